@@ -1,0 +1,108 @@
+"""All operations of one docs tree."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import Self
+
+from callsheet.errors import DocsError
+from callsheet.findings import Finding, Severity
+from callsheet.model import Operation
+from callsheet.source import Reading, read_page
+
+MAX_PAGE_BYTES = 8 * 1024 * 1024
+"""A larger page is not read; the longest of the publication has 60 kB."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The operations of a docs tree, with indexes, and what reading them found.
+
+    Attributes:
+        root: The docs directory.
+        operations: The operations in the order of their pages' paths.
+        findings: What reading the pages found, in the same order.
+    """
+
+    root: Path
+    operations: tuple[Operation, ...]
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def read(cls, root: Path) -> Self:
+        """Reads every Markdown page below a docs directory.
+
+        Raises:
+            DocsError: The directory does not exist or a page cannot be opened.
+        """
+        if not root.is_dir():
+            raise DocsError(f"There is no docs directory `{root}`.")
+        return cls.of(root, (_read(root, path) for path in _pages(root)))
+
+    @classmethod
+    def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
+        """Makes a catalog of pages that are read already."""
+        operations: list[Operation] = []
+        findings: list[Finding] = []
+        seen: dict[str, Operation] = {}
+        for reading in readings:
+            findings += reading.findings
+            if (operation := reading.operation) is None:
+                continue
+            first = seen.setdefault(operation.uid, operation)
+            if first is operation:
+                operations.append(operation)
+            else:
+                findings.append(_duplicate(operation, first))
+        return cls(root, tuple(operations), tuple(findings))
+
+    @cached_property
+    def by_uid(self) -> Mapping[str, Operation]:
+        """The operations by uid."""
+        return {operation.uid: operation for operation in self.operations}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Operation]:
+        """The operations by the path of their page."""
+        return {operation.path: operation for operation in self.operations}
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[Operation, ...]]:
+        """The operations by group, that is by folder."""
+        ordered = sorted(self.operations, key=lambda operation: operation.group)
+        grouped = groupby(ordered, key=lambda operation: operation.group)
+        return {group: tuple(operations) for group, operations in grouped}
+
+
+def _pages(root: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.endswith(".md") and not name.startswith("."):
+                yield Path(folder, name)
+
+
+def _read(root: Path, file: Path) -> Reading:
+    path = file.relative_to(root).as_posix()
+    try:
+        if file.stat().st_size > MAX_PAGE_BYTES:
+            return Reading(None, (_oversized(path),))
+        return read_page(file.read_bytes(), path)
+    except OSError as error:
+        raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error
+
+
+def _oversized(path: str) -> Finding:
+    message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
+    return Finding(path, 1, 1, "CS012", Severity.ERROR, message, "Split it.")
+
+
+def _duplicate(operation: Operation, first: Operation) -> Finding:
+    message = f"`{operation.uid}` is the uid of `{first.path}` already; this page is left out."
+    hint = "Give each operation a uid of its own."
+    return Finding(operation.path, 1, 1, "CS011", Severity.ERROR, message, hint)

@@ -1,0 +1,42 @@
+"""The two type vocabularies of the page format, mapped onto one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from callsheet.model import DataType
+
+BUILT_IN = {
+    "array": "array",
+    "binary": "binary",
+    "bool": "bool",
+    "boolean": "bool",
+    "byte": "byte",
+    "date-time": "date-time",
+    "double": "double",
+    "int32": "int32",
+    "int64": "int64",
+    "integer": "int32",
+    "number": "double",
+    "object": "object",
+    "string": "string",
+}
+"""How a page writes a type, in lower case, and what it is called from then on."""
+
+_ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
+
+
+@lru_cache(maxsize=4096)
+def read_type(written: str) -> DataType | None:
+    """Reads the text of a type cell or of a `Response: TYPE` heading; None where it is empty.
+
+    `Enum: A, B, C` is an enumeration. A word of neither vocabulary names a type of the API.
+    """
+    written = written.strip()
+    if not written:
+        return None
+    if match := _ENUM.fullmatch(written):
+        values = tuple(value.strip() for value in match["values"].split(",") if value.strip())
+        return DataType("enum", written, values)
+    return DataType(BUILT_IN.get(written.lower(), written), written)

@@ -1,0 +1,200 @@
+"""A page's text as front matter and blocks with line spans.
+
+markdown-it-py (CommonMark) finds the blocks. Only its table rule is our own, for two reasons: real
+pages have rows that GFM would not accept, and a table is wanted as one block of lines, whose rows
+`callsheet.source.tables` then splits with their columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from callsheet.model import Span
+
+# The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
+_YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# As MkDocs recognises it: `mkdocs.utils.meta`.
+_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+_DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
+
+
+class BlockKind(StrEnum):
+    """What a block is, as far as the page format cares."""
+
+    HEADING = "heading"
+    FENCE = "fence"
+    TABLE = "table"
+    PARAGRAPH = "paragraph"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block at the top level of a page.
+
+    Attributes:
+        kind: What it is.
+        span: Its lines.
+        text: The text of a heading or paragraph, the content of a fence, else its lines.
+        info: The info string of a fence, without surrounding space.
+        level: The level of a heading, 1 to 6.
+        closed: False for a fence that runs to the end of the page.
+    """
+
+    kind: BlockKind
+    span: Span
+    text: str
+    info: str = ""
+    level: int = 0
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as it was read.
+
+    Attributes:
+        lines: The lines without their ends; `lines[0]` is line 1.
+        front_matter: The mapping before the text, empty where there is none.
+        front_matter_error: What YAML says is wrong with it, and in which line.
+        undecodable_line: The first line with bytes that are no UTF-8, if any.
+        body_line: The first line after the front matter.
+        blocks: The blocks after the front matter.
+    """
+
+    lines: tuple[str, ...]
+    front_matter: Mapping[str, Any]
+    front_matter_error: tuple[str, int] | None
+    undecodable_line: int | None
+    body_line: int
+    blocks: tuple[Block, ...]
+
+    def text(self, span: Span) -> str:
+        """The lines of the span, verbatim."""
+        return "\n".join(self.lines[span.start - 1 : span.end])
+
+    def line_of_key(self, key: str) -> int:
+        """The line of a top-level front-matter key; 1 where it is not found."""
+        start = re.compile(rf"{re.escape(key)}\s*:")
+        return next((n for n, line in enumerate(self.lines, 1) if start.match(line)), 1)
+
+
+def read_document(data: bytes) -> Document:
+    """Splits a page.
+
+    Args:
+        data: The file's bytes: UTF-8, with or without byte order mark, with any line ends. Bytes
+            that are no UTF-8 come out as U+FFFD and are reported in the document.
+    """
+    text, undecodable_line = _decode(data)
+    front_matter: Mapping[str, Any] = {}
+    error = None
+    body_start = 0
+    if match := _FRONT_MATTER.match(text):
+        front_matter, error = _read_front_matter(match["yaml"])
+        body_start = text.count("\n", 0, match.end())
+    lines = tuple(text.removesuffix("\n").split("\n"))
+    body = text.split("\n", body_start)[-1] if body_start else text
+    blocks = _read_blocks(body, lines, body_start)
+    return Document(lines, front_matter, error, undecodable_line, body_start + 1, blocks)
+
+
+def _decode(data: bytes) -> tuple[str, int | None]:
+    undecodable_line = None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        undecodable_line = data.count(b"\n", 0, error.start) + 1
+        text = data.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line
+
+
+def _read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[str, int] | None]:
+    try:
+        value = yaml.load(text, Loader=_YamlLoader)  # noqa: S506 - both candidates are safe loaders
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it is not valid YAML"
+        return {}, (problem, mark.line + 2 if mark else 1)
+    except (ValueError, RecursionError) as error:  # a date such as 2023-99-99; nesting without end
+        return {}, (str(error), 1)
+    if value is None:
+        return {}, None
+    if not isinstance(value, dict):
+        return {}, ("it is not a mapping of keys to values", 2)
+    return value, None
+
+
+def _read_blocks(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:
+    tokens = _MARKDOWN.parse(body)
+    blocks = []
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.nesting >= 0 and token.map is not None:
+            span = Span(token.map[0] + offset + 1, token.map[1] + offset)
+            blocks.append(_read_block(token, tokens, index, span, lines))
+    return tuple(blocks)
+
+
+def _read_block(
+    token: Token, tokens: list[Token], index: int, span: Span, lines: tuple[str, ...]
+) -> Block:
+    if token.type == "heading_open":
+        content = tokens[index + 1].content
+        return Block(BlockKind.HEADING, span, content, level=int(token.tag[1]))
+    if token.type == "paragraph_open":
+        return Block(BlockKind.PARAGRAPH, span, tokens[index + 1].content)
+    if token.type == "fence":
+        last = lines[span.end - 1].strip() if span.end > span.start else ""
+        closed = last.startswith(token.markup) and not last.strip(token.markup[0])
+        return Block(BlockKind.FENCE, span, token.content, info=token.info.strip(), closed=closed)
+    kind = BlockKind.TABLE if token.type == "table" else BlockKind.OTHER
+    # A list's span may take in the blank lines after it.
+    end = span.end
+    while end > span.start and not lines[end - 1].strip():
+        end -= 1
+    return Block(kind, Span(span.start, end), "\n".join(lines[span.start - 1 : end]))
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A markdown-it block rule: a header row, a delimiter row, and lines up to a blank one."""
+    if start + 1 >= end or state.is_code_block(start) or "|" not in _line(state, start):
+        return False
+    if not _is_delimiter(_line(state, start + 1)):
+        return False
+    if silent:
+        return True
+    line = start + 2
+    while line < end and _line(state, line).strip() and not _TABLE_ENDS.match(_line(state, line)):
+        line += 1
+    token = state.push("table", "table", 0)
+    token.map = [start, line]
+    state.line = line
+    return True
+
+
+def _is_delimiter(line: str) -> bool:
+    return "|" in line and _DELIMITER_ROW.match(line) is not None
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] : state.eMarks[number]]
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark").enable("table").disable("inline")
+    markdown.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    return markdown
+
+
+_MARKDOWN = _markdown()

@@ -1,0 +1,47 @@
+"""What can keep a page from being read, with codes for `callsheet.findings.Finding`."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from callsheet.findings import Severity
+
+
+class Fault(Enum):
+    """A fault of a page: its code, its severity and what an author does about it."""
+
+    UNDECODABLE = ("CS001", Severity.ERROR, "Save the page as UTF-8.")
+    FRONT_MATTER = (
+        "CS002",
+        Severity.ERROR,
+        "Quote values that hold a colon or begin with a special character.",
+    )
+    UID = (
+        "CS003",
+        Severity.ERROR,
+        "Give the front matter a `uid` of letters, digits, `_`, `-` and `.`.",
+    )
+    ROUTE = (
+        "CS004",
+        Severity.ERROR,
+        "Put a fence `http` with one line such as `GET /api/v1/Person` under the H1.",
+    )
+    UNCLOSED_FENCE = ("CS005", Severity.ERROR, "End it with a line of as many backticks.")
+    RAGGED_ROW = ("CS006", Severity.WARNING, r"Write a pipe that belongs to a cell as `\|`.")
+    UNKNOWN_TABLE = (
+        "CS007",
+        Severity.ERROR,
+        "Name the columns as the page format does; the table is kept as text.",
+    )
+    UNKNOWN_SECTION = (
+        "CS008",
+        Severity.WARNING,
+        "Use a heading of the page format, or move the text up to the description.",
+    )
+    STATUS = ("CS009", Severity.ERROR, "Write the three digits of an HTTP status, such as `200`.")
+    MESSAGE = ("CS010", Severity.ERROR, "Write it as RFC 9112 has it; it is kept as text.")
+
+    def __init__(self, code: str, severity: Severity, hint: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.hint = hint

@@ -1,0 +1,350 @@
+"""From a page to its operation.
+
+A page is read leniently: whatever can be understood is, what cannot be is kept as prose of its
+section, and everything odd is a finding. Reading never raises for what stands on a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from callsheet.findings import Finding
+from callsheet.model import (
+    REQUIRED_MARK,
+    DataType,
+    ExampleRequest,
+    ExampleResponse,
+    Location,
+    Operation,
+    Parameter,
+    Property,
+    RequestBody,
+    Response,
+    Route,
+    Section,
+    SectionKind,
+    Span,
+    Status,
+    Text,
+)
+from callsheet.source import messages
+from callsheet.source.datatypes import read_type
+from callsheet.source.document import BlockKind, Document, read_document
+from callsheet.source.faults import Fault
+from callsheet.source.sections import PROPERTY_COLUMNS, RawSection, split_sections
+from callsheet.source.tables import Row, Table
+
+_UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
+_STATUS = re.compile(r"[1-5]\d\d")
+_OPERATION_SECTIONS = {
+    SectionKind.HEADERS,
+    SectionKind.RESPONSE,
+    SectionKind.EXAMPLE_REQUEST,
+    SectionKind.EXAMPLE_RESPONSE,
+}
+_TABLE_SECTIONS = {SectionKind.PATH, SectionKind.QUERY, SectionKind.HEADERS}
+_CODE_SPAN = re.compile(r"`([^`]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a page gave: an operation if it documents one, and what is wrong with it."""
+
+    operation: Operation | None
+    findings: tuple[Finding, ...]
+
+
+def read_page(data: bytes, path: str) -> Reading:
+    """Reads a page.
+
+    Args:
+        data: The file's bytes.
+        path: The file, relative to the docs directory, with forward slashes.
+
+    Returns:
+        The operation, or None for a page that documents none, and the findings. A page that looks
+        like an operation page and cannot be read as one has no operation and an error.
+    """
+    page = _Page(path, read_document(data))
+    return Reading(page.operation(), tuple(sorted(page.findings)))
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the sections of a page have given so far."""
+
+    parameters: list[Parameter] = field(default_factory=list)
+    query_examples: list[Text] = field(default_factory=list)
+    request_body: RequestBody | None = None
+    response: Response | None = None
+    requests: list[ExampleRequest] = field(default_factory=list)
+    responses: list[ExampleResponse] = field(default_factory=list)
+
+    def add_request_body(self, more: RequestBody) -> None:
+        """A second section of the kind adds its rows to the first."""
+        first = self.request_body
+        self.request_body = (
+            replace(first, properties=first.properties + more.properties) if first else more
+        )
+
+    def add_response(self, more: Response) -> None:
+        """The response body, and a second section of the kind, complete the first."""
+        first = self.response
+        if first is None:
+            self.response = more
+            return
+        self.response = Response(
+            type=first.type or more.type,
+            body_type=first.body_type or more.body_type,
+            statuses=first.statuses + more.statuses,
+            properties=first.properties + more.properties,
+            span=Span(first.span.start, more.span.end),
+        )
+
+
+@dataclass(slots=True)
+class _Page:
+    path: str
+    document: Document
+    findings: list[Finding] = field(default_factory=list)
+
+    def operation(self) -> Operation | None:
+        sections = split_sections(self.document)
+        route = self._route(sections)
+        if route is None:
+            return None
+        method, template, line = route
+        self._report_document()
+        uid = self._uid()
+        parts = _Parts()
+        for section in sections:
+            self._read_section(section, parts)
+        return Operation(
+            uid=uid,
+            path=self.path,
+            front_matter=self.document.front_matter,
+            title=str(self.document.front_matter.get("title") or sections[0].title or uid),
+            method=method,
+            route=Route(template, Span(line, line)),
+            parameters=tuple(parts.parameters),
+            request_media_types=_media_types(parts.parameters, "content-type"),
+            response_media_types=_media_types(parts.parameters, "accept"),
+            query_examples=tuple(parts.query_examples),
+            request_body=parts.request_body,
+            response=parts.response,
+            example_requests=tuple(parts.requests),
+            example_responses=tuple(parts.responses),
+            sections=tuple(self._close(section) for section in sections),
+            span=Span(1, len(self.document.lines)),
+        )
+
+    def _route(self, sections: list[RawSection]) -> tuple[str, str, int] | None:
+        for fence in sections[0].fences("http"):
+            (method, template, line), *others = messages.read_request_lines(fence) or [("", "", 0)]
+            if not method:
+                continue
+            sections[0].take(fence.span)
+            for _, text, other_line in others:
+                self._report(Fault.ROUTE, other_line, f"The route fence also says `{text}`.")
+            return method, template, line
+        if any(section.kind in _OPERATION_SECTIONS for section in sections):
+            self._report(
+                Fault.ROUTE,
+                sections[0].span.start,
+                "The page has the sections of an operation but no route.",
+            )
+        return None
+
+    def _report_document(self) -> None:
+        document = self.document
+        if document.undecodable_line is not None:
+            self._report(
+                Fault.UNDECODABLE,
+                document.undecodable_line,
+                "The line has bytes that are no UTF-8.",
+            )
+        if document.front_matter_error is not None:
+            problem, line = document.front_matter_error
+            self._report(Fault.FRONT_MATTER, line, f"The front matter cannot be read: {problem}.")
+        for block in document.blocks:
+            if not block.closed:
+                self._report(Fault.UNCLOSED_FENCE, block.span.start, "The fence is never closed.")
+
+    def _uid(self) -> str:
+        front_matter = self.document.front_matter
+        key = next((key for key in ("uid", "id") if front_matter.get(key) is not None), None)
+        if key is None:
+            self._report(Fault.UID, 1, "The page has no `uid`.")
+        elif _UID.fullmatch(uid := str(front_matter[key])):
+            return uid
+        else:
+            line = self.document.line_of_key(key)
+            self._report(Fault.UID, line, f"`{uid}` cannot be a `{key}`.")
+        return _NO_UID.sub("-", PurePosixPath(self.path).stem).lstrip(".-") or "page"
+
+    def _read_section(self, section: RawSection, parts: _Parts) -> None:
+        match section.kind:
+            case SectionKind.DESCRIPTION:
+                self._read_heading(section)
+            case SectionKind.PATH:
+                parts.parameters += self._parameters(section, Location.PATH, "path part")
+            case SectionKind.QUERY:
+                parts.parameters += self._parameters(section, Location.QUERY, "parameter name")
+                parts.query_examples += self._query_examples(section)
+            case SectionKind.HEADERS:
+                parts.parameters += self._parameters(section, Location.HEADER, "parameter name")
+            case SectionKind.REQUEST_BODY:
+                parts.add_request_body(self._request_body(section))
+            case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY:
+                parts.add_response(self._response(section))
+            case SectionKind.EXAMPLE_REQUEST | SectionKind.EXAMPLE_RESPONSE:
+                self._read_examples(section, parts)
+            case SectionKind.OTHER:
+                self._report(
+                    Fault.UNKNOWN_SECTION,
+                    section.span.start,
+                    f"`{section.title}` is no section of the page format.",
+                )
+
+    def _read_heading(self, section: RawSection) -> None:
+        for block in section.blocks:
+            if block.kind is BlockKind.HEADING and block.level == 1:
+                section.title = block.text
+                section.take(block.span)
+                return
+
+    def _parameters(
+        self, section: RawSection, location: Location, name_column: str
+    ) -> Iterator[Parameter]:
+        for row, table in self._rows(section, name_column):
+            yield Parameter(*_property(row, table), location=location)
+
+    def _properties(self, section: RawSection) -> tuple[Property, ...]:
+        rows = self._rows(section, PROPERTY_COLUMNS[0])
+        return tuple(Property(*_property(row, table)) for row, table in rows)
+
+    def _statuses(self, section: RawSection) -> Iterator[Status]:
+        for row, _ in self._rows(section, "response"):
+            code = row.cell(0)
+            if _STATUS.fullmatch(code):
+                yield Status(int(code), row.cell(1), row.span)
+            else:
+                self._report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
+
+    def _rows(self, section: RawSection, name_column: str) -> Iterator[tuple[Row, Table]]:
+        for table in section.tables():
+            if table.columns[0] != name_column or "description" not in table.columns:
+                continue
+            section.take(table.span)
+            for row in table.rows:
+                if len(row.cells) != len(table.columns):
+                    self._report(
+                        Fault.RAGGED_ROW,
+                        row.span.start,
+                        f"The row has {len(row.cells)} cells for {len(table.columns)} columns.",
+                    )
+                yield row, table
+
+    def _query_examples(self, section: RawSection) -> Iterator[Text]:
+        for fence in section.fences("http"):
+            section.take(fence.span)
+            for method, target, line in messages.read_request_lines(fence):
+                yield Text(f"{method} {target}".strip(), Span(line, line))
+
+    def _request_body(self, section: RawSection) -> RequestBody:
+        name, _, type_name = section.argument.partition(" ")
+        return RequestBody(name, read_type(type_name), self._properties(section), section.span)
+
+    def _response(self, section: RawSection) -> Response:
+        of_body = section.kind is SectionKind.RESPONSE_BODY
+        written = read_type(section.argument)
+        return Response(
+            type=None if of_body else written,
+            body_type=written if of_body else None,
+            statuses=tuple(self._statuses(section)),
+            properties=self._properties(section),
+            span=section.span,
+        )
+
+    def _read_examples(self, section: RawSection, parts: _Parts) -> None:
+        for fence in section.fences("http!"):
+            request = messages.read_request(fence)
+            if isinstance(request, messages.Malformed):
+                self._report_malformed(request)
+            else:
+                section.take(fence.span)
+                parts.requests.append(request)
+        for fence in section.fences("http_"):
+            response = messages.read_response(fence)
+            if isinstance(response, messages.Malformed):
+                self._report_malformed(response)
+            else:
+                section.take(fence.span)
+                parts.responses.append(response)
+
+    def _close(self, section: RawSection) -> Section:
+        if section.kind in _TABLE_SECTIONS:
+            for table in section.tables():
+                if table.span.start not in section.taken:
+                    columns = " | ".join(table.columns)
+                    self._report(
+                        Fault.UNKNOWN_TABLE,
+                        table.span.start,
+                        f"A table `{columns}` has no place in `{section.title}`.",
+                    )
+        return Section(
+            section.kind, section.title, tuple(_prose(section, self.document)), section.span
+        )
+
+    def _report_malformed(self, found: messages.Malformed) -> None:
+        message = f"The example has `{found.text}` where {found.expected} belongs."
+        self._report(Fault.MESSAGE, found.line, message)
+
+    def _report(self, fault: Fault, line: int, message: str) -> None:
+        self.findings.append(
+            Finding(self.path, line, 1, fault.code, fault.severity, message, fault.hint)
+        )
+
+
+def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, Span]:
+    description = row.cell(table.column("description"))
+    return (
+        row.cell(0),
+        read_type(row.cell(table.column("type"))),
+        REQUIRED_MARK in description,
+        description,
+        row.span,
+    )
+
+
+def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
+    """The media types in backticks in the row of that request header."""
+    return tuple(
+        media_type.strip()
+        for parameter in parameters
+        if parameter.location is Location.HEADER and parameter.name.lower() == header
+        for media_type in _CODE_SPAN.findall(parameter.description)
+    )
+
+
+def _prose(section: RawSection, document: Document) -> Iterator[Text]:
+    """The lines that nothing has taken, as runs without blank lines at their ends."""
+    start = None
+    for number in range(section.span.start, section.span.end + 2):
+        free = number <= section.span.end and number not in section.taken
+        if free and start is None:
+            start = number
+        elif not free and start is not None:
+            yield from _run(Span(start, number - 1), document)
+            start = None
+
+
+def _run(span: Span, document: Document) -> Iterator[Text]:
+    full = [n for n in range(span.start, span.end + 1) if document.lines[n - 1].strip()]
+    if full:
+        trimmed = Span(full[0], full[-1])
+        yield Text(document.text(trimmed), trimmed)
