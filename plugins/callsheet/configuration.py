@@ -1,4 +1,4 @@
-"""Where the docs are: from the command line, else from a MkDocs configuration file."""
+"""Where things are: the docs, the samples, the reference server."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from callsheet.errors import ConfigurationError
 
 MKDOCS_YML = "mkdocs.yml"
 SAMPLES_DIR = "samples"
-"""Where samples are, beside the configuration file, unless it says otherwise."""
+"""Where the samples are written, unless the command line says otherwise."""
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8765
+DEFAULT_BASE_URL = f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
+"""Where the reference server listens, and so where a sample sends its request."""
+
+BASE_URL_VARIABLE = "CALLSHEET_BASE_URL"
+"""The environment variable that sends a sample to another server."""
 
 
 class _Loader(yaml.SafeLoader):
