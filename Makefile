@@ -1,0 +1,45 @@
+# Everything happens in .venv, which is made on demand: `make run` and `make test` are all there is.
+
+PYTHON ?= python3
+PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
+BIN = .venv/bin
+
+.PHONY: run test lint format clean
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:
+	@echo 'make run      build the site, start it with the reference server, print the address'
+	@echo 'make test     check the code and run all tests'
+	@echo 'make format   lay out the code'
+	@echo 'make clean    remove what the others made'
+
+# An interrupted installation leaves no stamp, so the next try completes it.
+.venv/run: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Callsheet needs Python 3.11 or later; name one with PYTHON=...")'
+	$(PYTHON) -m venv .venv
+	$(PIP) --editable '.[server]'
+	@touch $@
+
+.venv/test: .venv/run
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+run: .venv/run
+	$(BIN)/mkdocs build --quiet --strict
+	$(BIN)/callsheet serve --site site
+
+lint: .venv/test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest
+
+format: .venv/test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv site dist .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,149 @@
+"""The command line.
+
+Results go to standard output, progress and messages to standard error. Exit 0 for success, 1 for
+findings, 2 for wrong usage or unreadable input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from callsheet import __version__
+from callsheet.catalog import Catalog
+from callsheet.configuration import (
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    MKDOCS_YML,
+    SAMPLES_DIR,
+    docs_directory,
+)
+from callsheet.errors import CallsheetError
+from callsheet.findings import Severity
+
+
+class _Group(click.Group):
+    """Commands whose own errors are messages and exit with 2, as click's usage errors do."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CallsheetError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="callsheet")
+def main() -> None:
+    """REST reference pages in Markdown, kept true: samples that run, a server that answers."""
+
+
+def _docs_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that name the pages, the same for every command."""
+    for option in (
+        click.option(
+            "--docs",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help="The folder of the pages.",
+        ),
+        click.option(
+            "-f",
+            "--config-file",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help=f"The MkDocs configuration that names the folder.  [default: {MKDOCS_YML}]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
+    """Reads the pages and says on standard error what is wrong with them."""
+    catalog = Catalog.read(docs_directory(docs, config_file))
+    for finding in catalog.findings:
+        if finding.severity is Severity.ERROR:
+            click.echo(f"{finding.severity}: {finding}", err=True)
+    if not catalog.operations:
+        click.echo(f"No operation page was found below `{catalog.root}`.", err=True)
+    return catalog
+
+
+@main.command()
+@_docs_options
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=SAMPLES_DIR,
+    show_default=True,
+    metavar="DIR",
+    help="Where the programs are.",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a program is stale.")
+def samples(docs: Path | None, config_file: Path | None, out: Path, check: bool) -> None:
+    """Write a Python program for every operation."""
+    from callsheet.samples import stale_samples, write_samples
+
+    catalog = _read_catalog(docs, config_file)
+    if not check:
+        changed = write_samples(catalog, out)
+        for path in changed:
+            click.echo(path)
+        total = len(catalog.operations)
+        click.echo(f"{len(changed)} files written, {total} programs in `{out}`.", err=True)
+        return
+    stale = stale_samples(catalog, out)
+    for path, reason in stale:
+        click.echo(f"{path}: {reason}")
+    if stale:
+        click.echo("Run `callsheet samples` and commit what it changes.", err=True)
+        raise SystemExit(1)
+    click.echo(f"{len(catalog.operations)} programs are up to date.", err=True)
+
+
+@main.command()
+@_docs_options
+@click.option("--host", default=DEFAULT_HOST, show_default=True, help="The address to listen on.")
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help="The port; 0 takes any.")
+@click.option(
+    "--database",
+    default="sqlite://",
+    show_default="in memory",
+    metavar="URL",
+    help="Where state is kept, as SQLAlchemy has it: sqlite:///callsheet.db",
+)
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A built site to serve at the same address.",
+)
+def serve(
+    docs: Path | None,
+    config_file: Path | None,
+    host: str,
+    port: int,
+    database: str,
+    site: Path | None,
+) -> None:
+    """Answer requests as the pages document them."""
+    try:
+        from callsheet.server import app
+    except ImportError as error:
+        raise CallsheetError(
+            f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
+        ) from error
+    catalog = _read_catalog(docs, config_file)
+    application = app.create_app(catalog, database, site)
+
+    def ready(url: str) -> None:
+        number = len(catalog.operations)
+        click.echo(f"Reference server for {number} operations, until Ctrl+C:", err=True)
+        click.echo(url)
+
+    app.serve(application, host, port, ready)

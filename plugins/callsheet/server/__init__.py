@@ -1,0 +1,1 @@
+"""The reference server: answers every documented request as its page promises."""

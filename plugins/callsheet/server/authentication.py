@@ -1,0 +1,104 @@
+"""Who is asking: Basic, Bearer and SoTicket, or a session cookie with its XSRF token."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from callsheet.model import Operation
+from callsheet.server.messages import Request
+from callsheet.server.problems import Problem
+from callsheet.server.state import State
+
+SESSION_COOKIE = "callsheet-session"
+XSRF_COOKIE = "XSRF-TOKEN"
+XSRF_HEADER = "X-XSRF-TOKEN"
+SESSIONS = "-session"
+"""The collection of sessions; no route of an API begins with a hyphen."""
+
+_CHALLENGE = ("WWW-Authenticate", 'Basic realm="callsheet", charset="UTF-8", Bearer, SoTicket')
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What the server takes for the name of a reader.
+
+    Attributes:
+        basic: Users with their passwords.
+        tokens: Values that `Bearer` and `SoTicket` carry.
+    """
+
+    basic: frozenset[tuple[str, str]]
+    tokens: frozenset[str]
+
+    @classmethod
+    def documented(cls, operations: Iterable[Operation], tokens: Iterable[str]) -> Credentials:
+        """The users of the pages' own example requests, so that every example signs in."""
+        fields = {
+            request.header("Authorization") or ""
+            for operation in operations
+            for request in operation.example_requests
+        }
+        pairs = {_read_basic(*_split(field)) for field in fields}
+        return cls(frozenset(pair for pair in pairs if pair), frozenset(tokens))
+
+
+def authenticate(request: Request, credentials: Credentials, state: State) -> None:
+    """Lets a request pass.
+
+    Raises:
+        Problem: 401, with the schemes that would do.
+    """
+    field = request.headers.get("Authorization")
+    if field is not None:
+        if not _authorized(*_split(field), credentials):
+            raise Problem(401, "These credentials are not known here.", headers=[_CHALLENGE])
+    elif not _in_session(request, state):
+        raise Problem(
+            401,
+            "Send `Authorization` with Basic, Bearer or SoTicket, or a session cookie together"
+            f" with its `{XSRF_HEADER}`.",
+            headers=[_CHALLENGE],
+        )
+
+
+def _split(field: str) -> tuple[str, str]:
+    """The scheme, in lower case (RFC 9110, 11.1), and what follows it."""
+    scheme, _, rest = field.strip().partition(" ")
+    return scheme.lower(), rest.strip()
+
+
+def _authorized(scheme: str, value: str, credentials: Credentials) -> bool:
+    if scheme == "basic":
+        pair = _read_basic(scheme, value)
+        return pair is not None and any(_same(pair, known) for known in credentials.basic)
+    if scheme in ("bearer", "soticket"):
+        return any(_same((value,), (token,)) for token in credentials.tokens)
+    return False
+
+
+def _read_basic(scheme: str, value: str) -> tuple[str, str] | None:
+    """User and password; only the first colon separates them (RFC 7617, 2)."""
+    if scheme != "basic":
+        return None
+    try:
+        text = base64.b64decode(value, validate=True).decode()
+    except (binascii.Error, ValueError):
+        return None
+    user, colon, password = text.partition(":")
+    return (user, password) if colon else None
+
+
+def _in_session(request: Request, state: State) -> bool:
+    session = request.cookies.get(SESSION_COOKIE, "")
+    token = request.headers.get(XSRF_HEADER) or ""
+    known = state.get(SESSIONS, session) if session else None
+    return known is not None and _same((token,), (known["xsrf"],))
+
+
+def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Compares in a time that tells nothing about what is known."""
+    return hmac.compare_digest("\0".join(given).encode(), "\0".join(known).encode())

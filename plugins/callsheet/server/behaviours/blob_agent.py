@@ -1,0 +1,104 @@
+"""The BLOB agent: images that are stored first and linked later."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+
+from callsheet.server import codecs
+from callsheet.server.behaviours import blobs
+from callsheet.server.behaviours.blobs import PERSON, PROJECT, Owner
+from callsheet.server.core import Answer, Behaviour, Call
+from callsheet.server.imaging import FORMATS, Picture, convert
+
+_BYTES = "application/octet-stream"
+
+
+def save_image_stream(call: Call) -> Answer:
+    """Stores an image without linking it."""
+    body = call.input.body
+    kind, description = body.get("Type") or "", body.get("Description") or ""
+    picture = _uploaded(call)
+    return Answer(blobs.save(call.state, picture, kind, description, call.request.received))
+
+
+def set_person_image(call: Call) -> Answer:
+    """Stores an image and links it."""
+    person = call.input.body["PersonId"]
+    blobs.link(call.state, PERSON, person)
+    description = f"Portrait of person {person}"
+    kind, now = PERSON.conceptual_type, call.request.received
+    blob = blobs.save(call.state, _uploaded(call), kind, description, now)
+    call.state.put(PERSON.collection, person, {"blob": blob})
+    return Answer()
+
+
+def change_image(owner: Owner, name: str) -> Behaviour:
+    """Links a stored image to the one whom the property of that name gives; 0 unlinks."""
+
+    def change(call: Call) -> Answer:
+        key, blob = call.input.body[name], call.input.body["BlobId"]
+        blobs.link(call.state, owner, key)
+        if blob:
+            blobs.stored_picture(call.state, blob)
+        call.state.put(owner.collection, key, {"blob": blob})
+        return Answer()
+
+    return change
+
+
+def get_image(owner: Owner, name: str) -> Behaviour:
+    """The image of the one whom the property of that name gives."""
+    return _picture_answer(
+        lambda call: blobs.image_of(call.state, owner, call.input.body[name]),
+    )
+
+
+def get_blob_entity(call: Call) -> Answer:
+    """What is known of a blob."""
+    return blobs.entity_answer(call.state, call.input.query["blobEntityId"])
+
+
+def _picture_answer(find: Callable[[Call], int]) -> Behaviour:
+    """Answers with the picture of a blob: as base64 in JSON and XML, else as bytes."""
+
+    def answer(call: Call) -> Answer:
+        picture = blobs.stored_picture(call.state, find(call))
+        media_type = call.negotiate(_offers(call, picture))
+        if codecs.is_json(media_type) or codecs.is_xml(media_type):
+            return Answer(base64.b64encode(picture.data).decode())
+        for format_name, known in FORMATS.items():
+            if media_type == known:
+                picture = convert(picture, format_name, (None, None))
+        return Answer(content=picture.data, media_type=media_type)
+
+    return answer
+
+
+def _offers(call: Call, picture: Picture) -> list[str]:
+    """The documented media types that a picture can be had in, its own before other formats."""
+    documented = call.operation.response_media_types or ("application/json",)
+    possible = [
+        name
+        for name in documented
+        if codecs.is_json(name) or codecs.is_xml(name) or name in (*FORMATS.values(), _BYTES)
+    ]
+    structured = [name for name in possible if codecs.is_json(name) or codecs.is_xml(name)]
+    rest = [name for name in possible if name not in structured]
+    return structured + sorted(rest, key=lambda name: name != picture.media_type)
+
+
+def _uploaded(call: Call) -> Picture:
+    return blobs.read_picture(call, base64.b64decode(call.input.body["Image"]))
+
+
+BEHAVIOURS: dict[str, Behaviour] = {
+    "v1BLOBAgent_SaveImageStream": save_image_stream,
+    "v1BLOBAgent_SetPersonImage": set_person_image,
+    "v1BLOBAgent_ChangePersonImage": change_image(PERSON, "PersonId"),
+    "v1BLOBAgent_ChangeProjectImage": change_image(PROJECT, "ProjectId"),
+    "v1BLOBAgent_GetPersonImage": get_image(PERSON, "PersonId"),
+    "v1BLOBAgent_GetProjectImage": get_image(PROJECT, "ProjectId"),
+    "v1BLOBAgent_GetBlobStream": _picture_answer(lambda call: call.input.body["BlobEntityId"]),
+    "v1BLOBAgent_GetBlobEntity": get_blob_entity,
+}

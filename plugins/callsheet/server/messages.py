@@ -1,0 +1,71 @@
+"""What comes in and what goes out, free of any web framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import parse_qsl, unquote
+
+
+class Headers:
+    """Header fields; their names match whatever their case (RFC 9110, 5.1)."""
+
+    def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
+        self._fields = tuple(fields)
+
+    def get(self, name: str) -> str | None:
+        """The value of a field; several fields of one name are one list (RFC 9110, 5.3)."""
+        wanted = name.lower()
+        values = [value for key, value in self._fields if key.lower() == wanted]
+        return ", ".join(values) if values else None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request.
+
+    Attributes:
+        method: In capitals.
+        path: As sent, percent-encoded.
+        query: As sent, without the question mark.
+        headers: The header fields.
+        body: The content, without any transfer coding.
+        received: When it came, with a time zone.
+    """
+
+    method: str
+    path: str
+    query: str = ""
+    headers: Headers = field(default_factory=Headers)
+    body: bytes = b""
+    received: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The decoded parts of the path; a slash at its end makes no difference."""
+        return tuple(unquote(segment) for segment in self.path.strip("/").split("/"))
+
+    @property
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        """The decoded names and values of the query."""
+        return tuple(parse_qsl(self.query, keep_blank_values=True))
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """The cookies by name (RFC 6265, 5.4)."""
+        pairs = (part.split("=", 1) for part in (self.headers.get("Cookie") or "").split(";"))
+        return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) == 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer: status, header fields in order, content."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+
+    def header(self, name: str) -> str | None:
+        """The value of a header field, whatever the case of its name."""
+        return Headers(self.headers).get(name)

@@ -1,0 +1,108 @@
+"""Refusals, as problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from callsheet.model import Operation, Span
+from callsheet.server.messages import Response
+
+MEDIA_TYPE = "application/problem+json"
+
+# The names of RFC 9110, where Python 3.11 still has older ones.
+_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One way in which a request breaks its contract.
+
+    Attributes:
+        location: Where it is: `path`, `query`, `header` or `body`.
+        name: The parameter or property, empty for the body as a whole.
+        expected: What the page says belongs there.
+        got: What was sent instead, shortened.
+        documented: The page and line that says so.
+    """
+
+    location: str
+    name: str
+    expected: str
+    got: str
+    documented: str
+
+    @classmethod
+    def of(
+        cls, operation: Operation, span: Span, location: str, name: str, expected: str, got: Any
+    ) -> Violation:
+        """A violation of what stands in those lines of the operation's page."""
+        return cls(location, name, expected, shorten(got), f"{operation.path}:{span.start}")
+
+    def as_dict(self) -> dict[str, str]:
+        """The member of a problem document."""
+        return {
+            "in": self.location,
+            "name": self.name,
+            "expected": self.expected,
+            "got": self.got,
+            "documented": self.documented,
+        }
+
+    def __str__(self) -> str:
+        place = f"{self.location} {self.name}".strip()
+        return f"{place}: expected {self.expected}, got {self.got} ({self.documented})."
+
+
+class Problem(Exception):  # noqa: N818 - the word of RFC 9457
+    """A request that is refused; it becomes a problem document.
+
+    Attributes:
+        status: The HTTP status.
+        detail: What is wrong with this request and what to do, for people.
+        violations: What breaks the contract, all of it.
+        headers: Header fields of the answer.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        violations: Iterable[Violation] = (),
+        headers: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.violations = tuple(violations)
+        self.headers = tuple(headers)
+
+    def response(self) -> Response:
+        """The answer that says so."""
+        document: dict[str, Any] = {
+            "type": "about:blank",
+            "title": _TITLES.get(self.status) or HTTPStatus(self.status).phrase,
+            "status": self.status,
+            "detail": self.detail,
+        }
+        if self.violations:
+            document["errors"] = [violation.as_dict() for violation in self.violations]
+        body = json.dumps(document, ensure_ascii=False, indent=2).encode()
+        return Response(self.status, (("Content-Type", MEDIA_TYPE), *self.headers), body)
+
+
+NOTHING = object()
+"""What was sent where nothing was sent; null is something."""
+
+
+def shorten(value: Any) -> str:
+    """A value for a message, as JSON, at most 60 characters long."""
+    if value is NOTHING:
+        return "nothing"
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}..."

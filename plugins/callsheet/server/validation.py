@@ -1,0 +1,171 @@
+"""A request against the contract of its operation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from callsheet.model import Location, Operation, Parameter, RequestBody
+from callsheet.server import codecs
+from callsheet.server.messages import Request
+from callsheet.server.negotiation import essence
+from callsheet.server.problems import NOTHING, Problem, Violation
+from callsheet.server.values import convert, expected
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a valid request says: typed values by their documented names.
+
+    Attributes:
+        path: The path parameters.
+        query: The query parameters that were sent.
+        body: The bytes of a file, or plain values; None without a body.
+    """
+
+    path: Mapping[str, Any]
+    query: Mapping[str, Any]
+    body: Any
+
+
+def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = ()) -> Problem:
+    """The refusal of an invalid request: the documented 400, else 422."""
+    documented = any(status.code == 400 for status in operation.statuses)
+    return Problem(400 if documented else 422, detail, violations)
+
+
+def read_input(operation: Operation, request: Request, path: Mapping[str, str]) -> Input:
+    """Reads and checks all that a request sends.
+
+    Args:
+        operation: The operation that it asks for.
+        request: The request.
+        path: The texts of the path parameters.
+
+    Raises:
+        Problem: 415 for a media type that is not documented; else 400 or 422 with every violation.
+    """
+    _check_media_type(operation, request)
+    violations: list[Violation] = []
+    path_values = _read_path(operation, path, violations)
+    query = _read_query(operation, request, violations)
+    body = _read_body(operation, request, violations)
+    if violations:
+        detail = " ".join(map(str, violations))
+        raise refuse(operation, f"The request is not as documented. {detail}", violations)
+    return Input(path_values, query, body)
+
+
+def _check_media_type(operation: Operation, request: Request) -> None:
+    content_type = request.headers.get("Content-Type")
+    if operation.request_body is None or not request.body or content_type is None:
+        return
+    documented = operation.request_media_types
+    if documented and essence(content_type) not in {essence(name) for name in documented}:
+        raise Problem(
+            415,
+            f"`{essence(content_type)}` is not documented here; {', '.join(documented)} are.",
+            # RFC 9110, 15.5.16: what would have been accepted.
+            headers=[("Accept", ", ".join(documented))],
+        )
+
+
+def _read_path(
+    operation: Operation, path: Mapping[str, str], violations: list[Violation]
+) -> dict[str, Any]:
+    documented = {p.name.lower(): p for p in operation.parameters_in(Location.PATH)}
+    values: dict[str, Any] = {}
+    for name, text in path.items():
+        parameter = documented.get(name.lower())
+        values[name] = convert(text, parameter.type if parameter else None)
+        if parameter:
+            _check(operation, parameter, values[name], text, violations)
+    return values
+
+
+def _read_query(
+    operation: Operation, request: Request, violations: list[Violation]
+) -> dict[str, Any]:
+    sent: dict[str, list[str]] = {}
+    for name, text in request.parameters:
+        sent.setdefault(name.lower(), []).append(text)
+    values: dict[str, Any] = {}
+    for parameter in operation.parameters_in(Location.QUERY):
+        texts = sent.get(parameter.name.lower(), [])
+        is_array = parameter.type is not None and parameter.type.name == "array"
+        if not texts:
+            if parameter.required:
+                violations.append(_violation(operation, parameter, "a value", NOTHING))
+        elif len(texts) > 1 and not is_array:
+            violations.append(_violation(operation, parameter, "one value", texts))
+        else:
+            values[parameter.name] = convert(",".join(texts), parameter.type)
+            _check(operation, parameter, values[parameter.name], texts[0], violations)
+    return values
+
+
+def _read_body(operation: Operation, request: Request, violations: list[Violation]) -> Any:
+    documented = operation.request_body
+    if documented is None:
+        return None
+    content_type = request.headers.get("Content-Type") or "application/json"
+    try:
+        if documented.binary:
+            content = codecs.decode_file(request.body, content_type)
+            if not content:
+                violations.append(_body_violation(operation, documented, "a file", NOTHING))
+            return content
+        if not request.body:
+            violations.append(_body_violation(operation, documented, "a body", NOTHING))
+            return None
+        types = {p.name: p.type for p in documented.properties}
+        body = codecs.decode(request.body, essence(content_type), types)
+    except codecs.MalformedBodyError as error:
+        expectation = f"a body of type {essence(content_type)}; {error}"
+        violations.append(_body_violation(operation, documented, expectation, request.body))
+        return None
+    _check_properties(operation, documented, body, violations)
+    return body
+
+
+def _check_properties(
+    operation: Operation, documented: RequestBody, body: Any, violations: list[Violation]
+) -> None:
+    if not documented.properties:
+        return
+    if not isinstance(body, dict):
+        violations.append(_body_violation(operation, documented, "object", body))
+        return
+    for item in documented.properties:
+        value = body.get(item.name)
+        if value is None:
+            if item.required:
+                got = body.get(item.name, NOTHING)
+                of = Violation.of(operation, item.span, "body", item.name, "a value", got)
+                violations.append(of)
+        elif expectation := expected(value, item.type):
+            of = Violation.of(operation, item.span, "body", item.name, expectation, value)
+            violations.append(of)
+
+
+def _check(
+    operation: Operation,
+    parameter: Parameter,
+    value: Any,
+    text: str,
+    violations: list[Violation],
+) -> None:
+    if expectation := expected(value, parameter.type):
+        violations.append(_violation(operation, parameter, expectation, text))
+
+
+def _violation(operation: Operation, parameter: Parameter, expectation: str, got: Any) -> Violation:
+    location = parameter.location.value
+    return Violation.of(operation, parameter.span, location, parameter.name, expectation, got)
+
+
+def _body_violation(
+    operation: Operation, documented: RequestBody, expectation: str, got: Any
+) -> Violation:
+    return Violation.of(operation, documented.span, "body", "", expectation, got)

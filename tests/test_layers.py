@@ -1,0 +1,116 @@
+"""Imports point only to the left and down, as CONTRIBUTING shows the house."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import callsheet
+
+PACKAGE = Path(callsheet.__file__).parent
+
+ONLY_IN = {
+    "mkdocs": {"site"},
+    "markdown": {"site"},
+    "markdown_it": {"source/document.py"},
+    "starlette": {"server/app.py"},
+    "uvicorn": {"server/app.py"},
+    "sqlalchemy": {"server/store.py"},
+    "PIL": {"server/imaging.py"},
+    "jinja2": {"render"},
+    "pygments": {"render"},
+    "click": {"cli.py"},
+}
+"""Who alone may import a library."""
+
+MAY_IMPORT = {
+    "__init__": set(),
+    "errors": set(),
+    "findings": set(),
+    "configuration": {"errors"},
+    "model": set(),
+    "source": {"findings", "model"},
+    "catalog": {"errors", "findings", "model", "source"},
+    "contract": {"catalog", "errors", "findings", "model"},
+    "samples": {"catalog", "configuration", "contract", "errors", "model"},
+    "server": {"catalog", "configuration", "contract", "errors", "model", "samples"},
+    "render": {"catalog", "contract", "errors", "model"},
+    "site": {
+        "catalog",
+        "configuration",
+        "errors",
+        "findings",
+        "model",
+        "render",
+        "samples",
+        "source",
+    },
+    "pytest_plugin": {"catalog", "configuration", "errors", "samples", "server"},
+    "cli": {"__init__", "catalog", "configuration", "errors", "findings", "samples", "server"},
+}
+"""What each part of the house may import from the others."""
+
+# What the server's core consists of: no sockets, no files, no compiled extensions.
+CORE = {
+    "authentication", "codecs", "core", "messages", "negotiation", "problems", "routing", "state",
+    "validation", "values",
+}  # fmt: skip
+CORE_LIBRARIES = {"defusedxml", "python_multipart"}
+NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",
+                      "subprocess", "sys", "threading", "urllib.request"}  # fmt: skip
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for file in sorted(PACKAGE.rglob("*.py")):
+        yield file.relative_to(PACKAGE).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+MODULES = dict(modules())
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_a_library_is_imported_by_its_layer_only(path: str) -> None:
+    for name in imports(MODULES[path]):
+        allowed = ONLY_IN.get(name.split(".")[0])
+        assert allowed is None or path in allowed or path.split("/")[0] in allowed, name
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_a_part_imports_only_what_is_left_of_it_or_below(path: str) -> None:
+    part = path.split("/")[0].removesuffix(".py")
+    for name in imports(MODULES[path]):
+        package, _, rest = name.partition(".")
+        if package == "callsheet":
+            target = rest.split(".")[0] or "__init__"
+            if (PACKAGE / target).is_dir() or (PACKAGE / f"{target}.py").is_file():
+                assert target == part or target in MAY_IMPORT[part], name
+
+
+@pytest.mark.parametrize("name", sorted(CORE))
+def test_the_core_does_no_input_or_output(name: str) -> None:
+    found = set(imports(MODULES[f"server/{name}.py"]))
+    assert not found & NO_INPUT_OR_OUTPUT
+    siblings = {n.split(".")[2] for n in found if n.startswith("callsheet.server.")}
+    assert siblings <= CORE
+    libraries = {n.split(".")[0] for n in found} - {"callsheet", "__future__"}
+    known = CORE_LIBRARIES | set(__import__("sys").stdlib_module_names)
+    assert libraries <= known
+
+
+def test_the_core_runs_on_pure_wheels() -> None:
+    for library in CORE_LIBRARIES:
+        folder = Path(__import__(library).__file__ or "").parent
+        assert not [*folder.rglob("*.so"), *folder.rglob("*.pyd")]
