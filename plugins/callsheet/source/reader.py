@@ -178,7 +178,9 @@ class _Page:
         front_matter = self.document.front_matter
         key = next((key for key in ("uid", "id") if front_matter.get(key) is not None), None)
         if key is None:
-            self._report(Fault.UID, 1, "The page has no `uid`.")
+            # Front matter that cannot be read is one cause; this would be its second finding.
+            if self.document.front_matter_error is None:
+                self._report(Fault.UID, 1, "The page has no `uid`.")
         elif _UID.fullmatch(uid := str(front_matter[key])):
             return uid
         else:
