@@ -18,9 +18,9 @@ import requests
 from callsheet.catalog import Catalog
 from callsheet.contract import response_schema
 from callsheet.model import Operation
-from callsheet.server.app import create_app
+from callsheet.server.app import background, create_app
 from callsheet.server.negotiation import essence
-from tests.conftest import SAMPLES, running
+from tests.conftest import SAMPLES
 
 PNG = (SAMPLES / "assets" / "image.png").read_bytes()
 BASE64 = base64.b64encode(PNG).decode()
@@ -74,7 +74,7 @@ REQUIRED_PROPERTIES: dict[str, set[str]] = {
 @pytest.fixture(scope="module")
 def server(catalog: Catalog) -> Iterator[str]:
     """One server for all of this module: no request here depends on an earlier one."""
-    with running(create_app(catalog, "sqlite://")) as url:
+    with background(create_app(catalog, "sqlite://")) as url:
         yield url
 
 

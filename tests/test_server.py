@@ -14,11 +14,11 @@ from PIL import Image
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
-from callsheet.server.app import Application, create_app
+from callsheet.server.app import Application, background, create_app
 from callsheet.server.behaviours import blobs, person_image
 from callsheet.server.core import Answer, Call, ReferenceServer
 from callsheet.server.store import DatabaseStore
-from tests.conftest import SAMPLES, running
+from tests.conftest import SAMPLES
 
 AUTH = ("reader", "callsheet")
 PROBLEM = "application/problem+json"
@@ -48,8 +48,8 @@ class Client(requests.Session):
 
 
 @pytest.fixture
-def client(base_url: str) -> Any:
-    with Client(base_url) as client:
+def client(reference_server: str) -> Any:
+    with Client(reference_server) as client:
         yield client
 
 
@@ -120,7 +120,7 @@ def test_ten_megabytes_are_kept_and_more_than_the_limit_is_refused(catalog: Cata
     assert len(large) > 10_000_000
     store = DatabaseStore("sqlite://", blobs.seed)
     server = ReferenceServer(catalog, store, person_image.BEHAVIOURS)
-    with running(Application(server, max_body_bytes=11 * 1024 * 1024)) as url, Client(url) as c:
+    with background(Application(server, max_body_bytes=11 * 1024 * 1024)) as url, Client(url) as c:
         assert c.put("/api/v1/Person/1/Image", data=large).json() == 5
         assert c.image(1).content == large
         for too_large in (large + bytes(1024 * 1024), bytes(30 * 1024 * 1024)):
@@ -373,9 +373,9 @@ def test_routes(client: Client) -> None:
         ("", 401),
     ],
 )
-def test_credentials(base_url: str, field: str, status: int) -> None:
+def test_credentials(reference_server: str, field: str, status: int) -> None:
     response = requests.get(
-        f"{base_url}/api/v1/Person/1/Image", headers={"Authorization": field}, timeout=30
+        f"{reference_server}/api/v1/Person/1/Image", headers={"Authorization": field}, timeout=30
     )
     assert response.status_code == status
     if status == 401:
@@ -383,12 +383,14 @@ def test_credentials(base_url: str, field: str, status: int) -> None:
         assert response.headers["WWW-Authenticate"].startswith("Basic ")
 
 
-def test_a_session_needs_its_xsrf_token(base_url: str) -> None:
-    address = f"{base_url}/api/v1/Person/1/Image"
+def test_a_session_needs_its_xsrf_token(reference_server: str) -> None:
+    address = f"{reference_server}/api/v1/Person/1/Image"
     with requests.Session() as session:
         problem(session.get(address, timeout=30), 401)
-        problem(session.post(f"{base_url}/-/session", timeout=30), 401)
-        token = session.post(f"{base_url}/-/session", auth=AUTH, timeout=30).json()["XsrfToken"]
+        problem(session.post(f"{reference_server}/-/session", timeout=30), 401)
+        token = session.post(f"{reference_server}/-/session", auth=AUTH, timeout=30).json()[
+            "XsrfToken"
+        ]
         assert session.cookies["XSRF-TOKEN"] == token
         problem(session.get(address, timeout=30), 401)
         problem(session.get(address, headers={"X-XSRF-TOKEN": "x"}, timeout=30), 401)
@@ -398,11 +400,11 @@ def test_a_session_needs_its_xsrf_token(base_url: str) -> None:
 def test_a_file_keeps_state_and_memory_does_not(catalog: Catalog, tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path / 'state.db'}"
     for expected in (5, 6):
-        with running(create_app(catalog, database)) as url, Client(url) as client:
+        with background(create_app(catalog, database)) as url, Client(url) as client:
             assert (
                 client.put("/api/v1/Person/3/Image", data=picture("image.gif")).json() == expected
             )
-    with running(create_app(catalog, database)) as url, Client(url) as client:
+    with background(create_app(catalog, database)) as url, Client(url) as client:
         assert client.image(3).content == picture("image.gif")
         # The seed is for an empty database only.
         assert client.image(1).content == picture("image.png")
@@ -429,7 +431,7 @@ def test_a_failing_behaviour_is_a_500_and_undone(
 
     behaviours = {**person_image.BEHAVIOURS, "v1PersonEntity_DeleteImageContent": fail}
     server = ReferenceServer(catalog, DatabaseStore("sqlite://", blobs.seed), behaviours)
-    with running(Application(server)) as url, Client(url) as client:
+    with background(Application(server)) as url, Client(url) as client:
         problem(client.delete("/api/v1/Person/1/Image"), 500)
         assert client.image(1).content == picture("image.png")
     assert "broken" in caplog.text
@@ -437,7 +439,7 @@ def test_a_failing_behaviour_is_a_500_and_undone(
 
 def test_an_operation_without_behaviour_answers_with_its_example(catalog: Catalog) -> None:
     server = ReferenceServer(catalog, DatabaseStore("sqlite://", blobs.seed), {})
-    with running(Application(server)) as url, Client(url) as client:
+    with background(Application(server)) as url, Client(url) as client:
         assert client.get("/api/v1/Person/1/ImageInfo").json()["MimeType"] == "image/png"
         assert client.delete("/api/v1/Person/1/Image").status_code == 204
         # Bytes can't be shown on a page, so there is nothing to answer with.
@@ -446,7 +448,7 @@ def test_an_operation_without_behaviour_answers_with_its_example(catalog: Catalo
 
 def test_the_site_is_served_beside_the_api(catalog: Catalog, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<h1>Reference</h1>")
-    with running(create_app(catalog, "sqlite://", tmp_path)) as url, Client(url) as client:
+    with background(create_app(catalog, "sqlite://", tmp_path)) as url, Client(url) as client:
         assert client.get("/").text == "<h1>Reference</h1>"
         assert client.get("/nothing.html").status_code == 404
         assert client.get("/..%2f..%2fetc/passwd").status_code == 404

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from callsheet.catalog import Catalog
+from callsheet.configuration import DEFAULT_HOST
 from callsheet.errors import ConfigurationError
 from callsheet.server.behaviours import blob_agent, blobs, person_image
 from callsheet.server.core import ReferenceServer
@@ -146,9 +149,33 @@ def serve(app: ASGIApp, host: str, port: int, ready: Callable[[str], None]) -> N
         ConfigurationError: The port cannot be had.
     """
     with bind(host, port) as listener:
-        ready(f"http://{host}:{listener.getsockname()[1]}")
+        ready(_address(listener))
         config = uvicorn.Config(app, log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextmanager
+def background(app: ASGIApp) -> Iterator[str]:
+    """Serves in a thread, on a free port of loopback, until the block ends.
+
+    Yields:
+        The base address.
+    """
+    with bind(DEFAULT_HOST, 0) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            # The socket listens already: a request that comes early waits and doesn't fail.
+            yield _address(listener)
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://{host}:{port}"
 
 
 def bind(host: str, port: int) -> socket.socket:
