@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from callsheet.samples.literals import Code, assignment, docstring, f_string, flat, layout
+from callsheet.samples.literals import Code, Literal, assignment, docstring, f_string, flat, layout
 
 NASTY = [
     "",
@@ -81,7 +81,7 @@ def test_a_docstring_is_nothing_but_a_docstring(text: str) -> None:
 
 def test_short_values_stay_on_their_line_and_long_ones_get_a_line_for_each_item() -> None:
     assert layout({"a": [1, None, True]}) == '{"a": [1, None, True]}'
-    long = {"first": "x" * 50, "second": {"inner": [1, 2]}, "empty": {}}
+    long: dict[str, Literal] = {"first": "x" * 50, "second": {"inner": [1, 2]}, "empty": {}}
     lines = layout(long, before=len("json=")).splitlines()
     assert lines == [
         "{",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,13 @@ from callsheet.server.app import Application, background, create_app
 from callsheet.server.behaviours import blobs, person_image
 from callsheet.server.core import Answer, Call, ReferenceServer
 from callsheet.server.store import DatabaseStore
-from tests.conftest import SAMPLES
 
 AUTH = ("reader", "callsheet")
 PROBLEM = "application/problem+json"
 
 
 def picture(name: str) -> bytes:
-    return (SAMPLES / "assets" / name).read_bytes()
+    return files("callsheet.samples").joinpath("assets", name).read_bytes()
 
 
 class Client(requests.Session):

@@ -91,15 +91,15 @@ def samples(docs: Path | None, config_file: Path | None, out: Path, check: bool)
 
     catalog = _read_catalog(docs, config_file)
     if not check:
-        changed = write_samples(catalog, out)
-        for path in changed:
+        written = write_samples(catalog, out)
+        for path in written:
             click.echo(path)
         total = len(catalog.operations)
-        click.echo(f"{len(changed)} files written, {total} programs in `{out}`.", err=True)
+        click.echo(f"{len(written)} files written, {total} programs in `{out}`.", err=True)
         return
     stale = stale_samples(catalog, out)
-    for path, reason in stale:
-        click.echo(f"{path}: {reason}")
+    for file in stale:
+        click.echo(f"{file.path}: {file.reason}")
     if stale:
         click.echo("Run `callsheet samples` and commit what it changes.", err=True)
         raise SystemExit(1)

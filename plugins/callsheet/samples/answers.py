@@ -1,0 +1,138 @@
+"""What a sample expects back, and how to call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from http import HTTPMethod, HTTPStatus
+
+from callsheet.model import PLACEHOLDER, Operation, SectionKind
+from callsheet.samples.assets import media_type_of
+from callsheet.samples.text import is_json, media_type, plain, words
+
+MAX_LABEL = 40
+_SCALARS = {"bool", "date-time", "double", "enum", "int32", "int64", "string"}
+_EMPTY = {HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT}
+_ANSWER_IS = re.compile(r"\banswer is (?:its|their|the|an?) ([^.;:,]+)")
+_PHRASES = {status.phrase.lower() for status in HTTPStatus}
+_LABEL = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ '()-]*", re.ASCII)
+_VERSION = re.compile(r"v\d+")
+_EXTENSIONS = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/tiff": ".tiff",
+}
+
+
+class AnswerKind(Enum):
+    """What a program does with an answer."""
+
+    NOTHING = auto()
+    STRUCTURE = auto()
+    """A JSON object or array."""
+    SCALAR = auto()
+    """A JSON string, number or boolean."""
+    TEXT = auto()
+    """XML, HTML or plain text."""
+    BYTES = auto()
+    """A file."""
+    BASE64 = auto()
+    """A file as a JSON string in base64."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes back.
+
+    Attributes:
+        kind: What to do with it.
+        label: What a scalar is, for people: `Blob id`.
+        stem: The name of a file without its extension: `person_image`; ASCII letters, digits, `_`.
+        extension: The extension that the example's content in base64 suggests.
+    """
+
+    kind: AnswerKind
+    label: str
+    stem: str
+    extension: str
+
+
+def expect_answer(operation: Operation, accept: str | None) -> Answer:
+    """What to expect back.
+
+    Args:
+        operation: The operation.
+        accept: The Accept header that is sent, if any.
+    """
+    thing = _thing(operation)
+    example = operation.example_response
+    shown = media_type_of(example.body.strip().strip('"')) if example else None
+    return Answer(
+        kind=_kind(operation, accept),
+        label=_label(operation, thing),
+        stem="_".join(thing),
+        extension=_EXTENSIONS.get(shown or "", ".bin"),
+    )
+
+
+def _kind(operation: Operation, accept: str | None) -> AnswerKind:
+    response, success, example = operation.response, operation.success, operation.example_response
+    if operation.method == HTTPMethod.HEAD or (success and success.code in _EMPTY):
+        return AnswerKind.NOTHING
+    data_type = (response.body_type or response.type) if response else None
+    if response is None or (data_type is None and not response.properties):
+        return AnswerKind.NOTHING
+    shown = example.header("content-type") if example and example.status < 300 else None
+    listed = next(iter(operation.response_media_types), None)
+    kind = media_type(shown) or media_type(accept) or media_type(listed) or "application/json"
+    if not is_json(kind):
+        textual = kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
+        return AnswerKind.TEXT if textual else AnswerKind.BYTES
+    if response.properties or data_type is None:
+        return AnswerKind.STRUCTURE
+    if data_type.name in {"byte", "binary"}:
+        return AnswerKind.BASE64
+    return AnswerKind.SCALAR if data_type.name in _SCALARS else AnswerKind.STRUCTURE
+
+
+def _thing(operation: Operation) -> list[str]:
+    """The words for what the operation is about, from its route.
+
+    `GetPersonImage` at the end names a person image; `Person/{personId}/Image` does, too.
+    """
+    route = operation.route.template.partition("?")[0]
+    segments = [s for s in route.split("/") if s and not PLACEHOLDER.search(s)]
+    names = [w for s in segments if s != "api" and not _VERSION.fullmatch(s) and (w := words(s))]
+    if not names:
+        return ["answer"]
+    last = names[-1]
+    if last[0] == "get" and len(last) > 1:
+        found = last[1:]
+    else:
+        found = [*names[-2], *last] if PLACEHOLDER.search(route) and len(names) > 1 else last
+    if len(found) > 1 and found[-1] in {"stream", "content"}:
+        found = found[:-1]  # the stream of a blob is a blob
+    while len(found) > 1 and len(" ".join(found)) > MAX_LABEL:
+        found = found[:-1]
+    return [word[:MAX_LABEL] for word in found]
+
+
+def _label(operation: Operation, thing: list[str]) -> str:
+    for text in _label_candidates(operation):
+        label = text.strip().rstrip(".").removeprefix("The ").removeprefix("A ")
+        if len(label) <= MAX_LABEL and _LABEL.fullmatch(label) and label.lower() not in _PHRASES:
+            return label[0].upper() + label[1:]
+    return " ".join(thing).capitalize()
+
+
+def _label_candidates(operation: Operation) -> Iterator[str]:
+    description = plain(operation.success.description) if operation.success else ""
+    if match := _ANSWER_IS.search(description):
+        yield match[1]
+    yield description
+    for section in operation.sections:
+        if section.kind is SectionKind.RESPONSE and section.prose:
+            yield plain(section.prose[0].markdown)

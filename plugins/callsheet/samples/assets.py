@@ -1,0 +1,59 @@
+"""The files that samples send; they lie in `assets/` beside this module."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from importlib.resources import files
+
+ASSETS_DIR = "assets"
+"""The folder of the files, here and beside the written programs."""
+
+_FILES = {
+    "image/png": "image.png",
+    "image/jpeg": "image.jpg",
+    "image/jpg": "image.jpg",
+    "image/gif": "image.gif",
+    "image/tiff": "image.tiff",
+    "application/octet-stream": "image.png",
+}
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that a sample sends: its name in the assets folder and its media type."""
+
+    name: str
+    media_type: str
+
+
+DEFAULT_ASSET = Asset("image.png", "image/png")
+"""What is sent where nothing says what kind of file is wanted."""
+
+
+def asset_for(media_type: str) -> Asset | None:
+    """The file of that media type (RFC 9110, 8.3.1, without parameters), if there is one."""
+    name = _FILES.get(media_type)
+    return Asset(name, media_type) if name else None
+
+
+def read_asset(name: str) -> bytes:
+    """The content of the file of that name."""
+    return files("callsheet.samples").joinpath(ASSETS_DIR, name).read_bytes()
+
+
+def media_type_of(content: str) -> str | None:
+    """The media type of an image in base64 (RFC 4648, 4), None where it is no known image."""
+    try:
+        data = base64.b64decode(content, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)

@@ -1,0 +1,141 @@
+"""Lays out Python literals as `ruff format` does, so that a formatter leaves samples alone.
+
+Whatever text comes in, what goes out is a literal of it: nothing of a page becomes code.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+LINE_LENGTH = 88
+INDENT = 4
+_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An expression of our own, such as the name of a variable."""
+
+    text: str
+
+
+Literal: TypeAlias = (
+    bool | int | float | str | Code | Sequence["Literal"] | Mapping[str, "Literal"] | None
+)
+"""What can be laid out: a tuple comes out as a tuple, any other sequence as a list."""
+
+
+def layout(value: Literal, *, indent: int = 0, before: int = 0, after: int = 0) -> str:
+    """Lays out a value: on one line where it fits, else one item a line, with trailing commas.
+
+    Args:
+        value: The value.
+        indent: The columns by which the line is indented that it begins in.
+        before: The columns that stand before it on that line, indentation included.
+        after: The columns that follow its end.
+    """
+    one_line = flat(value)
+    if isinstance(value, str) or not isinstance(value, Sequence | Mapping) or not value:
+        return one_line
+    if before + width(one_line) + after <= LINE_LENGTH:
+        return one_line
+    inner = indent + INDENT
+    if isinstance(value, Mapping):
+        entries: list[tuple[str, Literal]] = [(f"{string(k)}: ", v) for k, v in value.items()]
+    else:
+        entries = [("", item) for item in value]
+    lines = [
+        f"{' ' * inner}{key}{layout(item, indent=inner, before=inner + width(key), after=1)},"
+        for key, item in entries
+    ]
+    opening, closing = _brackets(value)
+    return "\n".join([opening, *lines, " " * indent + closing])
+
+
+def flat(value: Literal) -> str:
+    """A value on one line, however long."""
+    if isinstance(value, Code):
+        return value.text
+    if isinstance(value, str):
+        return string(value)
+    if isinstance(value, float):
+        # A formatter drops the plus sign of `1e+16`.
+        return repr(value).replace("e+", "e")
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{string(k)}: {flat(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, Sequence):
+        opening, closing = _brackets(value)
+        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
+        return opening + ", ".join(flat(item) for item in value) + comma + closing
+    return repr(value)
+
+
+def _brackets(value: Sequence[Literal] | Mapping[str, Literal]) -> tuple[str, str]:
+    if isinstance(value, Mapping):
+        return "{", "}"
+    return ("(", ")") if isinstance(value, tuple) else ("[", "]")
+
+
+def string(text: str) -> str:
+    """A string literal, in double quotes unless single ones need fewer escapes."""
+    return _quoted([text])
+
+
+def f_string(parts: Sequence[str | Code]) -> str:
+    """An f-string of text and expressions."""
+    return "f" + _quoted(
+        [p if isinstance(p, Code) else p.replace("{", "{{").replace("}", "}}") for p in parts]
+    )
+
+
+def _quoted(parts: Sequence[str | Code]) -> str:
+    text = "".join(part for part in parts if isinstance(part, str))
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    inner = (
+        f"{{{part.text}}}" if isinstance(part, Code) else "".join(_escape(c, quote) for c in part)
+        for part in parts
+    )
+    return quote + "".join(inner) + quote
+
+
+def _escape(character: str, quote: str) -> str:
+    if character == quote:
+        return "\\" + quote
+    if escape := _ESCAPES.get(character):
+        return escape
+    # Not printable are, among others, controls that reorder text and single surrogates.
+    if character.isprintable():
+        return character
+    code = ord(character)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def docstring(paragraphs: Sequence[str]) -> str:
+    """A docstring of plain paragraphs, each on one line as it comes in, wrapped as it goes out."""
+    text = "\n\n".join("\n".join(textwrap.wrap(p, LINE_LENGTH - 3)) for p in paragraphs if p)
+    if '"""' in text or text.startswith('"') or text.endswith('"'):
+        text = text.replace('"', "'")
+    text = text.replace("\\", "\\\\")
+    return f'"""{text}\n"""' if "\n" in text else f'"""{text}"""'
+
+
+def assignment(name: str, value: Literal) -> str:
+    """An assignment at the top level of a program."""
+    before = width(name) + len(" = ")
+    text = layout(value, before=before)
+    if isinstance(value, str) and before + width(text) > LINE_LENGTH >= INDENT + width(text):
+        return f"{name} = (\n{' ' * INDENT}{text}\n)"
+    return f"{name} = {text}"
+
+
+def width(text: str) -> int:
+    """The columns that the text takes, rather too many than too few.
+
+    Where a formatter counts fewer, it leaves an exploded literal with its trailing comma alone.
+    """
+    return sum(1 if character < "\u1100" else 2 for character in text)

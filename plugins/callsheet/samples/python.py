@@ -1,0 +1,253 @@
+"""From an operation to a Python program that uses requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from http import HTTPMethod
+
+from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.model import PLACEHOLDER, Operation
+from callsheet.samples.answers import Answer, AnswerKind, expect_answer
+from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.defaults import Json, Scalar
+from callsheet.samples.identifiers import Identifiers
+from callsheet.samples.literals import (
+    INDENT,
+    LINE_LENGTH,
+    Code,
+    Literal,
+    assignment,
+    docstring,
+    f_string,
+    flat,
+    layout,
+    string,
+    width,
+)
+from callsheet.samples.sample import Sample
+from callsheet.samples.text import plain
+from callsheet.samples.values import pick_values
+
+TIMEOUT = 10
+"""Seconds; without it, requests waits for ever."""
+
+MAX_SUMMARY = 400
+MAX_INLINE = 72
+"""Columns of a key and its value that fit on a line even in a list of objects."""
+
+_SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
+_FUNCTIONS = {
+    HTTPMethod.DELETE,
+    HTTPMethod.GET,
+    HTTPMethod.HEAD,
+    HTTPMethod.OPTIONS,
+    HTTPMethod.PATCH,
+    HTTPMethod.POST,
+    HTTPMethod.PUT,
+}
+_JSON_OF_REQUESTS = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+"""A Content-Type that says no more than the one that requests sets for `json=`."""
+
+
+def python_sample(operation: Operation) -> Sample:
+    """Writes the Python program of an operation.
+
+    It needs requests and nothing else, sends one request, and prints or stores what comes back.
+    """
+    program = _Program(operation)
+    assets = tuple(sorted(program.assets))
+    return Sample(operation.uid, f"{operation.uid}.py", program.text, assets)
+
+
+class _Program:
+    """A program while it is written: imports, variables, the request, and what follows it."""
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.values = pick_values(operation)
+        self.imports = {"import os"}
+        self.names = Identifiers()
+        self.variables: list[str] = []
+        self.assets: set[str] = set()
+        headers = dict(self.values.headers)
+        url = self._url()
+        body = self._body(self.values.body, headers)
+        answer = expect_answer(operation, _find(headers, "accept"))
+        self.text = self._compose(self._request(url, headers, body), self._output(answer))
+
+    def _compose(self, request: str, output: Sequence[str]) -> str:
+        title = plain(self.operation.title) or self.operation.uid
+        summary = plain(self.operation.summary)
+        if len(summary) > MAX_SUMMARY:
+            summary = summary[:MAX_SUMMARY].rsplit(" ", 1)[0] + " …"
+        base_url = f"os.environ.get({string(BASE_URL_VARIABLE)}, {string(DEFAULT_BASE_URL)})"
+        blocks = [
+            docstring([title] if summary == title else [title, summary]),
+            # Of two imports, `import` sorts before `from`.
+            "\n".join(sorted(self.imports, key=lambda line: (line.startswith("from"), line))),
+            "import requests",
+            f"BASE_URL = {base_url}",
+            "\n".join(self.variables),
+            f"{request}\nresponse.raise_for_status()",
+            "\n".join(output),
+        ]
+        return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _url(self) -> str:
+        """The URL as an f-string; each path parameter becomes a variable."""
+        pieces = PLACEHOLDER.split(self.operation.route.template.partition("?")[0])
+        identifiers: dict[str, Code] = {}
+        parts: list[str | Code] = [Code("BASE_URL"), pieces[0]]
+        for before, name, after in zip(pieces[0::2], pieces[1::2], pieces[2::2], strict=False):
+            if name not in identifiers:
+                context = before.strip("/").rpartition("/")[2]
+                identifiers[name] = Code(self.names.take(name, context or "path"))
+                self._assign_path_value(identifiers[name].text, self.values.path[name])
+            parts += [identifiers[name], after]
+        return f_string(parts)
+
+    def _assign_path_value(self, name: str, value: Scalar) -> None:
+        if not isinstance(value, str) or _SAFE.fullmatch(value):
+            self.variables.append(assignment(name, value))
+            return
+        self.imports.add("from urllib.parse import quote")
+        line = f'{name} = quote({string(value)}, safe="")'
+        if width(line) > LINE_LENGTH:
+            line = f'{name} = quote(\n    {string(value)},\n    safe="",\n)'
+        self.variables.append(line)
+
+    def _body(self, body: Body | None, headers: dict[str, str]) -> dict[str, Literal]:
+        """The arguments that carry the body; sets Content-Type where requests would not."""
+        match body:
+            case None:
+                return {}
+            case JsonBody():
+                if not _JSON_OF_REQUESTS.fullmatch(body.content_type):
+                    headers["Content-Type"] = body.content_type
+                return {"json": self._json(body.value)}
+            case FormBody():
+                return {"data": _mapping(body.fields)}
+            case MultipartBody():
+                return self._multipart(body)
+            case FileBody():
+                headers["Content-Type"] = body.content_type
+                return {"data": Code(f"{self._file(body.asset, self._body_name())}.read_bytes()")}
+            case TextBody():
+                if body.content_type:
+                    headers["Content-Type"] = body.content_type
+                literal = string(body.text)
+                return {"data": Code(literal if body.text.isascii() else f"{literal}.encode()")}
+
+    def _body_name(self) -> str:
+        body = self.operation.request_body
+        name = body.name if body else ""
+        return "body" if name in {"", "request"} else name
+
+    def _json(self, value: Json) -> Literal:
+        literal = self._with_files(value)
+        if INDENT + width(f"json={flat(literal)},") <= LINE_LENGTH:
+            return literal
+        name = self.names.take(self._body_name(), "request")
+        self.variables.append(assignment(name, literal))
+        return Code(name)
+
+    def _with_files(self, value: Json, name: str = "file") -> Literal:
+        """The literal of a JSON value; a file in it is read and encoded."""
+        if isinstance(value, Asset):
+            return self._encoded(self._file(value, name), name)
+        if isinstance(value, list):
+            return [self._with_files(item, name) for item in value]
+        if isinstance(value, dict):
+            return {key: self._with_files(item, key) for key, item in value.items()}
+        return value
+
+    def _encoded(self, file: str, key: str) -> Code:
+        """The base64 text of a file; in a variable where it would not fit beside its key."""
+        self.imports.add("import base64")
+        expression = f"base64.b64encode({file}.read_bytes()).decode()"
+        if width(string(key) + expression) <= MAX_INLINE:
+            return Code(expression)
+        encoded = self.names.take(f"encoded {file}", "file")
+        self.variables.append(f"{encoded} = {expression}")
+        return Code(encoded)
+
+    def _file(self, asset: Asset, name: str) -> str:
+        """The variable for the path of a file beside the program."""
+        self.assets.add(asset.name)
+        self.imports.add("from pathlib import Path")
+        variable = self.names.take(name, "upload")
+        path = f"Path(__file__).parent / {string(ASSETS_DIR)} / {string(asset.name)}"
+        self.variables.append(f"{variable} = {path}")
+        return variable
+
+    def _multipart(self, body: MultipartBody) -> dict[str, Literal]:
+        files: list[tuple[str, Literal]] = []
+        for name, asset in body.files:
+            file = self._file(asset, name)
+            part = (Code(f"{file}.name"), Code(f"{file}.read_bytes()"), asset.media_type)
+            files.append((name, part))
+        if files:
+            data = {"data": _mapping(body.fields)} if body.fields else {}
+            return {**data, "files": _mapping(files)}
+        # Fields alone would go out URL-encoded; without a file name they are parts of their own.
+        return {"files": _mapping([(name, (None, value)) for name, value in body.fields])}
+
+    def _request(self, url: str, headers: dict[str, str], body: dict[str, Literal]) -> str:
+        method = self.operation.method
+        called = method in _FUNCTIONS
+        arguments = ["" if called else string(method), url]
+        named: dict[str, Literal] = {}
+        if self.values.query:
+            named["params"] = _mapping(self.values.query)
+        if headers:
+            named["headers"] = headers
+        named |= body
+        if self.values.credentials:
+            named["auth"] = self.values.credentials
+        named["timeout"] = TIMEOUT
+        for name, value in named.items():
+            before = INDENT + len(name) + 1
+            text = layout(value, indent=INDENT, before=before, after=1)
+            arguments.append(f"{name}={text}")
+        lines = "".join(f"{' ' * INDENT}{argument},\n" for argument in arguments if argument)
+        return f"response = requests.{method.lower() if called else 'request'}(\n{lines})"
+
+    def _output(self, answer: Answer) -> Sequence[str]:
+        match answer.kind:
+            case AnswerKind.NOTHING:
+                return ["print(response.status_code, response.reason)"]
+            case AnswerKind.STRUCTURE:
+                self.imports.add("import json")
+                return ["print(json.dumps(response.json(), indent=2, ensure_ascii=False))"]
+            case AnswerKind.SCALAR:
+                return [f"print({string(answer.label + ':')}, response.json())"]
+            case AnswerKind.TEXT:
+                return ["print(response.text)"]
+            case AnswerKind.BASE64:
+                self.imports |= {"import base64", "from pathlib import Path"}
+                return [
+                    f"file = Path({string(answer.stem + answer.extension)})",
+                    "file.write_bytes(base64.b64decode(response.json()))",
+                    'print(f"{file}: {file.stat().st_size} bytes")',
+                ]
+            case AnswerKind.BYTES:
+                self.imports |= {"import mimetypes", "from pathlib import Path"}
+                return [
+                    'media_type = response.headers["Content-Type"].partition(";")[0]',
+                    'extension = mimetypes.guess_extension(media_type) or ".bin"',
+                    f"file = Path({string(answer.stem)} + extension)",
+                    "file.write_bytes(response.content)",
+                    'print(f"{file}: {len(response.content)} bytes, {media_type}")',
+                ]
+
+
+def _find(headers: dict[str, str], name: str) -> str | None:
+    return next((value for key, value in headers.items() if key.lower() == name), None)
+
+
+def _mapping(pairs: Sequence[tuple[str, Literal]]) -> Literal:
+    """A dict where each name comes once, else a list of pairs."""
+    mapping = dict(pairs)
+    return mapping if len(mapping) == len(pairs) else list(pairs)

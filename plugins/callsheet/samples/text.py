@@ -1,0 +1,41 @@
+"""What samples take from the text of a page: plain sentences, words, media types."""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_HEADING = re.compile(r"^#{1,6} | #+:? *$")
+_ABBREVIATION = re.compile(r"^[a-z](?=[A-Z]{2})")
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+
+
+def plain(markdown: str) -> str:
+    """One line of text without links, tags, bold marks and characters that don't print."""
+    text = _TAG.sub(" ", _LINK.sub(r"\1", markdown)).replace("**", "")
+    text = "".join(character if character.isprintable() else " " for character in text)
+    return _HEADING.sub("", " ".join(text.split())).strip()
+
+
+def words(name: str) -> list[str]:
+    """The ASCII words of a name in lower case: `person`, `id` of `personId`."""
+    # The camel case of an abbreviation is `cRMScript`.
+    name = _ABBREVIATION.sub(lambda match: match[0].upper(), name)
+    return [word.lower() for word in _WORD.findall(name)]
+
+
+def media_type(header: str | None) -> str | None:
+    """The first media type of a `Content-Type` or `Accept` value.
+
+    Returns:
+        The type in lower case without parameters; None where the header is missing, empty, or a
+        range such as `*/*` (RFC 9110, 12.5.1).
+    """
+    first = (header or "").partition(",")[0].partition(";")[0].strip().lower()
+    return first if first and "*" not in first else None
+
+
+def is_json(media_type: str) -> bool:
+    """Whether that is JSON: `application/json`, `text/json` or a type in `+json` (RFC 6839)."""
+    return media_type.endswith(("/json", "+json"))

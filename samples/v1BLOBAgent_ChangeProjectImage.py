@@ -1,0 +1,20 @@
+"""POST Agents/BLOB/ChangeProjectImage
+
+Makes an image that is already stored the image of a project.
+"""
+
+import os
+
+import requests
+
+BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+
+response = requests.post(
+    f"{BASE_URL}/api/v1/Agents/BLOB/ChangeProjectImage",
+    json={"ProjectId": 2, "BlobId": 4},
+    auth=("reader", "callsheet"),
+    timeout=10,
+)
+response.raise_for_status()
+
+print(response.status_code, response.reason)

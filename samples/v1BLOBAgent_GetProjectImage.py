@@ -1,0 +1,25 @@
+"""POST Agents/BLOB/GetProjectImage
+
+Fetches the image of a project, as JSON or as bytes.
+"""
+
+import base64
+import os
+from pathlib import Path
+
+import requests
+
+BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+
+response = requests.post(
+    f"{BASE_URL}/api/v1/Agents/BLOB/GetProjectImage",
+    headers={"Accept": "application/json", "Accept-Language": "en"},
+    json={"ProjectId": 1},
+    auth=("reader", "callsheet"),
+    timeout=10,
+)
+response.raise_for_status()
+
+file = Path("project_image.gif")
+file.write_bytes(base64.b64decode(response.json()))
+print(f"{file}: {file.stat().st_size} bytes")

@@ -1,0 +1,391 @@
+"""An operation's HTML, without any site around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from markdown import markdown
+
+from callsheet.catalog import Catalog
+from callsheet.model import Operation
+from callsheet.render import (
+    Heading,
+    OperationGroup,
+    Prose,
+    RenderedPage,
+    RenderedSample,
+    render_operation,
+    render_operations,
+)
+from callsheet.source import read_page
+from tests.conftest import DOCS
+
+CSS = (Path(__file__).parent.parent / "plugins/callsheet/render/assets/callsheet.css").read_text(
+    encoding="utf-8"
+)
+HEAD = """\
+---
+title: GET Ship/{id}
+uid: v1Ship_Get
+---
+
+# GET Ship/{id} <verbatim> *H1*
+
+```http
+GET /api/v1/Fleet/{fleetId}/Ship/{shipId}
+```
+
+Finds a **ship**.
+"""
+SAMPLE = RenderedSample("Python", "v1Ship_Get.py", "python", "\n\nprint('<a & b>')\n\n")
+
+
+class PlainMarkdown:
+    """Python-Markdown without a site."""
+
+    def block(self, text: str, taken: AbstractSet[str]) -> Prose:
+        html = markdown(text, extensions=["toc", "fenced_code"])
+        found = re.findall(r'<h(\d) id="(.+?)">(.+?)</h', html)
+        return Prose(html, tuple(Heading(int(level), id_, name) for level, id_, name in found))
+
+    def inline(self, text: str) -> str:
+        return markdown(text).removeprefix("<p>").removesuffix("</p>")
+
+
+def read(text: str) -> Operation:
+    reading = read_page(text.encode(), "ships/v1Ship_Get.md")
+    assert reading.operation is not None
+    return reading.operation
+
+
+def render(text: str, *samples: RenderedSample) -> RenderedPage:
+    return render_operation(read(text), PlainMarkdown(), samples)
+
+
+def soup(text: str, *samples: RenderedSample) -> BeautifulSoup:
+    return BeautifulSoup(render(text, *samples).html, "html.parser")
+
+
+def one(page: Tag, selector: str) -> Tag:
+    found = page.select(selector)
+    assert len(found) == 1, f"{selector}: {found}"
+    return found[0]
+
+
+def row(page: Tag, anchor: str) -> list[str]:
+    cells = one(page, f'tr[id="{anchor}"]').find_all("td")
+    return [" ".join(cell.get_text(" ").replace("¶", "").split()) for cell in cells]
+
+
+def table(columns: str, *rows: str) -> str:
+    names = columns.split(" | ")
+    lines = [f"| {columns} |", "|" + "---|" * len(names), *rows]
+    return "\n" + "\n".join(lines) + "\n"
+
+
+PATH = table("Path Part | Type | Description", "| shipId | int32 | The number. **Required** |")
+QUERY = "\n## Query String Parameters\n" + table(
+    "Parameter Name | Type | Description",
+    "| $select | string | Names, see [docs](x.md). |",
+    "| select | Enum: A, B | One of them. |",
+)
+HEADERS = "\n## Request Headers\n" + table(
+    "Parameter Name | Description",
+    "| Content-Type | You send: `image/png`, `image/gif` |",
+    "| Accept | You want `a/b`, `c/d`; the *first* wins. |",
+    "| X-Empty | |",
+)
+RESPONSE = "\n## Response: Ship\n\nA ship.\n" + table(
+    "Response | Description", "| 200 | OK |", "| 304 | Same |", "| 404 | None |", "| 500 | Sunk |"
+)
+
+
+def test_the_heading_is_the_pages_own() -> None:
+    heading = one(soup(HEAD), "h1")
+    assert heading.get_text() == "GET Ship/{id} <verbatim> *H1*¶"
+    assert one(heading, "a.headerlink")["href"] == f"#{heading['id']}"
+
+
+def test_a_page_without_heading_has_its_title() -> None:
+    assert one(soup(HEAD.replace("# GET Ship/{id} <verbatim> *H1*", "")), "h1").get_text() == (
+        "GET Ship/{id}¶"
+    )
+
+
+def test_the_route_has_a_badge_and_links_to_the_rows_of_its_parameters() -> None:
+    page = soup(HEAD + PATH)
+    badge = one(page, ".callsheet-method")
+    assert badge.get_text() == "GET"
+    assert badge["class"] == ["callsheet-method", "callsheet-method--get"]
+    assert one(page, ".callsheet-route code").get_text() == (
+        "/api/v1/Fleet/{fleetId}/Ship/{shipId}"
+    )
+    assert one(page, "a.callsheet-parameter")["href"] == "#path-shipId"
+    assert one(page, "span.callsheet-parameter").get_text() == "{fleetId}"
+
+
+def test_a_required_row_has_a_badge_instead_of_the_mark() -> None:
+    page = soup(HEAD + PATH + QUERY)
+    assert row(page, "path-shipId") == ["shipId required", "int32", "The number."]
+    assert row(page, "query-select")[0] == "$select"
+
+
+def test_anchors_are_stable_and_unique() -> None:
+    page = soup(HEAD + PATH + QUERY + HEADERS + RESPONSE, SAMPLE)
+    ids = Counter(str(element["id"]) for element in page.select("[id]"))
+    assert ids.most_common(1)[0][1] == 1
+    rows = [str(element.get("id")) for element in page.select("tbody tr")]
+    assert rows == [
+        "path-shipId",
+        "query-select",
+        "query-select-2",
+        "header-Content-Type",
+        "header-Accept",
+        "header-X-Empty",
+        "status-200",
+        "status-304",
+        "status-404",
+        "status-500",
+    ]
+    for anchor in rows:
+        assert one(page, f'tr[id="{anchor}"] a.headerlink')["href"] == f"#{anchor}"
+
+
+def test_an_enum_is_a_list_of_its_values() -> None:
+    codes = soup(HEAD + QUERY).select('tr[id="query-select-2"] .callsheet-type li code')
+    assert [code.get_text() for code in codes] == ["A", "B"]
+
+
+def test_media_types_are_a_list_after_their_lead() -> None:
+    page = soup(HEAD + HEADERS)
+    cell = page.select('tr[id="header-Content-Type"] td')[-1]
+    assert next(cell.stripped_strings) == "You send:"
+    assert [code.get_text() for code in cell.select("li code")] == ["image/png", "image/gif"]
+
+
+def test_media_types_with_words_after_them_stay_a_sentence() -> None:
+    page = soup(HEAD + HEADERS)
+    assert row(page, "header-Accept")[-1] == "You want a/b , c/d ; the first wins."
+    assert not page.select('tr[id="header-Accept"] li')
+
+
+def test_a_table_without_types_has_no_column_for_them() -> None:
+    page = soup(HEAD + PATH + HEADERS)
+    columns = [[th.get_text() for th in t.select("th")] for t in page.select("table")]
+    assert columns == [["Name", "Type", "Description"], ["Name", "Description"]]
+
+
+def test_cells_are_markdown() -> None:
+    assert one(soup(HEAD + QUERY), 'tr[id="query-select"] td a[href="x.md"]').get_text() == "docs"
+
+
+def test_query_examples_are_one_block() -> None:
+    examples = "GET /api/v1/Ship?$select=a\nGET /api/v1/Ship?$select=b&x=<1>"
+    page = soup(HEAD + QUERY + f"\n```http\n{examples}\n```\n")
+    code = one(page, ".highlight pre > code")
+    assert code.get_text() == examples
+    assert [verb.get_text() for verb in code.select(".nf")] == ["GET", "GET"]
+    assert not code.select(".err")
+
+
+@pytest.mark.parametrize("code", [200, 304, 404, 500])
+def test_a_status_has_the_colour_of_its_class(code: int) -> None:
+    badge = one(soup(HEAD + RESPONSE), f'tr[id="status-{code}"] .callsheet-status')
+    assert badge["class"] == ["callsheet-status", f"callsheet-status--{code // 100}xx"]
+
+
+def test_a_raw_body_says_so_with_its_media_types() -> None:
+    page = soup(HEAD + HEADERS + "\n## Request Body: image binary\n\nA picture.\n")
+    body = one(page, ".callsheet-raw-body")
+    assert "Raw bytes" in body.get_text()
+    assert [code.get_text() for code in body.select("code")] == ["image/png", "image/gif"]
+    assert "A picture." in page.get_text()
+
+
+def test_types_stand_beside_the_headings() -> None:
+    body = "\n### Response body: Ship\n" + table(
+        "Property Name | Type | Description", "| Name | string | Of the ship. |"
+    )
+    page = soup(HEAD + RESPONSE + body)
+    assert one(page, "h2#response > code").get_text() == "Ship"
+    assert one(page, "h3#response-body > code").get_text() == "Ship"
+    assert row(page, "response-Name") == ["Name", "string", "Of the ship."]
+
+
+def test_a_response_body_without_properties_is_one_line() -> None:
+    page = render(HEAD + RESPONSE + "\nResponse body: int32\n")
+    line = one(BeautifulSoup(page.html, "html.parser"), ".callsheet-body-type")
+    assert line.get_text() == "Response body: int32"
+    assert "response-body" not in {heading.id for heading in page.headings}
+
+
+def test_prose_is_never_lost_and_keeps_its_place() -> None:
+    text = (
+        HEAD
+        + "\n## Query String Parameters\n\nBefore.\n"
+        + table("Parameter Name | Type | Description", "| x | string | Inside. |")
+        + "\nAfter.\n\n## Remarks on `x`\n\nAn unknown section.\n\n"
+        + "## Sample request\n\n```http!\nno request\n```\n"
+    )
+    words = soup(text).get_text(" ")
+    places = [words.index(word) for word in ("Before.", "Inside.", "After.", "An unknown section.")]
+    assert places == sorted(places)
+    assert "no request" in words
+    heading = one(soup(text), "h2#remarks-on-x")
+    assert one(heading, "code").get_text() == "x"
+
+
+def test_headings_are_listed_in_order() -> None:
+    text = HEAD + "\n## Filter Operators: ##\n" + PATH + RESPONSE
+    headings = render(text, SAMPLE).headings
+    assert [(heading.level, heading.id) for heading in headings] == [
+        (1, "get-shipid-verbatim-h1"),
+        (2, "filter-operators"),
+        (2, "path-parameters"),
+        (2, "response"),
+        (2, "sample-request"),
+    ]
+    assert headings[0].title == "GET Ship/{id} <verbatim> *H1*"
+    assert headings[-1].title == "Sample request"
+
+
+REQUEST = "\n## Sample request\n\n```http!\nGET /api/v1/Ship/1\nAccept: a/b\n```\n"
+ANSWER = (
+    '\n```http_\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n{"a": "<b>", "c": null}\n```\n'
+)
+
+
+def test_the_request_is_a_tab_set_of_material() -> None:
+    page = soup(HEAD + REQUEST + ANSWER, SAMPLE)
+    tabs = one(page, "div.tabbed-set.tabbed-alternate")
+    assert tabs["data-tabs"] == "1:2"
+    inputs = tabs.find_all("input", recursive=False)
+    labels = tabs.select(":scope > .tabbed-labels > label")
+    assert [label.get_text() for label in labels] == ["Python", "HTTP"]
+    assert [label["for"] for label in labels] == [field["id"] for field in inputs]
+    assert {field["name"] for field in inputs} == {"callsheet-tabs-1"}
+    assert [field.get("checked") for field in inputs] == ["checked", None]
+    blocks = tabs.select(":scope > .tabbed-content > .tabbed-block")
+    assert [len(block.select(".highlight > pre > span + code")) for block in blocks] == [1, 1]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_code_is_shown_byte_for_byte(end: str) -> None:
+    text = f"\n\nx = \"<a href='&amp;'>\"  # \t{end}"
+    page = soup(HEAD + REQUEST, RenderedSample("Python", "x.py", "python", text))
+    code = page.select(".tabbed-block code")
+    assert code[0].get_text() == text
+    assert code[2].get_text() == "GET /api/v1/Ship/1\nAccept: a/b\n"
+
+
+def test_a_language_that_nobody_knows_is_plain_text() -> None:
+    page = soup(HEAD, RenderedSample("Klingon", "x.kl", "klingon", "<nuqneH>\n"))
+    assert page.select(".tabbed-block code")[0].get_text() == "<nuqneH>\n"
+
+
+def test_a_sample_names_its_file_and_what_it_sends() -> None:
+    sample = RenderedSample("Python", "x.py", "python", "", ("image.png", "image.gif"))
+    line = one(soup(HEAD, sample), ".callsheet-file").get_text()
+    assert line == "x.py sends the file image.png, image.gif"
+    assert one(soup(HEAD, SAMPLE), ".callsheet-file").get_text() == "v1Ship_Get.py"
+
+
+def test_the_response_is_coloured_with_its_body() -> None:
+    page = soup(HEAD + ANSWER)
+    code = one(page, ".highlight code")
+    assert [key.get_text() for key in code.select(".nt")] == ['"a"', '"c"']
+    assert not code.select(".err")
+
+
+def test_samples_come_before_a_response_that_stands_alone() -> None:
+    headings = [heading.id for heading in render(HEAD + ANSWER, SAMPLE).headings]
+    assert headings[-2:] == ["sample-request", "sample-response"]
+
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+
+
+def test_hostile_names_types_and_examples_are_text() -> None:
+    page = soup(
+        HEAD.replace("*H1*", HOSTILE)
+        + table("Path Part | Type | Description", f"| a{HOSTILE} | {HOSTILE} | Harmless. |")
+        + f"\n## Request Body: {HOSTILE} Enum: {HOSTILE}\n"
+        + f"\n## Response: {HOSTILE}\n"
+        + f"\n```http!\nGET /{HOSTILE.replace(' ', '')}\nX: {HOSTILE}\n\n{HOSTILE}\n```\n"
+        + f"\n```http_\nHTTP/1.1 200 {HOSTILE}\n\n{HOSTILE}\n```\n",
+        RenderedSample(HOSTILE, HOSTILE, "python", HOSTILE, (HOSTILE,)),
+    )
+    assert not page.select("script, img")
+    assert page.get_text().count("alert(1)") >= 14
+    assert not [name for element in page.find_all() for name in element.attrs if name[:2] == "on"]
+
+
+def test_nothing_is_styled_or_scripted_inline() -> None:
+    page = soup(HEAD + PATH + QUERY + HEADERS + RESPONSE + REQUEST + ANSWER, SAMPLE)
+    assert not page.select("script, style, [style]")
+
+
+def test_the_overview_lists_groups_and_escapes_titles() -> None:
+    operation = read(HEAD.replace("title: GET Ship/{id}", "title: '<b>\"&'"))
+    html = render_operations([OperationGroup("<Ships>", (operation,))], lambda _: 'a"b.md')
+    page = BeautifulSoup(html, "html.parser")
+    assert one(page, "h2").get_text() == "<Ships>"
+    link = one(page, "li a")
+    assert (link.get_text(), link["href"]) == ('<b>"&', 'a"b.md')
+    assert one(page, "li .callsheet-method--get").get_text() == "GET"
+    assert one(page, "li .callsheet-summary").get_text() == "Finds a **ship**."
+
+
+@pytest.mark.parametrize("name", ["000_3f83bbc69dcb99a4.txt", "004_a88f54689b9328b5.txt"])
+def test_the_seeds_are_shown_whole(shared: Path, name: str) -> None:
+    text = (shared / "seeds" / name).read_text(encoding="utf-8")
+    operation = read(text)
+    page = soup(text, SAMPLE)
+    assert one(page, ".callsheet-route code").get_text() == operation.route.template
+    response = operation.response
+    rows = len(operation.parameters) + len(operation.statuses)
+    rows += len(operation.request_body.properties) if operation.request_body else 0
+    rows += len(response.properties) if response else 0
+    assert len(page.select("tbody tr[id]")) == rows
+    assert operation.example_response is not None
+    assert page.select(".highlight code")[-1].get_text() == operation.example_response.text
+
+
+def test_every_page_of_our_own_has_unique_ids() -> None:
+    for operation in Catalog.read(DOCS).operations:
+        page = BeautifulSoup(
+            render_operation(operation, PlainMarkdown(), [SAMPLE]).html, "html.parser"
+        )
+        ids = [element["id"] for element in page.select("[id]")]
+        assert len(ids) == len(set(ids)), operation.path
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one_colour: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one_colour), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_colours_have_the_contrast_of_wcag_aa() -> None:
+    badges = re.findall(r"background: (#[0-9a-f]{6})", CSS)
+    assert len(badges) == 6
+    assert all(contrast(colour, "#ffffff") >= 4.5 for colour in badges)
+    light, dark = re.findall(r"callsheet-required \{\s*color: (#[0-9a-f]{6})", CSS)
+    assert contrast(light, "#ffffff") >= 4.5
+    assert contrast(dark, "#1e2129") >= 4.5
+
+
+def test_the_stylesheet_is_small_and_asks_for_nothing() -> None:
+    assert len(CSS.encode()) < 6000
+    assert "url(" not in CSS
+    assert "@import" not in CSS
