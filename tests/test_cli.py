@@ -1,0 +1,154 @@
+"""The command line, as its users start it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+
+from callsheet import __version__
+from tests.conftest import DOCS, ROOT, SAMPLES
+
+CALLSHEET = Path(sys.executable).parent / "callsheet"
+
+
+def callsheet(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [CALLSHEET, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_version_and_help() -> None:
+    assert __version__ in callsheet("--version").stdout
+    for command in ("samples", "serve"):
+        done = callsheet(command, "--help")
+        assert done.returncode == 0
+        assert "--docs" in done.stdout
+
+
+def test_the_samples_of_the_project_are_up_to_date() -> None:
+    done = callsheet("samples", "--check")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("fault", ["deleted", "changed", "added"])
+def test_a_stale_sample_fails_the_check(tmp_path: Path, fault: str) -> None:
+    samples = tmp_path / "samples"
+    shutil.copytree(SAMPLES, samples)
+    program = samples / "v1PersonEntity_GetImage.py"
+    if fault == "deleted":
+        program.unlink()
+    elif fault == "changed":
+        program.write_text(program.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    else:
+        program = samples / "v1PersonEntity_Gone.py"
+        program.touch()
+    done = callsheet("samples", "--docs", DOCS, "--out", samples, "--check")
+    assert done.returncode == 1
+    assert done.stdout.startswith(str(program))
+    assert done.stdout.count("\n") == 1
+    assert "callsheet samples" in done.stderr
+
+
+def test_samples_are_written(tmp_path: Path) -> None:
+    done = callsheet("samples", "--docs", DOCS, "--out", tmp_path / "new")
+    assert done.returncode == 0
+    for program in SAMPLES.glob("*.py"):
+        assert (tmp_path / "new" / program.name).read_bytes() == program.read_bytes()
+    again = callsheet("samples", "--docs", DOCS, "--out", tmp_path / "new")
+    assert (again.returncode, again.stdout) == (0, "")
+
+
+def test_the_configuration_names_the_pages(tmp_path: Path) -> None:
+    shutil.copytree(DOCS / "reference", tmp_path / "pages")
+    configuration = tmp_path / "mkdocs.yml"
+    # Tags of MkDocs and of Python don't matter here and are not acted upon.
+    configuration.write_text("docs_dir: pages\nextra: !ENV HOME\nx: !!python/name:os.system\n")
+    named: list[str | Path] = ["-f", configuration]
+    for arguments in (named, []):
+        done = callsheet("samples", "--out", tmp_path / "samples", *arguments, cwd=tmp_path)
+        assert done.returncode == 0
+        assert f"{len(list(SAMPLES.glob('*.py')))} programs" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("configuration", "message"),
+    [
+        (None, "There is no `mkdocs.yml`"),
+        ("docs_dir: [", "not valid YAML"),
+        ("docs_dir: 1", "no usable `docs_dir`"),
+        ("docs_dir: nowhere", "There is no docs directory"),
+    ],
+)
+def test_unusable_input_exits_with_2(
+    tmp_path: Path, configuration: str | None, message: str
+) -> None:
+    if configuration is not None:
+        (tmp_path / "mkdocs.yml").write_text(configuration)
+    done = callsheet("samples", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_usage_exits_with_2() -> None:
+    assert callsheet("samples", "--nonsense").returncode == 2
+    assert callsheet("nonsense").returncode == 2
+
+
+def test_faults_of_pages_are_told(tmp_path: Path) -> None:
+    (tmp_path / "broken.md").write_text("# Broken\n\n## Request Headers\n")
+    done = callsheet("samples", "--docs", tmp_path, "--out", tmp_path / "samples")
+    assert "broken.md:1:1: CS004" in done.stderr
+    assert "No operation page was found" in done.stderr
+
+
+def test_serve_prints_the_address_and_ends_when_asked(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [CALLSHEET, "serve", "--port", "0", "--database", f"sqlite:///{tmp_path}/state.db"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+", url)
+        health = requests.get(f"{url}/-/health", timeout=30)
+        assert health.json()["operations"] == 14
+    finally:
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=30)
+    assert output == ""
+    assert "Traceback" not in errors
+
+
+def test_a_taken_port_is_a_message() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = callsheet("serve", "--port", str(port))
+    assert done.returncode == 2
+    assert f"Port {port}" in done.stderr
+    assert "--port" in done.stderr
+
+
+def test_a_missing_site_is_a_message(tmp_path: Path) -> None:
+    done = callsheet("serve", "--port", "0", "--site", tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert "mkdocs build" in done.stderr
