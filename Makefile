@@ -1,6 +1,7 @@
 # Everything happens in .venv, which is made on demand: `make run` and `make test` are all there is.
 
 PYTHON ?= python3
+PORT ?= 8765
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 BIN = .venv/bin
 
@@ -26,8 +27,8 @@ help:
 	@touch $@
 
 run: .venv/run
-	$(BIN)/mkdocs build --quiet --strict
-	$(BIN)/callsheet serve --site site
+	CALLSHEET_SITE_URL=http://127.0.0.1:$(PORT)/ NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	$(BIN)/callsheet serve --site site --port $(PORT)
 
 lint: .venv/test
 	$(BIN)/ruff format --check .

@@ -1,0 +1,22 @@
+"""From an operation to HTML."""
+
+from callsheet.render.operation import render_operation
+from callsheet.render.overview import OperationGroup, render_operations
+from callsheet.render.page import (
+    Heading,
+    MarkdownRenderer,
+    Prose,
+    RenderedPage,
+    RenderedSample,
+)
+
+__all__ = [
+    "Heading",
+    "MarkdownRenderer",
+    "OperationGroup",
+    "Prose",
+    "RenderedPage",
+    "RenderedSample",
+    "render_operation",
+    "render_operations",
+]

@@ -1,0 +1,49 @@
+"""Ids that a reader can link to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+_NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
+_NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
+
+
+class Anchors:
+    """The ids of one page, each given away once.
+
+    A second `status-404` becomes `status-404-2`, so that a link to the first keeps its target.
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    @property
+    def taken(self) -> AbstractSet[str]:
+        """The ids that are given away."""
+        return self._taken
+
+    def reserve(self, ids: Iterable[str]) -> None:
+        """Takes ids that the page has from elsewhere."""
+        self._taken.update(ids)
+
+    def of_row(self, prefix: str, name: str) -> str:
+        """An id such as `query-select` for `$select`: letters, digits and `_.-` of the name."""
+        name = _NOT_IN_A_NAME.sub("", name)
+        return self._unique(f"{prefix}-{name}" if name else prefix)
+
+    def of_heading(self, title: str) -> str:
+        """An id such as `request-body`, made as Python-Markdown's `toc` extension makes it."""
+        ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+        slug = _NOT_IN_A_SLUG.sub("", ascii_title).strip().lower()
+        return self._unique(re.sub(r"[-\s]+", "-", slug) or "section")
+
+    def _unique(self, wanted: str) -> str:
+        unique, number = wanted, 1
+        while unique in self._taken:
+            number += 1
+            unique = f"{wanted}-{number}"
+        self._taken.add(unique)
+        return unique

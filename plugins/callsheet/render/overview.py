@@ -1,0 +1,31 @@
+"""The list of all operations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from callsheet.model import Operation
+from callsheet.render.environment import render_template
+
+
+@dataclass(frozen=True, slots=True)
+class OperationGroup:
+    """Operations under a common title."""
+
+    title: str
+    operations: tuple[Operation, ...]
+
+
+def render_operations(groups: Sequence[OperationGroup], link: Callable[[Operation], str]) -> str:
+    """Renders an overview: a heading and a list for each group.
+
+    Args:
+        groups: The groups, in order.
+        link: What to write into the link to an operation's page.
+
+    Returns:
+        HTML that is well-formed XML, too, so that a caller can take it into a tree. The summaries
+        in it, elements of class `callsheet-summary`, are Markdown still.
+    """
+    return render_template("overview.html", groups=groups, link=link)

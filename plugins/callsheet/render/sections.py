@@ -1,0 +1,207 @@
+"""From the sections of an operation to what the templates show.
+
+A part stands where the page has it: whatever a section holds, its text and what was understood of
+it, is put in the order of the lines that it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from markupsafe import Markup
+
+from callsheet.model import Location, Operation, Property, Section, SectionKind, Span
+from callsheet.render.anchors import Anchors
+from callsheet.render.code import highlight_message, highlight_request_lines
+from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample
+from callsheet.render.rows import RowBuilder
+from callsheet.render.tabs import request_tabs
+from callsheet.render.views import (
+    BodyTypeView,
+    CodeView,
+    HeadingView,
+    PartView,
+    ProseView,
+    RawBodyView,
+    SectionView,
+)
+
+_TITLES = {
+    SectionKind.PATH: "Path parameters",
+    SectionKind.QUERY: "Query string parameters",
+    SectionKind.HEADERS: "Request headers",
+    SectionKind.REQUEST_BODY: "Request body",
+    SectionKind.RESPONSE: "Response",
+    SectionKind.RESPONSE_BODY: "Response body",
+    SectionKind.EXAMPLE_REQUEST: "Sample request",
+    SectionKind.EXAMPLE_RESPONSE: "Sample response",
+}
+_LOCATIONS = {
+    SectionKind.PATH: Location.PATH,
+    SectionKind.QUERY: Location.QUERY,
+    SectionKind.HEADERS: Location.HEADER,
+}
+# An example that could not be read stays in the text, and Markdown knows no language `http!`.
+_EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_T = TypeVar("_T", bound=_Spanned)
+_Placed = tuple[int, PartView]
+"""A part and the line of the page that it comes from."""
+
+
+class SectionBuilder:
+    """Builds the sections of one page, in order; ids and headings add up on the way.
+
+    Attributes:
+        headings: The headings of the page so far.
+        path_rows: The ids of the rows of the path parameters so far, by name.
+    """
+
+    def __init__(
+        self, operation: Operation, markdown: MarkdownRenderer, samples: Sequence[RenderedSample]
+    ) -> None:
+        self.headings: list[Heading] = []
+        self.path_rows: dict[str, str] = {}
+        self._operation = operation
+        self._markdown = markdown
+        self._samples = tuple(samples)
+        self._tab_sets = 0
+        self._anchors = Anchors()
+        self._rows = RowBuilder(operation, markdown, self._anchors)
+
+    def heading(self, level: int, title: str, codes: Iterable[str] = ()) -> HeadingView:
+        """Adds a heading with an id of its own and, beside it, words in code such as a type."""
+        view = HeadingView(level, self._anchors.of_heading(title), title, tuple(codes))
+        self.headings.append(Heading(level, view.id, title))
+        return view
+
+    def sections(self) -> Iterator[SectionView]:
+        """Builds the sections in the page's order; a page without sample request gets one."""
+        for section in self._operation.sections:
+            if section.kind is SectionKind.EXAMPLE_RESPONSE:
+                yield from self._samples_alone()
+            yield self._section(section)
+        yield from self._samples_alone()
+
+    def _samples_alone(self) -> Iterator[SectionView]:
+        if self._samples:
+            heading = self.heading(2, _TITLES[SectionKind.EXAMPLE_REQUEST])
+            yield SectionView(heading, [part for _, part in self._requests(None)])
+
+    def _section(self, section: Section) -> SectionView:
+        heading = self._heading(section)
+        placed = [*self._parts(section), *self._prose(section)]
+        placed.sort(key=lambda part: part[0])
+        return SectionView(heading, [part for _, part in placed])
+
+    def _heading(self, section: Section) -> HeadingView | None:
+        match section.kind:
+            case SectionKind.DESCRIPTION:
+                return None
+            case SectionKind.OTHER:
+                return self._own_heading(section)
+            case SectionKind.RESPONSE_BODY:
+                if self._is_bare(section):
+                    return None
+                return self.heading(3, _TITLES[section.kind], self._types(section))
+        return self.heading(2, _TITLES[section.kind], self._types(section))
+
+    def _own_heading(self, section: Section) -> HeadingView:
+        html = Markup(self._markdown.inline(section.title))  # noqa: S704 - the site's Markdown
+        heading = self.heading(2, Markup(_TAG.sub("", html)).unescape())  # noqa: S704 - plain text
+        return HeadingView(heading.level, heading.id, html)
+
+    def _is_bare(self, section: Section) -> bool:
+        """Whether a response-body section says nothing but the type."""
+        response = self._operation.response
+        return not section.prose and not (response and _within(section, response.properties))
+
+    def _types(self, section: Section) -> Iterator[str]:
+        """What stands beside the heading: the name of a request body, the type of a body."""
+        body, response = self._operation.request_body, self._operation.response
+        if section.kind is SectionKind.REQUEST_BODY and body:
+            yield from filter(None, (body.name, body.type and body.type.written))
+        elif section.kind is SectionKind.RESPONSE and response and response.type:
+            yield response.type.written
+        elif section.kind is SectionKind.RESPONSE_BODY and response and response.body_type:
+            yield response.body_type.written
+
+    def _parts(self, section: Section) -> Iterator[_Placed]:
+        match section.kind:
+            case SectionKind.PATH | SectionKind.QUERY | SectionKind.HEADERS:
+                yield from self._parameters(section)
+            case SectionKind.REQUEST_BODY:
+                yield from self._request_body(section)
+            case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY:
+                yield from self._response(section)
+            case SectionKind.EXAMPLE_REQUEST:
+                yield from self._requests(section)
+            case SectionKind.EXAMPLE_RESPONSE:
+                for example in _within(section, self._operation.example_responses):
+                    yield example.span.start, CodeView(highlight_message(example.text))
+
+    def _prose(self, section: Section) -> Iterator[_Placed]:
+        for text in section.prose:
+            markdown = _EXAMPLE_FENCE.sub(r"\1", text.markdown)
+            prose = self._markdown.block(markdown, self._anchors.taken)
+            self._anchors.reserve(heading.id for heading in prose.headings)
+            self.headings += prose.headings
+            yield text.span.start, ProseView(Markup(prose.html))  # noqa: S704 - as above
+
+    def _parameters(self, section: Section) -> Iterator[_Placed]:
+        location = _LOCATIONS[section.kind]
+        if parameters := _within(section, self._operation.parameters_in(location)):
+            table = self._rows.properties(section.kind, parameters)
+            if location is Location.PATH:
+                self.path_rows |= {row.name: row.id for row in table.rows}
+            yield parameters[0].span.start, table
+        if section.kind is SectionKind.QUERY:
+            yield from self._query_examples(section)
+
+    def _query_examples(self, section: Section) -> Iterator[_Placed]:
+        if lines := _within(section, self._operation.query_examples):
+            text = "\n".join(line.markdown for line in lines)
+            yield lines[0].span.start, CodeView(highlight_request_lines(text))
+
+    def _request_body(self, section: Section) -> Iterator[_Placed]:
+        if body := self._operation.request_body:
+            if body.binary:
+                yield section.span.start, RawBodyView(self._operation.request_media_types)
+            yield from self._properties(section, body.properties)
+
+    def _response(self, section: Section) -> Iterator[_Placed]:
+        if response := self._operation.response:
+            if statuses := _within(section, response.statuses):
+                yield statuses[0].span.start, self._rows.statuses(statuses)
+            yield from self._properties(section, response.properties)
+        if section.kind is SectionKind.RESPONSE_BODY and self._is_bare(section):
+            for written in self._types(section):
+                yield section.span.start, BodyTypeView(written)
+
+    def _properties(self, section: Section, properties: tuple[Property, ...]) -> Iterator[_Placed]:
+        if rows := _within(section, properties):
+            yield rows[0].span.start, self._rows.properties(section.kind, rows)
+
+    def _requests(self, section: Section | None) -> Iterator[_Placed]:
+        """The tab set; the samples go into the first one and nowhere else."""
+        examples = _within(section, self._operation.example_requests) if section else ()
+        samples, self._samples = self._samples, ()
+        if samples or examples:
+            self._tab_sets += 1
+            line = examples[0].span.start if examples else 0
+            yield line, request_tabs(self._tab_sets, samples, examples)
+
+
+def _within(section: Section, items: Iterable[_T]) -> tuple[_T, ...]:
+    """What the section holds of the items."""
+    first, last = section.span.start, section.span.end
+    return tuple(item for item in items if first <= item.span.start <= last)

@@ -1,0 +1,1 @@
+"""Callsheet's pages in the site generators that run Python-Markdown extensions."""

@@ -1,0 +1,79 @@
+"""The site's Markdown, for the texts within an operation's page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from html import escape, unescape
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.util import ETX, STX
+
+from callsheet.render import Heading, Prose
+from callsheet.site.outline import Outline
+
+# Letters, digits and spaces, and punctuation where no extension makes anything of it.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
+_CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
+
+
+class SiteMarkdown:
+    """Renders texts with the Markdown instance that is converting the page.
+
+    Operation pages are found by its first preprocessor, when nothing of the page has been
+    converted. So the instance is free to convert other texts before, one after the other, and they
+    have every extension of the site as it is configured, MkDocs' link checks included. A second
+    instance would have to be put together from a configuration that an extension cannot see.
+    """
+
+    def __init__(self, md: Markdown, outline: Outline) -> None:
+        self._md = md
+        self._outline = outline
+        self.busy = False
+
+    def block(self, text: str, taken: AbstractSet[str]) -> Prose:
+        """Renders a text with paragraphs, lists, headings and so on."""
+        self._outline.announce(ids=sorted(taken))
+        self.busy = True
+        try:
+            html = self._md.convert(text)
+        finally:
+            self.busy = False
+        headings = tuple(_headings(getattr(self._md, "toc_tokens", ())))
+        # Else the footnotes of this text would follow the next one, too.
+        for extension in self._md.registeredExtensions:
+            if isinstance(extension, FootnoteExtension):
+                extension.reset()
+        return Prose(html, headings)
+
+    def inline(self, text: str) -> str:
+        """Renders a text as the `tables` extension renders a cell."""
+        text = without_marks(text)
+        if _PLAIN.fullmatch(text) and "abbr" not in self._md.treeprocessors:
+            return escape(text)
+        root = Element("div")
+        SubElement(root, "td").text = text
+        for processor in self._md.treeprocessors:
+            if (changed := processor.run(root)) is not None:
+                root = changed
+        html = self._md.serializer(root[0]).strip()
+        if match := _CELL.fullmatch(html):
+            html = match["inside"]
+        for postprocessor in self._md.postprocessors:
+            html = postprocessor.run(html)
+        return html.strip()
+
+
+def without_marks(text: str) -> str:
+    """The text without the two control characters that Python-Markdown marks its own work with."""
+    return text.replace(STX, "").replace(ETX, "")
+
+
+def _headings(tokens: Iterable[dict[str, Any]]) -> Iterator[Heading]:
+    for token in tokens:
+        yield Heading(token["level"], token["id"], unescape(token["name"]))
+        yield from _headings(token["children"])

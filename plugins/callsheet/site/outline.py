@@ -1,0 +1,75 @@
+"""The way of finished HTML into a page, past the processors that look for headings and anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from callsheet.render import Heading
+
+# The `toc` extension, and MkDocs' search for link targets, have priority 5.
+_BEFORE_TOC = 5.5
+_AFTER_TOC = 4.5
+
+
+class Outline:
+    """What the next conversion has in its tree while the table of contents is made.
+
+    An operation's HTML is in the stash, where `toc` does not look. Its headings and ids stand in
+    the tree for that moment, so that `toc` lists them as the site configured it, and MkDocs knows
+    which anchors can be linked to. Then the HTML takes their place.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        self._md = md
+        self._elements = Element("div")
+        self._html = ""
+        md.treeprocessors.register(_Show(self), "callsheet_outline_show", _BEFORE_TOC)
+        md.treeprocessors.register(_Hide(self), "callsheet_outline_hide", _AFTER_TOC)
+
+    def announce(
+        self, headings: Iterable[Heading] = (), ids: Iterable[str] = (), html: str = ""
+    ) -> None:
+        """Sets the headings, the ids of other elements, and the HTML to put into the page."""
+        self._html = html
+        self._elements = Element("div")
+        known = set()
+        for heading in headings:
+            SubElement(self._elements, f"h{heading.level}", id=heading.id).text = heading.title
+            known.add(heading.id)
+        for other in ids:
+            if other not in known:
+                SubElement(self._elements, "span", id=other)
+
+    def show(self, root: Element) -> None:
+        """Puts the elements into the tree."""
+        root.append(self._elements)
+
+    def hide(self, root: Element) -> None:
+        """Takes them out again, puts in the HTML, and forgets both."""
+        root.remove(self._elements)
+        if self._html:
+            # Python-Markdown replaces a paragraph like this one as a whole.
+            SubElement(root, "p").text = self._md.htmlStash.store(self._html)
+        self.announce()
+
+
+class _Show(Treeprocessor):
+    def __init__(self, outline: Outline) -> None:
+        super().__init__()
+        self._outline = outline
+
+    def run(self, root: Element) -> None:
+        self._outline.show(root)
+
+
+class _Hide(Treeprocessor):
+    def __init__(self, outline: Outline) -> None:
+        super().__init__()
+        self._outline = outline
+
+    def run(self, root: Element) -> None:
+        self._outline.hide(root)
