@@ -23,7 +23,7 @@ BASE_URL_VARIABLE = "CALLSHEET_BASE_URL"
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads a MkDocs configuration without acting on its tags, such as `!ENV` and `!!python/name`."""
+    """Reads a MkDocs configuration without acting on tags such as `!ENV` and `!!python/name`."""
 
 
 def _ignore_tag(loader: _Loader, suffix: str, node: yaml.Node) -> Any:
