@@ -143,7 +143,8 @@ def serve(
 
     def ready(url: str) -> None:
         number = len(catalog.operations)
-        click.echo(f"Reference server for {number} operations, until Ctrl+C:", err=True)
+        what = "Site and reference server" if site else "Reference server"
+        click.echo(f"{what} for {number} operations, until Ctrl+C:", err=True)
         click.echo(url)
 
     app.serve(application, host, port, ready)

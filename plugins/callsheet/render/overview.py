@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from callsheet.model import Operation
 from callsheet.render.environment import render_template
+
+_METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +31,9 @@ def render_operations(groups: Sequence[OperationGroup], link: Callable[[Operatio
         HTML that is well-formed XML, too, so that a caller can take it into a tree. The summaries
         in it, elements of class `callsheet-summary`, are Markdown still.
     """
-    return render_template("overview.html", groups=groups, link=link)
+    return render_template("overview.html", groups=groups, link=link, label=_label)
+
+
+def _label(operation: Operation) -> str:
+    """The title without its method, which the badge beside it shows."""
+    return _METHOD.sub("", operation.title) or operation.title
