@@ -12,7 +12,7 @@ from typing import Self
 
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
-from callsheet.model import Operation
+from callsheet.model import Operation, Page
 from callsheet.source import Reading, read_page
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
@@ -25,11 +25,13 @@ class Catalog:
 
     Attributes:
         root: The docs directory.
+        pages: All its pages, in the order of their paths.
         operations: The operations in the order of their pages' paths.
         findings: What reading the pages found, in the same order.
     """
 
     root: Path
+    pages: tuple[Page, ...]
     operations: tuple[Operation, ...]
     findings: tuple[Finding, ...]
 
@@ -47,10 +49,12 @@ class Catalog:
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
         """Makes a catalog of pages that are read already."""
+        pages: list[Page] = []
         operations: list[Operation] = []
         findings: list[Finding] = []
         seen: dict[str, Operation] = {}
         for reading in readings:
+            pages.append(reading.page)
             findings += reading.findings
             if (operation := reading.operation) is None:
                 continue
@@ -59,7 +63,7 @@ class Catalog:
                 operations.append(operation)
             else:
                 findings.append(_duplicate(operation, first))
-        return cls(root, tuple(operations), tuple(findings))
+        return cls(root, tuple(pages), tuple(operations), tuple(findings))
 
     @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
@@ -91,7 +95,7 @@ def _read(root: Path, file: Path) -> Reading:
     path = file.relative_to(root).as_posix()
     try:
         if file.stat().st_size > MAX_PAGE_BYTES:
-            return Reading(None, (_oversized(path),))
+            return Reading(Page(path, None, file.stem, ()), None, (_oversized(path),))
         return read_page(file.read_bytes(), path)
     except OSError as error:
         raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error

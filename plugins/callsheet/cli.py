@@ -15,6 +15,7 @@ import click
 from callsheet import __version__
 from callsheet.catalog import Catalog
 from callsheet.configuration import (
+    DEFAULT_DATABASE,
     DEFAULT_HOST,
     DEFAULT_PORT,
     MKDOCS_YML,
@@ -112,7 +113,7 @@ def samples(docs: Path | None, config_file: Path | None, out: Path, check: bool)
 @click.option("--port", default=DEFAULT_PORT, show_default=True, help="The port; 0 takes any.")
 @click.option(
     "--database",
-    default="sqlite://",
+    default=DEFAULT_DATABASE,
     show_default="in memory",
     metavar="URL",
     help="Where state is kept, as SQLAlchemy has it: sqlite:///callsheet.db",

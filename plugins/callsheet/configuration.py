@@ -18,6 +18,9 @@ DEFAULT_PORT = 8765
 DEFAULT_BASE_URL = f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
 """Where the reference server listens, and so where a sample sends its request."""
 
+DEFAULT_DATABASE = "sqlite://"
+"""Where the reference server keeps its state: in memory."""
+
 BASE_URL_VARIABLE = "CALLSHEET_BASE_URL"
 """The environment variable that sends a sample to another server."""
 

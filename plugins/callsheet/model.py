@@ -218,6 +218,49 @@ class Section:
     span: Span
 
 
+class LinkKind(StrEnum):
+    """How a page refers to another file."""
+
+    XREF = "xref"
+    FILE = "file"
+    INCLUDE = "include"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to another page or file of the docs tree.
+
+    Attributes:
+        kind: `xref` for `<xref:uid>` and `@uid`, `file` for a Markdown link to a file, `include`
+            for `[!include[…](…)]`.
+        target: The uid, or the path as written, without fragment and query.
+        fragment: What follows `#`, without it.
+        span: The line.
+    """
+
+    kind: LinkKind
+    target: str
+    fragment: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file of the docs tree, whether it documents an operation or not.
+
+    Attributes:
+        path: The file, relative to the docs directory, with forward slashes.
+        uid: Its uid, if the front matter gives it one.
+        title: Of the front matter, else of the H1, else the file's name.
+        links: What it refers to, in the order of the lines.
+    """
+
+    path: str
+    uid: str | None
+    title: str
+    links: tuple[Link, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One method on one route, as one page documents it.

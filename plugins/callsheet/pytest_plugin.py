@@ -32,7 +32,8 @@ def callsheet_catalog(pytestconfig: pytest.Config) -> Catalog:
 @pytest.fixture
 def reference_server(callsheet_catalog: Catalog) -> Iterator[str]:
     """The base address of a reference server with freshly seeded state, for one test."""
+    from callsheet.configuration import DEFAULT_DATABASE
     from callsheet.server.app import background, create_app
 
-    with background(create_app(callsheet_catalog, "sqlite://")) as url:
+    with background(create_app(callsheet_catalog, DEFAULT_DATABASE)) as url:
         yield url

@@ -14,8 +14,6 @@ from sqlalchemy.pool import StaticPool
 from callsheet.errors import StoreError
 from callsheet.server.state import Document, State
 
-MEMORY = "sqlite://"
-
 _METADATA = sa.MetaData()
 _DOCUMENTS = sa.Table(
     "callsheet_document",

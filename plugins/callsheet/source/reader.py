@@ -19,6 +19,7 @@ from callsheet.model import (
     ExampleResponse,
     Location,
     Operation,
+    Page,
     Parameter,
     Property,
     RequestBody,
@@ -34,6 +35,7 @@ from callsheet.source import messages
 from callsheet.source.datatypes import read_type
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
+from callsheet.source.links import read_links
 from callsheet.source.sections import PROPERTY_COLUMNS, RawSection, split_sections
 from callsheet.source.tables import Row, Table
 
@@ -54,6 +56,7 @@ _CODE_SPAN = re.compile(r"`([^`]+)`")
 class Reading:
     """What reading a page gave: an operation if it documents one, and what is wrong with it."""
 
+    page: Page
     operation: Operation | None
     findings: tuple[Finding, ...]
 
@@ -69,8 +72,9 @@ def read_page(data: bytes, path: str) -> Reading:
         The operation, or None for a page that documents none, and the findings. A page that looks
         like an operation page and cannot be read as one has no operation and an error.
     """
-    page = _Page(path, read_document(data))
-    return Reading(page.operation(), tuple(sorted(page.findings)))
+    reader = _Reader(path, read_document(data))
+    operation = reader.operation()
+    return Reading(reader.page(), operation, tuple(sorted(reader.findings)))
 
 
 @dataclass(slots=True)
@@ -107,10 +111,19 @@ class _Parts:
 
 
 @dataclass(slots=True)
-class _Page:
+class _Reader:
     path: str
     document: Document
     findings: list[Finding] = field(default_factory=list)
+
+    def page(self) -> Page:
+        document = self.document
+        key = _uid_key(document)
+        uid = str(document.front_matter[key]) if key else None
+        headings = (b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1)
+        name = PurePosixPath(self.path).stem
+        title = str(document.front_matter.get("title") or next(headings, name))
+        return Page(self.path, uid, title, read_links(document))
 
     def operation(self) -> Operation | None:
         sections = split_sections(self.document)
@@ -176,7 +189,7 @@ class _Page:
 
     def _uid(self) -> str:
         front_matter = self.document.front_matter
-        key = next((key for key in ("uid", "id") if front_matter.get(key) is not None), None)
+        key = _uid_key(self.document)
         if key is None:
             # Front matter that cannot be read is one cause; this would be its second finding.
             if self.document.front_matter_error is None:
@@ -310,6 +323,12 @@ class _Page:
         self.findings.append(
             Finding(self.path, line, 1, fault.code, fault.severity, message, fault.hint)
         )
+
+
+def _uid_key(document: Document) -> str | None:
+    """The front-matter key that holds the uid: `id` in the older generation of the format."""
+    keys = ("uid", "id")
+    return next((key for key in keys if document.front_matter.get(key) is not None), None)
 
 
 def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, Span]:
