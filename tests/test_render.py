@@ -11,11 +11,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
-from callsheet.catalog import Catalog
-from callsheet.model import Operation
+from callsheet.catalog import Catalog, Group
+from callsheet.model import Operation, Page
 from callsheet.render import (
     Heading,
-    OperationGroup,
     Prose,
     RenderedPage,
     RenderedSample,
@@ -332,7 +331,7 @@ def test_nothing_is_styled_or_scripted_inline() -> None:
 
 def test_the_overview_lists_groups_and_escapes_titles() -> None:
     operation = read(HEAD.replace("title: GET Ship/{id}", "title: '<b>\"&'"))
-    html = render_operations([OperationGroup("<Ships>", (operation,))], lambda _: 'a"b.md')
+    html = render_operations([Group("a", Page("a/index.md", None, "<Ships>", ()), (operation,))], lambda _: 'a"b.md')
     page = BeautifulSoup(html, "html.parser")
     assert one(page, "h2").get_text() == "<Ships>"
     link = one(page, "li a")

@@ -62,7 +62,7 @@ def test_line_ends_of_another_platform_are_no_difference(catalog: Catalog, tmp_p
 
 @pytest.mark.parametrize("uid", ["../out", "/etc/out", "a/b", "a\\b", "nul\0", "requests", "json"])
 def test_a_uid_that_is_no_fit_name_is_refused(catalog: Catalog, tmp_path: Path, uid: str) -> None:
-    odd = Catalog(tmp_path, (replace(catalog.operations[0], uid=uid),), ())
+    odd = Catalog(tmp_path, (), (replace(catalog.operations[0], uid=uid),), ())
     directory = tmp_path / "samples"
     with pytest.raises(ConfigurationError, match="uid"):
         write_samples(odd, directory)

@@ -19,6 +19,27 @@ MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest of the publication has 60 kB."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations of one folder.
+
+    Attributes:
+        path: The folder, relative to the docs directory, with forward slashes.
+        overview: The folder's `index.md`, if it has one.
+        operations: The operations, in the order of their pages' paths.
+    """
+
+    path: str
+    overview: Page | None
+    operations: tuple[Operation, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the overview, else the folder's name."""
+        name = self.path.rpartition("/")[2] or "Operations"
+        return self.overview.title if self.overview else name
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The operations of a docs tree, with indexes, and what reading them found.
@@ -76,11 +97,22 @@ class Catalog:
         return {operation.path: operation for operation in self.operations}
 
     @cached_property
-    def groups(self) -> Mapping[str, tuple[Operation, ...]]:
-        """The operations by group, that is by folder."""
+    def by_route(self) -> Mapping[tuple[str, str], tuple[Operation, ...]]:
+        """The operations by method and shape of the route; more than one is a finding."""
+        found: dict[tuple[str, str], list[Operation]] = {}
+        for operation in self.operations:
+            found.setdefault((operation.method, operation.route.shape), []).append(operation)
+        return {route: tuple(operations) for route, operations in found.items()}
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups, in the order of their folders."""
+        pages = {page.path: page for page in self.pages}
         ordered = sorted(self.operations, key=lambda operation: operation.group)
-        grouped = groupby(ordered, key=lambda operation: operation.group)
-        return {group: tuple(operations) for group, operations in grouped}
+        return tuple(
+            Group(path, pages.get(f"{path}/index.md" if path else "index.md"), tuple(operations))
+            for path, operations in groupby(ordered, key=lambda operation: operation.group)
+        )
 
 
 def _pages(root: Path) -> Iterator[Path]:

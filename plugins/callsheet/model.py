@@ -95,6 +95,11 @@ class Route:
         """The names in braces, in order."""
         return tuple(PLACEHOLDER.findall(self.template))
 
+    @property
+    def shape(self) -> str:
+        """The template in lower case, without the names: routes of one shape match one path."""
+        return PLACEHOLDER.sub("{}", self.template.lower()).rstrip("/")
+
 
 @dataclass(frozen=True, slots=True)
 class RequestBody:

@@ -1,7 +1,7 @@
 """From an operation to HTML."""
 
 from callsheet.render.operation import render_operation
-from callsheet.render.overview import OperationGroup, render_operations
+from callsheet.render.overview import render_operations
 from callsheet.render.page import (
     Heading,
     MarkdownRenderer,
@@ -13,7 +13,6 @@ from callsheet.render.page import (
 __all__ = [
     "Heading",
     "MarkdownRenderer",
-    "OperationGroup",
     "Prose",
     "RenderedPage",
     "RenderedSample",

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from callsheet.catalog import Group
 from callsheet.model import Operation
 from callsheet.render.environment import render_template
 
 _METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class OperationGroup:
-    """Operations under a common title."""
-
-    title: str
-    operations: tuple[Operation, ...]
-
-
-def render_operations(groups: Sequence[OperationGroup], link: Callable[[Operation], str]) -> str:
+def render_operations(groups: Sequence[Group], link: Callable[[Operation], str]) -> str:
     """Renders an overview: a heading and a list for each group.
 
     Args:

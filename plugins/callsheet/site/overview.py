@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, fromstring
 
@@ -12,12 +11,10 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from callsheet.catalog import Catalog
 from callsheet.model import Operation
-from callsheet.render import OperationGroup, render_operations
+from callsheet.render import render_operations
 from callsheet.site.operations import Operations
 from callsheet.site.pages import current_page
-from callsheet.source.document import BlockKind, read_document
 
 MARKER = "<!-- callsheet: operations -->"
 
@@ -58,7 +55,7 @@ class OverviewTreeprocessor(Treeprocessor):
         def link(operation: Operation) -> str:
             return quote(posixpath.relpath(operation.path, folder or "."))
 
-        html = render_operations(operation_groups(self._operations.catalog()), link)
+        html = render_operations(self._operations.catalog().groups, link)
         # The template's output, in which every text of a page is escaped.
         overview = fromstring(_NOT_IN_XML.sub("", html))  # noqa: S314
         for element in overview.iter():
@@ -69,24 +66,3 @@ class OverviewTreeprocessor(Treeprocessor):
                 element.text = AtomicString(element.text or "")
             element.tail = AtomicString(element.tail or "")
         return overview
-
-
-def operation_groups(catalog: Catalog) -> list[OperationGroup]:
-    """The operations by group, each with a title for people."""
-    return [
-        OperationGroup(_title(catalog.root, group), operations)
-        for group, operations in catalog.groups.items()
-    ]
-
-
-def _title(root: Path, group: str) -> str:
-    """The title of the group's `index.md`, else the folder's name."""
-    index = root / group / "index.md"
-    if index.is_file():
-        document = read_document(index.read_bytes())
-        if title := document.front_matter.get("title"):
-            return str(title)
-        for block in document.blocks:
-            if block.kind is BlockKind.HEADING and block.level == 1:
-                return block.text
-    return posixpath.basename(group) or "Operations"
