@@ -60,6 +60,11 @@ class Location(StrEnum):
     HEADER = "header"
 
 
+Extras = tuple[tuple[str, str], ...]
+"""Cells of a row that are in no column of the page format: the column's name, if any, and the text.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """A row of a request-body or response-body table."""
@@ -68,6 +73,7 @@ class Property:
     type: DataType | None
     required: bool
     description: str
+    extras: Extras
     span: Span
 
     @property
@@ -129,6 +135,7 @@ class Status:
 
     code: int
     description: str
+    extras: Extras
     span: Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
+from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
 
 _REQUEST_LINE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
@@ -44,18 +44,16 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
     )
 
 
-def read_request_lines(block: Block) -> list[tuple[str, str, int]]:
-    """Reads a fence `http` of lines `METHOD /target`: method, target and line of each.
+def read_request_line(line: str) -> tuple[str, str] | None:
+    """Method and target of a line such as `GET /path`; None where it is no such line."""
+    match = _REQUEST_LINE.fullmatch(line)
+    return (match["method"], match["target"]) if match else None
 
-    A line of another shape has an empty method and is given whole.
-    """
-    found = []
-    for number, line in enumerate(block.text.split("\n"), block.span.start + 1):
-        if match := _REQUEST_LINE.fullmatch(line):
-            found.append((match["method"], match["target"], number))
-        elif line.strip():
-            found.append(("", line.strip(), number))
-    return found
+
+def lines_of(block: Block) -> list[Text]:
+    """The lines of a fence that are not blank."""
+    numbered = enumerate(block.text.split("\n"), block.span.start + 1)
+    return [Text(line.strip(), Span(number, number)) for number, line in numbered if line.strip()]
 
 
 def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:

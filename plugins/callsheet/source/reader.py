@@ -17,6 +17,7 @@ from callsheet.model import (
     DataType,
     ExampleRequest,
     ExampleResponse,
+    Extras,
     Location,
     Operation,
     Page,
@@ -157,13 +158,16 @@ class _Reader:
 
     def _route(self, sections: list[RawSection]) -> tuple[str, str, int] | None:
         for fence in sections[0].fences("http"):
-            (method, template, line), *others = messages.read_request_lines(fence) or [("", "", 0)]
-            if not method:
+            lines = messages.lines_of(fence)
+            found = messages.read_request_line(lines[0].markdown) if lines else None
+            if not found:
                 continue
-            sections[0].take(fence.span)
-            for _, text, other_line in others:
-                self._report(Fault.ROUTE, other_line, f"The route fence also says `{text}`.")
-            return method, template, line
+            for other in lines[1:]:
+                message = f"The route fence also says `{other.markdown}`."
+                self._report(Fault.ROUTE, other.span.start, message)
+            if len(lines) == 1:
+                sections[0].take(fence.span)
+            return *found, lines[0].span.start
         if any(section.kind in _OPERATION_SECTIONS for section in sections):
             self._report(
                 Fault.ROUTE,
@@ -243,11 +247,14 @@ class _Reader:
         return tuple(Property(*_property(row, table)) for row, table in rows)
 
     def _statuses(self, section: RawSection) -> Iterator[Status]:
-        for row, _ in self._rows(section, "response"):
+        for row, table in self._rows(section, "response"):
             code = row.cell(0)
             if _STATUS.fullmatch(code):
-                yield Status(int(code), row.cell(1), row.span)
+                description = row.cell(table.column("description"))
+                extras = row.extras(table.columns, ("response", "description"))
+                yield Status(int(code), description, extras, row.span)
             else:
+                section.release(row.span)
                 self._report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
 
     def _rows(self, section: RawSection, name_column: str) -> Iterator[tuple[Row, Table]]:
@@ -267,8 +274,7 @@ class _Reader:
     def _query_examples(self, section: RawSection) -> Iterator[Text]:
         for fence in section.fences("http"):
             section.take(fence.span)
-            for method, target, line in messages.read_request_lines(fence):
-                yield Text(f"{method} {target}".strip(), Span(line, line))
+            yield from messages.lines_of(fence)
 
     def _request_body(self, section: RawSection) -> RequestBody:
         name, _, type_name = section.argument.partition(" ")
@@ -331,13 +337,14 @@ def _uid_key(document: Document) -> str | None:
     return next((key for key in keys if document.front_matter.get(key) is not None), None)
 
 
-def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, Span]:
+def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, Extras, Span]:
     description = row.cell(table.column("description"))
     return (
         row.cell(0),
         read_type(row.cell(table.column("type"))),
         REQUIRED_MARK in description,
         description,
+        row.extras(table.columns, (table.columns[0], "type", "description")),
         row.span,
     )
 

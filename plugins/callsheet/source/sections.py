@@ -56,6 +56,10 @@ class RawSection:
         """Marks lines as understood."""
         self.taken.update(range(span.start, span.end + 1))
 
+    def release(self, span: Span) -> None:
+        """Gives lines back to the prose."""
+        self.taken.difference_update(range(span.start, span.end + 1))
+
     def tables(self) -> list[Table]:
         """The section's tables."""
         return [read_table(block) for block in self.blocks if block.kind is BlockKind.TABLE]

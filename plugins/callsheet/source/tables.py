@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from callsheet.model import Span
+from callsheet.model import Extras, Span
 from callsheet.source.document import Block
 
 # A cell runs to the next pipe that is neither escaped nor inside a code span, as Python-Markdown's
 # table extension reads it. A backtick without its partner is a plain character.
 _CELL = re.compile(r"(?:[^`|\\]+|\\.|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|`|\\)*")
+
+# What Markdown counts as space; a no-break space belongs to the text.
+_SPACE = " \t\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,13 @@ class Row:
     def cell(self, index: int | None) -> str:
         """The text of a cell, empty where the row has no such cell."""
         return self.cells[index].text if index is not None and index < len(self.cells) else ""
+
+    def extras(self, columns: tuple[str, ...], known: Container[str]) -> Extras:
+        """The cells that are in none of the known columns, empty ones aside."""
+        names = zip_longest(
+            (cell.text for cell in self.cells), columns[: len(self.cells)], fillvalue=""
+        )
+        return tuple((column, text) for text, column in names if text and column not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +80,16 @@ def read_table(block: Block) -> Table:
 
 def split_row(line: str) -> tuple[Cell, ...]:
     r"""Splits a row at its pipes; `\|` and pipes in code spans belong to the cell."""
-    start = len(line) - len(line.lstrip())
+    start = len(line) - len(line.lstrip(_SPACE))
     start += line.startswith("|", start)
-    end = len(line.rstrip())
+    end = len(line.rstrip(_SPACE))
     cells = []
     position = start
     while True:
         match = _CELL.match(line, position, end)
         raw = match.group() if match else ""
-        text = raw.strip()
-        lead = len(raw) - len(raw.lstrip()) if text else 0
+        text = raw.strip(_SPACE)
+        lead = len(raw) - len(raw.lstrip(_SPACE)) if text else 0
         cells.append(Cell(text.replace("\\|", "|"), position + lead + 1))
         position += len(raw) + 1
         if position >= end:
@@ -86,8 +98,8 @@ def split_row(line: str) -> tuple[Cell, ...]:
 
 
 def _ends(line: str) -> bool:
-    return line.rstrip().endswith("|")
+    return line.rstrip(_SPACE).endswith("|")
 
 
 def _begins(line: str) -> bool:
-    return line.lstrip().startswith("|")
+    return line.lstrip(_SPACE).startswith("|")
