@@ -15,6 +15,7 @@ from tests.conftest import DOCS
 
 DELIMITER = re.compile(r"[|\s:-]*-[|\s:-]*")
 FENCE = re.compile(r"\s*(```|~~~)")
+COLUMNS = {"description", "parameter name", "path part", "property name", "response", "type"}
 FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 
 
@@ -92,9 +93,7 @@ def frames(lines: list[str], explained: set[int]) -> Iterator[int]:
             yield number
         if DELIMITER.fullmatch(line) and "|" in line and "|" in lines[number - 2]:
             header = {cell.strip().lower() for cell in lines[number - 2].split("|")} - {""}
-            known = {"type", "description", "response"}
-            names = {"path part", "parameter name", "property name"}
-            if header - names <= known or number + 1 in explained:
+            if header <= COLUMNS:
                 yield from (number - 1, number)
 
 
