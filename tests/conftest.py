@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from callsheet.cache import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_cache() -> Iterator[None]:
+    """Keeps the tests, and what they start, from the cache of whoever runs them."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv(CACHE_VARIABLE, "")
+        yield
 
 
 @pytest.fixture(scope="session")

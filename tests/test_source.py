@@ -344,3 +344,23 @@ def test_an_oversized_page_is_not_read(tmp_path: Path) -> None:
 def test_no_docs_directory_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DocsError, match="nowhere"):
         Catalog.read(tmp_path / "nowhere")
+
+
+def test_routes_that_match_the_same_paths_are_found(tmp_path: Path) -> None:
+    for name, route in [("a", "{shipId}"), ("b", "{ShipId}"), ("c", "{name}"), ("d", "{shipId}/x")]:
+        page = PAGE.replace("v1Ship_Get", f"v1Ship_{name}").replace("{shipId}", route)
+        (tmp_path / f"{name}.md").write_text(page)
+    catalog = Catalog.read(tmp_path)
+    assert [(f.code, f.path, f.line) for f in catalog.findings] == [
+        ("CS021", "b.md", 8),
+        ("CS022", "c.md", 8),
+    ]
+    assert [len(found) for found in catalog.by_route.values()] == [3, 1]
+
+
+def test_groups_have_their_overview(catalog: Catalog) -> None:
+    assert [(group.path, group.title) for group in catalog.groups] == [
+        ("reference/BLOB_Agent", "BLOB agent"),
+        ("reference/Person", "Person images"),
+    ]
+    assert sum(len(group.operations) for group in catalog.groups) == len(catalog.operations)

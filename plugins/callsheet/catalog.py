@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Self
 
+from callsheet.cache import PageCache, paused_collection
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.model import Operation, Page
@@ -57,15 +58,26 @@ class Catalog:
     findings: tuple[Finding, ...]
 
     @classmethod
-    def read(cls, root: Path) -> Self:
+    def read(cls, root: Path, *, cached: bool = True) -> Self:
         """Reads every Markdown page below a docs directory.
+
+        Args:
+            root: The docs directory.
+            cached: Whether to keep what is read, and to read only what has changed since.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
         """
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
-        return cls.of(root, (_read(root, path) for path in _pages(root)))
+        cache = PageCache.of(root) if cached else None
+        with paused_collection():
+            if cache is None:
+                return cls.of(root, [_read(root, file, read_page) for file in _pages(root)])
+            cache.load()
+            catalog = cls.of(root, [_read(root, file, cache.read) for file in _pages(root)])
+            cache.save()
+        return catalog
 
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
@@ -84,7 +96,8 @@ class Catalog:
                 operations.append(operation)
             else:
                 findings.append(_duplicate(operation, first))
-        return cls(root, tuple(pages), tuple(operations), tuple(findings))
+        catalog = cls(root, tuple(pages), tuple(operations), tuple(findings))
+        return replace(catalog, findings=(*findings, *_route_findings(catalog)))
 
     @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
@@ -123,14 +136,33 @@ def _pages(root: Path) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
-def _read(root: Path, file: Path) -> Reading:
+def _read(root: Path, file: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     path = file.relative_to(root).as_posix()
     try:
         if file.stat().st_size > MAX_PAGE_BYTES:
             return Reading(Page(path, None, file.stem, ()), None, (_oversized(path),))
-        return read_page(file.read_bytes(), path)
+        return read(file.read_bytes(), path)
     except OSError as error:
         raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error
+
+
+def _route_findings(catalog: Catalog) -> Iterator[Finding]:
+    for first, *others in catalog.by_route.values():
+        for other in others:
+            yield _shared_route(other, first)
+
+
+def _shared_route(operation: Operation, first: Operation) -> Finding:
+    route = f"{operation.method} {operation.route.template}"
+    line = operation.route.span.start
+    if operation.route.template.lower() == first.route.template.lower():
+        message = f"`{route}` is documented by `{first.path}`, too."
+        hint = "Make one page of the two."
+        return Finding(operation.path, line, 1, "CS021", Severity.WARNING, message, hint)
+    # An API may tell such routes apart by the type of the value, so this may be as intended.
+    message = f"`{route}` matches the same paths as `{first.route.template}` in `{first.path}`."
+    hint = "Give the parameters types that tell them apart, such as int32 and string."
+    return Finding(operation.path, line, 1, "CS022", Severity.NOTE, message, hint)
 
 
 def _oversized(path: str) -> Finding:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 from markdown_it import MarkdownIt
@@ -21,7 +21,17 @@ from markdown_it.token import Token
 from callsheet.model import Span
 
 # The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
-_YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _YamlLoader(_SafeLoader):  # type: ignore[misc]
+    """Leaves dates the texts that they are, which JSON can hold, too."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
+    }
+
 
 # As MkDocs recognises it: `mkdocs.utils.meta`.
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -122,18 +132,18 @@ def _decode(data: bytes) -> tuple[str, int | None]:
 
 def _read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[str, int] | None]:
     try:
-        value = yaml.load(text, Loader=_YamlLoader)  # noqa: S506 - both candidates are safe loaders
+        value = yaml.load(text, Loader=_YamlLoader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it is not valid YAML"
         return {}, (problem, mark.line + 2 if mark else 1)
-    except (ValueError, RecursionError) as error:  # a date such as 2023-99-99; nesting without end
+    except (ValueError, RecursionError) as error:  # a tag such as !!int on a word; deep nesting
         return {}, (str(error), 1)
     if value is None:
         return {}, None
     if not isinstance(value, dict):
         return {}, ("it is not a mapping of keys to values", 2)
-    return value, None
+    return {str(key): item for key, item in value.items()}, None
 
 
 def _read_blocks(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:

@@ -1,0 +1,148 @@
+"""What has been read of pages, kept on disk by their content.
+
+A file of the cache is JSON behind a line with its checksum. One that is damaged, or was written by
+other code, counts as empty; nothing in it is ever executed.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from callsheet import __version__
+from callsheet.codec import Decoder, Encoder
+from callsheet.source import Reading, read_page
+
+CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
+"""The environment variable that moves the cache; empty, it switches the cache off."""
+
+_CODE = ("cache.py", "codec.py", "findings.py", "model.py", "source")
+
+
+class PageCache:
+    """The readings of one docs tree.
+
+    Args:
+        file: Where they are kept.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._decoder: Decoder | None = None
+        self._known: dict[str, list[Any]] = {}
+        self._used: dict[str, tuple[str, Reading]] = {}
+        self._changed = False
+
+    @classmethod
+    def of(cls, root: Path) -> PageCache | None:
+        """The cache of a docs directory; None where the cache is switched off."""
+        directory = os.environ.get(CACHE_VARIABLE)
+        if directory == "":
+            return None
+        folder = Path(directory) if directory else user_cache_path("callsheet")
+        name = hashlib.blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()
+        return cls(folder / f"{name}.json")
+
+    def load(self) -> None:
+        """Reads the file; one that is missing or of no use leaves the cache empty."""
+        try:
+            checksum, _, payload = self._file.read_bytes().partition(b"\n")
+            if checksum.decode("ascii", errors="replace") == _checksum(payload):
+                content = json.loads(payload)
+                self._decoder, self._known = Decoder(content["tables"]), content["pages"]
+        except (OSError, ValueError, LookupError, TypeError):
+            self._decoder, self._known = None, {}
+
+    def read(self, data: bytes, path: str) -> Reading:
+        """The reading of a page: the kept one where the content is the same, else a new one."""
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        reading = self._kept(path, digest)
+        if reading is None:
+            reading = read_page(data, path)
+            self._changed = True
+        self._used[path] = (digest, reading)
+        return reading
+
+    def save(self) -> None:
+        """Writes what was read since `load`, if anything is new; a full disk is no error."""
+        if not self._changed and self._used.keys() == self._known.keys():
+            return
+        encoder = Encoder()
+        pages = {
+            path: [digest, encoder.encode(reading, Reading)]
+            for path, (digest, reading) in self._used.items()
+            if _fits_json(reading)
+        }
+        content = {"tables": encoder.tables(), "pages": pages}
+        payload = json.dumps(content, separators=(",", ":")).encode()
+        self._write(_checksum(payload).encode() + b"\n" + payload)
+
+    def _kept(self, path: str, digest: str) -> Reading | None:
+        found = self._known.get(path)
+        if self._decoder is None or found is None or found[0] != digest:
+            return None
+        try:
+            return self._decoder.decode(found[1], Reading)
+        except (LookupError, TypeError, ValueError):
+            return None
+
+    def _write(self, content: bytes) -> None:
+        temporary = self._file.with_name(f"{self._file.name}.{secrets.token_hex(4)}")
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(content)
+            temporary.replace(self._file)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _fits_json(reading: Reading) -> bool:
+    """Whether the front matter comes back from JSON as it was; binary data doesn't."""
+    if reading.operation is None:
+        return True
+    front_matter = reading.operation.front_matter
+    try:
+        return bool(json.loads(json.dumps(front_matter)) == front_matter)
+    except (TypeError, ValueError, RecursionError):
+        return False
+
+
+@contextmanager
+def paused_collection() -> Iterator[None]:
+    """Keeps the cyclic garbage collector from searching what is all alive, again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _checksum(payload: bytes) -> str:
+    return hashlib.blake2b(payload, key=_fingerprint(), digest_size=32).hexdigest()
+
+
+@cache
+def _fingerprint() -> bytes:
+    """What the cache depends on beside the pages: this code and what it reads pages with."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=32)
+    package = files("callsheet")
+    for name in _CODE:
+        place = package.joinpath(name)
+        parts = sorted(place.iterdir(), key=lambda part: part.name) if place.is_dir() else [place]
+        for part in parts:
+            if part.name.endswith(".py"):
+                digest.update(part.read_bytes())
+    return digest.digest()

@@ -1,0 +1,163 @@
+"""The cache of what was read: nothing twice, and never the reason for a wrong answer."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from callsheet import cache
+from callsheet.cache import CACHE_VARIABLE, PageCache
+from callsheet.catalog import Catalog
+from callsheet.source import read_page
+from tests import goldens
+from tests.conftest import DOCS
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A docs tree with all kinds of pages."""
+    docs = tmp_path / "docs"
+    shutil.copytree(DOCS / "reference", docs)
+    for page in goldens.PAGES:
+        shutil.copy(page, docs)
+    return docs
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache, which is switched on."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are read anew, as they come."""
+    paths: list[str] = []
+
+    def noting(data: bytes, path: str) -> object:
+        paths.append(path)
+        return read_page(data, path)
+
+    monkeypatch.setattr(cache, "read_page", noting)
+    return paths
+
+
+def only_file(folder: Path) -> Path:
+    [file] = folder.iterdir()
+    return file
+
+
+def test_a_second_start_reads_nothing_and_knows_the_same(
+    docs: Path, folder: Path, read: list[str]
+) -> None:
+    fresh = Catalog.read(docs, cached=False)
+    first = Catalog.read(docs)
+    assert sorted(read) == sorted(page.path for page in fresh.pages)
+    written = only_file(folder).stat().st_mtime_ns
+    read.clear()
+    second = Catalog.read(docs)
+    assert read == []
+    assert fresh == first == second
+    assert only_file(folder).stat().st_mtime_ns == written
+
+
+def test_only_what_changed_is_read(docs: Path, folder: Path, read: list[str]) -> None:
+    Catalog.read(docs)
+    read.clear()
+    page = docs / "older.md"
+    page.write_bytes(page.read_bytes().replace(b"flag", b"sail"))
+    (docs / "newer.md").rename(docs / "newest.md")
+    (docs / "Person" / "v1PersonEntity_GetImage.md").unlink()
+    catalog = Catalog.read(docs)
+    assert sorted(read) == ["newest.md", "older.md"]
+    assert catalog == Catalog.read(docs, cached=False)
+    read.clear()
+    assert Catalog.read(docs) == catalog
+    assert read == []
+
+
+@pytest.mark.parametrize("fault", ["empty", "cut", "flipped", "text", "folder", "other code"])
+def test_a_damaged_cache_is_rebuilt(
+    docs: Path, folder: Path, read: list[str], fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Catalog.read(docs)
+    file = only_file(folder)
+    content = file.read_bytes()
+    middle = len(content) // 2
+    if fault == "empty":
+        file.write_bytes(b"")
+    elif fault == "cut":
+        file.write_bytes(content[:middle])
+    elif fault == "flipped":
+        file.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    elif fault == "text":
+        file.write_bytes(b"checksum\n{}")
+    elif fault == "folder":
+        file.unlink()
+        file.mkdir()
+    else:
+        monkeypatch.setattr(cache, "_fingerprint", lambda: b"another version")
+    read.clear()
+    assert Catalog.read(docs) == Catalog.read(docs, cached=False)
+    assert len(read) == len(list(docs.rglob("*.md")))
+
+
+def test_what_has_the_right_checksum_and_the_wrong_shape_is_rebuilt(
+    docs: Path, folder: Path
+) -> None:
+    fresh = Catalog.read(docs)
+    file = only_file(folder)
+    content = json.loads(file.read_bytes().partition(b"\n")[2])
+    tables, pages = content["tables"], content["pages"]
+    digests = {path: digest for path, (digest, _) in pages.items()}
+    for wrong in (
+        {"pages": pages},
+        {"tables": {"texts": [], "rows": {}}, "pages": pages},
+        {"tables": tables, "pages": {path: [digest, 7] for path, digest in digests.items()}},
+        {"tables": tables, "pages": {path: [digest, [[]]] for path, digest in digests.items()}},
+    ):
+        payload = json.dumps(wrong).encode()
+        file.write_bytes(cache._checksum(payload).encode() + b"\n" + payload)
+        assert Catalog.read(docs) == fresh
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "file" / "cache"))
+    assert Catalog.read(docs) == Catalog.read(docs, cached=False)
+
+
+def test_it_can_be_switched_off(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CACHE_VARIABLE, "")
+    assert PageCache.of(docs) is None
+    Catalog.read(docs)
+    assert [path.name for path in tmp_path.iterdir()] == ["docs"]
+
+
+def test_what_json_cannot_hold_is_read_each_time(docs: Path, folder: Path, read: list[str]) -> None:
+    page = docs / "older.md"
+    page.write_bytes(
+        page.read_bytes().replace(b"id:", b"blob: !!binary aGk=\nday: 2026-01-31\nid:")
+    )
+    catalog = Catalog.read(docs)
+    operation = next(o for o in catalog.operations if o.path == "older.md")
+    assert operation.front_matter == {
+        "blob": b"hi", "day": "2026-01-31", "id": "v2Ship_PostFlag",
+    }  # fmt: skip
+    read.clear()
+    assert Catalog.read(docs) == catalog
+    assert read == ["older.md"]
+
+
+def test_the_outside_pages_come_back_as_they_were(shared: Path, folder: Path) -> None:
+    fresh = Catalog.read(shared / "corpus")
+    assert len(fresh.operations) == 803
+    assert Catalog.read(shared / "corpus") == fresh
