@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from callsheet.cache import CACHE_VARIABLE
 from callsheet.catalog import Catalog
+
+# CI says the same of the same code; on a developer's machine each run tries something new.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("developer", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
