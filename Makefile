@@ -5,13 +5,14 @@ PORT ?= 8765
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 BIN = .venv/bin
 
-.PHONY: run test lint format clean
+.PHONY: run test lint bench format clean
 .DEFAULT_GOAL := help
 
 .PHONY: help
 help:
 	@echo 'make run      build the site, start it with the reference server, print the address'
 	@echo 'make test     check the code and run all tests'
+	@echo 'make bench    measure what it costs'
 	@echo 'make format   lay out the code'
 	@echo 'make clean    remove what the others made'
 
@@ -37,6 +38,9 @@ lint: .venv/test
 
 test: lint
 	$(BIN)/pytest
+
+bench: .venv/test
+	$(BIN)/python -m tests.benchmarks
 
 format: .venv/test
 	$(BIN)/ruff format .
