@@ -185,11 +185,27 @@ def bind(host: str, port: int) -> socket.socket:
         ConfigurationError: The port cannot be had.
     """
     try:
-        return socket.create_server((host, port), backlog=2048)
+        return _listen(host, port)
     except OSError as error:
         raise ConfigurationError(
             f"Port {port} of {host} cannot be had ({error.strerror}); choose another with `--port`."
         ) from error
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, kind, _, _, address = found[0]
+    # Not `socket.create_server`, whose sockets don't name their protocol: asyncio then leaves
+    # Nagle's algorithm on, and every answer waits 40 ms for the client's acknowledgement.
+    listener = socket.socket(family, kind, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(2048)
+    except OSError:
+        listener.close()
+        raise
+    return listener
 
 
 def _http(response: Response) -> HttpResponse:

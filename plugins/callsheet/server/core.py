@@ -124,7 +124,7 @@ class ReferenceServer:
         if request.method == "OPTIONS" and (methods := self._router.methods(segments)):
             return Response(204, (("Allow", ", ".join(methods)),))
         operation, path = self._router.find(request.method, segments)
-        with self._store.transaction() as state:
+        with self._store.transaction(request.workspace) as state:
             if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
                 authenticate(request, self._credentials, state)
             call = Call(operation, request, read_input(operation, request, path), state)
@@ -151,7 +151,7 @@ class ReferenceServer:
     def _begin_session(self, request: Request) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
         session, token = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-        with self._store.transaction() as state:
+        with self._store.transaction(request.workspace) as state:
             authenticate(request, self._credentials, state)
             state.put(SESSIONS, session, {"xsrf": token})
         cookies = (

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import blake2b
 from urllib.parse import parse_qsl, unquote
+
+WORKSPACE_HEADER = "Callsheet-Workspace"
+WORKSPACE_COOKIE = "callsheet-workspace"
 
 
 class Headers:
@@ -40,6 +44,15 @@ class Request:
     headers: Headers = field(default_factory=Headers)
     body: bytes = b""
     received: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def workspace(self) -> str:
+        """Whose state it is about: of the header, else of the cookie, else everybody's.
+
+        Names are reduced to a digest, so that any text will do.
+        """
+        name = self.headers.get(WORKSPACE_HEADER) or self.cookies.get(WORKSPACE_COOKIE)
+        return blake2b(name.encode(), digest_size=16).hexdigest() if name else ""
 
     @property
     def segments(self) -> tuple[str, ...]:

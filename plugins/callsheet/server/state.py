@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 Document = dict[str, Any]
+Key = int | str
 
 
 class State(Protocol):
-    """Documents in collections, and their contents, within one transaction."""
+    """The documents of one workspace in their collections, within one transaction."""
 
-    def get(self, collection: str, key: int | str) -> Document | None:
-        """A document, or None."""
+    def get(self, collection: str, key: Key) -> Document | None:
+        """A document, or None. Changing it changes nothing that is stored."""
 
-    def put(self, collection: str, key: int | str, document: Document) -> None:
-        """Stores a document in the place of any that was there."""
+    def put(
+        self, collection: str, key: Key, document: Document, content: bytes | None = None
+    ) -> None:
+        """Stores a document, and the bytes that belong to it, in the place of any there."""
 
-    def add(self, collection: str) -> int:
-        """Makes an empty document under the next number and returns that."""
+    def next_key(self, collection: str) -> int:
+        """A number that no document of the collection has or had."""
 
-    def delete(self, collection: str, key: int | str) -> bool:
-        """Removes a document and its content; False where there was none."""
+    def delete(self, collection: str, key: Key) -> bool:
+        """Removes a document and its bytes; False where there was none."""
 
-    def content(self, collection: str, key: int | str) -> bytes | None:
+    def items(self, collection: str) -> Iterator[tuple[str, Document]]:
+        """All documents of a collection with their keys: numbers in their order, then texts."""
+
+    def content(self, collection: str, key: Key) -> bytes | None:
         """The bytes that belong to a document, or None."""
-
-    def put_content(self, collection: str, key: int | str, content: bytes) -> None:
-        """Stores the bytes of a document."""
 
 
 class Store(Protocol):
     """Where state is kept."""
 
-    def transaction(self) -> AbstractContextManager[State]:
-        """State that is kept if the block ends well and untouched if it raises."""
+    def transaction(self, workspace: str) -> AbstractContextManager[State]:
+        """The state of a workspace, which is seeded when it is first used.
+
+        It is kept if the block ends well and untouched if it raises.
+        """

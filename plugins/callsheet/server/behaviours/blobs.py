@@ -54,7 +54,7 @@ def seed(state: State) -> None:
 
 def save(state: State, picture: Picture, kind: str, description: str, now: datetime) -> int:
     """Stores a picture and returns its blob id."""
-    key = state.add(BLOBS)
+    key = state.next_key(BLOBS)
     size = len(picture.data)
     stamp = _stamp(now)
     entity: Document = {
@@ -74,8 +74,7 @@ def save(state: State, picture: Picture, kind: str, description: str, now: datet
         "TableRight": None,
         "FieldProperties": {},
     }
-    state.put(BLOBS, key, entity)
-    state.put_content(BLOBS, key, picture.data)
+    state.put(BLOBS, key, entity, picture.data)
     return key
 
 

@@ -59,7 +59,7 @@ def put_image_info(call: Call) -> Answer:
     body = call.input.body
     entity.update({name: body[name] for name in _CHANGEABLE if body.get(name) is not None})
     blobs.touch(entity, call.request.received)
-    call.state.put(blobs.BLOBS, blob, entity)
+    call.state.put(blobs.BLOBS, blob, entity, call.state.content(blobs.BLOBS, blob))
     return blobs.entity_answer(call.state, blob)
 
 
