@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,13 @@ from PIL import Image
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
+from callsheet.model import Operation
 from callsheet.server.app import Application, background, create_app
-from callsheet.server.behaviours import blobs, person_image
-from callsheet.server.core import Answer, Call, ReferenceServer
+from callsheet.server.behaviours import images
+from callsheet.server.behaviours.blobs import PERSON
+from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.core import ReferenceServer
+from callsheet.server.state import State
 from callsheet.server.store import DatabaseStore
 
 AUTH = ("reader", "callsheet")
@@ -118,9 +123,9 @@ def test_ten_megabytes_are_kept_and_more_than_the_limit_is_refused(catalog: Cata
     Image.frombytes("RGB", (1900, 1900), os.urandom(1900 * 1900 * 3)).save(buffer, "PNG")
     large = buffer.getvalue()
     assert len(large) > 10_000_000
-    store = DatabaseStore("sqlite://", blobs.seed)
-    server = ReferenceServer(catalog, store, person_image.BEHAVIOURS)
-    with background(Application(server, max_body_bytes=11 * 1024 * 1024)) as url, Client(url) as c:
+    server = ReferenceServer(catalog, [images])
+    app = Application(server, DatabaseStore("sqlite://", server.seed), None, 11 * 1024 * 1024)
+    with background(app) as url, Client(url) as c:
         assert c.put("/api/v1/Person/1/Image", data=large).json() == 5
         assert c.image(1).content == large
         for too_large in (large + bytes(1024 * 1024), bytes(30 * 1024 * 1024)):
@@ -425,25 +430,35 @@ def test_a_database_that_cannot_be_used_is_a_message(catalog: Catalog, tmp_path:
 def test_a_failing_behaviour_is_a_500_and_undone(
     catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(call: Call) -> Answer:
-        call.state.put("person", 1, {"blob": 0})
-        raise RuntimeError("broken")
+    class Failing:
+        def fail(self, call: Call) -> Answer:
+            call.state.put(PERSON.links, 1, {"blob": 0})
+            raise RuntimeError("broken")
 
-    behaviours = {**person_image.BEHAVIOURS, "v1PersonEntity_DeleteImageContent": fail}
-    server = ReferenceServer(catalog, DatabaseStore("sqlite://", blobs.seed), behaviours)
-    with background(Application(server)) as url, Client(url) as client:
+        @property
+        def BEHAVIOURS(self) -> dict[str, Behaviour]:  # noqa: N802
+            return {"v1PersonEntity_DeleteImageContent": self.fail}
+
+        def seed(self, state: State, operations: Iterable[Operation]) -> None:
+            pass
+
+    server = ReferenceServer(catalog, [images, Failing()])
+    app = Application(server, DatabaseStore("sqlite://", server.seed))
+    with background(app) as url, Client(url) as client:
         problem(client.delete("/api/v1/Person/1/Image"), 500)
         assert client.image(1).content == picture("image.png")
     assert "broken" in caplog.text
 
 
 def test_an_operation_without_behaviour_answers_with_its_example(catalog: Catalog) -> None:
-    server = ReferenceServer(catalog, DatabaseStore("sqlite://", blobs.seed), {})
-    with background(Application(server)) as url, Client(url) as client:
+    server = ReferenceServer(catalog)
+    app = Application(server, DatabaseStore("sqlite://", server.seed))
+    with background(app) as url, Client(url) as client:
         assert client.get("/api/v1/Person/1/ImageInfo").json()["MimeType"] == "image/png"
         assert client.delete("/api/v1/Person/1/Image").status_code == 204
-        # Bytes can't be shown on a page, so there is nothing to answer with.
-        problem(client.image(1), 501)
+        # Bytes can't be shown on a page, so they are made up.
+        assert client.image(1).headers["Content-Type"] == "image/png"
+        Image.open(io.BytesIO(client.image(1).content)).load()
 
 
 def test_the_site_is_served_beside_the_api(catalog: Catalog, tmp_path: Path) -> None:

@@ -23,10 +23,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_HOST
 from callsheet.errors import ConfigurationError
-from callsheet.server.behaviours import blob_agent, blobs, person_image
+from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
 from callsheet.server.messages import Headers, Request, Response
 from callsheet.server.problems import Problem
+from callsheet.server.state import Store
 from callsheet.server.store import DatabaseStore
 
 MAX_BODY_BYTES = 32 * 1024 * 1024
@@ -44,6 +45,7 @@ class Application:
 
     Args:
         server: What answers.
+        store: What is remembered from one request to the next.
         site: What answers for every path that is not of the API, if anything.
         max_body_bytes: How large a request body may be.
     """
@@ -51,10 +53,12 @@ class Application:
     def __init__(
         self,
         server: ReferenceServer,
+        store: Store,
         site: ASGIApp | None = None,
         max_body_bytes: int = MAX_BODY_BYTES,
     ) -> None:
         self._server = server
+        self._store = store
         self._site = site
         self._max_body_bytes = max_body_bytes
 
@@ -78,7 +82,7 @@ class Application:
 
     def _respond(self, request: Request) -> Response:
         try:
-            return self._server.respond(request)
+            return self._server.respond(request, self._store)
         except Exception:
             # A behaviour or the database failed. Its transaction is undone, so the client may try
             # again; the reason is for the log alone.
@@ -130,10 +134,10 @@ def create_app(catalog: Catalog, database: str, site: Path | None = None) -> App
     """
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
-    behaviours = {**person_image.BEHAVIOURS, **blob_agent.BEHAVIOURS}
-    server = ReferenceServer(catalog, DatabaseStore(database, blobs.seed), behaviours)
+    server = ReferenceServer(catalog, [images])
+    store = DatabaseStore(database, server.seed)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
-    return Application(server, pages)
+    return Application(server, store, pages)
 
 
 def serve(app: ASGIApp, host: str, port: int, ready: Callable[[str], None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from hashlib import blake2b
 from urllib.parse import parse_qsl, unquote
 
@@ -23,6 +24,11 @@ class Headers:
         wanted = name.lower()
         values = [value for key, value in self._fields if key.lower() == wanted]
         return ", ".join(values) if values else None
+
+
+def http_date(moment: datetime) -> str:
+    """A date as header fields have it (RFC 9110, 5.6.7)."""
+    return format_datetime(moment.astimezone(UTC), usegmt=True)
 
 
 @dataclass(frozen=True, slots=True)

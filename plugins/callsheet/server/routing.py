@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from callsheet.model import Operation
+from callsheet.model import Location, Operation
 from callsheet.server.problems import Problem
+from callsheet.server.values import convert, expected
 
 Values = Mapping[str, str]
 
@@ -17,14 +18,15 @@ class _Node:
 
     literals: dict[str, _Node] = field(default_factory=dict)
     template: _Node | None = None
-    operations: dict[str, Operation] = field(default_factory=dict)
+    operations: dict[str, list[Operation]] = field(default_factory=dict)
 
 
 class Router:
     """Finds operations in time that depends on the path's length, not on their number.
 
     Literal segments beat templates and match whatever their case, as the documentation's own
-    examples do.
+    examples do. Where only the names of parameters differ, as in `List/{id}` and `List/{name}`,
+    their types decide, the narrower first.
     """
 
     def __init__(self, operations: Iterable[Operation]) -> None:
@@ -34,7 +36,9 @@ class Router:
             for segment in operation.route.template.strip("/").split("/"):
                 node = _child(node, segment)
             # Of two pages for one route the first answers; that there are two is a finding.
-            node.operations.setdefault(operation.method, operation)
+            node.operations.setdefault(operation.method, []).append(operation)
+        for operations in _all_operations(self._root):
+            operations.sort(key=_width)
 
     @property
     def prefixes(self) -> frozenset[str]:
@@ -52,17 +56,17 @@ class Router:
         node = _match(self._root, segments)
         if node is None:
             raise Problem(404, f"No documented route matches `/{'/'.join(segments)}`.")
-        operation = node.operations.get(method)
-        if operation is None and method == "HEAD":
-            operation = node.operations.get("GET")
-        if operation is None:
+        operations = node.operations.get(method)
+        if operations is None and method == "HEAD":
+            operations = node.operations.get("GET")
+        if operations is None:
             allow = ", ".join(allowed(node.operations))
             raise Problem(
                 405,
                 f"`{method}` is not documented for this route; {allow} are.",
                 headers=[("Allow", allow)],
             )
-        return operation, _values(operation, segments)
+        return _choose(operations, segments)
 
     def methods(self, segments: tuple[str, ...]) -> tuple[str, ...]:
         """The methods that a path allows, empty where no route matches."""
@@ -93,6 +97,30 @@ def _match(node: _Node, segments: tuple[str, ...]) -> _Node | None:
     if literal and (found := _match(literal, rest)):
         return found
     return _match(node.template, rest) if node.template and first else None
+
+
+def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Operation, Values]:
+    """The first operation whose types allow the values, else the first one to say what is wrong."""
+    for operation in operations if len(operations) > 1 else ():
+        values = _values(operation, segments)
+        types = {p.name.lower(): p.type for p in operation.parameters_in(Location.PATH)}
+        converted = {name: convert(text, types.get(name.lower())) for name, text in values.items()}
+        if not any(expected(value, types.get(name.lower())) for name, value in converted.items()):
+            return operation, values
+    return operations[0], _values(operations[0], segments)
+
+
+def _width(operation: Operation) -> int:
+    """How much the types of the path parameters allow: a text is anything, a number is not."""
+    wide = ("string", "object")
+    parameters = operation.parameters_in(Location.PATH)
+    return sum(parameter.type is None or parameter.type.name in wide for parameter in parameters)
+
+
+def _all_operations(node: _Node) -> Iterator[list[Operation]]:
+    yield from node.operations.values()
+    for child in (*node.literals.values(), *([node.template] if node.template else ())):
+        yield from _all_operations(child)
 
 
 def _values(operation: Operation, segments: tuple[str, ...]) -> Values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any, Protocol
 
 Document = dict[str, Any]
@@ -26,6 +27,9 @@ class State(Protocol):
 
     def delete(self, collection: str, key: Key) -> bool:
         """Removes a document and its bytes; False where there was none."""
+
+    def modified(self, collection: str, key: Key) -> datetime | None:
+        """When a document was stored, to the second, in UTC; None where there is none."""
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
         """All documents of a collection with their keys: numbers in their order, then texts."""

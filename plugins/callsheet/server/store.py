@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
 from threading import RLock
 from typing import Any
 
@@ -35,6 +36,7 @@ _DOCUMENTS = sa.Table(
     sa.Column("document", sa.JSON, nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=True),
     sa.Column("position", sa.BigInteger, nullable=False),
+    sa.Column("modified", sa.BigInteger, nullable=False),
 )
 _COUNTERS = sa.Table(
     "callsheet_counter",
@@ -62,6 +64,7 @@ def _place(table: sa.Table, *names: str) -> sa.ColumnElement[bool]:
 _AT = _place(_DOCUMENTS, "workspace", "collection", "key")
 _GET = sa.select(_DOCUMENTS.c.document).where(_AT)
 _GET_CONTENT = sa.select(_DOCUMENTS.c.content).where(_AT)
+_MODIFIED = sa.select(_DOCUMENTS.c.modified).where(_AT)
 _DELETE = sa.delete(_DOCUMENTS).where(_AT)
 _ITEMS = (
     sa.select(_DOCUMENTS.c.key, _DOCUMENTS.c.document)
@@ -79,7 +82,7 @@ class _Statements:
         document = insert(_DOCUMENTS)
         self.put = document.on_conflict_do_update(
             index_elements=_DOCUMENTS.primary_key.columns,
-            set_={"document": document.excluded.document, "content": document.excluded.content},
+            set_={name: document.excluded[name] for name in ("document", "content", "modified")},
         )
         self.count = (
             insert(_COUNTERS)
@@ -190,6 +193,7 @@ class DatabaseState:
             "document": document,
             "content": content,
             "position": key if isinstance(key, int) else _LAST,
+            "modified": int(time.time()),
         }
         self._connection.execute(self._statements.put, row)
 
@@ -202,6 +206,11 @@ class DatabaseState:
     def delete(self, collection: str, key: Key) -> bool:
         """Removes a document and its bytes; False where there was none."""
         return self._connection.execute(_DELETE, self._at(collection, key)).rowcount > 0
+
+    def modified(self, collection: str, key: Key) -> datetime | None:
+        """When a document was stored, to the second, in UTC; None where there is none."""
+        found: int | None = self._scalar(_MODIFIED, collection, key)
+        return None if found is None else datetime.fromtimestamp(found, UTC)
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
         """All documents of a collection with their keys."""

@@ -117,7 +117,8 @@ def _read_body(operation: Operation, request: Request, violations: list[Violatio
                 violations.append(_body_violation(operation, documented, "a file", NOTHING))
             return content
         if not request.body:
-            violations.append(_body_violation(operation, documented, "a body", NOTHING))
+            if _shows_body(operation):
+                violations.append(_body_violation(operation, documented, "a body", NOTHING))
             return None
         types = {p.name: p.type for p in documented.properties}
         body = codecs.decode(request.body, essence(content_type), types)
@@ -129,10 +130,28 @@ def _read_body(operation: Operation, request: Request, violations: list[Violatio
     return body
 
 
+def _shows_body(operation: Operation) -> bool:
+    """Whether the page shows that there must be a body; some speak of one and never show it."""
+    body = operation.request_body
+    shown = any(example.body for example in operation.example_requests)
+    return shown or (body is not None and any(item.required for item in body.properties))
+
+
+def _may_be_list(operation: Operation) -> bool:
+    """Whether an example is a list, or the body a patch, or there is no example to tell."""
+    shown = [example.body.lstrip() for example in operation.example_requests if example.body]
+    return operation.method == "PATCH" or not shown or any(b.startswith("[") for b in shown)
+
+
 def _check_properties(
     operation: Operation, documented: RequestBody, body: Any, violations: list[Violation]
 ) -> None:
     if not documented.properties:
+        return
+    if isinstance(body, list) and _may_be_list(operation):
+        # The table tells the properties of one, and the body has many.
+        for member in body:
+            _check_properties(operation, documented, member, violations)
         return
     if not isinstance(body, dict):
         violations.append(_body_violation(operation, documented, "object", body))

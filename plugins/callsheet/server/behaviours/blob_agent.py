@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+import binascii
 from collections.abc import Callable
 
 from callsheet.server import codecs
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON, PROJECT, Owner
-from callsheet.server.core import Answer, Behaviour, Call
+from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.imaging import FORMATS, Picture, convert
 
 _BYTES = "application/octet-stream"
@@ -16,20 +17,19 @@ _BYTES = "application/octet-stream"
 
 def save_image_stream(call: Call) -> Answer:
     """Stores an image without linking it."""
-    body = call.input.body
+    picture, body = _uploaded(call), call.input.body
     kind, description = body.get("Type") or "", body.get("Description") or ""
-    picture = _uploaded(call)
     return Answer(blobs.save(call.state, picture, kind, description, call.request.received))
 
 
 def set_person_image(call: Call) -> Answer:
     """Stores an image and links it."""
-    person = call.input.body["PersonId"]
+    person = call.body_value("PersonId")
     blobs.link(call.state, PERSON, person)
     description = f"Portrait of person {person}"
     kind, now = PERSON.conceptual_type, call.request.received
     blob = blobs.save(call.state, _uploaded(call), kind, description, now)
-    call.state.put(PERSON.collection, person, {"blob": blob})
+    blobs.set_link(call.state, PERSON, person, blob)
     return Answer()
 
 
@@ -37,11 +37,11 @@ def change_image(owner: Owner, name: str) -> Behaviour:
     """Links a stored image to the one whom the property of that name gives; 0 unlinks."""
 
     def change(call: Call) -> Answer:
-        key, blob = call.input.body[name], call.input.body["BlobId"]
+        key, blob = call.body_value(name), call.body_value("BlobId")
         blobs.link(call.state, owner, key)
         if blob:
             blobs.stored_picture(call.state, blob)
-        call.state.put(owner.collection, key, {"blob": blob})
+        blobs.set_link(call.state, owner, key, blob)
         return Answer()
 
     return change
@@ -50,7 +50,7 @@ def change_image(owner: Owner, name: str) -> Behaviour:
 def get_image(owner: Owner, name: str) -> Behaviour:
     """The image of the one whom the property of that name gives."""
     return _picture_answer(
-        lambda call: blobs.image_of(call.state, owner, call.input.body[name]),
+        lambda call: blobs.image_of(call.state, owner, call.body_value(name)),
     )
 
 
@@ -89,7 +89,12 @@ def _offers(call: Call, picture: Picture) -> list[str]:
 
 
 def _uploaded(call: Call) -> Picture:
-    return blobs.read_picture(call, base64.b64decode(call.input.body["Image"]))
+    # A page may call it a string, which any text is.
+    try:
+        data = base64.b64decode(call.body_value("Image"), validate=True)
+    except (binascii.Error, ValueError, TypeError) as error:
+        raise call.refuse("`Image` is not base64.") from error
+    return blobs.read_picture(call, data)
 
 
 BEHAVIOURS: dict[str, Behaviour] = {
@@ -99,6 +104,6 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "v1BLOBAgent_ChangeProjectImage": change_image(PROJECT, "ProjectId"),
     "v1BLOBAgent_GetPersonImage": get_image(PERSON, "PersonId"),
     "v1BLOBAgent_GetProjectImage": get_image(PROJECT, "ProjectId"),
-    "v1BLOBAgent_GetBlobStream": _picture_answer(lambda call: call.input.body["BlobEntityId"]),
+    "v1BLOBAgent_GetBlobStream": _picture_answer(lambda call: call.body_value("BlobEntityId")),
     "v1BLOBAgent_GetBlobEntity": get_blob_entity,
 }

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import format_datetime
 from importlib.resources import files
 
-from callsheet.server.core import Answer, Call
+from callsheet.model import ExampleRequest, Operation
+from callsheet.server.calls import Answer, Call
 from callsheet.server.imaging import ImageError, Picture, recognise
+from callsheet.server.messages import http_date
 from callsheet.server.problems import Problem
 from callsheet.server.state import Document, State
 
-BLOBS = "blob"
-PERSONS = "person"
-PROJECTS = "project"
+BLOBS = "BlobEntity"
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who can have an image: a collection, what one of it is called, and its images' type."""
+    """Who can have an image.
 
-    collection: str
+    Attributes:
+        noun: What one of them is called.
+        collection: Where they are stored; one that has had an image is known without that, too.
+        conceptual_type: What their images are.
+    """
+
     noun: str
+    collection: str
     conceptual_type: str
 
+    @property
+    def links(self) -> str:
+        """The collection of the links from them to blobs."""
+        return f"{self.noun}-image"
 
-PERSON = Owner(PERSONS, "person", "PersonImage")
-PROJECT = Owner(PROJECTS, "project", "ProjectImage")
 
+PERSON = Owner("person", "/api/v1/person", "PersonImage")
+PROJECT = Owner("project", "/api/v1/project", "ProjectImage")
+
+_OWNER_KEYS = {"PersonId": PERSON, "ProjectId": PROJECT}
+_BLOB_KEYS = {"BlobId", "BlobEntityId"}
 _SEEDED = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 _SEEDS: tuple[tuple[str, Owner | None, int], ...] = (
     ("image.png", PERSON, 1),
@@ -38,18 +52,39 @@ _SEEDS: tuple[tuple[str, Owner | None, int], ...] = (
 )
 
 
-def seed(state: State) -> None:
-    """Fills an empty store: five persons, three projects, four blobs."""
-    for collection, count in ((PERSONS, 5), (PROJECTS, 3)):
+def seed(state: State, operations: Iterable[Operation]) -> None:
+    """Fills a new workspace: persons, projects and images, and what the examples speak of."""
+    for counted, count in ((PERSON, 5), (PROJECT, 3)):
         for key in range(1, count + 1):
-            state.put(collection, key, {"blob": 0})
+            set_link(state, counted, key, 0)
     for name, owner, key in _SEEDS:
         data = files("callsheet.samples").joinpath("assets", name).read_bytes()
         description = f"Portrait of {owner.noun} {key}" if owner else "An image of nobody"
         kind = owner.conceptual_type if owner else ""
         blob = save(state, recognise(data), kind, description, _SEEDED)
         if owner:
-            state.put(owner.collection, key, {"blob": blob})
+            set_link(state, owner, key, blob)
+    shown = link(state, PERSON, 1)
+    for operation in operations:
+        for request in operation.example_requests:
+            _seed_mentioned(state, request, shown if "_Get" in operation.uid else 0, shown)
+
+
+def _seed_mentioned(state: State, request: ExampleRequest, linked: int, shown: int) -> None:
+    """Sees to it that what an example asks for, or links, is there."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        return
+    for name, key in body.items() if isinstance(body, dict) else ():
+        if type(key) is not int or key <= 0:
+            continue
+        if owner := _OWNER_KEYS.get(name):
+            if state.get(owner.links, key) is None:
+                set_link(state, owner, key, linked)
+        elif name in _BLOB_KEYS and state.content(BLOBS, key) is None:
+            entity = {**(state.get(BLOBS, shown) or {}), "BlobId": key}
+            state.put(BLOBS, key, entity, state.content(BLOBS, shown))
 
 
 def save(state: State, picture: Picture, kind: str, description: str, now: datetime) -> int:
@@ -113,11 +148,16 @@ def link(state: State, owner: Owner, key: int) -> int:
     Raises:
         Problem: 404 where there is nobody of that id.
     """
-    document = state.get(owner.collection, key)
-    if document is None:
+    document = state.get(owner.links, key)
+    if document is None and state.get(owner.collection, key) is None:
         raise Problem(404, f"There is no {owner.noun} {key}.")
-    blob: int = document["blob"]
+    blob: int = document["blob"] if document else 0
     return blob
+
+
+def set_link(state: State, owner: Owner, key: int, blob: int) -> None:
+    """Makes a blob somebody's image; 0 takes the image away."""
+    state.put(owner.links, key, {"blob": blob})
 
 
 def stored_picture(state: State, blob: int) -> Picture:
@@ -142,7 +182,7 @@ def entity_answer(state: State, blob: int) -> Answer:
     if entity is None:
         raise Problem(404, f"There is no blob {blob}.")
     updated = datetime.fromisoformat(entity["UpdatedDate"])
-    return Answer(entity, headers=(("Last-Modified", format_datetime(updated, usegmt=True)),))
+    return Answer(entity, headers=(("Last-Modified", http_date(updated)),))
 
 
 def _stamp(moment: datetime) -> str:

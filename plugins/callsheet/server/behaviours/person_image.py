@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON
-from callsheet.server.core import Answer, Behaviour, Call
+from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.imaging import FORMATS, Picture, convert, placeholder
 from callsheet.server.problems import Problem
 
@@ -26,12 +26,14 @@ def get_image(call: Call) -> Answer:
 def save_image(call: Call) -> Answer:
     """Stores the image of the body as the person's."""
     person = call.input.path["personId"]
-    if call.state.get(PERSON.collection, person) is None:
-        raise call.refuse(f"There is no person {person}.")
+    try:
+        blobs.link(call.state, PERSON, person)
+    except Problem as problem:
+        raise call.refuse(problem.detail) from problem
     picture = blobs.read_picture(call, call.input.body)
     kind, now = PERSON.conceptual_type, call.request.received
     blob = blobs.save(call.state, picture, kind, f"Portrait of person {person}", now)
-    call.state.put(PERSON.collection, person, {"blob": blob})
+    blobs.set_link(call.state, PERSON, person, blob)
     return Answer(blob)
 
 
@@ -42,7 +44,7 @@ def delete_image(call: Call) -> Answer:
     """
     person = call.input.path["personId"]
     blobs.link(call.state, PERSON, person)
-    call.state.put(PERSON.collection, person, {"blob": 0})
+    blobs.set_link(call.state, PERSON, person, 0)
     return Answer()
 
 
