@@ -6,11 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import reading
+from tests.benchmarks import reading, serving
 from tests.benchmarks.measure import Figure
 from tests.conftest import SHARED
 
-BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {"reading": reading.figures}
+BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
+    "reading": reading.figures,
+    "serving": serving.figures,
+}
 
 
 def main(names: list[str]) -> int:
