@@ -1,7 +1,7 @@
 """Sends the same request again and again, over some connections at once.
 
-`python -m tests.benchmarks.load HOST PORT CONNECTIONS SECONDS` takes the request from standard input
-and prints what came of it as JSON. It is a process of its own, so that it takes no time of the
+`python -m tests.benchmarks.load HOST PORT CONNECTIONS SECONDS` takes the request from its input and
+prints what came of it as JSON. It is a process of its own, so that it takes no time of the
 interpreter that it measures; it goes only to the address that it is given.
 """
 
