@@ -149,3 +149,64 @@ def serve(
         click.echo(url)
 
     app.serve(application, host, port, ready)
+
+
+@main.group()
+def export() -> None:
+    """Write the operations in a format that other programs read."""
+
+
+_output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file to write.  [default: standard output]",
+)
+
+
+@export.command()
+@_docs_options
+@_output_option
+@click.option("--title", help="What the API is called.  [default: the title of index.md]")
+@click.option("--api-version", default="1.0.0", show_default=True, help="The API's version.")
+def openapi(
+    docs: Path | None,
+    config_file: Path | None,
+    output: Path | None,
+    title: str | None,
+    api_version: str,
+) -> None:
+    """Write an OpenAPI 3.1 document, in YAML where FILE ends in .yaml or .yml, else in JSON."""
+    from callsheet.export import dump, export_openapi
+
+    catalog = _read_catalog(docs, config_file)
+    exported = export_openapi(catalog, title, api_version)
+    for finding in exported.findings:
+        click.echo(f"{finding.severity}: {finding}", err=True)
+    _put(dump(exported.document, output), output)
+
+
+@export.command()
+@_docs_options
+@_output_option
+@click.option("--schema", is_flag=True, help="Write the JSON Schema of a line instead.")
+def model(docs: Path | None, config_file: Path | None, output: Path | None, schema: bool) -> None:
+    """Write the parsed operations as JSON lines, one operation a line."""
+    from callsheet.export import dump, model_lines, model_schema
+
+    if schema:
+        _put(dump(model_schema()), output)
+        return
+    lines = model_lines(_read_catalog(docs, config_file).operations)
+    _put("".join(f"{line}\n" for line in lines).encode(), output)
+
+
+def _put(content: bytes, output: Path | None) -> None:
+    """Writes a result to its file, else to standard output."""
+    from callsheet.export import write
+
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        write(output, content)

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from callsheet.model import DataType, Operation, Property
+from callsheet.typedefs import (
+    Body,
+    Field,
+    Layout,
+    Shape,
+    TypeDefinition,
+    combine,
+    infer,
+    look,
+    request_body,
+    response_body,
+    rows_as_fields,
+)
 
 Schema = dict[str, Any]
+Types = Mapping[str, TypeDefinition]
+"""The definitions that a schema may refer to as components."""
 
 BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 """RFC 4648, 4. `contentEncoding` alone is an annotation, which validators don't check."""
+
+_NONE: Types = {}
 
 _BUILT_IN: dict[str, Schema] = {
     "array": {"type": "array"},
@@ -19,63 +37,163 @@ _BUILT_IN: dict[str, Schema] = {
     "byte": {"type": "string", "contentEncoding": "base64", "pattern": BASE64},
     "date-time": {"type": "string", "format": "date-time"},
     "double": {"type": "number", "format": "double"},
+    "enum": {"type": "string"},
     "int32": {"type": "integer", "format": "int32", "minimum": -(2**31), "maximum": 2**31 - 1},
     "int64": {"type": "integer", "format": "int64", "minimum": -(2**63), "maximum": 2**63 - 1},
     "object": {"type": "object"},
     "string": {"type": "string"},
 }
 
+# What a component's key cannot have, and the underscore that would read as an escape.
+_ESCAPED = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
 
-def type_schema(data_type: DataType | None, *, nullable: bool = False) -> Schema:
+
+def component_key(name: str) -> str:
+    """The key of a type below `components/schemas`, different for different names.
+
+    OpenAPI 3.1.0, 4.8.7, allows letters, digits, `.`, `-` and `_` in it. All else is escaped as
+    in ISO/IEC 9075-14, 9.1: `A/B` becomes `A_x2F_B`.
+    """
+    return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):X}_", name)
+
+
+def type_schema(
+    data_type: DataType | None, *, nullable: bool = False, types: Types = _NONE
+) -> Schema:
     """The schema of a type.
 
     Args:
         data_type: The type; without one, anything goes.
         nullable: Whether null is a value of it, too.
+        types: The types that are components; a named type that is not among them is some object.
     """
     if data_type is None:
         return {}
-    if data_type.name == "enum":
-        values: list[str | None] = [*data_type.values, *([None] if nullable else [])]
-        return {"enum": values}
-    # The pages define no type of the API; such a value is an object whose properties are open.
+    if data_type.name in types:
+        reference = {"$ref": f"#/components/schemas/{component_key(data_type.name)}"}
+        return {"anyOf": [reference, {"type": "null"}]} if nullable else reference
     schema = dict(_BUILT_IN.get(data_type.name, {"type": "object"}))
+    if data_type.name == "enum" and data_type.values:
+        schema["enum"] = [*data_type.values, *([None] if nullable else [])]
     if nullable and "type" in schema:
         schema["type"] = [schema["type"], "null"]
     return schema
 
 
-def properties_schema(properties: Iterable[Property], *, nullable: bool = False) -> Schema:
-    """The schema of an object with these properties; others are allowed."""
+def shape_schema(shape: Shape, *, nullable: bool = False, types: Types = _NONE) -> Schema:
+    """The schema of a shape, with all that is known of its inside.
+
+    Args:
+        shape: The shape.
+        nullable: Whether null is a value of it even if no example shows that.
+        types: The types that are components.
+    """
+    schema = type_schema(shape.type, nullable=nullable or shape.nullable, types=types)
+    if shape.properties:
+        schema["properties"] = {
+            field.name: field_schema(field, types=types) for field in shape.properties
+        }
+    if shape.items:
+        schema["items"] = shape_schema(shape.items, types=types)
+    if shape.values:
+        schema["additionalProperties"] = shape_schema(shape.values, types=types)
+    return schema
+
+
+def field_schema(field: Field, *, nullable: bool = False, types: Types = _NONE) -> Schema:
+    """The schema of a property, with its description.
+
+    Siblings of `$ref` count in JSON Schema 2020-12, 8.2.3.1.
+    """
+    schema = shape_schema(field.shape, nullable=nullable, types=types)
+    return {**schema, "description": field.description} if field.description else schema
+
+
+def component_schemas(types: Types) -> dict[str, Schema]:
+    """What goes below `components/schemas`: a schema for each definition."""
+    schemas = {}
+    for name, definition in types.items():
+        key = component_key(name)
+        title = {} if key == name else {"title": name}
+        schemas[key] = {**title, **shape_schema(definition.shape, types=types)}
+    return schemas
+
+
+def properties_schema(
+    properties: Iterable[Property],
+    *,
+    nullable: bool = False,
+    records: Iterable[Mapping[str, Any]] = (),
+    types: Types = _NONE,
+) -> Schema:
+    """The schema of an object with these properties; others are allowed.
+
+    Args:
+        properties: The rows of a table.
+        nullable: Whether each of them may be null.
+        records: Example objects, which show what arrays hold and what may be null.
+        types: The types that are components.
+    """
     properties = tuple(properties)
+    fields = rows_as_fields(properties, list(records))
     schema: Schema = {
         "type": "object",
-        "properties": {p.name: type_schema(p.type, nullable=nullable) for p in properties},
+        "properties": {f.name: field_schema(f, nullable=nullable, types=types) for f in fields},
     }
     if required := [p.name for p in properties if p.required]:
         schema["required"] = required
     return schema
 
 
-def request_schema(operation: Operation) -> Schema | None:
+def request_schema(operation: Operation, types: Types = _NONE) -> Schema | None:
     """The schema of the request body; None where it has no body or is raw bytes."""
-    body = operation.request_body
-    if body is None or body.binary:
+    body = request_body(operation)
+    if body is None:
         return None
-    return properties_schema(body.properties) if body.properties else type_schema(body.type)
+    if not body.rows:
+        return shape_schema(_whole(body), types=types)
+    records = [record for _, record in body.records()]
+    return _laid_out(body, properties_schema(body.rows, records=records, types=types))
 
 
-def response_schema(operation: Operation) -> Schema | None:
+def response_schema(operation: Operation, types: Types = _NONE) -> Schema | None:
     """The schema of a successful response body as JSON; None where there is none.
 
     A property may be null, because `$select` nulls out what is not selected; all documented
-    properties are present.
+    properties are present. A body whose table is that of its type's definition, if that is among
+    the types, is a reference to it.
     """
-    response, success = operation.response, operation.success
-    if response is None or success is None or success.code == 204:
+    body = response_body(operation)
+    if body is None or (body.type is None and not body.rows):
         return None
-    if response.properties:
-        schema = properties_schema(response.properties, nullable=True)
-        return {**schema, "required": [p.name for p in response.properties]}
-    data_type = response.body_type or response.type
-    return None if data_type is None else type_schema(data_type)
+    if not body.rows:
+        return shape_schema(_whole(body), types=types)
+    if _is_defined(body, types):
+        return type_schema(body.type, types=types)
+    records = [record for _, record in body.records()]
+    schema = properties_schema(body.rows, nullable=True, records=records, types=types)
+    return _laid_out(body, {**schema, "required": [row.name for row in body.rows]})
+
+
+def _whole(body: Body) -> Shape:
+    """The shape of a body without a table: of its type and its examples."""
+    if body.type is None:
+        return combine(infer(value) for _, value in body.examples if value is not None)
+    return combine([Shape(body.type), *(look(body.type, v) for _, v in body.examples)])
+
+
+def _laid_out(body: Body, record: Schema) -> Schema:
+    match body.layout:
+        case Layout.ARRAY:
+            return {"type": "array", "items": record}
+        case Layout.DICTIONARY:
+            return {"type": "object", "additionalProperties": record}
+    return record
+
+
+def _is_defined(body: Body, types: Types) -> bool:
+    definition = types.get(body.type.name) if body.type else None
+    if definition is None or body.layout is not Layout.OBJECT:
+        return False
+    defined = {field.name: field.shape.type for field in definition.properties}
+    return {row.name: row.type for row in body.rows} == defined

@@ -18,6 +18,23 @@ PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 REQUIRED_MARK = "**Required**"
 """What marks a required parameter or property in its description cell."""
 
+BUILT_IN_TYPES = frozenset(
+    {
+        "array",
+        "binary",
+        "bool",
+        "byte",
+        "date-time",
+        "double",
+        "enum",
+        "int32",
+        "int64",
+        "object",
+        "string",
+    }
+)
+"""The types that the page format itself defines; every other one is a type of the API."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -50,6 +67,11 @@ class DataType:
     name: str
     written: str
     values: tuple[str, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a type of the API, such as `Associate`."""
+        return self.name not in BUILT_IN_TYPES
 
 
 class Location(StrEnum):
@@ -234,6 +256,7 @@ class LinkKind(StrEnum):
     """How a page refers to another file."""
 
     XREF = "xref"
+    MENTION = "mention"
     FILE = "file"
     INCLUDE = "include"
 
@@ -243,8 +266,9 @@ class Link:
     """A reference to another page or file of the docs tree.
 
     Attributes:
-        kind: `xref` for `<xref:uid>` and `@uid`, `file` for a Markdown link to a file, `include`
-            for `[!include[…](…)]`.
+        kind: `xref` for `<xref:uid>`, `[…](xref:uid)` and `@"uid"`, `mention` for a bare `@uid`,
+            which may be any word, `file` for a Markdown link to a file, `include` for
+            `[!include[…](…)]`.
         target: The uid, or the path as written, without fragment and query.
         fragment: What follows `#`, without it.
         span: The line.

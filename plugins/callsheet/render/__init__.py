@@ -9,6 +9,7 @@ from callsheet.render.page import (
     RenderedPage,
     RenderedSample,
 )
+from callsheet.render.types import render_type, render_types
 
 __all__ = [
     "Heading",
@@ -18,4 +19,6 @@ __all__ = [
     "RenderedSample",
     "render_operation",
     "render_operations",
+    "render_type",
+    "render_types",
 ]

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet.model import PLACEHOLDER, Operation, Route
 from callsheet.render.environment import render_template
-from callsheet.render.page import MarkdownRenderer, RenderedPage, RenderedSample
+from callsheet.render.page import (
+    MarkdownRenderer,
+    RenderedPage,
+    RenderedSample,
+    TypeUrl,
+    no_type_url,
+)
 from callsheet.render.sections import SectionBuilder
 from callsheet.render.views import RouteStep
 
@@ -16,7 +22,10 @@ _STEP = re.compile(rf"(?P<parameter>{PLACEHOLDER.pattern})|/?(?:(?!{PLACEHOLDER.
 
 
 def render_operation(
-    operation: Operation, markdown: MarkdownRenderer, samples: Sequence[RenderedSample]
+    operation: Operation,
+    markdown: MarkdownRenderer,
+    samples: Sequence[RenderedSample],
+    type_url: TypeUrl = no_type_url,
 ) -> RenderedPage:
     """Renders the page of an operation.
 
@@ -24,8 +33,9 @@ def render_operation(
         operation: The operation.
         markdown: Renders the text of its author.
         samples: The programs to show beside the sample request.
+        type_url: Where the types have their pages.
     """
-    builder = SectionBuilder(operation, markdown, samples)
+    builder = SectionBuilder(operation, markdown, samples, type_url)
     title = builder.heading(1, operation.sections[0].title or operation.title)
     sections = tuple(builder.sections())
     html = render_template(

@@ -23,9 +23,9 @@ def render_operations(groups: Sequence[Group], link: Callable[[Operation], str])
         HTML that is well-formed XML, too, so that a caller can take it into a tree. The summaries
         in it, elements of class `callsheet-summary`, are Markdown still.
     """
-    return render_template("overview.html", groups=groups, link=link, label=_label)
+    return render_template("overview.html", groups=groups, link=link, label=operation_label)
 
 
-def _label(operation: Operation) -> str:
+def operation_label(operation: Operation) -> str:
     """The title without its method, which the badge beside it shows."""
     return _METHOD.sub("", operation.title) or operation.title

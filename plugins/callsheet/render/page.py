@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
@@ -32,6 +33,15 @@ class MarkdownRenderer(Protocol):
 
     def inline(self, text: str) -> str:
         """Renders the text of a table cell or a heading to HTML without a block around it."""
+
+
+TypeUrl = Callable[[str], str]
+"""Gives the URL of the page of a type, by its name; empty where there is none."""
+
+
+def no_type_url(name: str) -> str:
+    """Where no type has a page."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

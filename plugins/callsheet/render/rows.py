@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from callsheet.model import Location, Operation, Parameter, Property, SectionKind, Status
 from callsheet.render.anchors import Anchors
-from callsheet.render.page import MarkdownRenderer
+from callsheet.render.page import MarkdownRenderer, TypeUrl
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
 
 _PREFIXES = {
@@ -27,10 +27,17 @@ _MEDIA_TYPES = re.compile(r"(?P<lead>[^`]*)`[^`]+`(?:\s*,\s*`[^`]+`)*\s*\.?")
 class RowBuilder:
     """Builds the tables of one page, each row with an id of its own."""
 
-    def __init__(self, operation: Operation, markdown: MarkdownRenderer, anchors: Anchors) -> None:
+    def __init__(
+        self,
+        operation: Operation,
+        markdown: MarkdownRenderer,
+        anchors: Anchors,
+        type_url: TypeUrl,
+    ) -> None:
         self._operation = operation
         self._markdown = markdown
         self._anchors = anchors
+        self._type_url = type_url
 
     def properties(self, kind: SectionKind, properties: Iterable[Property]) -> RowsView:
         """Builds the table of a section of that kind."""
@@ -51,6 +58,7 @@ class RowBuilder:
             name=row.name,
             required=row.required,
             type=row.type,
+            type_url=self._type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._inline(description),
             media_types=media_types,
         )

@@ -12,16 +12,17 @@ from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
-from callsheet.model import Location, Operation, Property, Section, SectionKind, Span
+from callsheet.model import DataType, Location, Operation, Property, Section, SectionKind, Span
 from callsheet.render.anchors import Anchors
 from callsheet.render.code import highlight_message, highlight_request_lines
-from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample
+from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample, TypeUrl
 from callsheet.render.rows import RowBuilder
 from callsheet.render.tabs import request_tabs
 from callsheet.render.views import (
     BodyTypeView,
     CodeView,
     HeadingView,
+    NameView,
     PartView,
     ProseView,
     RawBodyView,
@@ -67,7 +68,11 @@ class SectionBuilder:
     """
 
     def __init__(
-        self, operation: Operation, markdown: MarkdownRenderer, samples: Sequence[RenderedSample]
+        self,
+        operation: Operation,
+        markdown: MarkdownRenderer,
+        samples: Sequence[RenderedSample],
+        type_url: TypeUrl,
     ) -> None:
         self.headings: list[Heading] = []
         self.path_rows: dict[str, str] = {}
@@ -76,9 +81,10 @@ class SectionBuilder:
         self._samples = tuple(samples)
         self._tab_sets = 0
         self._anchors = Anchors()
-        self._rows = RowBuilder(operation, markdown, self._anchors)
+        self._type_url = type_url
+        self._rows = RowBuilder(operation, markdown, self._anchors, type_url)
 
-    def heading(self, level: int, title: str, codes: Iterable[str] = ()) -> HeadingView:
+    def heading(self, level: int, title: str, codes: Iterable[NameView] = ()) -> HeadingView:
         """Adds a heading with an id of its own and, beside it, words in code such as a type."""
         view = HeadingView(level, self._anchors.of_heading(title), title, tuple(codes))
         self.headings.append(Heading(level, view.id, title))
@@ -125,15 +131,21 @@ class SectionBuilder:
         response = self._operation.response
         return not section.prose and not (response and _within(section, response.properties))
 
-    def _types(self, section: Section) -> Iterator[str]:
+    def _types(self, section: Section) -> Iterator[NameView]:
         """What stands beside the heading: the name of a request body, the type of a body."""
         body, response = self._operation.request_body, self._operation.response
         if section.kind is SectionKind.REQUEST_BODY and body:
-            yield from filter(None, (body.name, body.type and body.type.written))
+            if body.name:
+                yield NameView(body.name)
+            if body.type:
+                yield self._name(body.type, body.type.written)
         elif section.kind is SectionKind.RESPONSE and response and response.type:
-            yield response.type.written
+            yield self._name(response.type, response.type.written)
         elif section.kind is SectionKind.RESPONSE_BODY and response and response.body_type:
-            yield response.body_type.written
+            yield self._name(response.body_type, response.body_type.written)
+
+    def _name(self, data_type: DataType, written: str) -> NameView:
+        return NameView(written, self._type_url(data_type.name) if data_type.is_named else "")
 
     def _parts(self, section: Section) -> Iterator[_Placed]:
         match section.kind:
@@ -184,8 +196,8 @@ class SectionBuilder:
                 yield statuses[0].span.start, self._rows.statuses(statuses)
             yield from self._properties(section, response.properties)
         if section.kind is SectionKind.RESPONSE_BODY and self._is_bare(section):
-            for written in self._types(section):
-                yield section.span.start, BodyTypeView(written)
+            for name in self._types(section):
+                yield section.span.start, BodyTypeView(name)
 
     def _properties(self, section: Section, properties: tuple[Property, ...]) -> Iterator[_Placed]:
         if rows := _within(section, properties):

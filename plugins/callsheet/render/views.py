@@ -12,6 +12,14 @@ from callsheet.model import DataType
 
 
 @dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in code, and the URL of its page where it has one."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeadingView:
     """A section's heading.
 
@@ -25,7 +33,7 @@ class HeadingView:
     level: int
     id: str
     title: str | Markup
-    codes: tuple[str, ...] = ()
+    codes: tuple[NameView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class RowView:
     name: str
     required: bool
     type: DataType | None
+    type_url: str
     description: Markup
     media_types: tuple[str, ...] = ()
 
@@ -98,7 +107,7 @@ class BodyTypeView(PartView):
     """The type of a response body without properties."""
 
     template = "parts/body_type.html"
-    type: str
+    type: NameView
 
 
 @dataclass(frozen=True, slots=True)

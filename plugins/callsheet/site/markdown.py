@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from html import escape, unescape
 from typing import Any
@@ -18,6 +18,7 @@ from callsheet.site.outline import Outline
 
 # Letters, digits and spaces, and punctuation where no extension makes anything of it.
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
+_HREF = re.compile(r"<a[^>]*? href=\"([^\"]*)\"")
 _CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
 
 
@@ -30,9 +31,10 @@ class SiteMarkdown:
     instance would have to be put together from a configuration that an extension cannot see.
     """
 
-    def __init__(self, md: Markdown, outline: Outline) -> None:
+    def __init__(self, md: Markdown, outline: Outline, expand: Callable[[str], str]) -> None:
         self._md = md
         self._outline = outline
+        self._expand = expand
         self.busy = False
 
     def block(self, text: str, taken: AbstractSet[str]) -> Prose:
@@ -52,7 +54,7 @@ class SiteMarkdown:
 
     def inline(self, text: str) -> str:
         """Renders a text as the `tables` extension renders a cell."""
-        text = without_marks(text)
+        text = without_marks(self._expand(text))
         if _PLAIN.fullmatch(text) and "abbr" not in self._md.treeprocessors:
             return escape(text)
         root = Element("div")
@@ -66,6 +68,11 @@ class SiteMarkdown:
         for postprocessor in self._md.postprocessors:
             html = postprocessor.run(html)
         return html.strip()
+
+    def url(self, address: str) -> str:
+        """The URL that the engine makes of the address of a file, as an author writes it."""
+        match = _HREF.search(self.inline(f"[x]({address})"))
+        return unescape(match[1]) if match else address
 
 
 def without_marks(text: str) -> str:

@@ -1,16 +1,42 @@
-"""Where the operations come from."""
+"""Where the pages and operations come from, and what follows from them."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from callsheet.catalog import Catalog
-from callsheet.model import Operation
+from callsheet.errors import DocsError
+from callsheet.links import Resolution, resolve
+from callsheet.model import Operation, Page
 from callsheet.source import read_page
+from callsheet.typedefs import TypeDefinition, define_types
+
+_State = frozenset[tuple[str, int, int]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A catalog, and what is made of the whole of it when somebody asks."""
+
+    catalog: Catalog
+
+    @cached_property
+    def resolution(self) -> Resolution:
+        """Where the references lead."""
+        return resolve(self.catalog)
+
+    @cached_property
+    def types(self) -> Mapping[str, TypeDefinition]:
+        """The named types."""
+        return define_types(self.catalog.operations)
 
 
 class Operations:
-    """The operations of the site.
+    """The pages and operations of the site.
 
     With a catalog, that is all there is. Without one, a page is read when it is converted, and
     again each time: nothing tells a Python-Markdown extension when a file has changed.
@@ -18,15 +44,38 @@ class Operations:
 
     def __init__(self, docs_dir: Path, catalog: Catalog | None = None) -> None:
         self._docs_dir = docs_dir
-        self._catalog = catalog
+        self._given = Known(catalog) if catalog else None
+        self._read: tuple[_State, Known] | None = None
 
-    def catalog(self) -> Catalog:
-        """All operations.
+    @classmethod
+    def shared(cls, docs_dir: Path) -> Operations:
+        """The one for that directory: engines make a new extension for each page."""
+        return _shared(docs_dir.resolve())
+
+    @property
+    def root(self) -> Path:
+        """The docs directory."""
+        return self._given.catalog.root if self._given else self._docs_dir
+
+    def known(self) -> Known:
+        """The catalog and what is made of it.
 
         Raises:
             DocsError: There is no catalog and the docs directory cannot be read.
         """
-        return self._catalog or Catalog.read(self._docs_dir)
+        if self._given is not None:
+            return self._given
+        state = frozenset(_state(self._docs_dir))
+        if self._read is None or self._read[0] != state:
+            self._read = state, Known(Catalog.read(self._docs_dir))
+        return self._read[1]
+
+    def page_of_uid(self, uid: str) -> Page | None:
+        """The page of that uid, if there is one."""
+        try:
+            return self.known().resolution.by_uid.get(uid)
+        except DocsError:
+            return None
 
     def of_page(self, path: str | None, text: str) -> Operation | None:
         """The operation that a page documents, if it documents one.
@@ -37,10 +86,27 @@ class Operations:
         """
         if path is None:
             return read_page(_encode(text), "").operation
-        if self._catalog is not None:
-            return self._catalog.by_path.get(path)
+        if self._given is not None:
+            return self._given.catalog.by_path.get(path)
         file = self._docs_dir / path
         return read_page(file.read_bytes() if file.is_file() else _encode(text), path).operation
+
+
+@cache
+def _shared(docs_dir: Path) -> Operations:
+    return Operations(docs_dir)
+
+
+def _state(root: Path) -> Iterator[tuple[str, int, int]]:
+    """What tells whether any file was changed: all paths with time and size."""
+    for folder, _, files in os.walk(root):
+        for name in files:
+            path = os.path.join(folder, name)  # noqa: PTH118 - thousands of files, on each page
+            try:
+                status = os.stat(path)  # noqa: PTH116 - as above
+            except OSError:
+                continue
+            yield path, status.st_mtime_ns, status.st_size
 
 
 def _encode(text: str) -> bytes:

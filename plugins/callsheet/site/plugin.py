@@ -9,14 +9,18 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.catalog import Catalog
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
+from callsheet.links import LinkFault, resolve
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
+from callsheet.site.nav import mkdocs_nav
+from callsheet.toc import Toc, read_toc
 
 STYLESHEET = "assets/callsheet/callsheet.css"
 """Where the stylesheet is in the built site."""
@@ -29,27 +33,52 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     """Reads the operations at the start of each build and hands them to the extension."""
 
     _catalog: Catalog
+    _extension: CallsheetExtension
+    _toc: Toc | None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads the catalog, reports its findings, adds the extension and the stylesheet."""
+        """Reads the catalog, adds the extension, the stylesheet, and the navigation."""
+        root = Path(config.docs_dir)
         try:
-            self._catalog = Catalog.read(Path(config.docs_dir))
+            self._catalog = Catalog.read(root)
         except DocsError as error:
             raise PluginError(str(error)) from error
         for finding in self._catalog.findings:
             _report(finding)
+        folder = self.config.types_dir
+        self._extension = CallsheetExtension(
+            self._catalog, generate_types=not (root / folder).exists(), types_dir=folder
+        )
         # A site that lists the extension itself, for other engines, gets it once all the same.
         extensions = [name for name in config.markdown_extensions if name != "callsheet"]
-        extension = CallsheetExtension(self._catalog)
-        config.markdown_extensions = [*extensions, extension]  # type: ignore[list-item]
+        config.markdown_extensions = [*extensions, self._extension]  # type: ignore[list-item]
         config.extra_css.append(STYLESHEET)
+        self._toc = None
+        if self.config.toc and config.nav is None:
+            generated = {path for path, _ in self._extension.types.pages()}
+            self._toc = read_toc(root, resolve(self._catalog).by_uid, generated)
+        if self._toc and self._toc.entries:
+            pages = {page.path: page for page in self._catalog.pages}
+            config.nav = mkdocs_nav(self._toc.entries, pages)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the stylesheet to the site's files."""
+        """Adds the stylesheet and the pages of types to the site's files."""
         css = resources("callsheet.render").joinpath("assets/callsheet.css").read_bytes()
         files.append(File.generated(config, STYLESHEET, content=css))
+        for path, text in self._extension.types.pages():
+            level = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, path, content=text, inclusion=level))
         return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Reports what leads nowhere, now that the files of all plugins are there."""
+        generated = {file.src_uri for file in files}
+        for finding in resolve(self._catalog, generated).findings:
+            # MkDocs has a warning of its own for links to files, without the line.
+            _report(finding, known=finding.code == LinkFault.FILE.code)
+        for finding in self._toc.findings if self._toc else ():
+            _report(finding)
 
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
@@ -59,7 +88,8 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
             page.meta.setdefault("title", operation.title)
 
 
-def _report(finding: Finding) -> None:
-    level = logging.INFO if finding.severity is Severity.NOTE else logging.WARNING
+def _report(finding: Finding, *, known: bool = False) -> None:
+    quiet = known or finding.severity is Severity.NOTE
     place = f"{finding.path}:{finding.line}"
+    level = logging.INFO if quiet else logging.WARNING
     log.log(level, "%s: %s %s %s", place, finding.code, finding.message, finding.hint)

@@ -1,0 +1,7 @@
+"""Catalogs in formats that other programs read: OpenAPI 3.1, and JSON lines of the model."""
+
+from callsheet.export.lines import model_lines, model_schema
+from callsheet.export.openapi import Export, export_openapi, openapi
+from callsheet.export.writing import dump, write
+
+__all__ = ["Export", "dump", "export_openapi", "model_lines", "model_schema", "openapi", "write"]

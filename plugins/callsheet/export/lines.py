@@ -1,0 +1,101 @@
+"""Parsed operations as JSON lines, and the JSON Schema 2020-12 of a line.
+
+Both follow the dataclasses of `callsheet.model`: a property has the name of its field, a span is
+`{"start": 1, "end": 2}`, an enumeration is its value, and a field without a value is null.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from functools import cache
+from math import isfinite
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from callsheet.model import Operation
+
+
+def model_lines(operations: Iterable[Operation]) -> Iterator[str]:
+    """One JSON object for each operation, without line ends."""
+    for operation in operations:
+        yield json.dumps(_plain(operation), ensure_ascii=False, allow_nan=False)
+
+
+def model_schema() -> dict[str, Any]:
+    """The JSON Schema of a line."""
+    definitions: dict[str, Any] = {}
+    reference = _schema(Operation, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "An operation of a Callsheet catalog",
+        **reference,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _plain(value: Any) -> Any:
+    """A value of the model, or of YAML front matter, in the types of JSON."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    match value:
+        case Enum():
+            return value.value
+        case None | bool() | int() | str():
+            return value
+        case float():
+            return value if isfinite(value) else str(value)
+        case Mapping():
+            return {str(key): _plain(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_plain(inner) for inner in value]
+        case set() | frozenset():
+            return sorted((_plain(inner) for inner in value), key=str)
+        case _:
+            return str(value)
+
+
+def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a field's type; dataclasses go to the definitions."""
+    if get_origin(hint) in (Union, types.UnionType):
+        options = [_schema(option, definitions) for option in get_args(hint)]
+        return {"anyOf": options}
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
+    if dataclasses.is_dataclass(hint):
+        return _reference(hint, definitions)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {"type": "string", "enum": [member.value for member in hint]}
+    return dict(_SIMPLE.get(get_origin(hint) or hint, {}))
+
+
+_SIMPLE: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    type(None): {"type": "null"},
+    Mapping: {"type": "object"},
+}
+
+
+def _reference(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = {}
+        hints = get_type_hints(kind)
+        properties = {field: _schema(hints[field], definitions) for field in _names(kind)}
+        definitions[name] = {
+            "description": (kind.__doc__ or "").partition("\n")[0],
+            "type": "object",
+            "properties": properties,
+            "required": list(properties),
+            "additionalProperties": False,
+        }
+    return {"$ref": f"#/$defs/{name}"}

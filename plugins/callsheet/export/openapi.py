@@ -1,0 +1,134 @@
+"""A catalog as an OpenAPI 3.1.0 document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from callsheet.catalog import Catalog
+from callsheet.contract import component_key
+from callsheet.export.components import Components
+from callsheet.export.notes import Notes
+from callsheet.export.operations import operation_object
+from callsheet.export.paths import METHODS, PathItem, place
+from callsheet.export.security import SCHEMES
+from callsheet.findings import Finding
+from callsheet.model import Operation
+from callsheet.typedefs import define_types
+
+DEFAULT_TITLE = "REST API"
+DEFAULT_VERSION = "1.0.0"
+"""`info.version` is required, and pages don't say which version they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """An OpenAPI document, and what of the pages it cannot say."""
+
+    document: dict[str, Any]
+    findings: tuple[Finding, ...]
+
+
+def openapi(
+    catalog: Catalog, title: str | None = None, version: str = DEFAULT_VERSION
+) -> dict[str, Any]:
+    """The OpenAPI document of a catalog; see `export_openapi`."""
+    return export_openapi(catalog, title, version).document
+
+
+def export_openapi(
+    catalog: Catalog, title: str | None = None, version: str = DEFAULT_VERSION
+) -> Export:
+    """Makes an OpenAPI document in which each operation is found by its uid as `operationId`.
+
+    Args:
+        catalog: The operations.
+        title: What the API is called; by default the title of the tree's `index.md`.
+        version: The version of the document.
+    """
+    notes = Notes()
+    shared = Components(define_types(catalog.operations))
+    tags = tag_names(catalog)
+    items = _placed(catalog.operations, notes)
+    paths = {item.key: _path_item(item, tags, shared, notes) for item in items if item.key}
+    loose = [item for item in items if not item.key]
+    components: dict[str, Any] = {
+        "schemas": shared.schemas,
+        "securitySchemes": _schemes(paths),
+        "pathItems": {
+            component_key(operation.uid): _path_item(item, tags, shared, notes)
+            for item in loose
+            for operation in list(item.operations.values())[:1]
+        },
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": title or _title(catalog), "version": version},
+        "tags": [{"name": name} for name in tags.values()],
+        "paths": paths,
+        "components": {name: value for name, value in components.items() if value},
+    }
+    return Export(document, tuple(notes.findings))
+
+
+def tag_names(catalog: Catalog) -> dict[str, str]:
+    """The name of the tag of each group, by the group's path.
+
+    Tag names are unique (4.8.22): where groups have the same name, the folder is added.
+    """
+    names = {group.path: group.title for group in catalog.groups}
+    counts = Counter(names.values())
+    return {
+        path: name if counts[name] == 1 else f"{name} ({path or '/'})"
+        for path, name in names.items()
+    }
+
+
+def _title(catalog: Catalog) -> str:
+    titles = (page.title for page in catalog.pages if page.path == "index.md")
+    return next(titles, "") or DEFAULT_TITLE
+
+
+def _placed(operations: Sequence[Operation], notes: Notes) -> list[PathItem]:
+    known = [operation for operation in operations if operation.method in METHODS]
+    for operation in operations:
+        if operation.method not in METHODS:
+            notes.no_method(operation)
+    items = place(known)
+    first: dict[tuple[str, str], Operation] = {}
+    for item in items:
+        for method, operation in item.operations.items():
+            other = first.setdefault((item.template, method), operation)
+            if other is not operation:
+                notes.route_taken(operation, other)
+            if not item.key:
+                notes.no_room(operation)
+    return items
+
+
+def _path_item(
+    item: PathItem, tags: dict[str, str], shared: Components, notes: Notes
+) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    if item.server:
+        result["description"] = f"`{item.template}`"
+        result["servers"] = [{"url": item.server}]
+    for method, operation in item.operations.items():
+        tag = tags[operation.group]
+        result[method.lower()] = operation_object(operation, tag, shared, notes)
+    return result
+
+
+def _schemes(paths: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The security schemes that operations refer to."""
+    used = {
+        name
+        for item in paths.values()
+        for operation in item.values()
+        if isinstance(operation, dict)
+        for requirement in operation.get("security", ())
+        for name in requirement
+    }
+    return {name: scheme for name, scheme in SCHEMES.items() if name in used}

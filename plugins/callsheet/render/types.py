@@ -1,0 +1,196 @@
+"""The pages of named types: what is known of one, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from callsheet.model import Operation, SectionKind
+from callsheet.render.anchors import Anchors
+from callsheet.render.environment import render_template
+from callsheet.render.overview import operation_label
+from callsheet.render.page import TypeUrl
+from callsheet.render.views import NameView
+from callsheet.typedefs import Contradiction, Field, Shape, Sighting, TypeDefinition
+
+MANY = 30
+"""From so many types on, the list of them has a heading for each letter."""
+
+_MAX_DEPTH = 3
+_REQUEST = {SectionKind.REQUEST_BODY, SectionKind.EXAMPLE_REQUEST}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A property: its type is the name after the words, as in `array of Person`."""
+
+    id: str
+    name: str
+    words: str
+    type: NameView
+    values: tuple[str, ...]
+    nullable: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """A link to an operation, and what it has to do with the type."""
+
+    method: str
+    label: str
+    url: str
+    places: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What some operations say."""
+
+    says: str
+    operations: Sequence[OperationView]
+    followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionView:
+    """What pages do not agree about."""
+
+    property: str
+    claims: Sequence[ClaimView]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Renderer:
+    operations: Mapping[str, Operation]
+    type_url: TypeUrl
+    operation_url: Callable[[Operation], str]
+
+    def fields(self, shape: Shape, anchors: Anchors) -> Iterator[FieldView]:
+        """The properties of a shape, those of nameless objects within it behind their name."""
+        for prefix, field in _flat(shape, "", 0):
+            name = prefix + field.name
+            words, innermost = _type_words(field.shape)
+            data_type = innermost.type
+            written = data_type.written if data_type else ""
+            url = self.type_url(data_type.name) if data_type and data_type.is_named else ""
+            values = data_type.values if data_type else ()
+            yield FieldView(
+                anchors.of_row("property", name),
+                name,
+                words,
+                NameView(written, url),
+                values,
+                field.shape.nullable,
+                field.description,
+            )
+
+    def links(self, sightings: Iterable[Sighting]) -> list[OperationView]:
+        """The operations of the sightings, each once, with the places."""
+        places: dict[str, dict[str, None]] = {}
+        for sighting in sightings:
+            operation = self.operations.get(sighting.uid)
+            place = f"{_side(operation, sighting.line)} {sighting.source}" if operation else ""
+            places.setdefault(sighting.uid, {})[place.strip()] = None
+        views = (self.operation(uid, ", ".join(names)) for uid, names in places.items())
+        return [view for view in views if view]
+
+    def operation(self, uid: str, places: str = "") -> OperationView | None:
+        """A link to an operation."""
+        operation = self.operations.get(uid)
+        if operation is None:
+            return None
+        label, url = operation_label(operation), self.operation_url(operation)
+        return OperationView(operation.method, label, url, places)
+
+    def contradiction(self, found: Contradiction) -> ContradictionView:
+        """Who says what."""
+        claims = [
+            ClaimView(claim.says, self.links(claim.sightings), found.settled and not index)
+            for index, claim in enumerate(found.claims)
+        ]
+        return ContradictionView(found.property or "", claims, found.settled)
+
+
+def render_type(
+    definition: TypeDefinition,
+    operations: Mapping[str, Operation],
+    type_url: TypeUrl,
+    operation_url: Callable[[Operation], str],
+    index_url: str,
+) -> str:
+    """Renders the page of a type.
+
+    Args:
+        definition: The type.
+        operations: The operations by uid.
+        type_url: Where the types have their pages.
+        operation_url: Where an operation has its page.
+        index_url: Where the list of all types is; empty where there is none.
+
+    Returns:
+        HTML that is well-formed XML, too. The descriptions in it, elements of class
+        `callsheet-summary`, are Markdown still.
+    """
+    renderer = _Renderer(operations, type_url, operation_url)
+    shown = renderer.links(definition.sightings)
+    known = {view.url for view in shown}
+    used = filter(None, map(renderer.operation, definition.used_by))
+    anchors = Anchors()
+    words, innermost = _type_words(definition.shape)
+    kind = words + (innermost.type.written if innermost.type else "")
+    return render_template(
+        "type.html",
+        title=definition.name,
+        kind="" if kind == "object" else kind,
+        fields=list(renderer.fields(definition.shape, anchors)),
+        contradictions=[renderer.contradiction(found) for found in definition.contradictions],
+        shown=shown,
+        used=[view for view in used if view.url not in known],
+        index_url=index_url,
+    )
+
+
+def render_types(definitions: Collection[TypeDefinition], type_url: TypeUrl) -> str:
+    """Renders the list of all types, as `render_type` renders one."""
+    entries = [
+        (NameView(definition.name, type_url(definition.name)), definition)
+        for definition in sorted(definitions, key=lambda each: each.name.casefold())
+    ]
+    letters = groupby(entries, key=lambda entry: entry[0].text[:1].upper())
+    groups = (
+        [(letter, list(group)) for letter, group in letters]
+        if len(entries) >= MANY
+        else [("", entries)]
+    )
+    return render_template("types.html", groups=groups if entries else [])
+
+
+def _flat(shape: Shape, prefix: str, depth: int) -> Iterator[tuple[str, Field]]:
+    for field in shape.properties:
+        yield prefix, field
+        if depth < _MAX_DEPTH:
+            marks, inner = field.name, field.shape
+            while inner.items:
+                marks, inner = f"{marks}[]", inner.items
+            yield from _flat(inner, f"{prefix}{marks}.", depth + 1)
+
+
+def _type_words(shape: Shape) -> tuple[str, Shape]:
+    """What stands before the name of a type, such as `array of `, and what has the name."""
+    words = ""
+    # An array or a dictionary of a named type is called by that name.
+    while (inner := shape.items or shape.values) and not (shape.type and shape.type.is_named):
+        words += "array of " if shape.items else "object of "
+        shape = inner
+    return words, shape
+
+
+def _side(operation: Operation, line: int) -> str:
+    """Whether a line of an operation's page is about the request or the response."""
+    for section in operation.sections:
+        if section.span.start <= line <= section.span.end:
+            return "request" if section.kind in _REQUEST else "response"
+    return ""

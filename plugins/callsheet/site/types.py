@@ -1,0 +1,110 @@
+"""The pages of types: where they are, and what stands on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import quote, unquote
+
+from callsheet.model import Operation
+from callsheet.paths import is_file, join
+from callsheet.render import render_type, render_types
+from callsheet.site.operations import Operations
+from callsheet.typedefs import TypeDefinition
+
+INDEX_MARKER = "types"
+_MARKER = re.compile(r"type\s+(?P<name>\S+)")
+_INDEX = "index"
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.]+")
+_NO_WORD = re.compile(r"[^\w.-]+")
+_MAX_STEM = 80
+# Names that Windows keeps for devices, whatever comes after the first point.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
+
+
+class Types:
+    """The pages of the named types, as far as the site has them.
+
+    Attributes:
+        folder: Their folder, relative to the docs directory.
+    """
+
+    def __init__(self, operations: Operations, folder: str, *, generated: bool) -> None:
+        self.folder = folder
+        self._operations = operations
+        self._paths = _paths(folder, self._definitions()) if generated else None
+
+    def path(self, name: str) -> str | None:
+        """The page of a type; None if the site has none."""
+        if self._paths is not None:
+            return self._paths.get(name)
+        path = join(self.folder, f"{_stem(name)}.md")
+        return path if is_file(self._operations.root, path) else None
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """The pages to generate: path and text."""
+        if not self._paths:
+            return
+        yield join(self.folder, f"{_INDEX}.md"), f"# Types\n\n<!-- callsheet: {INDEX_MARKER} -->\n"
+        for name, path in self._paths.items():
+            # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
+            quoted = quote(name, safe="").replace("--", "%2D%2D")
+            title = _NO_WORD.sub(" ", name).strip() or "Type"
+            yield path, f'---\ntitle: "{title}"\n---\n\n<!-- callsheet: type {quoted} -->\n'
+
+    def renderer(self, address: Callable[[str], str]) -> Callable[[str], str | None]:
+        """Renders the markers of type pages.
+
+        Args:
+            address: Gives the address of a file, for the page that is being converted.
+        """
+
+        def type_address(name: str) -> str:
+            path = self.path(name)
+            return address(path) if path else ""
+
+        def operation_address(operation: Operation) -> str:
+            return address(operation.path)
+
+        def render(marker: str) -> str | None:
+            if marker == INDEX_MARKER:
+                return render_types(self._definitions().values(), type_address)
+            match = _MARKER.fullmatch(marker)
+            definition = self._definitions().get(unquote(match["name"])) if match else None
+            if definition is None:
+                return None
+            index = join(self.folder, f"{_INDEX}.md")
+            has_index = self._paths is not None or is_file(self._operations.root, index)
+            return render_type(
+                definition,
+                self._operations.known().catalog.by_uid,
+                type_address,
+                operation_address,
+                address(index) if has_index else "",
+            )
+
+        return render
+
+    def _definitions(self) -> Mapping[str, TypeDefinition]:
+        return self._operations.known().types
+
+
+def _paths(folder: str, names: Iterable[str]) -> Mapping[str, str]:
+    """A path for each name, none like another where case makes no difference."""
+    paths = {}
+    taken = {_INDEX}
+    for name in names:
+        wanted = stem = _stem(name)
+        number = 1
+        while stem.casefold() in taken:
+            number += 1
+            stem = f"{wanted}-{number}"
+        taken.add(stem.casefold())
+        paths[name] = join(folder, f"{stem}.md")
+    return paths
+
+
+def _stem(name: str) -> str:
+    """The name of a type's file without `.md`: letters, digits, `_`, `-`, and `.` within it."""
+    stem = _UNSAFE.sub("-", name)[:_MAX_STEM].strip(".-") or "type"
+    return _DEVICES.sub(r"\g<0>-", stem, count=1) if _DEVICES.match(stem) else stem

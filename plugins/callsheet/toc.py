@@ -1,0 +1,255 @@
+"""The navigation that `toc.yml` files describe, as DocFX reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import yaml
+
+from callsheet.findings import Finding, Severity
+from callsheet.model import Page
+from callsheet.paths import folder_of, is_file, join, stays_inside
+from callsheet.source.links import read_xref
+
+NAMES = ("toc.yml", "TOC.yml", "toc.yaml")
+"""What the file is called, in the order in which it is looked for."""
+
+MAX_ENTRIES = 100_000
+MAX_DEPTH = 50
+"""So that a file that repeats its own entries with YAML's aliases does not make millions."""
+
+# The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
+_YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OVERVIEWS = ("index.md", "README.md")
+_EXTERNAL = re.compile(r"(?!xref:)[A-Za-z][A-Za-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+class TocFault(Enum):
+    """What is wrong with a table of contents: its code, and what an author does about it."""
+
+    UNREADABLE = ("CS018", "Write a list of entries with `name` and `href`.")
+    NOWHERE = ("CS019", "Give it the `href` of a page, a folder or another `toc.yml`, or `items`.")
+    CYCLE = ("CS020", "Take one of the two entries out.")
+
+    def __init__(self, code: str, hint: str) -> None:
+        self.code = code
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """An entry of the navigation.
+
+    Attributes:
+        name: What it says; empty where the page's own title is to be shown.
+        page: The page that it leads to, relative to the docs directory.
+        url: The address outside of the site that it leads to.
+        entries: What is below it.
+    """
+
+    name: str
+    page: str | None = None
+    url: str | None = None
+    entries: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """A navigation, and what is wrong with the files that describe it."""
+
+    entries: tuple[TocEntry, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_toc(root: Path, pages: Mapping[str, Page], generated: Collection[str] = ()) -> Toc | None:
+    """Reads the table of contents at the root of a docs tree, and all others that it names.
+
+    Args:
+        root: The docs directory.
+        pages: The pages by uid.
+        generated: Paths of pages that the site has and the docs directory has not.
+
+    Returns:
+        The navigation, or None where there is no such file.
+    """
+    path = next((name for name in NAMES if is_file(root, name)), None)
+    if path is None:
+        return None
+    reader = _Reader(root, pages, generated)
+    entries = tuple(reader.file(path))
+    return Toc(entries, tuple(reader.findings))
+
+
+@dataclass
+class _Reader:
+    root: Path
+    pages: Mapping[str, Page]
+    generated: Collection[str]
+    # A dictionary for its keys: a file that is named twice has the same faults twice.
+    findings: dict[Finding, None] = field(default_factory=dict)
+    # The files and the nodes that are being read, outermost first.
+    files: list[str] = field(default_factory=list)
+    nodes: list[yaml.Node] = field(default_factory=list)
+    count: int = 0
+
+    def file(self, path: str) -> Iterator[TocEntry]:
+        """The entries of a file, which is there."""
+        self.files.append(path)
+        data = b""
+        try:
+            data = (self.root / path).read_bytes()
+            node = yaml.compose(data, Loader=_YamlLoader)
+        except (yaml.YAMLError, RecursionError, OSError, ValueError) as error:
+            mark = getattr(error, "problem_mark", None)
+            last = data.rstrip().count(b"\n") + 1
+            line = min(mark.line + 1, last) if mark else 1
+            self._report(TocFault.UNREADABLE, line, "This table of contents cannot be read.")
+            node = None
+        if node is not None:
+            keys = _keys(node)
+            yield from self._items(keys.get("items", node) if keys else node)
+        self.files.pop()
+
+    def _items(self, node: yaml.Node) -> Iterator[TocEntry]:
+        line = node.start_mark.line + 1
+        if not isinstance(node, yaml.SequenceNode):
+            self._report(TocFault.UNREADABLE, line, "This is no list of entries.")
+            return
+        if node in self.nodes or self.count > MAX_ENTRIES or len(self.nodes) > MAX_DEPTH:
+            self._report(TocFault.CYCLE, line, "These entries are too many or too deep.")
+            return
+        self.nodes.append(node)
+        for item in node.value:
+            self.count += 1
+            if entry := self._entry(item):
+                yield entry
+        self.nodes.pop()
+
+    def _entry(self, node: yaml.Node) -> TocEntry | None:
+        keys = _keys(node)
+        line = node.start_mark.line + 1
+        if not keys:
+            self._report(TocFault.UNREADABLE, line, "This entry has no keys.")
+            return None
+        name = _text(keys, "name")
+        href = keys.get("href", node)
+        target = _text(keys, "href")
+        if _EXTERNAL.match(target):
+            entries = self._below(keys)
+            return TocEntry(name or target, url=target, entries=entries)
+        found = len(self.findings)
+        page, own = self._topic(keys)
+        leads_to, entries = self._href(target, href.start_mark.line + 1, own=page is not None)
+        entries += self._below(keys)
+        page = page or leads_to
+        if page or entries:
+            return TocEntry(name or _fallback(page, target), page, entries=entries)
+        if found == len(self.findings):
+            what = f"`{name or target or own}`"
+            self._report(TocFault.NOWHERE, line, f"The entry {what} leads nowhere.")
+        return None
+
+    def _below(self, keys: Mapping[str, yaml.Node]) -> tuple[TocEntry, ...]:
+        return tuple(self._items(keys["items"])) if "items" in keys else ()
+
+    def _topic(self, keys: Mapping[str, yaml.Node]) -> tuple[str | None, str]:
+        """The page that an entry names beside its `href`, and what it is called there."""
+        for key in ("topicUid", "uid", "homepageUid"):
+            if uid := _text(keys, key):
+                return self._uid(uid, keys[key].start_mark.line + 1), uid
+        for key in ("topicHref", "homepage"):
+            if path := _text(keys, key):
+                return self._page(path, keys[key].start_mark.line + 1), path
+        return None, ""
+
+    def _href(
+        self, target: str, line: int, *, own: bool
+    ) -> tuple[str | None, tuple[TocEntry, ...]]:
+        """What an `href` leads to: a page, or the entries of another file.
+
+        Args:
+            target: The `href`.
+            line: Its line.
+            own: Whether the entry has a page already, so that a folder needs none.
+        """
+        if not target:
+            return None, ()
+        path = join(folder_of(self.files[-1]), _without_query(target))
+        if path.rpartition("/")[2].lower() in {name.lower() for name in NAMES}:
+            return None, self._include(path, line)
+        if _without_query(target).endswith("/"):
+            return self._folder(path, line, own=own)
+        return self._page(target, line), ()
+
+    def _folder(
+        self, folder: str, line: int, *, own: bool
+    ) -> tuple[str | None, tuple[TocEntry, ...]]:
+        for name in NAMES:
+            if self._is_page(path := join(folder, name)):
+                return None, self._include(path, line)
+        for name in _OVERVIEWS:
+            if self._is_page(path := join(folder, name)):
+                return path, ()
+        if not own:
+            self._report(TocFault.NOWHERE, line, f"The folder `{folder}/` has no `toc.yml`.")
+        return None, ()
+
+    def _include(self, path: str, line: int) -> tuple[TocEntry, ...]:
+        if path in self.files:
+            self._report(TocFault.CYCLE, line, f"`{path}` leads back to this file.")
+        elif not is_file(self.root, path) or not stays_inside(self.root, path):
+            self._report(TocFault.NOWHERE, line, f"There is no `{path}` in the docs directory.")
+        else:
+            return tuple(self.file(path))
+        return ()
+
+    def _page(self, target: str, line: int) -> str | None:
+        if target.startswith("@"):
+            return self._uid(target[1:], line)
+        if target[:5].lower() == "xref:":
+            return self._uid(read_xref(target[5:])[0], line)
+        path = join(folder_of(self.files[-1]), _without_query(target))
+        if path.endswith(".md") and self._is_page(path):
+            return path
+        self._report(TocFault.NOWHERE, line, f"There is no page `{path}`.")
+        return None
+
+    def _uid(self, uid: str, line: int) -> str | None:
+        if page := self.pages.get(uid):
+            return page.path
+        self._report(TocFault.NOWHERE, line, f"No page has the uid `{uid}`.")
+        return None
+
+    def _is_page(self, path: str) -> bool:
+        return path in self.generated or is_file(self.root, path)
+
+    def _report(self, fault: TocFault, line: int, message: str) -> None:
+        found = Finding(self.files[-1], line, 1, fault.code, Severity.ERROR, message, fault.hint)
+        self.findings[found] = None
+
+
+def _keys(node: yaml.Node) -> Mapping[str, yaml.Node]:
+    """The keys of a mapping; none of anything else."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key.value: value for key, value in node.value if isinstance(key.value, str)}
+
+
+def _text(keys: Mapping[str, yaml.Node], key: str) -> str:
+    node = keys.get(key)
+    return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _without_query(target: str) -> str:
+    return unquote(target.partition("#")[0].partition("?")[0]).replace("\\", "/")
+
+
+def _fallback(page: str | None, target: str) -> str:
+    """What a section without name is called; a page has a title of its own."""
+    return "" if page else folder_of(target).rpartition("/")[2] or target

@@ -1,0 +1,109 @@
+"""What is known of a type that no page defines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from callsheet.model import DataType
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What values look like.
+
+    Attributes:
+        type: Their type; None where nothing is known, or where the values have nothing in common.
+        nullable: Whether an example is null.
+        properties: Those of an object that has no named type, in the order of the first sight.
+        items: What an array holds, as far as examples show it.
+        values: What a dictionary holds, that is an object whose keys are data.
+    """
+
+    type: DataType | None
+    nullable: bool = False
+    properties: tuple[Field, ...] = ()
+    items: Shape | None = None
+    values: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property: its description is of a table, empty where only examples show it."""
+
+    name: str
+    shape: Shape
+    description: str = ""
+
+
+class Source(StrEnum):
+    """What kind of place says something about a type."""
+
+    TABLE = "table"
+    EXAMPLE = "example"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """A place that shows a type, or one of its properties.
+
+    Attributes:
+        path: The page, relative to the docs directory.
+        uid: The operation.
+        line: The heading, the table row, or the first line of the example.
+        source: Whether a table or an example shows it.
+    """
+
+    path: str
+    uid: str
+    line: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What some places say: a type, `no such property`, or the names of all properties."""
+
+    says: str
+    sightings: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims that cannot all be true; the first one was followed, if any was.
+
+    Attributes:
+        property: What they are about; None where whole tables have next to nothing in common, as
+            when a page gives the name of another type.
+        claims: At least two, the one with the most weight first.
+        settled: Whether the definition follows the first claim.
+    """
+
+    property: str | None
+    claims: tuple[Claim, ...]
+    settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDefinition:
+    """A named type, as all pages together show it.
+
+    Attributes:
+        name: As the pages write it.
+        shape: An object with properties as a rule. One without properties is open; where examples
+            show something else, such as text, it is that.
+        sightings: Where it is shown, in the order of the pages.
+        used_by: The uids of the operations whose tables and bodies name it.
+        contradictions: Where pages differ.
+    """
+
+    name: str
+    shape: Shape
+    sightings: tuple[Sighting, ...]
+    used_by: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def properties(self) -> tuple[Field, ...]:
+        """Its properties."""
+        return self.shape.properties
