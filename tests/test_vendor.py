@@ -131,7 +131,7 @@ def theirs(shared: Path) -> dict[str, Facts]:
 
 
 def test_the_same_operations_are_there(ours: dict[str, Facts], theirs: dict[str, Facts]) -> None:
-    # Added in the three years between; the pages have three that the vendor took out.
+    # Added in the three years between; three of the pages are no longer listed by the vendor.
     assert theirs.keys() - ours.keys() == {"v1PersonEntity_GetUtmParameters"}
     assert len(ours.keys() & theirs.keys()) == 76
 
