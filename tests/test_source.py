@@ -179,10 +179,11 @@ def test_every_page_of_the_corpus_reads_without_errors(shared: Path) -> None:
         "\ufeff" + PAGE,
         PAGE.removesuffix("\n"),
         PAGE.replace(" |\n", " |   \n"),
+        PAGE.replace("| ", "|\t").replace(" |", "\t|"),
         PAGE.replace("## Sample request", "## Sample Request:"),
         PAGE.replace("## Request Headers", "## Request headers   "),
     ],
-    ids=["CRLF", "CR", "BOM", "no final newline", "trailing space", "colon", "case"],
+    ids=["CRLF", "CR", "BOM", "no final newline", "trailing space", "tabs", "colon", "case"],
 )
 def test_the_way_of_writing_makes_no_difference(changed: str) -> None:
     plain = operation(PAGE)
