@@ -365,3 +365,121 @@ def test_groups_have_their_overview(catalog: Catalog) -> None:
         ("reference/Person", "Person images"),
     ]
     assert sum(len(group.operations) for group in catalog.groups) == len(catalog.operations)
+
+
+BODY = """\
+## Request Body: ship
+
+| Property Name | Type | Description |
+|---------------|------|-------------|
+| Name | String | The name |
+| Flag | String | The flag |
+
+## Response: string
+"""
+
+
+def body_rows(text: str) -> list[tuple[str, str]]:
+    body = operation(PAGE.replace("## Response: string\n", text)).request_body
+    assert body is not None
+    return [(row.name, row.description) for row in body.properties]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n# ", "\n```\n", "\n\n\n"])
+def test_a_row_that_is_broken_within_a_cell_goes_on(gap: str) -> None:
+    rows = body_rows(BODY.replace("The name", f"The first{gap}name"))
+    assert rows == [("Name", f"The first{gap}name"), ("Flag", "The flag")]
+
+
+def test_a_table_that_ends_with_an_open_row_ends() -> None:
+    rows = body_rows(BODY.replace("The flag |", "The flag"))
+    assert rows == [("Name", "The name"), ("Flag", "The flag")]
+
+
+def test_a_heading_of_the_authors_own_does_not_cut_off_the_table() -> None:
+    text = BODY.replace("ship\n", "ship\n\nText.\n\n## Restricted: ## Ask first.\n", 1)
+    assert [name for name, _ in body_rows(text)] == ["Name", "Flag"]
+    assert [code for code, _ in found(PAGE.replace("## Response: string\n", text))] == ["CS008"]
+
+
+def test_rows_without_outer_pipes_are_rows() -> None:
+    bare = BODY.replace("| Name | String | The name |", "Name | String | The name").replace(
+        "| Flag | String | The flag |", "Flag | String | The flag"
+    )
+    bare = bare.replace("| Property Name | Type | Description |", "Property Name|Type|Description")
+    assert body_rows(bare) == [("Name", "The name"), ("Flag", "The flag")]
+
+
+def test_the_heading_decides_what_a_parameter_table_is() -> None:
+    typed = PAGE.replace(
+        "| Parameter Name | Description |\n|----------------|-------------|\n| Accept |",
+        "| Parameter Name | Type | Description |\n|---|---|---|\n| Accept | string |",
+    )
+    [accept] = operation(typed).parameters_in(Location.HEADER)
+    assert accept.type is not None
+    assert operation(typed).response_media_types == ("application/json",)
+
+
+def test_a_table_with_a_further_column_is_read() -> None:
+    text = PAGE.replace(
+        "| Path Part | Type | Description |\n|-----------|------|-------------|\n"
+        "| shipId | int32 |",
+        "| Path Part | Type | Since | Description |\n|---|---|---|---|\n| shipId | int32 | 8.5 |",
+    )
+    [ship] = operation(text).parameters_in(Location.PATH)
+    assert (ship.required, ship.extras) == (True, (("since", "8.5"),))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('application/json\n\n"Fram"', 'application/json\n \t\n"Fram"'),
+        ("```http_\nHTTP", "```http_\n\nHTTP"),
+        ("## Request Headers", "## Request\u00a0 Headers"),
+        ("| 200 |", "| `200` |"),
+        ("| Accept |", "| `Accept` |"),
+        ("Response body: string\n", "**Response body: string**\n"),
+    ],
+)
+def test_trivia_make_no_difference(before: str, after: str) -> None:
+    assert before in PAGE
+    changed = PAGE.replace(before, after)
+    plain, other = operation(PAGE), operation(changed)
+    assert found(changed) == []
+    assert other.statuses[0].code == plain.statuses[0].code
+    assert [p.name for p in other.parameters] == [p.name for p in plain.parameters]
+    assert other.response is not None
+    assert other.response.body_type is not None
+    assert other.example_response is not None
+    assert other.example_response.body == '"Fram"'
+
+
+def test_text_right_below_the_response_body_line_is_kept() -> None:
+    changed = operation(PAGE.replace("Response body: string\n", "Response body: string\nA name.\n"))
+    [section] = [s for s in changed.sections if s.kind is SectionKind.RESPONSE_BODY]
+    assert [text.markdown for text in section.prose] == ["A name."]
+
+
+@pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("GET /api/v1/Ship/1?$filter=name begins 'a'", "/api/v1/Ship/1?$filter=name begins 'a'"),
+        ("GET https://ships.example/api/v1/Ship/1 HTTP/1.1", "/api/v1/Ship/1"),
+    ],
+)
+def test_a_target_is_read_as_people_write_it(line: str, target: str) -> None:
+    request = operation(PAGE.replace("GET /api/v1/Ship/1\n", f"{line}\n")).example_request
+    assert request is not None
+    assert request.target == target
+
+
+@pytest.mark.parametrize("start", ["<pre>", "<!-- note", "<script>", "<![CDATA["])
+def test_html_that_never_ends_is_reported(start: str) -> None:
+    assert found(PAGE.replace("Finds a ship.", start)) == [("CS005", 11)]
+
+
+@pytest.mark.parametrize(
+    "cell", ["`" * 50_000, " ".join("`" * n for n in range(300)), "\\`" * 50_000, "`a " * 30_000]
+)
+def test_a_cell_of_backticks_is_read_in_no_time(cell: str) -> None:
+    assert split_row(f"| {cell} | b |")[-1].text.endswith("b")

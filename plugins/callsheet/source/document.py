@@ -36,7 +36,22 @@ class _YamlLoader(_SafeLoader):  # type: ignore[misc]
 # As MkDocs recognises it: `mkdocs.utils.meta`.
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_MAX_BREAK = 40
+"""How many lines after a break the end of a row is looked for."""
+
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
+
+
+_HTML_ENDS = tuple(
+    (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for start, end in (
+        (r"\s*<(script|pre|style|textarea)\b", r"</(script|pre|style|textarea)>"),
+        (r"\s*<!--", r"-->"),
+        (r"\s*<\?", r"\?>"),
+        (r"\s*<!\[CDATA\[", r"\]\]>"),
+        (r"\s*<![A-Za-z]", r">"),
+    )
+)
 
 
 class BlockKind(StrEnum):
@@ -59,7 +74,7 @@ class Block:
         text: The text of a heading or paragraph, the content of a fence, else its lines.
         info: The info string of a fence, without surrounding space.
         level: The level of a heading, 1 to 6.
-        closed: False for a fence that runs to the end of the page.
+        closed: False for a fence or HTML block that lacks its end and so runs to that of the page.
     """
 
     kind: BlockKind
@@ -169,11 +184,21 @@ def _read_block(
         closed = last.startswith(token.markup) and not last.strip(token.markup[0])
         return Block(BlockKind.FENCE, span, token.content, info=token.info.strip(), closed=closed)
     kind = BlockKind.TABLE if token.type == "table" else BlockKind.OTHER
+    if token.type == "html_block":
+        return Block(kind, span, token.content, closed=_is_closed(token.content))
     # A list's span may take in the blank lines after it.
     end = span.end
     while end > span.start and not lines[end - 1].strip():
         end -= 1
     return Block(kind, Span(span.start, end), "\n".join(lines[span.start - 1 : end]))
+
+
+def _is_closed(html: str) -> bool:
+    """Whether an HTML block has the end that its start asks for (CommonMark, 4.6, kinds 1 to 5)."""
+    for start, end in _HTML_ENDS:
+        if start.match(html):
+            return end.search(html) is not None
+    return True
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -185,12 +210,36 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     line = start + 2
-    while line < end and _line(state, line).strip() and not _TABLE_ENDS.match(_line(state, line)):
-        line += 1
+    while line < end:
+        text = _line(state, line)
+        if text.strip() and not _TABLE_ENDS.match(text):
+            line += 1
+        elif following := _continuation(state, start, line, end):
+            line = following
+        else:
+            break
     token = state.push("table", "table", 0)
     token.map = [start, line]
     state.line = line
     return True
+
+
+def _continuation(state: StateBlock, start: int, line: int, end: int) -> int | None:
+    """The line after the end of a row that a blank line, a heading or a fence breaks.
+
+    Such a row is open: it begins with a pipe and doesn't end with one, and a later line, before the
+    next row or heading, does.
+    """
+    is_open = line > start + 2 and not _line(state, line - 1).rstrip().endswith("|")
+    if not is_open or not _line(state, start).lstrip().startswith("|"):
+        return None
+    for number in range(line, min(end, line + _MAX_BREAK)):
+        text = _line(state, number).strip()
+        if text.endswith("|") and not text.startswith("|"):
+            return number + 1
+        if text.startswith(("|", "## ", "### ")):
+            return None
+    return None
 
 
 def _is_delimiter(line: str) -> bool:

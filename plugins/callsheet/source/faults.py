@@ -26,7 +26,7 @@ class Fault(Enum):
         Severity.ERROR,
         "Put a fence `http` with one line such as `GET /api/v1/Person` under the H1.",
     )
-    UNCLOSED_FENCE = ("CS005", Severity.ERROR, "End it with a line of as many backticks.")
+    UNCLOSED = ("CS005", Severity.ERROR, "End it: a fence with a line of as many backticks.")
     RAGGED_ROW = ("CS006", Severity.WARNING, r"Write a pipe that belongs to a cell as `\|`.")
     UNKNOWN_TABLE = (
         "CS007",

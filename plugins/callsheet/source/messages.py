@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
 
-_REQUEST_LINE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
+_ROUTE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
+# A target in absolute form, and spaces in its query, as people write them.
+_REQUEST_LINE = re.compile(
+    r"(?P<method>[A-Z]+)[ \t]+(?:https?://[^/\s]+)?(?P<target>/.*?)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]+(?P<reason>.*?))?[ \t]*")
 _FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?P<value>.*?)[ \t]*")
 
@@ -44,9 +49,9 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
     )
 
 
-def read_request_line(line: str) -> tuple[str, str] | None:
-    """Method and target of a line such as `GET /path`; None where it is no such line."""
-    match = _REQUEST_LINE.fullmatch(line)
+def read_route(line: str) -> tuple[str, str] | None:
+    """Method and route of a line such as `GET /path`; None where it is no such line."""
+    match = _ROUTE.fullmatch(line)
     return (match["method"], match["target"]) if match else None
 
 
@@ -57,10 +62,13 @@ def lines_of(block: Block) -> list[Text]:
 
 
 def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:
-    head, _, body = block.text.removesuffix("\n").partition("\n\n")
+    text = block.text.removesuffix("\n")
+    blank = len(text) - len(text.lstrip("\n"))
+    head, *rest = _BLANK_LINE.split(text[blank:], maxsplit=1)
+    body = rest[0] if rest else ""
     first, *fields = head.split("\n")
     headers = []
-    for number, line in enumerate(fields, block.span.start + 2):
+    for number, line in enumerate(fields, block.span.start + blank + 2):
         if not line.strip():
             continue
         if not (match := _FIELD.fullmatch(line)):

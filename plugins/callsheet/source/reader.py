@@ -37,7 +37,7 @@ from callsheet.source.datatypes import read_type
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.links import read_links
-from callsheet.source.sections import PROPERTY_COLUMNS, RawSection, split_sections
+from callsheet.source.sections import NAME_COLUMNS, RawSection, split_sections
 from callsheet.source.tables import Row, Table
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -50,6 +50,7 @@ _OPERATION_SECTIONS = {
     SectionKind.EXAMPLE_RESPONSE,
 }
 _TABLE_SECTIONS = {SectionKind.PATH, SectionKind.QUERY, SectionKind.HEADERS}
+_WRAPPED = re.compile(r"`[^`]+`")
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
@@ -159,7 +160,7 @@ class _Reader:
     def _route(self, sections: list[RawSection]) -> tuple[str, str, int] | None:
         for fence in sections[0].fences("http"):
             lines = messages.lines_of(fence)
-            found = messages.read_request_line(lines[0].markdown) if lines else None
+            found = messages.read_route(lines[0].markdown) if lines else None
             if not found:
                 continue
             for other in lines[1:]:
@@ -189,7 +190,8 @@ class _Reader:
             self._report(Fault.FRONT_MATTER, line, f"The front matter cannot be read: {problem}.")
         for block in document.blocks:
             if not block.closed:
-                self._report(Fault.UNCLOSED_FENCE, block.span.start, "The fence is never closed.")
+                what = "fence" if block.kind is BlockKind.FENCE else "HTML block"
+                self._report(Fault.UNCLOSED, block.span.start, f"The {what} is never closed.")
 
     def _uid(self) -> str:
         front_matter = self.document.front_matter
@@ -243,12 +245,12 @@ class _Reader:
             yield Parameter(*_property(row, table), location=location)
 
     def _properties(self, section: RawSection) -> tuple[Property, ...]:
-        rows = self._rows(section, PROPERTY_COLUMNS[0])
+        rows = self._rows(section, "property name")
         return tuple(Property(*_property(row, table)) for row, table in rows)
 
     def _statuses(self, section: RawSection) -> Iterator[Status]:
         for row, table in self._rows(section, "response"):
-            code = row.cell(0)
+            code = _unwrapped(row.cell(0))
             if _STATUS.fullmatch(code):
                 description = row.cell(table.column("description"))
                 extras = row.extras(table.columns, ("response", "description"))
@@ -308,15 +310,15 @@ class _Reader:
                 parts.responses.append(response)
 
     def _close(self, section: RawSection) -> Section:
-        if section.kind in _TABLE_SECTIONS:
-            for table in section.tables():
-                if table.span.start not in section.taken:
-                    columns = " | ".join(table.columns)
-                    self._report(
-                        Fault.UNKNOWN_TABLE,
-                        table.span.start,
-                        f"A table `{columns}` has no place in `{section.title}`.",
-                    )
+        for table in section.tables():
+            is_ours = section.kind in _TABLE_SECTIONS or table.columns[0] in NAME_COLUMNS
+            if is_ours and table.span.start not in section.taken:
+                columns = " | ".join(table.columns)
+                self._report(
+                    Fault.UNKNOWN_TABLE,
+                    table.span.start,
+                    f"A table `{columns}` has no place in `{section.title}`.",
+                )
         return Section(
             section.kind, section.title, tuple(_prose(section, self.document)), section.span
         )
@@ -340,13 +342,18 @@ def _uid_key(document: Document) -> str | None:
 def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, Extras, Span]:
     description = row.cell(table.column("description"))
     return (
-        row.cell(0),
+        _unwrapped(row.cell(0)),
         read_type(row.cell(table.column("type"))),
         REQUIRED_MARK in description,
         description,
         row.extras(table.columns, (table.columns[0], "type", "description")),
         row.span,
     )
+
+
+def _unwrapped(text: str) -> str:
+    """A name or status without the code span around it."""
+    return text[1:-1] if _WRAPPED.fullmatch(text) else text
 
 
 def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:

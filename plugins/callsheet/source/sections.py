@@ -10,26 +10,28 @@ from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.tables import Table, read_table
 
 _HEADINGS = (
-    (SectionKind.QUERY, re.compile(r"query string parameters\s*:?()", re.IGNORECASE)),
-    (SectionKind.HEADERS, re.compile(r"request headers\s*:?()", re.IGNORECASE)),
-    (SectionKind.REQUEST_BODY, re.compile(r"request body(?:\s*:\s*(.*))?", re.IGNORECASE)),
-    (SectionKind.RESPONSE_BODY, re.compile(r"response body(?:\s*:\s*(.*))?", re.IGNORECASE)),
+    (SectionKind.QUERY, re.compile(r"query\s+string\s+parameters\s*:?()", re.IGNORECASE)),
+    (SectionKind.HEADERS, re.compile(r"request\s+headers\s*:?()", re.IGNORECASE)),
+    (SectionKind.REQUEST_BODY, re.compile(r"request\s+body(?:\s*:\s*(.*))?", re.IGNORECASE)),
+    (SectionKind.RESPONSE_BODY, re.compile(r"response\s+body(?:\s*:\s*(.*))?", re.IGNORECASE)),
     (SectionKind.RESPONSE, re.compile(r"response(?:\s*:\s*(.*))?", re.IGNORECASE)),
-    (SectionKind.EXAMPLE_REQUEST, re.compile(r"sample request\s*:?()", re.IGNORECASE)),
-    (SectionKind.EXAMPLE_RESPONSE, re.compile(r"sample response\s*:?()", re.IGNORECASE)),
+    (SectionKind.EXAMPLE_REQUEST, re.compile(r"sample\s+request\s*:?()", re.IGNORECASE)),
+    (SectionKind.EXAMPLE_RESPONSE, re.compile(r"sample\s+response\s*:?()", re.IGNORECASE)),
 )
 _EXAMPLE_FENCES = {
     "http!": SectionKind.EXAMPLE_REQUEST,
     "http_": SectionKind.EXAMPLE_RESPONSE,
 }
-_TABLES = {
-    ("path part", "type", "description"): SectionKind.PATH,
-    ("parameter name", "type", "description"): SectionKind.QUERY,
-    ("parameter name", "description"): SectionKind.HEADERS,
-    ("response", "description"): SectionKind.RESPONSE,
+NAME_COLUMNS = ("path part", "parameter name", "property name")
+"""The first columns of the tables of parameters and properties."""
+
+_PARAMETERS = (SectionKind.QUERY, SectionKind.HEADERS)
+_BODIES = {
+    SectionKind.REQUEST_BODY: SectionKind.REQUEST_BODY,
+    SectionKind.RESPONSE: SectionKind.RESPONSE_BODY,
+    SectionKind.RESPONSE_BODY: SectionKind.RESPONSE_BODY,
 }
-PROPERTY_COLUMNS = ("property name", "type", "description")
-"""The columns of a table of properties, which is part of the body it stands under."""
+"""What a table of properties belongs to, by the section that it follows."""
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ def split_sections(document: Document) -> list[RawSection]:
         RawSection(SectionKind.DESCRIPTION, "", "", Span(first_line, first_line), [], set())
     ]
     for block in document.blocks:
-        if section := _begin(block, sections[-1].kind):
+        if section := _begin(block, sections):
             sections.append(section)
         if block.kind is not BlockKind.HEADING or block.span.start not in sections[-1].taken:
             sections[-1].blocks.append(block)
@@ -90,22 +92,53 @@ def split_sections(document: Document) -> list[RawSection]:
     return sections
 
 
-def _begin(block: Block, current: SectionKind) -> RawSection | None:
+def _begin(block: Block, sections: list[RawSection]) -> RawSection | None:
+    current = sections[-1].kind
     if block.kind is BlockKind.HEADING and block.level > 1:
         return _begin_at_heading(block, current)
     if block.kind is BlockKind.PARAGRAPH and current is SectionKind.RESPONSE:
-        match = _HEADINGS[3][1].fullmatch(block.text.strip())
-        if match and ":" in block.text:
-            return _section(SectionKind.RESPONSE_BODY, block.text, match[1], block, taken=True)
+        return _begin_at_line(block)
     if block.kind is BlockKind.FENCE:
         kind = _EXAMPLE_FENCES.get(block.info.lower())
         if kind and kind is not current:
             return _section(kind, "", "", block)
     if block.kind is BlockKind.TABLE:
-        kind = _TABLES.get(read_table(block).columns)
+        kind = _kind_of_table(read_table(block), sections)
         if kind and kind is not current:
             return _section(kind, "", "", block)
     return None
+
+
+def _kind_of_table(table: Table, sections: list[RawSection]) -> SectionKind | None:
+    """The section that a table begins by itself, where no heading says what it is."""
+    current = sections[-1]
+    if "description" not in table.columns:
+        return None
+    match table.columns[0]:
+        case "path part":
+            return SectionKind.PATH
+        case "response":
+            return SectionKind.RESPONSE
+        case "parameter name":
+            if current.kind in _PARAMETERS and current.title:
+                return None
+            return SectionKind.QUERY if "type" in table.columns else SectionKind.HEADERS
+        case "property name" if current.kind is SectionKind.OTHER:
+            # A heading of the author's own stands between the body and its table.
+            bodies = [_BODIES[s.kind] for s in sections if s.kind in _BODIES]
+            return bodies[-1] if bodies else None
+    return None
+
+
+def _begin_at_line(block: Block) -> RawSection | None:
+    """A response body begins at a plain line, too, which may be bold or have text below it."""
+    line = block.text.split("\n")[0].strip().strip("*")
+    match = _HEADINGS[3][1].fullmatch(line)
+    if not match or ":" not in line:
+        return None
+    section = _section(SectionKind.RESPONSE_BODY, line, match[1], block)
+    section.take(Span(block.span.start, block.span.start))
+    return section
 
 
 def _begin_at_heading(block: Block, current: SectionKind) -> RawSection | None:

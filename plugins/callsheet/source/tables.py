@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from callsheet.model import Extras, Span
 from callsheet.source.document import Block
 
-# A cell runs to the next pipe that is neither escaped nor inside a code span, as Python-Markdown's
-# table extension reads it. A backtick without its partner is a plain character.
-_CELL = re.compile(r"(?:[^`|\\]+|\\.|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|`|\\)*")
+_TICKS = re.compile(r"(?P<escape>\\*)(?P<run>`+)")
+_PIPE = re.compile(r"\\.|\|", re.DOTALL)
 
 # What Markdown counts as space; a no-break space belongs to the text.
 _SPACE = " \t\n"
@@ -62,15 +61,19 @@ def read_table(block: Block) -> Table:
     """Reads a block of kind `table`.
 
     A row that does not end in a pipe and is followed by a line that does not begin with one goes on
-    in that line: the publication has such rows, broken inside a cell.
+    in that line: the publication has such rows, broken inside a cell. In a table without outer
+    pipes each line is a row.
     """
     lines = block.text.split("\n")
+    may_break = _begins(lines[0])
     header = tuple(" ".join(cell.text.split()).lower() for cell in split_row(lines[0]))
     rows: list[Row] = []
     start = 2
     while start < len(lines):
         end = start + 1
-        while end < len(lines) and not _ends(lines[end - 1]) and not _begins(lines[end]):
+        while (
+            may_break and end < len(lines) and not _ends(lines[end - 1]) and not _begins(lines[end])
+        ):
             end += 1
         span = Span(block.span.start + start, block.span.start + end - 1)
         rows.append(Row(split_row("\n".join(lines[start:end])), span))
@@ -79,22 +82,57 @@ def read_table(block: Block) -> Table:
 
 
 def split_row(line: str) -> tuple[Cell, ...]:
-    r"""Splits a row at its pipes; `\|` and pipes in code spans belong to the cell."""
+    r"""Splits a row at its pipes; `\|` and pipes in code spans belong to the cell.
+
+    That is how Python-Markdown's table extension reads it, in time linear in the row's length.
+    """
     start = len(line) - len(line.lstrip(_SPACE))
     start += line.startswith("|", start)
     end = len(line.rstrip(_SPACE))
-    cells = []
-    position = start
-    while True:
-        match = _CELL.match(line, position, end)
-        raw = match.group() if match else ""
+    cells: list[Cell] = []
+    for stop in (*_separators(line, start, end), end):
+        if stop == end and start == end and cells:
+            break
+        raw = line[start:stop]
         text = raw.strip(_SPACE)
         lead = len(raw) - len(raw.lstrip(_SPACE)) if text else 0
-        cells.append(Cell(text.replace("\\|", "|"), position + lead + 1))
-        position += len(raw) + 1
-        if position >= end:
-            break
+        cells.append(Cell(text.replace("\\|", "|"), start + lead + 1))
+        start = stop + 1
     return tuple(cells)
+
+
+def _separators(line: str, start: int, end: int) -> Iterator[int]:
+    """The places of the pipes between the cells."""
+    position = start
+    for first, last in (*_code_spans(line, start, end), (end, end)):
+        for match in _PIPE.finditer(line, position, first):
+            if match.group() == "|":
+                yield match.start()
+        position = last
+
+
+def _code_spans(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where code spans begin and end: at runs of backticks of one length, on one line.
+
+    A run without its partner is text (CommonMark, 6.1).
+    """
+    runs = list(_TICKS.finditer(line, start, end))
+    later: dict[int, list[int]] = {}
+    for number in reversed(range(len(runs))):
+        later.setdefault(len(runs[number]["run"]), []).append(number)
+    number = 0
+    while number < len(runs):
+        run = runs[number]
+        partners = later[len(run["run"])]
+        while partners and partners[-1] <= number:
+            partners.pop()
+        number += 1
+        if len(run["escape"]) % 2 or not partners:
+            continue
+        partner = runs[partners[-1]]
+        if line.find("\n", run.end(), partner.start("run")) < 0:
+            yield run.start("run"), partner.end()
+            number = partners[-1] + 1
 
 
 def _ends(line: str) -> bool:
