@@ -260,7 +260,7 @@ class _Reader:
                 self._report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
 
     def _rows(self, section: RawSection, name_column: str) -> Iterator[tuple[Row, Table]]:
-        for table in section.tables():
+        for table in section.tables:
             if table.columns[0] != name_column or "description" not in table.columns:
                 continue
             section.take(table.span)
@@ -310,7 +310,7 @@ class _Reader:
                 parts.responses.append(response)
 
     def _close(self, section: RawSection) -> Section:
-        for table in section.tables():
+        for table in section.tables:
             is_ours = section.kind in _TABLE_SECTIONS or table.columns[0] in NAME_COLUMNS
             if is_ours and table.span.start not in section.taken:
                 columns = " | ".join(table.columns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from callsheet.model import SectionKind, Span
 from callsheet.source.document import Block, BlockKind, Document
@@ -44,6 +44,7 @@ class RawSection:
         argument: What follows the colon of the heading, such as a type.
         span: From its first to its last line.
         blocks: Its blocks without the heading.
+        tables: The tables among them.
         taken: The lines that are understood; all others are the section's prose.
     """
 
@@ -51,8 +52,9 @@ class RawSection:
     title: str
     argument: str
     span: Span
-    blocks: list[Block]
     taken: set[int]
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
     def take(self, span: Span) -> None:
         """Marks lines as understood."""
@@ -61,10 +63,6 @@ class RawSection:
     def release(self, span: Span) -> None:
         """Gives lines back to the prose."""
         self.taken.difference_update(range(span.start, span.end + 1))
-
-    def tables(self) -> list[Table]:
-        """The section's tables."""
-        return [read_table(block) for block in self.blocks if block.kind is BlockKind.TABLE]
 
     def fences(self, info: str) -> list[Block]:
         """The section's fences of that info string."""
@@ -78,12 +76,13 @@ class RawSection:
 def split_sections(document: Document) -> list[RawSection]:
     """Splits a page into its sections; the first is the description, the last ends the page."""
     first_line = document.body_line
-    sections = [
-        RawSection(SectionKind.DESCRIPTION, "", "", Span(first_line, first_line), [], set())
-    ]
+    sections = [RawSection(SectionKind.DESCRIPTION, "", "", Span(first_line, first_line), set())]
     for block in document.blocks:
-        if section := _begin(block, sections):
+        table = read_table(block) if block.kind is BlockKind.TABLE else None
+        if section := _begin(block, table, sections):
             sections.append(section)
+        if table:
+            sections[-1].tables.append(table)
         if block.kind is not BlockKind.HEADING or block.span.start not in sections[-1].taken:
             sections[-1].blocks.append(block)
     ends = [section.span.start - 1 for section in sections[1:]] + [len(document.lines)]
@@ -92,7 +91,7 @@ def split_sections(document: Document) -> list[RawSection]:
     return sections
 
 
-def _begin(block: Block, sections: list[RawSection]) -> RawSection | None:
+def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> RawSection | None:
     current = sections[-1].kind
     if block.kind is BlockKind.HEADING and block.level > 1:
         return _begin_at_heading(block, current)
@@ -102,8 +101,8 @@ def _begin(block: Block, sections: list[RawSection]) -> RawSection | None:
         kind = _EXAMPLE_FENCES.get(block.info.lower())
         if kind and kind is not current:
             return _section(kind, "", "", block)
-    if block.kind is BlockKind.TABLE:
-        kind = _kind_of_table(read_table(block), sections)
+    if table:
+        kind = _kind_of_table(table, sections)
         if kind and kind is not current:
             return _section(kind, "", "", block)
     return None
@@ -156,4 +155,4 @@ def _section(
 ) -> RawSection:
     lines = set(range(block.span.start, block.span.end + 1)) if taken else set()
     start = block.span.start
-    return RawSection(kind, title.strip(), (argument or "").strip(), Span(start, start), [], lines)
+    return RawSection(kind, title.strip(), (argument or "").strip(), Span(start, start), lines)

@@ -103,6 +103,12 @@ def split_row(line: str) -> tuple[Cell, ...]:
 
 def _separators(line: str, start: int, end: int) -> Iterator[int]:
     """The places of the pipes between the cells."""
+    if "`" not in line and "\\" not in line:
+        position = line.find("|", start, end)
+        while position >= 0:
+            yield position
+            position = line.find("|", position + 1, end)
+        return
     position = start
     for first, last in (*_code_spans(line, start, end), (end, end)):
         for match in _PIPE.finditer(line, position, first):
