@@ -27,6 +27,17 @@ help:
 	$(PIP) --editable '.[test]'
 	@touch $@
 
+# The tests of PostgreSQL start a server of their own. Where there is none and none can be installed,
+# they are skipped and say so.
+.PHONY: postgresql
+postgresql:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { \
+	      apt-get install --yes --quiet --no-install-recommends postgresql >/dev/null 2>&1 || \
+	      { apt-get update --quiet >/dev/null 2>&1 && \
+	        apt-get install --yes --quiet --no-install-recommends postgresql >/dev/null 2>&1; }; }; } || \
+	  echo 'There is no PostgreSQL here, so its tests are skipped.'
+
 run: .venv/run
 	CALLSHEET_SITE_URL=http://127.0.0.1:$(PORT)/ NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	$(BIN)/callsheet serve --site site --port $(PORT)
@@ -36,7 +47,7 @@ lint: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: lint
+test: lint postgresql
 	$(BIN)/pytest
 
 bench: .venv/test

@@ -11,6 +11,9 @@ from hypothesis import settings
 
 from callsheet.cache import CACHE_VARIABLE
 from callsheet.catalog import Catalog
+from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.server.app import background, create_app
+from tests.postgresql import PostgreSQL, postgresql_server
 
 # CI says the same of the same code; on a developer's machine each run tries something new.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -43,3 +46,26 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"the outside pages are not there: {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def shared_server(catalog: Catalog) -> Iterator[str]:
+    """The address of one server for all tests; who writes there uses a workspace of their own."""
+    with background(create_app(catalog, DEFAULT_DATABASE)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server; tests that need one are skipped where there is none."""
+    with postgresql_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database that processes can share, of each kind in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'state.db'}"
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return server.new_database()

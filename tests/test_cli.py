@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import json
 import re
 import shutil
 import signal
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,7 @@ import requests
 
 from callsheet import __version__
 from tests.conftest import DOCS, ROOT, SAMPLES
-
-CALLSHEET = Path(sys.executable).parent / "callsheet"
+from tests.processes import CALLSHEET, Client, served
 
 
 def callsheet(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -117,26 +115,62 @@ def test_faults_of_pages_are_told(tmp_path: Path) -> None:
     assert "No operation page was found" in done.stderr
 
 
-def test_serve_prints_the_address_and_ends_when_asked(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        [CALLSHEET, "serve", "--port", "0", "--database", f"sqlite:///{tmp_path}/state.db"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    try:
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
-        assert re.fullmatch(r"http://127\.0\.0\.1:\d+", url)
-        health = requests.get(f"{url}/-/health", timeout=30)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_serve_prints_the_address_and_ends_when_asked(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with served("--database", f"sqlite:///{tmp_path}/state.db") as server:
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+", server.url)
+        health = requests.get(f"{server.url}/-/health", timeout=30)
         assert health.json()["operations"] == 14
-    finally:
-        process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=30)
+        code, output, errors = server.end(number)
+    assert (code, output) == (0, "")
+    assert errors == "Reference server for 14 operations, until Ctrl+C:\n"
+    # What was in the write-ahead log is in the database.
+    assert [file.name for file in tmp_path.iterdir()] == ["state.db"]
+
+
+def test_serve_can_forget_first(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/state.db"
+    for arguments, expected in (((), 5), ((), 6), (("--reset",), 5)):
+        with served("--database", database, *arguments) as server, Client(server.url) as client:
+            assert client.store_blob("another one") == expected
+
+
+def test_the_access_log_is_json_on_standard_error() -> None:
+    with served("--access-log") as server, Client(server.url, "mine") as client:
+        assert client.image(1).status_code == 200
+        refused = client.get("/api/v1/Person/x/Image?secret=1")
+        assert refused.status_code == 422
+        _, output, errors = server.end(signal.SIGTERM)
     assert output == ""
-    assert "Traceback" not in errors
+    first, second = (json.loads(line) for line in errors.splitlines()[1:])
+    assert first.keys() == {
+        "time", "request", "method", "path", "status", "duration_ms", "workspace", "uid"
+    }  # fmt: skip
+    assert (first["method"], first["path"]) == ("GET", "/api/v1/Person/1/Image")
+    assert (first["status"], first["uid"]) == (200, "v1PersonEntity_GetImage")
+    assert first["duration_ms"] > 0
+    assert first["workspace"] not in ("", "mine")
+    assert second["request"] == refused.headers["X-Request-Id"]
+    assert "secret" not in errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--workers", "2"], "Several workers need a database that they share"),
+        (["--workers", "0"], "--workers"),
+        (["--cors-origin", "http://localhost:8000/docs"], "is no origin"),
+        (["--cors-origin", "localhost"], "is no origin"),
+        (["--database", "mysql://host/name"], "cannot be used"),
+    ],
+)
+def test_what_serve_cannot_do_is_a_message(arguments: list[str], message: str) -> None:
+    done = callsheet("serve", "--port", "0", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_taken_port_is_a_message() -> None:

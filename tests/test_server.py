@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import io
 import os
-from collections.abc import Iterable
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import requests
@@ -18,43 +18,22 @@ from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
 from callsheet.model import Operation
 from callsheet.server.app import Application, background, create_app
+from callsheet.server.asgi import Limits
 from callsheet.server.behaviours import images
 from callsheet.server.behaviours.blobs import PERSON
 from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.core import ReferenceServer
 from callsheet.server.state import State
 from callsheet.server.store import DatabaseStore
+from tests.processes import AUTH, Client, picture
 
-AUTH = ("reader", "callsheet")
 PROBLEM = "application/problem+json"
 
 
-def picture(name: str) -> bytes:
-    return files("callsheet.samples").joinpath("assets", name).read_bytes()
-
-
-class Client(requests.Session):
-    """A session that signs in and knows the server's address."""
-
-    def __init__(self, base_url: str) -> None:
-        super().__init__()
-        self.auth = AUTH
-        self.base_url = base_url
-
-    def request(self, method: Any, url: Any, *args: Any, **kwargs: Any) -> requests.Response:
-        kwargs.setdefault("timeout", 30)
-        return super().request(method, f"{self.base_url}{url}", *args, **kwargs)
-
-    def image(self, person: int, **query: Any) -> requests.Response:
-        return self.get(f"/api/v1/Person/{person}/Image", params=query)
-
-    def agent(self, name: str, **body: Any) -> requests.Response:
-        return self.post(f"/api/v1/Agents/BLOB/{name}", json=body)
-
-
 @pytest.fixture
-def client(reference_server: str) -> Any:
-    with Client(reference_server) as client:
+def client(shared_server: str) -> Iterator[Client]:
+    """A client with a workspace of its own, so that each test begins with what is seeded."""
+    with Client(shared_server, uuid4().hex) as client:
         yield client
 
 
@@ -124,7 +103,8 @@ def test_ten_megabytes_are_kept_and_more_than_the_limit_is_refused(catalog: Cata
     large = buffer.getvalue()
     assert len(large) > 10_000_000
     server = ReferenceServer(catalog, [images])
-    app = Application(server, DatabaseStore("sqlite://", server.seed), None, 11 * 1024 * 1024)
+    store = DatabaseStore("sqlite://", server.seed)
+    app = Application(server, store, limits=Limits(body_bytes=11 * 1024 * 1024))
     with background(app) as url, Client(url) as c:
         assert c.put("/api/v1/Person/1/Image", data=large).json() == 5
         assert c.image(1).content == large
@@ -378,9 +358,9 @@ def test_routes(client: Client) -> None:
         ("", 401),
     ],
 )
-def test_credentials(reference_server: str, field: str, status: int) -> None:
+def test_credentials(shared_server: str, field: str, status: int) -> None:
     response = requests.get(
-        f"{reference_server}/api/v1/Person/1/Image", headers={"Authorization": field}, timeout=30
+        f"{shared_server}/api/v1/Person/1/Image", headers={"Authorization": field}, timeout=30
     )
     assert response.status_code == status
     if status == 401:
@@ -388,18 +368,23 @@ def test_credentials(reference_server: str, field: str, status: int) -> None:
         assert response.headers["WWW-Authenticate"].startswith("Basic ")
 
 
-def test_a_session_needs_its_xsrf_token(reference_server: str) -> None:
-    address = f"{reference_server}/api/v1/Person/1/Image"
+def test_a_session_needs_its_xsrf_token(shared_server: str) -> None:
+    address = f"{shared_server}/api/v1/Person/1/Image"
     with requests.Session() as session:
         problem(session.get(address, timeout=30), 401)
-        problem(session.post(f"{reference_server}/-/session", timeout=30), 401)
-        token = session.post(f"{reference_server}/-/session", auth=AUTH, timeout=30).json()[
+        problem(session.post(f"{shared_server}/-/session", timeout=30), 401)
+        token = session.post(f"{shared_server}/-/session", auth=AUTH, timeout=30).json()[
             "XsrfToken"
         ]
         assert session.cookies["XSRF-TOKEN"] == token
         problem(session.get(address, timeout=30), 401)
         problem(session.get(address, headers={"X-XSRF-TOKEN": "x"}, timeout=30), 401)
         assert session.get(address, headers={"X-XSRF-TOKEN": token}, timeout=30).status_code == 200
+
+
+def test_the_fixture_for_other_projects_serves_fresh_state(reference_server: str) -> None:
+    with Client(reference_server) as client:
+        assert client.store_blob("the first one") == 5
 
 
 def test_a_file_keeps_state_and_memory_does_not(catalog: Catalog, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,19 +38,56 @@ _Loader.add_multi_constructor("!", _ignore_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore_tag)
 
 
-def docs_directory(docs: Path | None, config_file: Path | None) -> Path:
-    """The docs directory that the options name.
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the command line needs to know.
+
+    Attributes:
+        docs: The docs directory.
+        folder: The folder of the configuration file, else the working directory.
+        behaviours: The modules with behaviours of the reference server.
+    """
+
+    docs: Path
+    folder: Path
+    behaviours: tuple[str, ...] = ()
+
+
+def read_configuration(docs: Path | None, config_file: Path | None) -> Configuration:
+    """What the options and the MkDocs configuration say.
 
     Args:
-        docs: The directory itself, which wins.
+        docs: The docs directory itself; the configuration then counts only where it is named, too.
         config_file: A MkDocs configuration file; by default `mkdocs.yml` of the working directory.
 
     Raises:
         ConfigurationError: Neither is there, or the file cannot be used.
     """
-    if docs is not None:
-        return docs
+    if docs is not None and config_file is None:
+        return Configuration(docs, Path())
     file = config_file or Path(MKDOCS_YML)
+    config = _read(file)
+    directory = config.get("docs_dir", "docs")
+    if not isinstance(directory, str):
+        raise ConfigurationError(f"`{file}` has no usable `docs_dir`.")
+    behaviours = _plugin_options(config).get("behaviours") or ()
+    if isinstance(behaviours, str) or not all(isinstance(name, str) for name in behaviours):
+        raise ConfigurationError(f"`behaviours` in `{file}` is no list of modules.")
+    return Configuration(docs or file.parent / directory, file.parent, tuple(behaviours))
+
+
+def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:
+    """The options of the plugin `callsheet`, as MkDocs has them in its list or mapping."""
+    plugins = config.get("plugins")
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get("callsheet"), dict):
+            options: dict[str, Any] = entry["callsheet"]
+            return options
+    return {}
+
+
+def _read(file: Path) -> dict[str, Any]:
     if not file.is_file():
         raise ConfigurationError(
             f"There is no `{file}` here. Name the pages with `--docs DIR`, or a MkDocs"
@@ -59,7 +97,6 @@ def docs_directory(docs: Path | None, config_file: Path | None) -> Path:
         config = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise ConfigurationError(f"`{file}` is not valid YAML: {error}") from error
-    directory = config.get("docs_dir", "docs") if isinstance(config, dict) else None
-    if not isinstance(directory, str):
-        raise ConfigurationError(f"`{file}` has no usable `docs_dir`.")
-    return file.parent / directory
+    if not isinstance(config, dict):
+        raise ConfigurationError(f"`{file}` is no MkDocs configuration.")
+    return config

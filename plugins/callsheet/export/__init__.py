@@ -1,7 +1,17 @@
 """Catalogs in formats that other programs read: OpenAPI 3.1, and JSON lines of the model."""
 
 from callsheet.export.lines import model_lines, model_schema
+from callsheet.export.loading import load_model
 from callsheet.export.openapi import Export, export_openapi, openapi
 from callsheet.export.writing import dump, write
 
-__all__ = ["Export", "dump", "export_openapi", "model_lines", "model_schema", "openapi", "write"]
+__all__ = [
+    "Export",
+    "dump",
+    "export_openapi",
+    "load_model",
+    "model_lines",
+    "model_schema",
+    "openapi",
+    "write",
+]

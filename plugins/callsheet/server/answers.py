@@ -6,24 +6,37 @@ import base64
 import json
 import secrets
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
+from dataclasses import replace
 from http import HTTPStatus
-from typing import Any
 
+from callsheet.contract import Schema
 from callsheet.model import ExampleResponse, Operation
 from callsheet.server import codecs
 from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.contracts import Contracts
 from callsheet.server.lifecycle import Lifecycle
-from callsheet.server.made import SPECIMENS, Maker, Shapes
-from callsheet.server.messages import Response
+from callsheet.server.locale import Locale
+from callsheet.server.made import SPECIMENS, Maker
+from callsheet.server.messages import Response, read_http_date
 from callsheet.server.negotiation import essence
+from callsheet.server.odata import select
 from callsheet.server.preferences import Preferences
 from callsheet.server.problems import Problem
 
-_NO_CONTENT = (204, 304)
-# What HTTP/1.1 itself writes, and what the codecs do.
-_NOT_COPIED = {"connection", "content-length", "content-type", "date", "transfer-encoding"}
-
+_NO_CONTENT = (204, 205, 304)
+# What HTTP/1.1 itself writes, what the codecs do, and what is true of the shown content alone.
+_NOT_COPIED = {
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-range",
+    "content-type",
+    "date",
+    "keep-alive",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+}
 _DATES = {"expires", "last-modified"}
 
 
@@ -31,20 +44,20 @@ class Answers:
     """Answers valid requests.
 
     What the client prefers comes first; then the operation's own behaviour, what is stored, the
-    example of the page, and a value made of its types, whichever there is.
+    example of the page, and a value made of its contract, whichever there is.
 
     Args:
         behaviours: What operations do, by uid.
         lifecycle: What they do with collections.
-        shapes: The properties of the named types.
+        contracts: What they promise.
     """
 
     def __init__(
-        self, behaviours: Mapping[str, Behaviour], lifecycle: Lifecycle, shapes: Shapes
+        self, behaviours: Mapping[str, Behaviour], lifecycle: Lifecycle, contracts: Contracts
     ) -> None:
         self._behaviours = behaviours
         self._lifecycle = lifecycle
-        self._shapes = shapes
+        self._contracts = contracts
 
     def respond(self, call: Call) -> Response:
         """The response to a valid request.
@@ -52,87 +65,139 @@ class Answers:
         Raises:
             Problem: The answer is a refusal.
         """
+        locale = Locale.of(call)
         preferences = Preferences.read(call.request.headers.get("Prefer"))
-        response = _written(call, self._answer(call, preferences))
-        if applied := preferences.applied:
+        answer, applied = self._preferred(call, preferences)
+        response = self._written(call, answer or self._usual(call), locale)
+        if applied:
             fields = (*response.headers, ("Preference-Applied", applied))
             return Response(response.status, fields, response.body)
         return response
 
-    def _answer(self, call: Call, preferences: Preferences) -> Answer:
-        success = call.operation.success
+    def _preferred(self, call: Call, preferences: Preferences) -> tuple[Answer | None, str]:
+        """The answer that the client prefers, if any, and which preferences were followed.
+
+        Nothing is changed by it: who asks for an answer wants to see it.
+        """
         code = preferences.code
-        if code is not None and (success is None or code != success.code):
-            return _of_status(call, code, preferences)
         if preferences.example is not None:
-            return _numbered_example(call, preferences.example)
-        if preferences.dynamic:
-            return self._made(call, secrets.token_hex(8))
-        behaviour = self._behaviours.get(call.operation.uid)
-        if behaviour := behaviour or self._lifecycle.behaviour(call.operation):
+            shown = _numbered(call, preferences.example, code)
+            applied = f"example={int(preferences.example)}"
+            return self._of_example(call, shown), _with_code(code, applied)
+        if preferences.dynamic and (made := self._dynamic(call, code)):
+            return made, _with_code(code, "dynamic=true")
+        if code is not None:
+            return self._of_status(call, code), _with_code(code)
+        return None, ""
+
+    def _usual(self, call: Call) -> Answer:
+        if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
+        if behaviour := self._lifecycle.behaviour(call.operation):
+            answer = behaviour(call)
+            # The page may promise more than the things that it is about have.
+            value = Maker().completed(answer.value, answer.schema or self._contract(call))
+            return replace(answer, value=value)
         self._lifecycle.check_owner(call)
-        return _of_example(call.operation.example_response) or self._made(call, None)
+        example = _shown_first(call.operation)
+        return (example and self._of_example(call, example)) or self._made(call, Maker())
 
-    def _made(self, call: Call, seed: str | None) -> Answer:
-        """A value of the documented types: made up anew, or plain where there is no seed."""
+    def _contract(self, call: Call) -> Schema:
+        return self._contracts.of(call.operation) or {}
+
+    def _made(self, call: Call, maker: Maker) -> Answer:
+        """A value of the documented types."""
         operation = call.operation
-        response, success = operation.response, operation.success
-        if response is None or success is None:
+        if operation.response is None or operation.success is None:
             raise Problem(501, f"The page {operation.path} documents no answer.")
-        if success.code in _NO_CONTENT:
+        if operation.success.code in _NO_CONTENT:
             return Answer()
-        structured = [n for n in operation.response_media_types if _is_structured(n)]
-        if operation.response_media_types and not structured:
+        if operation.response_media_types and not _structured(operation):
             return _specimen(call)
-        maker = Maker(self._shapes, seed)
-        if response.properties:
-            value: Any = maker.of_properties(response.properties)
-        else:
-            value = maker.of_type(response.body_type or response.type)
-        return Answer(value)
+        return Answer(maker.of(self._contract(call)))
+
+    def _dynamic(self, call: Call, code: int | None) -> Answer | None:
+        """A made-up value; None where there is none to make up."""
+        success, contract = call.operation.success, self._contract(call)
+        is_file = call.operation.response_media_types and not _structured(call.operation)
+        if success is None or not contract or is_file or code not in (None, success.code):
+            return None
+        return self._made(call, Maker(secrets.token_hex(8)))
+
+    def _of_status(self, call: Call, code: int) -> Answer:
+        """The answer with the status that the client prefers, whether the page documents it."""
+        operation = call.operation
+        shown = next((e for e in operation.example_responses if e.status == code), None)
+        if shown and (answer := self._of_example(call, shown)):
+            return answer
+        if operation.success and code == operation.success.code:
+            return self._made(call, Maker())
+        if code >= 400:
+            documented = next((s for s in operation.statuses if s.code == code), None)
+            detail = documented.description if documented else "The page documents no such status."
+            raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
+        return Answer(status=code, content=b"", media_type="text/plain")
+
+    def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
+        """The answer that a sample response shows; None where it has no readable body.
+
+        What contradicts the page's own types is replaced, because the contract is a promise.
+        """
+        headers = tuple(_copied(example))
+        if example.status in _NO_CONTENT:
+            return Answer(status=example.status, headers=headers)
+        if not example.body:
+            return None
+        media_type = essence(example.header("Content-Type") or "application/json")
+        if not codecs.is_json(media_type):
+            content = example.body.encode()
+            return Answer(None, content, media_type, headers, example.status)
+        try:
+            value = json.loads(example.body)
+        except ValueError:
+            return None
+        if example.status < 300:
+            value = Maker().fitted(value, self._contract(call))
+        return Answer(value, headers=headers, status=example.status)
+
+    def _written(self, call: Call, answer: Answer, locale: Locale) -> Response:
+        success = call.operation.success
+        status = answer.status or (success.code if success else HTTPStatus.OK)
+        headers = (*answer.headers, *_documented(call.operation, status, answer.headers))
+        if status in _NO_CONTENT:
+            return Response(status, headers)
+        if answer.content is not None:
+            content_type = ("Content-Type", answer.media_type)
+            return Response(status, (content_type, *headers), answer.content)
+        media_type = call.negotiate(_structured(call.operation) or ["application/json"])
+        value = locale.applied(answer.value, answer.schema or self._contract(call))
+        value = select(value, call.input.query.get("$select") or "")
+        body = codecs.encode(value, media_type, _type_name(call.operation))
+        content_type = ("Content-Type", f"{media_type}; charset=utf-8")
+        return Response(status, (content_type, *headers), body)
 
 
-def _of_status(call: Call, code: int, preferences: Preferences) -> Answer:
-    """The answer with the status that the client prefers; never one with another status."""
-    shown = next((e for e in call.operation.example_responses if e.status == code), None)
-    if answer := _of_example(shown):
-        return answer
-    applied = (("Preference-Applied", preferences.applied),)
-    documented = next((s for s in call.operation.statuses if s.code == code), None)
-    if code >= 400:
-        detail = documented.description if documented else "The page does not document this status."
-        raise Problem(code, detail, headers=applied)
-    return Answer(status=code, content=b"", media_type="text/plain")
+def _shown_first(operation: Operation) -> ExampleResponse | None:
+    """The sample response of an ordinary answer: that of a success, where there is one."""
+    success, shown = operation.success, operation.example_responses
+    if success is None:
+        return next((example for example in shown if example.status >= 200), None)
+    good = [example for example in shown if 200 <= example.status < 300]
+    return min(good, key=lambda example: example.status != success.code, default=None)
 
 
-def _numbered_example(call: Call, name: str) -> Answer:
+def _with_code(code: int | None, *others: str) -> str:
+    return ", ".join([*([] if code is None else [f"code={code}"]), *others])
+
+
+def _numbered(call: Call, name: str, code: int | None) -> ExampleResponse:
+    """The sample response of that number, among those with the status if one is preferred."""
     examples = call.operation.example_responses
-    if not name.isdecimal() or not 1 <= int(name) <= len(examples):
-        raise call.refuse(f"`example={name}` names none of the {len(examples)} sample responses.")
-    answer = _of_example(examples[int(name) - 1])
-    if answer is None:
-        raise Problem(501, "This sample response shows no body to answer with.")
-    return answer
-
-
-def _of_example(example: ExampleResponse | None) -> Answer | None:
-    """The answer that a sample response shows; None where it has no readable body."""
-    if example is None:
-        return None
-    headers = tuple(_copied(example))
-    if example.status in _NO_CONTENT:
-        return Answer(status=example.status, headers=headers)
-    if not example.body:
-        return None
-    media_type = essence(example.header("Content-Type") or "application/json")
-    if not codecs.is_json(media_type):
-        content = example.body.encode()
-        return Answer(None, content, media_type, headers, example.status)
-    try:
-        return Answer(json.loads(example.body), headers=headers, status=example.status)
-    except ValueError:
-        return None
+    found = [e for e in examples if code in (None, e.status)]
+    # Only digits of ASCII can be repeated in a header field.
+    if not (name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(found)):
+        raise call.refuse(f"`example` names none of the {len(found)} sample responses.")
+    return found[int(name[:9]) - 1]
 
 
 def _specimen(call: Call) -> Answer:
@@ -143,51 +208,38 @@ def _specimen(call: Call) -> Answer:
     return Answer(content=content, media_type=media_type)
 
 
-def _is_structured(media_type: str) -> bool:
-    return codecs.is_json(media_type) or codecs.is_xml(media_type)
+def _structured(operation: Operation) -> list[str]:
+    """The documented media types that a value can be written in."""
+    media_types = operation.response_media_types
+    return [name for name in media_types if codecs.is_json(name) or codecs.is_xml(name)]
+
+
+def _documented(
+    operation: Operation, status: int, present: tuple[tuple[str, str], ...]
+) -> list[tuple[str, str]]:
+    """The header fields of the sample response that the answer does not have of its own.
+
+    Dates are left out: they are true of what the page shows and not of what is stored.
+    """
+    example = next((e for e in operation.example_responses if e.status == status), None)
+    names = {name.lower() for name, _ in present} | _DATES
+    return [field for field in _copied(example) if field[0].lower() not in names] if example else []
 
 
 def _copied(example: ExampleResponse) -> list[tuple[str, str]]:
     """The header fields of an example that hold for its answer, dates only where they are some."""
-    fields = []
-    for header in example.headers:
-        name = header.name.lower()
-        is_wrong = name in _DATES and not _is_date(header.value)
-        if name not in _NOT_COPIED and not is_wrong:
-            fields.append((header.name, header.value))
-    return fields
+    return [
+        (header.name, header.value)
+        for header in example.headers
+        if header.name.lower() not in _NOT_COPIED and _is_sendable(header.name, header.value)
+    ]
 
 
-def _is_date(text: str) -> bool:
-    try:
-        return text.endswith("GMT") and bool(parsedate_to_datetime(text))
-    except (TypeError, ValueError):
+def _is_sendable(name: str, value: str) -> bool:
+    """Whether a field can be sent: what a page says may be no header field at all."""
+    if name.lower() in _DATES and not (value.endswith("GMT") and read_http_date(value)):
         return False
-
-
-def _written(call: Call, answer: Answer) -> Response:
-    success = call.operation.success
-    status = answer.status or (success.code if success else HTTPStatus.OK)
-    if status in _NO_CONTENT:
-        return Response(status, answer.headers)
-    if answer.content is not None:
-        content_type = ("Content-Type", answer.media_type)
-        return Response(status, (content_type, *answer.headers), answer.content)
-    offers = [name for name in call.operation.response_media_types if _is_structured(name)]
-    media_type = call.negotiate(offers or ["application/json"])
-    value = answer.value if answer.selected else _selected(call, answer.value)
-    body = codecs.encode(value, media_type, _type_name(call.operation))
-    content_type = ("Content-Type", f"{media_type}; charset=utf-8")
-    return Response(status, (content_type, *answer.headers), body)
-
-
-def _selected(call: Call, value: Any) -> Any:
-    """Nulls out the properties that `$select` does not name; a path selects its first step."""
-    selection = call.input.query.get("$select")
-    if not selection or not isinstance(value, dict):
-        return value
-    names = {name.strip().partition("/")[0].lower() for name in selection.split(",")}
-    return {name: item if name.lower() in names else None for name, item in value.items()}
+    return all("\x20" <= c <= "\x7e" or c == "\t" for c in value)
 
 
 def _type_name(operation: Operation) -> str:

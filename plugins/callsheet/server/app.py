@@ -1,132 +1,71 @@
-"""The reference server on HTTP: the only module that knows ASGI."""
+"""The reference server and its site on uvicorn: the only module that knows the web framework."""
 
 from __future__ import annotations
 
-import logging
+import asyncio
+import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from http import HTTPStatus
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect
-from starlette.requests import Request as HttpRequest
-from starlette.responses import Response as HttpResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_HOST
 from callsheet.errors import ConfigurationError
+from callsheet.server import access
+from callsheet.server.asgi import Application, ASGIApp, Limits
 from callsheet.server.behaviours import images
-from callsheet.server.core import ReferenceServer
-from callsheet.server.messages import Headers, Request, Response
-from callsheet.server.problems import Problem
-from callsheet.server.state import Store
-from callsheet.server.store import DatabaseStore
+from callsheet.server.core import BehaviourModule, ReferenceServer
+from callsheet.server.database import Database, in_memory
+from callsheet.server.extensions import Sources
+from callsheet.server.journal import MemoryJournal
+from callsheet.server.listening import address, bind
+from callsheet.server.shared_journal import SharedJournal
+from callsheet.server.store import MAX_WORKSPACES, DatabaseStore
+from callsheet.server.workers import Workers
 
-MAX_BODY_BYTES = 32 * 1024 * 1024
-"""A larger request body is answered with 413."""
-
-_LOG = logging.getLogger(__name__)
-
-_PATIENCE = 4
-"""How many times the limit is read before the connection is given up. A client that is still
-sending when the connection closes sees an error in the place of the answer."""
-
-
-class Application:
-    """The ASGI application.
-
-    Args:
-        server: What answers.
-        store: What is remembered from one request to the next.
-        site: What answers for every path that is not of the API, if anything.
-        max_body_bytes: How large a request body may be.
-    """
-
-    def __init__(
-        self,
-        server: ReferenceServer,
-        store: Store,
-        site: ASGIApp | None = None,
-        max_body_bytes: int = MAX_BODY_BYTES,
-    ) -> None:
-        self._server = server
-        self._store = store
-        self._site = site
-        self._max_body_bytes = max_body_bytes
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request (ASGI 3.0)."""
-        if scope["type"] != "http":
-            return
-        if self._site is not None and not self._server.owns(scope["path"]):
-            await self._site(scope, receive, send)
-            return
-        http_request = HttpRequest(scope, receive)
-        try:
-            request = await self._read(http_request)
-        except ClientDisconnect:
-            return
-        except Problem as problem:
-            response = problem.response()
-        else:
-            response = await run_in_threadpool(self._respond, request)
-        await _http(response)(scope, receive, send)
-
-    def _respond(self, request: Request) -> Response:
-        try:
-            return self._server.respond(request, self._store)
-        except Exception:
-            # A behaviour or the database failed. Its transaction is undone, so the client may try
-            # again; the reason is for the log alone.
-            _LOG.exception("%s %s failed", request.method, request.path)
-            return Problem(500, "The server failed to answer; nothing was changed.").response()
-
-    async def _read(self, http_request: HttpRequest) -> Request:
-        scope = http_request.scope
-        return Request(
-            method=scope["method"],
-            path=scope.get("raw_path", scope["path"].encode()).decode("latin-1"),
-            query=scope["query_string"].decode("latin-1"),
-            headers=Headers(
-                (k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"]
-            ),
-            body=await self._read_body(http_request),
-        )
-
-    async def _read_body(self, http_request: HttpRequest) -> bytes:
-        body = bytearray()
-        length = 0
-        async for chunk in http_request.stream():
-            length += len(chunk)
-            if length <= self._max_body_bytes:
-                body += chunk
-            elif length > self._max_body_bytes * _PATIENCE:
-                break
-        if length > self._max_body_bytes:
-            limit = f"{self._max_body_bytes / 1024 / 1024:g} MiB"
-            raise Problem(
-                413,
-                f"The body is larger than {limit}, the limit of this server; nothing was stored.",
-                headers=[("Connection", "close")],
-            )
-        return bytes(body)
+__all__ = [
+    "Application",
+    "Worker",
+    "background",
+    "create_app",
+    "run",
+    "serve",
+    "serve_by_workers",
+]
 
 
-def create_app(catalog: Catalog, database: str, site: Path | None = None) -> Application:
+def create_app(
+    catalog: Catalog,
+    database: str,
+    site: Path | None = None,
+    *,
+    extensions: Iterable[BehaviourModule] = (),
+    origins: Iterable[str] = (),
+    reset: bool = False,
+    shared: bool = False,
+    limits: Limits | None = None,
+) -> Application:
     """The application for a catalog.
 
     Args:
         catalog: The operations.
         database: The address of a database, as SQLAlchemy has it.
         site: A built site, served for every path that is not of the API.
+        extensions: Behaviours that come after our own, and so replace them.
+        origins: Of which other origins pages may read the answers.
+        reset: Whether to forget first what the database remembers.
+        shared: Whether other workers use the database, too.
+        limits: What a client may cost.
 
     Raises:
         StoreError: The database cannot be used.
@@ -134,14 +73,16 @@ def create_app(catalog: Catalog, database: str, site: Path | None = None) -> App
     """
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
-    server = ReferenceServer(catalog, [images])
-    store = DatabaseStore(database, server.seed)
+    kept = Database(database, reset=reset)
+    journal = SharedJournal(kept) if shared else MemoryJournal(MAX_WORKSPACES)
+    server = ReferenceServer(catalog, [images, *extensions], origins, journal)
+    store = DatabaseStore(kept, server.seed)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
-    return Application(server, store, pages)
+    return Application(server, store, journal, pages, limits or Limits())
 
 
-def serve(app: ASGIApp, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serves until it is interrupted.
+def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serves until it is interrupted or told to end, and then finishes what it is answering.
 
     Args:
         app: The application.
@@ -153,72 +94,165 @@ def serve(app: ASGIApp, host: str, port: int, ready: Callable[[str], None]) -> N
         ConfigurationError: The port cannot be had.
     """
     with bind(host, port) as listener:
-        ready(_address(listener))
-        config = uvicorn.Config(app, log_level="warning", access_log=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        run(app, listener, lambda: ready(address(listener)))
+
+
+def run(app: Application, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serves on a socket until the process gets SIGINT or SIGTERM.
+
+    Args:
+        app: The application.
+        listener: The socket; it listens already, so that a request that comes early waits.
+        ready: Is called when a signal ends the server as it should.
+    """
+    server = _server(app, app.limits)
+
+    def end(_signal: int, _frame: object) -> None:
+        server.should_exit = True
+
+    # Uvicorn raises the signals anew when it is done, to end the process by them.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    ready()
+    server.run([listener])
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Serves in a process of its own, with its own catalog and connections.
+
+    Attributes:
+        sources: Where it takes from what it answers.
+        database: The address of the database that all workers share.
+        site: A built site.
+        origins: Of which other origins pages may read the answers.
+        access_log: Whether each request is logged.
+    """
+
+    sources: Sources
+    database: str
+    site: Path | None
+    origins: tuple[str, ...]
+    access_log: bool
+
+    def __call__(self, listener: socket.socket, ready: Callable[[], None]) -> None:
+        """Serves until the process is told to end."""
+        if self.access_log:
+            access.log_to_stderr()
+        catalog = self.sources.catalog()
+        app = create_app(
+            catalog,
+            self.database,
+            self.site,
+            extensions=self.sources.extensions(catalog),
+            origins=self.origins,
+            shared=True,
+        )
+        run(app, listener, ready)
+
+
+def serve_by_workers(
+    worker: Worker,
+    number: int,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    *,
+    reset: bool = False,
+) -> None:
+    """Serves with several processes until this one is interrupted or told to end.
+
+    Args:
+        worker: What each of them does.
+        number: How many there are.
+        host: The address to listen on.
+        port: The port; 0 takes a free one.
+        ready: Is called with the base address as soon as all of them serve.
+        reset: Whether to forget first what the database remembers.
+
+    Raises:
+        StoreError: The database cannot be used.
+        ConfigurationError: The port cannot be had, or no database is shared.
+    """
+    if in_memory(worker.database):
+        raise ConfigurationError(
+            "Several workers need a database that they share: name one with `--database`, such as"
+            " sqlite:///callsheet.db or postgresql://user@host/name."
+        )
+    Database(worker.database, reset=reset).close()
+    with bind(host, port) as listener:
+        Workers(worker, listener, number).run(lambda: ready(address(listener)))
 
 
 @contextmanager
-def background(app: ASGIApp) -> Iterator[str]:
+def background(app: ASGIApp, limits: Limits | None = None) -> Iterator[str]:
     """Serves in a thread, on a free port of loopback, until the block ends.
+
+    Args:
+        app: The application.
+        limits: What a client may cost.
 
     Yields:
         The base address.
     """
     with bind(DEFAULT_HOST, 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        server = _server(app, limits or Limits())
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
             # The socket listens already: a request that comes early waits and doesn't fail.
-            yield _address(listener)
+            yield address(listener)
         finally:
             server.should_exit = True
             thread.join()
 
 
-def _address(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://{host}:{port}"
+def _server(app: ASGIApp, limits: Limits) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            http=_patient(limits.idle_seconds),
+            timeout_keep_alive=limits.idle_seconds,
+            timeout_graceful_shutdown=limits.farewell_seconds,
+            log_level="warning",
+            access_log=False,
+        )
+    )
 
 
-def bind(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes a free one.
+def _patient(seconds: float) -> type[asyncio.Protocol]:
+    """Uvicorn's protocol, with patience for a request's head.
 
-    Raises:
-        ConfigurationError: The port cannot be had.
+    By itself it closes a connection that is idle after an answer, but waits for ever where no
+    request begins, or where its head doesn't end.
     """
-    try:
-        return _listen(host, port)
-    except OSError as error:
-        raise ConfigurationError(
-            f"Port {port} of {host} cannot be had ({error.strerror}); choose another with `--port`."
-        ) from error
+    base: Any = AutoHTTPProtocol
 
+    class PatientProtocol(base):  # type: ignore[misc] # it depends on what is installed
+        waiting: asyncio.TimerHandle | None = None
 
-def _listen(host: str, port: int) -> socket.socket:
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    family, kind, _, _, address = found[0]
-    # Not `socket.create_server`, whose sockets don't name their protocol: asyncio then leaves
-    # Nagle's algorithm on, and every answer waits 40 ms for the client's acknowledgement.
-    listener = socket.socket(family, kind, socket.IPPROTO_TCP)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(2048)
-    except OSError:
-        listener.close()
-        raise
-    return listener
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            super().connection_made(transport)
+            self.wait()
 
+        def data_received(self, data: bytes) -> None:
+            super().data_received(data)
+            self.wait()
 
-def _http(response: Response) -> HttpResponse:
-    http_response = HttpResponse(response.body, response.status)
-    for name, value in response.headers:
-        if name == "Content-Length":
-            http_response.headers[name] = value
-        else:
-            http_response.headers.append(name, value)
-    if response.status == HTTPStatus.NO_CONTENT:
-        del http_response.headers["Content-Length"]
-    return http_response
+        def connection_lost(self, error: Exception | None) -> None:
+            self.stop_waiting()
+            super().connection_lost(error)
+
+        def wait(self) -> None:
+            """Waits for a whole head, unless a request is being answered."""
+            if self.cycle is not None and not self.cycle.response_complete:
+                self.stop_waiting()
+            elif self.waiting is None:
+                self.waiting = self.loop.call_later(seconds, self.transport.close)
+
+        def stop_waiting(self) -> None:
+            if self.waiting is not None:
+                self.waiting.cancel()
+                self.waiting = None
+
+    return PatientProtocol

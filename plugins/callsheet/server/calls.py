@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from callsheet.contract import Schema
 from callsheet.model import Operation
 from callsheet.server.messages import Request
 from callsheet.server.negotiation import negotiate
@@ -24,7 +25,7 @@ class Answer:
         media_type: What the bytes are.
         headers: Further header fields.
         status: The status; None for the documented success.
-        selected: Whether `$select` is done with.
+        schema: What the value is, where that is known better than from the operation's page.
     """
 
     value: Any = None
@@ -32,7 +33,7 @@ class Answer:
     media_type: str = "application/octet-stream"
     headers: tuple[tuple[str, str], ...] = ()
     status: int | None = None
-    selected: bool = False
+    schema: Schema | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from python_multipart.multipart import File
 from callsheet.model import DataType
 from callsheet.server.negotiation import essence
 from callsheet.server.values import convert
+from callsheet.typedefs import read_json
 
 MAX_DEPTH = 64
 """How deep the values of a body may be nested."""
@@ -110,8 +111,8 @@ def encode(value: Any, media_type: str, name: str) -> bytes:
 
 def _decode_json(body: bytes) -> Any:
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as error:
+        return read_json(body.decode("utf-8-sig"))
+    except ValueError as error:
         raise MalformedBodyError(f"it is no valid JSON: {error}") from error
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
 from callsheet.model import Location, Operation
@@ -18,17 +18,18 @@ from callsheet.server.authentication import (
     authenticate,
 )
 from callsheet.server.calls import Behaviour, Call
+from callsheet.server.contracts import Contracts
+from callsheet.server.cors import Cors
+from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
-from callsheet.server.made import Maker, Shapes
-from callsheet.server.messages import Request, Response
+from callsheet.server.messages import REQUEST_ID_HEADER, Request, Response
+from callsheet.server.nested import NamedTypes
+from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
 from callsheet.server.problems import Problem
 from callsheet.server.resources import bind
-from callsheet.server.routing import Router, allowed
+from callsheet.server.routing import Router, Values
 from callsheet.server.state import State, Store
 from callsheet.server.validation import read_input
-
-OWN_PREFIX = "-"
-"""The first path segment of the server's own addresses, such as `/-/health`."""
 
 DEVELOPMENT_TOKEN = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
 """The token that `Bearer` and `SoTicket` take."""
@@ -51,17 +52,29 @@ class ReferenceServer:
     Args:
         catalog: The operations.
         modules: What operations do, beyond what routes and names tell of them.
+        origins: Of which other origins pages may read the answers; see `Cors`.
+        journal: What was asked lately; whoever sends the answers notes it there.
     """
 
-    def __init__(self, catalog: Catalog, modules: Sequence[BehaviourModule] = ()) -> None:
-        shapes: Shapes = {}
+    def __init__(
+        self,
+        catalog: Catalog,
+        modules: Sequence[BehaviourModule] = (),
+        origins: Iterable[str] = (),
+        journal: Journal | None = None,
+    ) -> None:
+        contracts = Contracts()
+        self._named = NamedTypes(catalog)
         self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        self._lifecycle = Lifecycle(bind(catalog.operations), Maker(shapes))
+        self._lifecycle = Lifecycle(bind(catalog.operations), contracts)
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
-        self._answers = Answers(behaviours, self._lifecycle, shapes)
+        self._answers = Answers(behaviours, self._lifecycle, contracts)
         self._credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
+        self._cors = Cors(origins)
+        others = {"session": ("POST", self._begin_session)}
+        self._view = OperationsView(catalog, journal or MemoryJournal(1), others)
 
     def seed(self, state: State) -> None:
         """Fills a new workspace with what the pages show, and with what the behaviours need."""
@@ -72,51 +85,70 @@ class ReferenceServer:
 
     def owns(self, path: str) -> bool:
         """Whether a path is an address of the API or of the server itself."""
-        first = Request("GET", path).segments[0].lower()
-        return first == OWN_PREFIX or first in self._router.prefixes
+        return _first_segment(path) == OWN_PREFIX or self.is_of_api(path)
+
+    def is_of_api(self, path: str) -> bool:
+        """Whether a path begins as those of the operations do."""
+        return _first_segment(path) in self._router.prefixes
 
     def respond(self, request: Request, store: Store) -> Response:
         """Answers a request; every refusal is a problem document (RFC 9457)."""
-        try:
-            response = self._respond(request, store)
-        except Problem as problem:
-            response = problem.response()
-        if request.method == "HEAD":
-            length = ("Content-Length", str(len(response.body)))
-            return Response(response.status, (*response.headers, length))
-        return response
+        return self.answer(request, store).response
 
-    def _respond(self, request: Request, store: Store) -> Response:
-        segments = request.segments
-        if segments[0] == OWN_PREFIX:
-            return self._respond_itself(request, store, segments[1:])
-        if request.method == "OPTIONS" and (methods := self._router.methods(segments)):
-            return Response(204, (("Allow", ", ".join(methods)),))
-        operation, path = self._router.find(request.method, segments)
+    def answer(self, request: Request, store: Store) -> Outcome:
+        """Answers a request, and tells what it was about and why it was refused."""
+        segments, uid = request.segments, None
+        try:
+            if segments[0] == OWN_PREFIX:
+                response = self._respond_itself(request, store, segments[1:])
+            elif request.method == "OPTIONS" and (methods := self._router.methods(segments)):
+                response = self._options(request, segments, methods)
+            else:
+                operation, path = self._router.find(request.method, segments)
+                uid = operation.uid
+                response = self._call(operation, path, request, store)
+        except Problem as problem:
+            return self.refusal(request, problem, uid)
+        return Outcome(self._finished(request, response), uid)
+
+    def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
+        """The answer to a request that is refused."""
+        return Outcome(self._finished(request, problem.response(request.id)), uid, problem)
+
+    def _finished(self, request: Request, response: Response) -> Response:
+        """The answer with what all answers have; to HEAD without its content."""
+        fields = [*response.headers, *self._cors.fields(request, response)]
+        fields.append((REQUEST_ID_HEADER, request.id))
+        if request.method != "HEAD":
+            return Response(response.status, tuple(fields), response.body)
+        fields.append(("Content-Length", str(len(response.body))))
+        return Response(response.status, tuple(fields))
+
+    def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
         with store.transaction(request.workspace) as state:
             if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
                 authenticate(request, self._credentials, state)
-            call = Call(operation, request, read_input(operation, request, path), state)
+            call = Call(
+                operation, request, read_input(operation, request, path, self._named), state
+            )
             _check_acceptable(call)
             return self._answers.respond(call)
+
+    def _options(
+        self, request: Request, segments: tuple[str, ...], methods: tuple[str, ...]
+    ) -> Response:
+        method = request.headers.get("Access-Control-Request-Method") or ""
+        operation = self._router.find(method, segments)[0] if method in methods else None
+        preflight = self._cors.preflight(request, methods, operation)
+        return Response(204, (("Allow", ", ".join(methods)), *preflight))
 
     def _respond_itself(
         self, request: Request, store: Store, segments: tuple[str, ...]
     ) -> Response:
-        handlers: dict[tuple[str, ...], tuple[str, Callable[[Request, Store], Response]]] = {
-            ("health",): ("GET", self._health),
-            ("session",): ("POST", self._begin_session),
-        }
-        if segments not in handlers:
-            raise Problem(404, f"The server has no address `{request.path}` of its own.")
-        method, handler = handlers[segments]
-        if request.method not in (method, "HEAD" if method == "GET" else method):
-            allow = ", ".join(allowed([method]))
-            raise Problem(405, f"Use {method}.", headers=[("Allow", allow)])
-        return handler(request, store)
-
-    def _health(self, _request: Request, _store: Store) -> Response:
-        return _json({"status": "ok", "operations": len(self._by_uid)})
+        response = self._view.respond(request, store, segments)
+        methods = self._view.methods(segments)
+        preflight = self._cors.preflight(request, methods, None)
+        return Response(response.status, (*response.headers, *preflight), response.body)
 
     def _begin_session(self, request: Request, store: Store) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
@@ -128,15 +160,14 @@ class ReferenceServer:
             ("Set-Cookie", f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict"),
             ("Set-Cookie", f"{XSRF_COOKIE}={token}; Path=/; SameSite=Strict"),
         )
-        return _json({"XsrfToken": token}, cookies)
-
-
-def _json(value: Any, headers: tuple[tuple[str, str], ...] = ()) -> Response:
-    content_type = ("Content-Type", "application/json; charset=utf-8")
-    return Response(200, (content_type, *headers), json.dumps(value).encode())
+        return json_response({"XsrfToken": token}, cookies)
 
 
 def _check_acceptable(call: Call) -> None:
     """Refuses what no answer could satisfy before anything is changed."""
     if call.operation.response_media_types:
         call.negotiate(call.operation.response_media_types)
+
+
+def _first_segment(path: str) -> str:
+    return unquote(path.strip("/").partition("/")[0]).lower()

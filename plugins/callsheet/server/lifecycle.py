@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from typing import Any
+from hashlib import blake2b
 
 from callsheet.model import Operation
 from callsheet.server.calls import Answer, Behaviour, Call
-from callsheet.server.made import Maker
-from callsheet.server.messages import http_date
+from callsheet.server.contracts import Contracts
+from callsheet.server.made import Maker, kind_of
+from callsheet.server.messages import http_date, read_http_date
 from callsheet.server.odata import apply_query
 from callsheet.server.patching import PatchConflictError, PatchError, patched
-from callsheet.server.problems import Problem
+from callsheet.server.problems import Problem, Violation
 from callsheet.server.resources import Binding, Collection, Role
 from callsheet.server.state import Document, State
+from callsheet.server.values import expected
 
 SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""
@@ -32,12 +33,13 @@ class Lifecycle:
 
     Args:
         bindings: What operations do, by uid.
-        maker: Makes the values of properties that nobody gave.
+        contracts: What they promise.
     """
 
-    def __init__(self, bindings: Mapping[str, Binding], maker: Maker) -> None:
+    def __init__(self, bindings: Mapping[str, Binding], contracts: Contracts) -> None:
         self._bindings = bindings
-        self._maker = maker
+        self._contracts = contracts
+        self._maker = Maker()
         self._roles: dict[Role, Callable[[Call, Binding], Answer]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,
@@ -75,126 +77,145 @@ class Lifecycle:
         }.values():
             # Below other members there is a collection for each, filled when it is first used.
             if not collection.depth:
-                self._fill(state, collection, collection.name)
-
-    def _fill(self, state: State, collection: Collection, name: str) -> None:
-        counted = {state.next_key(name) for _ in range(SEEDED)}
-        for number in sorted(counted | collection.mentioned):
-            state.put(name, number, self._seeded(collection, number))
-
-    def _name(self, call: Call, binding: Binding) -> str:
-        """Where the members are: each value of the parents has members of its own."""
-        collection = binding.collection
-        names = call.operation.route.parameters[: collection.depth]
-        if not names:
-            return collection.name
-        name = f"{collection.name}#{'/'.join(str(call.input.path[name]) for name in names)}"
-        if call.state.get(_FILLED, name) is None:
-            call.state.put(_FILLED, name, {})
-            self._fill(call.state, collection, name)
-        return name
-
-    def _seeded(self, collection: Collection, number: int) -> Document:
-        made = self._maker.of_properties(collection.properties)
-        return {**made, **collection.prototype, collection.key: number}
+                _fill(state, collection, collection.name)
 
     def _list(self, call: Call, binding: Binding) -> Answer:
-        documents = [document for _, document in call.state.items(self._name(call, binding))]
-        return apply_query(call, documents, binding.collection)
+        documents = [document for _, document in call.state.items(_name(call, binding))]
+        contract = self._contracts.of(call.operation) or {}
+        return apply_query(call, documents, binding.collection, contract)
 
     def _create(self, call: Call, binding: Binding) -> Answer:
-        return self._add(call, binding, call.input.body)
+        # Without a body it has nothing but what everything of its kind has.
+        return self._add(call, binding, {} if call.input.body is None else _object(call))
 
     def _read(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
-        modified = call.state.modified(self._name(call, binding), number)
-        since = _date(call, "If-Modified-Since")
+        modified = call.state.modified(_name(call, binding), number)
+        since = read_http_date(call.request.headers.get("If-Modified-Since") or "")
         if since and modified and modified <= since and call.documents(304):
             return Answer(status=304, headers=(("Last-Modified", http_date(modified)),))
-        return self._shown(call, document, modified)
+        return self._shown(call, binding, document, modified)
 
     def _replace(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
         self._check_unmodified(call, binding, number)
-        return self._store(call, binding, number, {**document, **_object(call)})
+        return self._store(call, binding, number, {**document, **_given(call, binding)})
 
     def _patch(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
         self._check_unmodified(call, binding, number)
+        content_type = call.request.headers.get("Content-Type") or ""
         try:
-            changed = patched(document, call.input.body)
+            changed = patched(document, call.input.body, content_type)
         except PatchConflictError as error:
-            raise Problem(409, f"The member is not as the patch expects: {error}.") from error
+            detail = f"The member is not as the patch expects: {error}."
+            raise Problem(409, detail) if call.documents(409) else call.refuse(detail) from error
         except PatchError as error:
             raise call.refuse(f"The patch cannot be applied: {error}.") from error
-        return self._store(call, binding, number, {**document, **changed})
+        # What is removed is empty from now on: the contract promises that it is there.
+        empty = dict.fromkeys(document)
+        given = _known(call, binding.collection, changed)
+        return self._store(call, binding, number, {**empty, **given})
 
     def _delete(self, call: Call, binding: Binding) -> Answer:
         number, _ = self._member(call, binding)
         self._check_unmodified(call, binding, number)
-        call.state.delete(self._name(call, binding), number)
+        call.state.delete(_name(call, binding), number)
         return Answer()
 
     def _default(self, call: Call, binding: Binding) -> Answer:
-        made = self._maker.of_properties(binding.collection.properties)
-        return self._shown(call, {**made, binding.collection.key: 0}, None)
+        made = self._maker.of(binding.collection.schema)
+        return self._shown(call, binding, {**made, binding.collection.key: 0}, None)
 
     def _validate(self, call: Call, binding: Binding) -> Answer:
         # What is not valid was refused before; nothing more is documented to be wrong.
         return Answer({})
 
     def _save(self, call: Call, binding: Binding) -> Answer:
-        body = _object(call)
-        number = body.get(binding.collection.key) or 0
-        if number and (document := call.state.get(binding.collection.name, number)):
-            return self._store(call, binding, number, {**document, **body})
-        return self._add(call, binding, body)
+        given = _given(call, binding)
+        number = given.get(binding.collection.key)
+        # A truth value is a number to Python, but none that anything has.
+        if type(number) is int and (document := call.state.get(_name(call, binding), number)):
+            return self._store(call, binding, number, {**document, **given})
+        return self._add(call, binding, given)
 
-    def _add(self, call: Call, binding: Binding, body: Any) -> Answer:
-        name, collection = self._name(call, binding), binding.collection
+    def _add(self, call: Call, binding: Binding, body: Document) -> Answer:
+        name, collection = _name(call, binding), binding.collection
         number = call.state.next_key(name)
         while call.state.get(name, number) is not None:
             # The number of a member that an example mentions.
             number = call.state.next_key(name)
-        made = self._maker.of_properties(collection.properties)
-        given = body if isinstance(body, dict) else {}
-        document = {**made, **given, **_stamps(call, made, _ALWAYS)}
-        return self._store(call, binding, number, document)
+        made = self._maker.of(collection.schema)
+        given = _known(call, collection, body)
+        return self._store(call, binding, number, {**made, **given, **_stamps(call, made, _ALWAYS)})
 
     def _store(self, call: Call, binding: Binding, number: int, document: Document) -> Answer:
-        name = self._name(call, binding)
+        name = _name(call, binding)
         document = {**document, **_stamps(call, document, _ON_CHANGE)}
         document[binding.collection.key] = number
         content = call.state.content(name, number)
         call.state.put(name, number, document, content)
-        return self._shown(call, document, call.state.modified(name, number))
+        return self._shown(call, binding, document, call.state.modified(name, number))
 
     def _member(self, call: Call, binding: Binding) -> tuple[int, Document]:
-        if binding.parameter is None:
-            raise Problem(501, "The page does not say which parameter has the number.")
-        values = {**call.input.path, **call.input.query}
-        number: int = values[binding.parameter.name]
-        document = call.state.get(self._name(call, binding), number)
+        number = _number(call, binding)
+        document = call.state.get(_name(call, binding), number)
         if document is None:
             raise Problem(404, f"There is no {binding.collection.key} {number}.")
         return number, document
 
     def _check_unmodified(self, call: Call, binding: Binding, number: int) -> None:
-        since = _date(call, "If-Unmodified-Since")
-        modified = call.state.modified(self._name(call, binding), number)
+        since = read_http_date(call.request.headers.get("If-Unmodified-Since") or "")
+        modified = call.state.modified(_name(call, binding), number)
         if since and modified and modified > since and call.documents(412):
             raise Problem(412, f"It was changed at {http_date(modified)}.")
 
-    def _shown(self, call: Call, document: Document, modified: datetime | None) -> Answer:
-        """The document as the operation documents its answer."""
-        response = call.operation.response
-        properties = response.properties if response else ()
-        value = dict(document)
-        for item in properties:
-            if item.name not in value:
-                value[item.name] = self._maker.of_type(item.type)
+    def _shown(
+        self, call: Call, binding: Binding, document: Document, modified: datetime | None
+    ) -> Answer:
+        """The document as the operation documents its answer: as it is, or by its number."""
         headers = (("Last-Modified", http_date(modified)),) if modified else ()
+        contract = self._contracts.of(call.operation)
+        if contract is not None and kind_of(contract) == "integer":
+            return Answer(document[binding.collection.key])
+        value = self._maker.completed(document, contract or {})
         return Answer(value, headers=headers)
+
+
+def _fill(state: State, collection: Collection, name: str) -> None:
+    counted = {state.next_key(name) for _ in range(SEEDED)}
+    for number in sorted(counted | collection.mentioned):
+        state.put(name, number, {**collection.specimen, collection.key: number})
+
+
+def _name(call: Call, binding: Binding) -> str:
+    """Where the members are: each value of the parents has members of its own."""
+    collection = binding.collection
+    if not collection.depth:
+        return collection.name
+    parents = [*call.input.path.values()][: collection.depth]
+    # A digest, because the values may be any texts, of any length.
+    digest = blake2b(repr(parents).encode(), digest_size=16).hexdigest()
+    name = f"{collection.name}#{digest}"
+    if call.state.get(_FILLED, name) is None:
+        call.state.put(_FILLED, name, {})
+        _fill(call.state, collection, name)
+    return name
+
+
+def _number(call: Call, binding: Binding) -> int:
+    """The number of the member that a request is about.
+
+    Raises:
+        Problem: The page does not tell which parameter has it, or it was not sent.
+    """
+    if binding.parameter is None:
+        raise Problem(501, "The page does not say which parameter has the number.")
+    name = binding.parameter.name
+    number = {**call.input.query, **call.input.path}.get(name)
+    if not isinstance(number, int):
+        raise call.refuse(f"`{name}` says which {binding.collection.key} it is, and is missing.")
+    return number
 
 
 def _object(call: Call) -> Document:
@@ -203,14 +224,34 @@ def _object(call: Call) -> Document:
     return call.input.body
 
 
+def _given(call: Call, binding: Binding) -> Document:
+    """What the body says of the member."""
+    return _known(call, binding.collection, _object(call))
+
+
+def _known(call: Call, collection: Collection, body: Document) -> Document:
+    """The properties of a body that members have; any others are passed over.
+
+    Raises:
+        Problem: One of them is of another type.
+    """
+    given = {name: value for name, value in body.items() if name in collection.specimen}
+    if violations := list(_violations(call, collection, given)):
+        # The page by which it is read would be wrong about it.
+        detail = " ".join(map(str, violations))
+        raise call.refuse(f"The member would not be as documented. {detail}", *violations)
+    return given
+
+
+def _violations(call: Call, collection: Collection, given: Document) -> Iterator[Violation]:
+    body = call.operation.request_body
+    span = body.span if body else call.operation.span
+    types = {item.name: item.type for item in collection.properties}
+    for name, value in given.items():
+        if value is not None and (expectation := expected(value, types.get(name))):
+            yield Violation.of(call.operation, span, "body", name, expectation, value)
+
+
 def _stamps(call: Call, document: Document, names: tuple[str, ...]) -> Document:
     now = call.request.received.astimezone(UTC).isoformat(timespec="seconds")
     return {name: now.replace("+00:00", "Z") for name in names if name in document}
-
-
-def _date(call: Call, name: str) -> datetime | None:
-    """The date in a header field; one that is none is ignored (RFC 9110, 13.1.3)."""
-    try:
-        return parsedate_to_datetime(call.request.headers.get(name) or "").astimezone(UTC)
-    except (TypeError, ValueError):
-        return None

@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import format_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import blake2b
 from urllib.parse import parse_qsl, unquote
+from uuid import uuid4
 
 WORKSPACE_HEADER = "Callsheet-Workspace"
 WORKSPACE_COOKIE = "callsheet-workspace"
+REQUEST_ID_HEADER = "X-Request-Id"
+
+_SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
+"""What is taken over as a request's id: nothing by which a log could be tricked."""
 
 
 class Headers:
     """Header fields; their names match whatever their case (RFC 9110, 5.1)."""
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
-        self._fields = tuple(fields)
+        self._values: dict[str, str] = {}
+        for name, value in fields:
+            key = name.lower()
+            known = self._values.get(key)
+            self._values[key] = value if known is None else f"{known}, {value}"
 
     def get(self, name: str) -> str | None:
         """The value of a field; several fields of one name are one list (RFC 9110, 5.3)."""
-        wanted = name.lower()
-        values = [value for key, value in self._fields if key.lower() == wanted]
-        return ", ".join(values) if values else None
+        return self._values.get(name.lower())
 
 
 def http_date(moment: datetime) -> str:
     """A date as header fields have it (RFC 9110, 5.6.7)."""
     return format_datetime(moment.astimezone(UTC), usegmt=True)
+
+
+def read_http_date(text: str) -> datetime | None:
+    """The moment that a header field names, in UTC; None where it is no date (RFC 9110, 5.6.7)."""
+    try:
+        moment = parsedate_to_datetime(text)
+        # A zone of `-0000` says that the date is in UTC, and comes back without a zone.
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,8 @@ class Request:
         headers: The header fields.
         body: The content, without any transfer coding.
         received: When it came, with a time zone.
+        id: What logs and answers call it: the one that the client gave it, if that is a plain
+            token, else a new UUID.
     """
 
     method: str
@@ -50,6 +70,16 @@ class Request:
     headers: Headers = field(default_factory=Headers)
     body: bytes = b""
     received: datetime = field(default_factory=lambda: datetime.now(UTC))
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        given = self.headers.get(REQUEST_ID_HEADER) or ""
+        object.__setattr__(self, "id", given if _SANE_ID.fullmatch(given) else str(uuid4()))
+
+    @property
+    def is_preflight(self) -> bool:
+        """Whether a browser asks on behalf of a page what that may send."""
+        return self.method == "OPTIONS" and bool(self.headers.get("Access-Control-Request-Method"))
 
     @property
     def workspace(self) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PREFERENCE = re.compile(r'\s*([^\s=;,"]+)\s*(?:=\s*(?:"([^"]*)"|([^\s;,"]*)))?[^,]*(?:,|$)')
+# Each alternative begins with another character, so nothing is read twice.
+_PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[^",;]++|[,;]', re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_CODE = re.compile(r"[2-5][0-9][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +29,33 @@ class Preferences:
     def read(cls, field: str | None) -> Preferences:
         """Reads a `Prefer` field; of a preference that comes twice, the first counts."""
         found: dict[str, str] = {}
-        for name, quoted, token in _PREFERENCE.findall(field or ""):
-            found.setdefault(name.lower(), quoted or token)
+        for text in _preferences(field or ""):
+            name, _, value = text.partition("=")
+            found.setdefault(name.strip().lower(), _unquoted(value.strip()))
         code = found.get("code", "")
         return cls(
-            code=int(code) if re.fullmatch(r"[2-5]\d\d", code) else None,
+            code=int(code) if _CODE.fullmatch(code) else None,
             example=found.get("example"),
             dynamic=found.get("dynamic", "").lower() == "true",
         )
 
-    @property
-    def applied(self) -> str:
-        """The value of `Preference-Applied`, empty where there is no preference."""
-        parts = []
-        if self.code is not None:
-            parts.append(f"code={self.code}")
-        if self.example is not None:
-            parts.append(f"example={self.example}")
-        if self.dynamic:
-            parts.append("dynamic=true")
-        return ", ".join(parts)
+
+def _preferences(field: str) -> list[str]:
+    """The preferences of a field, each without its parameters."""
+    found, is_parameter = [""], False
+    for piece in _PIECE.findall(field):
+        if piece == ",":
+            found.append("")
+            is_parameter = False
+        elif piece == ";":
+            is_parameter = True
+        elif not is_parameter:
+            found[-1] += piece
+    return found
+
+
+def _unquoted(value: str) -> str:
+    """The text of a quoted string (RFC 9110, 5.6.4), or the token as it is."""
+    if len(value) < 2 or not value.startswith('"') or not value.endswith('"'):
+        return value
+    return _ESCAPED.sub(r"\1", value[1:-1])

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from callsheet.model import Operation, Span
 from callsheet.server.messages import Response
 
 MEDIA_TYPE = "application/problem+json"
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 # The names of RFC 9110, where Python 3.11 still has older ones.
 _TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
@@ -80,18 +84,40 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         self.violations = tuple(violations)
         self.headers = tuple(headers)
 
-    def response(self) -> Response:
-        """The answer that says so."""
+    def response(self, request_id: str = "") -> Response:
+        """The answer that says so.
+
+        Args:
+            request_id: Whose `instance` it is (RFC 9457, 3.1.5).
+        """
         document: dict[str, Any] = {
             "type": "about:blank",
-            "title": _TITLES.get(self.status) or HTTPStatus(self.status).phrase,
+            "title": _title(self.status),
             "status": self.status,
             "detail": self.detail,
         }
+        if request_id:
+            document["instance"] = _instance(request_id)
         if self.violations:
             document["errors"] = [violation.as_dict() for violation in self.violations]
         body = json.dumps(document, ensure_ascii=False, indent=2).encode()
         return Response(self.status, (("Content-Type", MEDIA_TYPE), *self.headers), body)
+
+
+def _title(status: int) -> str:
+    """The name of a status; one without a name is as the first of its class (RFC 9110, 15)."""
+    if status in _TITLES:
+        return _TITLES[status]
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return HTTPStatus(status // 100 * 100).phrase
+
+
+def _instance(request_id: str) -> str:
+    """The URI of one occurrence of a problem: of what has no UUID, where the server tells of it."""
+    is_uuid = _UUID.fullmatch(request_id) is not None
+    return f"urn:uuid:{request_id}" if is_uuid else f"/-/requests/{quote(request_id, safe='')}"
 
 
 NOTHING = object()

@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet.contract import Schema, properties_schema, response_schema
 from callsheet.model import Location, Operation, Parameter, Property
+from callsheet.server.contracts import deepened
+from callsheet.server.made import Maker, kind_of
 
 _AGENT = re.compile(r"(?P<verb>CreateDefault|Get|Save|Delete)(?P<entity>[A-Z]\w*)")
 _WITH_LINKS = "WithLinks"
@@ -52,6 +56,19 @@ class Collection:
     prototype: Mapping[str, Any]
     depth: int = 0
     mentioned: set[int] = field(default_factory=set)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What one of them is."""
+        shown = [self.prototype]
+        return deepened(properties_schema(self.properties, nullable=True, records=shown), shown)
+
+    @cached_property
+    def specimen(self) -> Mapping[str, Any]:
+        """One of them as the page shows it, without what contradicts the page's own types."""
+        made = Maker().of(self.schema)
+        fitted: dict[str, Any] = Maker().fitted({**made, **self.prototype}, self.schema)
+        return fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +119,8 @@ def _bind_routes(operations: tuple[Operation, ...]) -> Iterator[tuple[str, Bindi
         if collection is None:
             continue
         for operation in below[base]:
-            if role := {"GET": Role.LIST, "POST": Role.CREATE}.get(operation.method):
+            role = {"GET": Role.LIST, "POST": Role.CREATE}.get(operation.method)
+            if role and _can_answer(operation, role):
                 yield operation.uid, Binding(role, collection)
         yield from _bind_members(collection, below, base)
 
@@ -120,16 +138,26 @@ def _bind_members(
 ) -> Iterator[tuple[str, Binding]]:
     for operation in below[f"{base}/{{}}"]:
         parameter = _last_parameter(operation)
-        if parameter and (role := _MEMBER_ROLES.get(operation.method)):
+        role = _MEMBER_ROLES.get(operation.method)
+        if parameter and role and _can_answer(operation, role):
             yield operation.uid, Binding(role, collection, parameter)
     for name, role in (("default", Role.DEFAULT), ("validate", Role.VALIDATE)):
         for operation in below.get(f"{base}/{name}", ()):
-            yield operation.uid, Binding(role, collection)
+            if _can_answer(operation, role):
+                yield operation.uid, Binding(role, collection)
     for shape, operations in below.items():
         if shape.startswith(f"{base}/{{}}/"):
             for operation in operations:
                 if parameter := _nth_parameter(operation, base.count("{}")):
                     yield operation.uid, Binding(Role.BELONGS, collection, parameter)
+
+
+_AGENT_ROLES = {
+    "CreateDefault": Role.DEFAULT,
+    "Delete": Role.DELETE,
+    "Get": Role.READ,
+    "Save": Role.SAVE,
+}
 
 
 def _bind_agents(
@@ -140,7 +168,6 @@ def _bind_agents(
         base, _, last = operation.route.template.rpartition("/")
         if (match := _AGENT.fullmatch(last)) and operation.method == "POST":
             families.setdefault((base, match["entity"]), {})[match["verb"]] = operation
-    roles = {"Get": Role.READ, "Save": Role.SAVE, "Delete": Role.DELETE}
     for (_, entity), family in families.items():
         read = family.get("Get")
         if read is None or not family.keys() & {"Save", "CreateDefault"} or _entity(read) != entity:
@@ -153,13 +180,26 @@ def _bind_agents(
         if collection is None or collection.depth:
             continue
         for verb, operation in family.items():
-            if verb == "CreateDefault":
-                yield operation.uid, Binding(Role.DEFAULT, collection)
-                continue
-            numbers = _numbers(operation)
-            if verb == "Save" or numbers:
-                parameter = numbers[0] if numbers else None
-                yield operation.uid, Binding(roles[verb], collection, parameter)
+            role, numbers = _AGENT_ROLES[verb], _numbers(operation)
+            # Which one is read or deleted must be said by a number.
+            if _can_answer(operation, role) and (numbers or role in (Role.SAVE, Role.DEFAULT)):
+                yield operation.uid, Binding(role, collection, next(iter(numbers), None))
+
+
+def _can_answer(operation: Operation, role: Role) -> bool:
+    """Whether what the operation promises can be a member, or its number, or a list of members."""
+    response = operation.response
+    if role is not Role.LIST and response and response.properties:
+        # The examples need not be read to know that much.
+        return True
+    schema = response_schema(operation) or {}
+    kind = kind_of(schema)
+    if role is Role.LIST:
+        is_array = kind == "array" and kind_of(schema.get("items", {})) in ("", "object")
+        return is_array or "value" in schema.get("properties", ())
+    if role in (Role.CREATE, Role.SAVE):
+        return kind in ("", "object", "integer")
+    return role is Role.DELETE or kind in ("", "object")
 
 
 def _collection(read: Operation, name: str) -> Collection | None:

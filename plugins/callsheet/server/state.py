@@ -41,8 +41,23 @@ class State(Protocol):
 class Store(Protocol):
     """Where state is kept."""
 
+    @property
+    def parallel(self) -> int:
+        """How many transactions make progress at a time."""
+
     def transaction(self, workspace: str) -> AbstractContextManager[State]:
         """The state of a workspace, which is seeded when it is first used.
 
-        It is kept if the block ends well and untouched if it raises.
+        It is kept if the block ends well and untouched if it raises. Transactions of one workspace
+        that use its state take turns, so none sees another's half.
         """
+
+    def check(self) -> None:
+        """Finds out whether state can be had.
+
+        Raises:
+            StoreError: It cannot.
+        """
+
+    def close(self) -> None:
+        """Lets go of what it holds."""

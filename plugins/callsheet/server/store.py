@@ -1,38 +1,44 @@
-"""State in a database, through SQLAlchemy Core."""
+"""State in a database."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from threading import RLock
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
-from sqlalchemy.pool import StaticPool
 
-from callsheet.errors import StoreError
+from callsheet.server.database import METADATA, Database
 from callsheet.server.state import Document, Key, State
 
 WORKSPACE_SECONDS = 24 * 60 * 60
-"""A workspace that was not used for so long is dropped when the next one begins."""
+"""A workspace that was not used for so long is forgotten."""
 
-_METADATA = sa.MetaData()
+MAX_WORKSPACES = 100
+"""How many workspaces there are at most. Each is a copy of what the pages show, so that the names
+that somebody makes up could otherwise fill the disk."""
+
+_NOTED_MS = 1000
+"""How old the note of a workspace's last use may get before it is renewed, in milliseconds; less
+where workspaces are kept for seconds only."""
+
+_MAX_TEXT = 200
 _WORKSPACES = sa.Table(
     "callsheet_workspace",
-    _METADATA,
+    METADATA,
     sa.Column("name", sa.String(64), primary_key=True),
     sa.Column("used", sa.BigInteger, nullable=False, index=True),
 )
 _DOCUMENTS = sa.Table(
     "callsheet_document",
-    _METADATA,
+    METADATA,
     sa.Column("workspace", sa.String(64), primary_key=True),
-    sa.Column("collection", sa.String(200), primary_key=True),
-    sa.Column("key", sa.String(200), primary_key=True),
+    sa.Column("collection", sa.String(_MAX_TEXT), primary_key=True),
+    sa.Column("key", sa.String(_MAX_TEXT), primary_key=True),
     sa.Column("document", sa.JSON, nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=True),
     sa.Column("position", sa.BigInteger, nullable=False),
@@ -40,20 +46,13 @@ _DOCUMENTS = sa.Table(
 )
 _COUNTERS = sa.Table(
     "callsheet_counter",
-    _METADATA,
+    METADATA,
     sa.Column("workspace", sa.String(64), primary_key=True),
-    sa.Column("collection", sa.String(200), primary_key=True),
+    sa.Column("collection", sa.String(_MAX_TEXT), primary_key=True),
     sa.Column("last", sa.BigInteger, nullable=False),
 )
 _LAST = 2**62
 """The position of what has no number, behind all that has one."""
-
-_TABLES = (_DOCUMENTS, _COUNTERS, _WORKSPACES)
-
-_UPSERTS: dict[str, Callable[[sa.Table], Any]] = {
-    "postgresql": postgresql.insert,
-    "sqlite": sqlite.insert,
-}
 
 
 def _place(table: sa.Table, *names: str) -> sa.ColumnElement[bool]:
@@ -71,21 +70,39 @@ _ITEMS = (
     .where(_place(_DOCUMENTS, "workspace", "collection"))
     .order_by(_DOCUMENTS.c.position, _DOCUMENTS.c.key)
 )
-_USE = sa.update(_WORKSPACES).where(_place(_WORKSPACES, "name")).values(used=sa.bindparam("now"))
+
+# The lock lets the transactions of one workspace take turns, as all do in SQLite, which has no
+# such clause and needs none: what a behaviour reads is what its answer is about.
+_USED = sa.select(_WORKSPACES.c.used).where(_place(_WORKSPACES, "name")).with_for_update()
+_NOTE = sa.update(_WORKSPACES).where(_place(_WORKSPACES, "name")).values(used=sa.bindparam("now"))
+
+# Everybody's workspace, which has no name, is not one reader's and stays. What another worker uses
+# at this moment is not dropped, and nobody waits for it.
+_NAMED = sa.select(_WORKSPACES.c.name).where(_WORKSPACES.c.name != "")
+_EXPIRED = _NAMED.where(_WORKSPACES.c.used < sa.bindparam("before")).with_for_update(
+    skip_locked=True
+)
+_OLDEST = (
+    _NAMED.where(_WORKSPACES.c.name != sa.bindparam("besides"))
+    .order_by(_WORKSPACES.c.used)
+    .limit(sa.bindparam("surplus"))
+    .with_for_update(skip_locked=True)
+)
+_NUMBER = sa.select(sa.func.count()).select_from(_NAMED.subquery())
 
 
 class _Statements:
-    """The statements that SQLite and PostgreSQL share, and other databases don't."""
+    """The statements that depend on the database."""
 
-    def __init__(self, insert: Callable[[sa.Table], Any]) -> None:
-        self.begin = insert(_WORKSPACES).on_conflict_do_nothing()
-        document = insert(_DOCUMENTS)
+    def __init__(self, database: Database) -> None:
+        self.begin = database.insert(_WORKSPACES).on_conflict_do_nothing()
+        document = database.insert(_DOCUMENTS)
         self.put = document.on_conflict_do_update(
             index_elements=_DOCUMENTS.primary_key.columns,
             set_={name: document.excluded[name] for name in ("document", "content", "modified")},
         )
         self.count = (
-            insert(_COUNTERS)
+            database.insert(_COUNTERS)
             .on_conflict_do_update(
                 index_elements=_COUNTERS.primary_key.columns, set_={"last": _COUNTERS.c.last + 1}
             )
@@ -94,88 +111,112 @@ class _Statements:
 
 
 class DatabaseStore:
-    """A store in SQLite or PostgreSQL.
+    """Keeps state in a database, which several workers may share.
+
+    A workspace is seeded when it is first used. It is forgotten, and begins anew when it is used
+    again, after it was unused for a while; or when so many others began since it was last used that
+    there are too many. Everybody's workspace, the one without a name, is kept.
 
     Args:
-        url: The database's address, as SQLAlchemy has it; `sqlite://` keeps everything in memory.
+        database: The database, or its address.
         seed: Fills a new workspace.
-        reset: Whether to forget everything first.
-
-    Raises:
-        StoreError: The database cannot be reached or used.
+        workspace_seconds: How long an unused workspace is kept.
+        max_workspaces: How many workspaces are kept.
     """
 
-    def __init__(self, url: str, seed: Callable[[State], None], *, reset: bool = False) -> None:
+    def __init__(
+        self,
+        database: Database | str,
+        seed: Callable[[State], None],
+        *,
+        workspace_seconds: float = WORKSPACE_SECONDS,
+        max_workspaces: int = MAX_WORKSPACES,
+    ) -> None:
+        self._database = Database(database) if isinstance(database, str) else database
+        self._statements = _Statements(self._database)
         self._seed = seed
-        self._known: dict[str, float] = {}
-        try:
-            in_memory = sa.make_url(url).database in (None, "", ":memory:")
-            # A database in memory is one connection, so its transactions take turns.
-            self._turn = RLock() if in_memory else None
-            self._engine = _engine(url, in_memory=in_memory)
-            if self._engine.dialect.name not in _UPSERTS:
-                raise StoreError(f"The database `{_shown(url)}` is neither SQLite nor PostgreSQL.")
-            if reset:
-                _METADATA.drop_all(self._engine)
-            self._statements = _Statements(_UPSERTS[self._engine.dialect.name])
-            self._create_tables()
-        except (SQLAlchemyError, ImportError) as error:
-            raise StoreError(f"The database `{_shown(url)}` cannot be used: {error}") from error
+        self._kept_ms = int(workspace_seconds * 1000)
+        self._max_workspaces = max_workspaces
+
+    @property
+    def parallel(self) -> int:
+        """How many transactions make progress at a time."""
+        return self._database.parallel
 
     @contextmanager
     def transaction(self, workspace: str) -> Iterator[DatabaseState]:
-        """The state of a workspace; see `callsheet.server.state.Store`."""
-        now = time.time()
-        # Its last use is noted once a minute, not once a request.
-        if now - self._known.get(workspace, 0) > 60:
-            with self._connection() as connection:
-                self._use(connection, workspace, int(now))
-            self._known[workspace] = now
-        with self._connection() as connection:
-            yield DatabaseState(connection, workspace, self._statements)
+        """The state of a workspace; see `callsheet.server.state.Store`.
+
+        The database's own transaction begins when the state is first used: a request that is
+        refused before that, or whose answer needs no state, keeps nobody waiting.
+        """
+        with ExitStack() as stack:
+            yield DatabaseState(
+                lambda: stack.enter_context(self._begun(workspace)), workspace, self._statements
+            )
+
+    def check(self) -> None:
+        """Finds out whether the database answers; see `callsheet.server.state.Store`."""
+        self._database.check()
 
     def close(self) -> None:
         """Lets go of the database."""
-        self._engine.dispose()
-
-    def _create_tables(self) -> None:
-        try:
-            _METADATA.create_all(self._engine)
-        except (IntegrityError, sa.exc.ProgrammingError, sa.exc.OperationalError):
-            # Another worker makes them at this moment, and one of the two comes second.
-            _METADATA.create_all(self._engine)
+        self._database.close()
 
     @contextmanager
-    def _connection(self) -> Iterator[sa.Connection]:
-        with self._turn or nullcontext(), self._engine.begin() as connection:
-            yield connection
+    def _begun(self, workspace: str) -> Iterator[sa.Connection]:
+        """A transaction in a workspace that is there, whatever other workers drop."""
+        while True:
+            with self._database.begin() as connection:
+                if self._is_there(connection, workspace):
+                    yield connection
+                    return
+                self._begin(connection, workspace)
 
-    def _use(self, connection: sa.Connection, workspace: str, now: int) -> None:
-        """Notes that a workspace is used; seeds a new one and drops those long unused."""
-        if connection.execute(_USE, {"b_name": workspace, "now": now}).rowcount:
-            return
+    def _is_there(self, connection: sa.Connection, workspace: str) -> bool:
+        """Whether a workspace has begun and not expired; notes that it is used."""
+        used = connection.execute(_USED, {"b_name": workspace}).scalar_one_or_none()
+        now = _now_ms()
+        if used is None or (workspace and used < now - self._kept_ms):
+            return False
+        if now - used > min(_NOTED_MS, self._kept_ms // 4):
+            connection.execute(_NOTE, {"b_name": workspace, "now": now})
+        return True
+
+    def _begin(self, connection: sa.Connection, workspace: str) -> None:
+        """Drops what is unused for too long, begins a workspace, and drops what is too many."""
+        now = _now_ms()
+        self._drop(connection, _EXPIRED, {"before": now - self._kept_ms})
         # Of two workers that begin it at once, the second waits here for the first.
         if connection.execute(self._statements.begin, {"name": workspace, "used": now}).rowcount:
-            self._drop_unused(connection, now - WORKSPACE_SECONDS)
-            self._seed(DatabaseState(connection, workspace, self._statements))
+            self._seed(DatabaseState(lambda: connection, workspace, self._statements))
+            surplus = connection.execute(_NUMBER).scalar_one() - self._max_workspaces
+            if surplus > 0:
+                self._drop(connection, _OLDEST, {"surplus": surplus, "besides": workspace})
 
-    def _drop_unused(self, connection: sa.Connection, before: int) -> None:
-        unused = sa.select(_WORKSPACES.c.name).where(_WORKSPACES.c.used < before)
-        names = list(connection.execute(unused).scalars())
-        for table in _TABLES if names else ():
-            column = table.c.name if table is _WORKSPACES else table.c.workspace
-            connection.execute(sa.delete(table).where(column.in_(names)))
-        for name in names:
-            self._known.pop(name, None)
+    def _drop(
+        self, connection: sa.Connection, which: sa.Select[Any], values: dict[str, Any]
+    ) -> None:
+        names = list(connection.execute(which, values).scalars())
+        for table in (_DOCUMENTS, _COUNTERS) if names else ():
+            connection.execute(sa.delete(table).where(table.c.workspace.in_(names)))
+        if names:
+            connection.execute(sa.delete(_WORKSPACES).where(_WORKSPACES.c.name.in_(names)))
 
 
 class DatabaseState:
     """State within one transaction of a database; see `callsheet.server.state.State`."""
 
-    def __init__(self, connection: sa.Connection, workspace: str, statements: _Statements) -> None:
-        self._connection = connection
+    def __init__(
+        self, begin: Callable[[], sa.Connection], workspace: str, statements: _Statements
+    ) -> None:
+        self._begin = begin
         self._workspace = workspace
         self._statements = statements
+
+    @cached_property
+    def _connection(self) -> sa.Connection:
+        return self._begin()
 
     def get(self, collection: str, key: Key) -> Document | None:
         """A document, or None."""
@@ -188,8 +229,8 @@ class DatabaseState:
         """Stores a document and the bytes that belong to it."""
         row = {
             "workspace": self._workspace,
-            "collection": collection,
-            "key": str(key),
+            "collection": _fitting(collection),
+            "key": _fitting(str(key)),
             "document": document,
             "content": content,
             "position": key if isinstance(key, int) else _LAST,
@@ -199,7 +240,7 @@ class DatabaseState:
 
     def next_key(self, collection: str) -> int:
         """A number that no document of the collection has or had."""
-        row = {"workspace": self._workspace, "collection": collection, "last": 1}
+        row = {"workspace": self._workspace, "collection": _fitting(collection), "last": 1}
         key: int = self._connection.execute(self._statements.count, row).scalar_one()
         return key
 
@@ -214,7 +255,7 @@ class DatabaseState:
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
         """All documents of a collection with their keys."""
-        place = {"b_workspace": self._workspace, "b_collection": collection}
+        place = {"b_workspace": self._workspace, "b_collection": _fitting(collection)}
         for row in self._connection.execute(_ITEMS, place):
             yield row.key, row.document
 
@@ -229,40 +270,20 @@ class DatabaseState:
     def _at(self, collection: str, key: Key) -> dict[str, str]:
         return {
             "b_workspace": self._workspace,
-            "b_collection": collection,
-            "b_key": str(key),
+            "b_collection": _fitting(collection),
+            "b_key": _fitting(str(key)),
         }
 
 
-def _engine(url: str, *, in_memory: bool) -> sa.Engine:
-    if in_memory:
-        return sa.create_engine(
-            url, poolclass=StaticPool, connect_args={"check_same_thread": False}
-        )
-    engine = sa.create_engine(url, pool_pre_ping=True)
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _configure_sqlite)
-        sa.event.listen(engine, "begin", _begin_immediate)
-    return engine
+def _fitting(text: str) -> str:
+    """A text that a column can hold: any other becomes its digest.
+
+    PostgreSQL has no NUL, no lone surrogates, and nothing longer than the column.
+    """
+    if len(text) <= _MAX_TEXT and text.isprintable():
+        return text
+    return "sha:" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _configure_sqlite(connection: Any, _record: object) -> None:
-    # SQLAlchemy, not the driver, begins transactions; readers don't wait for the writer; what is
-    # committed survives a loss of power; a second writer waits for the first.
-    connection.isolation_level = None
-    connection.execute("PRAGMA busy_timeout=10000")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")
-
-
-def _begin_immediate(connection: sa.Connection) -> None:
-    # A transaction that reads first and writes later would fail where another wrote in between.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _shown(url: str) -> str:
-    """The address without its password; what is no address may hold one, so it is not shown."""
-    try:
-        return sa.make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return "…"
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.model import Location, Operation, Parameter, RequestBody
+from callsheet.model import Location, Operation, Parameter, Property, RequestBody
 from callsheet.server import codecs
 from callsheet.server.messages import Request
 from callsheet.server.negotiation import essence
+from callsheet.server.nested import NamedTypes
 from callsheet.server.problems import NOTHING, Problem, Violation
 from callsheet.server.values import convert, expected
+
+MAX_VIOLATIONS = 100
+"""Of a body with many members, no further ones are looked at when so many violations are found."""
+
+_PATCH_MEMBERS = {"op", "path", "value"}
+"""The properties of a table that documents a JSON Patch (RFC 6902, 4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +42,16 @@ def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = 
     return Problem(400 if documented else 422, detail, violations)
 
 
-def read_input(operation: Operation, request: Request, path: Mapping[str, str]) -> Input:
+def read_input(
+    operation: Operation, request: Request, path: Mapping[str, str], named: NamedTypes
+) -> Input:
     """Reads and checks all that a request sends.
 
     Args:
         operation: The operation that it asks for.
         request: The request.
         path: The texts of the path parameters.
+        named: The named types of the catalog.
 
     Raises:
         Problem: 415 for a media type that is not documented; else 400 or 422 with every violation.
@@ -50,7 +60,7 @@ def read_input(operation: Operation, request: Request, path: Mapping[str, str]) 
     violations: list[Violation] = []
     path_values = _read_path(operation, path, violations)
     query = _read_query(operation, request, violations)
-    body = _read_body(operation, request, violations)
+    body = _read_body(operation, request, violations, named)
     if violations:
         detail = " ".join(map(str, violations))
         raise refuse(operation, f"The request is not as documented. {detail}", violations)
@@ -78,9 +88,11 @@ def _read_path(
     values: dict[str, Any] = {}
     for name, text in path.items():
         parameter = documented.get(name.lower())
-        values[name] = convert(text, parameter.type if parameter else None)
-        if parameter:
-            _check(operation, parameter, values[name], text, violations)
+        if parameter is None:
+            values[name] = text
+            continue
+        values[parameter.name] = value = convert(text, parameter.type)
+        _check(operation, parameter, value, text, violations)
     return values
 
 
@@ -105,7 +117,9 @@ def _read_query(
     return values
 
 
-def _read_body(operation: Operation, request: Request, violations: list[Violation]) -> Any:
+def _read_body(
+    operation: Operation, request: Request, violations: list[Violation], named: NamedTypes
+) -> Any:
     documented = operation.request_body
     if documented is None:
         return None
@@ -126,7 +140,7 @@ def _read_body(operation: Operation, request: Request, violations: list[Violatio
         expectation = f"a body of type {essence(content_type)}; {error}"
         violations.append(_body_violation(operation, documented, expectation, request.body))
         return None
-    _check_properties(operation, documented, body, violations)
+    _check_properties(operation, documented, body, violations, named)
     return body
 
 
@@ -144,28 +158,41 @@ def _may_be_list(operation: Operation) -> bool:
 
 
 def _check_properties(
-    operation: Operation, documented: RequestBody, body: Any, violations: list[Violation]
+    operation: Operation,
+    documented: RequestBody,
+    body: Any,
+    violations: list[Violation],
+    named: NamedTypes,
 ) -> None:
-    if not documented.properties:
+    is_patch = {item.name for item in documented.properties} >= _PATCH_MEMBERS
+    if not documented.properties or (is_patch and isinstance(body, dict)):
+        # An object in the place of a JSON Patch is a merge patch, with names of its own.
         return
-    if isinstance(body, list) and _may_be_list(operation):
-        # The table tells the properties of one, and the body has many.
-        for member in body:
-            _check_properties(operation, documented, member, violations)
-        return
-    if not isinstance(body, dict):
-        violations.append(_body_violation(operation, documented, "object", body))
-        return
-    for item in documented.properties:
-        value = body.get(item.name)
-        if value is None:
-            if item.required:
-                got = body.get(item.name, NOTHING)
-                of = Violation.of(operation, item.span, "body", item.name, "a value", got)
-                violations.append(of)
-        elif expectation := expected(value, item.type):
-            of = Violation.of(operation, item.span, "body", item.name, expectation, value)
-            violations.append(of)
+    # The table tells the properties of one, and the body may have many.
+    has_many = isinstance(body, list) and _may_be_list(operation)
+    for member in body if has_many else [body]:
+        if len(violations) >= MAX_VIOLATIONS:
+            return
+        if not isinstance(member, dict):
+            violations.append(_body_violation(operation, documented, "object", member))
+            continue
+        for item in documented.properties:
+            # Any JSON value may be put in a place (RFC 6902, 4), whatever the table says.
+            if not is_patch or item.name != "value":
+                violations += _property_violations(operation, item, member, named)
+
+
+def _property_violations(
+    operation: Operation, item: Property, body: Mapping[str, Any], named: NamedTypes
+) -> Iterator[Violation]:
+    value = body.get(item.name)
+    if value is None and item.required:
+        got = body.get(item.name, NOTHING)
+        yield Violation.of(operation, item.span, "body", item.name, "a value", got)
+    elif value is not None and (expectation := expected(value, item.type)):
+        yield Violation.of(operation, item.span, "body", item.name, expectation, value)
+    else:
+        yield from named.violations(item.name, value, item.type)
 
 
 def _check(

@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from datetime import datetime
+from math import isfinite
 from typing import Any
 
 from callsheet.model import DataType
@@ -52,15 +53,16 @@ def _allows(value: Any, data_type: DataType) -> bool:
             bound = 2 ** _BITS[name]
             return type(value) is int and -bound <= value < bound
         case "double":
-            return type(value) in (int, float)
+            return type(value) is int or (type(value) is float and isfinite(value))
         case "bool":
             return isinstance(value, bool)
         case "date-time":
-            return isinstance(value, str) and _is_date_time(value)
+            return isinstance(value, str) and is_date_time(value)
         case "byte":
             return isinstance(value, str) and _is_base64(value)
         case "enum":
-            return value in data_type.values
+            # A page may say that there is a list, and not which.
+            return isinstance(value, str) and (value in data_type.values or not data_type.values)
         case "array":
             return isinstance(value, list)
         case _:
@@ -68,7 +70,7 @@ def _allows(value: Any, data_type: DataType) -> bool:
             return isinstance(value, dict)
 
 
-def _is_date_time(text: str) -> bool:
+def is_date_time(text: str) -> bool:
     """Whether it is a date-time of RFC 3339, 5.6; the zone may be missing, as in real examples."""
     if not _DATE_TIME.fullmatch(text):
         return False

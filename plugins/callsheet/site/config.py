@@ -26,5 +26,8 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     toc = c.Type(bool, default=True)
     """Whether `toc.yml` gives the navigation, where there is one and `nav` is not set."""
 
+    behaviours = c.ListOfItems(c.Type(str), default=[])
+    """Modules with behaviours of the reference server, for `callsheet serve`."""
+
     types_dir = Folder(str, default="types")
     """The folder of the pages of types; nothing is written to it where it exists already."""

@@ -1,0 +1,145 @@
+"""What was asked of the server lately, for the authors of the pages and for the access log."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any, Protocol
+
+from callsheet.server.messages import Request, Response
+from callsheet.server.problems import Problem
+
+REMEMBERED = 100
+"""How many requests of a workspace are remembered."""
+
+_MAX_TEXT = 500
+_MAX_VIOLATIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a request.
+
+    Attributes:
+        response: The answer.
+        uid: The operation that was asked for, None where none matched.
+        problem: Why it was refused, None where it was not.
+    """
+
+    response: Response
+    uid: str | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A request and its verdict, without anything that is nobody's business.
+
+    Neither the query nor header fields, where credentials are, nor anything of a body is kept.
+
+    Attributes:
+        id: The request's id, which its answer carries, too.
+        time: When it came, as a date-time of RFC 3339.
+        method: Its method.
+        path: Its path, as sent.
+        uid: The operation that it asked for, None where none matched.
+        status: The status of the answer.
+        duration_ms: How long the answer took, in milliseconds.
+        workspace: The digest of the workspace's name, empty for everybody's.
+        problem: What was wrong with it.
+    """
+
+    id: str
+    time: str
+    method: str
+    path: str
+    uid: str | None
+    status: int
+    duration_ms: float
+    workspace: str
+    problem: Problem | None = None
+
+    @classmethod
+    def of(cls, request: Request, outcome: Outcome, seconds: float) -> Entry:
+        """The entry for a request that was answered in so many seconds."""
+        return cls(
+            id=request.id,
+            time=request.received.astimezone(UTC).isoformat(timespec="milliseconds"),
+            method=request.method,
+            path=request.path[:_MAX_TEXT],
+            uid=outcome.uid,
+            status=outcome.response.status,
+            duration_ms=round(seconds * 1000, 3),
+            workspace=request.workspace,
+            problem=outcome.problem,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The members of the JSON object that `/-/requests` shows."""
+        members = {
+            "id": self.id,
+            "time": self.time,
+            "method": self.method,
+            "path": self.path,
+            "uid": self.uid,
+            "status": self.status,
+            "duration_ms": self.duration_ms,
+        }
+        return {**members, **_verdict(self.problem)} if self.problem else members
+
+
+class Journal(Protocol):
+    """Remembers the last requests of each workspace."""
+
+    def note(self, entry: Entry) -> None:
+        """Remembers a request. One thread only calls this, and is not kept waiting."""
+
+    def last(self, workspace: str) -> list[dict[str, Any]]:
+        """The last requests of a workspace, the newest first."""
+
+    def close(self) -> None:
+        """Writes down what is still to be written; nothing is noted after that."""
+
+
+class MemoryJournal:
+    """A journal in the memory of one process.
+
+    Args:
+        workspaces: Of how many workspaces requests are remembered: those that asked last.
+    """
+
+    def __init__(self, workspaces: int) -> None:
+        self._workspaces = workspaces
+        self._entries: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
+
+    def note(self, entry: Entry) -> None:
+        """Remembers a request; see `Journal`."""
+        # A new tuple in the place of the old one: who reads meanwhile has either.
+        known = self._entries.get(entry.workspace, ())
+        self._entries[entry.workspace] = (entry, *known[: REMEMBERED - 1])
+        self._entries.move_to_end(entry.workspace)
+        if len(self._entries) > self._workspaces:
+            self._entries.popitem(last=False)
+
+    def last(self, workspace: str) -> list[dict[str, Any]]:
+        """The last requests of a workspace, the newest first."""
+        return [entry.as_dict() for entry in self._entries.get(workspace, ())]
+
+    def close(self) -> None:
+        """Does nothing: memory needs no care."""
+
+
+def _verdict(problem: Problem) -> dict[str, Any]:
+    """What was wrong, without the values that were sent."""
+    if not problem.violations:
+        return {"detail": problem.detail[:_MAX_TEXT]}
+    violations = [
+        {name: text[:_MAX_TEXT] for name, text in violation.as_dict().items() if name != "got"}
+        for violation in problem.violations[:_MAX_VIOLATIONS]
+    ]
+    number = len(problem.violations)
+    return {
+        "detail": f"The request is not as documented in {number} place{'s' * (number > 1)}.",
+        "errors": violations,
+    }

@@ -1,0 +1,43 @@
+"""The sockets that the server listens on."""
+
+from __future__ import annotations
+
+import socket
+
+from callsheet.errors import ConfigurationError
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one.
+
+    Raises:
+        ConfigurationError: The port cannot be had.
+    """
+    try:
+        return _listen(host, port)
+    except OSError as error:
+        raise ConfigurationError(
+            f"Port {port} of {host} cannot be had ({error.strerror}); choose another with `--port`."
+        ) from error
+
+
+def address(listener: socket.socket) -> str:
+    """The base address of what listens there."""
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, kind, _, _, place = found[0]
+    # Not `socket.create_server`, whose sockets don't name their protocol: asyncio then leaves
+    # Nagle's algorithm on, and every answer waits 40 ms for the client's acknowledgement.
+    listener = socket.socket(family, kind, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(place)
+        listener.listen(2048)
+    except OSError:
+        listener.close()
+        raise
+    return listener
