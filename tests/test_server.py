@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from uuid import uuid4
 
 import pytest
@@ -44,6 +45,9 @@ def problem(response: requests.Response, status: int) -> dict[str, Any]:
     document: dict[str, Any] = response.json()
     assert document["status"] == status
     assert document["title"]
+    rule = requests.get(urljoin(response.url, document["type"]), timeout=30)
+    assert (rule.status_code, rule.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert len(rule.text) > 40
     assert document["detail"]
     return document
 

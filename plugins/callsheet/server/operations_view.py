@@ -12,6 +12,7 @@ from callsheet.errors import StoreError
 from callsheet.export import openapi
 from callsheet.server.journal import Journal
 from callsheet.server.messages import Request, Response
+from callsheet.server.problem_types import rule
 from callsheet.server.problems import Problem
 from callsheet.server.routing import allowed
 from callsheet.server.state import Store
@@ -23,7 +24,7 @@ Handler = Callable[[Request, Store], Response]
 
 
 class OperationsView:
-    """Answers at `/-/health`, `/-/contract` and `/-/requests`, and at what is added to them.
+    """Answers at `/-/health`, `/-/contract`, `/-/requests`, `/-/problems/…` and further addresses.
 
     Args:
         catalog: The operations.
@@ -42,6 +43,10 @@ class OperationsView:
             "requests": ("GET", self._requests),
             **others,
         }
+        self._one: dict[str, Callable[[Request, str], Response]] = {
+            "problems": self._problem,
+            "requests": self._one_request,
+        }
 
     def respond(self, request: Request, store: Store, segments: tuple[str, ...]) -> Response:
         """Answers a request to an address below `/-/`.
@@ -58,13 +63,14 @@ class OperationsView:
         if request.method not in methods:
             raise Problem(405, f"Use {allow}.", headers=[("Allow", allow)])
         if len(segments) == 2:
-            return self._one_request(request, segments[1])
+            return self._one[segments[0]](request, segments[1])
         return self._handlers[segments[0]][1](request, store)
 
     def methods(self, segments: tuple[str, ...]) -> tuple[str, ...]:
         """The methods of an address, none where there is no such address."""
-        is_known = len(segments) == 1 or (len(segments) == 2 and segments[0] == "requests")
-        known = self._handlers.get(segments[0]) if is_known else None
+        if len(segments) == 2:
+            return allowed(["GET"]) if segments[0] in self._one else ()
+        known = self._handlers.get(segments[0]) if len(segments) == 1 else None
         return allowed([known[0]]) if known else ()
 
     def _health(self, _request: Request, store: Store) -> Response:
@@ -86,6 +92,12 @@ class OperationsView:
             if entry["id"] == request_id:
                 return json_response(entry)
         raise Problem(404, "No request of that id is among the last ones of this workspace.")
+
+    def _problem(self, _request: Request, status: str) -> Response:
+        text = rule(status)
+        if text is None:
+            raise Problem(404, f"This server has no problems of status {status}.")
+        return Response(200, (("Content-Type", "text/plain; charset=utf-8"),), text.encode())
 
     @cached_property
     def _document(self) -> bytes:

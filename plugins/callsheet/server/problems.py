@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from callsheet.model import Operation, Span
 from callsheet.server.messages import Response
+from callsheet.server.problem_types import type_of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -91,7 +92,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             request_id: Whose `instance` it is (RFC 9457, 3.1.5).
         """
         document: dict[str, Any] = {
-            "type": "about:blank",
+            "type": type_of(self.status),
             "title": _title(self.status),
             "status": self.status,
             "detail": self.detail,

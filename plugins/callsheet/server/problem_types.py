@@ -1,0 +1,41 @@
+"""What the server's refusals mean: the pages that `type` of a problem document leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PREFIX = "/-/problems/"
+"""Where the pages are; a client resolves `type` against the address that it asked."""
+
+_RULES: Mapping[int, str] = {
+    400: "The request breaks a rule that its page documents with status 400: `errors` says which"
+    " part, what the page expects there and what came instead. Send it as documented.",
+    401: "The page documents `Authorization`. Send Basic, Bearer or SoTicket credentials, or the"
+    " session cookie together with its XSRF token; `POST /-/session` begins a session.",
+    404: "No page documents this address, or what it names is not there. `/-/contract` has all"
+    " documented routes.",
+    405: "A page documents this address, but not with this method. `Allow` has those that are.",
+    406: "The page lists the media types that the answer can have, and `Accept` takes none of"
+    " them. The detail names those that can be had.",
+    408: "The request's body did not arrive in time. Send it again.",
+    409: "What is stored is not as the request expects it to be. Read it anew and try again.",
+    412: "What is stored was changed after the date in `If-Unmodified-Since`. Read it anew.",
+    413: "The body is larger than this server takes. The detail has the limit.",
+    415: "The page lists the media types that the body can have, and `Content-Type` is none of"
+    " them. `Accept` of the answer has the list.",
+    422: "The request is not as its page documents it: `errors` says which part, what is expected"
+    " there, what came instead, and the page and line that says so.",
+    500: "The server failed. What the request changed was undone; its log has the reason.",
+    501: "The page documents this, and the server cannot do it. The detail says what is missing.",
+    503: "The server cannot reach its database.",
+}
+
+
+def type_of(status: int) -> str:
+    """The address of the page about problems of a status; `about:blank` where there is none."""
+    return f"{PREFIX}{status}" if status in _RULES else "about:blank"
+
+
+def rule(status: str) -> str | None:
+    """What a status means when this server answers with it; None where it never does."""
+    return _RULES.get(int(status)) if status.isascii() and status.isdigit() else None
