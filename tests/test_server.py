@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import pytest
 import requests
+from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 from callsheet.catalog import Catalog
@@ -329,6 +330,29 @@ def test_select_nulls_out_what_is_not_selected(client: Client) -> None:
     query = {"blobEntityId": "1", "$select": "BlobId,mimetype"}
     entity = client.post("/api/v1/Agents/BLOB/GetBlobEntity", params=query).json()
     assert {name for name, value in entity.items() if value is not None} == {"BlobId", "MimeType"}
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("application/xml", "application/problem+xml"),
+        ("text/xml;q=0.9, application/json;q=0.5", "application/problem+xml"),
+        ("application/problem+xml", "application/problem+xml"),
+        ("application/json, application/xml;q=0.1", PROBLEM),
+        ("text/html", PROBLEM),
+        ("*/*", PROBLEM),
+    ],
+)
+def test_accept_counts_for_refusals_too(client: Client, accept: str, media_type: str) -> None:
+    address, body = "/api/v1/Agents/BLOB/GetPersonImage", {"PersonId": "x"}
+    response = client.post(address, json=body, headers={"Accept": accept})
+    assert (response.status_code, response.headers["Content-Type"]) == (422, media_type)
+    if media_type != PROBLEM:
+        root = fromstring(response.content)
+        names = {"p": "urn:ietf:rfc:7807"}
+        assert root.tag == "{urn:ietf:rfc:7807}problem"
+        assert root.findtext("p:status", namespaces=names) == "422"
+        assert root.findtext("p:errors/p:i/p:name", namespaces=names) == "PersonId"
 
 
 def test_routes(client: Client) -> None:

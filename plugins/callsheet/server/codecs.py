@@ -96,16 +96,23 @@ def decode_file(body: bytes, content_type: str) -> bytes:
     return files[0]
 
 
-def encode(value: Any, media_type: str, name: str) -> bytes:
+def encode(
+    value: Any, media_type: str, name: str, *, namespace: str = "", item: str = "item"
+) -> bytes:
     """A value as a body.
 
     Args:
         value: Plain values.
         media_type: JSON or XML.
         name: The name of the XML document's element.
+        namespace: The XML namespace of the elements, if they have one.
+        item: What the elements of a list are called in XML.
     """
     if is_xml(media_type):
-        return bytes(tostring(_element(name, value), encoding="utf-8", xml_declaration=True))
+        root = _element(name, value, item)
+        if namespace:
+            root.set("xmlns", namespace)
+        return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
     return json.dumps(value, ensure_ascii=False).encode()
 
 
@@ -138,16 +145,16 @@ def _value(element: Element, data_type: DataType | None, depth: int) -> Any:
     return {_local(child.tag): _value(child, None, depth - 1) for child in element}
 
 
-def _element(name: str, value: Any) -> Element:
+def _element(name: str, value: Any, item: str) -> Element:
     element = Element(_xml_name(name))
     if value is None:
         element.set(_XSI_NIL, "true")
     elif isinstance(value, Mapping):
         for key, child in value.items():
-            element.append(_element(key, child))
+            element.append(_element(key, child, item))
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for child in value:
-            element.append(_element("item", child))
+            element.append(_element(item, child, item))
     else:
         text = value if isinstance(value, str) else json.dumps(value)
         element.text = _NOT_XML.sub("\ufffd", text)

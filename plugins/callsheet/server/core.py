@@ -113,7 +113,11 @@ class ReferenceServer:
 
     def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
         """The answer to a request that is refused."""
-        return Outcome(self._finished(request, problem.response(request.id)), uid, problem)
+        return Outcome(
+            self._finished(request, problem.response(request.id, request.headers.get("Accept"))),
+            uid,
+            problem,
+        )
 
     def _finished(self, request: Request, response: Response) -> Response:
         """The answer with what all answers have; to HEAD without its content."""

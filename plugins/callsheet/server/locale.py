@@ -97,10 +97,10 @@ class Locale:
 
 
 def _sent(call: Call, name: str) -> str:
-    documented = call.operation.parameters_in(Location.HEADER)
-    if not any(parameter.name.lower() == name.lower() for parameter in documented):
-        return ""
-    return (call.request.headers.get(name) or "").strip()
+    value = (call.request.headers.get(name) or "").strip()
+    documented = call.operation.parameters_in(Location.HEADER) if value else ()
+    is_documented = any(parameter.name.lower() == name.lower() for parameter in documented)
+    return value if is_documented else ""
 
 
 def _zone(call: Call) -> tzinfo | None:

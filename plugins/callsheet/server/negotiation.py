@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,13 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str | None:
     Returns:
         One of the offers, or None where the client accepts none of them.
     """
-    ranges = read_accept(accept or "")
+    return _negotiate(accept or "", tuple(offers))
+
+
+# Clients send the same field with every request.
+@lru_cache(maxsize=1024)
+def _negotiate(accept: str, offers: tuple[str, ...]) -> str | None:
+    ranges = read_accept(accept)
     if not ranges:
         return next(iter(offers), None)
     best, best_weight = None, 0.0

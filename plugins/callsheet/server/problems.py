@@ -11,10 +11,16 @@ from typing import Any
 from urllib.parse import quote
 
 from callsheet.model import Operation, Span
+from callsheet.server import codecs
 from callsheet.server.messages import Response
+from callsheet.server.negotiation import negotiate
 from callsheet.server.problem_types import type_of
 
 MEDIA_TYPE = "application/problem+json"
+XML_MEDIA_TYPE = "application/problem+xml"
+
+_XML = "urn:ietf:rfc:7807"
+_OFFERS = (MEDIA_TYPE, "application/json", XML_MEDIA_TYPE, "application/xml", "text/xml")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
@@ -85,11 +91,13 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         self.violations = tuple(violations)
         self.headers = tuple(headers)
 
-    def response(self, request_id: str = "") -> Response:
-        """The answer that says so.
+    def response(self, request_id: str = "", accept: str | None = None) -> Response:
+        """The answer that says so, as JSON or, where the client prefers that, as XML.
 
         Args:
             request_id: Whose `instance` it is (RFC 9457, 3.1.5).
+            accept: The request's `Accept`; one that allows neither gets JSON all the same, because
+                a refusal without its reason helps nobody (RFC 9110, 12.5.1).
         """
         document: dict[str, Any] = {
             "type": type_of(self.status),
@@ -101,8 +109,14 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             document["instance"] = _instance(request_id)
         if self.violations:
             document["errors"] = [violation.as_dict() for violation in self.violations]
-        body = json.dumps(document, ensure_ascii=False, indent=2).encode()
-        return Response(self.status, (("Content-Type", MEDIA_TYPE), *self.headers), body)
+        if codecs.is_xml(negotiate(accept, _OFFERS) or MEDIA_TYPE):
+            media_type = XML_MEDIA_TYPE
+            # RFC 9457, appendix B.
+            body = codecs.encode(document, media_type, "problem", namespace=_XML, item="i")
+        else:
+            media_type = MEDIA_TYPE
+            body = json.dumps(document, ensure_ascii=False, indent=2).encode()
+        return Response(self.status, (("Content-Type", media_type), *self.headers), body)
 
 
 def _title(status: int) -> str:
