@@ -161,3 +161,31 @@ def test_the_outside_pages_come_back_as_they_were(shared: Path, folder: Path) ->
     fresh = Catalog.read(shared / "corpus")
     assert len(fresh.operations) == 803
     assert Catalog.read(shared / "corpus") == fresh
+
+
+def test_another_parser_reads_everything_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    prints = {cache._fingerprint.__wrapped__()}
+    for parser in ("markdown-it-py", "PyYAML"):
+        versions = {"markdown-it-py": "1", "PyYAML": "1", parser: "2"}
+        monkeypatch.setattr(cache, "version", versions.__getitem__)
+        prints.add(cache._fingerprint.__wrapped__())
+    assert len(prints) == 3
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "a: &a\n  b: *a",
+        "a0: &a0 [1, 2]\n" + "\n".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)),
+    ],
+    ids=["in itself", "without end"],
+)
+def test_aliases_without_end_are_not_kept(
+    docs: Path, folder: Path, read: list[str], matter: str
+) -> None:
+    page = docs / "older.md"
+    page.write_bytes(page.read_bytes().replace(b"id:", matter.encode() + b"\nid:", 1))
+    Catalog.read(docs)
+    read.clear()
+    Catalog.read(docs)
+    assert read == ["older.md"]

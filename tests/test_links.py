@@ -208,3 +208,20 @@ def test_one_function_checks_links_and_tables_of_contents(tmp_path: Path) -> Non
 
 def test_the_outside_pages_have_no_broken_reference(shared: Path) -> None:
     assert check_references(Catalog.read(shared / "corpus", cached=False)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (">" * 100_000 + " @x", []),
+        ("> " * 50_000 + "@x", []),
+        ("- @x\n\n- " + " " * 100_000 + "y", [("mention", "x", "", 1)]),
+        ("- @x\n\n" + "- " * 50_000 + "y", [("mention", "x", "", 1)]),
+        ("@a" + ")" * 100_000, [("mention", "a", "", 1)]),
+        ("@a" + ")*" * 50_000, [("mention", "a", "", 1)]),
+    ],
+    ids=[">", "> ", "spaces", "items", "brackets", "brackets and stars"],
+)
+def test_long_runs_of_marks_take_no_time(text: str, expected: Found) -> None:
+    # Anything that looks at each part of a run for each other one takes minutes here.
+    assert [found for found in links(text) if expected or found[1] != "x"] == expected

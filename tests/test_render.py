@@ -389,3 +389,13 @@ def test_the_stylesheet_is_small_and_asks_for_nothing() -> None:
     assert len(CSS.encode()) < 6000
     assert "url(" not in CSS
     assert "@import" not in CSS
+
+
+def test_cells_of_other_columns_are_lines_of_the_description() -> None:
+    rows = table("Path Part | Type | Description | Since", "| shipId | int32 | No. | *8* <b |")
+    statuses = table("Response | Description | When", "| 200 | OK | Found |")
+    page = soup(HEAD + rows + "\n## Response: Ship\n" + statuses)
+    cell = one(page, 'tr[id="path-shipId"]').find_all("td")[-1]
+    assert [*cell.stripped_strings][:4] == ["No.", "since:", "8", "<b"]
+    assert cell.find("br")
+    assert row(page, "status-200")[-1] == "OK when: Found"

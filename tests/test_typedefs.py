@@ -248,3 +248,11 @@ def test_the_slips_of_a_real_publication_poison_nothing(shared: Path) -> None:
     assert all(found[name].properties for name in tabled)
     unsettled = {n for n, d in found.items() if not all(c.settled for c in d.contradictions)}
     assert unsettled == {"RecurrenceInfo"}
+
+
+def test_json_may_be_nested_a_hundred_deep() -> None:
+    assert read_json("[" * 100 + "]" * 100)
+    assert read_json('{"a":' * 100 + "1" + "}" * 100)
+    assert read_json("[" + "[]," * 1000 + "1]")
+    with pytest.raises(ValueError, match="too deeply"):
+        read_json("[" * 101 + "]" * 101)

@@ -11,9 +11,10 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
 """The environment variable that moves the cache; empty, it switches the cache off."""
 
 _CODE = ("cache.py", "codec.py", "findings.py", "model.py", "source")
+_PARSERS = ("markdown-it-py", "PyYAML")
+_MAX_VALUES = 10_000
 
 
 class PageCache:
@@ -112,10 +115,32 @@ def _fits_json(reading: Reading) -> bool:
     if reading.operation is None:
         return True
     front_matter = reading.operation.front_matter
+    if not _is_small(front_matter):
+        return False
     try:
         return bool(json.loads(json.dumps(front_matter)) == front_matter)
     except (TypeError, ValueError, RecursionError):
         return False
+
+
+def _is_small(value: Any) -> bool:
+    """Whether a value is written out soon; YAML aliases can make few lines a tree without end."""
+    left = _MAX_VALUES
+    waiting = [value]
+    while waiting:
+        inside: Collection[Any]
+        match waiting.pop():
+            case dict() as outer:
+                inside = outer.values()
+            case list() | tuple() | set() as outer:
+                inside = outer
+            case _:
+                continue
+        left -= len(inside)
+        if left < 0:
+            return False
+        waiting += inside
+    return True
 
 
 @contextmanager
@@ -137,7 +162,8 @@ def _checksum(payload: bytes) -> str:
 @cache
 def _fingerprint() -> bytes:
     """What the cache depends on beside the pages: this code and what it reads pages with."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=32)
+    versions = (__version__, *map(version, _PARSERS))
+    digest = hashlib.blake2b("\n".join(versions).encode(), digest_size=32)
     package = files("callsheet")
     for name in _CODE:
         place = package.joinpath(name)

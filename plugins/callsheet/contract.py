@@ -140,7 +140,7 @@ def properties_schema(
         "type": "object",
         "properties": {f.name: field_schema(f, nullable=nullable, types=types) for f in fields},
     }
-    if required := [p.name for p in properties if p.required]:
+    if required := list(dict.fromkeys(p.name for p in properties if p.required)):
         schema["required"] = required
     return schema
 
@@ -172,7 +172,8 @@ def response_schema(operation: Operation, types: Types = _NONE) -> Schema | None
         return type_schema(body.type, types=types)
     records = [record for _, record in body.records()]
     schema = properties_schema(body.rows, nullable=True, records=records, types=types)
-    return _laid_out(body, {**schema, "required": [row.name for row in body.rows]})
+    required = list(dict.fromkeys(row.name for row in body.rows))
+    return _laid_out(body, {**schema, "required": required})
 
 
 def _whole(body: Body) -> Shape:

@@ -87,6 +87,11 @@ Extras = tuple[tuple[str, str], ...]
 """
 
 
+def remarks(extras: Extras) -> tuple[str, ...]:
+    """Cells that are in no column of the page format as text, each behind its column's name."""
+    return tuple(f"{column}: {text}" if column else text for column, text in extras if text)
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """A row of a request-body or response-body table."""
@@ -102,6 +107,11 @@ class Property:
     def about(self) -> str:
         """The description without the required mark."""
         return self.description.replace(REQUIRED_MARK, "").strip()
+
+    @property
+    def full_description(self) -> str:
+        """The description without the required mark, and the other cells on lines of their own."""
+        return "\n".join(part for part in (self.about, *remarks(self.extras)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +130,8 @@ class Route:
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """The names in braces, in order."""
-        return tuple(PLACEHOLDER.findall(self.template))
+        """The names in braces, in order, without those of its query."""
+        return tuple(PLACEHOLDER.findall(self.template.partition("?")[0]))
 
     @property
     def shape(self) -> str:

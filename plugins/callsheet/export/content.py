@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from callsheet.contract import Schema
@@ -11,6 +11,7 @@ from callsheet.typedefs import read_json
 
 JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
+_MULTIPART = "multipart/form-data"
 
 
 def content(
@@ -19,6 +20,7 @@ def content(
     examples: Iterable[Message],
     *,
     part: str = "file",
+    fields: bool = False,
 ) -> dict[str, dict[str, Any]]:
     """A `content` map: a Media Type Object for each media type.
 
@@ -26,22 +28,32 @@ def content(
         media_types: The documented ones. Where there are none but there is a body, it is that of
             the example, else JSON.
         schema: The schema of the body as JSON; None where it is raw bytes or not documented.
-        examples: Messages with a body; the first one of each media type is shown.
+        examples: Messages with a body; those of a media type that is not among the documented ones
+            are left out, see `unlisted`.
         part: What the file is called in a multipart form.
+        fields: Whether the schema has properties, which are the fields of a multipart form.
     """
-    shown: dict[str, Message] = {}
+    shown: dict[str, list[Message]] = {}
     for message in examples:
         if message.body.strip():
-            shown.setdefault(bare(message.header("content-type") or JSON), message)
-    names = list(dict.fromkeys(name.strip() for name in media_types if name.strip()))
+            shown.setdefault(_media_type(message), []).append(message)
+    names = _names(media_types)
     if not names and (schema is not None or shown):
         names = list(shown) or [JSON]
     result: dict[str, dict[str, Any]] = {}
     for name in names:
-        result[name] = {"schema": _schema(bare(name), schema, part)}
-        if bare(name) in shown and (example := _example(shown[bare(name)], bare(name))):
-            result[name]["example"] = example[0]
+        form = bare(name) == _MULTIPART and not fields
+        described = _form(part) if form else _schema(bare(name), schema)
+        result[name] = {"schema": described, **_examples(shown.get(bare(name), ()), bare(name))}
     return result
+
+
+def unlisted(media_types: Sequence[str], examples: Iterable[Message]) -> Iterator[Message]:
+    """The examples with a body of a media type that is not among the documented ones."""
+    listed = {bare(name) for name in _names(media_types)}
+    for message in examples:
+        if listed and message.body.strip() and _media_type(message) not in listed:
+            yield message
 
 
 def bare(media_type: str) -> str:
@@ -54,11 +66,19 @@ def is_json(media_type: str) -> bool:
     return media_type.endswith(("/json", "+json"))
 
 
-def _schema(media_type: str, schema: Schema | None, part: str) -> Schema:
-    if media_type == "multipart/form-data":
-        return _form_of(schema, part)
+def _names(media_types: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(name.strip() for name in media_types if name.strip()))
+
+
+def _media_type(message: Message) -> str:
+    return bare(message.header("content-type") or JSON)
+
+
+def _schema(media_type: str, schema: Schema | None) -> Schema:
     if schema is not None and (
-        is_json(media_type) or media_type.endswith(("/xml", "+xml")) or media_type == _FORM
+        is_json(media_type)
+        or media_type.endswith(("/xml", "+xml"))
+        or media_type in (_FORM, _MULTIPART)
     ):
         return schema
     if media_type.startswith("text/"):
@@ -67,12 +87,21 @@ def _schema(media_type: str, schema: Schema | None, part: str) -> Schema:
     return {}
 
 
-def _form_of(schema: Schema | None, part: str) -> Schema:
+def _form(part: str) -> Schema:
     """A multipart form (RFC 7578) with a file in it (4.8.14.4)."""
-    if schema is not None and "properties" in schema:
-        return schema
     binary = {"contentMediaType": "application/octet-stream"}
     return {"type": "object", "properties": {part: binary}, "required": [part]}
+
+
+def _examples(messages: Iterable[Message], media_type: str) -> dict[str, Any]:
+    """The field of a Media Type Object that shows the messages, if any of them can be read."""
+    values: list[Any] = []
+    for message in messages:
+        if (example := _example(message, media_type)) and example[0] not in values:
+            values += example
+    if len(values) < 2:
+        return {"example": values[0]} if values else {}
+    return {"examples": {str(n): {"value": value} for n, value in enumerate(values, 1)}}
 
 
 def _example(message: Message, media_type: str) -> tuple[Any] | None:

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
 from callsheet.contract import request_schema, response_schema, type_schema
 from callsheet.export.components import Components
-from callsheet.export.content import content
+from callsheet.export.content import JSON, content, unlisted
 from callsheet.export.notes import Notes
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, security
-from callsheet.model import Location, Operation, Parameter, SectionKind
+from callsheet.model import (
+    PLACEHOLDER,
+    Location,
+    Message,
+    Operation,
+    Parameter,
+    SectionKind,
+    remarks,
+)
 from callsheet.typedefs import NO_CONTENT
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""
+
+_TOLD = frozenset(
+    {
+        SectionKind.PATH,
+        SectionKind.QUERY,
+        SectionKind.HEADERS,
+        SectionKind.RESPONSE,
+        SectionKind.RESPONSE_BODY,
+    }
+)
+"""Sections whose text is part of the operation's description."""
 
 _UNDOCUMENTED = "The page documents no status."
 
@@ -38,20 +57,25 @@ def operation_object(
         "summary": operation.summary,
         "description": _description(operation),
         "parameters": list(_parameters(operation, components, notes)),
-        "requestBody": _request_body(operation, components),
-        "responses": _responses(operation, components),
+        "requestBody": _request_body(operation, components, notes),
+        "responses": _responses(operation, components, notes),
         "security": security(operation),
     }
     return {name: value for name, value in result.items() if value}
 
 
 def _description(operation: Operation) -> str:
-    """The page's own text: its description, and the sections that the format does not know."""
+    """The page's own text: its description, and that of the sections without one of their own."""
     parts = [text.markdown for text in operation.description]
+    # "OK" below the heading of a response is what its only status says.
+    said = {status.description for status in operation.statuses}
     for section in operation.sections[1:]:
-        if section.kind is SectionKind.OTHER:
+        prose = [text.markdown for text in section.prose]
+        if section.kind is SectionKind.RESPONSE:
+            prose = [text for text in prose if text not in said]
+        if section.kind is SectionKind.OTHER or (section.kind in _TOLD and prose):
             parts += [f"## {section.title}"] if section.title else []
-            parts += [text.markdown for text in section.prose]
+            parts += prose
     return "\n\n".join(parts)
 
 
@@ -77,7 +101,9 @@ def _parameters(
             yield {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
     for name, value in parse_qsl(operation.route.template.partition("?")[2]):
         if (Location.QUERY, name) not in seen:
-            yield {"name": name, "in": "query", "required": True, "schema": {"const": value}}
+            seen.add((Location.QUERY, name))
+            schema = {"type": "string"} if PLACEHOLDER.search(value) else {"const": value}
+            yield {"name": name, "in": "query", "required": True, "schema": schema}
 
 
 def _has_session(operation: Operation) -> bool:
@@ -94,19 +120,28 @@ def _parameter(row: Parameter, components: Components) -> dict[str, Any]:
     if row.location is Location.QUERY and row.type and row.type.name == "array":
         # `?ids=1,2`, as the pages write it.
         result |= {"style": "form", "explode": False}
-    return {**result, "description": row.about} if row.about else result
+    return {**result, "description": about} if (about := row.full_description) else result
 
 
-def _request_body(operation: Operation, components: Components) -> dict[str, Any] | None:
+def _request_body(
+    operation: Operation, components: Components, notes: Notes
+) -> dict[str, Any] | None:
     body = operation.request_body
     if body is None:
         return None
     prose = next((s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY), ())
+    schema = request_schema(operation, components.types)
+    media_types = operation.request_media_types
+    if body.binary and not media_types:
+        media_types = ("application/octet-stream",)
+    elif not body.binary:
+        _note_unlisted(operation, media_types, operation.example_requests, notes)
     described = content(
-        operation.request_media_types or (("application/octet-stream",) if body.binary else ()),
-        components.share(request_schema(operation, components.types), f"{operation.uid}.request"),
+        media_types,
+        components.share(schema, f"{operation.uid}.request"),
         operation.example_requests,
         part=body.name or "file",
+        fields=schema is not None and "properties" in schema,
     )
     result: dict[str, Any] = {"content": described}
     if text := "\n\n".join(part.markdown for part in prose):
@@ -116,16 +151,32 @@ def _request_body(operation: Operation, components: Components) -> dict[str, Any
     return result
 
 
-def _responses(operation: Operation, components: Components) -> dict[str, Any]:
+def _note_unlisted(
+    operation: Operation, media_types: Sequence[str], examples: Iterable[Message], notes: Notes
+) -> None:
+    for message in unlisted(media_types, examples):
+        written = message.header("content-type") or JSON
+        notes.left_out(operation, message.span, f"An example in `{written}`, which is not listed,")
+
+
+def _responses(operation: Operation, components: Components, notes: Notes) -> dict[str, Any]:
     """A Responses Object (4.8.16), which needs at least one response."""
     responses: dict[str, Any] = {}
+    documented = {status.code for status in operation.statuses}
+    for message in operation.example_responses:
+        if documented and message.status not in documented:
+            what = f"The example of {message.status}, which is not in the table,"
+            notes.left_out(operation, message.span, what)
+        elif not documented or _has_body(message.status):
+            _note_unlisted(operation, operation.response_media_types, [message], notes)
     for status in operation.statuses:
+        description = "\n".join(t for t in (status.description, *remarks(status.extras)) if t)
         if same := responses.get(str(status.code)):
             # A second row for one status is a second reason for it.
-            same["description"] = f"{same['description']}\n\n{status.description}".strip()
+            same["description"] = f"{same['description']}\n\n{description}".strip()
         else:
             responses[str(status.code)] = _response(
-                operation, status.code, status.description or _phrase(status.code), components
+                operation, status.code, description or _phrase(status.code), components
             )
     return responses or {"default": _response(operation, None, _UNDOCUMENTED, components)}
 
@@ -144,7 +195,7 @@ def _response(
     }
     if headers:
         result["headers"] = headers
-    if code is None or (200 <= code < 300 and code not in NO_CONTENT):
+    if code is None or _has_body(code):
         schema = response_schema(operation, components.types)
         shared = components.share(schema, f"{operation.uid}.response")
         described = content(operation.response_media_types, shared, shown)
@@ -153,6 +204,11 @@ def _response(
     if described:
         result["content"] = described
     return result
+
+
+def _has_body(code: int) -> bool:
+    """Whether a status comes with the body that the page describes."""
+    return 200 <= code < 300 and code not in NO_CONTENT
 
 
 def _error_content(operation: Operation, code: int) -> dict[str, Any]:

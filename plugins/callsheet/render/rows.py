@@ -7,7 +7,16 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from callsheet.model import Location, Operation, Parameter, Property, SectionKind, Status
+from callsheet.model import (
+    Extras,
+    Location,
+    Operation,
+    Parameter,
+    Property,
+    SectionKind,
+    Status,
+    remarks,
+)
 from callsheet.render.anchors import Anchors
 from callsheet.render.page import MarkdownRenderer, TypeUrl
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
@@ -59,7 +68,7 @@ class RowBuilder:
             required=row.required,
             type=row.type,
             type_url=self._type_url(row.type.name) if row.type and row.type.is_named else "",
-            description=self._inline(description),
+            description=self._lines(description, row.extras),
             media_types=media_types,
         )
 
@@ -75,7 +84,11 @@ class RowBuilder:
 
     def _status(self, status: Status) -> StatusView:
         anchor = self._anchors.of_row("status", str(status.code))
-        return StatusView(anchor, status.code, self._inline(status.description))
+        return StatusView(anchor, status.code, self._lines(status.description, status.extras))
+
+    def _lines(self, description: str, extras: Extras) -> Markup:
+        lines = [text for text in (description, *remarks(extras)) if text]
+        return Markup("<br />").join(map(self._inline, lines))
 
     def _inline(self, text: str) -> Markup:
         # The site's own Markdown made it, out of what the site's own author wrote.

@@ -123,9 +123,11 @@ def read_mention(match: re.Match[str]) -> tuple[LinkKind, str]:
         return LinkKind.XREF, quoted
     uid = match["bare"]
     # The bracket or emphasis around it goes not into the uid, as that of `@Save(System.String)`.
-    while uid.endswith("*") or (uid.endswith(")") and uid.count(")") > uid.count("(")):
-        uid = uid[:-1]
-    return LinkKind.MENTION, uid
+    end, unopened = len(uid), uid.count(")") - uid.count("(")
+    while uid[end - 1] == "*" or (uid[end - 1] == ")" and unopened > 0):
+        unopened -= uid[end - 1] == ")"
+        end -= 1
+    return LinkKind.MENTION, uid[:end]
 
 
 def _includes(text: str) -> Iterator[Reference]:

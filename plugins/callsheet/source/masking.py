@@ -11,7 +11,8 @@ from callsheet.source.document import Block, BlockKind, Document
 
 _INDENTED = ("    ", "\t")
 # A fence that stands in a list or a quote, which is one block with everything in it.
-_NESTED_FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[\s>]*(?P<mark>`{3,}|~{3,})")
+# Nothing of it is tried twice, or a long line of marks would take quadratic time.
+_NESTED_FENCE = re.compile(r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+[\s>]*+(?P<mark>`{3,}|~{3,})")
 # Where a block begins within a block, and so no code span goes on: a blank line, a row, an item.
 _BREAK = re.compile(r"\n[ \t>]*(?=\n|[|#]|[-*+][ \t]|\d{1,9}[.)][ \t])")
 _TICKS = re.compile(r"`+")

@@ -96,12 +96,14 @@ def response_body(operation: Operation) -> Body | None:
     """The body of a successful response; None where there is none.
 
     A page that documents only errors has none, and one that answers 204 has none whatever type it
-    gives to the body. Where no status is documented, the body is taken for that of a success.
+    gives to the body; one that answers 204 or 200 has that of the 200. Where no status is
+    documented, the body is taken for that of a success.
     """
-    response, success = operation.response, operation.success
-    if response is None or (response.statuses and success is None):
+    response = operation.response
+    if response is None:
         return None
-    if success is not None and success.code in NO_CONTENT:
+    successes = {status.code for status in response.statuses if 200 <= status.code < 300}
+    if response.statuses and successes.issubset(NO_CONTENT):
         return None
     examples = _examples(m for m in operation.example_responses if 200 <= m.status < 300)
     heading = next((s for s in operation.sections if s.kind is SectionKind.RESPONSE_BODY), response)

@@ -15,6 +15,9 @@ from callsheet.typedefs.model import Field, Shape
 MAX_DEPTH = 32
 """Deeper than this, values are not looked into."""
 
+MAX_NESTING = 100
+"""JSON with more arrays and objects inside of each other than this counts as malformed."""
+
 DICTIONARY_KEY = "fieldName"
 """The key that stands for every key in the example of a dictionary."""
 
@@ -40,11 +43,27 @@ def read_json(text: str) -> Any:
     """
     try:
         value = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        if text.count("[") + text.count("{") > MAX_NESTING and _is_nested_deeply(value):
+            raise RecursionError
         if "\\ud" in text.lower():
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     return value
+
+
+def _is_nested_deeply(value: Any) -> bool:
+    level = [value]
+    for _ in range(MAX_NESTING + 1):
+        containers = [outer for outer in level if isinstance(outer, dict | list)]
+        if not containers:
+            return False
+        level = [
+            inner
+            for outer in containers
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return True
 
 
 def _refuse(constant: str) -> None:
@@ -116,7 +135,7 @@ def rows_as_fields(
                 [of_type(row.type)]
                 + [look(row.type, r[row.name], row.name) for r in records if row.name in r]
             ),
-            row.about,
+            row.full_description,
         )
         for row in rows
     )
