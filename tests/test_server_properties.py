@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +123,14 @@ def check(request: Request, response: Response) -> None:
         document = json.loads(response.body, parse_constant=pytest.fail)
         if response.status >= 400:
             check_problem(response, document)
+    elif response.header("Content-Type") == "application/problem+xml":
+        problem = fromstring(response.body)
+        namespace, _, name = problem.tag[1:].partition("}")
+        members = {child.tag.removeprefix(f"{{{namespace}}}"): child.text for child in problem}
+        assert (namespace, name) == ("urn:ietf:rfc:7807", "problem")
+        assert members["status"] == str(response.status)
+        assert members["type"]
+        assert members["title"]
     else:
         assert response.status < 400
 
