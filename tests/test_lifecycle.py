@@ -395,3 +395,14 @@ def test_agents_work_on_what_the_routes_show(
     assert reader.json("POST", f"{base}/Get{entity}{query}")[name] == "changed"
     assert reader.ask("POST", f"{base}/Delete{entity}{query}").status == 204
     problem(reader.ask("GET", address), 404)
+
+
+def test_a_list_that_documents_no_options_takes_them_and_refuses_what_it_cannot_do(
+    shared: Path,
+) -> None:
+    with serving(Catalog.read(shared / "corpus")) as served:
+        reader = Reader(*served)
+        made = reader.json("POST", "/api/v1/Webhook", {"Name": "Only one"})
+        found = reader.json("GET", "/api/v1/Webhook?$filter=name%20eq%20'only%20one'&$top=5")
+        assert [hook["WebhookId"] for hook in found] == [made["WebhookId"]]
+        problem(reader.ask("GET", "/api/v1/Webhook?nameFilter=Only"), 501)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from callsheet.contract import Schema
-from callsheet.model import Property
+from callsheet.model import DataType, Location, Property
 from callsheet.server.calls import Answer, Call
 from callsheet.server.filters import (
     FilterValueError,
@@ -17,6 +17,10 @@ from callsheet.server.filters import (
 from callsheet.server.problems import Problem, shorten
 from callsheet.server.resources import Collection
 from callsheet.server.state import Document
+from callsheet.server.values import convert
+
+_KNOWN = {"$filter", "$orderby", "$skip", "$top"}
+_NUMBER = DataType("int32", "int32")
 
 
 def apply_query(
@@ -34,7 +38,7 @@ def apply_query(
         Problem: 501 where the query asks for more than the server can do, because a wrong answer
             would be worse than none.
     """
-    query = {name.lower(): value for name, value in call.input.query.items()}
+    query = _options(call)
     properties = {item.name.lower(): item for item in collection.properties}
     found = _filtered(call, documents, query.get("$filter") or "", properties)
     found = _ordered(found, query.get("$orderby") or "", properties)
@@ -46,6 +50,24 @@ def apply_query(
     others = dict.fromkeys(contract.get("properties", {}).keys() - {"value"})
     rows: Schema = {"type": "array", "items": collection.schema}
     return Answer({**others, "value": page}, schema={"properties": {"value": rows}})
+
+
+def _options(call: Call) -> dict[str, Any]:
+    """The options of the query in lower case, also those that the page does not document.
+
+    Raises:
+        Problem: 501 for a documented parameter of the API's own, whose effect only prose tells.
+    """
+    required = {p.name for p in call.operation.parameters_in(Location.QUERY) if p.required}
+    for name in call.input.query:
+        if not name.startswith("$") and name not in required:
+            raise Problem(501, f"The server does not know what `{name}` does to a list.")
+    options: dict[str, Any] = {
+        name.lower(): convert(text, _NUMBER if name.lower() in ("$top", "$skip") else None)
+        for name, text in call.request.parameters
+        if name.lower() in _KNOWN
+    }
+    return options | {name.lower(): value for name, value in call.input.query.items()}
 
 
 def select(value: Any, selection: str) -> Any:
