@@ -153,9 +153,23 @@ class Lifecycle:
         name = _name(call, binding)
         document = {**document, **_stamps(call, document, _ON_CHANGE)}
         document[binding.collection.key] = number
+        self._check_promised(call, document)
         content = call.state.content(name, number)
         call.state.put(name, number, document, content)
         return self._shown(call, binding, document, call.state.modified(name, number))
+
+    def _check_promised(self, call: Call, document: Document) -> None:
+        """Refuses what could not be shown again as the page promises, however deep it is.
+
+        Raises:
+            Problem: A property is not as the tables and examples of the page have it.
+        """
+        contract = self._contracts.of(call.operation) or {}
+        fitted = self._maker.fitted(document, contract)
+        if isinstance(fitted, dict):
+            wrong = [name for name, value in document.items() if fitted.get(name) != value]
+            if wrong:
+                raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
 
     def _member(self, call: Call, binding: Binding) -> tuple[int, Document]:
         number = _number(call, binding)
