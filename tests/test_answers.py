@@ -15,9 +15,9 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.contract import response_schema
+from callsheet.media import is_json
 from callsheet.model import PLACEHOLDER, Location, Operation
 from callsheet.samples.values import pick_values
-from callsheet.server import codecs
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
 from callsheet.server.database import Database
@@ -114,7 +114,7 @@ def faults_of_the_server(operation: Operation, response: Response) -> Iterator[s
     if offered and content_type not in offered:
         yield f"{content_type} is not documented"
     schema = response_schema(operation)
-    if schema is not None and codecs.is_json(content_type):
+    if schema is not None and is_json(content_type):
         for error in jsonschema.Draft202012Validator(schema).iter_errors(json.loads(response.body)):
             yield f"{error.json_path}: {error.message[:200]}"
 

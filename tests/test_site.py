@@ -18,7 +18,6 @@ from markdown.preprocessors import Preprocessor
 from callsheet.catalog import Catalog
 from callsheet.samples import python_sample
 from callsheet.site.extension import CallsheetExtension, makeExtension
-from callsheet.site.overview import MARKER
 from callsheet.site.pages import current_page
 from tests.conftest import DOCS, ROOT
 
@@ -63,6 +62,8 @@ markdown_extensions: [attr_list, tables, footnotes, toc: {permalink: true}]
 use_directory_urls: %s
 validation: {anchors: warn, absolute_links: warn, unrecognized_links: warn}
 """
+
+MARKER = "<!-- callsheet: operations -->"
 
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from callsheet.contract import Schema
+from callsheet.media import is_json
 from callsheet.model import Message
 from callsheet.typedefs import read_json
 
@@ -59,11 +60,6 @@ def unlisted(media_types: Sequence[str], examples: Iterable[Message]) -> Iterato
 def bare(media_type: str) -> str:
     """The media type in lower case, without parameters (RFC 9110, 8.3.1)."""
     return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether that is JSON: `application/json`, `text/json` or a type in `+json` (RFC 6839)."""
-    return media_type.endswith(("/json", "+json"))
 
 
 def _names(media_types: Sequence[str]) -> list[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from http import HTTPMethod, HTTPStatus
 
+from callsheet.media import is_json
 from callsheet.model import PLACEHOLDER, Operation, SectionKind
 from callsheet.samples.assets import media_type_of
-from callsheet.samples.text import is_json, media_type, plain, words
+from callsheet.samples.text import media_type, plain, words
 
 MAX_LABEL = 40
 _SCALARS = {"bool", "date-time", "double", "enum", "int32", "int64", "string"}

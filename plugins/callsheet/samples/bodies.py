@@ -10,10 +10,11 @@ from email.utils import collapse_rfc2231_value
 from typing import Any, TypeAlias, cast
 from urllib.parse import parse_qsl
 
+from callsheet.media import is_json
 from callsheet.model import Operation, Property, RequestBody
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for, media_type_of
 from callsheet.samples.defaults import Json, json_by_type
-from callsheet.samples.text import is_json, media_type
+from callsheet.samples.text import media_type
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"

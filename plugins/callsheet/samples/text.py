@@ -34,8 +34,3 @@ def media_type(header: str | None) -> str | None:
     """
     first = (header or "").partition(",")[0].partition(";")[0].strip().lower()
     return first if first and "*" not in first else None
-
-
-def is_json(media_type: str) -> bool:
-    """Whether that is JSON: `application/json`, `text/json` or a type in `+json` (RFC 6839)."""
-    return media_type.endswith(("/json", "+json"))

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote
 
+from callsheet.media import is_json
 from callsheet.model import PLACEHOLDER, DataType, ExampleRequest, Location, Operation
 from callsheet.samples.bodies import Body, pick_body
 from callsheet.samples.defaults import Scalar, scalar_by_type, scalar_from_text
-from callsheet.samples.text import is_json
 
 _NOT_SENT = {
     "accept-encoding",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from callsheet.contract import Schema
+from callsheet.media import is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
 from callsheet.server import codecs
 from callsheet.server.calls import Answer, Behaviour, Call
@@ -149,7 +150,7 @@ class Answers:
         if not example.body:
             return None
         media_type = essence(example.header("Content-Type") or "application/json")
-        if not codecs.is_json(media_type):
+        if not is_json(media_type):
             content = example.body.encode()
             return Answer(None, content, media_type, headers, example.status)
         try:
@@ -211,7 +212,7 @@ def _specimen(call: Call) -> Answer:
 def _structured(operation: Operation) -> list[str]:
     """The documented media types that a value can be written in."""
     media_types = operation.response_media_types
-    return [name for name in media_types if codecs.is_json(name) or codecs.is_xml(name)]
+    return [name for name in media_types if is_json(name) or is_xml(name)]
 
 
 def _documented(

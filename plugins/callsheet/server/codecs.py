@@ -16,6 +16,7 @@ from python_multipart import parse_form
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import File
 
+from callsheet.media import is_json, is_xml
 from callsheet.model import DataType
 from callsheet.server.negotiation import essence
 from callsheet.server.values import convert
@@ -35,16 +36,6 @@ Types = Mapping[str, DataType | None]
 
 class MalformedBodyError(ValueError):
     """A body that is not what its media type says; `str()` of it says why."""
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON or built on it (RFC 6839, 3.1)."""
-    return media_type.endswith(("/json", "+json"))
-
-
-def is_xml(media_type: str) -> bool:
-    """Whether a media type is XML or built on it (RFC 7303)."""
-    return media_type.endswith(("/xml", "+xml"))
 
 
 def decode(body: bytes, media_type: str, types: Types) -> Any:

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
+from callsheet.media import is_xml
 from callsheet.model import Operation, Span
 from callsheet.server import codecs
 from callsheet.server.messages import Response
@@ -109,7 +110,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             document["instance"] = _instance(request_id)
         if self.violations:
             document["errors"] = [violation.as_dict() for violation in self.violations]
-        if codecs.is_xml(negotiate(accept, _OFFERS) or MEDIA_TYPE):
+        if is_xml(negotiate(accept, _OFFERS) or MEDIA_TYPE):
             media_type = XML_MEDIA_TYPE
             # RFC 9457, appendix B.
             body = codecs.encode(document, media_type, "problem", namespace=_XML, item="i")

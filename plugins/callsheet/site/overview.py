@@ -8,8 +8,6 @@ from callsheet.model import Operation
 from callsheet.render import render_operations
 from callsheet.site.operations import Operations
 
-MARKER = "<!-- callsheet: operations -->"
-
 
 class Overview:
     """Renders the overview for the page that is being converted."""

@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Callable
 
-from callsheet.server import codecs
+from callsheet.media import is_json, is_xml
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON, PROJECT, Owner
 from callsheet.server.calls import Answer, Behaviour, Call
@@ -65,7 +65,7 @@ def _picture_answer(find: Callable[[Call], int]) -> Behaviour:
     def answer(call: Call) -> Answer:
         picture = blobs.stored_picture(call.state, find(call))
         media_type = call.negotiate(_offers(call, picture))
-        if codecs.is_json(media_type) or codecs.is_xml(media_type):
+        if is_json(media_type) or is_xml(media_type):
             return Answer(base64.b64encode(picture.data).decode())
         for format_name, known in FORMATS.items():
             if media_type == known:
@@ -81,9 +81,9 @@ def _offers(call: Call, picture: Picture) -> list[str]:
     possible = [
         name
         for name in documented
-        if codecs.is_json(name) or codecs.is_xml(name) or name in (*FORMATS.values(), _BYTES)
+        if is_json(name) or is_xml(name) or name in (*FORMATS.values(), _BYTES)
     ]
-    structured = [name for name in possible if codecs.is_json(name) or codecs.is_xml(name)]
+    structured = [name for name in possible if is_json(name) or is_xml(name)]
     rest = [name for name in possible if name not in structured]
     return structured + sorted(rest, key=lambda name: name != picture.media_type)
 
