@@ -22,7 +22,7 @@ ONLY_IN = {
     "PIL": {"server/imaging.py"},
     "jinja2": {"render"},
     "pygments": {"render"},
-    "click": {"cli.py"},
+    "click": {"cli"},
 }
 """Who alone may import a library."""
 

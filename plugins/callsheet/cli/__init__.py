@@ -1,0 +1,44 @@
+"""The command line.
+
+Results go to standard output, progress and messages to standard error. Exit 0 for success, 1 for
+findings, 2 for wrong usage or unreadable input.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from callsheet import __version__
+from callsheet.errors import CallsheetError
+
+COMMANDS = ("export", "samples", "serve")
+"""The commands; each is `command` of the module of its name, imported when it is called."""
+
+
+class _Group(click.Group):
+    """Commands whose own errors are messages and exit with 2, as click's usage errors do."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CallsheetError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="callsheet")
+def main() -> None:
+    """REST reference pages in Markdown, kept true: samples that run, a server that answers."""

@@ -1,0 +1,116 @@
+"""`callsheet serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from callsheet.cli.options import docs_options, tell_findings
+from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
+from callsheet.errors import CallsheetError
+
+
+@click.command("serve")
+@docs_options
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read the operations from what `callsheet export model` wrote, not from pages.",
+)
+@click.option("--host", default=DEFAULT_HOST, show_default=True, help="The address to listen on.")
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help="The port; 0 takes any.")
+@click.option(
+    "--database",
+    default=DEFAULT_DATABASE,
+    show_default="in memory",
+    metavar="URL",
+    help="Where state is kept, as SQLAlchemy has it: sqlite:///callsheet.db",
+)
+@click.option("--reset", is_flag=True, help="Forget first what the database remembers.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many processes answer; more than one need a database that they can share.",
+)
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A built site to serve at the same address.",
+)
+@click.option(
+    "--cors-origin",
+    "origins",
+    multiple=True,
+    metavar="URL",
+    help="An origin whose pages may read the answers, such as http://localhost:8000; `*` lets all"
+    " of them read, without cookies. Repeatable.",
+)
+@click.option(
+    "--access-log/--no-access-log",
+    default=False,
+    show_default=True,
+    help="Write a line of JSON for each request to standard error.",
+)
+def command(
+    docs: Path | None,
+    config_file: Path | None,
+    model: Path | None,
+    host: str,
+    port: int,
+    database: str,
+    reset: bool,
+    workers: int,
+    site: Path | None,
+    origins: tuple[str, ...],
+    access_log: bool,
+) -> None:
+    """Answer requests as the pages document them.
+
+    State is kept for each value of the header Callsheet-Workspace, or of the cookie
+    callsheet-workspace; a workspace that is not used for a day begins anew, and so does the one
+    that was unused for longest where there are more than 100.
+    """
+    try:
+        from callsheet.server import app
+        from callsheet.server.access import log_to_stderr
+        from callsheet.server.cors import is_origin
+        from callsheet.server.extensions import Sources
+    except ImportError as error:
+        raise CallsheetError(
+            f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
+        ) from error
+    if wrong := [origin for origin in origins if not is_origin(origin)]:
+        message = f"`{wrong[0]}` is no origin, which is a scheme, a host and maybe a port, no more."
+        raise click.BadParameter(message, param_hint="--cors-origin")
+    if model and not (docs or config_file):
+        sources = Sources(model.parent, model)
+    else:
+        configuration = read_configuration(docs, config_file)
+        folder, behaviours = configuration.folder, configuration.behaviours
+        sources = Sources(configuration.docs, model, behaviours, folder)
+    catalog = sources.catalog()
+    tell_findings(catalog)
+    extensions = sources.extensions(catalog)
+
+    def ready(url: str) -> None:
+        number = len(catalog.operations)
+        what = "Site and reference server" if site else "Reference server"
+        click.echo(f"{what} for {number} operations, until Ctrl+C:", err=True)
+        click.echo(url)
+
+    if workers > 1:
+        worker = app.Worker(sources, database, site, origins, access_log)
+        app.serve_by_workers(worker, workers, host, port, ready, reset=reset)
+        return
+    if access_log:
+        log_to_stderr()
+    application = app.create_app(
+        catalog, database, site, extensions=extensions, origins=origins, reset=reset
+    )
+    app.serve(application, host, port, ready)
