@@ -1,0 +1,1 @@
+"""Docs CI: what on a page is not true."""

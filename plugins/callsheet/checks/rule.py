@@ -1,0 +1,98 @@
+"""What a rule of docs CI consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from callsheet.checks.page import CheckedPage, OperationPage, Place
+from callsheet.checks.tree import Tree
+from callsheet.findings import Edit, Related, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found; the runner makes a `callsheet.findings.Finding` of it.
+
+    Attributes:
+        place: The offending text.
+        message: What is wrong, in one sentence, with the offending text.
+        hint: What to do, where it is more to the point than the rule's own hint.
+        related: Where the expectation comes from.
+        fix: What mends it; only where there is one right answer.
+    """
+
+    place: Place
+    message: str
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    fix: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """How a correct page is broken, for the rule's documentation and for its test.
+
+    The correct page is `specimen.md` beside this module.
+
+    Attributes:
+        right: Text that stands once in the specimen.
+        wrong: What an author wrote in its place; the rule finds it.
+        files: Other pages that the example needs, by path.
+    """
+
+    right: str
+    wrong: str
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One check of docs CI, with its documentation.
+
+    Attributes:
+        code: `CS` and three digits, stable across releases.
+        name: What it finds, in kebab case.
+        severity: How much its findings matter, unless the configuration says otherwise.
+        summary: What it finds, in one sentence.
+        cause: Why it matters and how it comes about; Markdown.
+        hint: What to do about it, in one sentence.
+        examples: At least one.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    cause: str
+    hint: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRule(Rule):
+    """A rule about any page by itself: what it finds depends on its bytes and its path only."""
+
+    check: Callable[[CheckedPage], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationRule(Rule):
+    """A rule about an operation page by itself, as `PageRule`."""
+
+    check: Callable[[OperationPage], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRule(Rule):
+    """A rule about the whole docs tree."""
+
+    check: Callable[[Tree], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRule(Rule):
+    """A rule whose findings come from reading the pages; it only documents them."""
+
+    checked_by: ClassVar = "callsheet.source"
