@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "findings": set(),
     "configuration": {"errors"},
     "media": set(),
+    "values": {"model"},
     "model": set(),
     "source": {"findings", "model"},
     "codec": set(),
@@ -44,7 +45,7 @@ MAY_IMPORT = {
     "references": {"catalog", "findings", "links", "toc"},
     "contract": {"catalog", "errors", "findings", "model", "typedefs"},
     "export": {"catalog", "contract", "errors", "findings", "media", "model", "source", "typedefs"},
-    "samples": {"catalog", "configuration", "contract", "errors", "media", "model"},
+    "samples": {"catalog", "configuration", "contract", "errors", "media", "model", "values"},
     "server": {
         "catalog",
         "configuration",
@@ -71,6 +72,7 @@ MAY_IMPORT = {
         "source",
         "toc",
         "typedefs",
+        "values",
     },
     "report": {"checks", "errors", "findings", "run"},
     "diff": {"catalog", "contract", "errors", "model", "typedefs"},
@@ -85,6 +87,7 @@ MAY_IMPORT = {
         "samples",
         "server",
         "typedefs",
+        "values",
     },
     "render": {"catalog", "contract", "errors", "model", "typedefs"},
     "site": {
@@ -125,7 +128,7 @@ CORE = {
     "answers", "authentication", "calls", "codecs", "contracts", "core", "cors", "filters",
     "journal", "lifecycle", "locale", "made", "messages", "negotiation", "nested", "odata",
     "operations_view", "patching", "preferences", "problem_types", "problems", "resources",
-    "routing", "state", "validation", "values",
+    "routing", "state", "validation",
 }  # fmt: skip
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",

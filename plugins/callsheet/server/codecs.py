@@ -19,8 +19,8 @@ from python_multipart.multipart import File
 from callsheet.media import is_json, is_xml
 from callsheet.model import DataType
 from callsheet.server.negotiation import essence
-from callsheet.server.values import convert
 from callsheet.typedefs import read_json
+from callsheet.values import convert
 
 MAX_DEPTH = 64
 """How deep the values of a body may be nested."""

@@ -18,7 +18,7 @@ from typing import Any
 from callsheet.model import Property
 from callsheet.server.problems import shorten
 from callsheet.server.state import Document
-from callsheet.server.values import convert, expected, is_date_time
+from callsheet.values import convert, expected, is_date_time
 
 Test = Callable[[Document], bool]
 

@@ -16,7 +16,7 @@ from callsheet.server.patching import PatchConflictError, PatchError, patched
 from callsheet.server.problems import Problem, Violation
 from callsheet.server.resources import Binding, Collection, Role
 from callsheet.server.state import Document, State
-from callsheet.server.values import expected
+from callsheet.values import expected
 
 SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""

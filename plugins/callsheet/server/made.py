@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from callsheet.contract import Schema
-from callsheet.server.values import is_date_time
+from callsheet.values import is_date_time
 
 _WORDS = ("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "harbour", "islet")
 

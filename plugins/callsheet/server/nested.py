@@ -9,8 +9,8 @@ from typing import Any
 from callsheet.catalog import Catalog
 from callsheet.model import DataType
 from callsheet.server.problems import Violation, shorten
-from callsheet.server.values import expected
 from callsheet.typedefs import Source, TypeDefinition, define_types
+from callsheet.values import expected
 
 MAX_DEPTH = 8
 """How deep named types are followed into each other."""

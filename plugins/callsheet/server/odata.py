@@ -17,7 +17,7 @@ from callsheet.server.filters import (
 from callsheet.server.problems import Problem, shorten
 from callsheet.server.resources import Collection
 from callsheet.server.state import Document
-from callsheet.server.values import convert
+from callsheet.values import convert
 
 _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
 _NUMBER = DataType("int32", "int32")

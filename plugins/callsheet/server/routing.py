@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from callsheet.model import Location, Operation
 from callsheet.server.problems import Problem
-from callsheet.server.values import convert, expected
+from callsheet.values import convert, expected
 
 Values = Mapping[str, str]
 

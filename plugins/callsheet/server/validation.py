@@ -12,7 +12,7 @@ from callsheet.server.messages import Request
 from callsheet.server.negotiation import essence
 from callsheet.server.nested import NamedTypes
 from callsheet.server.problems import NOTHING, Problem, Violation
-from callsheet.server.values import convert, expected
+from callsheet.values import convert, expected
 
 MAX_VIOLATIONS = 100
 """Of a body with many members, no further ones are looked at when so many violations are found."""
