@@ -56,6 +56,7 @@ MAY_IMPORT = {
         "model",
         "samples",
         "typedefs",
+        "values",
     },
     "checks": {
         "catalog",
@@ -74,7 +75,7 @@ MAY_IMPORT = {
         "typedefs",
         "values",
     },
-    "report": {"checks", "errors", "findings", "run"},
+    "report": {"__init__", "checks", "errors", "findings", "run"},
     "diff": {"catalog", "contract", "errors", "model", "typedefs"},
     "run": {
         "catalog",
