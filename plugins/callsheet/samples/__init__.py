@@ -1,7 +1,25 @@
 """Programs that are generated from operations, and the directory that they are written into."""
 
-from callsheet.samples.files import Reason, Stale, stale_samples, write_samples
+from callsheet.samples.choices import Choice, Origin, Overrides, read_overrides
+from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, write_samples
+from callsheet.samples.outcomes import Outcome, outcomes_of
 from callsheet.samples.python import python_sample
+from callsheet.samples.python_outcomes import outcome_sample
 from callsheet.samples.sample import Sample
 
-__all__ = ["Reason", "Sample", "Stale", "python_sample", "stale_samples", "write_samples"]
+__all__ = [
+    "Choice",
+    "Origin",
+    "Outcome",
+    "Overrides",
+    "Reason",
+    "Sample",
+    "Stale",
+    "outcome_sample",
+    "outcomes_of",
+    "python_sample",
+    "read_overrides",
+    "sample_files",
+    "stale_samples",
+    "write_samples",
+]

@@ -13,6 +13,9 @@ Scalar: TypeAlias = str | int | float
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | Asset | None
 """A JSON value (RFC 8259); an asset in it stands for the file's content in base64."""
 
+FIRST_NUMBER = 1
+"""The number of the first member of each collection that the reference server begins with."""
+
 TEXT = "example"
 TIMESTAMP = "2026-11-21T09:30:00Z"
 """A date and time as RFC 3339 writes it."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
 from callsheet.samples.assets import ASSETS_DIR, read_asset
-from callsheet.samples.python import python_sample
+from callsheet.samples.sample import Sample
 
 _IMPORTED = {*sys.stdlib_module_names, "certifi", "idna", "requests", "urllib3"}
 """Modules that a program of the same name would hide from the programs beside it."""
@@ -34,13 +33,13 @@ class Stale(NamedTuple):
     reason: Reason
 
 
-def write_samples(catalog: Catalog, directory: Path) -> list[Path]:
-    """Writes the programs of a catalog and the files that they send.
+def write_samples(samples: Iterable[Sample], directory: Path) -> list[Path]:
+    """Writes programs and the files that they send.
 
     Only what is missing or differs is written, each file in one step. Nothing is deleted.
 
     Args:
-        catalog: The operations.
+        samples: The programs.
         directory: Where the programs go; it is made where it doesn't exist.
 
     Returns:
@@ -49,7 +48,7 @@ def write_samples(catalog: Catalog, directory: Path) -> list[Path]:
     Raises:
         ConfigurationError: A file cannot be read or written, or its name cannot be used.
     """
-    wanted = _wanted(catalog, directory)
+    wanted = _wanted(samples, directory)
     outdated = [path for path, _ in _outdated(wanted)]
     for path in outdated:
         try:
@@ -62,36 +61,47 @@ def write_samples(catalog: Catalog, directory: Path) -> list[Path]:
     return outdated
 
 
-def stale_samples(catalog: Catalog, directory: Path) -> list[Stale]:
+def stale_samples(samples: Iterable[Sample], directory: Path) -> list[Stale]:
     """Says which files of a directory are not what `write_samples` would write.
 
     Args:
-        catalog: The operations.
+        samples: The programs.
         directory: Where the programs are.
 
     Returns:
-        The files that are missing or differ, then the programs that belong to no operation.
+        The files that are missing or differ, then the programs that belong to no operation, and the
+        files that no program sends.
 
     Raises:
         ConfigurationError: A file cannot be read, or its name cannot be used.
     """
-    wanted = _wanted(catalog, directory)
-    unknown = sorted(path for path in directory.glob("*.py") if path not in wanted)
+    wanted = _wanted(samples, directory)
+    programs = directory.glob("*.py")
+    assets = (directory / ASSETS_DIR).glob("*")
+    unknown = sorted(path for path in (*programs, *assets) if path not in wanted)
     return [*_outdated(wanted), *(Stale(path, Reason.UNKNOWN) for path in unknown)]
 
 
-def _wanted(catalog: Catalog, directory: Path) -> dict[Path, bytes]:
-    """The content of every file that belongs into the directory."""
-    wanted = {}
+def sample_files(samples: Iterable[Sample]) -> dict[str, bytes]:
+    """The content of programs and of the files that they send, by path below their directory.
+
+    Args:
+        samples: The programs.
+
+    Raises:
+        ConfigurationError: The name of a program cannot be used.
+    """
+    files = {}
     assets: set[str] = set()
-    for operation in catalog.operations:
-        sample = python_sample(operation)
+    for sample in samples:
         _check_name(sample.uid, sample.filename)
-        wanted[directory / sample.filename] = sample.text.encode()
+        files[sample.filename] = sample.text.encode()
         assets.update(sample.assets)
-    for name in sorted(assets):
-        wanted[directory / ASSETS_DIR / name] = read_asset(name)
-    return wanted
+    return {**files, **{f"{ASSETS_DIR}/{name}": read_asset(name) for name in sorted(assets)}}
+
+
+def _wanted(samples: Iterable[Sample], directory: Path) -> dict[Path, bytes]:
+    return {directory / path: content for path, content in sample_files(samples).items()}
 
 
 def _check_name(uid: str, filename: str) -> None:

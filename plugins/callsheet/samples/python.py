@@ -11,6 +11,7 @@ from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.answers import Answer, AnswerKind, expect_answer
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json, Scalar
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.literals import (
@@ -28,7 +29,7 @@ from callsheet.samples.literals import (
 )
 from callsheet.samples.sample import Sample
 from callsheet.samples.text import plain
-from callsheet.samples.values import pick_values
+from callsheet.samples.values import Values, pick_values
 
 TIMEOUT = 10
 """Seconds; without it, requests waits for ever."""
@@ -51,49 +52,72 @@ _JSON_OF_REQUESTS = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', r
 """A Content-Type that says no more than the one that requests sets for `json=`."""
 
 
-def python_sample(operation: Operation) -> Sample:
+def python_sample(operation: Operation, site: Overrides = NO_OVERRIDES) -> Sample:
     """Writes the Python program of an operation.
 
     It needs requests and nothing else, sends one request, and prints or stores what comes back.
+
+    Args:
+        operation: The operation.
+        site: What the site's configuration chooses for all operations.
     """
-    program = _Program(operation)
-    assets = tuple(sorted(program.assets))
-    return Sample(operation.uid, f"{operation.uid}.py", program.text, assets)
+    program = PythonProgram(operation, pick_values(operation, site))
+    answer = expect_answer(operation, program.header("accept"))
+    request = program.request("response", program.url)
+    output = program.output(answer)
+    text = program.compose(f"{request}\nresponse.raise_for_status()", "\n".join(output))
+    return program.sample(f"{operation.uid}.py", text)
 
 
-class _Program:
-    """A program while it is written: imports, variables, the request, and what follows it."""
+class PythonProgram:
+    """A program while it is written: imports, variables, the request, and what follows it.
 
-    def __init__(self, operation: Operation) -> None:
+    Attributes:
+        url: The URL as an f-string.
+        headers: The header fields, with the Content-Type where requests would not set it.
+    """
+
+    def __init__(self, operation: Operation, values: Values) -> None:
         self.operation = operation
-        self.values = pick_values(operation)
+        self.values = values
         self.imports = {"import os"}
         self.names = Identifiers()
         self.variables: list[str] = []
         self.assets: set[str] = set()
-        headers = dict(self.values.headers)
-        url = self._url()
-        body = self._body(self.values.body, headers)
-        answer = expect_answer(operation, _find(headers, "accept"))
-        self.text = self._compose(self._request(url, headers, body), self._output(answer))
+        self.headers: dict[str, Literal] = dict(values.headers)
+        self.url = self._url()
+        self._body_arguments = self._body(values.body)
 
-    def _compose(self, request: str, output: Sequence[str]) -> str:
+    def header(self, name: str) -> str | None:
+        """The value of a header field that is sent, if it is."""
+        return next((value for key, value in self.values.headers if key.lower() == name), None)
+
+    def sample(self, filename: str, text: str) -> Sample:
+        """The finished program."""
+        return Sample(self.operation.uid, filename, text, tuple(sorted(self.assets)))
+
+    def compose(self, *blocks: str, about: str = "") -> str:
+        """The text of the program: docstring, imports, variables, and these blocks.
+
+        Args:
+            blocks: What the program does.
+            about: A further paragraph of the docstring.
+        """
         title = plain(self.operation.title) or self.operation.uid
         summary = plain(self.operation.summary)
         if len(summary) > MAX_SUMMARY:
             summary = summary[:MAX_SUMMARY].rsplit(" ", 1)[0] + " …"
         base_url = f"os.environ.get({string(BASE_URL_VARIABLE)}, {string(DEFAULT_BASE_URL)})"
-        blocks = [
-            docstring([title] if summary == title else [title, summary]),
+        everything = [
+            docstring([title, "" if summary == title else summary, about]),
             # Of two imports, `import` sorts before `from`.
             "\n".join(sorted(self.imports, key=lambda line: (line.startswith("from"), line))),
             "import requests",
             f"BASE_URL = {base_url}",
             "\n".join(self.variables),
-            f"{request}\nresponse.raise_for_status()",
-            "\n".join(output),
+            *blocks,
         ]
-        return "\n\n".join(block for block in blocks if block) + "\n"
+        return "\n\n".join(block for block in everything if block) + "\n"
 
     def _url(self) -> str:
         """The URL as an f-string; each path parameter becomes a variable."""
@@ -118,25 +142,25 @@ class _Program:
             line = f'{name} = quote(\n    {string(value)},\n    safe="",\n)'
         self.variables.append(line)
 
-    def _body(self, body: Body | None, headers: dict[str, str]) -> dict[str, Literal]:
+    def _body(self, body: Body | None) -> dict[str, Literal]:
         """The arguments that carry the body; sets Content-Type where requests would not."""
         match body:
             case None:
                 return {}
             case JsonBody():
                 if not _JSON_OF_REQUESTS.fullmatch(body.content_type):
-                    headers["Content-Type"] = body.content_type
+                    self.headers["Content-Type"] = body.content_type
                 return {"json": self._json(body.value)}
             case FormBody():
                 return {"data": _mapping(body.fields)}
             case MultipartBody():
                 return self._multipart(body)
             case FileBody():
-                headers["Content-Type"] = body.content_type
+                self.headers["Content-Type"] = body.content_type
                 return {"data": Code(f"{self._file(body.asset, self._body_name())}.read_bytes()")}
             case TextBody():
                 if body.content_type:
-                    headers["Content-Type"] = body.content_type
+                    self.headers["Content-Type"] = body.content_type
                 literal = string(body.text)
                 return {"data": Code(literal if body.text.isascii() else f"{literal}.encode()")}
 
@@ -194,16 +218,24 @@ class _Program:
         # Fields alone would go out URL-encoded; without a file name they are parts of their own.
         return {"files": _mapping([(name, (None, value)) for name, value in body.fields])}
 
-    def _request(self, url: str, headers: dict[str, str], body: dict[str, Literal]) -> str:
+    def request(self, variable: str, url: str, **headers: Literal) -> str:
+        """The statement that sends the request.
+
+        Args:
+            variable: What takes the response.
+            url: An expression.
+            headers: Header fields besides those of the program, with `_` for the hyphens.
+        """
+        fields = {**self.headers, **{n.replace("_", "-"): v for n, v in headers.items()}}
         method = self.operation.method
         called = method in _FUNCTIONS
         arguments = ["" if called else string(method), url]
         named: dict[str, Literal] = {}
         if self.values.query:
             named["params"] = _mapping(self.values.query)
-        if headers:
-            named["headers"] = headers
-        named |= body
+        if fields:
+            named["headers"] = fields
+        named |= self._body_arguments
         if self.values.credentials:
             named["auth"] = self.values.credentials
         named["timeout"] = TIMEOUT
@@ -212,9 +244,10 @@ class _Program:
             text = layout(value, indent=INDENT, before=before, after=1)
             arguments.append(f"{name}={text}")
         lines = "".join(f"{' ' * INDENT}{argument},\n" for argument in arguments if argument)
-        return f"response = requests.{method.lower() if called else 'request'}(\n{lines})"
+        return f"{variable} = requests.{method.lower() if called else 'request'}(\n{lines})"
 
-    def _output(self, answer: Answer) -> Sequence[str]:
+    def output(self, answer: Answer) -> Sequence[str]:
+        """The statements that show an answer."""
         match answer.kind:
             case AnswerKind.NOTHING:
                 return ["print(response.status_code, response.reason)"]
@@ -241,10 +274,6 @@ class _Program:
                     "file.write_bytes(response.content)",
                     'print(f"{file}: {len(response.content)} bytes, {media_type}")',
                 ]
-
-
-def _find(headers: dict[str, str], name: str) -> str | None:
-    return next((value for key, value in headers.items() if key.lower() == name), None)
 
 
 def _mapping(pairs: Sequence[tuple[str, Literal]]) -> Literal:

@@ -1,6 +1,8 @@
 """Picks the values that a sample sends, whatever language it is written in.
 
-An example on the page wins over a value by type, and the example request over example URLs.
+What an author has chosen wins: first in the page's front matter, then in the site's configuration.
+Then comes what the page shows, where that satisfies the contract, the example request before the
+example URLs; then what the reference server has; then a value by type.
 """
 
 from __future__ import annotations
@@ -8,13 +10,18 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from callsheet.media import is_json
-from callsheet.model import PLACEHOLDER, DataType, ExampleRequest, Location, Operation
-from callsheet.samples.bodies import Body, pick_body
-from callsheet.samples.defaults import Scalar, scalar_by_type, scalar_from_text
+from callsheet.model import PLACEHOLDER, DataType, Location, Operation, Parameter
+from callsheet.samples.bodies import Body
+from callsheet.samples.body_choice import pick_body
+from callsheet.samples.choices import NO_OVERRIDES, Choice, Origin, Overrides, read_overrides
+from callsheet.samples.defaults import FIRST_NUMBER, Scalar, scalar_by_type, scalar_from_text
+from callsheet.samples.text import media_type
+from callsheet.values import convert, expected
 
 _NOT_SENT = {
     "accept-encoding",
@@ -38,6 +45,7 @@ class Values:
         headers: The header fields, without those that an HTTP client sets itself.
         credentials: User and password for Basic authentication (RFC 7617).
         body: The request body, if any.
+        choices: Why it is these.
     """
 
     path: dict[str, Scalar]
@@ -45,52 +53,195 @@ class Values:
     headers: tuple[tuple[str, str], ...]
     credentials: tuple[str, str] | None
     body: Body | None
+    choices: tuple[Choice, ...] = ()
 
 
-def pick_values(operation: Operation) -> Values:
-    """Picks the values for an operation's sample."""
-    authorization = _header(operation.example_request, "authorization")
-    credentials = _decode_basic(authorization) if authorization else None
-    return Values(
-        path=_path(operation),
-        query=_query(operation),
-        headers=tuple(_headers(operation, with_authorization=credentials is None)),
-        credentials=credentials,
-        body=pick_body(operation),
-    )
+def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
+    """Picks the values for an operation's sample.
+
+    Args:
+        operation: The operation.
+        site: What the site's configuration chooses for all operations.
+    """
+    page, _ = read_overrides(operation.front_matter.get("samples"))
+    picker = _Picker(operation, ((Origin.PAGE, page), (Origin.SITE, site)))
+    path = {name: picker.path_value(name) for name in operation.route.parameters}
+    query = tuple(picker.query())
+    credentials = picker.credentials()
+    headers = tuple(picker.headers(with_authorization=credentials is None))
+    return Values(path, query, headers, credentials, picker.body(), tuple(picker.choices))
 
 
-def _path(operation: Operation) -> dict[str, Scalar]:
-    types = {p.name: p.type for p in operation.parameters_in(Location.PATH)}
-    route = operation.route.template
-    examples = [match_route(route, target) for target in _targets(operation)]
-    return {
-        name: _value(next((e[name] for e in examples if name in e), None), types.get(name))
-        for name in operation.route.parameters
-    }
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A text that the page shows for a parameter, and its line."""
+
+    text: str
+    line: int
 
 
-def _query(operation: Operation) -> tuple[tuple[str, Scalar], ...]:
-    parameters = operation.parameters_in(Location.QUERY)
-    types = {p.name: p.type for p in parameters}
-    example = operation.example_request
-    pairs = _pairs(example.target if example else operation.route.template)
-    sent = {name for name, _ in pairs}
-    # The first target that shows a parameter wins.
-    known = dict(pair for target in reversed(_targets(operation)) for pair in _pairs(target))
-    missing = [p.name for p in parameters if p.required and p.name not in sent]
-    wanted: list[tuple[str, str | None]] = [*pairs, *((name, known.get(name)) for name in missing)]
-    return tuple((name, _value(text, types.get(name))) for name, text in wanted)
+@dataclass(slots=True)
+class _Picker:
+    operation: Operation
+    chosen: tuple[tuple[Origin, Overrides], ...]
+    choices: list[Choice] = field(default_factory=list)
+
+    def path_value(self, name: str) -> Scalar:
+        types = {p.name: p.type for p in self.operation.parameters_in(Location.PATH)}
+        for origin, overrides in self.chosen:
+            if overrides.path.get(name) is not None:
+                return self._choose("path", name, _scalar(overrides.path[name]), origin)
+        shown = None
+        for target, line in self._targets():
+            found = match_route(self.operation.route.template, target)
+            if name in found:
+                shown = _Shown(found[name], line)
+                break
+        return self._by_example("path", name, shown, types.get(name))
+
+    def query(self) -> Iterator[tuple[str, Scalar]]:
+        parameters = {p.name: p for p in self.operation.parameters_in(Location.QUERY)}
+        example = self.operation.example_request
+        targets = self._targets()
+        first = (example.target, example.span.start + 1) if example else None
+        first = first or (self.operation.route.template, self.operation.route.span.start)
+        pairs = [(name, _Shown(text, first[1])) for name, text in _pairs(first[0])]
+        sent = {name for name, _ in pairs}
+        # The first target that shows a parameter wins.
+        known = {
+            name: _Shown(text, line)
+            for target, line in reversed(targets)
+            for name, text in _pairs(target)
+        }
+        missing = [p.name for p in parameters.values() if p.required and p.name not in sent]
+        chosen = dict(self._overridden("query"))
+        for name, shown in [*pairs, *((name, known.get(name)) for name in missing)]:
+            if name not in chosen:
+                yield name, self._by_example("query", name, shown, _type(parameters.get(name)))
+        for name, (origin, value) in chosen.items():
+            if value is not None:
+                yield name, self._choose("query", name, _scalar(value), origin)
+
+    def credentials(self) -> tuple[str, str] | None:
+        for origin, overrides in self.chosen:
+            if overrides.credentials:
+                self._choose("credentials", "Basic", overrides.credentials[0], origin)
+                return overrides.credentials
+        example = self.operation.example_request
+        authorization = example.header("authorization") if example else None
+        found = _decode_basic(authorization) if authorization else None
+        if found and "authorization" not in {n.lower() for n, _ in self._overridden("headers")}:
+            self._choose(
+                "credentials", "Basic", found[0], Origin.EXAMPLE, self._line("authorization")
+            )
+            return found
+        return None
+
+    def headers(self, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
+        chosen = {name.lower(): (name, *rest) for name, rest in self._overridden("headers")}
+        for name, value in self._shown_headers():
+            key = name.lower()
+            if key not in chosen and (key != "authorization" or with_authorization):
+                if key == "accept":
+                    value = self._accept(value)
+                else:
+                    self._choose("header", name, value, Origin.EXAMPLE, self._line(key))
+                yield name, value
+        for name, origin, value in chosen.values():
+            if value is not None:
+                yield name, str(self._choose("header", name, str(value), origin))
+
+    def body(self) -> Body | None:
+        chosen = [(origin, o.body) for origin, o in self.chosen if o.body is not None]
+        body, choices = pick_body(self.operation, chosen[0] if chosen else None)
+        self.choices += choices
+        return body
+
+    def _shown_headers(self) -> Iterator[tuple[str, str]]:
+        example = self.operation.example_request
+        if example is None:
+            if accepted := self.operation.response_media_types:
+                yield "Accept", next((kind for kind in accepted if is_json(kind)), accepted[0])
+            return
+        fields: dict[str, tuple[str, str]] = {}
+        for header in example.headers:
+            key = header.name.lower()
+            if key in _NOT_SENT:
+                continue
+            # RFC 9110, 5.3: fields of one name are one field, with commas between the values.
+            name, value = fields.get(key, (header.name, ""))
+            fields[key] = (name, f"{value}, {header.value}" if value else header.value)
+        yield from fields.values()
+
+    def _accept(self, shown: str) -> str:
+        """What the example accepts, unless the page lists media types and it is none of them."""
+        line, listed = self._line("accept"), self.operation.response_media_types
+        wanted = {media_type(part) for part in shown.split(",")}
+        if not listed or None in wanted or wanted & {kind.lower() for kind in listed}:
+            self._choose("header", "Accept", shown, Origin.EXAMPLE if line else Origin.TYPE, line)
+            return shown
+        value = next((kind for kind in listed if is_json(kind)), listed[0])
+        fault = f"`{shown}` is none of {', '.join(listed)}"
+        return str(self._choose("header", "Accept", value, Origin.TYPE, line, fault))
+
+    def _overridden(self, location: str) -> Iterator[tuple[str, tuple[Origin, Any]]]:
+        """What authors have chosen, the strongest choice of each name."""
+        names: dict[str, tuple[Origin, Any]] = {}
+        for origin, overrides in self.chosen:
+            for name, value in getattr(overrides, location).items():
+                names.setdefault(name, (origin, value))
+        yield from names.items()
+
+    def _targets(self) -> list[tuple[str, int]]:
+        """The request targets that the page shows, with their lines, the best one first."""
+        requests = self.operation.example_requests[:1]
+        targets = [(example.target, example.span.start + 1) for example in requests]
+        return targets + [
+            (text.markdown.partition(" ")[2], text.span.start)
+            for text in self.operation.query_examples
+        ]
+
+    def _by_example(
+        self, location: str, name: str, shown: _Shown | None, data_type: DataType | None
+    ) -> Scalar:
+        fault, line = "", shown.line if shown else 0
+        if shown:
+            expectation = expected(convert(shown.text, data_type), data_type)
+            # A named type in a URL is a text that only the server can read.
+            if expectation is None or (data_type and data_type.is_named):
+                value = scalar_from_text(shown.text, data_type)
+                return self._choose(location, name, value, Origin.EXAMPLE, line)
+            fault = f"`{shown.text}` is no {expectation}"
+        if location == "path" and data_type and data_type.name in {"int32", "int64"}:
+            return self._choose(location, name, FIRST_NUMBER, Origin.SERVER, line, fault)
+        value = scalar_by_type(data_type)
+        return self._choose(location, name, value, Origin.TYPE, line, fault)
+
+    def _choose(
+        self,
+        location: str,
+        name: str,
+        value: Scalar,
+        origin: Origin,
+        line: int = 0,
+        fault: str = "",
+    ) -> Scalar:
+        self.choices.append(Choice(location, name, str(value), origin, line, fault))
+        return value
+
+    def _line(self, header: str) -> int:
+        example = self.operation.example_request
+        headers = example.headers if example else ()
+        return next((h.span.start for h in headers if h.name.lower() == header), 0)
 
 
-def _value(text: str | None, data_type: DataType | None) -> Scalar:
-    return scalar_by_type(data_type) if text is None else scalar_from_text(text, data_type)
+def _type(parameter: Parameter | None) -> DataType | None:
+    return parameter.type if parameter else None
 
 
-def _targets(operation: Operation) -> list[str]:
-    """The request targets that the page shows, the best one first."""
-    targets = [example.target for example in operation.example_requests[:1]]
-    return targets + [text.markdown.partition(" ")[2] for text in operation.query_examples]
+def _scalar(value: Any) -> Scalar:
+    """A value of YAML as a URL has it."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _pairs(target: str) -> list[tuple[str, str]]:
@@ -127,26 +278,6 @@ def match_route(template: str, target: str) -> dict[str, str]:
     if position != len(path):
         return {}
     return {name: value for name, value in values.items() if not PLACEHOLDER.search(value)}
-
-
-def _headers(operation: Operation, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
-    if operation.example_request is None:
-        if accepted := operation.response_media_types:
-            yield "Accept", next((kind for kind in accepted if is_json(kind)), accepted[0])
-        return
-    fields: dict[str, tuple[str, str]] = {}
-    for header in operation.example_request.headers:
-        key = header.name.lower()
-        if key in _NOT_SENT or (key == "authorization" and not with_authorization):
-            continue
-        # RFC 9110, 5.3: fields of one name are one field, with commas between the values.
-        name, value = fields.get(key, (header.name, ""))
-        fields[key] = (name, f"{value}, {header.value}" if value else header.value)
-    yield from fields.values()
-
-
-def _header(request: ExampleRequest | None, name: str) -> str | None:
-    return request.header(name) if request else None
 
 
 def _decode_basic(authorization: str) -> tuple[str, str] | None:

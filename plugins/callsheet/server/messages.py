@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -28,6 +28,10 @@ class Headers:
             key = name.lower()
             known = self._values.get(key)
             self._values[key] = value if known is None else f"{known}, {value}"
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """The fields, their names in lower case."""
+        yield from self._values.items()
 
     def get(self, name: str) -> str | None:
         """The value of a field; several fields of one name are one list (RFC 9110, 5.3)."""

@@ -1,0 +1,196 @@
+"""Runs programs against a server, several at a time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Self
+
+from callsheet.catalog import Catalog
+from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_DATABASE
+from callsheet.run.compare import Comparison
+from callsheet.run.forwarding import Forwarder
+from callsheet.run.model import Exchange, Place, Program, Result, Verdict
+from callsheet.run.recorder import PREFIX, App, Recorder
+from callsheet.run.workers import Ended, WorkerProcess
+from callsheet.samples import sample_files
+from callsheet.server.app import background, create_app
+from callsheet.server.core import BehaviourModule
+from callsheet.server.routing import Router
+from callsheet.typedefs import define_types
+
+MAX_LINE = 300
+"""Characters of what a program says last."""
+
+# The way to loopback leads through no proxy.
+_NO_PROXY = {"no_proxy": "127.0.0.1,localhost", "NO_PROXY": "127.0.0.1,localhost"}
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What programs are run against.
+
+    Attributes:
+        app: An ASGI application that answers.
+        live: Whether it is somebody's server, and not the reference server of this run.
+    """
+
+    app: App
+    live: bool = False
+
+    @classmethod
+    def reference(cls, catalog: Catalog, extensions: Iterable[BehaviourModule] = ()) -> Self:
+        """The reference server for a catalog, with its state in memory."""
+        return cls(create_app(catalog, DEFAULT_DATABASE, extensions=extensions))
+
+    @classmethod
+    def at(cls, base_url: str, headers: Iterable[tuple[str, str]] = ()) -> Self:
+        """A live server.
+
+        Args:
+            base_url: Its address.
+            headers: Header fields that each request gets, such as credentials.
+        """
+        return cls(Forwarder(base_url, headers), live=True)
+
+
+class Runner:
+    """Runs programs and compares what comes back.
+
+    Args:
+        catalog: The operations of the programs.
+        server: What answers.
+    """
+
+    def __init__(self, catalog: Catalog, server: Server) -> None:
+        self._server = server
+        self._recorder = Recorder(server.app)
+        self._comparison = Comparison(Router(catalog.operations), define_types(catalog.operations))
+
+    @contextmanager
+    def session(
+        self, processes: int = 1
+    ) -> Iterator[Callable[[Sequence[Program]], Iterator[Result]]]:
+        """Starts server and processes, for as long as the block lasts.
+
+        Args:
+            processes: How many programs run at a time.
+
+        Yields:
+            A function that runs programs and gives the results as they come.
+        """
+        with ExitStack() as stack:
+            url = stack.enter_context(background(self._recorder))
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="callsheet-")))
+            workers: SimpleQueue[WorkerProcess] = SimpleQueue()
+            for _ in range(processes):
+                workers.put(stack.enter_context(WorkerProcess()))
+            pool = stack.enter_context(ThreadPoolExecutor(processes))
+
+            def run_one(program: Program) -> Result:
+                process = workers.get()
+                try:
+                    return self._run(program, process, url, folder)
+                finally:
+                    workers.put(process)
+
+            def run(programs: Sequence[Program]) -> Iterator[Result]:
+                _write(programs, folder)
+                yield from pool.map(run_one, programs)
+
+            yield run
+
+    def _run(self, program: Program, process: WorkerProcess, url: str, folder: Path) -> Result:
+        if program.simulated and self._server.live:
+            reason = "No request brings it about; only the reference server can be asked for it."
+            return Result(program, Verdict.SKIPPED, 0, reason, "", program.place)
+        name = f"{program.language}-{program.name}"
+        empty = folder / "runs" / name
+        empty.mkdir(parents=True)
+        environment = {BASE_URL_VARIABLE: f"{url}{PREFIX}{name}", **_NO_PROXY}
+        ended = process.run(folder / program.name, empty, environment)
+        shutil.rmtree(empty)
+        return self._judge(program, ended, self._recorder.take(name))
+
+    def _judge(self, program: Program, ended: Ended, exchanges: tuple[Exchange, ...]) -> Result:
+        result = Result(
+            program,
+            Verdict.PASSED,
+            ended.seconds,
+            "",
+            "",
+            program.place,
+            exchanges=exchanges,
+            output=ended.output,
+            errors=ended.errors,
+        )
+        if not exchanges:
+            return replace(
+                result,
+                verdict=Verdict.FAILED,
+                message=f"The program sent nothing: {_last_line(ended)}",
+                hint="Run it by hand to see more.",
+            )
+        differences = self._comparison.differences(program, exchanges[-1])
+        if differences:
+            if place := _refused_at(program, exchanges[-1]):
+                return replace(
+                    result,
+                    verdict=Verdict.FAULT,
+                    differences=differences,
+                    message=_detail(exchanges[-1]),
+                    hint="Mend the example, or say in the front matter what `samples` should send.",
+                    place=place,
+                )
+            return replace(
+                result,
+                verdict=Verdict.FAILED,
+                differences=differences,
+                message=str(differences[0]),
+                hint="Mend the page, or the server, whichever is not as intended.",
+                place=differences[0].documented,
+            )
+        if ended.code != 0:
+            return replace(
+                result,
+                verdict=Verdict.FAILED,
+                message=f"The program ended with {ended.code}: {_last_line(ended)}",
+                hint="Run it by hand to see more.",
+            )
+        return result
+
+
+def _write(programs: Sequence[Program], folder: Path) -> None:
+    """Writes the programs, and the files that they send beside them."""
+    for path, content in sample_files(program.sample for program in programs).items():
+        file = folder / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content)
+
+
+def _refused_at(program: Program, exchange: Exchange) -> Place | None:
+    """The line of the page that a refusal of the reference server names, if it is about input."""
+    if exchange.status not in {400, 422} or program.status >= 300:
+        return None
+    try:
+        violations = json.loads(exchange.body)["errors"]
+        path, _, line = violations[0]["documented"].rpartition(":")
+        return path, int(line)
+    except (ValueError, KeyError, IndexError, TypeError):
+        return None
+
+
+def _detail(exchange: Exchange) -> str:
+    return str(json.loads(exchange.body).get("detail", ""))[:MAX_LINE]
+
+
+def _last_line(ended: Ended) -> str:
+    lines = (ended.errors or ended.output).strip().split("\n")
+    return lines[-1][:MAX_LINE] or "it printed nothing."

@@ -1,0 +1,95 @@
+"""Processes that run programs, one program each at a time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self, cast
+
+from callsheet.errors import CallsheetError
+from callsheet.run import worker
+
+TIMEOUT = 60
+"""Seconds that a program may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a program ended.
+
+    Attributes:
+        code: Its exit code; that of a signal is negative.
+        output: What it printed.
+        errors: What it printed to standard error.
+        seconds: How long it ran.
+    """
+
+    code: int
+    output: str
+    errors: str
+    seconds: float
+
+
+class WorkerProcess:
+    """A process that runs programs one after the other; see `callsheet.run.worker`."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - a module of ours
+            [sys.executable, "-P", worker.__file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind:
+            self._process.kill()
+        self._process.communicate()
+
+    def run(
+        self,
+        program: Path,
+        folder: Path,
+        environment: Mapping[str, str],
+        command: list[str] | None = None,
+    ) -> Ended:
+        """Runs a program.
+
+        Args:
+            program: Its file.
+            folder: Where it runs.
+            environment: Variables beside those of this process.
+            command: What runs it; without it, Python does.
+
+        Raises:
+            CallsheetError: The process ended.
+        """
+        task = {
+            "program": str(program.absolute()),
+            "folder": str(folder.absolute()),
+            "environment": dict(environment),
+            "command": command,
+            "timeout": TIMEOUT,
+        }
+        # Both are pipes, which its type does not tell.
+        tasks, answers = cast("IO[str]", self._process.stdin), cast("IO[str]", self._process.stdout)
+        try:
+            tasks.write(json.dumps(task) + "\n")
+            tasks.flush()
+            return Ended(**json.loads(answers.readline()))
+        except (OSError, ValueError) as error:
+            raise CallsheetError("A process that runs samples ended unexpectedly.") from error

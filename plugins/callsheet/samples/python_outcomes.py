@@ -1,0 +1,76 @@
+"""From a documented outcome to a Python program that brings it about and handles it."""
+
+from __future__ import annotations
+
+import textwrap
+
+from callsheet.model import Operation
+from callsheet.samples.literals import INDENT, Code, string
+from callsheet.samples.outcomes import Outcome
+from callsheet.samples.python import PythonProgram
+from callsheet.samples.sample import Sample
+from callsheet.samples.text import plain
+
+COMMENT_WIDTH = 80
+
+
+def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
+    """Writes the program of an outcome; it exits with 0 where the outcome happened.
+
+    Args:
+        operation: The operation.
+        outcome: One of its outcomes.
+    """
+    code = outcome.status.code
+    program = PythonProgram(operation, outcome.values)
+    if outcome.revalidates:
+        blocks = _revalidation(program, outcome)
+    else:
+        request = program.request("response", program.url)
+        blocks = [f"{_comment(outcome.cause)}\n{request}", _handling(outcome)]
+    about = f"Status {code}: {plain(outcome.status.description)}".rstrip(": ")
+    return program.sample(f"{operation.uid}_{code}.py", program.compose(*blocks, about=about))
+
+
+def _handling(outcome: Outcome) -> str:
+    """What follows the request: the refusal as a client meets it."""
+    code = outcome.status.code
+    if code < 400:
+        return f"{_expectation(code)}\nprint(response.status_code, response.reason)"
+    remedy = f"{_comment(outcome.remedy, INDENT)}\n" if outcome.remedy else ""
+    return f"""try:
+    response.raise_for_status()
+except requests.HTTPError as error:
+    if error.response.status_code != {code}:
+        raise
+{remedy}    if "json" in error.response.headers.get("Content-Type", ""):
+        problem = error.response.json()
+        print(f"{{problem.get('title')}}: {{problem.get('detail')}}")
+    else:
+        print(error.response.status_code, error.response.reason)
+else:
+    raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
+
+
+def _revalidation(program: PythonProgram, outcome: Outcome) -> list[str]:
+    """Two requests, the second with the validator of the first answer (RFC 9110, 13.1)."""
+    program.variables.append(f"url = {program.url}")
+    first = program.request("first", "url")
+    again = program.request("response", "url", If_Modified_Since=Code("last_modified"))
+    return [
+        f'{first}\nfirst.raise_for_status()\nlast_modified = first.headers["Last-Modified"]',
+        f"{_comment(outcome.cause)}\n{again}",
+        f"{_expectation(outcome.status.code)}\nprint({string(outcome.remedy)})",
+    ]
+
+
+def _expectation(code: int) -> str:
+    return f"""if response.status_code != {code}:
+    raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
+
+
+def _comment(text: str, indent: int = 0) -> str:
+    prefix = " " * indent + "# "
+    return "\n".join(
+        textwrap.wrap(text, COMMENT_WIDTH - indent, initial_indent=prefix, subsequent_indent=prefix)
+    )
