@@ -132,7 +132,11 @@ class Comparison:
 
     def _validator(self, operation: Operation) -> Validator | None:
         if operation.uid not in self._validators:
-            schema = response_schema(operation, self._types)
+            response = operation.response
+            own = (response.body_type or response.type) if response else None
+            # The body by its own table: any property of it may be null, those of its parts may not.
+            types = {n: d for n, d in self._types.items() if not own or n != own.name}
+            schema = response_schema(operation, types)
             made = Validator(schema, self._components) if schema is not None else None
             self._validators[operation.uid] = made
         return self._validators[operation.uid]

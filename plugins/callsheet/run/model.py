@@ -37,10 +37,17 @@ class Program:
         return self.sample.filename
 
     @property
+    def is_for_success(self) -> bool:
+        """Whether it does what the operation is for."""
+        return self.status < 300
+
+    @property
     def place(self) -> Place:
         """The row of the status on the page, else the route."""
-        rows = [row.span.start for row in self.operation.statuses if row.code == self.status]
-        return self.operation.path, rows[0] if rows else self.operation.route.span.start
+        operation = self.operation
+        rows = [row.span.start for row in operation.statuses if row.code == self.status]
+        otherwise = operation.response or operation.route
+        return operation.path, rows[0] if rows else otherwise.span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, MutableMapping
+from threading import Condition
 from typing import Any
 
 from callsheet.run.model import Exchange
@@ -18,6 +19,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 PREFIX = "/-/run/"
 """Below this path each run has a base address of its own, which tells whose a request is."""
+
+PATIENCE = 10
+"""Seconds that the server may still be busy with the request of a run that has ended."""
 
 MAX_KEPT = 4 * 1024 * 1024
 """Bytes of a body that are kept to be compared; more is passed on and not looked at."""
@@ -36,10 +40,18 @@ class Recorder:
     def __init__(self, app: App) -> None:
         self._app = app
         self._exchanges: dict[str, list[Exchange]] = defaultdict(list)
+        self._open: Counter[str] = Counter()
+        self._closed = Condition()
 
     def take(self, run: str) -> tuple[Exchange, ...]:
-        """What a run exchanged, in order; it is forgotten here."""
-        return tuple(self._exchanges.pop(run, ()))
+        """What a run exchanged, in order; it is forgotten here.
+
+        A client may have its answer, and end, before the server is done with the request.
+        """
+        with self._closed:
+            self._closed.wait_for(lambda: not self._open[run], PATIENCE)
+            del self._open[run]
+            return tuple(self._exchanges.pop(run, ()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on."""
@@ -55,34 +67,33 @@ class Recorder:
             "raw_path": raw,
             "headers": [*scope["headers"], (WORKSPACE_HEADER.lower().encode(), run.encode())],
         }
-
-        def keep(wire: _Wire) -> None:
-            self._exchanges[run].append(
-                Exchange(
-                    scope["method"],
-                    raw.partition(b"?")[0].decode("latin-1"),
-                    scope["query_string"].decode("latin-1"),
-                    _headers(scope["headers"]),
-                    bytes(wire.content),
-                    wire.status,
-                    wire.headers,
-                    bytes(wire.body),
-                )
-            )
-
-        wire = _Wire(receive, send, keep)
+        wire = _Wire(receive, send)
+        with self._closed:
+            self._open[run] += 1
         try:
             await self._app(inner, wire.receive, wire.send)
         finally:
-            wire.end()
+            exchange = Exchange(
+                scope["method"],
+                raw.partition(b"?")[0].decode("latin-1"),
+                scope["query_string"].decode("latin-1"),
+                _headers(scope["headers"]),
+                bytes(wire.content),
+                wire.status,
+                wire.headers,
+                bytes(wire.body),
+            )
+            with self._closed:
+                self._exchanges[run].append(exchange)
+                self._open[run] -= 1
+                self._closed.notify_all()
 
 
 class _Wire:
     """What comes from the client and what goes back to it, kept as it passes."""
 
-    def __init__(self, receive: Receive, send: Send, keep: Callable[[_Wire], None]) -> None:
-        self._receive, self._send, self._keep = receive, send, keep
-        self._ended = False
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send = receive, send
         self.content = bytearray()
         self.status = 0
         self.headers = Headers()
@@ -99,16 +110,7 @@ class _Wire:
             self.headers = _headers(message["headers"])
         else:
             _keep(self.body, message.get("body", b""))
-            if not message.get("more_body"):
-                # Before the client can have it all, end, and be asked for.
-                self.end()
         await self._send(message)
-
-    def end(self) -> None:
-        """Keeps what was exchanged, once."""
-        if not self._ended:
-            self._ended = True
-            self._keep(self)
 
 
 def _keep(kept: bytearray, more: bytes) -> None:

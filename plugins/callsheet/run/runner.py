@@ -139,6 +139,13 @@ class Runner:
                 hint="Run it by hand to see more.",
             )
         differences = self._comparison.differences(program, exchanges[-1])
+        if differences and program.operation.success is None and program.is_for_success:
+            return replace(
+                result,
+                verdict=Verdict.FAULT,
+                message=f"The page documents no success, and {exchanges[-1].status} came.",
+                hint="Add the row of its success to the table of the response.",
+            )
         if differences:
             if place := _refused_at(program, exchanges[-1]):
                 return replace(

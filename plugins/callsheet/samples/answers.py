@@ -88,7 +88,7 @@ def _kind(operation: Operation, accept: str | None) -> AnswerKind:
         return AnswerKind.NOTHING
     shown = example.header("content-type") if example and example.status < 300 else None
     listed = next(iter(operation.response_media_types), None)
-    kind = media_type(shown) or media_type(accept) or media_type(listed) or "application/json"
+    kind = media_type(accept) or media_type(shown) or media_type(listed) or "application/json"
     if not is_json(kind):
         textual = kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
         return AnswerKind.TEXT if textual else AnswerKind.BYTES

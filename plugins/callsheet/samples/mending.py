@@ -68,7 +68,7 @@ class _Mender:
             return self._step(name, value)
         if row is None or row.type is None or value is None:
             return value
-        if row.type.name == "byte":
+        if row.type.name == "byte" or _stands_for_bytes(value):
             return self._file(name, value)
         if (expectation := expected(value, row.type)) is None:
             return value
@@ -98,6 +98,11 @@ class _Mender:
 
     def _note(self, name: str, value: Any, line: int, fault: str) -> None:
         self.choices.append(Choice("body", name, str(value), Origin.TYPE, line, fault))
+
+
+def _stands_for_bytes(value: Json) -> bool:
+    """Whether a text stands for what cannot be written on a page: the bytes of a picture."""
+    return isinstance(value, str) and value.startswith(("GIF8", "\ufffdPNG", "\x89PNG"))
 
 
 def line_of(example: ExampleRequest, text: str) -> int:

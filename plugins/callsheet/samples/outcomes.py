@@ -97,16 +97,21 @@ class _Planner:
 
     def _missing(self, status: Status) -> Iterator[Outcome]:
         types = {p.name: p.type for p in self._operation.parameters_in(Location.PATH)}
-        names = [*reversed(self._values.path)]
-        numbers = [name for name in names if _is_number(types.get(name))]
-        for name in (numbers or names)[:1]:
-            value: Scalar = MISSING_NUMBER if numbers else MISSING_NAME
-            values = replace(self._values, path={**self._values.path, name: value})
-            yield Outcome(status, values, f"Nothing has this `{name}`.", "Check the number.")
+        for name in reversed(self._values.path):
+            if _is_number(types.get(name)):
+                values = replace(self._values, path={**self._values.path, name: MISSING_NUMBER})
+                yield Outcome(status, values, f"Nothing has this `{name}`.", "Check the number.")
         queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}
         for name, _ in self._values.query:
             if _is_number(queries.get(name)):
                 yield self._with_query(status, name, MISSING_NUMBER, f"Nothing has this `{name}`.")
+        for name in reversed(self._values.path):
+            if _is_text(types.get(name)):
+                # Which names there are, no page tells, and so the reference server takes any.
+                simulated = self._simulated(status)
+                values = replace(simulated.values, path={**self._values.path, name: MISSING_NAME})
+                cause = f"Nothing has this `{name}`; the reference server is asked to say so."
+                yield replace(simulated, values=values, cause=cause, remedy="Check the name.")
 
     def _invalid(self, status: Status) -> Iterator[Outcome]:
         body = self._operation.request_body

@@ -150,6 +150,10 @@ class Answers:
         if not example.body:
             return None
         media_type = essence(example.header("Content-Type") or "application/json")
+        documented = call.operation.response_media_types
+        if is_json(media_type) and documented and not _structured(call.operation):
+            # The page shows a value where it promises a file.
+            return None
         if not is_json(media_type):
             content = example.body.encode()
             return Answer(None, content, media_type, headers, example.status)

@@ -23,6 +23,10 @@ _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
 _NUMBER = DataType("int32", "int32")
 
 
+_METADATA = "odata.metadata"
+"""The property of an envelope that says where its contents are described (OData 3.0 JSON, 4.5.1)."""
+
+
 def apply_query(
     call: Call, documents: Sequence[Document], collection: Collection, contract: Schema
 ) -> Answer:
@@ -47,7 +51,9 @@ def apply_query(
     page = found[first:last]
     if contract.get("type") == "array":
         return Answer(page, schema={"type": "array", "items": collection.schema})
-    others = dict.fromkeys(contract.get("properties", {}).keys() - {"value"})
+    others: dict[str, Any] = dict.fromkeys(contract.get("properties", {}).keys() - {"value"})
+    if _METADATA in others:
+        others[_METADATA] = f"{call.request.path}/$metadata"
     rows: Schema = {"type": "array", "items": collection.schema}
     return Answer({**others, "value": page}, schema={"properties": {"value": rows}})
 

@@ -12,7 +12,7 @@ from callsheet.model import ExampleRequest, Operation
 from callsheet.server.calls import Answer, Call
 from callsheet.server.imaging import ImageError, Picture, recognise
 from callsheet.server.messages import http_date
-from callsheet.server.problems import Problem
+from callsheet.server.problems import Problem, Violation
 from callsheet.server.state import Document, State
 
 BLOBS = "BlobEntity"
@@ -127,7 +127,9 @@ def read_picture(call: Call, data: bytes) -> Picture:
     try:
         return recognise(data)
     except ImageError as error:
-        raise call.refuse(f"The image was not stored: {error}.") from error
+        body = call.operation.request_body or call.operation.route
+        violation = Violation.of(call.operation, body.span, "body", "", f"an image; {error}", data)
+        raise call.refuse(f"The image was not stored: {error}.", violation) from error
 
 
 def image_of(state: State, owner: Owner, key: int) -> int:
