@@ -23,8 +23,8 @@ help:
 	$(PIP) --editable '.[server]'
 	@touch $@
 
-.venv/test: .venv/run
-	$(PIP) --editable '.[test]'
+.venv/dev: .venv/run
+	$(PIP) --editable '.[dev]'
 	@touch $@
 
 # The tests of PostgreSQL start a server of their own. Where there is none and none can be installed,
@@ -42,18 +42,28 @@ run: .venv/run
 	CALLSHEET_SITE_URL=http://127.0.0.1:$(PORT)/ NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	$(BIN)/callsheet serve --site site --port $(PORT)
 
-lint: .venv/test
+lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: lint postgresql
-	$(BIN)/pytest
+# Samples in other languages are run by what their readers have, and pages are read in a browser.
+.PHONY: tools
+tools:
+	@for tool in chromium curl node; do command -v $$tool >/dev/null || missing=1; done; \
+	  [ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { \
+	      apt-get install --yes --quiet --no-install-recommends chromium curl nodejs >/dev/null 2>&1 || \
+	      { apt-get update --quiet >/dev/null 2>&1 && \
+	        apt-get install --yes --quiet --no-install-recommends chromium curl nodejs >/dev/null 2>&1; }; }; } || \
+	  echo 'Of Chromium, curl and Node something is missing here, so its tests are skipped.'
 
-bench: .venv/test
+test: lint postgresql tools
+	$(BIN)/pytest --numprocesses 2
+
+bench: .venv/dev
 	$(BIN)/python -m tests.benchmarks
 
-format: .venv/test
+format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 

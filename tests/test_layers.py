@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "__init__": set(),
     "errors": set(),
     "findings": set(),
-    "configuration": {"errors"},
+    "configuration": {"errors", "findings"},
     "media": set(),
     "values": {"model"},
     "model": set(),
@@ -59,7 +59,9 @@ MAY_IMPORT = {
         "values",
     },
     "checks": {
+        "cache",
         "catalog",
+        "codec",
         "configuration",
         "contract",
         "errors",
@@ -76,7 +78,7 @@ MAY_IMPORT = {
         "values",
     },
     "report": {"__init__", "checks", "errors", "findings", "run"},
-    "diff": {"catalog", "contract", "errors", "model", "typedefs"},
+    "diff": {"cache", "catalog", "errors", "model", "source", "typedefs"},
     "run": {
         "catalog",
         "configuration",
@@ -93,6 +95,7 @@ MAY_IMPORT = {
     "render": {"catalog", "contract", "errors", "model", "typedefs"},
     "site": {
         "catalog",
+        "checks",
         "configuration",
         "errors",
         "findings",
@@ -105,7 +108,15 @@ MAY_IMPORT = {
         "toc",
         "typedefs",
     },
-    "pytest_plugin": {"catalog", "configuration", "errors", "run", "samples", "server"},
+    "pytest_plugin": {
+        "catalog",
+        "configuration",
+        "errors",
+        "report",
+        "run",
+        "samples",
+        "server",
+    },
     "__main__": {"cli"},
     "cli": {
         "__init__",

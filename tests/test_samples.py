@@ -19,7 +19,8 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import Operation
-from callsheet.samples import python_sample, write_samples
+from callsheet.run import programs_of
+from callsheet.samples import Sample, python_sample, write_samples
 from callsheet.source import read_page
 from tests.conftest import ROOT
 from tests.recorder import Exchange, parts_of, recording
@@ -40,7 +41,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
         for name, value in answer.items():
             setattr(exchange, name, value)
         samples = tmp_path / "samples"
-        write_samples(Catalog.of(tmp_path, [read_page(page.encode(), "page.md")]), samples)
+        catalog = Catalog.of(tmp_path, [read_page(page.encode(), "page.md")])
+        write_samples(map(python_sample, catalog.operations), samples)
         with redirect_stdout(io.StringIO()) as output:
             runpy.run_path(str(next(samples.glob("*.py"))))
         exchange.output = output.getvalue()
@@ -358,16 +360,21 @@ def check(directory: Path) -> None:
         assert found.returncode == 0, found.stdout + found.stderr
 
 
+def programs(catalog: Catalog) -> list[Sample]:
+    """What is written in Python, for success and for every other outcome."""
+    return [program.sample for program in programs_of(catalog.operations)]
+
+
 def test_every_program_of_our_own_pages_is_well_formed(catalog: Catalog, tmp_path: Path) -> None:
-    write_samples(catalog, tmp_path)
-    assert len([*tmp_path.glob("*.py")]) == len(catalog.operations) == 14
+    write_samples(programs(catalog), tmp_path)
+    assert len([*tmp_path.glob("*.py")]) == 17
     assert DEFAULT_BASE_URL in (tmp_path / "v1PersonEntity_GetImage.py").read_text()
     check(tmp_path)
 
 
 def test_every_program_of_the_outside_pages_is_well_formed(shared: Path, tmp_path: Path) -> None:
-    write_samples(Catalog.read(shared / "corpus"), tmp_path)
-    assert len([*tmp_path.glob("*.py")]) == 803
+    write_samples(programs(Catalog.read(shared / "corpus")), tmp_path)
+    assert len([*tmp_path.glob("*.py")]) == 950
     check(tmp_path)
 
 
@@ -376,7 +383,7 @@ def test_hostile_programs_are_well_formed_too(tmp_path: Path) -> None:
         line = " ".join(text.split())
         body = json.dumps({line: [line] * 3, "x": {line: None}})
         made = page(request=f"POST /api?{line.replace(' ', '')}=1\n\n{body}", title=text)
-        (tmp_path / f"hostile_{number}.py").write_text(
-            python_sample(operation(made)).text, encoding="utf-8"
-        )
+        for program in programs_of([operation(made)]):
+            file = tmp_path / f"hostile_{number}_{program.status}.py"
+            file.write_text(program.sample.text, encoding="utf-8")
     check(tmp_path)

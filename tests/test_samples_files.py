@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,81 +11,116 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
-from callsheet.samples import Reason, stale_samples, write_samples
+from callsheet.samples import Reason, Sample, python_sample, stale_samples, write_samples
+from callsheet.samples.bundle import bundle
 
 
-def test_what_is_written_is_up_to_date(catalog: Catalog, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def samples(catalog: Catalog) -> list[Sample]:
+    return [python_sample(operation) for operation in catalog.operations]
+
+
+def test_what_is_written_is_up_to_date(
+    samples: list[Sample], catalog: Catalog, tmp_path: Path
+) -> None:
     directory = tmp_path / "new" / "samples"
-    written = write_samples(catalog, directory)
+    written = write_samples(samples, directory)
     assert set(written) == {path for path in directory.rglob("*") if path.is_file()}
     assert {path.name for path in written} == {
         *(f"{operation.uid}.py" for operation in catalog.operations),
         "image.png",
     }
-    assert stale_samples(catalog, directory) == []
+    assert stale_samples(samples, directory) == []
 
 
-def test_a_second_time_nothing_is_written(catalog: Catalog, tmp_path: Path) -> None:
-    before = {path: path.stat().st_mtime_ns for path in write_samples(catalog, tmp_path)}
-    assert write_samples(catalog, tmp_path) == []
+def test_a_second_time_nothing_is_written(samples: list[Sample], tmp_path: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in write_samples(samples, tmp_path)}
+    assert write_samples(samples, tmp_path) == []
     assert before == {path: path.stat().st_mtime_ns for path in before}
 
 
 @pytest.mark.parametrize("name", ["v1PersonEntity_GetImage.py", "assets/image.png"])
 def test_a_missing_and_a_changed_file_are_stale_and_put_right(
-    catalog: Catalog, tmp_path: Path, name: str
+    samples: list[Sample], tmp_path: Path, name: str
 ) -> None:
-    write_samples(catalog, tmp_path)
+    write_samples(samples, tmp_path)
     file = tmp_path / name
     content = file.read_bytes()
     file.unlink()
-    assert stale_samples(catalog, tmp_path) == [(file, Reason.MISSING)]
+    assert stale_samples(samples, tmp_path) == [(file, Reason.MISSING)]
     file.write_bytes(content + b"# more\n")
-    assert stale_samples(catalog, tmp_path) == [(file, Reason.DIFFERS)]
-    assert write_samples(catalog, tmp_path) == [file]
+    assert stale_samples(samples, tmp_path) == [(file, Reason.DIFFERS)]
+    assert write_samples(samples, tmp_path) == [file]
     assert file.read_bytes() == content
 
 
-def test_a_program_of_no_operation_is_stale_and_stays(catalog: Catalog, tmp_path: Path) -> None:
-    write_samples(catalog, tmp_path)
+def test_a_program_of_no_operation_is_stale_and_stays(
+    samples: list[Sample], tmp_path: Path
+) -> None:
+    write_samples(samples, tmp_path)
     stranger = tmp_path / "v1PersonEntity_Gone.py"
     stranger.write_text("")
     (tmp_path / "README.md").write_text("")
-    assert stale_samples(catalog, tmp_path) == [(stranger, Reason.UNKNOWN)]
-    assert write_samples(catalog, tmp_path) == []
+    assert stale_samples(samples, tmp_path) == [(stranger, Reason.UNKNOWN)]
+    assert write_samples(samples, tmp_path) == []
     assert stranger.exists()
 
 
-def test_line_ends_of_another_platform_are_no_difference(catalog: Catalog, tmp_path: Path) -> None:
-    file = next(path for path in write_samples(catalog, tmp_path) if path.suffix == ".py")
+def test_line_ends_of_another_platform_are_no_difference(
+    samples: list[Sample], tmp_path: Path
+) -> None:
+    file = next(path for path in write_samples(samples, tmp_path) if path.suffix == ".py")
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert stale_samples(catalog, tmp_path) == []
+    assert stale_samples(samples, tmp_path) == []
 
 
 @pytest.mark.parametrize("uid", ["../out", "/etc/out", "a/b", "a\\b", "nul\0", "requests", "json"])
-def test_a_uid_that_is_no_fit_name_is_refused(catalog: Catalog, tmp_path: Path, uid: str) -> None:
-    odd = Catalog(tmp_path, (), (replace(catalog.operations[0], uid=uid),), ())
+def test_a_uid_that_is_no_fit_name_is_refused(
+    samples: list[Sample], tmp_path: Path, uid: str
+) -> None:
+    odd = [replace(samples[0], uid=uid, filename=f"{uid}.py")]
     directory = tmp_path / "samples"
     with pytest.raises(ConfigurationError, match="uid"):
         write_samples(odd, directory)
     assert [*tmp_path.iterdir()] == []
 
 
-def test_a_directory_that_cannot_be_used_is_reported(catalog: Catalog, tmp_path: Path) -> None:
+def test_a_directory_that_cannot_be_used_is_reported(samples: list[Sample], tmp_path: Path) -> None:
     file = tmp_path / "samples"
     file.write_text("")
     with pytest.raises(ConfigurationError, match="Not a directory"):
-        write_samples(catalog, file)
+        write_samples(samples, file)
     with pytest.raises(ConfigurationError, match="Not a directory"):
-        stale_samples(catalog, file)
+        stale_samples(samples, file)
     in_the_way = tmp_path / "other" / "v1PersonEntity_GetImage.py"
     in_the_way.mkdir(parents=True)
     with pytest.raises(ConfigurationError, match="Is a directory"):
-        write_samples(catalog, in_the_way.parent)
+        write_samples(samples, in_the_way.parent)
 
 
-def test_a_failed_write_leaves_nothing_behind(catalog: Catalog, tmp_path: Path) -> None:
+def test_a_file_that_no_program_sends_is_stale(samples: list[Sample], tmp_path: Path) -> None:
+    write_samples(samples, tmp_path)
+    old = tmp_path / "assets" / "old.gif"
+    old.write_bytes(b"GIF89a")
+    assert stale_samples(samples, tmp_path) == [(old, Reason.UNKNOWN)]
+
+
+def test_an_archive_has_all_that_is_needed_to_run_them(
+    samples: list[Sample], catalog: Catalog, tmp_path: Path
+) -> None:
+    content = bundle(samples, "Parcels")
+    assert bundle(samples, "Parcels") == content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        archive.extractall(tmp_path)
+    assert stale_samples(samples, tmp_path / "samples") == []
+    readme = (tmp_path / "samples" / "README.md").read_text(encoding="utf-8")
+    assert "# Samples: Parcels" in readme
+    requirements = (tmp_path / "samples" / "requirements.txt").read_text(encoding="utf-8")
+    assert requirements.startswith("requests>=")
+
+
+def test_a_failed_write_leaves_nothing_behind(samples: list[Sample], tmp_path: Path) -> None:
     (tmp_path / "assets").write_text("in the way")
     with pytest.raises(ConfigurationError, match="cannot be"):
-        write_samples(catalog, tmp_path)
+        write_samples(samples, tmp_path)
     assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from callsheet.errors import ConfigurationError
+from callsheet.findings import Severity
 
 MKDOCS_YML = "mkdocs.yml"
+TYPES_DIR = "types"
+"""Where the site's pages of types are, in the docs directory."""
+
 SAMPLES_DIR = "samples"
 """Where the samples are written, unless the command line says otherwise."""
 
@@ -39,6 +44,27 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore_tag)
 
 
 @dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What the configuration says of docs CI, below `check`.
+
+    Attributes:
+        select: The codes that are wanted; all where it is empty.
+        ignore: The codes that are not.
+        accept: The codes whose findings are no news where the whole tree has them.
+        severity: Severities other than the rules' own, by code.
+        fail_level: The least severity that fails.
+        baseline: The file with the known findings.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    fail_level: Severity = Severity.WARNING
+    baseline: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """What the command line needs to know.
 
@@ -46,11 +72,17 @@ class Configuration:
         docs: The docs directory.
         folder: The folder of the configuration file, else the working directory.
         behaviours: The modules with behaviours of the reference server.
+        types_dir: The folder of the site's pages of types, relative to the docs directory.
+        check: The options of docs CI.
+        samples: What samples send, as it is written; see `callsheet.samples.read_overrides`.
     """
 
     docs: Path
     folder: Path
     behaviours: tuple[str, ...] = ()
+    types_dir: str = TYPES_DIR
+    check: CheckOptions = field(default_factory=CheckOptions)
+    samples: Any = None
 
 
 def read_configuration(docs: Path | None, config_file: Path | None) -> Configuration:
@@ -70,10 +102,49 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
     directory = config.get("docs_dir", "docs")
     if not isinstance(directory, str):
         raise ConfigurationError(f"`{file}` has no usable `docs_dir`.")
-    behaviours = _plugin_options(config).get("behaviours") or ()
+    options = _plugin_options(config)
+    behaviours = options.get("behaviours") or ()
     if isinstance(behaviours, str) or not all(isinstance(name, str) for name in behaviours):
         raise ConfigurationError(f"`behaviours` in `{file}` is no list of modules.")
-    return Configuration(docs or file.parent / directory, file.parent, tuple(behaviours))
+    return Configuration(
+        docs or file.parent / directory,
+        file.parent,
+        tuple(behaviours),
+        str(options.get("types_dir") or TYPES_DIR).strip("/"),
+        _check_options(options.get("check") or {}, file),
+        options.get("samples"),
+    )
+
+
+def _check_options(options: Any, file: Path) -> CheckOptions:
+    """The options of docs CI.
+
+    Raises:
+        ConfigurationError: One has another name or a value of another type.
+    """
+    known = [option.name for option in fields(CheckOptions)]
+    if not isinstance(options, dict) or (wrong := [n for n in options if n not in known]):
+        what = f"knows no option `{wrong[0]}`" if isinstance(options, dict) else "is no mapping"
+        raise ConfigurationError(f"`check` in `{file}` {what}; there are {', '.join(known)}.")
+    lists = {name: options.get(name) or [] for name in ("select", "ignore", "accept")}
+    for name, codes in lists.items():
+        if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+            raise ConfigurationError(f"`check: {name}` in `{file}` is no list of codes.")
+    severity = options.get("severity") or {}
+    baseline = options.get("baseline")
+    if not isinstance(severity, dict) or not isinstance(baseline, str | None):
+        raise ConfigurationError(f"`check` in `{file}` has no usable `severity` or `baseline`.")
+    try:
+        return CheckOptions(
+            **{name: tuple(codes) for name, codes in lists.items()},
+            severity={str(code): Severity(level) for code, level in severity.items()},
+            fail_level=Severity(options.get("fail_level") or Severity.WARNING),
+            baseline=file.parent / baseline if baseline else None,
+        )
+    except ValueError as error:
+        levels = ", ".join(Severity)
+        message = f"`check` in `{file}`: {error}; the severities are {levels}."
+        raise ConfigurationError(message) from error
 
 
 def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import MKDOCS_YML, read_configuration
+from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
+from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
+from callsheet.samples import Overrides, read_overrides
 
 
 def docs_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -47,6 +49,18 @@ def tell_findings(catalog: Catalog) -> None:
             click.echo(f"{finding.severity}: {finding}", err=True)
     if not catalog.operations:
         click.echo(f"No operation page was found below `{catalog.root}`.", err=True)
+
+
+def chosen_values(configuration: Configuration) -> Overrides:
+    """What the site's configuration chooses for all samples.
+
+    Raises:
+        ConfigurationError: It can't be understood.
+    """
+    overrides, faults = read_overrides(configuration.samples)
+    if faults:
+        raise ConfigurationError(f"In the plugin's options, {faults[0]}")
+    return overrides
 
 
 output_option = click.option(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, read_catalog
-from callsheet.configuration import SAMPLES_DIR
+from callsheet.cli.options import chosen_values, docs_options, put, tell_findings
+from callsheet.configuration import SAMPLES_DIR, read_configuration
+from callsheet.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from callsheet.catalog import Catalog
+    from callsheet.samples import Choice, Overrides, Sample
 
 
 @click.command("samples")
@@ -21,22 +28,96 @@ from callsheet.configuration import SAMPLES_DIR
     help="Where the programs are.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a program is stale.")
-def command(docs: Path | None, config_file: Path | None, out: Path, check: bool) -> None:
-    """Write a Python program for every operation."""
-    from callsheet.samples import stale_samples, write_samples
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    default=("python",),
+    metavar="NAME",
+    help="A language to write them in, such as curl. Repeatable.  [default: python]",
+)
+@click.option(
+    "--zip",
+    "archive",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write all of them into one archive instead, with a README and their requirements.",
+)
+@click.option("--explain", metavar="UID", help="Say why an operation's sample sends what it sends.")
+def command(
+    docs: Path | None,
+    config_file: Path | None,
+    out: Path,
+    check: bool,
+    languages: tuple[str, ...],
+    archive: Path | None,
+    explain: str | None,
+) -> None:
+    """Write a program for every operation.
 
-    catalog = read_catalog(docs, config_file)
+    Those in Python come with one for each other documented status: `UID_404.py`.
+    """
+    from callsheet.catalog import Catalog
+    from callsheet.samples import stale_samples, write_samples
+    from callsheet.samples.bundle import bundle
+
+    configuration = read_configuration(docs, config_file)
+    catalog = Catalog.read(configuration.docs)
+    tell_findings(catalog)
+    site = chosen_values(configuration)
+    if explain is not None:
+        for line in _explanation(catalog, explain, site):
+            click.echo(line)
+        return
+    samples = _samples(catalog, languages, site)
+    if archive:
+        index = next((page for page in catalog.pages if page.path == "index.md"), None)
+        put(bundle(samples, index.title if index else "API"), archive)
+        click.echo(f"{len(samples)} programs in `{archive}`.", err=True)
+        return
     if not check:
-        written = write_samples(catalog, out)
+        written = write_samples(samples, out)
         for path in written:
             click.echo(path)
-        total = len(catalog.operations)
-        click.echo(f"{len(written)} files written, {total} programs in `{out}`.", err=True)
+        click.echo(f"{len(written)} files written, {len(samples)} programs in `{out}`.", err=True)
         return
-    stale = stale_samples(catalog, out)
+    stale = stale_samples(samples, out)
     for file in stale:
         click.echo(f"{file.path}: {file.reason}")
     if stale:
         click.echo("Run `callsheet samples` and commit what it changes.", err=True)
         raise SystemExit(1)
-    click.echo(f"{len(catalog.operations)} programs are up to date.", err=True)
+    click.echo(f"{len(samples)} programs are up to date.", err=True)
+
+
+def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> list[Sample]:
+    from callsheet.samples import languages_of, outcome_sample, outcomes_of, samples_of
+
+    wanted = languages_of(languages)
+    samples: list[Sample] = []
+    for operation in catalog.operations:
+        samples += samples_of(operation, wanted, site)
+        if "python" in languages:
+            outcomes = outcomes_of(operation, site)
+            samples += [outcome_sample(operation, outcome) for outcome in outcomes]
+    return samples
+
+
+def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
+    """What a sample sends, a line for each value, and why."""
+    from callsheet.samples.values import pick_values
+
+    operation = catalog.by_uid.get(uid)
+    if operation is None:
+        raise ConfigurationError(f"No page documents an operation `{uid}`.")
+    yield f"{operation.method} {operation.route.template} ({operation.path})"
+    for choice in pick_values(operation, site).choices:
+        yield f"{choice.location} {choice.name}".rstrip() + f" = {choice.value}"
+        yield f"    {_reason(choice, operation.path)}"
+
+
+def _reason(choice: Choice, path: str) -> str:
+    place = f" ({path}:{choice.line})" if choice.line else ""
+    if choice.fault:
+        return f"from {choice.origin}, because {choice.fault}{place}"
+    return f"from {choice.origin}{place}"

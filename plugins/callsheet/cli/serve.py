@@ -81,7 +81,7 @@ def command(
         from callsheet.server.access import log_to_stderr
         from callsheet.server.cors import is_origin
         from callsheet.server.extensions import Sources
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise CallsheetError(
             f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
         ) from error

@@ -7,7 +7,7 @@ language the program is written in.
 
 from callsheet.run.coverage import Coverage, coverage_of
 from callsheet.run.model import Difference, Exchange, Program, Result, Verdict
-from callsheet.run.programs import programs_of
+from callsheet.run.programs import programs_of, select
 from callsheet.run.runner import Runner, Server
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "Verdict",
     "coverage_of",
     "programs_of",
+    "select",
 ]

@@ -74,7 +74,7 @@ class Comparison:
         segments = tuple(exchange.path.strip("/").split("/"))
         if exchange.method in self._router.methods(segments):
             found, _ = self._router.find(exchange.method, segments)
-            if found is operation:
+            if found.uid == operation.uid:
                 return None
         expected = f"{operation.method} {operation.route.template}"
         place = (operation.path, operation.route.span.start)

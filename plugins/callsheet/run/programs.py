@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
 from callsheet.run.model import Program
-from callsheet.samples import Overrides, outcome_sample, outcomes_of, python_sample
+from callsheet.samples import Overrides, languages_of, outcome_sample, outcomes_of
 from callsheet.samples.choices import NO_OVERRIDES
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -17,21 +18,50 @@ DEFAULT_STATUS = 200
 """What is expected where a page documents no success."""
 
 
+RUNNABLE: dict[str, list[str] | None] = {
+    "python": None,
+    "curl": ["sh"],
+    "javascript": ["node"],
+}
+"""What runs the programs of a language; Python is here already."""
+
+
 def programs_of(
-    operations: Iterable[Operation], site: Overrides = NO_OVERRIDES
+    operations: Iterable[Operation],
+    site: Overrides = NO_OVERRIDES,
+    languages: Iterable[str] = ("python",),
 ) -> Iterator[Program]:
-    """The Python programs of operations: one for success, one for each other documented status.
+    """The programs of operations: one for success in each language.
+
+    In Python there is one for each other documented status, too.
 
     Args:
         operations: The operations.
         site: What the site's configuration chooses for all samples.
+        languages: The keys of the languages.
+
+    Raises:
+        ConfigurationError: There is no such language, or its programs cannot be run here.
     """
+    wanted = languages_of(languages)
+    for language in wanted:
+        if language.key not in RUNNABLE:
+            raise ConfigurationError(
+                f"Samples in {language.label} are not run; those in {', '.join(RUNNABLE)} are."
+            )
     for operation in operations:
         status = operation.success.code if operation.success else DEFAULT_STATUS
-        yield Program(operation, status, python_sample(operation, site))
-        for outcome in outcomes_of(operation, site):
-            sample = outcome_sample(operation, outcome)
-            yield Program(operation, outcome.status.code, sample, simulated=outcome.simulated)
+        for language in wanted:
+            sample = language.sample(operation, site)
+            yield Program(operation, status, sample, language.key)
+            if language.key == "python":
+                yield from _outcomes(operation, site)
+
+
+def _outcomes(operation: Operation, site: Overrides) -> Iterator[Program]:
+    for outcome in outcomes_of(operation, site):
+        sample = outcome_sample(operation, outcome)
+        yield Program(operation, outcome.status.code, sample, simulated=outcome.simulated)
 
 
 def select(programs: Iterable[Program], expression: str) -> Iterator[Program]:

@@ -18,6 +18,7 @@ from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_DATABASE
 from callsheet.run.compare import Comparison
 from callsheet.run.forwarding import Forwarder
 from callsheet.run.model import Exchange, Place, Program, Result, Verdict
+from callsheet.run.programs import RUNNABLE
 from callsheet.run.recorder import PREFIX, App, Recorder
 from callsheet.run.workers import Ended, WorkerProcess
 from callsheet.samples import sample_files
@@ -115,7 +116,8 @@ class Runner:
         empty = folder / "runs" / name
         empty.mkdir(parents=True)
         environment = {BASE_URL_VARIABLE: f"{url}{PREFIX}{name}", **_NO_PROXY}
-        ended = process.run(folder / program.name, empty, environment)
+        command = RUNNABLE[program.language]
+        ended = process.run(folder / program.name, empty, environment, command)
         shutil.rmtree(empty)
         return self._judge(program, ended, self._recorder.take(name))
 

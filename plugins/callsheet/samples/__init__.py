@@ -2,24 +2,36 @@
 
 from callsheet.samples.choices import Choice, Origin, Overrides, read_overrides
 from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, write_samples
+from callsheet.samples.languages import (
+    DEFAULT_LANGUAGES,
+    LANGUAGES,
+    Language,
+    languages_of,
+    samples_of,
+)
 from callsheet.samples.outcomes import Outcome, outcomes_of
 from callsheet.samples.python import python_sample
 from callsheet.samples.python_outcomes import outcome_sample
 from callsheet.samples.sample import Sample
 
 __all__ = [
+    "DEFAULT_LANGUAGES",
+    "LANGUAGES",
     "Choice",
+    "Language",
     "Origin",
     "Outcome",
     "Overrides",
     "Reason",
     "Sample",
     "Stale",
+    "languages_of",
     "outcome_sample",
     "outcomes_of",
     "python_sample",
     "read_overrides",
     "sample_files",
+    "samples_of",
     "stale_samples",
     "write_samples",
 ]

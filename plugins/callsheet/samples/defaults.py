@@ -16,6 +16,9 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 FIRST_NUMBER = 1
 """The number of the first member of each collection that the reference server begins with."""
 
+MISSING_NUMBER = 2**31 - 1
+"""A number that nothing on the reference server has."""
+
 TEXT = "example"
 TIMESTAMP = "2026-11-21T09:30:00Z"
 """A date and time as RFC 3339 writes it."""

@@ -1,9 +1,10 @@
-"""Names for the variables of a Python sample."""
+"""Names for the variables of a sample."""
 
 from __future__ import annotations
 
 import builtins
 import keyword
+from collections.abc import Set as AbstractSet
 
 from callsheet.samples.text import words
 
@@ -27,29 +28,49 @@ _RESERVED = {*_IN_PROGRAM, *keyword.kwlist, *keyword.softkwlist, *dir(builtins)}
 class Identifiers:
     """Gives out identifiers that clash neither with each other nor with the program's own names."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, reserved: AbstractSet[str] = frozenset(_RESERVED), *, camel: bool = False
+    ) -> None:
+        """Begins with no name taken.
+
+        Args:
+            reserved: The names that are not given out; by default those of Python's samples.
+            camel: Whether names are written `personId`, not `person_id`.
+        """
         self._taken: set[str] = set()
+        self._reserved = reserved
+        self._spell = _camel if camel else _snake
+        self._before_number = "" if camel else "_"
 
     def take(self, name: str, context: str) -> str:
-        """Gives out an identifier in snake case.
+        """Gives out an identifier.
 
         Args:
             name: A name of the page, such as `personId`; any text.
             context: What it belongs to, for names that say too little: `Person` makes `person_id`
                 of `id`.
         """
-        wanted = _snake(name)
-        if wanted in _RESERVED or not wanted.isidentifier():
-            wanted = _snake(f"{context} {wanted}")
-        if wanted in _RESERVED or not wanted.isidentifier():
-            wanted = f"{wanted}_value".lstrip("_0123456789")
+        wanted = self._spell(name)
+        if self._refused(wanted):
+            wanted = self._spell(f"{context} {wanted}")
+        if self._refused(wanted):
+            wanted = self._spell(f"{wanted}_value".lstrip("_0123456789"))
         identifier, number = wanted, 1
-        while identifier in self._taken:
+        # In some languages `personid` and `personId` are one variable.
+        while identifier.lower() in self._taken:
             number += 1
-            identifier = f"{wanted}_{number}"
-        self._taken.add(identifier)
+            identifier = f"{wanted}{self._before_number}{number}"
+        self._taken.add(identifier.lower())
         return identifier
+
+    def _refused(self, name: str) -> bool:
+        return name in self._reserved or not name.isidentifier()
 
 
 def _snake(name: str) -> str:
     return "_".join(words(name))[:MAX_LENGTH].strip("_")
+
+
+def _camel(name: str) -> str:
+    first, *others = words(name) or [""]
+    return "".join([first, *map(str.capitalize, others)])[:MAX_LENGTH]

@@ -95,10 +95,15 @@ def _quoted(parts: Sequence[str | Code]) -> str:
     text = "".join(part for part in parts if isinstance(part, str))
     quote = "'" if text.count('"') > text.count("'") else '"'
     inner = (
-        f"{{{part.text}}}" if isinstance(part, Code) else "".join(_escape(c, quote) for c in part)
-        for part in parts
+        f"{{{part.text}}}" if isinstance(part, Code) else _escaped(part, quote) for part in parts
     )
     return quote + "".join(inner) + quote
+
+
+def _escaped(text: str, quote: str) -> str:
+    if text.isprintable() and "\\" not in text and quote not in text:
+        return text
+    return "".join(_escape(character, quote) for character in text)
 
 
 def _escape(character: str, quote: str) -> str:
@@ -138,4 +143,6 @@ def width(text: str) -> int:
 
     Where a formatter counts fewer, it leaves an exploded literal with its trailing comma alone.
     """
+    if text.isascii():
+        return len(text)
     return sum(1 if character < "\u1100" else 2 for character in text)

@@ -9,11 +9,8 @@ from callsheet.media import is_json
 from callsheet.model import DataType, Location, Operation, Status
 from callsheet.samples.bodies import JsonBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
-from callsheet.samples.defaults import Json, Scalar, json_by_type
+from callsheet.samples.defaults import MISSING_NUMBER, Json, Scalar, json_by_type
 from callsheet.samples.values import Values, pick_values
-
-MISSING_NUMBER = 2**31 - 1
-"""A number that nothing has."""
 
 MISSING_NAME = "no-such-thing"
 LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"

@@ -61,7 +61,12 @@ def python_sample(operation: Operation, site: Overrides = NO_OVERRIDES) -> Sampl
         operation: The operation.
         site: What the site's configuration chooses for all operations.
     """
-    program = PythonProgram(operation, pick_values(operation, site))
+    return write_python(operation, pick_values(operation, site))
+
+
+def write_python(operation: Operation, values: Values) -> Sample:
+    """Writes the Python program of an operation that sends these values."""
+    program = PythonProgram(operation, values)
     answer = expect_answer(operation, program.header("accept"))
     request = program.request("response", program.url)
     output = program.output(answer)

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from callsheet.contract import Schema
 from callsheet.media import is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
+from callsheet.samples.defaults import MISSING_NUMBER
 from callsheet.server import codecs
 from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.contracts import Contracts
@@ -100,6 +101,9 @@ class Answers:
             value = Maker().completed(answer.value, answer.schema or self._contract(call))
             return replace(answer, value=value)
         self._lifecycle.check_owner(call)
+        if MISSING_NUMBER in call.input.path.values() and call.documents(404):
+            # Which numbers there are, nothing tells; that one is nobody's.
+            raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call.operation)
         return (example and self._of_example(call, example)) or self._made(call, Maker())
 

@@ -1,0 +1,90 @@
+"""`callsheet diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from callsheet.cli.options import docs_options, output_option, put, tell_findings
+from callsheet.configuration import read_configuration
+
+_FORMATS = ("text", "json", "markdown")
+_LEVELS = ("breaking", "additive", "text")
+
+
+def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    from callsheet.diff import schema
+    from callsheet.export import dump
+
+    if asked:
+        put(dump(schema()), None)
+        context.exit()
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new", required=False)
+@docs_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to write the changes.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(_LEVELS),
+    default="text",
+    show_default=True,
+    help="Leave out what matters less than this.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_LEVELS),
+    help="Exit 1 where a change matters as much as this, or more.",
+)
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_write_schema,
+    help="Write the JSON Schema of the JSON, and nothing else.",
+)
+@output_option
+def command(
+    old: str,
+    new: str | None,
+    docs: Path | None,
+    config_file: Path | None,
+    form: str,
+    level: str,
+    fail_on: str | None,
+    output: Path | None,
+) -> None:
+    """Say what changed for callers between OLD and NEW.
+
+    Each is a folder of pages or a git revision, such as `HEAD~1`, `origin/main` or `v1.2:docs`; of
+    a revision that names no folder, the folder of the pages is read. NEW is the pages as they are
+    now, where it is left out.
+    """
+    from callsheet.diff import Format, Level, Tree, compare, read_tree, write
+
+    def folder() -> Path:
+        return read_configuration(docs, config_file).docs
+
+    def tree(name: str) -> Tree:
+        read = read_tree(name, folder)
+        tell_findings(read.catalog)
+        for message in read.skipped:
+            click.echo(f"warning: {message}", err=True)
+        return read
+
+    difference = compare(tree(old), tree(new if new is not None else str(folder())))
+    text = write(difference.at_least(Level(level)), Format(form))
+    put(text.encode("utf-8", errors="backslashreplace"), output)
+    if fail_on is not None and difference.at_least(Level(fail_on)).changes:
+        raise SystemExit(1)

@@ -1,0 +1,203 @@
+"""`callsheet test`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.configuration import read_configuration
+from callsheet.errors import CallsheetError, ConfigurationError
+
+if TYPE_CHECKING:
+    from callsheet.run import Result
+
+LINES = 10
+"""Lines of progress at most where there is no terminal."""
+
+MIN_STEP = 100
+"""Programs between two of them at least."""
+
+AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
+"""The environment variable with the `Authorization` header for a live server."""
+
+_ASPECTS = ("operations", "parameters", "statuses")
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~\t]*)")
+
+
+@click.command("test")
+@docs_options
+@click.option(
+    "--base-url",
+    metavar="URL",
+    help="A live server to run against.  [default: the reference server, started for the run]",
+)
+@click.option(
+    "--header",
+    "headers",
+    multiple=True,
+    metavar="'NAME: VALUE'",
+    help="A header field that each request to the live server gets, in the place of its own."
+    f" Repeatable. {AUTHORIZATION_VARIABLE} in the environment sets `Authorization`.",
+)
+@click.option(
+    "--live-read-only", is_flag=True, help="Run only what changes nothing: GET, HEAD and OPTIONS."
+)
+@click.option(
+    "-n",
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=min(os.cpu_count() or 1, 8),
+    show_default="one for each core",
+    metavar="N",
+    help="How many programs run at a time.",
+)
+@click.option(
+    "-k",
+    "selection",
+    default="",
+    metavar="WORDS",
+    help="Run only programs whose name, route or page has these words, such as 'Person not image'.",
+)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    default=("python",),
+    metavar="NAME",
+    help="The language of the programs: python, curl or javascript. Repeatable.  [default: python]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "junit"]),
+    default="text",
+    show_default=True,
+    help="How to report.",
+)
+@output_option
+@click.option(
+    "--coverage",
+    "coverage_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write what is covered, and what is not and why, as JSON.",
+)
+@click.option(
+    "--fail-under",
+    "limits",
+    multiple=True,
+    metavar="[WHAT=]PERCENT",
+    help="Exit 1 where less is covered of the operations, parameters or statuses: `95` for all"
+    " statuses, `parameters=50`. Repeatable.",
+)
+def command(
+    docs: Path | None,
+    config_file: Path | None,
+    base_url: str | None,
+    headers: tuple[str, ...],
+    live_read_only: bool,
+    processes: int,
+    selection: str,
+    languages: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    coverage_file: Path | None,
+    limits: tuple[str, ...],
+) -> None:
+    """Run the samples, and compare what comes back with what the pages promise.
+
+    Each program runs by itself in an empty folder, and in a workspace of its own. It passes where
+    status, media type, header fields and body are as documented.
+    """
+    try:
+        from callsheet.report import prefix_of
+        from callsheet.report.runs import RunFormat, RunReport, write_runs
+        from callsheet.run import Runner, Server, coverage_of, programs_of, select
+        from callsheet.run.programs import SAFE
+        from callsheet.server.extensions import Sources
+    except ModuleNotFoundError as error:
+        raise CallsheetError(
+            f"Running samples needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
+        ) from error
+    wanted = [_limit(limit) for limit in limits]
+    fields = [_header(header) for header in headers]
+    configuration = read_configuration(docs, config_file)
+    sources = Sources(configuration.docs, None, configuration.behaviours, configuration.folder)
+    catalog = sources.catalog()
+    tell_findings(catalog)
+    if base_url is None:
+        server = Server.reference(catalog, sources.extensions(catalog))
+    else:
+        if authorization := os.environ.get(AUTHORIZATION_VARIABLE):
+            fields.append(("Authorization", authorization))
+        server = Server.at(base_url, fields)
+    site = chosen_values(configuration)
+    programs = list(select(programs_of(catalog.operations, site, languages), selection))
+    if live_read_only:
+        programs = [program for program in programs if program.operation.method in SAFE]
+    if not programs and catalog.operations:
+        raise ConfigurationError("No sample is selected.")
+    started = time.perf_counter()
+    with Runner(catalog, server).session(processes) as run:
+        results = list(_with_progress(run(programs), len(programs)))
+    operations = {program.operation.uid: program.operation for program in programs}.values()
+    coverage = coverage_of(operations, results)
+    seconds = time.perf_counter() - started
+    report = RunReport(results, coverage, seconds, prefix_of(configuration.docs))
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    put(write_runs(report, RunFormat(form), colour=colour).encode(), output)
+    if coverage_file:
+        text = json.dumps(coverage.as_dict(), indent=2, ensure_ascii=False)
+        put(f"{text}\n".encode(), coverage_file)
+    short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
+    for name, limit in short:
+        covered = coverage.percent(name)
+        click.echo(f"{covered:.1f} % of the {name} are covered, and {limit:g} % should.", err=True)
+    if report.failed or short:
+        raise SystemExit(1)
+
+
+def _with_progress(results: Iterable[Result], total: int) -> Iterator[Result]:
+    """The results as they come, with a bar on standard error, or lines where it is no terminal."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=total, label="Running", file=sys.stderr) as bar:
+            for result in results:
+                bar.update(1)
+                yield result
+        return
+    step = max(MIN_STEP, total // LINES)
+    for number, result in enumerate(results, 1):
+        if number % step == 0 or number == total:
+            click.echo(f"{number} of {total} programs run", err=True)
+        yield result
+
+
+def _limit(text: str) -> tuple[str, float]:
+    """What should be covered, and how much of it."""
+    name, _, percent = text.rpartition("=")
+    name = name or "statuses"
+    try:
+        limit = float(percent)
+    except ValueError:
+        limit = -1
+    if name not in _ASPECTS or not 0 <= limit <= 100:
+        message = f"`{text}` is no percentage; write 95 or parameters=50."
+        raise click.BadParameter(message, param_hint="--fail-under")
+    return name, limit
+
+
+def _header(text: str) -> tuple[str, str]:
+    if not (match := _HEADER.fullmatch(text)):
+        # It may hold a secret, and is not repeated.
+        message = "A header field is written as 'NAME: VALUE', in ASCII."
+        raise click.BadParameter(message, param_hint="--header")
+    return match[1], match[2]

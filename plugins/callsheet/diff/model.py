@@ -1,0 +1,160 @@
+"""What a change is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from callsheet.catalog import Catalog
+
+
+class Level(StrEnum):
+    """What a change does to callers, the worst first."""
+
+    BREAKING = "breaking"
+    ADDITIVE = "additive"
+    TEXT = "text"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order; 0 is the worst."""
+        return list(Level).index(self)
+
+
+class Kind(StrEnum):
+    """What changed, stable across releases."""
+
+    OPERATION_ADDED = "operation-added"
+    OPERATION_REMOVED = "operation-removed"
+    OPERATION_RENAMED = "operation-renamed"
+    METHOD_CHANGED = "method-changed"
+    ROUTE_CHANGED = "route-changed"
+    ROUTE_PARAMETER_RENAMED = "route-parameter-renamed"
+    PARAMETER_ADDED = "parameter-added"
+    PARAMETER_REMOVED = "parameter-removed"
+    PARAMETER_MOVED = "parameter-moved"
+    PARAMETER_REQUIRED = "parameter-required"
+    PARAMETER_OPTIONAL = "parameter-optional"
+    PARAMETER_TYPE_CHANGED = "parameter-type-changed"
+    PARAMETER_VALUE_ADDED = "parameter-value-added"
+    PARAMETER_VALUE_REMOVED = "parameter-value-removed"
+    REQUEST_MEDIA_TYPE_ADDED = "request-media-type-added"
+    REQUEST_MEDIA_TYPE_REMOVED = "request-media-type-removed"
+    REQUEST_BODY_ADDED = "request-body-added"
+    REQUEST_BODY_REMOVED = "request-body-removed"
+    REQUEST_BODY_TYPE_CHANGED = "request-body-type-changed"
+    REQUEST_PROPERTY_ADDED = "request-property-added"
+    REQUEST_PROPERTY_REMOVED = "request-property-removed"
+    REQUEST_PROPERTY_REQUIRED = "request-property-required"
+    REQUEST_PROPERTY_OPTIONAL = "request-property-optional"
+    REQUEST_PROPERTY_TYPE_CHANGED = "request-property-type-changed"
+    REQUEST_PROPERTY_VALUE_ADDED = "request-property-value-added"
+    REQUEST_PROPERTY_VALUE_REMOVED = "request-property-value-removed"
+    STATUS_ADDED = "status-added"
+    STATUS_REMOVED = "status-removed"
+    RESPONSE_MEDIA_TYPE_ADDED = "response-media-type-added"
+    RESPONSE_MEDIA_TYPE_REMOVED = "response-media-type-removed"
+    RESPONSE_BODY_ADDED = "response-body-added"
+    RESPONSE_BODY_REMOVED = "response-body-removed"
+    RESPONSE_BODY_TYPE_CHANGED = "response-body-type-changed"
+    RESPONSE_PROPERTY_ADDED = "response-property-added"
+    RESPONSE_PROPERTY_REMOVED = "response-property-removed"
+    RESPONSE_PROPERTY_REQUIRED = "response-property-required"
+    RESPONSE_PROPERTY_OPTIONAL = "response-property-optional"
+    RESPONSE_PROPERTY_TYPE_CHANGED = "response-property-type-changed"
+    RESPONSE_PROPERTY_VALUE_ADDED = "response-property-value-added"
+    RESPONSE_PROPERTY_VALUE_REMOVED = "response-property-value-removed"
+    TYPE_PROPERTY_ADDED = "type-property-added"
+    TYPE_PROPERTY_REMOVED = "type-property-removed"
+    TYPE_PROPERTY_TYPE_CHANGED = "type-property-type-changed"
+    TYPE_PROPERTY_VALUE_ADDED = "type-property-value-added"
+    TYPE_PROPERTY_VALUE_REMOVED = "type-property-value-removed"
+    TITLE_CHANGED = "title-changed"
+    DESCRIPTION_CHANGED = "description-changed"
+    EXAMPLE_CHANGED = "example-changed"
+
+
+class Side(StrEnum):
+    """Which of the two trees."""
+
+    OLD = "old"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A docs tree and where it is.
+
+    Attributes:
+        catalog: Its operations.
+        prefix: What goes before the path of a page, such as `docs/` or `HEAD~1:docs/`.
+        skipped: What was not read, each as a sentence.
+    """
+
+    catalog: Catalog
+    prefix: str
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line of one of the trees.
+
+    Attributes:
+        side: The tree.
+        path: The page, with the tree's prefix.
+        line: The line, counted from 1.
+    """
+
+    side: Side
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed.
+
+    Attributes:
+        level: What it does to callers.
+        kind: What changed.
+        uid: The operation, by its new name; empty for a change of a named type.
+        subject: The method and route, by their new names, or the name of the type.
+        place: Where it is written: in the new tree, or in the old one for what is gone.
+        message: What changed, in one sentence. What comes from a page is in code spans.
+    """
+
+    level: Level
+    kind: Kind
+    uid: str
+    subject: str
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All changes, the worst first and then in the order of the uids."""
+
+    changes: tuple[Change, ...]
+
+    @cached_property
+    def counts(self) -> Mapping[Level, int]:
+        """How many changes there are of each level."""
+        found = Counter(change.level for change in self.changes)
+        return {level: found[level] for level in Level}
+
+    @cached_property
+    def subjects(self) -> int:
+        """How many operations and named types have changed."""
+        return len({(change.uid, change.subject) for change in self.changes})
+
+    def at_least(self, level: Level) -> Difference:
+        """Without the changes that matter less than this."""
+        return Difference(tuple(c for c in self.changes if c.level.rank <= level.rank))

@@ -1,0 +1,193 @@
+"""Types with a name, whose properties the table of one page gives and many others rely on.
+
+Only tables count, and only where all of them agree: what examples show is no promise, and where
+pages contradict each other, a new majority is no change of the API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from callsheet.diff.bodies import has_content, response_type
+from callsheet.diff.model import Change, Kind, Level, Place, Side, Tree
+from callsheet.diff.quoting import quoted
+from callsheet.diff.rows import type_message, value_changes
+from callsheet.diff.types import Direction, Relation, SameType, level, relate, value_level
+from callsheet.model import DataType, Operation, Property
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The tables of one type: for each property, all its rows, each with its page."""
+
+    rows: dict[str, list[tuple[Operation, Property]]] = field(default_factory=dict)
+    count: int = 0
+
+    def agreed(self, name: str) -> tuple[Operation, Property] | None:
+        """The first row of a property if all tables have it with one type, else None."""
+        found = self.rows.get(name, [])
+        same = {row.type and (row.type.name, row.type.values) for _, row in found}
+        return found[0] if len(found) == self.count and len(same) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTypes:
+    """The named types of a tree.
+
+    Attributes:
+        tree: The tree.
+        tables: Their tables, by name.
+        uses: The operations that name a type, by direction and type; its own tables aside.
+        holders: The types whose tables name a type.
+    """
+
+    tree: Tree
+    tables: Mapping[str, _Tables]
+    uses: Mapping[Direction, Mapping[str, Mapping[str, Operation]]]
+    holders: Mapping[str, set[str]]
+
+    @classmethod
+    def of(cls, tree: Tree) -> NamedTypes:
+        """Collects the types of a tree."""
+        tables: dict[str, _Tables] = {}
+        uses: dict[Direction, dict[str, dict[str, Operation]]] = {d: {} for d in Direction}
+        holders: dict[str, set[str]] = {}
+        for operation in tree.catalog.operations:
+            for direction, data_type, rows in _bodies(operation):
+                outer = data_type.name if data_type and data_type.is_named else ""
+                inner = {row.type.name for row in rows if row.type and row.type.is_named}
+                if outer and rows:
+                    _add(tables.setdefault(outer, _Tables()), operation, rows)
+                for name in inner if rows else {outer} - {""}:
+                    uses[direction].setdefault(name, {})[operation.uid] = operation
+                for name in inner if outer else ():
+                    holders.setdefault(name, set()).add(outer)
+        return cls(tree, tables, uses, holders)
+
+    def users(self, name: str, direction: Direction) -> dict[str, Operation]:
+        """The operations that a type reaches, but for those that have only a table of it."""
+        found: dict[str, Operation] = {}
+        waiting, seen = [name], {name}
+        while waiting:
+            current = waiting.pop()
+            found |= self.uses[direction].get(current, {})
+            new = self.holders.get(current, set()) - seen
+            seen |= new
+            waiting += new
+        return found
+
+
+def _bodies(
+    operation: Operation,
+) -> Iterator[tuple[Direction, DataType | None, tuple[Property, ...]]]:
+    if body := operation.request_body:
+        yield Direction.REQUEST, body.type, body.properties
+    if (response := operation.response) and has_content(operation):
+        yield Direction.RESPONSE, response_type(response), response.properties
+
+
+def _add(tables: _Tables, operation: Operation, rows: Iterable[Property]) -> None:
+    tables.count += 1
+    for row in {row.name: row for row in rows}.values():
+        tables.rows.setdefault(row.name, []).append((operation, row))
+
+
+def same_types(old: NamedTypes, new: NamedTypes) -> SameType:
+    """Compares the tables of a type of the old tree and one of the new: names and types."""
+
+    def same(before: str, after: str) -> bool:
+        left, right = old.tables.get(before), new.tables.get(after)
+        if left is None or right is None or left.rows.keys() != right.rows.keys():
+            return False
+        return all(_type(left, name) == _type(right, name) is not None for name in left.rows)
+
+    return same
+
+
+def _type(tables: _Tables, name: str) -> tuple[str, tuple[str, ...]] | None:
+    found = tables.agreed(name)
+    data_type = found[1].type if found else None
+    return (data_type.name, data_type.values) if data_type else None
+
+
+def compare_types(old: NamedTypes, new: NamedTypes, same: SameType) -> Iterator[Change]:
+    """The changes of types that reach other operations than those whose tables have them."""
+    for name, after in new.tables.items():
+        if before := old.tables.get(name):
+            yield from _Comparison(old, new, name, same).changes(before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """A type of both trees."""
+
+    old: NamedTypes
+    new: NamedTypes
+    name: str
+    same: SameType
+
+    def changes(self, before: _Tables, after: _Tables) -> Iterator[Change]:
+        for name in before.rows.keys() - after.rows.keys():
+            if found := before.agreed(name):
+                # What is sent in vain and what is read in vain break alike.
+                says = f"The property {quoted(name)} of the type {quoted(self.name)} is gone"
+                worst = dict.fromkeys(Direction, Level.BREAKING)
+                yield from self._change(Kind.TYPE_PROPERTY_REMOVED, worst, says, found, Side.OLD)
+        for name in after.rows.keys() - before.rows.keys():
+            if found := after.agreed(name):
+                says = f"The property {quoted(name)} of the type {quoted(self.name)} is new"
+                needed = Level.BREAKING if found[1].required else Level.ADDITIVE
+                levels = {Direction.REQUEST: needed, Direction.RESPONSE: Level.ADDITIVE}
+                yield from self._change(Kind.TYPE_PROPERTY_ADDED, levels, says, found)
+        for name in before.rows.keys() & after.rows.keys():
+            was, now = before.agreed(name), after.agreed(name)
+            if was and now:
+                yield from self._property(was[1], now)
+
+    def _property(self, was: Property, now: tuple[Operation, Property]) -> Iterator[Change]:
+        what = f"property {quoted(was.name)} of the type {quoted(self.name)}"
+        before, after = was.type, now[1].type
+        relation = relate(before, after, self.same)
+        if relation is not Relation.SAME:
+            says = type_message(f"The type of the {what}", before, after).removesuffix(".")
+            levels = {each: level(relation, each) for each in Direction}
+            yield from self._change(Kind.TYPE_PROPERTY_TYPE_CHANGED, levels, says, now)
+            return
+        for change in value_changes(before, after):
+            levels = {each: value_level(each, added=change.added) for each in Direction}
+            kind = Kind.TYPE_PROPERTY_VALUE_ADDED
+            kind = kind if change.added else Kind.TYPE_PROPERTY_VALUE_REMOVED
+            yield from self._change(kind, levels, f"The {what} {change.says}", now)
+
+    def _change(
+        self,
+        kind: Kind,
+        levels: Mapping[Direction, Level],
+        says: str,
+        found: tuple[Operation, Property],
+        side: Side = Side.NEW,
+    ) -> Iterator[Change]:
+        """The change at its worst, unless it reaches nobody who kept the type."""
+        users: dict[str, Operation] = {}
+        worst = []
+        for direction in Direction:
+            kept = self.old.users(self.name, direction)
+            both = {uid: o for uid, o in kept.items() if uid in self.new.tree.catalog.by_uid}
+            users |= both
+            worst += [levels[direction]] if both else []
+        if not users:
+            return
+        operation, row = found
+        tree = (self.new if side is Side.NEW else self.old).tree
+        place = Place(side, tree.prefix + operation.path, row.span.start)
+        message = f"{says}, which {_count(users)}."
+        chosen = min(worst, key=lambda each: each.rank)
+        yield Change(chosen, kind, "", self.name, place, message)
+
+
+def _count(users: Mapping[str, Operation]) -> str:
+    first, *others = sorted(users)
+    if not others:
+        return f"reaches {quoted(first)}"
+    return f"reaches {quoted(first)} and {len(others):,} more"

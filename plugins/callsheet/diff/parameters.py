@@ -1,0 +1,145 @@
+"""Path, query and header parameters, and the media types that headers list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from callsheet.diff.model import Change, Kind, Level
+from callsheet.diff.pairing import Pair, wire_route
+from callsheet.diff.quoting import quoted
+from callsheet.diff.rows import Rows, by_name, compare_rows, compare_tables
+from callsheet.diff.types import Direction, SameType
+from callsheet.model import Location, Operation, Parameter, Property, Span
+
+_CODE_SPAN = re.compile(r"`[^`]*`")
+_MEDIA_TYPE_HEADERS = ("content-type", "accept")
+_PLACES = {Location.QUERY: "the query", Location.HEADER: "the headers"}
+
+
+def _rows(location: Location) -> Rows:
+    noun = {Location.HEADER: "request header"}.get(location, f"{location} parameter")
+    return Rows("parameter", noun, Direction.REQUEST, textual=True)
+
+
+def compare_parameters(pair: Pair, same: SameType) -> Iterator[Change]:
+    """The changes of parameters and media types."""
+    yield from _path(pair, same)
+    old, new = _sent(pair.old), _sent(pair.new)
+    for header in _MEDIA_TYPE_HEADERS:
+        # A row that is there for its media types comes and goes with them.
+        if (Location.HEADER, header) not in old.keys() & new.keys():
+            for sent in (old, new):
+                sent.pop((Location.HEADER, header), None)
+    moved = {name for name in {n for _, n in old} & {n for _, n in new} if _moved(name, old, new)}
+    yield from _moves(pair, old, new, moved)
+    for location in (Location.QUERY, Location.HEADER):
+        before, after = (_of(location, sent, moved) for sent in (old, new))
+        yield from compare_tables(pair, before, after, _rows(location), same)
+    yield from _media_types(pair)
+
+
+_Sent = dict[tuple[Location, str], Parameter]
+
+
+def _sent(operation: Operation) -> _Sent:
+    """The query and header parameters by place and name; of several with one name, the first."""
+    found: _Sent = {}
+    for parameter in operation.parameters:
+        if parameter.location is Location.QUERY:
+            found.setdefault((Location.QUERY, parameter.name), parameter)
+        elif parameter.location is Location.HEADER:
+            # RFC 9110, 5.1: the names of fields are case-insensitive.
+            key = Location.HEADER, parameter.name.lower()
+            found.setdefault(key, _without_media_types(parameter))
+    return found
+
+
+def _without_media_types(parameter: Parameter) -> Parameter:
+    """A row whose description is without the media types, which are compared by themselves."""
+    if parameter.name.lower() not in _MEDIA_TYPE_HEADERS:
+        return parameter
+    text = _CODE_SPAN.sub("", parameter.description).replace(",", " ")
+    return replace(parameter, description=text)
+
+
+def _of(location: Location, sent: _Sent, moved: set[str]) -> dict[str, Property]:
+    return {n: row for (place, n), row in sent.items() if place is location and n not in moved}
+
+
+def _moved(name: str, old: _Sent, new: _Sent) -> bool:
+    before = {place for place, other in old if other == name}
+    after = {place for place, other in new if other == name}
+    return before.isdisjoint(after)
+
+
+def _moves(pair: Pair, old: _Sent, new: _Sent, moved: Iterable[str]) -> Iterator[Change]:
+    for name in sorted(moved):
+        (before, _), (after, row) = (
+            next((place, row) for (place, other), row in sent.items() if other == name)
+            for sent in (old, new)
+        )
+        ways = f"from {_PLACES[before]} to {_PLACES[after]}"
+        message = f"The parameter {quoted(row.name)} has moved {ways}."
+        yield pair.now(Kind.PARAMETER_MOVED, Level.BREAKING, message, row.span)
+
+
+def _path(pair: Pair, same: SameType) -> Iterator[Change]:
+    """The path table; that a parameter is there at all is a matter of the route."""
+    if wire_route(pair.old) != wire_route(pair.new):
+        return
+    names = dict(zip(pair.old.route.parameters, pair.new.route.parameters, strict=False))
+    old = {names.get(p.name, p.name): p for p in pair.old.parameters_in(Location.PATH)}
+    new = by_name(pair.new.parameters_in(Location.PATH))
+    for name, row in old.items():
+        if name not in new:
+            message = f"The path parameter {quoted(row.name)} is described no longer."
+            yield pair.gone(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, row.span)
+    for name, now in new.items():
+        if before := old.get(name):
+            # Every path parameter is required, whatever its row says.
+            was = replace(before, required=now.required)
+            yield from compare_rows(pair, was, now, _rows(Location.PATH), same)
+        else:
+            message = f"The path parameter {quoted(now.name)} is described now."
+            yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, now.span)
+
+
+def _media_types(pair: Pair) -> Iterator[Change]:
+    old, new = pair.old, pair.new
+    taken = "The request body can{} be sent as {}."
+    yield from _listed(
+        pair, "request", "content-type", (old.request_media_types, new.request_media_types), taken
+    )
+    given = "The response can{} be had as {}."
+    yield from _listed(
+        pair, "response", "accept", (old.response_media_types, new.response_media_types), given
+    )
+
+
+def _listed(
+    pair: Pair, which: str, header: str, lists: tuple[tuple[str, ...], tuple[str, ...]], says: str
+) -> Iterator[Change]:
+    """The media types of one header; the client chooses among them, for responses, too."""
+    old, new = ({_media_type(written): written for written in each} for each in lists)
+    for key, written in old.items():
+        if key not in new:
+            message = says.format(" no longer", quoted(written))
+            kind = Kind(f"{which}-media-type-removed")
+            yield pair.gone(kind, Level.BREAKING, message, _span(pair.old, header))
+    for key, written in new.items():
+        if key not in old:
+            message = says.format(" now", quoted(written))
+            kind = Kind(f"{which}-media-type-added")
+            yield pair.now(kind, Level.ADDITIVE, message, _span(pair.new, header))
+
+
+def _media_type(written: str) -> str:
+    """A media type as it is compared: RFC 9110, 8.3.1, has no regard for case and space."""
+    return "".join(written.lower().split())
+
+
+def _span(operation: Operation, header: str) -> Span:
+    rows = (p for p in operation.parameters_in(Location.HEADER) if p.name.lower() == header)
+    return next((row.span for row in rows), operation.route.span)

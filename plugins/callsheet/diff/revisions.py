@@ -1,0 +1,189 @@
+"""Docs trees in folders and in git revisions.
+
+A revision is read out of git's object store: nothing is checked out, and no filter, hook or
+attribute of the repository counts.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from callsheet.cache import PageCache, paused_collection
+from callsheet.catalog import MAX_PAGE_BYTES, Catalog
+from callsheet.diff.model import Tree
+from callsheet.errors import ConfigurationError, DocsError
+from callsheet.source import Reading, read_page
+
+_REGULAR = ("100644", "100755")
+
+
+def read_tree(name: str, docs: Callable[[], Path]) -> Tree:
+    """Reads a docs tree.
+
+    Args:
+        name: A folder, or a git revision such as `HEAD~1`, `v1.2` or `origin/main`, which may name
+            a folder in it: `v1.2:docs`. What is a folder is never taken for a revision.
+        docs: The docs directory, which is read of a revision that names no folder.
+
+    Raises:
+        ConfigurationError: The name cannot be that of a revision, or there is no docs directory.
+        DocsError: There is no such folder or revision, or it cannot be read.
+    """
+    folder = Path(name)
+    if folder.is_dir():
+        prefix = folder.as_posix().rstrip("/")
+        return Tree(Catalog.read(folder), "" if prefix == "." else f"{prefix}/")
+    if name.startswith("-"):
+        raise ConfigurationError(f"`{name}` cannot be a revision: it begins with `-`.")
+    revision, colon, path = name.partition(":")
+    return _read_revision(_Revision.of(name, revision, path if colon else None, docs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    """A page in git."""
+
+    path: str
+    mode: str
+    sha: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Revision:
+    """A folder of a revision.
+
+    Attributes:
+        tree: The hash of the folder.
+        shown: What it is called in reports, such as `HEAD~1:docs`.
+        folder: Where the folder is in the working tree, if it is there.
+        where: Where git is run.
+    """
+
+    tree: str
+    shown: str
+    folder: Path
+    where: Path
+
+    @classmethod
+    def of(cls, name: str, revision: str, path: str | None, docs: Callable[[], Path]) -> _Revision:
+        """Finds the folder."""
+        where = Path() if path is not None else _existing(docs())
+        root = _ask(name, where, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
+        if not revision or not root:
+            raise DocsError(f"`{name}` is neither a folder nor a git revision.")
+        top = Path(os.fsdecode(_run(name, where, "rev-parse", "--show-toplevel").rstrip(b"\n")))
+        inside = path if path is not None else _inside(docs().resolve(), top.resolve())
+        tree = _ask(name, where, "rev-parse", "--verify", "--quiet", f"{root}:{inside}")
+        if not tree or _ask(name, where, "cat-file", "-t", tree) != "tree":
+            raise DocsError(f"The revision `{revision}` has no folder `{inside or '.'}`.")
+        shown = f"{revision}:{inside}".rstrip("/")
+        return cls(tree, shown, top / inside, where)
+
+
+def _read_revision(revision: _Revision) -> Tree:
+    pages, skipped = [], []
+    for blob in sorted(_listed(revision), key=lambda blob: _walking_order(blob.path)):
+        if blob.mode not in _REGULAR:
+            skipped.append(f"`{revision.shown}/{blob.path}` is a symbolic link and was not read.")
+        elif blob.size > MAX_PAGE_BYTES:
+            limit = MAX_PAGE_BYTES // 1024 // 1024
+            shown = f"{revision.shown}/{blob.path}"
+            skipped.append(f"`{shown}` is larger than {limit} MiB and was not read.")
+        else:
+            pages.append(blob)
+    # What the working tree and the revision have in common is in the cache already; as that belongs
+    # to the working tree, nothing is added to it.
+    cache = PageCache.of(revision.folder)
+    with paused_collection():
+        if cache is not None:
+            cache.load()
+        read = cache.read if cache is not None else read_page
+        readings = list(_readings(revision, pages, read))
+    separator = "" if revision.shown.endswith(":") else "/"
+    catalog = Catalog.of(Path(revision.shown), readings)
+    return Tree(catalog, f"{revision.shown}{separator}", tuple(skipped))
+
+
+def _listed(revision: _Revision) -> Iterator[_Blob]:
+    """The pages of a folder; hidden files and folders are none, as in `Catalog.read`."""
+    listing = _run(
+        revision.shown, revision.where, "ls-tree", "-r", "-z", "-l", "--full-tree", revision.tree
+    )
+    for entry in listing.split(b"\0"):
+        about, _, name = entry.partition(b"\t")
+        path = os.fsdecode(name)
+        if path.endswith(".md") and not any(part.startswith(".") for part in path.split("/")):
+            mode, kind, sha, size = about.decode("ascii").split()
+            if kind == "blob":
+                yield _Blob(path, mode, sha, int(size))
+
+
+def _readings(
+    revision: _Revision, blobs: Sequence[_Blob], read: Callable[[bytes, str], Reading]
+) -> Iterator[Reading]:
+    asked = "".join(f"{blob.sha}\n" for blob in blobs).encode("ascii")
+    answer = _run(revision.shown, revision.where, "cat-file", "--batch", given=asked)
+    start = 0
+    for blob in blobs:
+        # `SHA SP type SP size LF content LF`
+        start = answer.index(b"\n", start) + 1
+        yield read(answer[start : start + blob.size], blob.path)
+        start += blob.size + 1
+
+
+def _walking_order(path: str) -> list[tuple[bool, str]]:
+    """Files of a folder before its folders, as `Catalog.read` walks; the first uid counts."""
+    *folders, name = path.split("/")
+    return [*((True, folder) for folder in folders), (False, name)]
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    folder = folder.resolve()
+    return next(each for each in (folder, *folder.parents) if each.is_dir())
+
+
+def _inside(docs: Path, top: Path) -> str:
+    try:
+        inside = docs.relative_to(top)
+    except ValueError as error:
+        raise DocsError(f"`{docs}` is not in the git repository `{top}`.") from error
+    return "" if inside == Path() else PurePosixPath(inside).as_posix()
+
+
+def _ask(name: str, where: Path, *arguments: str) -> str:
+    """What git says in one line; empty where it knows no such thing."""
+    done = _git(name, where, arguments)
+    if done.returncode and done.stderr.strip():
+        raise _failure(name, done.stderr)
+    return "" if done.returncode else done.stdout.decode("ascii", errors="replace").strip()
+
+
+def _run(name: str, where: Path, *arguments: str, given: bytes = b"") -> bytes:
+    done = _git(name, where, arguments, given)
+    if done.returncode:
+        raise _failure(name, done.stderr)
+    return done.stdout
+
+
+def _git(
+    name: str, where: Path, arguments: Sequence[str], given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    git = shutil.which("git")
+    if git is None:
+        raise DocsError(f"`{name}` is no folder, and git is not there to read it as a revision.")
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    return subprocess.run(  # noqa: S603 - no shell, and what users name never begins with `-`
+        [git, *arguments], cwd=where, env=environment, input=given, capture_output=True, check=False
+    )
+
+
+def _failure(name: str, stderr: bytes) -> DocsError:
+    said = stderr.decode("utf-8", errors="replace").strip().partition("\n")[0]
+    return DocsError(f"`{name}` cannot be read from git: {said.removeprefix('fatal: ')}")

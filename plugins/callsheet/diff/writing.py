@@ -1,0 +1,117 @@
+"""A difference as text, JSON, and Markdown for a changelog."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from callsheet.diff.model import Change, Difference, Level
+from callsheet.diff.quoting import quoted
+
+VERSION = 1
+"""The version of the JSON; it grows when a program that reads it has to change."""
+
+NOTHING = "Nothing has changed for callers."
+
+_HEADINGS = {
+    Level.BREAKING: "Breaking changes",
+    Level.ADDITIVE: "Additions",
+    Level.TEXT: "Documentation",
+}
+
+
+class Format(StrEnum):
+    """The formats, as the command line calls them."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def write(difference: Difference, form: Format) -> str:
+    """The whole output in a format, with the last line's end."""
+    match form:
+        case Format.JSON:
+            return json.dumps(_document(difference), indent=2) + "\n"
+        case Format.MARKDOWN:
+            return "\n".join(_markdown(difference)) + "\n"
+    return "".join(f"{line}\n" for line in _text(difference))
+
+
+def _text(difference: Difference) -> Iterator[str]:
+    """A line for each change, which `grep` can choose from, and the counts."""
+    for change in difference.changes:
+        about = f" {_printable(change.uid)}:" if change.uid else ""
+        place = _printable(str(change.place))
+        yield f"{place}: {change.level} {change.kind}{about} {change.message}"
+    yield tally(difference)
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def tally(difference: Difference) -> str:
+    """The counts in one sentence: `1 breaking and 2 text changes in 3 operations and types`."""
+    parts = [f"{number:,} {level}" for level, number in difference.counts.items() if number]
+    if not parts:
+        return NOTHING
+    *most, last = parts
+    found = f"{', '.join(most)} and {last}" if most else last
+    changes = "change" if len(difference.changes) == 1 else "changes"
+    return f"{found} {changes} in {_subjects(difference.subjects)}."
+
+
+def _subjects(number: int) -> str:
+    return "1 operation or type" if number == 1 else f"{number:,} operations and types"
+
+
+def _markdown(difference: Difference) -> Iterator[str]:
+    """A section for each level, with a list for each operation; only code spans are of pages."""
+    if not difference.changes:
+        yield NOTHING
+    for level, changes in groupby(difference.changes, lambda change: change.level):
+        first = level is difference.changes[0].level
+        yield from ([] if first else [""])
+        yield from (f"## {_HEADINGS[level]}", "")
+        yield from _operations(changes)
+
+
+def _operations(changes: Iterator[Change]) -> Iterator[str]:
+    for number, ((uid, subject), group) in enumerate(groupby(changes, _subject)):
+        what = quoted(subject) if uid else f"Type {quoted(subject)}"
+        yield from ([""] if number else [])
+        yield from (f"### {what}", "")
+        for change in group:
+            yield f"- {change.message}"
+
+
+def _subject(change: Change) -> tuple[str, str]:
+    return change.uid, change.subject
+
+
+def _document(difference: Difference) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "changes": [_change(change) for change in difference.changes],
+        "summary": {
+            **{str(level): number for level, number in difference.counts.items()},
+            "subjects": difference.subjects,
+        },
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "level": change.level,
+        "kind": change.kind,
+        "uid": change.uid or None,
+        "subject": change.subject,
+        "tree": change.place.side,
+        "path": change.place.path,
+        "line": change.place.line,
+        "message": change.message,
+    }

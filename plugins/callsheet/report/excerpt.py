@@ -1,0 +1,132 @@
+"""Source lines with a mark under the text in question, for a terminal.
+
+What stands on a page goes to a terminal here, so that characters that would control it, or turn the
+direction of the line (Unicode's bidirectional controls), are shown as escapes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+WIDTH = 100
+"""How many characters of a line are shown; a longer one is cut around the place."""
+
+_BEFORE = 40
+_TAB = "    "
+_CUT = "…"
+_JOINERS = "\u200c\u200d"
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_NO_WIDTH = frozenset({"Mn", "Me"})
+_MAX_BYTES = 8 * 1024 * 1024
+
+
+def visible(text: str) -> str:
+    """Text on one line, in which nothing controls the terminal."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return _TAB
+    if unicodedata.category(character) in _UNSAFE and character not in _JOINERS:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def width(text: str) -> int:
+    """How many columns a terminal gives to a visible text (UAX 11)."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if character in _JOINERS or unicodedata.category(character) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text on a page; columns count characters from 1, and the end is exclusive, 0 if unknown."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What is shown of a source line.
+
+    Attributes:
+        text: The line, or the part of it around the place.
+        indent: How many columns stand before the place.
+        length: How many columns the place has, at least one.
+    """
+
+    text: str
+    indent: int
+    length: int
+
+
+@dataclass(slots=True)
+class Excerpts:
+    """The source lines of a docs tree; only the page that was asked for last is kept.
+
+    Args:
+        docs: The docs directory.
+    """
+
+    docs: Path
+    _path: str = ""
+    _lines: list[str] = field(default_factory=list)
+
+    def of(self, place: Place) -> Excerpt | None:
+        """What is shown of the first line of a place; None where the file has no such line."""
+        lines = self._read(place.path)
+        if not 1 <= place.line <= len(lines):
+            return None
+        line = lines[place.line - 1]
+        start = min(max(place.column, 1) - 1, len(line))
+        return _cut(line, start, _end(place, line, start))
+
+    def _read(self, path: str) -> list[str]:
+        if path != self._path:
+            self._path, self._lines = path, _lines(self.docs, path)
+        return self._lines
+
+
+def _end(place: Place, line: str, start: int) -> int:
+    """Where the mark ends: after one character where the end of the place is not known."""
+    if place.end_line > place.line:
+        end = len(line.rstrip())
+    else:
+        end = place.end_column - 1 if place.end_line else 0
+    return min(max(end, start + 1), max(len(line), start + 1))
+
+
+def _cut(line: str, start: int, end: int) -> Excerpt:
+    # The slice is made first, so that a line of a megabyte costs no more than a short one.
+    first = max(0, start - _BEFORE) if len(line) > WIDTH else 0
+    last = min(len(line), first + WIDTH)
+    before = (_CUT if first else "") + visible(line[first:start])
+    marked = visible(line[start : min(end, last)])
+    after = visible(line[min(end, last) : last]) + (_CUT if last < len(line) else "")
+    return Excerpt((before + marked + after).rstrip(), width(before), max(width(marked), 1))
+
+
+def _lines(docs: Path, path: str) -> list[str]:
+    """The lines of a file below the docs directory, none where it cannot be read."""
+    if ".." in PurePosixPath(path).parts:
+        return []
+    try:
+        file = docs / path
+        if not file.is_file() or file.stat().st_size > _MAX_BYTES:
+            return []
+        text = file.read_bytes().decode("utf-8-sig", errors="replace")
+    except (OSError, ValueError):
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

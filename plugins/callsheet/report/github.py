@@ -1,0 +1,80 @@
+"""Annotations of GitHub Actions: workflow commands, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.findings import Finding, Severity
+from callsheet.report.excerpt import visible
+from callsheet.report.model import RANKS, Report, set_aside, tally
+
+MAX_ANNOTATIONS = 10
+"""How many annotations of a kind GitHub shows of one step; it drops the others without a word."""
+
+_KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def command(kind: str, message: str, **properties: str | int) -> str:
+    """One workflow command.
+
+    Args:
+        kind: `error`, `warning` or `notice`.
+        message: What it says; it may have several lines.
+        **properties: `title`, `file`, `line`, `endLine`, `col` and `endColumn`.
+    """
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{kind}{' ' if listed else ''}{listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def write(report: Report) -> str:
+    """The annotations, those that matter most first, and the counts.
+
+    Where GitHub would drop some, the first annotation says how many there are.
+    """
+    ordered = sorted(report.ordered, key=lambda finding: RANKS[finding.severity])
+    lines = [_annotation(report, finding) for finding in ordered]
+    total = " ".join(filter(None, (tally(report), set_aside(report))))
+    if overflow := [s for s, number in report.counts.items() if number > MAX_ANNOTATIONS]:
+        message = f"{total} GitHub shows {MAX_ANNOTATIONS} of a kind; the log has all of them."
+        lines.insert(0, command(_KINDS[overflow[0]], message, title="Callsheet"))
+    return "".join(f"{line}\n" for line in (*lines, total))
+
+
+def _annotation(report: Report, finding: Finding) -> str:
+    properties: dict[str, str | int] = {
+        "title": report.title(finding),
+        "file": report.path(finding.path),
+        "line": finding.line,
+        **_region(finding),
+    }
+    return command(_KINDS[finding.severity], "\n".join(_message(report, finding)), **properties)
+
+
+def _region(finding: Finding) -> dict[str, int]:
+    """The columns, which GitHub takes of a single line only; its last one is inclusive."""
+    if finding.end_line > finding.line:
+        return {"endLine": finding.end_line - (finding.end_column <= 1)}
+    if not finding.end_line:
+        return {"col": finding.column}
+    last = max(finding.end_column - 1, finding.column)
+    return {"endLine": finding.line, "col": finding.column, "endColumn": last}
+
+
+def _message(report: Report, finding: Finding) -> Iterator[str]:
+    # A line of an annotation is a line of the log, too.
+    yield visible(finding.message)
+    for related in finding.related[:3]:
+        where = f"{report.path(related.path)}:{related.line}"
+        yield visible(f"Expected by {where}: {related.message}")
+    if len(finding.related) > 3:
+        yield f"And {len(finding.related) - 3:,} more."
+    if finding.hint:
+        yield visible(finding.hint)

@@ -1,0 +1,30 @@
+"""Findings for GitLab: a Code Quality report, which merge requests show at the lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from callsheet.findings import Finding, Severity
+from callsheet.report.fingerprints import fingerprinted
+from callsheet.report.json import dump
+from callsheet.report.model import Report
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def write(report: Report) -> str:
+    """The findings in the order of the pages."""
+    return dump([_issue(report, *pair) for pair in fingerprinted(report.ordered)])
+
+
+def _issue(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any]:
+    lines = {"begin": finding.line}
+    if finding.end_line:
+        lines["end"] = max(finding.end_line - (finding.end_column <= 1), finding.line)
+    return {
+        "description": f"{finding.message} {finding.hint}".strip(),
+        "check_name": finding.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": report.path(finding.path), "lines": lines},
+    }

@@ -1,0 +1,169 @@
+"""JUnit's XML, as CI systems read it: suites of cases, with what failed.
+
+There is no standard of it. This keeps to what Jenkins, GitLab and Azure all read: one `failure` a
+case at most, and only characters of XML 1.0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from xml.etree import ElementTree as ET
+
+from callsheet.findings import Finding
+from callsheet.report.excerpt import visible
+from callsheet.report.model import Report
+
+# XML 1.0, 2.2: what is no `Char`.
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Outcome(StrEnum):
+    """How a case ended, as JUnit's elements are called."""
+
+    PASSED = "passed"
+    FAILURE = "failure"
+    ERROR = "error"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One test.
+
+    Attributes:
+        name: What it is called.
+        group: Its `classname`: cases of one group are shown together.
+        outcome: How it ended.
+        message: Why, on one line.
+        details: The same at length.
+        file: The page's file.
+        line: The line in it; 0 where there is none.
+        seconds: How long it took.
+        output: What it says beside that.
+    """
+
+    name: str
+    group: str = ""
+    outcome: Outcome = Outcome.PASSED
+    message: str = ""
+    details: str = ""
+    file: str = ""
+    line: int = 0
+    seconds: float = 0.0
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """Cases that belong together."""
+
+    name: str
+    cases: tuple[Case, ...]
+
+
+def document(name: str, suites: Iterable[Suite]) -> str:
+    """Suites as an XML document.
+
+    Args:
+        name: What the whole is called.
+        suites: The suites, in the order in which they are to be shown.
+    """
+    suites = tuple(suites)
+    root = ET.Element("testsuites", _attributes(name, [c for s in suites for c in s.cases]))
+    for suite in suites:
+        element = ET.SubElement(root, "testsuite", _attributes(suite.name, suite.cases))
+        for case in suite.cases:
+            _add(element, case)
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _attributes(name: str, cases: Iterable[Case]) -> dict[str, str]:
+    cases = tuple(cases)
+    outcomes = [case.outcome for case in cases]
+    return {
+        "name": clean(name),
+        "tests": str(len(cases)),
+        "failures": str(outcomes.count(Outcome.FAILURE)),
+        "errors": str(outcomes.count(Outcome.ERROR)),
+        "skipped": str(outcomes.count(Outcome.SKIPPED)),
+        "time": f"{sum(case.seconds for case in cases):.3f}",
+    }
+
+
+def _add(suite: ET.Element, case: Case) -> None:
+    attributes = {"classname": case.group, "name": case.name, "time": f"{case.seconds:.3f}"}
+    if case.file:
+        attributes["file"] = case.file
+    if case.line:
+        attributes["line"] = str(case.line)
+    element = ET.SubElement(suite, "testcase", {k: clean(v) for k, v in attributes.items()})
+    if case.outcome is not Outcome.PASSED:
+        ending = ET.SubElement(element, case.outcome, {"message": clean(case.message)})
+        ending.text = clean(case.details) or None
+    if case.output:
+        ET.SubElement(element, "system-out").text = clean(case.output)
+
+
+def clean(text: str) -> str:
+    """Text that XML 1.0 can hold: any other character becomes U+FFFD."""
+    return _NO_CHARACTER.sub("\ufffd", text)
+
+
+def write(report: Report) -> str:
+    """The findings: a case for each page, a suite for each folder.
+
+    A page fails that has findings which fail the run; what else is found on it is output.
+    """
+    by_path: dict[str, list[Finding]] = {path: [] for path in report.pages}
+    for finding in report.ordered:
+        by_path.setdefault(finding.path, []).append(finding)
+    suites: dict[str, list[Case]] = defaultdict(list)
+    for path in sorted(by_path):
+        suites[path.rpartition("/")[0]].append(_case(report, path, by_path[path]))
+    return document(
+        "callsheet check",
+        (
+            Suite(report.path(folder).rstrip("/") or ".", tuple(cases))
+            for folder, cases in suites.items()
+        ),
+    )
+
+
+def _case(report: Report, path: str, findings: list[Finding]) -> Case:
+    failing = [finding for finding in findings if report.fails(finding)]
+    others = [finding for finding in findings if not report.fails(finding)]
+    file = report.path(path)
+    folder, _, name = file.rpartition("/")
+    if not failing:
+        return Case(name=name, group=folder, file=file, output=_listed(report, others))
+    more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
+    return Case(
+        name=name,
+        group=folder,
+        outcome=Outcome.FAILURE,
+        message=f"{failing[0].code} {visible(failing[0].message)}{more}",
+        details=_listed(report, failing),
+        file=file,
+        line=failing[0].line,
+        output=_listed(report, others),
+    )
+
+
+def _listed(report: Report, findings: Iterable[Finding]) -> str:
+    return "\n".join(line for finding in findings for line in _lines(report, finding))
+
+
+def _lines(report: Report, finding: Finding) -> Iterator[str]:
+    place = f"{report.path(finding.path)}:{finding.line}:{finding.column}"
+    yield f"{place}: {finding.severity} {finding.code} {visible(finding.message)}"
+    for related in finding.related:
+        where = f"{report.path(related.path)}:{related.line}"
+        yield f"    expected by {where}: {visible(related.message)}"
+    if finding.hint:
+        yield f"    hint: {visible(finding.hint)}"

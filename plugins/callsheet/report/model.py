@@ -1,0 +1,151 @@
+"""What is reported."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from callsheet.checks.rule import Rule
+from callsheet.findings import Finding, Severity
+
+RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+"""The severities in order; 0 matters most."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a reader needs to know of a rule.
+
+    Attributes:
+        code: Its code.
+        name: What it finds, in kebab case.
+        severity: How much its findings matter, unless the configuration says otherwise.
+        summary: What it finds, in one sentence.
+        hint: What to do about it, in one sentence.
+        cause: Why it matters; Markdown.
+        help_uri: Where it is documented; may be empty.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    hint: str
+    cause: str = ""
+    help_uri: str = ""
+
+    @classmethod
+    def of(cls, rule: Rule, help_uri: str = "") -> RuleInfo:
+        """What is shown of a rule of docs CI."""
+        return cls(
+            rule.code, rule.name, rule.severity, rule.summary, rule.hint, rule.cause, help_uri
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The findings of one run, and what they came from.
+
+    Attributes:
+        findings: What was found, in any order.
+        docs: The docs directory, which the findings' paths are relative to.
+        pages: The paths of all pages that were checked.
+        rules: The rules by code; a finding of another code is shown without its rule.
+        prefix: What goes before a path to make it relative to the repository's root.
+        fail_on: The least severity that fails the run.
+        suppressed: How many findings the pages themselves suppress.
+        known: How many findings the baseline accepts.
+    """
+
+    findings: tuple[Finding, ...]
+    docs: Path
+    pages: tuple[str, ...] = ()
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    prefix: str = ""
+    fail_on: Severity = Severity.WARNING
+    suppressed: int = 0
+    known: int = 0
+
+    @cached_property
+    def ordered(self) -> tuple[Finding, ...]:
+        """The findings by path, line, column and code."""
+        return tuple(sorted(self.findings))
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity."""
+        found = Counter(finding.severity for finding in self.findings)
+        return {severity: found[severity] for severity in Severity}
+
+    @cached_property
+    def affected(self) -> int:
+        """How many files have findings."""
+        return len({finding.path for finding in self.findings})
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding is severe enough to fail the run."""
+        return any(self.fails(finding) for finding in self.findings)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether this finding alone would fail the run."""
+        return RANKS[finding.severity] <= RANKS[self.fail_on]
+
+    def path(self, path: str) -> str:
+        """A finding's path as the repository knows it."""
+        return self.prefix + path
+
+    def title(self, finding: Finding) -> str:
+        """The code and name of a finding's rule."""
+        rule = self.rules.get(finding.code)
+        return f"{finding.code} {rule.name}" if rule else finding.code
+
+
+def prefix_of(docs: Path, root: Path | None = None) -> str:
+    """What goes before the path of a page to make it relative to a folder, such as `docs/`.
+
+    Args:
+        docs: The docs directory.
+        root: The repository's root; by default the working directory.
+    """
+    try:
+        way = os.path.relpath(docs, root or Path())
+    except ValueError:  # another drive
+        way = str(docs.resolve())
+    prefix = Path(way).as_posix()
+    return "" if prefix == "." else f"{prefix}/"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 page`, `2 pages`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def tally(report: Report) -> str:
+    """The counts in one sentence: `1 error and 2 notes in 3 of 14 pages`."""
+    parts = [count(number, str(severity)) for severity, number in report.counts.items() if number]
+    total = len(report.pages)
+    if not parts:
+        return f"No findings in {count(total, 'page')}."
+    *most, last = parts
+    found = f"{', '.join(most)} and {last}" if most else last
+    # Findings may be about other files, too, such as a navigation.
+    if report.affected <= total:
+        where = f"{report.affected:,} of {count(total, 'page')}"
+    else:
+        where = count(report.affected, "file")
+    return f"{found} in {where}."
+
+
+def set_aside(report: Report) -> str:
+    """What is not shown, in one sentence; empty where everything is."""
+    parts = []
+    if report.suppressed:
+        parts.append(f"{report.suppressed:,} suppressed on the pages")
+    if report.known:
+        parts.append(f"{report.known:,} in the baseline")
+    return f"Not shown: {', '.join(parts)}." if parts else ""

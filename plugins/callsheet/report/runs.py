@@ -1,0 +1,196 @@
+"""Runs of samples for people and for programs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from callsheet.report import json, junit
+from callsheet.report.excerpt import visible
+from callsheet.report.text import Style
+from callsheet.run import Coverage, Result, Verdict
+
+_COLOURS = {
+    Verdict.PASSED: "green",
+    Verdict.FAILED: "red",
+    Verdict.FAULT: "red",
+    Verdict.SKIPPED: "yellow",
+}
+_WORDS = {
+    Verdict.PASSED: "passed",
+    Verdict.FAILED: "failed",
+    Verdict.FAULT: "stopped by a fault of the page",
+    Verdict.SKIPPED: "skipped",
+}
+_OUTCOMES = {
+    Verdict.PASSED: junit.Outcome.PASSED,
+    Verdict.FAILED: junit.Outcome.FAILURE,
+    Verdict.FAULT: junit.Outcome.FAILURE,
+    Verdict.SKIPPED: junit.Outcome.SKIPPED,
+}
+MAX_OUTPUT_LINES = 15
+"""How much of what a failed program said is shown."""
+
+
+class RunFormat(StrEnum):
+    """The formats of a report of runs."""
+
+    TEXT = "text"
+    JSON = "json"
+    JUNIT = "junit"
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What is reported of runs.
+
+    Attributes:
+        results: What came of the programs, in any order.
+        coverage: What they cover of the pages.
+        seconds: How long it took.
+        prefix: What leads from the working directory to the pages, such as `docs/`.
+    """
+
+    results: Sequence[Result]
+    coverage: Coverage
+    seconds: float
+    prefix: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a program did not do what its page promises."""
+        return any(result.verdict in {Verdict.FAILED, Verdict.FAULT} for result in self.results)
+
+
+def write_runs(report: RunReport, form: RunFormat, *, colour: bool = False) -> str:
+    """A report of runs in one of its formats.
+
+    Args:
+        report: What there is to tell.
+        form: The format.
+        colour: Whether text is coloured, as for a terminal.
+    """
+    match form:
+        case RunFormat.TEXT:
+            return "".join(f"{line}\n" for line in _text(report, Style(colour)))
+        case RunFormat.JSON:
+            return json.dump(_plain(report))
+        case RunFormat.JUNIT:
+            return junit.document("callsheet test", _suites(report))
+
+
+def failure_lines(result: Result, prefix: str, style: Style) -> Iterator[str]:
+    """What went wrong with a program: page, line, what came instead, and what to do.
+
+    Args:
+        result: What came of running it.
+        prefix: What leads to the pages, such as `docs/`.
+        style: Colours it, or doesn't.
+    """
+    program, (path, line) = result.program, result.place
+    route = f"{program.operation.method} {program.operation.route.template}"
+    verdict = style(result.verdict, "bold", _COLOURS[result.verdict])
+    yield f"{style(f'{prefix}{path}:{line}:', 'bold')} {verdict} {program.name} ({route})"
+    differences = [str(difference) for difference in result.differences]
+    if result.message not in differences:
+        yield f"    {visible(result.message)}"
+    for difference in result.differences:
+        path, line = difference.documented
+        yield (
+            f"    {visible(difference.where)}: expected {visible(difference.expected)},"
+            f" got {visible(difference.got)} ({prefix}{path}:{line})"
+        )
+    if result.verdict is Verdict.FAILED and not result.differences:
+        for said in (result.errors or result.output).rstrip().split("\n")[-MAX_OUTPUT_LINES:]:
+            yield f"    | {visible(said)}"
+    if result.hint:
+        yield f"    {style('hint:', 'bold')} {result.hint}"
+
+
+def coverage_lines(coverage: Coverage) -> Iterator[str]:
+    """The shares as a table."""
+    yield f"{'covered':<12}{'of':>14}{'percent':>10}"
+    for aspect in coverage.aspects:
+        share = f"{aspect.covered:,}/{aspect.total:,}"
+        yield f"{aspect.name:<12}{share:>14}{aspect.percent:>9.1f}%"
+
+
+def _text(report: RunReport, style: Style) -> Iterator[str]:
+    for result in report.results:
+        if result.verdict in {Verdict.FAILED, Verdict.FAULT}:
+            yield from failure_lines(result, report.prefix, style)
+            yield ""
+    yield from coverage_lines(report.coverage)
+    if simulated := sum(result.program.simulated for result in report.results):
+        yield f"{simulated} statuses that no request brings about were only simulated."
+    yield ""
+    counts = Counter(result.verdict for result in report.results)
+    words = ", ".join(
+        style(f"{counts[verdict]:,} {_WORDS[verdict]}", "bold", _COLOURS[verdict])
+        for verdict in Verdict
+        if counts[verdict] or verdict is Verdict.PASSED
+    )
+    yield f"{len(report.results):,} programs in {report.seconds:.1f} s: {words}"
+
+
+def _plain(report: RunReport) -> dict[str, Any]:
+    counts = Counter(result.verdict.value for result in report.results)
+    return {
+        "seconds": round(report.seconds, 3),
+        "counts": {verdict.value: counts[verdict.value] for verdict in Verdict},
+        "coverage": report.coverage.as_dict(),
+        "results": [_plain_result(report, result) for result in report.results],
+    }
+
+
+def _plain_result(report: RunReport, result: Result) -> dict[str, Any]:
+    program, (path, line) = result.program, result.place
+    return {
+        "program": program.name,
+        "uid": program.operation.uid,
+        "method": program.operation.method,
+        "route": program.operation.route.template,
+        "language": program.language,
+        "status": program.status,
+        "simulated": program.simulated,
+        "verdict": result.verdict.value,
+        "seconds": round(result.seconds, 3),
+        "path": f"{report.prefix}{path}",
+        "line": line,
+        "message": result.message,
+        "hint": result.hint,
+        "differences": [
+            {
+                "where": difference.where,
+                "expected": difference.expected,
+                "got": difference.got,
+                "path": f"{report.prefix}{difference.documented[0]}",
+                "line": difference.documented[1],
+            }
+            for difference in result.differences
+        ],
+    }
+
+
+def _suites(report: RunReport) -> Iterable[junit.Suite]:
+    by_group: dict[str, list[junit.Case]] = defaultdict(list)
+    for result in report.results:
+        program, (path, line) = result.program, result.place
+        lines = list(failure_lines(result, report.prefix, Style(colour=False)))
+        by_group[program.operation.group].append(
+            junit.Case(
+                name=program.name,
+                group=program.operation.uid,
+                outcome=_OUTCOMES[result.verdict],
+                message=result.message,
+                details="" if result.verdict is Verdict.PASSED else "\n".join(lines),
+                file=f"{report.prefix}{path}",
+                line=line,
+                seconds=result.seconds,
+                output=result.output if result.verdict is Verdict.FAILED else "",
+            )
+        )
+    return (junit.Suite(group or ".", tuple(cases)) for group, cases in by_group.items())

@@ -1,0 +1,60 @@
+"""All samples in one archive, ready to be run."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+
+from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.files import sample_files
+from callsheet.samples.sample import Sample
+
+REQUIREMENTS = "requests>=2.32\n"
+FOLDER = "samples"
+"""The folder in the archive."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every file, the earliest of the format: equal content gives equal bytes."""
+
+
+def bundle(samples: Sequence[Sample], title: str) -> bytes:
+    """A ZIP archive of programs, the files that they send, a README and their requirements.
+
+    Args:
+        samples: The programs.
+        title: What the programs are about.
+
+    Returns:
+        The archive; the same bytes for the same programs.
+
+    Raises:
+        ConfigurationError: The name of a program cannot be used.
+    """
+    files = sample_files(samples)
+    files["README.md"] = _readme(samples, title).encode()
+    files["requirements.txt"] = REQUIREMENTS.encode()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{path}", _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = (0o755 if path.endswith(".sh") else 0o644) << 16
+            archive.writestr(entry, content)
+    return stream.getvalue()
+
+
+def _readme(samples: Sequence[Sample], title: str) -> str:
+    example = next((s.filename for s in samples if s.filename.endswith(".py")), "")
+    return f"""# Samples: {title}
+
+{len(samples)} programs, each of which sends one request and shows what comes back. Those in Python
+need `requests`:
+
+    python -m pip install -r requirements.txt
+    python {example}
+
+They ask {DEFAULT_BASE_URL}, unless the environment variable `{BASE_URL_VARIABLE}` names another
+server. The files that some of them send are in `assets/`; what comes back as a file is written to
+the folder in which they are run.
+"""

@@ -1,0 +1,232 @@
+"""From an operation to a JavaScript module that calls `fetch`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from http import HTTPMethod
+
+from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.answers import AnswerKind
+from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.defaults import Json
+from callsheet.samples.identifiers import Identifiers
+from callsheet.samples.request import TIMEOUT, Request
+from callsheet.samples.sample import Sample
+from callsheet.samples.structure import Style, script_key, script_string
+
+_TEMPLATE = re.compile(r"[`\\]|\$(?=\{)")
+_LARGEST = 2**53 - 1
+"""The largest integer that a number of JavaScript holds, as all others below it."""
+
+_RESERVED = {
+    *("answer", "baseUrl", "body", "console", "content", "fetch", "form", "process", "readFile"),
+    *("response", "url", "writeFile"),
+    *("arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger"),
+    *("default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally"),
+    *("for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let"),
+    *("new", "null", "package", "private", "protected", "public", "return", "static", "super"),
+    *("switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while"),
+    *("with", "yield"),
+}
+
+
+def javascript_sample(request: Request) -> Sample:
+    """Writes the module of a request, for Node.js 18 or later; browsers run its request."""
+    text = FetchProgram(request).text
+    return Sample(request.uid, f"{request.uid}.mjs", text, request.assets)
+
+
+def template(parts: Sequence[str], names: Sequence[str]) -> str:
+    """A template literal of text, with expressions between."""
+    texts = [_TEMPLATE.sub(r"\\\g<0>", text) for text in parts]
+    inner = texts[0]
+    for name, text in zip(names, texts[1:], strict=True):
+        inner += f"${{{name}}}{text}"
+    return f"`{inner}`"
+
+
+def _in_template(text: str) -> str:
+    return _TEMPLATE.sub(r"\\\g<0>", script_string(text))
+
+
+class FetchProgram:
+    """A program while it is written.
+
+    Attributes:
+        text: The program.
+    """
+
+    def __init__(self, request: Request, *, typed: str | None = None) -> None:
+        """Writes the program.
+
+        Args:
+            request: What it sends.
+            typed: The type of the answer, for TypeScript.
+        """
+        self.request = request
+        identifiers = Identifiers(_RESERVED, camel=True)
+        self.names = request.names(identifiers)
+        self.files = request.file_names(identifiers)
+        self.annotation = f": {typed}" if typed else ""
+        self.before: list[str] = []
+        body = self._body()
+        call = self._call(body)
+        default = script_string(DEFAULT_BASE_URL)
+        blocks = [
+            request.comment("//"),
+            self._imports(),
+            f"const baseUrl = process.env.{BASE_URL_VARIABLE} ?? {default};",
+            "\n".join(self._variables()),
+            "\n".join(self.before),
+            f"{call}\n{_CHECK}",
+            "\n".join(self._output()),
+        ]
+        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _imports(self) -> str:
+        kind = self.request.answer.kind
+        used = ["readFile"] if self.files else []
+        if kind in {AnswerKind.BYTES, AnswerKind.BASE64}:
+            used.append("writeFile")
+        return f'import {{ {", ".join(used)} }} from "node:fs/promises";' if used else ""
+
+    def _variables(self) -> Iterator[str]:
+        for value in self.request.path_values:
+            spelled = value.value
+            if isinstance(spelled, str):
+                spelled = script_string(spelled)
+            if not value.is_plain:
+                spelled = f"encodeURIComponent({spelled})"
+            yield f"const {self.names[value.name]} = {spelled};"
+        for name, variable in self.files.items():
+            address = f'new URL("{ASSETS_DIR}/{name}", import.meta.url)'
+            yield f"const {variable} = await readFile({address});"
+
+    def _url(self) -> str:
+        parts, names = ["", ""], ["baseUrl"]
+        for part in self.request.path:
+            if isinstance(part, str):
+                parts[-1] += part
+            else:
+                names.append(self.names[part.name])
+                parts.append("")
+        url = template(parts, names)
+        if not self.request.query:
+            return url
+        lines = [f"const url = new URL({url});"]
+        for name, value in self.request.query:
+            lines.append(f"url.searchParams.append({script_string(name)}, {script_string(value)});")
+        self.before.append("\n".join(lines))
+        return "url"
+
+    def _body(self) -> str:
+        """The expression for the body; what it takes goes before the call."""
+        body = self.request.body
+        match body:
+            case JsonBody():
+                return self._json(body)
+            case FormBody():
+                fields = self._pairs(body.fields)
+                return f"new URLSearchParams({fields})"
+            case FileBody():
+                return self._file(body.asset)
+            case MultipartBody():
+                lines = ["const form = new FormData();"]
+                for name, value in body.fields:
+                    lines.append(f"form.append({script_string(name)}, {script_string(value)});")
+                for name, asset in body.files:
+                    kind = script_string(asset.media_type)
+                    blob = f"new Blob([{self._file(asset)}], {{ type: {kind} }})"
+                    file = script_string(asset.name)
+                    lines.append(f"form.append({script_string(name)}, {blob}, {file});")
+                self.before.append("\n".join(lines))
+                return "form"
+            case TextBody():
+                text = script_string(body.text)
+                # A string would go out as text/plain.
+                return text if body.content_type else f"new TextEncoder().encode({text})"
+        return ""
+
+    def _pairs(self, fields: Sequence[tuple[str, str]]) -> str:
+        return _style(self._encoded).layout(
+            [[name, value] for name, value in fields], indent=2, before=28, after=2
+        )
+
+    def _json(self, body: JsonBody) -> str:
+        if _is_exact(body.value):
+            value = _style(self._encoded).layout(body.value, indent=2, before=23, after=2)
+            return f"JSON.stringify({value})"
+        # As a number of JavaScript, one of its numbers would be rounded.
+        style = Style(_in_template, _in_template, lambda asset: f'"${{{self._encoded(asset)}}}"')
+        return f"`{style.flat(body.value)}`"
+
+    def _encoded(self, asset: Asset) -> str:
+        return f'{self._file(asset)}.toString("base64")'
+
+    def _file(self, asset: Asset) -> str:
+        """The variable for the content of a file beside the program."""
+        return self.files[asset.name]
+
+    def _call(self, body: str) -> str:
+        request = self.request
+        options = [] if request.method == HTTPMethod.GET else [f'method: "{request.method}",']
+        fields = [f"  {script_key(n)}: {script_string(v)}," for n, v in request.headers]
+        if request.credentials:
+            credentials = script_string(":".join(request.credentials))
+            fields.append(f"  Authorization: `Basic ${{btoa({credentials})}}`,")
+        if request.content_type and not isinstance(request.body, FormBody):
+            fields.append(f'  "Content-Type": {script_string(request.content_type)},')
+        if fields:
+            options += ["headers: {", *fields, "},"]
+        if body and request.method not in {HTTPMethod.GET, HTTPMethod.HEAD}:
+            options.append(f"body: {body},")
+        options.append(f"signal: AbortSignal.timeout({TIMEOUT}_000),")
+        lines = "".join(f"  {option}\n" for option in options)
+        return f"const response = await fetch({self._url()}, {{\n{lines}}});"
+
+    def _output(self) -> Iterator[str]:
+        answer, file = self.request.answer, script_string(self.request.answer_file)
+        match answer.kind:
+            case AnswerKind.NOTHING:
+                yield "console.log(response.status, response.statusText);"
+            case AnswerKind.STRUCTURE:
+                yield f"const answer{self.annotation} = await response.json();"
+                yield "console.log(JSON.stringify(answer, null, 2));"
+            case AnswerKind.SCALAR:
+                yield f"const answer{self.annotation} = await response.json();"
+                yield f"console.log({script_string(answer.label + ':')}, answer);"
+            case AnswerKind.TEXT:
+                yield "console.log(await response.text());"
+            case AnswerKind.BASE64:
+                yield f"const answer{self.annotation} = await response.json();"
+                yield 'const content = Buffer.from(answer, "base64");'
+                yield from _write(file, self.request.answer_file)
+            case AnswerKind.BYTES:
+                yield "const content = Buffer.from(await response.arrayBuffer());"
+                yield from _write(file, self.request.answer_file)
+
+
+_CHECK = (
+    "if (!response.ok) {\n"
+    "  const answer = await response.text();\n"
+    "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
+    "}"
+)
+
+
+def _style(file: Callable[[Asset], str]) -> Style:
+    return Style(script_string, script_key, file, padding=" ", comma=",")
+
+
+def _write(literal: str, name: str) -> Iterator[str]:
+    yield f"await writeFile({literal}, content);"
+    yield f"console.log(`{name}: ${{content.length}} bytes`);"
+
+
+def _is_exact(value: Json) -> bool:
+    """Whether JavaScript can hold every number of it as it is."""
+    if isinstance(value, list | dict):
+        return all(map(_is_exact, value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, int) or abs(value) <= _LARGEST

@@ -1,0 +1,98 @@
+"""The languages that samples are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from callsheet.errors import ConfigurationError
+from callsheet.model import Operation
+from callsheet.samples.choices import NO_OVERRIDES, Overrides
+from callsheet.samples.csharp import csharp_sample
+from callsheet.samples.curl import curl_sample
+from callsheet.samples.http import http_sample
+from callsheet.samples.javascript import javascript_sample
+from callsheet.samples.php import php_sample
+from callsheet.samples.powershell import powershell_sample
+from callsheet.samples.python import write_python
+from callsheet.samples.request import Request, prepare
+from callsheet.samples.sample import Sample
+from callsheet.samples.typescript import typescript_sample
+
+
+def _python_sample(request: Request) -> Sample:
+    return write_python(request.operation, request.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that samples are written in.
+
+    Attributes:
+        key: Its name in options.
+        label: Its name for people.
+        lexer: Its name in Pygments.
+        suffix: The suffix of its files.
+        write: Writes the sample of a request.
+    """
+
+    key: str
+    label: str
+    lexer: str
+    suffix: str
+    write: Callable[[Request], Sample]
+
+    def sample(self, operation: Operation, site: Overrides = NO_OVERRIDES) -> Sample:
+        """Writes the sample of an operation; `site` is what the configuration chooses for all."""
+        return self.write(prepare(operation, site))
+
+
+LANGUAGES = {
+    language.key: language
+    for language in (
+        Language("python", "Python", "python", ".py", _python_sample),
+        Language("curl", "curl", "bash", ".sh", curl_sample),
+        Language("powershell", "PowerShell", "powershell", ".ps1", powershell_sample),
+        Language("javascript", "JavaScript", "javascript", ".mjs", javascript_sample),
+        Language("typescript", "TypeScript", "typescript", ".mts", typescript_sample),
+        Language("csharp", "C#", "csharp", ".cs", csharp_sample),
+        Language("php", "PHP", "php", ".php", php_sample),
+        Language("http", "HTTP file", "text", ".http", http_sample),
+    )
+}
+"""Every language by its key, in the order in which they are listed."""
+
+DEFAULT_LANGUAGES = ("python", "curl", "javascript", "csharp")
+"""What a site shows: the shell, the browser and the two platforms that most readers write for.
+
+Each language adds a tab to every page, and time to every build; who needs others names them.
+"""
+
+
+def samples_of(
+    operation: Operation, languages: Iterable[Language], site: Overrides = NO_OVERRIDES
+) -> list[Sample]:
+    """Writes the samples of an operation, for which its request is worked out once.
+
+    Args:
+        operation: The operation.
+        languages: The languages, in the order in which the samples are wanted.
+        site: What the site's configuration chooses for all operations.
+    """
+    request = prepare(operation, site)
+    return [language.write(request) for language in languages]
+
+
+def languages_of(keys: Iterable[str]) -> tuple[Language, ...]:
+    """The languages of those keys, in that order, each once.
+
+    Raises:
+        ConfigurationError: There is no such language.
+    """
+    found = dict.fromkeys(keys)
+    for key in found:
+        if key not in LANGUAGES:
+            raise ConfigurationError(
+                f"`{key}` is no language of samples. There are: {', '.join(LANGUAGES)}."
+            )
+    return tuple(LANGUAGES[key] for key in found)

@@ -1,0 +1,196 @@
+"""From an operation to a PHP program that uses the curl extension."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from http import HTTPMethod
+
+from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.answers import AnswerKind
+from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.identifiers import Identifiers
+from callsheet.samples.request import TIMEOUT, Request
+from callsheet.samples.sample import Sample
+from callsheet.samples.structure import LINE_LENGTH, Style, json_string
+
+_TAKES_A_BODY = {HTTPMethod.POST, HTTPMethod.PUT, HTTPMethod.PATCH}
+_RESERVED = {"answer", "baseUrl", "body", "content", "curl", "query", "status", "this"}
+_EXPANDED = re.compile(r"[\\$]")
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"', "$": "\\$"}
+
+
+def php_sample(request: Request) -> Sample:
+    """Writes the program of a request, for PHP 8.1 or later with the curl extension."""
+    return Sample(request.uid, f"{request.uid}.php", _Program(request).text, request.assets)
+
+
+def php_string(text: str) -> str:
+    """A string: in single quotes, or in double quotes where it has what does not print."""
+    if text.isprintable():
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    return '"' + "".join(_escape(character) for character in text) + '"'
+
+
+def _escape(character: str) -> str:
+    if short := _SHORT.get(character):
+        return short
+    return character if character.isprintable() else f"\\u{{{ord(character):x}}}"
+
+
+def _heredoc_string(text: str) -> str:
+    return _EXPANDED.sub(r"\\\g<0>", json_string(text))
+
+
+_JSON = Style()
+
+
+class _Program:
+    """A program while it is written."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        identifiers = Identifiers(_RESERVED, camel=True)
+        self.names = request.names(identifiers)
+        self.files = request.file_names(identifiers, "base64")
+        self.before: list[str] = []
+        options = "".join(f"    {option},\n" for option in self._options())
+        environment = f"getenv({php_string(BASE_URL_VARIABLE)})"
+        # The end of PHP code counts even in a comment.
+        comment = request.comment("//").replace("?>", "? >")
+        blocks = [
+            f"<?php\n{comment}",
+            "declare(strict_types=1);",
+            f"$baseUrl = {environment} ?: {php_string(DEFAULT_BASE_URL)};",
+            "\n".join(self._variables()),
+            "\n".join(self.before),
+            f"$curl = curl_init({self._url()});\ncurl_setopt_array($curl, [\n{options}]);",
+            _SEND,
+            "\n".join(self._output()),
+        ]
+        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _variables(self) -> Iterator[str]:
+        for value in self.request.path_values:
+            spelled = value.value
+            if isinstance(spelled, str):
+                spelled = php_string(spelled)
+            if not value.is_plain:
+                spelled = f"rawurlencode({spelled})"
+            yield f"${self.names[value.name]} = {spelled};"
+        if self.request.query:
+            yield f"$query = {self._query(self.request.query)};"
+
+    def _query(self, pairs: tuple[tuple[str, str], ...]) -> str:
+        """The expression for a query; an array of PHP has each key once, and no empty ones."""
+        if len(dict(pairs)) == len(pairs):
+            entries = [f"{php_string(name)} => {php_string(value)}" for name, value in pairs]
+            line = f"http_build_query([{', '.join(entries)}])"
+            if len(line) + 10 <= LINE_LENGTH:
+                return line
+            lines = "".join(f"    {entry},\n" for entry in entries)
+            return f"http_build_query([\n{lines}])"
+        calls = (f"http_build_query([{php_string(n)} => {php_string(v)}])" for n, v in pairs)
+        lines = "".join(f"    {call},\n" for call in calls)
+        return f"implode('&', [\n{lines}])"
+
+    def _url(self) -> str:
+        text = "{$baseUrl}"
+        for part in self.request.path:
+            if isinstance(part, str):
+                text += part.replace("$", "\\$")
+            else:
+                text += f"{{${self.names[part.name]}}}"
+        return f'"{text}?{{$query}}"' if self.request.query else f'"{text}"'
+
+    def _options(self) -> Iterator[str]:
+        request = self.request
+        if request.method == HTTPMethod.HEAD:
+            yield "CURLOPT_NOBODY => true"
+        elif request.method != HTTPMethod.GET or request.body is not None:
+            yield f"CURLOPT_CUSTOMREQUEST => {php_string(request.method)}"
+        fields = [f"{name}: {value}" if value else f"{name};" for name, value in request.headers]
+        if request.content_type and not isinstance(request.body, FormBody):
+            fields.append(f"Content-Type: {request.content_type}")
+        if isinstance(request.body, TextBody) and request.content_type is None:
+            fields.append("Content-Type:")
+        if request.body is None and request.method in _TAKES_A_BODY:
+            # RFC 9110, 8.6: who sends no body with such a method says so.
+            fields.append("Content-Length: 0")
+        if fields:
+            lines = "".join(f"        {php_string(field)},\n" for field in fields)
+            yield f"CURLOPT_HTTPHEADER => [\n{lines}    ]"
+        if request.credentials:
+            yield f"CURLOPT_USERPWD => {php_string(':'.join(request.credentials))}"
+        if request.body is not None:
+            yield f"CURLOPT_POSTFIELDS => {self._body()}"
+        yield "CURLOPT_RETURNTRANSFER => true"
+        yield f"CURLOPT_TIMEOUT => {TIMEOUT}"
+
+    def _body(self) -> str:
+        body = self.request.body
+        match body:
+            case JsonBody():
+                return self._json(body)
+            case FormBody():
+                return self._query(body.fields).replace("\n", "\n    ")
+            case FileBody():
+                return f"file_get_contents({_path(body.asset)})"
+            case MultipartBody():
+                parts = [f"{php_string(n)} => {php_string(v)}" for n, v in body.fields]
+                for name, asset in body.files:
+                    arguments = [_path(asset), php_string(asset.media_type), php_string(asset.name)]
+                    parts.append(f"{php_string(name)} => new CURLFile({', '.join(arguments)})")
+                lines = "".join(f"        {part},\n" for part in parts)
+                return f"[\n{lines}    ]"
+            case TextBody():
+                return php_string(body.text)
+        return "''"
+
+    def _json(self, body: JsonBody) -> str:
+        style, end = _JSON, "'JSON'"
+        if self.files:
+            style, end = Style(_heredoc_string, _heredoc_string, self._encoded), "JSON"
+        for name, variable in self.files.items():
+            content = f"file_get_contents({_path(Asset(name, ''))})"
+            self.before.append(f"${variable} = base64_encode({content});")
+        self.before.append(f"$body = <<<{end}\n{style.layout(body.value)}\nJSON;")
+        return "$body"
+
+    def _encoded(self, asset: Asset) -> str:
+        return f'"{{${self.files[asset.name]}}}"'
+
+    def _output(self) -> Iterator[str]:
+        answer, file = self.request.answer, php_string(self.request.answer_file)
+        match answer.kind:
+            case AnswerKind.NOTHING:
+                yield 'echo "$status\\n";'
+            case AnswerKind.STRUCTURE:
+                flags = "JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE"
+                yield f'echo json_encode(json_decode($answer), {flags}), "\\n";'
+            case AnswerKind.SCALAR:
+                yield f'echo "{answer.label}: $answer\\n";'
+            case AnswerKind.TEXT:
+                yield 'echo "$answer\\n";'
+            case AnswerKind.BASE64:
+                yield f"$size = file_put_contents({file}, base64_decode(json_decode($answer)));"
+                yield f'echo "{self.request.answer_file}: $size bytes\\n";'
+            case AnswerKind.BYTES:
+                yield f"$size = file_put_contents({file}, $answer);"
+                yield f'echo "{self.request.answer_file}: $size bytes\\n";'
+
+
+_SEND = """$answer = curl_exec($curl);
+if ($answer === false) {
+    throw new RuntimeException(curl_error($curl));
+}
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status >= 400) {
+    fwrite(STDERR, "$status: $answer\\n");
+    exit(1);
+}"""
+
+
+def _path(asset: Asset) -> str:
+    return f"__DIR__ . '/{ASSETS_DIR}/{asset.name}'"

@@ -1,0 +1,37 @@
+"""GET Person/{id}/Image
+
+Fetches the image of a person, at the size and in the format that you ask for.
+
+Status 404: The person has no image and `ifBlank` offers no stand-in, or there is no
+such person.
+"""
+
+import os
+
+import requests
+
+BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+
+person_id = 2147483647
+
+# Nothing has this `personId`.
+response = requests.get(
+    f"{BASE_URL}/api/v1/Person/{person_id}/Image",
+    headers={"Accept": "image/png", "Accept-Language": "en"},
+    auth=("reader", "callsheet"),
+    timeout=10,
+)
+
+try:
+    response.raise_for_status()
+except requests.HTTPError as error:
+    if error.response.status_code != 404:
+        raise
+    # Check the number.
+    if "json" in error.response.headers.get("Content-Type", ""):
+        problem = error.response.json()
+        print(f"{problem.get('title')}: {problem.get('detail')}")
+    else:
+        print(error.response.status_code, error.response.reason)
+else:
+    raise SystemExit(f"404 was expected, and {response.status_code} came.")

@@ -1,0 +1,37 @@
+"""POST Person/{id}/Image
+
+Uploads an image and makes it the image of a person.
+
+Status 400: The body is missing, empty, cut short or not an image in a known format,
+or there is no such person.
+"""
+
+import os
+
+import requests
+
+BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+
+person_id = 3
+
+# The image is missing.
+response = requests.post(
+    f"{BASE_URL}/api/v1/Person/{person_id}/Image",
+    headers={"Accept": "application/json", "Accept-Language": "en"},
+    auth=("reader", "callsheet"),
+    timeout=10,
+)
+
+try:
+    response.raise_for_status()
+except requests.HTTPError as error:
+    if error.response.status_code != 400:
+        raise
+    # Send it.
+    if "json" in error.response.headers.get("Content-Type", ""):
+        problem = error.response.json()
+        print(f"{problem.get('title')}: {problem.get('detail')}")
+    else:
+        print(error.response.status_code, error.response.reason)
+else:
+    raise SystemExit(f"400 was expected, and {response.status_code} came.")

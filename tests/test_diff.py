@@ -1,0 +1,502 @@
+"""What changed between two docs trees for callers."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from markdown_it import MarkdownIt
+
+from callsheet.cli import main
+from callsheet.diff import (
+    Change,
+    Difference,
+    Format,
+    Kind,
+    Level,
+    Side,
+    compare,
+    read_tree,
+    schema,
+    write,
+)
+from callsheet.errors import ConfigurationError, DocsError
+from tests.conftest import ROOT
+
+CASES = ROOT / "tests" / "goldens" / "diff"
+PAGES = {
+    file.relative_to(CASES / "pages").as_posix(): file.read_text(encoding="utf-8")
+    for file in (CASES / "pages").rglob("*.md")
+}
+PUT, PARTY, LIST = (PAGES[path] for path in ("put.md", "party/get.md", "list.md"))
+
+BREAKING, ADDITIVE, TEXT = Level
+
+
+class Planted(NamedTuple):
+    """A change of one page, and what is to be found."""
+
+    page: str
+    was: str
+    now: str
+    kind: Kind
+    level: Level
+    line: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.level}"
+
+    def pages(self) -> dict[str, str]:
+        return mended(self.page, self.was, self.now)
+
+
+PLANTED = [
+    Planted(**{**case, "kind": Kind(case["kind"]), "level": Level(case["level"])})
+    for case in yaml.safe_load((CASES / "planted.yml").read_text(encoding="utf-8"))
+]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return write_tree(tmp_path / "old", PAGES)
+
+
+def write_tree(folder: Path, pages: dict[str, str]) -> Path:
+    for path, text in pages.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def no_docs() -> Path:
+    raise AssertionError("a folder needs no configuration")
+
+
+def changes(old: Path, pages: dict[str, str]) -> tuple[Change, ...]:
+    """What is found where the pages of the new tree are these."""
+    return compared(old, write_tree(old.with_name("new"), pages)).changes
+
+
+def compared(old: Path | str, new: Path | str) -> Difference:
+    return compare(read_tree(str(old), no_docs), read_tree(str(new), no_docs))
+
+
+def mended(path: str, before: str, after: str) -> dict[str, str]:
+    assert before in PAGES[path]
+    return {**PAGES, path: PAGES[path].replace(before, after, 1)}
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=str)
+def test_a_change_is_found_with_its_level_and_its_line(old: Path, planted: Planted) -> None:
+    new = planted.pages()
+    wanted = (planted.kind, planted.level)
+    (change,) = (c for c in changes(old, new) if (c.kind, c.level) == wanted)
+    tree = PAGES if change.place.side is Side.OLD else new
+    assert change.place.path == f"{old.parent.as_posix()}/{change.place.side}/{planted.page}"
+    assert planted.line in tree[planted.page].splitlines()[change.place.line - 1]
+    assert change.message.endswith(".")
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=str)
+def test_nothing_else_is_found(old: Path, planted: Planted) -> None:
+    found = {(c.kind, c.level) for c in changes(old, planted.pages())}
+    others = {kind for kind, _ in found - {(planted.kind, planted.level)}}
+    others -= BROUGHT_ABOUT.get(planted.kind, set())
+    # A table of a named type is the type's, too.
+    assert {kind for kind in others if not kind.startswith("type-")} == set()
+
+
+BROUGHT_ABOUT = {
+    Kind.STATUS_REMOVED: {Kind.STATUS_ADDED},
+    Kind.TYPE_PROPERTY_ADDED: {Kind.RESPONSE_PROPERTY_ADDED},
+    Kind.TYPE_PROPERTY_REMOVED: {Kind.RESPONSE_PROPERTY_REMOVED},
+    Kind.TYPE_PROPERTY_TYPE_CHANGED: {Kind.RESPONSE_PROPERTY_TYPE_CHANGED},
+    Kind.TYPE_PROPERTY_VALUE_ADDED: {Kind.RESPONSE_PROPERTY_VALUE_ADDED},
+    Kind.TYPE_PROPERTY_VALUE_REMOVED: {Kind.RESPONSE_PROPERTY_VALUE_REMOVED},
+}
+
+
+def test_every_kind_is_planted() -> None:
+    here = {
+        Kind.OPERATION_ADDED,
+        Kind.OPERATION_REMOVED,
+        Kind.ROUTE_PARAMETER_RENAMED,
+        Kind.PARAMETER_MOVED,
+        Kind.REQUEST_BODY_REMOVED,
+        Kind.RESPONSE_BODY_ADDED,
+        Kind.RESPONSE_PROPERTY_OPTIONAL,
+    }
+    assert {planted.kind for planted in PLANTED} | here == set(Kind)
+
+
+def reversed_changes(old: Path, pages: dict[str, str]) -> list[tuple[Kind, Level]]:
+    new = write_tree(old.with_name("new"), pages)
+    return [(change.kind, change.level) for change in compared(new, old).changes]
+
+
+def test_an_operation_that_comes_is_additive_and_one_that_goes_breaks(old: Path) -> None:
+    fewer = {path: text for path, text in PAGES.items() if path != "list.md"}
+    (gone,) = changes(old, fewer)
+    assert (gone.kind, gone.level, gone.uid) == (Kind.OPERATION_REMOVED, BREAKING, "Label_List")
+    assert (gone.place.side, gone.place.line) == (Side.OLD, 9)
+    assert reversed_changes(old, fewer) == [(Kind.OPERATION_ADDED, ADDITIVE)]
+
+
+def test_what_is_breaking_one_way_is_additive_the_other_way(old: Path) -> None:
+    page = PUT.replace(
+        "| Printed | date-time | When.", "| Printed | date-time | When. **Required**"
+    )
+    found = reversed_changes(old, {**PAGES, "put.md": page})
+    assert found == [(Kind.RESPONSE_PROPERTY_OPTIONAL, BREAKING)]
+    untyped = mended("list.md", "## Response: Label", "## Response:")
+    assert reversed_changes(old, untyped) == [(Kind.RESPONSE_BODY_ADDED, ADDITIVE)]
+    bodied = mended(
+        "list.md", "## Response: Label", "## Request Body: x string\n\n## Response: Label"
+    )
+    assert reversed_changes(old, bodied) == [(Kind.REQUEST_BODY_REMOVED, BREAKING)]
+
+
+def test_the_name_of_a_path_parameter_is_not_on_the_wire(old: Path) -> None:
+    page = PARTY.replace("/Party/{id}", "/Party/{partyId}").replace("| id |", "| partyId |")
+    (change,) = changes(old, {**PAGES, "party/get.md": page})
+    assert (change.kind, change.level) == (Kind.ROUTE_PARAMETER_RENAMED, TEXT)
+    other = page.replace("Party_Get", "Party_One")
+    found = changes(old, {**PAGES, "party/get.md": other})
+    assert {c.kind for c in found} == {Kind.ROUTE_PARAMETER_RENAMED, Kind.OPERATION_RENAMED}
+
+
+def test_a_parameter_that_moves_is_one_change(old: Path) -> None:
+    page = PUT.replace("| depth | Integer | How deep. |\n", "")
+    page = page.replace("| X-Trace |", "| depth | How deep. |\n| X-Trace |")
+    (change,) = changes(old, {**PAGES, "put.md": page})
+    assert (change.kind, change.level) == (Kind.PARAMETER_MOVED, BREAKING)
+    assert change.message == "The parameter `depth` has moved from the query to the headers."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("| Authorization |", "| authorization |"),
+        ("`application/json`, `text/json`", "`text/json`, `Application/JSON`"),
+        ("Enum: New, Sent", "Enum: Sent,New"),
+        ("| depth | Integer |", "| `depth` | int32 |"),
+        ("| Text | String |", "|  Text  |  string  |"),
+        (
+            "| 200 | Changed. |\n| 404 | There is none. |",
+            "| 404 | There is none. |\n| 200 | Changed. |",
+        ),
+        ("Changes the label of a parcel.", "Changes the label\nof a parcel."),
+        ("---\ntitle", "---\nsamples: {id: 7}\ntitle"),
+        ("# Change a parcel", "\n\n# Change a parcel"),
+    ],
+)
+def test_what_reads_the_same_to_callers_is_no_change(old: Path, before: str, after: str) -> None:
+    assert changes(old, mended("put.md", before, after)) == ()
+
+
+def test_two_identical_trees_and_a_moved_page_differ_in_nothing(old: Path) -> None:
+    assert compared(old, old).changes == ()
+    moved = {path: text for path, text in PAGES.items() if path != "put.md"}
+    assert changes(old, {**moved, "elsewhere/label.md": PUT}) == ()
+
+
+def test_callers_know_an_operation_by_its_route_and_not_by_its_uid(old: Path) -> None:
+    # The uid went on to a new operation, and what callers call has another uid now.
+    renamed = LIST.replace("Label_List", "Label_Best")
+    other = LIST.replace("GET /Label", "GET /Label/New")
+    found = changes(old, {**PAGES, "list.md": other, "best.md": renamed})
+    assert [(c.kind, c.uid) for c in found] == [
+        (Kind.OPERATION_ADDED, "Label_List"),
+        (Kind.OPERATION_RENAMED, "Label_Best"),
+    ]
+
+
+def test_a_type_is_compared_only_where_all_its_tables_agree(old: Path) -> None:
+    second = PARTY.replace("Party_Get", "Party_Best").replace("/Party/{id}", "/Best/{id}")
+    second = second.replace("| Size | int32 |", "| Size | string |")
+    write_tree(old, {"party/zest.md": second})
+    page = PARTY.replace("| Size | int32 |", "| Size | string |")
+    page = page.replace("| Name | string |", "| Zeal | string | New. |\n| Name | string |")
+    found = changes(old, {**PAGES, "party/zest.md": second, "party/get.md": page})
+    assert {c.kind for c in found} == {
+        Kind.RESPONSE_PROPERTY_TYPE_CHANGED,
+        Kind.RESPONSE_PROPERTY_ADDED,
+    }
+
+
+def test_a_type_that_reaches_nobody_else_is_told_once(old: Path) -> None:
+    lonely = {"party/get.md": PARTY}
+    new = {"party/get.md": PARTY.replace("| Size | int32 |", "| Size | bool |")}
+    before = write_tree(old.with_name("lonely"), lonely)
+    found = compared(before, write_tree(old.with_name("lonely2"), new)).changes
+    assert [c.kind for c in found] == [Kind.RESPONSE_PROPERTY_TYPE_CHANGED]
+
+
+def test_a_change_of_a_type_says_whom_it_reaches(old: Path) -> None:
+    found = changes(old, mended("put.md", "| Printed | date-time | When. |\n", ""))
+    (change,) = (c for c in found if c.kind is Kind.TYPE_PROPERTY_REMOVED)
+    assert (change.uid, change.subject) == ("", "Label")
+    says = "The property `Printed` of the type `Label` is gone, which reaches `Label_List`."
+    assert change.message == says
+
+
+def test_of_a_body_with_a_table_the_properties_count_and_not_the_name(old: Path) -> None:
+    renamed = mended("put.md", "body: Label", "body: Sticker")
+    (change,) = changes(old, renamed)
+    assert (change.kind, change.level) == (Kind.RESPONSE_BODY_TYPE_CHANGED, TEXT)
+    renamed["put.md"] = renamed["put.md"].replace("| Printed | date-time | When. |\n", "")
+    assert [(c.kind, c.level) for c in changes(old, renamed)] == [
+        (Kind.RESPONSE_PROPERTY_REMOVED, BREAKING),
+        (Kind.RESPONSE_BODY_TYPE_CHANGED, TEXT),
+    ]
+
+
+def test_the_corpus_differs_in_nothing_from_itself(shared: Path) -> None:
+    assert compared(shared / "corpus", shared / "corpus").changes == ()
+
+
+# Formats
+
+
+@pytest.fixture
+def much(old: Path) -> Difference:
+    page = PUT.replace("How deep.", "How deep. **Required**").replace(
+        "| 404 |", "| 403 | No. |\n| 404 |"
+    )
+    page = page.replace("title: Change", "title: <b>`Change`</b> *x*\n\n# y\n\n")
+    new = write_tree(old.with_name("new"), {**PAGES, "put.md": page, "list.md": "# Gone\n"})
+    return compared(old, new)
+
+
+def test_text_is_a_line_for_each_change_and_the_counts(much: Difference, old: Path) -> None:
+    *lines, last = write(much, Format.TEXT).splitlines()
+    assert len(lines) == len(much.changes)
+    assert lines[0] == (
+        f"{old.as_posix()}/list.md:9: breaking operation-removed Label_List:"
+        " The operation `GET /Label` is gone."
+    )
+    assert last.startswith("2 breaking, 1 additive and ")
+    assert write(Difference(()), Format.TEXT) == "Nothing has changed for callers.\n"
+
+
+def test_json_conforms_to_its_schema(much: Difference) -> None:
+    content = json.loads(write(much, Format.JSON))
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(content, schema())
+    assert content["summary"]["breaking"] == 2
+    assert [change["kind"] for change in content["changes"]] == [c.kind for c in much.changes]
+    assert content["changes"][0]["tree"] == "old"
+
+
+def test_markdown_has_a_section_for_each_level_and_operation(much: Difference) -> None:
+    text = write(much, Format.MARKDOWN)
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Breaking changes",
+        "## Additions",
+        "## Documentation",
+    ]
+    route = "`PUT /Parcel/{id}/Label/{labelId}`"
+    assert f"### {route}\n\n- The query parameter `depth` is required now.\n" in text
+    assert text.count(f"### {route}") == 3
+
+
+def test_what_a_page_says_stays_in_code_spans(old: Path) -> None:
+    odd = "a` <script>alert(1)</script> [x](javascript:y) \x1b[2J `"
+    page = PUT.replace("title: Change a parcel", f"title: {json.dumps(odd)}")
+    page = page.replace("| depth |", f"| {odd.replace(chr(27), '')} |")
+    new = write_tree(old.with_name("new"), {**PAGES, "put.md": page})
+    difference = compared(old, new)
+    markdown = write(difference, Format.MARKDOWN)
+    html = MarkdownIt("commonmark").render(markdown)
+    assert set(re.findall(r"</?([a-z0-9]+)", html)) == {"h2", "h3", "ul", "li", "code"}
+    for form in Format:
+        assert all(line.isprintable() for line in write(difference, form).splitlines())
+
+
+# Revisions
+
+
+class Repository:
+    """A git repository with pages in `docs`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        self.git("init", "-q", "-b", "main")
+
+    def git(self, *arguments: str) -> str:
+        names = {
+            f"GIT_{who}_{what}": "x"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
+        plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        done = subprocess.run(
+            ["git", *arguments],  # noqa: S607
+            cwd=self.folder,
+            env={**os.environ, **names, **plain},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    def commit(self, pages: dict[str, str]) -> None:
+        shutil.rmtree(self.folder / "docs", ignore_errors=True)
+        write_tree(self.folder / "docs", pages)
+        self.git("add", "-A")
+        self.git("commit", "-qm", "x")
+
+    def docs(self) -> Path:
+        return self.folder / "docs"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    if shutil.which("git") is None:
+        pytest.skip("git is not there")
+    repository = Repository(tmp_path / "repository")
+    monkeypatch.chdir(repository.folder)
+    repository.commit(PAGES)
+    repository.git("tag", "v1")
+    repository.commit(mended("put.md", "Enum: New, Sent", "Enum: New"))
+    return repository
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(repository: Repository) -> Run:
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(main, ["diff", "--docs", "docs", *arguments])
+
+    return run
+
+
+def test_revisions_are_compared_without_touching_the_working_tree(
+    repository: Repository, run: Run
+) -> None:
+    (repository.docs() / "list.md").unlink()
+    before = repository.git("status", "--porcelain")
+    committed = run("HEAD~1", "HEAD")
+    assert committed.exit_code == 0
+    *lines, last = committed.stdout.splitlines()
+    assert lines == [
+        "HEAD:docs/put.md:24: breaking parameter-value-removed Parcel_Put:"
+        " The query parameter `state` is no longer `Sent`."
+    ]
+    assert last == "1 breaking change in 1 operation or type."
+    now = run("v1")
+    assert "v1:docs/list.md:9: breaking operation-removed Label_List" in now.stdout
+    assert "docs/put.md:24: breaking parameter-value-removed" in now.stdout
+    assert repository.git("status", "--porcelain") == before
+
+
+def test_a_revision_may_name_a_folder_and_a_folder_is_no_revision(
+    repository: Repository, run: Run
+) -> None:
+    assert "parameter-value-removed" in run("v1:docs", "HEAD:docs").stdout
+    assert "operation-removed" in run("v1:docs", "HEAD:docs/party").stdout
+    assert run("HEAD", "docs").stdout == "Nothing has changed for callers.\n"
+    repository.git("branch", "docs", "v1")
+    assert run("docs", "HEAD").stdout == "Nothing has changed for callers.\n"
+
+
+def test_pages_are_read_as_they_were_committed(repository: Repository, run: Run) -> None:
+    odd = {
+        **PAGES,
+        ".hidden/x.md": PARTY.replace("Party", "Hidden"),
+        "Ünï cödé.md": PARTY.replace("Party", "Other"),
+    }
+    repository.commit({**odd, ".gitattributes": "*.md export-ignore export-subst\n"})
+    assert run("HEAD").stdout == "Nothing has changed for callers.\n"
+    gone = run("HEAD", "v1").stdout
+    assert "Ünï cödé.md" in gone
+    assert "Other_Get" in gone
+
+
+def test_a_page_that_is_a_link_is_told_and_left_out(repository: Repository, run: Run) -> None:
+    (repository.docs() / "link.md").symlink_to("list.md")
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "x")
+    done = run("HEAD~1", "HEAD")
+    assert "`HEAD:docs/link.md` is a symbolic link" in done.stderr
+    assert done.stdout == "Nothing has changed for callers.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("nope", "`nope` is neither a folder nor a git revision."),
+        ("v1..HEAD", "neither a folder nor"),
+        (":docs", "neither a folder nor"),
+        ("HEAD:nope", "The revision `HEAD` has no folder `nope`."),
+        ("HEAD:docs/put.md", "The revision `HEAD` has no folder `docs/put.md`."),
+        ("HEAD:../..", "HEAD:../.."),
+    ],
+)
+def test_what_is_no_revision_is_a_message_and_exit_2(run: Run, name: str, says: str) -> None:
+    done = run(name)
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["--output=x", "-x", "--", "--upload-pack=touch x"])
+def test_no_revision_is_taken_for_an_option_of_git(
+    repository: Repository, run: Run, name: str
+) -> None:
+    done = run("--", name)
+    assert done.exit_code == 2
+    with pytest.raises(ConfigurationError, match="begins with `-`"):
+        read_tree(name, repository.docs)
+    assert not (repository.folder / "x").exists()
+
+
+def test_outside_of_a_repository_a_revision_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(DocsError, match="HEAD"):
+        read_tree("HEAD", lambda: tmp_path / "docs")
+
+
+@pytest.mark.parametrize(
+    ("revisions", "level", "code"),
+    [
+        (("v1", "HEAD"), "breaking", 1),
+        (("v1", "HEAD"), "text", 1),
+        (("HEAD", "v1"), "breaking", 0),
+        (("HEAD", "v1"), "additive", 1),
+        (("HEAD", "HEAD"), "text", 0),
+    ],
+)
+def test_the_chosen_level_fails(
+    run: Run, revisions: tuple[str, str], level: str, code: int
+) -> None:
+    assert run(*revisions, "--fail-on", level).exit_code == code
+    assert run(*revisions).exit_code == 0
+
+
+def test_the_command_writes_every_format_and_only_the_level_asked_for(
+    repository: Repository, run: Run
+) -> None:
+    assert run("v1", "HEAD", "--format", "markdown").stdout.startswith("## Breaking changes\n")
+    assert json.loads(run("v1", "HEAD", "--format", "json").stdout)["summary"]["breaking"] == 1
+    assert run("HEAD", "v1", "--level", "breaking").stdout == "Nothing has changed for callers.\n"
+    assert run("v1", "HEAD", "-o", "changes.txt").stdout == ""
+    assert "breaking" in (repository.folder / "changes.txt").read_text(encoding="utf-8")
+    assert json.loads(run("--schema").stdout) == schema()

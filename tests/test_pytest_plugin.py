@@ -1,0 +1,87 @@
+"""`pytest --callsheet docs/` runs samples as tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.parcels import page
+
+TEXT = page(
+    "parcel",
+    "GET /api/Parcel/{id}",
+    path=(("id", "int32", "**Required**"),),
+    statuses=(200, 404),
+    rows=(("ParcelId", "int32", ""), ("Name", "string", "")),
+    example={"ParcelId": 7, "Name": "Box"},
+)
+OTHER = page("depots", "GET /api/Depot", type_="array", example=["north"])
+TESTS = """
+import requests
+
+def test_with_fixtures(reference_server, callsheet_catalog):
+    assert len(callsheet_catalog.operations) == 2
+    auth = {"Authorization": "Bearer callsheet"}
+    response = requests.get(f"{reference_server}/api/Depot", headers=auth, timeout=10)
+    assert response.json() == ["north"]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "parcel.md").write_text(TEXT)
+    (tmp_path / "reference" / "depots.md").write_text(OTHER)
+    (tmp_path / "test_own.py").write_text(TESTS)
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        cwd=project,
+        env={**os.environ, "PYTEST_ADDOPTS": ""},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("processes", [[], ["-n", "2"]])
+def test_samples_are_items_beside_the_tests(project: Path, processes: list[str]) -> None:
+    ran = run(project, "--callsheet", "reference", "-rA", *processes)
+    assert ran.returncode == 0, ran.stdout
+    assert "4 passed" in ran.stdout
+    for name in ("parcel.py", "parcel_404.py", "depots.py"):
+        assert f"PASSED callsheet::{name}" in ran.stdout
+
+
+def test_samples_are_selected_as_tests_are(project: Path) -> None:
+    ran = run(project, "--callsheet", "reference", "-k", "parcel_404")
+    assert "1 passed, 3 deselected" in ran.stdout
+
+
+def test_a_failure_says_page_line_and_what_to_do(project: Path) -> None:
+    # A type that the server refuses: the example contradicts the table of another page.
+    text = page(
+        "broken", "POST /api/Crate", body=(("Owner", "Depot", ""),), sent={"Owner": {"Id": "x"}}
+    )
+    (project / "reference" / "broken.md").write_text(text)
+    defining = page("depot", "GET /api/Main", type_="Depot", rows=(("Id", "int32", ""),))
+    (project / "reference" / "depot.md").write_text(defining)
+    ran = run(project, "--callsheet", "reference", "-k", "broken")
+    assert ran.returncode == 1
+    assert "fault broken.py (POST /api/Crate)" in ran.stdout
+    assert "reference/depot.md:" in ran.stdout
+    assert "hint: " in ran.stdout
+    assert "Traceback" not in ran.stdout
+
+
+def test_without_the_option_nothing_is_added(project: Path) -> None:
+    ran = run(project, "-o", "callsheet_docs=reference")
+    assert "1 passed" in ran.stdout

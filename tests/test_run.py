@@ -1,0 +1,342 @@
+"""Samples are run against a server, and what is wrong with either is told by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from defusedxml.ElementTree import fromstring
+
+from callsheet.catalog import Catalog
+from callsheet.cli import main
+from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.run import Program, Result, Runner, Server, Verdict, coverage_of, programs_of, select
+from callsheet.run.recorder import App, Message, Receive, Scope, Send
+from callsheet.server.app import background, create_app
+from tests.conftest import DOCS
+from tests.parcels import catalog_of, page
+
+Run = Callable[[list[Program]], Iterator[Result]]
+Change = Callable[["Answer"], None]
+
+
+class Answer:
+    """An answer on its way to the client, to be spoilt."""
+
+    def __init__(self, status: int, headers: dict[str, str], body: bytes) -> None:
+        self.status, self.headers, self.body = status, headers, body
+
+    def set(self, name: str, value: Any) -> None:
+        """Gives a property of the JSON object in the body another value."""
+        self.body = json.dumps({**json.loads(self.body), name: value}).encode()
+
+    def drop(self, name: str) -> None:
+        """Takes a property out of the JSON object in the body."""
+        value = json.loads(self.body)
+        del value[name]
+        self.body = json.dumps(value).encode()
+
+
+def spoilt(app: App, change: Change) -> App:
+    """An application that answers as another one does, but for one change."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        start: dict[str, Any] = {}
+
+        async def change_and_send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            headers = {k.decode().lower(): v.decode() for k, v in start["headers"]}
+            found = Answer(start["status"], headers, message.get("body", b""))
+            change(found)
+            found.headers.pop("content-length", None)
+            if found.body:
+                found.headers["content-length"] = str(len(found.body))
+            fields = [(k.encode(), v.encode()) for k, v in found.headers.items()]
+            await send({**start, "status": found.status, "headers": fields})
+            await send({"type": "http.response.body", "body": found.body})
+
+        await app(scope, receive, change_and_send)
+
+    return answer
+
+
+def set_status(status: int) -> Change:
+    return lambda answer: setattr(answer, "status", status)
+
+
+def set_header(name: str, value: str) -> Change:
+    return lambda answer: answer.headers.update({name: value})
+
+
+def set_property(name: str, value: Any) -> Change:
+    return lambda answer: answer.set(name, value)
+
+
+INFO = "v1PersonEntity_GetImageInfo"
+MEDIA_TYPES = (
+    "application/json",
+    "text/json",
+    "application/xml",
+    "text/xml",
+    "application/json-patch+json",
+    "application/merge-patch+json",
+)
+FAULTS: dict[str, tuple[str, Change, str, str, str]] = {
+    "a wrong status": (INFO, set_status(202), "status", "200", "202"),
+    "a missing property": (
+        INFO,
+        lambda answer: answer.drop("MimeType"),
+        "body $.MimeType",
+        "the property",
+        "nothing",
+    ),
+    "a wrong media type": (
+        INFO,
+        set_header("content-type", "text/plain"),
+        "media type",
+        " or ".join(MEDIA_TYPES),
+        "text/plain",
+    ),
+    "a string for int32": (INFO, set_property("BlobId", "1"), "body $.BlobId", "int32", '"1"'),
+    "an integer beyond int32": (
+        INFO,
+        set_property("BlobId", 2**31),
+        "body $.BlobId",
+        "int32",
+        "2147483648",
+    ),
+    "a date that is none": (
+        INFO,
+        set_property("CreatedDate", "14.03.2026"),
+        "body $.CreatedDate",
+        "date-time",
+        '"14.03.2026"',
+    ),
+    "a number for a bool": (INFO, set_property("IsZipped", 0), "body $.IsZipped", "boolean", "0"),
+    "a header date that is none": (
+        INFO,
+        set_header("last-modified", "2026-03-14"),
+        "header Last-Modified",
+        "a date of RFC 9110, 5.6.7",
+        "2026-03-14",
+    ),
+    "a body that is no JSON": (
+        INFO,
+        lambda answer: setattr(answer, "body", b"<html>"),
+        "body",
+        "JSON",
+        "6 bytes: Expecting value: line 1 column 1 (char 0)",
+    ),
+    "an empty file": (
+        "v1PersonEntity_GetImage",
+        lambda answer: setattr(answer, "body", b""),
+        "body",
+        "a file of type image/png",
+        "nothing",
+    ),
+    "a body where there is none": (
+        "v1BLOBAgent_SetPersonImage",
+        set_status(200),
+        "status",
+        "204",
+        "200",
+    ),
+}
+
+
+@pytest.fixture
+def app(catalog: Catalog) -> App:
+    return create_app(catalog, DEFAULT_DATABASE)
+
+
+def results(catalog: Catalog, server: Server, selection: str = "") -> dict[str, Result]:
+    """What came of the selected programs, by name."""
+    programs = list(select(programs_of(catalog.operations), selection))
+    with Runner(catalog, server).session(2) as run:
+        return {result.program.name: result for result in run(programs)}
+
+
+def test_every_sample_of_our_pages_passes_and_covers_them(catalog: Catalog, app: App) -> None:
+    found = results(catalog, Server(app))
+    assert {name: r.message for name, r in found.items() if r.verdict is not Verdict.PASSED} == {}
+    coverage = coverage_of(catalog.operations, found.values())
+    assert (coverage.percent("operations"), coverage.percent("statuses")) == (100, 100)
+    sent = {u.what for u in coverage.uncovered if u.uid == "v1PersonEntity_GetImage"}
+    assert "query w" in sent
+    assert "path personId" not in sent
+    assert "header Accept" not in sent
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_the_server_is_told_by_name(catalog: Catalog, app: App, fault: str) -> None:
+    uid, change, where, expected, got = FAULTS[fault]
+    [result] = results(catalog, Server(spoilt(app, change)), f"{uid}.py").values()
+    assert result.verdict is Verdict.FAILED
+    [difference] = result.differences
+    assert (difference.where, difference.expected, difference.got) == (where, expected, got)
+    path, line = difference.documented
+    shown = (DOCS / path).read_text(encoding="utf-8").split("\n")[line - 1]
+    if where.startswith("body $."):
+        assert where.removeprefix("body $.") in shown
+    if where == "status":
+        assert shown.startswith(f"| {expected} |")
+
+
+def test_a_refusal_in_the_place_of_another_is_told(catalog: Catalog, app: App) -> None:
+    server = Server(spoilt(app, set_status(410)))
+    [result] = results(catalog, server, "v1PersonEntity_GetImage_404.py").values()
+    assert result.verdict is Verdict.FAILED
+    assert result.message.startswith("status: expected 404, got 410")
+
+
+def test_a_fault_of_the_page_is_told_with_its_line() -> None:
+    pages = {
+        "sending": page(
+            "a", "POST /api/Y", body=(("Size", "Shape", ""),), sent={"Size": {"Side": "x"}}
+        ),
+        "defining": page("b", "GET /api/Z", type_="Shape", rows=(("Side", "int32", ""),)),
+    }
+    catalog = catalog_of(pages)
+    result = results(catalog, Server.reference(catalog))["a.py"]
+    assert result.verdict is Verdict.FAULT
+    assert 'Size.Side: expected int32, got "x"' in result.message
+    path, line = result.place
+    assert path == catalog.by_uid["b"].path
+    assert "| Side | int32 |" in "\n".join(pages["defining"].split("\n")[line - 1 : line + 5])
+
+
+def test_a_page_without_a_success_is_at_fault() -> None:
+    text = page("a", "GET /api/Y/{id}", path=(("id", "int32", ""),), statuses=(404,))
+    catalog = catalog_of({"x": text})
+    found = results(catalog, Server.reference(catalog))
+    assert found["a.py"].verdict is Verdict.FAULT
+    assert "documents no success" in found["a.py"].message
+
+
+def test_programs_do_not_see_what_others_have_changed(catalog: Catalog, app: App) -> None:
+    twice = [p for p in programs_of(catalog.operations) if "DeleteImageContent" in p.name]
+    with Runner(catalog, Server(app)).session() as run:
+        assert [r.verdict for _ in range(2) for r in run(twice)] == [Verdict.PASSED] * 2
+
+
+def test_what_a_program_prints_and_how_it_ends_is_kept(catalog: Catalog, app: App) -> None:
+    [program] = select(programs_of(catalog.operations), INFO)
+    broken = program.sample.text + "raise SystemExit('that is all')\n"
+    sample = type(program.sample)(INFO, program.sample.filename, broken, ())
+    spoiled = Program(program.operation, program.status, sample)
+    with Runner(catalog, Server(app)).session() as run:
+        [result] = run([spoiled])
+    assert result.verdict is Verdict.FAILED
+    assert result.message == "The program ended with 1: that is all"
+    assert '"MimeType": "image/png"' in result.output
+
+
+def test_a_program_that_sends_nothing_fails(catalog: Catalog, app: App) -> None:
+    [program] = select(programs_of(catalog.operations), INFO)
+    sample = type(program.sample)(
+        INFO, program.sample.filename, "import nothing_of_that_name\n", ()
+    )
+    with Runner(catalog, Server(app)).session() as run:
+        [result] = run([Program(program.operation, program.status, sample)])
+    assert result.verdict is Verdict.FAILED
+    assert "No module named 'nothing_of_that_name'" in result.message
+
+
+def test_the_whole_corpus_is_executed(shared: Path) -> None:
+    catalog = Catalog.read(shared / "corpus")
+    found = results(catalog, Server.reference(catalog))
+    assert len({r.program.operation.uid for r in found.values()}) == 803
+    faults = {name: r.message for name, r in found.items() if r.verdict is Verdict.FAULT}
+    failed = {name: r.message for name, r in found.items() if r.verdict is Verdict.FAILED}
+    assert failed == {}
+    # Two pages document no success.
+    assert set(faults) == {"v1User_ExecuteUserCommand.py", "v1User_GetUserCommands.py"}
+    coverage = coverage_of(catalog.operations, found.values())
+    assert coverage.percent("statuses") >= 95
+
+
+# The command line
+
+
+def callsheet(*arguments: str) -> Any:
+    return CliRunner().invoke(main, ["test", "--docs", str(DOCS), *arguments])
+
+
+def test_the_command_reports_as_text_json_and_junit() -> None:
+    selection = ["-k", "PersonEntity_GetImage not Info"]
+    names = {"v1PersonEntity_GetImage.py", "v1PersonEntity_GetImage_404.py"}
+    text = callsheet(*selection)
+    assert text.exit_code == 0, text.output
+    assert text.stdout.rstrip().endswith(": 2 passed")
+    found = json.loads(callsheet(*selection, "--format", "json").stdout)
+    assert found["counts"] == {"passed": 2, "failed": 0, "fault": 0, "skipped": 0}
+    assert {result["program"] for result in found["results"]} == names
+    suites = fromstring(callsheet(*selection, "--format", "junit").stdout)
+    assert {case.get("name") for case in suites.iter("testcase")} == names
+    assert suites.get("failures") == "0"
+
+
+def test_too_little_coverage_fails_the_command(tmp_path: Path) -> None:
+    file = tmp_path / "coverage.json"
+    done = callsheet("-k", INFO, "--coverage", str(file), "--fail-under", "parameters=100")
+    assert done.exit_code == 1
+    assert "of the parameters are covered, and 100 % should." in done.stderr
+    written = json.loads(file.read_text(encoding="utf-8"))
+    assert written["aspects"]["statuses"] == {"covered": 1, "total": 1, "percent": 100.0}
+    assert {item["reason"] for item in written["uncovered"]} == {"No sample sends it."}
+    assert callsheet("-k", INFO, "--fail-under", "100").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--fail-under", "half"],
+        ["--fail-under", "pages=3"],
+        ["--header", "no colon"],
+        ["--base-url", "api.example.com"],
+        ["--language", "cobol"],
+        ["--language", "php"],
+        ["-k", "nothing-has-this-name"],
+    ],
+)
+def test_wrong_usage_is_a_message_and_exit_2(arguments: list[str]) -> None:
+    done = callsheet(*arguments)
+    assert done.exit_code == 2
+    assert "Error: " in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_a_live_server_is_asked_with_the_credentials_of_the_environment(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, str]] = []
+
+    async def witness(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            fields = {k.decode(): v.decode() for k, v in scope["headers"]}
+            seen.append((scope["method"], fields["authorization"]))
+            assert "callsheet-workspace" not in fields
+        await app(scope, receive, send)
+
+    with background(witness) as url:
+        monkeypatch.setenv("CALLSHEET_AUTHORIZATION", "Bearer callsheet")
+        done = callsheet("--base-url", url, "--live-read-only", "--format", "json")
+    assert done.exit_code == 0, done.output
+    assert {method for method, _ in seen} == {"GET"}
+    assert {authorization for _, authorization in seen} == {"Bearer callsheet"}
+    assert "Bearer callsheet" not in done.output
+
+
+def test_a_server_that_is_not_there_is_a_failure_with_its_reason() -> None:
+    done = callsheet("--base-url", "http://127.0.0.1:9", "-k", INFO)
+    assert done.exit_code == 1
+    assert "expected 200, got 502" in done.stdout
