@@ -50,12 +50,12 @@ lint: .venv/dev
 # Samples in other languages are run by what their readers have, and pages are read in a browser.
 .PHONY: tools
 tools:
-	@for tool in chromium curl node; do command -v $$tool >/dev/null || missing=1; done; \
+	@for tool in chromium curl php; do command -v $$tool >/dev/null || missing=1; done; \
 	  [ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { \
-	      apt-get install --yes --quiet --no-install-recommends chromium curl nodejs >/dev/null 2>&1 || \
+	      apt-get install --yes --quiet --no-install-recommends chromium curl php-cli php-curl >/dev/null 2>&1 || \
 	      { apt-get update --quiet >/dev/null 2>&1 && \
-	        apt-get install --yes --quiet --no-install-recommends chromium curl nodejs >/dev/null 2>&1; }; }; } || \
-	  echo 'Of Chromium, curl and Node something is missing here, so its tests are skipped.'
+	        apt-get install --yes --quiet --no-install-recommends chromium curl php-cli php-curl >/dev/null 2>&1; }; }; } || \
+	  echo 'Of Chromium, curl and PHP something is missing here, so its tests are skipped.'
 
 test: lint postgresql tools
 	$(BIN)/pytest --numprocesses 2

@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "values": {"model"},
     "model": set(),
     "source": {"findings", "model"},
+    "coverage": {"errors"},
     "codec": set(),
     "cache": {"__init__", "codec", "source"},
     "catalog": {"cache", "errors", "findings", "model", "source"},
@@ -77,9 +78,10 @@ MAY_IMPORT = {
         "typedefs",
         "values",
     },
-    "report": {"__init__", "checks", "errors", "findings", "run"},
+    "report": {"coverage", "__init__", "checks", "errors", "findings", "run"},
     "diff": {"cache", "catalog", "errors", "model", "source", "typedefs"},
     "run": {
+        "coverage",
         "catalog",
         "configuration",
         "contract",
@@ -92,8 +94,9 @@ MAY_IMPORT = {
         "typedefs",
         "values",
     },
-    "render": {"catalog", "contract", "errors", "model", "typedefs"},
+    "render": {"coverage", "catalog", "contract", "errors", "model", "typedefs"},
     "site": {
+        "coverage",
         "catalog",
         "checks",
         "configuration",
@@ -119,6 +122,7 @@ MAY_IMPORT = {
     },
     "__main__": {"cli"},
     "cli": {
+        "coverage",
         "__init__",
         "catalog",
         "checks",

@@ -133,7 +133,7 @@ def test_the_query_has_what_the_example_sends_and_what_is_required(run: Run) -> 
         ("tag", "2"),
         ("count", "2"),
         ("kind", "Small"),
-        ("at", "now"),
+        ("at", "2026-11-21T09:30:00Z"),
     ]
 
 

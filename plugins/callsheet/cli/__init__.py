@@ -14,7 +14,7 @@ import click
 from callsheet import __version__
 from callsheet.errors import CallsheetError
 
-COMMANDS = ("export", "samples", "serve")
+COMMANDS = ("check", "diff", "export", "samples", "serve", "test")
 """The commands; each is `command` of the module of its name, imported when it is called."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -156,8 +155,7 @@ def command(
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     put(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:
-        text = json.dumps(coverage.as_dict(), indent=2, ensure_ascii=False)
-        put(f"{text}\n".encode(), coverage_file)
+        put(coverage.as_json().encode(), coverage_file)
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)

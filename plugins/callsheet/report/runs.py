@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from json import loads
 from typing import Any
 
+from callsheet.coverage import Coverage
 from callsheet.report import json, junit
 from callsheet.report.excerpt import visible
 from callsheet.report.text import Style
-from callsheet.run import Coverage, Result, Verdict
+from callsheet.run import Result, Verdict
 
 _COLOURS = {
     Verdict.PASSED: "green",
@@ -141,7 +143,7 @@ def _plain(report: RunReport) -> dict[str, Any]:
     return {
         "seconds": round(report.seconds, 3),
         "counts": {verdict.value: counts[verdict.value] for verdict in Verdict},
-        "coverage": report.coverage.as_dict(),
+        "coverage": loads(report.coverage.as_json()),
         "results": [_plain_result(report, result) for result in report.results],
     }
 

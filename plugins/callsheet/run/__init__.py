@@ -5,7 +5,8 @@ and the server stands a recorder, so that what is compared is what went over the
 language the program is written in.
 """
 
-from callsheet.run.coverage import Coverage, coverage_of
+from callsheet.coverage import Coverage
+from callsheet.run.coverage import coverage_of
 from callsheet.run.model import Difference, Exchange, Program, Result, Verdict
 from callsheet.run.programs import programs_of, select
 from callsheet.run.runner import Runner, Server

@@ -4,78 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet.coverage import Aspect, Coverage, Uncovered
 from callsheet.media import is_json
 from callsheet.model import Location, Operation
 from callsheet.run.model import Result, Verdict
 from callsheet.server.negotiation import essence
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Uncovered:
-    """Something documented that was not brought about.
-
-    Attributes:
-        path: The page.
-        line: Its line there.
-        uid: The operation.
-        what: `status 404`, `query $select`, `body Name`, or `operation`.
-        reason: Why it was not.
-    """
-
-    path: str
-    line: int
-    uid: str
-    what: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """One kind of thing that is documented.
-
-    Attributes:
-        name: `operations`, `parameters` or `statuses`.
-        covered: How many of them were brought about.
-        total: How many are documented.
-    """
-
-    name: str
-    covered: int
-    total: int
-
-    @property
-    def percent(self) -> float:
-        """The share in percent; all of nothing is 100."""
-        return 100 * self.covered / self.total if self.total else 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The share of the documented operations, parameters and statuses that were brought about."""
-
-    aspects: tuple[Aspect, ...]
-    uncovered: tuple[Uncovered, ...]
-
-    def percent(self, name: str) -> float:
-        """The share of an aspect in percent."""
-        return next(aspect.percent for aspect in self.aspects if aspect.name == name)
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return {
-            "aspects": {
-                a.name: {"covered": a.covered, "total": a.total, "percent": round(a.percent, 1)}
-                for a in self.aspects
-            },
-            "uncovered": [
-                {"path": u.path, "line": u.line, "uid": u.uid, "what": u.what, "reason": u.reason}
-                for u in self.uncovered
-            ],
-        }
 
 
 def coverage_of(operations: Iterable[Operation], results: Iterable[Result]) -> Coverage:

@@ -1,0 +1,222 @@
+"""`callsheet check`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from callsheet.cli.options import docs_options, output_option, put
+from callsheet.configuration import read_configuration
+from callsheet.errors import ConfigurationError
+from callsheet.findings import Severity
+from callsheet.report import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from callsheet.checks.checking import Checking
+    from callsheet.checks.results import RuleFault
+
+_CODES = "CODES"
+
+
+@click.command("check")
+@docs_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([str(form) for form in Format]),
+    default=str(Format.TEXT),
+    show_default=True,
+    help="How the findings are written.",
+)
+@output_option
+@click.option(
+    "--select",
+    multiple=True,
+    metavar=_CODES,
+    help="Only these rules, by code, name or beginning of codes, such as CS2,CS301. Repeatable.",
+)
+@click.option("--ignore", multiple=True, metavar=_CODES, help="Not these rules. Repeatable.")
+@click.option(
+    "--fail-level",
+    type=click.Choice([str(severity) for severity in Severity]),
+    help="The least severity that exits with 1.  [default: warning]",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Findings that are known; only others count.",
+)
+@click.option("--write-baseline", is_flag=True, help="Write the findings to the baseline instead.")
+@click.option("--fix", is_flag=True, help="Mend what has one right answer.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a page changes, until Ctrl+C.")
+@click.option("--no-summaries", is_flag=True, help="List each place of what the whole tree has.")
+@click.option("--explain", metavar="CODE", help="Say what a rule is about, and check nothing.")
+@click.argument("pages", nargs=-1, type=click.Path(path_type=Path))
+def command(
+    docs: Path | None,
+    config_file: Path | None,
+    form: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_level: str | None,
+    baseline: Path | None,
+    write_baseline: bool,
+    fix: bool,
+    diff: bool,
+    watch: bool,
+    no_summaries: bool,
+    explain: str | None,
+    pages: tuple[Path, ...],
+) -> None:
+    """Say what is not true on the pages, or on these PAGES, with file, line and column.
+
+    Exits with 0 where all is well, with 1 where a finding is as severe as --fail-level, and with 2
+    for wrong usage or unreadable input.
+    """
+    if explain is not None:
+        _explain(explain)
+        return
+    from callsheet.checks.checking import Checking
+
+    if (watch and (fix or diff or write_baseline)) or (write_baseline and (fix or diff)):
+        raise click.UsageError("--watch, --write-baseline and --fix or --diff go alone.")
+    checking = Checking.of(
+        read_configuration(docs, config_file),
+        select=_split(select),
+        ignore=_split(ignore),
+        fail_level=Severity(fail_level) if fail_level else None,
+        baseline=baseline,
+        pages=pages,
+        summaries=not no_summaries,
+    )
+    if write_baseline:
+        _write_baseline(checking)
+        return
+    if fix or diff:
+        _fix(checking, only_show=diff)
+        if diff:
+            return
+    if watch:
+        _watch(checking, Format(form), output)
+        return
+    raise SystemExit(_report(checking, Format(form), output))
+
+
+def _split(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.strip() for text in codes for code in text.split(",") if code.strip())
+
+
+def _explain(name: str) -> None:
+    from callsheet.checks.documentation import document_rule
+    from callsheet.checks.registry import all_rules
+
+    rules = all_rules()
+    rule = next((r for r in rules.values() if name.lower() in (r.code.lower(), r.name)), None)
+    if rule is None:
+        raise ConfigurationError(f"There is no rule `{name}`. There are {', '.join(rules)}.")
+    click.echo(document_rule(rule), nl=False)
+
+
+def _report(checking: Checking, form: Format, output: Path | None) -> int:
+    """Checks, writes the report, and gives the exit code."""
+    from callsheet.checks.registry import all_rules
+    from callsheet.report import Report, RuleInfo, prefix_of, write
+
+    verdict = checking.check()
+    outcome = verdict.outcome
+    report = Report(
+        findings=verdict.findings,
+        docs=checking.docs,
+        pages=outcome.pages,
+        rules={code: RuleInfo.of(rule) for code, rule in all_rules().items()},
+        prefix=prefix_of(checking.docs),
+        fail_on=checking.fail_level,
+        suppressed=outcome.suppressed,
+        known=verdict.known,
+    )
+    text = write(report, form, colour=output is None and _wants_colour())
+    put(text.encode("utf-8", errors="replace"), output)
+    _tell_faults(outcome.faults)
+    if verdict.needless:
+        message = f"{verdict.needless} entries of the baseline are no longer needed"
+        click.echo(f"{message}: write it anew with --write-baseline.", err=True)
+    if outcome.faults:
+        return 2
+    return 1 if report.failed else 0
+
+
+def _tell_faults(faults: Sequence[RuleFault]) -> None:
+    """Says which rules failed, each with the first page."""
+    by_code: dict[str, list[RuleFault]] = {}
+    for fault in faults:
+        by_code.setdefault(fault.code, []).append(fault)
+    for first, *others in by_code.values():
+        more = f" (and on {len(others)} more)" if others else ""
+        click.echo(f"Error: {first}{more}", err=True)
+
+
+def _wants_colour() -> bool:
+    """Whether the terminal gets colours; https://no-color.org says what nobody has to repeat."""
+    from os import environ
+
+    return sys.stdout.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+
+
+def _write_baseline(checking: Checking) -> None:
+    from callsheet.checks.baseline import dump_baseline
+
+    if checking.baseline is None:
+        raise click.UsageError("Name the baseline with --baseline FILE or in the configuration.")
+    if checking.pages is not None:
+        raise click.UsageError("A baseline is about all pages.")
+    outcome = checking.outcome({})
+    if outcome.faults:
+        raise ConfigurationError(str(outcome.faults[0]))
+    findings = checking.unaccepted(outcome)
+    put(dump_baseline(findings).encode(), checking.baseline)
+    click.echo(f"{len(findings)} findings are known in `{checking.baseline}`.", err=True)
+
+
+def _fix(checking: Checking, *, only_show: bool) -> None:
+    from callsheet.checks import fixes
+    from callsheet.report import prefix_of
+
+    each = replace(checking, summaries=False)
+    fixed = fixes.fix(checking.docs, lambda replaced: each.check(replaced).findings)
+    prefix = prefix_of(checking.docs)
+    written = 0
+    for page in fixed:
+        if only_show:
+            click.echo(fixes.diff(page, prefix), nl=False)
+        elif fixes.write_fixed(checking.docs, page):
+            written += 1
+        else:
+            click.echo(f"`{page.path}` was changed meanwhile and is left as it is.", err=True)
+    if not only_show:
+        click.echo(f"{written} pages were mended.", err=True)
+
+
+def _watch(checking: Checking, form: Format, output: Path | None) -> None:
+    from callsheet.checks.watching import changes
+    from callsheet.errors import CallsheetError
+
+    waiting = changes(checking.docs)
+    try:
+        while True:
+            try:
+                _report(checking, form, output)
+            except CallsheetError as error:
+                click.echo(f"Error: {error}", err=True)
+            click.echo("Waiting for changes, until Ctrl+C.", err=True)
+            next(waiting)
+    except KeyboardInterrupt:
+        return
