@@ -17,7 +17,7 @@ from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.run import Program, Result, Runner, Server, Verdict, coverage_of, programs_of, select
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
 from callsheet.server.app import background, create_app
-from tests.conftest import DOCS
+from tests.conftest import DOCS, ROOT
 from tests.parcels import catalog_of, page
 
 Run = Callable[[list[Program]], Iterator[Result]]
@@ -170,6 +170,8 @@ def test_every_sample_of_our_pages_passes_and_covers_them(catalog: Catalog, app:
     assert {name: r.message for name, r in found.items() if r.verdict is not Verdict.PASSED} == {}
     coverage = coverage_of(catalog.operations, found.values())
     assert (coverage.percent("operations"), coverage.percent("statuses")) == (100, 100)
+    kept = (ROOT / "coverage.json").read_text(encoding="utf-8")
+    assert coverage.as_json() == kept, "run: callsheet test --coverage coverage.json"
     sent = {u.what for u in coverage.uncovered if u.uid == "v1PersonEntity_GetImage"}
     assert "query w" in sent
     assert "path personId" not in sent

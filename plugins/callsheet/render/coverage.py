@@ -1,0 +1,82 @@
+"""What samples bring about of what the pages document: a badge and a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from callsheet.coverage import Coverage, Uncovered
+from callsheet.render.environment import render_template
+
+LABEL = "samples"
+_SPLIT = 58
+"""Pixels of the label."""
+
+BADGE_WIDTH = 108
+
+# Each has a contrast of 4.5 or more with white (WCAG 2.2, 1.4.3).
+_COLOURS = ((95, "#2a7d0f"), (80, "#7a6a00"), (0, "#b3331c"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    path: str
+    uid: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    text: str
+    number: int
+    pages: tuple[_Page, ...]
+
+
+def render_badge(coverage: Coverage) -> bytes:
+    """The badge, an SVG image: the share of the documented statuses that samples bring about."""
+    percent = coverage.percent("statuses")
+    colour = next(colour for least, colour in _COLOURS if percent >= least)
+    value = _share(coverage)
+    return render_template(
+        "badge.svg", label=LABEL, value=value, colour=colour, width=BADGE_WIDTH, split=_SPLIT
+    ).encode()
+
+
+def render_coverage(coverage: Coverage, badge: str, link: Callable[[str], str]) -> str:
+    """Renders the shares, and by reason what is not covered.
+
+    Args:
+        coverage: What a run of the samples gave.
+        badge: The address of the badge.
+        link: What to write into the link to a page, by its path.
+
+    Returns:
+        HTML that is well-formed XML, too.
+    """
+    return render_template(
+        "coverage.html",
+        coverage=coverage,
+        reasons=tuple(_reasons(coverage)),
+        badge=badge,
+        share=_share(coverage),
+        width=BADGE_WIDTH,
+        link=link,
+    )
+
+
+def _share(coverage: Coverage) -> str:
+    """Whole percents, rounded down: only all of it is 100 %."""
+    return f"{int(coverage.percent('statuses'))} %"
+
+
+def _reasons(coverage: Coverage) -> Iterator[_Reason]:
+    by_reason: dict[str, list[Uncovered]] = defaultdict(list)
+    for item in coverage.uncovered:
+        by_reason[item.reason].append(item)
+    for text, items in sorted(by_reason.items(), key=lambda found: (len(found[1]), found[0])):
+        by_page: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for item in items:
+            by_page[item.path, item.uid].append(item.what)
+        pages = tuple(_Page(path, uid, tuple(what)) for (path, uid), what in by_page.items())
+        yield _Reason(text, len(items), pages)

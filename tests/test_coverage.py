@@ -1,0 +1,75 @@
+"""What a run covers is kept in a file and shown in the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from bs4 import BeautifulSoup
+
+from callsheet.coverage import Aspect, Coverage, Uncovered, read_coverage
+from callsheet.errors import ConfigurationError
+from callsheet.render import render_badge, render_coverage
+
+HOSTILE = '<script>alert("x")</script>'
+
+
+def coverage(covered: int = 9, total: int = 10) -> Coverage:
+    aspects = (Aspect("operations", 4, 4), Aspect("statuses", covered, total))
+    uncovered = (
+        Uncovered("a/b.md", 7, "parcel", "status 404", HOSTILE),
+        Uncovered("a/b.md", 9, "parcel", "query sort", "No sample sends it."),
+        Uncovered("a/c.md", 9, HOSTILE, "query sort", "No sample sends it."),
+        Uncovered("a/c.md", 10, HOSTILE, "query top", "No sample sends it."),
+    )
+    return Coverage(aspects, uncovered)
+
+
+def test_a_file_keeps_it(tmp_path: Path) -> None:
+    file = tmp_path / "coverage.json"
+    file.write_text(coverage().as_json(), encoding="utf-8")
+    assert read_coverage(file) == coverage()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"aspects": {"a": 3}, "uncovered": []}', '{"aspects": {}, "uncovered": [3]}'],
+)
+def test_another_file_is_refused_with_what_to_do(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "coverage.json"
+    file.write_text(text)
+    with pytest.raises(ConfigurationError, match=r"callsheet test --coverage coverage\.json"):
+        read_coverage(file)
+
+
+def test_a_file_that_is_not_there_is_a_message(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="cannot be read"):
+        read_coverage(tmp_path / "coverage.json")
+
+
+def test_of_nothing_all_is_covered() -> None:
+    assert Aspect("statuses", 0, 0).percent == 100
+
+
+@pytest.mark.parametrize(
+    ("covered", "total", "share"), [(9, 10, "90 %"), (999, 1000, "99 %"), (10, 10, "100 %")]
+)
+def test_the_badge_tells_the_share_and_never_more(covered: int, total: int, share: str) -> None:
+    badge = fromstring(render_badge(coverage(covered, total)))  # noqa: S314 - our own
+    assert badge.get("aria-label") == f"samples: {share}"
+
+
+def test_the_list_is_by_reason_and_page_and_safe() -> None:
+    html = render_coverage(coverage(), "badge.svg", lambda path: f"../{path}")
+    fromstring(html)  # noqa: S314 - our own
+    assert "<script>" not in html
+    soup = BeautifulSoup(html, "html.parser")
+    summaries = [summary.get_text() for summary in soup.select("summary")]
+    assert summaries == [
+        f"1 not brought about: {HOSTILE}",
+        "3 not brought about: No sample sends it.",
+    ]
+    items = [item.get_text() for item in soup.select("details:last-of-type li")]
+    assert items == ["parcel: query sort", f"{HOSTILE}: query sort, query top"]
+    assert soup.select("li a")[0]["href"] == "../a/b.md"
