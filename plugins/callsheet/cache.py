@@ -11,11 +11,12 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,68 @@ CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
 _CODE = ("cache.py", "codec.py", "findings.py", "model.py", "source")
 _PARSERS = ("markdown-it-py", "PyYAML")
 _MAX_VALUES = 10_000
+
+
+def cache_file(root: Path, kind: str = "") -> Path | None:
+    """The file for what is kept of a docs directory; None where the cache is switched off.
+
+    Args:
+        root: The docs directory.
+        kind: What is kept, where it is something else than what was read.
+    """
+    directory = os.environ.get(CACHE_VARIABLE)
+    if directory == "":
+        return None
+    folder = Path(directory) if directory else user_cache_path("callsheet")
+    name = hashlib.blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()
+    return folder / f"{name}{kind}.json"
+
+
+def load_content(file: Path, fingerprint: bytes) -> Any:
+    """What was written to a file with that fingerprint.
+
+    Raises:
+        OSError, ValueError: The file is not there, is damaged, or has another fingerprint.
+    """
+    checksum, _, payload = file.read_bytes().partition(b"\n")
+    if checksum.decode("ascii", errors="replace") != _checksum(payload, fingerprint):
+        raise ValueError("another checksum")
+    return json.loads(payload)
+
+
+def save_content(file: Path, content: Any, fingerprint: bytes) -> None:
+    """Writes a file in one step; a full disk is no error."""
+    payload = json.dumps(content, separators=(",", ":")).encode()
+    temporary = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(_checksum(payload, fingerprint).encode() + b"\n" + payload)
+        temporary.replace(file)
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def fingerprint_of(names: Iterable[str]) -> bytes:
+    """What the outcome of some code depends on beside its input.
+
+    Args:
+        names: The modules and folders of this package with that code; folders with all below them.
+    """
+    versions = (__version__, *map(version, _PARSERS))
+    digest = hashlib.blake2b("\n".join(versions).encode(), digest_size=32)
+    package = files("callsheet")
+    for name in names:
+        for part in _modules(package.joinpath(name)):
+            digest.update(part.read_bytes())
+    return digest.digest()
+
+
+def _modules(place: Traversable) -> Iterator[Traversable]:
+    if place.is_dir():
+        for part in sorted(place.iterdir(), key=lambda part: part.name):
+            yield from _modules(part)
+    elif place.name.endswith(".py"):
+        yield place
 
 
 class PageCache:
@@ -50,20 +113,14 @@ class PageCache:
     @classmethod
     def of(cls, root: Path) -> PageCache | None:
         """The cache of a docs directory; None where the cache is switched off."""
-        directory = os.environ.get(CACHE_VARIABLE)
-        if directory == "":
-            return None
-        folder = Path(directory) if directory else user_cache_path("callsheet")
-        name = hashlib.blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()
-        return cls(folder / f"{name}.json")
+        file = cache_file(root)
+        return cls(file) if file else None
 
     def load(self) -> None:
         """Reads the file; one that is missing or of no use leaves the cache empty."""
         try:
-            checksum, _, payload = self._file.read_bytes().partition(b"\n")
-            if checksum.decode("ascii", errors="replace") == _checksum(payload):
-                content = json.loads(payload)
-                self._decoder, self._known = Decoder(content["tables"]), content["pages"]
+            content = load_content(self._file, _fingerprint())
+            self._decoder, self._known = Decoder(content["tables"]), content["pages"]
         except (OSError, ValueError, LookupError, TypeError):
             self._decoder, self._known = None, {}
 
@@ -88,8 +145,7 @@ class PageCache:
             if _fits_json(reading)
         }
         content = {"tables": encoder.tables(), "pages": pages}
-        payload = json.dumps(content, separators=(",", ":")).encode()
-        self._write(_checksum(payload).encode() + b"\n" + payload)
+        save_content(self._file, content, _fingerprint())
 
     def _kept(self, path: str, digest: str) -> Reading | None:
         found = self._known.get(path)
@@ -99,15 +155,6 @@ class PageCache:
             return self._decoder.decode(found[1], Reading)
         except (LookupError, TypeError, ValueError):
             return None
-
-    def _write(self, content: bytes) -> None:
-        temporary = self._file.with_name(f"{self._file.name}.{secrets.token_hex(4)}")
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(content)
-            temporary.replace(self._file)
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _fits_json(reading: Reading) -> bool:
@@ -155,20 +202,11 @@ def paused_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _checksum(payload: bytes) -> str:
-    return hashlib.blake2b(payload, key=_fingerprint(), digest_size=32).hexdigest()
+def _checksum(payload: bytes, fingerprint: bytes | None = None) -> str:
+    return hashlib.blake2b(payload, key=fingerprint or _fingerprint(), digest_size=32).hexdigest()
 
 
 @cache
 def _fingerprint() -> bytes:
-    """What the cache depends on beside the pages: this code and what it reads pages with."""
-    versions = (__version__, *map(version, _PARSERS))
-    digest = hashlib.blake2b("\n".join(versions).encode(), digest_size=32)
-    package = files("callsheet")
-    for name in _CODE:
-        place = package.joinpath(name)
-        parts = sorted(place.iterdir(), key=lambda part: part.name) if place.is_dir() else [place]
-        for part in parts:
-            if part.name.endswith(".py"):
-                digest.update(part.read_bytes())
-    return digest.digest()
+    """What the readings depend on beside the pages: this code and what it reads pages with."""
+    return fingerprint_of(_CODE)

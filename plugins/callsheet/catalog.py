@@ -5,19 +5,39 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
 from callsheet.cache import PageCache, paused_collection
 from callsheet.errors import DocsError
-from callsheet.findings import Finding, Severity
+from callsheet.findings import Finding, Related, Severity
 from callsheet.model import Operation, Page
 from callsheet.source import Reading, read_page
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest of the publication has 60 kB."""
+
+
+class TreeFault(Enum):
+    """A fault of pages beside each other: its code, its severity and what an author does."""
+
+    DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
+    OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
+    DUPLICATE_ROUTE = ("CS021", Severity.WARNING, "Make one page of the two.")
+    # An API may tell such routes apart by the type of the value, so this may be as intended.
+    AMBIGUOUS_ROUTE = (
+        "CS022",
+        Severity.NOTE,
+        "Give the parameters types that tell them apart, such as int32 and string.",
+    )
+
+    def __init__(self, code: str, severity: Severity, hint: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +78,15 @@ class Catalog:
     findings: tuple[Finding, ...]
 
     @classmethod
-    def read(cls, root: Path, *, cached: bool = True) -> Self:
+    def read(
+        cls, root: Path, *, cached: bool = True, replaced: Mapping[str, bytes] | None = None
+    ) -> Self:
         """Reads every Markdown page below a docs directory.
 
         Args:
             root: The docs directory.
             cached: Whether to keep what is read, and to read only what has changed since.
+            replaced: What to read in the place of some pages, by path.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
@@ -73,9 +96,9 @@ class Catalog:
         cache = PageCache.of(root) if cached else None
         with paused_collection():
             if cache is None:
-                return cls.of(root, [_read(root, file, read_page) for file in _pages(root)])
+                return cls.of(root, _readings(root, read_page, replaced or {}))
             cache.load()
-            catalog = cls.of(root, [_read(root, file, cache.read) for file in _pages(root)])
+            catalog = cls.of(root, list(_readings(root, cache.read, replaced or {})))
             cache.save()
         return catalog
 
@@ -91,11 +114,15 @@ class Catalog:
             findings += reading.findings
             if (operation := reading.operation) is None:
                 continue
+            operations.append(operation)
             first = seen.setdefault(operation.uid, operation)
             if first is operation:
-                operations.append(operation)
-            else:
-                findings.append(_duplicate(operation, first))
+                continue
+            # The page that is named after the uid has it by right, wherever it comes in the order.
+            owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
+            seen[operation.uid] = owner
+            findings.append(_duplicate(operation if owner is first else first, owner))
+        operations = [o for o in operations if seen[o.uid] is o]
         catalog = cls(root, tuple(pages), tuple(operations), tuple(findings))
         return replace(catalog, findings=(*findings, *_route_findings(catalog)))
 
@@ -128,20 +155,36 @@ class Catalog:
         )
 
 
-def _pages(root: Path) -> Iterator[Path]:
+def page_paths(root: Path) -> Iterator[str]:
+    """The pages below a docs directory, relative to it, in the order of a catalog."""
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.endswith(".md") and not name.startswith("."):
-                yield Path(folder, name)
+                yield Path(folder, name).relative_to(root).as_posix()
 
 
-def _read(root: Path, file: Path, read: Callable[[bytes, str], Reading]) -> Reading:
-    path = file.relative_to(root).as_posix()
+def _readings(
+    root: Path, read: Callable[[bytes, str], Reading], replaced: Mapping[str, bytes]
+) -> Iterator[Reading]:
+    for path in page_paths(root):
+        data = replaced[path] if path in replaced else read_bytes(root, path)
+        yield read(data, path) if data is not None else _unread(path)
+
+
+def _unread(path: str) -> Reading:
+    return Reading(Page(path, None, PurePosixPath(path).stem, ()), None, (_oversized(path),))
+
+
+def read_bytes(root: Path, path: str) -> bytes | None:
+    """The content of a page; None where it is larger than `MAX_PAGE_BYTES`.
+
+    Raises:
+        DocsError: It cannot be opened.
+    """
+    file = Path(root, path)
     try:
-        if file.stat().st_size > MAX_PAGE_BYTES:
-            return Reading(Page(path, None, file.stem, ()), None, (_oversized(path),))
-        return read(file.read_bytes(), path)
+        return file.read_bytes() if file.stat().st_size <= MAX_PAGE_BYTES else None
     except OSError as error:
         raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error
 
@@ -155,22 +198,24 @@ def _route_findings(catalog: Catalog) -> Iterator[Finding]:
 def _shared_route(operation: Operation, first: Operation) -> Finding:
     route = f"{operation.method} {operation.route.template}"
     line = operation.route.span.start
+    other = Related(first.path, first.route.span.start, "the other page's route")
     if operation.route.template.lower() == first.route.template.lower():
         message = f"`{route}` is documented by `{first.path}`, too."
-        hint = "Make one page of the two."
-        return Finding(operation.path, line, 1, "CS021", Severity.WARNING, message, hint)
-    # An API may tell such routes apart by the type of the value, so this may be as intended.
+        return _finding(TreeFault.DUPLICATE_ROUTE, operation.path, line, message, other)
     message = f"`{route}` matches the same paths as `{first.route.template}` in `{first.path}`."
-    hint = "Give the parameters types that tell them apart, such as int32 and string."
-    return Finding(operation.path, line, 1, "CS022", Severity.NOTE, message, hint)
+    return _finding(TreeFault.AMBIGUOUS_ROUTE, operation.path, line, message, other)
 
 
 def _oversized(path: str) -> Finding:
     message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
-    return Finding(path, 1, 1, "CS012", Severity.ERROR, message, "Split it.")
+    return _finding(TreeFault.OVERSIZED, path, 1, message)
 
 
 def _duplicate(operation: Operation, first: Operation) -> Finding:
     message = f"`{operation.uid}` is the uid of `{first.path}` already; this page is left out."
-    hint = "Give each operation a uid of its own."
-    return Finding(operation.path, 1, 1, "CS011", Severity.ERROR, message, hint)
+    other = Related(first.path, 1, "the page that has it")
+    return _finding(TreeFault.DUPLICATE_UID, operation.path, 1, message, other)
+
+
+def _finding(fault: TreeFault, path: str, line: int, message: str, *related: Related) -> Finding:
+    return Finding(path, line, 1, fault.code, fault.severity, message, fault.hint, related=related)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,6 +23,7 @@ class LinkFault(Enum):
 
     def __init__(self, code: str, hint: str) -> None:
         self.code = code
+        self.severity = Severity.ERROR
         self.hint = hint
 
 
@@ -39,7 +40,7 @@ class Resolution:
     findings: tuple[Finding, ...]
 
 
-def resolve(catalog: Catalog, generated: Collection[str] = ()) -> Resolution:
+def resolve(catalog: Catalog, generated: Container[str] = ()) -> Resolution:
     """Resolves all references of a catalog's pages.
 
     Args:
@@ -51,7 +52,7 @@ def resolve(catalog: Catalog, generated: Collection[str] = ()) -> Resolution:
 
 
 class _Resolver:
-    def __init__(self, catalog: Catalog, generated: Collection[str]) -> None:
+    def __init__(self, catalog: Catalog, generated: Container[str]) -> None:
         self.by_uid: dict[str, Page] = {}
         self._root = catalog.root
         self._generated = generated
@@ -123,4 +124,4 @@ class _Resolver:
 
 def _finding(fault: LinkFault, page: Page, link: Link, message: str) -> Finding:
     line = link.span.start
-    return Finding(page.path, line, 1, fault.code, Severity.ERROR, message, fault.hint)
+    return Finding(page.path, line, 1, fault.code, fault.severity, message, fault.hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Container
 
 from callsheet.catalog import Catalog
 from callsheet.findings import Finding
@@ -10,7 +10,7 @@ from callsheet.links import resolve
 from callsheet.toc import read_toc
 
 
-def check_references(catalog: Catalog, generated: Collection[str] = ()) -> tuple[Finding, ...]:
+def check_references(catalog: Catalog, generated: Container[str] = ()) -> tuple[Finding, ...]:
     """The links, includes and entries of tables of contents that lead nowhere.
 
     Args:

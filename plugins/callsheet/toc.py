@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -39,6 +39,7 @@ class TocFault(Enum):
 
     def __init__(self, code: str, hint: str) -> None:
         self.code = code
+        self.severity = Severity.ERROR
         self.hint = hint
 
 
@@ -67,7 +68,7 @@ class Toc:
     findings: tuple[Finding, ...]
 
 
-def read_toc(root: Path, pages: Mapping[str, Page], generated: Collection[str] = ()) -> Toc | None:
+def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = ()) -> Toc | None:
     """Reads the table of contents at the root of a docs tree, and all others that it names.
 
     Args:
@@ -90,7 +91,7 @@ def read_toc(root: Path, pages: Mapping[str, Page], generated: Collection[str] =
 class _Reader:
     root: Path
     pages: Mapping[str, Page]
-    generated: Collection[str]
+    generated: Container[str]
     # A dictionary for its keys: a file that is named twice has the same faults twice.
     findings: dict[Finding, None] = field(default_factory=dict)
     # The files and the nodes that are being read, outermost first.
@@ -230,7 +231,7 @@ class _Reader:
         return path in self.generated or is_file(self.root, path)
 
     def _report(self, fault: TocFault, line: int, message: str) -> None:
-        found = Finding(self.files[-1], line, 1, fault.code, Severity.ERROR, message, fault.hint)
+        found = Finding(self.files[-1], line, 1, fault.code, fault.severity, message, fault.hint)
         self.findings[found] = None
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from callsheet.findings import Related
 from callsheet.model import Operation, SectionKind, Span
 from callsheet.source.document import Document, read_document
-from callsheet.source.reader import Reading, read_page
+from callsheet.source.reader import Reading, read_from
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table
 
@@ -40,7 +40,8 @@ class CheckedPage:
     @classmethod
     def read(cls, data: bytes, path: str) -> CheckedPage | OperationPage:
         """Reads a page: an `OperationPage` where it documents an operation."""
-        reading, document = read_page(data, path), read_document(data)
+        document = read_document(data)
+        reading = read_from(document, path)
         if reading.operation is None:
             return CheckedPage(reading, document)
         return OperationPage(reading, document, reading.operation)

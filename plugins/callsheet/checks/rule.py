@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from callsheet.checks.page import CheckedPage, OperationPage, Place
 from callsheet.checks.tree import Tree
 from callsheet.findings import Edit, Related, Severity
+
+
+class FaultKind(Protocol):
+    """A fault as those who read pages know it, such as `callsheet.source.faults.Fault`."""
+
+    code: str
+    severity: Severity
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +45,16 @@ class Example:
     The correct page is `specimen.md` beside this module.
 
     Attributes:
-        right: Text that stands once in the specimen.
+        right: Text that stands once in the specimen; empty where only the files matter.
         wrong: What an author wrote in its place; the rule finds it.
         files: Other pages that the example needs, by path.
+        also: The codes of other rules that find the same mistake from another side.
     """
 
-    right: str
-    wrong: str
+    right: str = ""
+    wrong: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +69,9 @@ class Rule:
         cause: Why it matters and how it comes about; Markdown.
         hint: What to do about it, in one sentence.
         examples: At least one.
+        superseded_by: Codes that make its findings on the same page needless: one cause is one
+            finding.
+        superseded_on_line_by: Codes that make them needless on the same lines.
     """
 
     code: str
@@ -68,6 +81,8 @@ class Rule:
     cause: str
     hint: str
     examples: tuple[Example, ...]
+    superseded_by: tuple[str, ...] = ()
+    superseded_on_line_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +108,31 @@ class TreeRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRule(Rule):
-    """A rule whose findings come from reading the pages; it only documents them."""
+    """A rule whose findings are made elsewhere, mostly when pages are read; it documents them."""
 
     checked_by: ClassVar = "callsheet.source"
+
+    @classmethod
+    def of(
+        cls,
+        fault: FaultKind,
+        name: str,
+        *,
+        summary: str,
+        cause: str,
+        examples: tuple[Example, ...],
+        superseded_by: tuple[str, ...] = (),
+        superseded_on_line_by: tuple[str, ...] = (),
+    ) -> ReadingRule:
+        """The rule of a fault, which knows its code, its severity and its hint already."""
+        return cls(
+            code=fault.code,
+            name=name,
+            severity=fault.severity,
+            summary=summary,
+            cause=cause,
+            hint=fault.hint,
+            examples=examples,
+            superseded_by=superseded_by,
+            superseded_on_line_by=superseded_on_line_by,
+        )

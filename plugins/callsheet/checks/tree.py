@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -19,9 +19,11 @@ class Tree:
 
     Attributes:
         catalog: The operations and pages.
+        replaced: What is checked in the place of some pages' files, by path.
     """
 
     catalog: Catalog
+    replaced: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def types(self) -> Mapping[str, TypeDefinition]:
@@ -30,7 +32,16 @@ class Tree:
 
     def page(self, path: str) -> CheckedPage | OperationPage:
         """Reads a page with its text, which costs about a millisecond: only to place a finding."""
-        return CheckedPage.read(Path(self.catalog.root, path).read_bytes(), path)
+        return CheckedPage.read(self.data(path), path)
+
+    def data(self, path: str) -> bytes:
+        """The content of a page or another file of the tree; empty where it cannot be read."""
+        if path in self.replaced:
+            return self.replaced[path]
+        try:
+            return Path(self.catalog.root, path).read_bytes()
+        except OSError:
+            return b""
 
     def line(self, operation: Operation, number: int) -> Place:
         """A line of an operation's page."""

@@ -8,7 +8,7 @@ pages have rows that GFM would not accept, and a table is wanted as one block of
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -19,6 +19,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from callsheet.model import Span
+from callsheet.source.directives import SIGN, Directive, find_directives, without
 
 # The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,7 +75,8 @@ class Block:
         text: The text of a heading or paragraph, the content of a fence, else its lines.
         info: The info string of a fence, without surrounding space.
         level: The level of a heading, 1 to 6.
-        closed: False for a fence or HTML block that lacks its end and so runs to that of the page.
+        closed: False for a fence or HTML block that lacks its end, and so runs to that of the page
+            or of the next fence.
     """
 
     kind: BlockKind
@@ -90,12 +92,13 @@ class Document:
     """A page as it was read.
 
     Attributes:
-        lines: The lines without their ends; `lines[0]` is line 1.
+        lines: The lines without their ends and without comments to docs CI; `lines[0]` is line 1.
         front_matter: The mapping before the text, empty where there is none.
         front_matter_error: What YAML says is wrong with it, and in which line.
         undecodable_line: The first line with bytes that are no UTF-8, if any.
         body_line: The first line after the front matter.
         blocks: The blocks after the front matter.
+        directives: The comments to docs CI.
     """
 
     lines: tuple[str, ...]
@@ -104,6 +107,7 @@ class Document:
     undecodable_line: int | None
     body_line: int
     blocks: tuple[Block, ...]
+    directives: tuple[Directive, ...] = ()
 
     def text(self, span: Span) -> str:
         """The lines of the span, verbatim."""
@@ -113,6 +117,11 @@ class Document:
         """The line of a top-level front-matter key; 1 where it is not found."""
         start = re.compile(rf"{re.escape(key)}\s*:")
         return next((n for n, line in enumerate(self.lines, 1) if start.match(line)), 1)
+
+
+def read_lines(data: bytes) -> tuple[str, ...]:
+    """The lines of a page without their ends, as `read_document` counts them."""
+    return tuple(_decode(data)[0].removesuffix("\n").split("\n"))
 
 
 def read_document(data: bytes) -> Document:
@@ -132,7 +141,27 @@ def read_document(data: bytes) -> Document:
     lines = tuple(text.removesuffix("\n").split("\n"))
     body = text.split("\n", body_start)[-1] if body_start else text
     blocks = _read_blocks(body, lines, body_start)
-    return Document(lines, front_matter, error, undecodable_line, body_start + 1, blocks)
+    directives: tuple[Directive, ...] = ()
+    if SIGN.search(data):
+        directives = tuple(find_directives(_outside_code(lines, body_start, blocks)))
+        lines = without(directives, lines)
+        blocks = _read_blocks("\n".join((*lines[body_start:], "")), lines, body_start)
+    return Document(
+        lines, front_matter, error, undecodable_line, body_start + 1, blocks, directives
+    )
+
+
+def _outside_code(
+    lines: tuple[str, ...], offset: int, blocks: tuple[Block, ...]
+) -> Iterator[tuple[int, str]]:
+    """The lines of the text with their numbers, without those of fences and indented code."""
+    code: set[int] = set()
+    for block in blocks:
+        if block.kind is BlockKind.FENCE or block.text.startswith(("    ", "\t")):
+            code.update(range(block.span.start, block.span.end + 1))
+    for number, line in enumerate(lines[offset:], offset + 1):
+        if number not in code:
+            yield number, line
 
 
 def _decode(data: bytes) -> tuple[str, int | None]:
@@ -150,6 +179,9 @@ def _read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[str, int] | 
         value = yaml.load(text, Loader=_YamlLoader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        # What is never closed is found at the end, and begins where the context does.
+        if any(word in str(getattr(error, "context", "")) for word in ("quoted", "flow")):
+            mark = getattr(error, "context_mark", None) or mark
         problem = getattr(error, "problem", None) or "it is not valid YAML"
         return {}, (problem, mark.line + 2 if mark else 1)
     except (ValueError, RecursionError) as error:  # a tag such as !!int on a word; deep nesting
@@ -182,6 +214,8 @@ def _read_block(
     if token.type == "fence":
         last = lines[span.end - 1].strip() if span.end > span.start else ""
         closed = last.startswith(token.markup) and not last.strip(token.markup[0])
+        # A line in it that begins another fence shows that the end which it has is that one's.
+        closed = closed and not _begins_fence(token.content, token.markup)
         return Block(BlockKind.FENCE, span, token.content, info=token.info.strip(), closed=closed)
     kind = BlockKind.TABLE if token.type == "table" else BlockKind.OTHER
     if token.type == "html_block":
@@ -191,6 +225,14 @@ def _read_block(
     while end > span.start and not lines[end - 1].strip():
         end -= 1
     return Block(kind, Span(span.start, end), "\n".join(lines[span.start - 1 : end]))
+
+
+def _begins_fence(content: str, markup: str) -> bool:
+    """Whether a line of a fence's content begins a fence of as many marks, with a label."""
+    return f"\n{markup}" in f"\n{content}" and any(
+        line.startswith(markup) and (label := line.lstrip(markup[0]).strip()) and "`" not in label
+        for line in content.split("\n")
+    )
 
 
 def _is_closed(html: str) -> bool:

@@ -15,6 +15,7 @@ _REQUEST_LINE = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]+(?P<reason>.*?))?[ \t]*")
+_BODY_STARTS = ("{", "[", "<")
 _FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?P<value>.*?)[ \t]*")
 
 
@@ -72,6 +73,9 @@ def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:
         if not line.strip():
             continue
         if not (match := _FIELD.fullmatch(line)):
-            return first, Malformed(number, line, "a header field, such as `Name: value`"), body
+            expected = "a header field, such as `Name: value`,"
+            if line.lstrip().startswith(_BODY_STARTS):
+                expected = "a blank line, which ends the header fields,"
+            return first, Malformed(number, line, expected), body
         headers.append(Header(match["name"], match["value"], Span(number, number)))
     return first, tuple(headers), body

@@ -74,7 +74,12 @@ def read_page(data: bytes, path: str) -> Reading:
         The operation, or None for a page that documents none, and the findings. A page that looks
         like an operation page and cannot be read as one has no operation and an error.
     """
-    reader = _Reader(path, read_document(data))
+    return read_from(read_document(data), path)
+
+
+def read_from(document: Document, path: str) -> Reading:
+    """Reads a page whose text is split into blocks already, as `read_page`."""
+    reader = _Reader(path, document)
     operation = reader.operation()
     return Reading(reader.page(), operation, tuple(sorted(reader.findings)))
 
@@ -163,19 +168,31 @@ class _Reader:
             found = messages.read_route(lines[0].markdown) if lines else None
             if not found:
                 continue
-            for other in lines[1:]:
+            # What a fence without an end runs into is one cause, and reported as such.
+            for other in lines[1:] if fence.closed else ():
                 message = f"The route fence also says `{other.markdown}`."
                 self._report(Fault.ROUTE, other.span.start, message)
             if len(lines) == 1:
                 sections[0].take(fence.span)
             return *found, lines[0].span.start
         if any(section.kind in _OPERATION_SECTIONS for section in sections):
-            self._report(
-                Fault.ROUTE,
-                sections[0].span.start,
-                "The page has the sections of an operation but no route.",
-            )
+            self._report_no_route(sections[0])
         return None
+
+    def _report_no_route(self, description: RawSection) -> None:
+        for fence in description.fences("http"):
+            for text in messages.lines_of(fence)[:1]:
+                self._report(Fault.ROUTE, text.span.start, f"`{text.markdown}` is no route.")
+                return
+        for block in description.blocks:
+            if block.kind is BlockKind.FENCE and not block.info:
+                for text in messages.lines_of(block)[:1]:
+                    if messages.read_route(text.markdown):
+                        message = f"The fence of the route `{text.markdown}` has no label `http`."
+                        self._report(Fault.ROUTE, block.span.start, message)
+                        return
+        line = description.span.start
+        self._report(Fault.ROUTE, line, "The page has the sections of an operation but no route.")
 
     def _report_document(self) -> None:
         document = self.document
@@ -199,7 +216,9 @@ class _Reader:
         if key is None:
             # Front matter that cannot be read is one cause; this would be its second finding.
             if self.document.front_matter_error is None:
-                self._report(Fault.UID, 1, "The page has no `uid`.")
+                line = self.document.line_of_key("uid")
+                message = "The `uid` is empty." if line > 1 else "The page has no `uid`."
+                self._report(Fault.UID, line, message)
         elif _UID.fullmatch(uid := str(front_matter[key])):
             return uid
         else:

@@ -119,14 +119,20 @@ def _kind_of_table(table: Table, sections: list[RawSection]) -> SectionKind | No
         case "response":
             return SectionKind.RESPONSE
         case "parameter name":
-            if current.kind in _PARAMETERS and current.title:
+            typed = "type" in table.columns
+            if current.kind in _PARAMETERS and current.title and not _is_next(current, typed):
                 return None
-            return SectionKind.QUERY if "type" in table.columns else SectionKind.HEADERS
+            return SectionKind.QUERY if typed else SectionKind.HEADERS
         case "property name" if current.kind is SectionKind.OTHER:
             # A heading of the author's own stands between the body and its table.
             bodies = [_BODIES[s.kind] for s in sections if s.kind in _BODIES]
             return bodies[-1] if bodies else None
     return None
+
+
+def _is_next(current: RawSection, typed: bool) -> bool:
+    """Whether a table of parameters is that of the request headers, whose heading is missing."""
+    return current.kind is SectionKind.QUERY and bool(current.tables) and not typed
 
 
 def _begin_at_line(block: Block) -> RawSection | None:

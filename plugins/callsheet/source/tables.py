@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from callsheet.model import Extras, Span
@@ -57,6 +58,8 @@ class Table:
         return self.columns.index(name) if name in self.columns else None
 
 
+# Docs CI splits the page that was read just before once more.
+@lru_cache(maxsize=64)
 def read_table(block: Block) -> Table:
     """Reads a block of kind `table`.
 

@@ -1,0 +1,66 @@
+"""The properties of a tree that have no description."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from callsheet.model import Operation, Property
+
+_SYSTEMATIC = 10
+"""How often a name stands without a description, and never with one, before that is a habit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A row of a body's table without a description.
+
+    Attributes:
+        operation: The page.
+        row: The row.
+        lost: Whether most rows around it, or most of its name, have one.
+        habit: How many rows of the name are without, where none has one and they are many; else 0.
+        described: Another row of the name which has one, if any.
+        count: How many do.
+    """
+
+    operation: Operation
+    row: Property
+    lost: bool
+    habit: int
+    described: tuple[Operation, Property] | None
+    count: int
+
+
+def blanks(operations: Iterable[Operation]) -> Iterator[Blank]:
+    """All of them, in the order of the pages."""
+    tables = [table for operation in operations for table in _tables(operation)]
+    without: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    first: dict[str, tuple[Operation, Property]] = {}
+    for operation, rows in tables:
+        for row in rows:
+            if row.description:
+                count[row.name] += 1
+                first.setdefault(row.name, (operation, row))
+            else:
+                without[row.name] += 1
+    for operation, rows in tables:
+        bare = [row for row in rows if not row.description and row.name]
+        if not bare:
+            continue
+        odd = [row for row in bare if count[row.name] or without[row.name] < _SYSTEMATIC]
+        others = len(rows) - len(bare) + len(odd)
+        for row in bare:
+            around = row in odd and 2 * len(odd) < others
+            lost = around or count[row.name] >= 4 * without[row.name]
+            habit = 0 if row in odd else without[row.name]
+            yield Blank(operation, row, lost, habit, first.get(row.name), count[row.name])
+
+
+def _tables(operation: Operation) -> Iterator[tuple[Operation, tuple[Property, ...]]]:
+    if operation.request_body and operation.request_body.properties:
+        yield operation, operation.request_body.properties
+    if operation.response and operation.response.properties:
+        yield operation, operation.response.properties

@@ -1,0 +1,258 @@
+"""What is said of the bodies of examples; requests and responses have rules of their own for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from callsheet.checks.bodies import Comparison, Unknown, body_of, compare, is_patch
+from callsheet.checks.examples import Example, code
+from callsheet.checks.fitting import is_no_base64
+from callsheet.checks.nodes import Node, Slip
+from callsheet.checks.page import Place
+from callsheet.checks.response_types import contradicted, stated_types
+from callsheet.checks.rule import Hit
+from callsheet.findings import Edit, Related
+from callsheet.model import Property
+
+_FORMATS = {"json": "JSON", "xml": "XML", "form": "form data"}
+
+
+def syntax(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Bodies that are not of their format."""
+    for example in examples:
+        slip = example.parsed
+        if isinstance(slip, Slip):
+            yield _syntax(example, slip)
+
+
+def _syntax(example: Example, slip: Slip) -> Hit:
+    name = _FORMATS.get(example.format, example.format)
+    place = example.place(slip.start, slip.end)
+    related: tuple[Related, ...] = ()
+    if slip.opened is not None:
+        line = example.place(slip.opened, slip.opened + 1).line
+        bracket = example.body[slip.opened]
+        related = (example.page.related(line, f"`{bracket}` is opened here"),)
+    fix: tuple[Edit, ...] = ()
+    if slip.replacement is not None:
+        fix = (example.edit(slip.start, slip.end, slip.replacement),)
+    message = f"The body is no {name}: there is {slip.problem}; expected is {slip.expected}."
+    return Hit(place, message, related=related, fix=fix)
+
+
+def repeated_keys(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Keys that an object of a JSON body has twice."""
+    for example in examples:
+        if example.node is None or example.format != "json":
+            continue
+        for node in example.node.objects():
+            if len({member.key for member in node.members or ()}) == len(node.members or ()):
+                continue
+            first: dict[str, int] = {}
+            for member in node.members or ():
+                if member.key not in first:
+                    first[member.key] = member.start
+                    continue
+                line = example.place(first[member.key], first[member.key] + 1).line
+                yield Hit(
+                    example.place(member.start, member.end),
+                    f"The key {code(member.key)} is there twice in one object.",
+                    related=(example.page.related(line, "the first one"),),
+                )
+
+
+def mislabelled(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Bodies that are not what `Content-Type` says."""
+    for example in examples:
+        header = next(
+            (h for h in example.message.headers if h.name.lower() == "content-type"), None
+        )
+        if header is None or not example.is_mislabelled or example.misplaced_header:
+            continue
+        looks = "JSON" if example.body.lstrip().startswith(("{", "[")) else "XML"
+        yield Hit(
+            example.header_value(header),
+            f"The `Content-Type` is {code(header.value)}, and the body is {looks}.",
+            related=(example.page.related(example.whole_body().line, "the body"),),
+        )
+
+
+def unknown_properties(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Properties that no row documents."""
+    for example, comparison in _compared(examples):
+        for found in comparison.unknown:
+            yield _unknown(example, comparison, found)
+
+
+def _unknown(example: Example, comparison: Comparison, found: Unknown) -> Hit:
+    member, meant = found.member, found.meant
+    place = example.place(member.start, member.end)
+    shown = code(member.key)
+    if meant is None:
+        line = comparison.rows[0].span.start
+        related = (example.page.related(line, "the table begins here"),)
+        return Hit(
+            place, f"The property {shown} of the example is not documented.", related=related
+        )
+    related = (example.page.related(meant.span.start, f"the row of `{meant.name}`"),)
+    message = f"The property {shown} of the example is not documented; `{meant.name}` is."
+    fix: tuple[Edit, ...] = ()
+    if meant.name.lower() == member.key.lower():
+        message = f"The property {shown} of the example is documented as `{meant.name}`."
+        written = example.body[member.start : member.end]
+        fix = (example.edit(member.start, member.end, written.replace(member.key, meant.name)),)
+    hint = f"Did you mean `{meant.name}`?"
+    return Hit(place, message, hint, related, fix)
+
+
+def missing_properties(examples: Iterable[Example], *, required_only: bool) -> Iterator[Hit]:
+    """Documented properties that an example lacks."""
+    for example, comparison in _compared(examples):
+        for row, record in comparison.missing:
+            if required_only and not row.required:
+                continue
+            what = "required property" if row.required else "property"
+            yield Hit(
+                _gap(example, record, row, comparison.rows),
+                f"The example lacks the {what} {code(row.name)}.",
+                related=(_row(example, row),),
+            )
+
+
+def wrong_values(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Values that are not of their documented type."""
+    for example, comparison in _compared(examples):
+        for wrong in comparison.wrong:
+            node, remedy = wrong.node, wrong.misfit.remedy
+            start, end = node.start, node.end
+            if node.is_object or node.is_array:
+                end = start + 1
+            fix: tuple[Edit, ...] = ()
+            if remedy is not None and example.format == "json":
+                fix = (example.edit(start, end, remedy),)
+            yield Hit(
+                example.place(start, end),
+                f"{code(wrong.row.name)} is {_shown(example, node)} in the example; expected is "
+                f"{wrong.misfit.expected}.",
+                related=(_row(example, wrong.row),),
+                fix=fix,
+            )
+
+
+def misplaced_nulls(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Null where a number or a bool is documented."""
+    for example, comparison in _compared(examples):
+        for row, node in comparison.nulls:
+            yield Hit(
+                example.place(node.start, node.end),
+                f"{code(row.name)} is `null` in the example; documented is "
+                f"`{row.type.written if row.type else ''}`.",
+                related=(_row(example, row),),
+            )
+
+
+def not_base64(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Texts of the type `byte` that are no base64."""
+    for example, comparison in _compared(examples):
+        for row, node in comparison.not_base64:
+            yield Hit(
+                example.place(node.start, node.end),
+                f"{code(row.name)} is {_shown(example, node)} in the example, which is no base64.",
+                related=(_row(example, row),),
+            )
+
+
+def whole_body_not_base64(example: Example) -> Iterator[Hit]:
+    """A body that its heading calls `byte`, and that is a text and no base64."""
+    node = example.node
+    if example.is_request or node is None or body_of(example) is None:
+        return
+    stated = [s for s in stated_types(example.page) if is_no_base64(node, s.type)]
+    if stated:
+        line = stated[-1].place.line
+        yield Hit(
+            example.place(node.start, node.end),
+            f"The body is {_shown(example, node)} in the example, which is no base64.",
+            related=(example.page.related(line, "the type of the response, `byte`"),),
+        )
+
+
+def shapes(examples: Sequence[Example]) -> Iterator[Hit]:
+    """Bodies that show something else than their table."""
+    yield from _strangers(examples)
+    yield from _scalars_for_tables(examples)
+
+
+def _strangers(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Objects that have next to nothing in common with the table."""
+    for example, comparison in _compared(examples):
+        if (record := comparison.stranger) is None:
+            continue
+        shown = ", ".join(code(member.key, 20) for member in (record.members or ())[:3])
+        line = comparison.rows[0].span.start
+        names = ", ".join(f"`{row.name}`" for row in comparison.rows[:3])
+        yield Hit(
+            _opening(example, record),
+            f"The example shows something else than the table: it has {shown}, the table {names}.",
+            related=(example.page.related(line, "the table begins here"),),
+        )
+
+
+def _scalars_for_tables(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Bodies, or items of a list, that are no object although a table documents properties."""
+    for example in examples:
+        body, node = body_of(example), example.node
+        if body is None or not body.rows or node is None or is_patch(example):
+            continue
+        if contradicted(example)[0]:
+            continue  # The heading says so, too, and its rule finds it.
+        odd = _no_object(node)
+        if odd is None:
+            continue
+        line = body.rows[0].span.start
+        yield Hit(
+            example.place(odd.start, odd.end),
+            f"The example's body is {_shown(example, odd)}; expected is an object.",
+            related=(example.page.related(line, "the table of its properties"),),
+        )
+
+
+def _no_object(node: Node) -> Node | None:
+    """The value that is no object: the body itself, or the first such item of a list."""
+    if node.is_array:
+        return next((item for item in node.items or () if not item.is_object), None)
+    return None if node.is_object else node
+
+
+def _compared(examples: Iterable[Example]) -> Iterator[tuple[Example, Comparison]]:
+    for example in examples:
+        if comparison := compare(example):
+            yield example, comparison
+
+
+def _opening(example: Example, record: Node) -> Place:
+    """The bracket that opens an object, or the element's content."""
+    return example.place(record.start, min(record.start + 1, record.end))
+
+
+def _gap(example: Example, record: Node, row: Property, rows: Sequence[Property]) -> Place:
+    """Where a property is missing: at the next one of the table that is there, else at the end."""
+    names = [other.name for other in rows]
+    later = set(names[names.index(row.name) + 1 :])
+    for member in record.members or ():
+        if member.key in later:
+            return example.place(member.start, member.end)
+    if example.format == "json":
+        return example.place(record.end - 1, record.end)
+    return example.place(record.start, min(record.start + 1, record.end))
+
+
+def _row(example: Example, row: Property) -> Related:
+    kind = f", `{row.type.written}`" if row.type else ""
+    return example.page.related(row.span.start, f"the row of `{row.name}`{kind}")
+
+
+def _shown(example: Example, node: Node) -> str:
+    if node.is_object or node.is_array:
+        return f"an {node.kind}"
+    return code(example.body[node.start : node.end])

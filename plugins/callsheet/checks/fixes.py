@@ -1,0 +1,204 @@
+"""Applies the fixes of findings to pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import pairwise
+from pathlib import Path
+
+from callsheet.errors import DocsError
+from callsheet.findings import Edit, Finding
+
+MAX_ROUNDS = 10
+"""How often the pages are checked again after their fixes, which may make room for others."""
+
+_BOM = b"\xef\xbb\xbf"
+_ENDING = re.compile(r"\r\n|\r|\n")
+
+Check = Callable[[Mapping[str, bytes]], Sequence[Finding]]
+"""Checks the tree with some pages replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A page before and after its fixes."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+def fix(root: Path, check: Check) -> list[Fixed]:
+    """Fixes what can be fixed, without writing anything.
+
+    A page that has as many findings afterwards as before is left as it was.
+
+    Args:
+        root: The docs directory.
+        check: Gives the findings that are to be fixed, those without a fix included.
+    """
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    given_up: set[str] = set()
+    findings = check(after)
+    for _ in range(MAX_ROUNDS):
+        changed = {}
+        for path, edits in _edits_of(findings).items():
+            if path in given_up:
+                continue
+            data = after[path] if path in after else _read(root, path)
+            if data is not None and (new := apply_edits(data, edits)) != data:
+                before.setdefault(path, data)
+                changed[path] = new
+        if not changed:
+            break
+        tried = {**after, **changed}
+        results = check(tried)
+        worse = _not_better(findings, results, changed)
+        given_up |= worse
+        after = {p: after.get(p, before[p]) if p in worse else tried[p] for p in tried}
+        findings = check(after) if worse else results
+    return [Fixed(p, before[p], new) for p, new in sorted(after.items()) if new != before[p]]
+
+
+def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
+    """Applies fixes to a page; all bytes outside of the edits stay as they are.
+
+    A fix is applied as a whole or, where one of its edits is no place of the page or overlaps an
+    edit before, not at all. New lines end as the line that they begin in.
+    """
+    bom = _BOM if data.startswith(_BOM) else b""
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    lines = _Lines(text)
+    chosen: list[tuple[int, int, str]] = []
+    for edits in fixes:
+        places = [lines.place(edit) for edit in edits]
+        found = [place for place in places if place is not None]
+        if len(found) == len(places) and _is_free([*chosen, *found]):
+            chosen += found
+    pieces = []
+    position = 0
+    for start, end, new in sorted(chosen):
+        pieces += [text[position:start], new]
+        position = end
+    return bom + "".join([*pieces, text[position:]]).encode()
+
+
+def diff(fixed: Fixed, prefix: str = "") -> str:
+    """What was changed as a unified diff.
+
+    Args:
+        fixed: The page.
+        prefix: What goes before its path.
+    """
+    path = prefix + fixed.path
+    before, after = (
+        data.decode("utf-8", errors="replace").splitlines(keepends=True)
+        for data in (fixed.before, fixed.after)
+    )
+    lines = []
+    for line in unified_diff(before, after, f"a/{path}", f"b/{path}"):
+        ended = line.endswith("\n")
+        lines.append(line if ended else f"{line}\n\\ No newline at end of file\n")
+    return "".join(lines)
+
+
+def write_fixed(root: Path, fixed: Fixed) -> bool:
+    """Writes a page in one step, unless it was changed meanwhile.
+
+    Returns:
+        Whether it was written.
+
+    Raises:
+        DocsError: It cannot be written.
+    """
+    file = (root / fixed.path).resolve()
+    if not file.is_relative_to(root.resolve()) or _read(root, fixed.path) != fixed.before:
+        return False
+    temporary = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    try:
+        try:
+            temporary.write_bytes(fixed.after)
+            shutil.copymode(file, temporary)
+            os.replace(temporary, file)  # noqa: PTH105 - the atomic one, by the name that says so
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise DocsError(f"The page `{file}` cannot be written: {error.strerror}.") from error
+    return True
+
+
+class _Lines:
+    """The places of lines in a text, whatever they end with."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = list(_spans(text))
+        self._text = text
+
+    def place(self, edit: Edit) -> tuple[int, int, str] | None:
+        """Where an edit begins and ends in the text, and what comes there."""
+        start = self._offset(edit.line, edit.column)
+        end = self._offset(edit.end_line, edit.end_column)
+        if start is None or end is None or end < start:
+            return None
+        return start, end, edit.text.replace("\n", self._ending(edit.line))
+
+    def _offset(self, line: int, column: int) -> int | None:
+        if line == len(self._spans) + 1 and column == 1:
+            return len(self._text)
+        if not 1 <= line <= len(self._spans):
+            return None
+        start, end, _ = self._spans[line - 1]
+        return start + column - 1 if 1 <= column <= end - start + 1 else None
+
+    def _ending(self, line: int) -> str:
+        endings = [spans[2] for spans in self._spans[max(line - 1, 0) :: -1] if spans[2]]
+        return endings[0] if endings else "\n"
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of each line, and what follows it."""
+    position = 0
+    for match in _ENDING.finditer(text):
+        yield position, match.start(), match.group()
+        position = match.end()
+    if position < len(text):
+        yield position, len(text), ""
+
+
+def _is_free(places: Iterable[tuple[int, int, str]]) -> bool:
+    """Whether no two places overlap; two insertions at one place do."""
+    ordered = sorted((start, end) for start, end, _ in places)
+    return all(one[1] <= two[0] and one != two for one, two in pairwise(ordered))
+
+
+def _edits_of(findings: Iterable[Finding]) -> dict[str, list[tuple[Edit, ...]]]:
+    edits: defaultdict[str, list[tuple[Edit, ...]]] = defaultdict(list)
+    for finding in findings:
+        if finding.fix and finding.fix not in edits[finding.path]:
+            edits[finding.path].append(finding.fix)
+    return edits
+
+
+def _not_better(
+    before: Iterable[Finding], after: Iterable[Finding], paths: Iterable[str]
+) -> set[str]:
+    counts = [Counter(finding.path for finding in findings) for findings in (before, after)]
+    return {path for path in paths if counts[1][path] >= counts[0][path]}
+
+
+def _read(root: Path, path: str) -> bytes | None:
+    try:
+        return (root / path).read_bytes()
+    except OSError:
+        return None

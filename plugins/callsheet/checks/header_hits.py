@@ -1,0 +1,222 @@
+"""What is said of the header fields of examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from callsheet.checks import fields
+from callsheet.checks.examples import Example, code, essence
+from callsheet.checks.likeness import likely_meant
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Hit
+from callsheet.findings import Edit, Related
+from callsheet.model import Header, Location
+
+_WILDCARDS = ("*/*", "*")
+
+
+def malformed(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Values that are not what their header field wants, and fields that are there twice."""
+    for example in examples:
+        for found in fields.malformed(example):
+            line = found.header.span.start
+            yield Hit(
+                example.page.find(line, found.text),
+                f"{code(found.text)} in `{found.header.name}` {found.problem}."
+                if found.text != found.header.name
+                else f"The header field {code(found.text)} {found.problem}.",
+            )
+        for header, first in fields.repeated(example):
+            yield Hit(
+                example.header(header),
+                f"The header field `{header.name}` is there twice.",
+                related=(example.page.related(first.span.start, "the first one"),),
+            )
+        yield from _content_length(example)
+
+
+def _content_length(example: Example) -> Iterator[Hit]:
+    for header in example.message.headers:
+        if header.name.lower() != "content-length" or not header.value:
+            continue
+        # A file on disk may end its lines with CR LF; the body is what is sent from it.
+        body = example.body.strip("\n")
+        lengths = {
+            len(body.encode()),
+            len(body.encode()) + 1,
+            len(body.replace("\n", "\r\n").encode()),
+        }
+        if not header.value.isdecimal():
+            message = f"`Content-Length` is {code(header.value)}; expected is a number of bytes."
+        elif int(header.value[:12]) not in lengths and (example.has_body or example.is_request):
+            size = len(body.encode())
+            message = f"`Content-Length` is {code(header.value)}, and the body has {size} bytes."
+        else:
+            continue
+        yield Hit(example.header_value(header), message)
+
+
+def undocumented(
+    page: OperationPage, examples: Iterable[Example], *, standard: bool
+) -> Iterator[Hit]:
+    """Header fields of requests that the table of the page lacks.
+
+    Args:
+        page: The page.
+        examples: Its sample requests.
+        standard: Whether those that HTTP defines are wanted, or the other ones.
+    """
+    rows = page.operation.parameters_in(Location.HEADER)
+    if not rows:
+        return
+    documented = {row.name.lower(): row for row in rows}
+    for example in examples:
+        for header in example.message.headers:
+            name = header.name.lower()
+            is_standard = name in fields.STANDARD_REQUEST
+            if name in documented or name in fields.OF_THE_CLIENT or is_standard is not standard:
+                continue
+            start = page.find(header.span.start, header.name)
+            meant = likely_meant(
+                header.name, [*(row.name for row in rows), *fields.STANDARD_REQUEST]
+            )
+            line = rows[0].span.start
+            related: tuple[Related, ...] = (page.related(line, "the table begins here"),)
+            hint = ""
+            if meant and meant.lower() in documented:
+                row = documented[meant.lower()]
+                related = (page.related(row.span.start, f"the row of `{row.name}`"),)
+                hint = f"Did you mean `{row.name}`?"
+            message = f"The header field {code(header.name)} of the example is not in the table."
+            yield Hit(start, message, hint, related)
+
+
+def missing_required(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+    """Header fields that the table marks as required and a sample request lacks."""
+    required = [row for row in page.operation.parameters_in(Location.HEADER) if row.required]
+    for example in examples:
+        for row in required:
+            # Without a body there is nothing to state the type of.
+            needless = row.name.lower() == "content-type"
+            if example.message.header(row.name) is None and not needless:
+                yield Hit(
+                    example.first_line(),
+                    f"The example lacks the required header field {code(row.name)}.",
+                    related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+                )
+
+
+def misspelled_of_response(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Header fields of responses whose names are near that of a standard one."""
+    for example in examples:
+        for header in example.message.headers:
+            meant = likely_meant(header.name, fields.STANDARD_RESPONSE)
+            if meant is None:
+                continue
+            right = "-".join(
+                part.upper() if part == "www" else part.capitalize() for part in meant.split("-")
+            ).replace("Etag", "ETag")
+            place = example.page.find(header.span.start, header.name)
+            yield Hit(
+                place, f"There is no header field {code(header.name)}.", f"Did you mean `{right}`?"
+            )
+
+
+def unlisted_media_types(
+    example: Example, header_name: str, listed: tuple[str, ...]
+) -> Iterator[Hit]:
+    """Media types of a header field that its row does not list.
+
+    Args:
+        example: The example.
+        header_name: The header field.
+        listed: The media types of the row; without any, nothing is known.
+    """
+    known = {essence(media_type) for media_type in listed}
+    if not known or known & set(_WILDCARDS):
+        return
+    for header in example.message.headers:
+        is_type = header.name.lower() == "content-type"
+        if header.name.lower() != header_name.lower() or (is_type and example.is_mislabelled):
+            continue
+        wanted = [part.strip() for part in header.value.split(",") if part.strip()]
+        # What is no media type at all is found as that.
+        wrong = [p for p in wanted if "/" in p and not _is_listed(essence(p), known)]
+        # A client may name more than the server has; one that is listed is enough.
+        if header_name.lower() == "accept" and len(wrong) < len(wanted):
+            wrong = [part for part in wrong if likely_meant(essence(part), known)]
+        for part in wrong:
+            yield _unlisted(example, header, part, listed)
+
+
+def _is_listed(media_type: str, known: Iterable[str]) -> bool:
+    if media_type in known or media_type in _WILDCARDS:
+        return True
+    family = media_type.removesuffix("*") if media_type.endswith("/*") else None
+    return family is not None and any(other.startswith(family) for other in known)
+
+
+def _unlisted(example: Example, header: Header, part: str, listed: tuple[str, ...]) -> Hit:
+    page = example.page
+    row_name = (
+        "content-type" if example.is_request and header.name.lower() == "content-type" else "accept"
+    )
+    row = next(
+        (r for r in page.operation.parameters_in(Location.HEADER) if r.name.lower() == row_name),
+        None,
+    )
+    related = (page.related(row.span.start, f"the row of `{row.name}`"),) if row else ()
+    shown = part.partition(";")[0].strip()
+    meant = likely_meant(shown, listed)
+    place = page.find(header.span.start, shown)
+    return Hit(
+        place,
+        f"The page does not list {code(shown)}, the `{header.name}` of the example.",
+        f"Did you mean `{meant}`?" if meant else "",
+        related,
+    )
+
+
+def missing_content_type(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Bodies without `Content-Type`."""
+    for example in examples:
+        if not example.has_body or example.misplaced_header is not None:
+            continue
+        names = [header.name for header in example.message.headers]
+        if any(likely_meant(name, ["Content-Type"]) for name in names):
+            continue  # It is misspelled, which has a rule of its own.
+        if example.message.header("Content-Type") is None:
+            yield Hit(example.first_line(), "The example has a body and no `Content-Type`.")
+
+
+def misplaced(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Header fields behind the blank line, where they are part of the body."""
+    for example in examples:
+        if (line := example.misplaced_header) is None:
+            continue
+        blank = line - 1
+        fix: tuple[Edit, ...] = ()
+        if blank > example.message.span.start and not example.page.line(blank).strip():
+            fix = (Edit(blank, 1, line, 1, ""),)
+        place = example.page.whole_line(line)
+        text = example.page.line(line).strip()
+        yield Hit(
+            place, f"The header field {code(text)} stands below a blank line, in the body.", fix=fix
+        )
+
+
+def date_zones(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Dates that are right but for their zone."""
+    for example in examples:
+        for header in example.message.headers:
+            if header.name.lower() not in fields.DATES or not fields.has_odd_zone(header.value):
+                continue
+            zone = header.value.rpartition(" ")[2]
+            place = example.page.find(header.span.start, zone, example.header_value(header).column)
+            edit = Edit(place.line, place.column, place.end_line, place.end_column, "GMT")
+            fix = (edit,) if zone.upper() in ("UTC", "Z") or zone[:1] + zone[-1:] == "GT" else ()
+            yield Hit(
+                place,
+                f"The zone {code(zone)} in `{header.name}` is not `GMT`, as of all HTTP dates.",
+                fix=fix,
+            )

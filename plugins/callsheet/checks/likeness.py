@@ -1,0 +1,53 @@
+"""Words that are meant to be another word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def likely_meant(word: str, known: Iterable[str]) -> str | None:
+    """The known word that differs from this one by a slip of the keyboard, whatever the case.
+
+    A slip is a letter too many, too few, wrong, or two that changed places: one in a word of up to
+    six letters, two in a longer one. None where the word is known, or where none is near.
+    """
+    lower = word.lower()
+    best: tuple[int, str] | None = None
+    for candidate in known:
+        other = candidate.lower()
+        if other == lower:
+            return None
+        limit = slips_allowed(lower, other)
+        if abs(len(other) - len(lower)) > limit:
+            continue
+        found = slips(lower, other, limit)
+        if found <= limit and (best is None or found < best[0]):
+            best = found, candidate
+    return best[1] if best else None
+
+
+def slips_allowed(one: str, other: str) -> int:
+    """How many slips two words may differ by and be one word."""
+    shorter = min(len(one), len(other))
+    return 0 if shorter < 3 else 1 if shorter < 7 else 2
+
+
+def slips(one: str, other: str, limit: int) -> int:
+    """The distance of two words in slips (optimal string alignment), at most one over the limit."""
+    # What is alike at both ends needs no table, and leaves little of two words that are near.
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if abs(len(one) - len(other)) > limit or min(len(one), len(other)) > 2 * limit + 2:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], limit + 1)

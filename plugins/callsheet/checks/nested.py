@@ -1,0 +1,267 @@
+"""What examples show inside their properties, where no table says what belongs there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from callsheet.checks.bodies import body_of, records
+from callsheet.checks.examples import Example, code, examples
+from callsheet.checks.fitting import misfit
+from callsheet.checks.likeness import likely_meant
+from callsheet.checks.nodes import Member, Node
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Hit
+from callsheet.checks.tree import Tree
+from callsheet.findings import Related
+from callsheet.model import Message, Operation
+from callsheet.typedefs import Source, TypeDefinition, read_json, request_body, response_body
+
+ENOUGH = 3
+"""So many other objects must agree before one is said to be odd."""
+
+MAX_DEPTH = 8
+"""How deep named types are followed into each other."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the objects below properties of one name have in all examples.
+
+    Attributes:
+        objects: How many there are, empty ones aside.
+        keys: In how many of them each key is.
+        kinds: In how many of them a key has a value of each kind; null tells nothing.
+        page: A page with such an object, and the line of its example.
+    """
+
+    objects: int = 0
+    keys: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
+    page: tuple[str, int] = ("", 0)
+
+
+def odd_ones(tree: Tree) -> Iterator[Hit]:
+    """Keys and values that are unlike those of all other objects below properties of that name."""
+    found: dict[str, _Seen] = {}
+    below: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for operation in tree.catalog.operations:
+        for message in _messages(operation):
+            for name, value in _inner_objects(message):
+                _note(found.setdefault(name, _Seen()), value, operation.path, message.span.start)
+                below.setdefault(operation.path, []).append((name, value))
+    for path, objects in below.items():
+        if any(_oddities(found[name], value) for name, value in objects):
+            page = tree.page(path)
+            if isinstance(page, OperationPage):
+                yield from _on_page(page, found)
+
+
+def _messages(operation: Operation) -> Iterator[Message]:
+    yield from operation.example_requests
+    yield from operation.example_responses
+
+
+def _inner_objects(message: Message) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects inside the properties of a body, with the names of these."""
+    text = message.body
+    if text.count("{") < 2:
+        return
+    try:
+        pending = [("", read_json(text))]
+    except ValueError:
+        return
+    while pending:
+        name, value = pending.pop()
+        if isinstance(value, list):
+            pending += [(name, item) for item in value]
+        elif isinstance(value, dict):
+            if name and value:
+                yield name, value
+            pending += [
+                (key, inner) for key, inner in value.items() if isinstance(inner, dict | list)
+            ]
+
+
+def _note(seen: _Seen, value: dict[str, Any], path: str, line: int) -> None:
+    seen.objects += 1
+    seen.keys.update(value.keys())
+    seen.kinds.update((key, _kind(inner)) for key, inner in value.items() if inner is not None)
+    if not seen.page[0]:
+        seen.page = path, line
+
+
+def _oddities(seen: _Seen, value: dict[str, Any]) -> list[str]:
+    """The keys of an object that are misspelled, or whose values are of another kind."""
+    if seen.objects <= ENOUGH:
+        return []
+    odd = []
+    for key, inner in value.items():
+        if seen.keys[key] == 1:
+            if _meant(seen, key, value):
+                odd.append(key)
+        elif inner is not None and _is_odd_kind(seen, key, _kind(inner)):
+            odd.append(key)
+    return odd
+
+
+def _meant(seen: _Seen, key: str, value: dict[str, Any]) -> str | None:
+    """What all other objects have, this one lacks, and its key is near to."""
+    lacking = [k for k, n in seen.keys.items() if n == seen.objects - 1 and k not in value]
+    return likely_meant(key, lacking) or next(
+        (name for name in lacking if name.lower() == key.lower()), None
+    )
+
+
+def _is_odd_kind(seen: _Seen, key: str, kind: str) -> bool:
+    kinds = {k: n for (name, k), n in seen.kinds.items() if name == key}
+    return kinds.get(kind) == 1 and len(kinds) == 2 and sum(kinds.values()) > ENOUGH
+
+
+def _kind(value: Any) -> str:
+    match value:
+        case bool():
+            return "boolean"
+        case int() | float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+    return "object"
+
+
+def _on_page(page: OperationPage, found: dict[str, _Seen]) -> Iterator[Hit]:
+    for example in examples(page):
+        if example.node is None or example.format != "json":
+            continue
+        for name, node in _named(example.node):
+            value = node.plain()
+            seen = found.get(name)
+            if seen is None:
+                continue
+            odd = set(_oddities(seen, value))
+            for member in node.members or ():
+                if member.key in odd:
+                    yield _hit(example, name, member, value, seen)
+
+
+def _named(root: Node) -> Iterator[tuple[str, Node]]:
+    pending = [("", root)]
+    while pending:
+        name, node = pending.pop()
+        if name and node.members:
+            yield name, node
+        pending += [(name, item) for item in reversed(node.items or ())]
+        pending += [(member.key, member.value) for member in reversed(node.members or ())]
+
+
+def _hit(example: Example, name: str, member: Member, value: dict[str, Any], seen: _Seen) -> Hit:
+    related = (
+        (Related(*seen.page, f"another `{name}`"),) if seen.page[0] != example.page.path else ()
+    )
+    others = seen.objects - 1
+    meant = _meant(seen, member.key, value) if seen.keys[member.key] == 1 else None
+    if meant:
+        return Hit(
+            example.place(member.start, member.end),
+            f"{code(member.key)} is in no other `{name}`; all {others} others have `{meant}`.",
+            f"Did you mean `{meant}`?",
+            related,
+        )
+    kinds = [kind for (key, kind), _ in seen.kinds.most_common() if key == member.key]
+    node = member.value
+    end = node.start + 1 if node.is_object or node.is_array else node.end
+    return Hit(
+        example.place(node.start, end),
+        f"`{name}.{member.key}` is {_article(node.kind)} here and {_article(kinds[0])} in all "
+        "other examples.",
+        related=related,
+    )
+
+
+def _article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "ao" else f"a {kind}"
+
+
+def named_types(tree: Tree) -> Iterator[Hit]:
+    """Values of named types that contradict the tables which document these types."""
+    for operation in tree.catalog.operations:
+        for body in (request_body(operation), response_body(operation)):
+            names = [row for row in body.rows if row.type and row.type.is_named] if body else []
+            if body and any(
+                record.get(row.name) is not None for _, record in body.records() for row in names
+            ):
+                page = tree.page(operation.path)
+                if isinstance(page, OperationPage):
+                    yield from _typed_on_page(page, tree, of_request=not body.response)
+
+
+def _typed_on_page(page: OperationPage, tree: Tree, *, of_request: bool) -> Iterator[Hit]:
+    for example in examples(page):
+        body = body_of(example)
+        if body is None or example.is_request is not of_request or example.format != "json":
+            continue
+        for record in records(example, body):
+            for row in body.rows:
+                node = record.get(row.name)
+                if node is not None and row.type is not None:
+                    yield from _typed(example, node, row.name, row.type.name, tree, 0)
+
+
+def _typed(
+    example: Example, node: Node, name: str, type_name: str, tree: Tree, depth: int
+) -> Iterator[Hit]:
+    definition = tree.types.get(type_name)
+    if definition is None or depth > MAX_DEPTH or node.is_null:
+        return
+    table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
+    if table is None or not definition.properties:
+        return
+    related = (Related(table.path, table.line, f"the table of `{type_name}`"),)
+    if node.kind == "string":
+        expected = f"expected is an object of the type `{type_name}`"
+        message = f"{code(name)} is {example.shown(node)}; {expected}."
+        yield Hit(example.place(node.start, node.end), message, related=related)
+        return
+    names = {field.name.lower() for field in definition.properties}
+    keys = {member.key.lower() for member in node.members or ()}
+    if len(keys) > 1 and not keys & names:
+        place = example.place(node.start, node.start + 1)
+        message = f"{code(name)} shows something else in the example than the type `{type_name}`."
+        yield Hit(place, message, related=related)
+        return
+    yield from _typed_members(example, node, definition, tree, depth, related)
+
+
+def _typed_members(
+    example: Example,
+    node: Node,
+    definition: TypeDefinition,
+    tree: Tree,
+    depth: int,
+    related: tuple[Related, ...],
+) -> Iterator[Hit]:
+    fields = {field.name: field for field in definition.properties}
+    for member in node.members or ():
+        place = example.place(member.start, member.end)
+        documented = fields.get(member.key)
+        if documented is None:
+            meant = likely_meant(member.key, fields)
+            hint = f"Did you mean `{meant}`?" if meant else ""
+            message = f"The type `{definition.name}` has no property {code(member.key)}."
+            yield Hit(place, message, hint, related)
+        elif found := misfit(member.value, documented.shape.type):
+            inner = member.value
+            end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
+            yield Hit(
+                example.place(inner.start, end),
+                f"`{member.key}` of `{definition.name}` is {example.shown(inner)}; expected is "
+                f"{found.expected}.",
+                related=related,
+            )
+        elif documented.shape.type is not None and documented.shape.type.is_named:
+            inner_type = documented.shape.type.name
+            yield from _typed(example, member.value, member.key, inner_type, tree, depth + 1)

@@ -1,0 +1,53 @@
+"""Where in its line a finding is that only knows its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from callsheet.findings import Finding
+
+_QUOTED = re.compile(r"`([^`]+)`")
+
+
+def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
+    """Gives a finding without an end its columns.
+
+    That of the first text which its message quotes and its line has, else those of the whole line.
+
+    Args:
+        finding: The finding.
+        lines: The lines of its page.
+    """
+    if finding.end_line or not 1 <= finding.line <= len(lines):
+        return finding
+    line = finding.line
+    if line == 1 and lines[0].startswith("---"):
+        line = _line_in_front_matter(finding.message, lines)
+    start, length = _find(finding.message, lines[line - 1])
+    end = start + length + 1
+    return replace(finding, line=line, column=start + 1, end_line=line, end_column=end)
+
+
+def _line_in_front_matter(message: str, lines: Sequence[str]) -> int:
+    """The line of the front matter that has the first text which a message quotes, else the 1st."""
+    first = next(iter(_QUOTED.findall(message)), "")
+    for number, text in enumerate(lines[1:], 2):
+        if text.startswith(("---", "...")) or not first.strip():
+            break
+        if first in text:
+            return number
+    return 1
+
+
+def _find(message: str, text: str) -> tuple[int, int]:
+    quoted = _QUOTED.findall(message)
+    # A page's path stands in a message as it is below the docs directory, and on a page perhaps as
+    # it is relative to that page.
+    for wanted in (*quoted, *(word.rpartition("/")[2] for word in quoted)):
+        at = text.find(wanted) if wanted.strip() else -1
+        if at >= 0:
+            return at, len(wanted)
+    start = len(text) - len(text.lstrip())
+    return start, max(len(text.strip()), 1)

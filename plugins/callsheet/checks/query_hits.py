@@ -1,0 +1,155 @@
+"""What is said of paths and queries of the requests on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.examples import code
+from callsheet.checks.fitting import Misfit, text_misfit
+from callsheet.checks.likeness import likely_meant
+from callsheet.checks.page import OperationPage
+from callsheet.checks.queries import (
+    Pair,
+    Target,
+    is_dummy,
+    path_values,
+    place_in,
+    query_parameters,
+    targets,
+)
+from callsheet.checks.rule import Hit
+from callsheet.findings import Edit, Related
+from callsheet.model import Location, Parameter
+
+_LOCAL_DATE = re.compile(
+    r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?)?"
+)
+
+
+def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
+    """Query parameters that the table lacks."""
+    documented = query_parameters(page)
+    seen: set[tuple[bool, str]] = set()
+    for target in targets(page):
+        for pair in target.pairs():
+            name = pair.name.lower()
+            if name in documented or is_dummy(pair.name) or _is_part(name, documented):
+                continue
+            if (target.of_sample, name) not in seen:
+                seen.add((target.of_sample, name))
+                yield _unknown(page, target, pair)
+
+
+def _unknown(page: OperationPage, target: Target, pair: Pair) -> Hit:
+    rows = page.operation.parameters_in(Location.QUERY)
+    place = place_in(page, target.line, pair.name_column, len(pair.name))
+    meant = likely_meant(pair.name, [row.name for row in rows])
+    where = "sample request" if target.of_sample else "query example"
+    message = f"The query parameter {code(pair.name)} of the {where} is not documented."
+    related: tuple[Related, ...] = ()
+    if meant:
+        row = next(row for row in rows if row.name == meant)
+        related = (page.related(row.span.start, f"the row of `{meant}`"),)
+        return Hit(place, message, f"Did you mean `{meant}`?", related)
+    if rows:
+        related = (page.related(rows[0].span.start, "the table begins here"),)
+    return Hit(place, message, related=related)
+
+
+def _is_part(name: str, documented: object) -> bool:
+    """Whether it is a part of a documented one, as `filter[name]` or `address.city`."""
+    stem = re.split(r"[.\[]", name)[0]
+    return stem != name and isinstance(documented, dict) and stem in documented
+
+
+def missing_parameters(page: OperationPage) -> Iterator[Hit]:
+    """Required query parameters that a sample request lacks."""
+    required = [p for p in page.operation.parameters_in(Location.QUERY) if p.required]
+    for target in targets(page):
+        if not target.of_sample:
+            continue
+        sent = {pair.name.lower() for pair in target.pairs()}
+        for parameter in required:
+            if parameter.name.lower() not in sent:
+                length = len(target.path) + len(target.query or "") + (target.query is not None)
+                yield Hit(
+                    place_in(page, target.line, target.column, length),
+                    f"The sample request lacks the required parameter {code(parameter.name)}.",
+                    related=(_row(page, parameter),),
+                )
+
+
+def wrong_values(page: OperationPage) -> Iterator[Hit]:
+    """Query values that are not of their documented type, local dates aside."""
+    seen: set[tuple[str, str]] = set()
+    for target, pair, parameter, found in _misfits(page, local_dates=False):
+        # A generator that writes one text for every object is one cause.
+        cause = (pair.value, found.expected)
+        if cause not in seen:
+            seen.add(cause)
+            yield _wrong(page, target, pair, parameter, found)
+
+
+def local_dates(page: OperationPage) -> Iterator[Hit]:
+    """The first date in a query that is written as people of some country write dates."""
+    for target, pair, parameter, found in _misfits(page, local_dates=True):
+        yield _wrong(page, target, pair, parameter, found)
+        return
+
+
+def _misfits(
+    page: OperationPage, *, local_dates: bool
+) -> Iterator[tuple[Target, Pair, Parameter, Misfit]]:
+    documented = query_parameters(page)
+    for target in targets(page):
+        for pair in target.pairs():
+            parameter = documented.get(pair.name.lower())
+            if parameter is None or is_dummy(pair.value):
+                continue
+            found = text_misfit(pair.value, parameter.type)
+            is_date = parameter.type is not None and parameter.type.name == "date-time"
+            is_local = is_date and _LOCAL_DATE.fullmatch(pair.value) is not None
+            if found is not None and is_local is local_dates:
+                yield target, pair, parameter, found
+
+
+def _wrong(
+    page: OperationPage, target: Target, pair: Pair, parameter: Parameter, found: Misfit
+) -> Hit:
+    return Hit(
+        place_in(page, target.line, pair.value_column, pair.value_length),
+        f"The query parameter {code(pair.name)} is {code(pair.value)} in the example; expected is "
+        f"{found.expected}.",
+        related=(_row(page, parameter),),
+        fix=_enumeration_fix(target, pair, found.remedy),
+    )
+
+
+def _enumeration_fix(target: Target, pair: Pair, remedy: str | None) -> tuple[Edit, ...]:
+    if remedy is None or not remedy.startswith('"'):
+        return ()
+    end = pair.value_column + pair.value_length
+    return (Edit(target.line, pair.value_column, target.line, end, remedy.strip('"')),)
+
+
+def wrong_path_values(page: OperationPage) -> Iterator[Hit]:
+    """Path values that are not of their documented type."""
+    documented = {p.name.lower(): p for p in page.operation.parameters_in(Location.PATH)}
+    for target in targets(page):
+        for name, value, column in path_values(page, target):
+            parameter = documented.get(name.lower())
+            if parameter is None or is_dummy(value):
+                continue
+            if found := text_misfit(value, parameter.type):
+                yield Hit(
+                    place_in(page, target.line, column, len(value)),
+                    f"The path parameter {code(name)} is {code(value)} in the example; expected is "
+                    f"{found.expected}.",
+                    related=(_row(page, parameter),),
+                )
+
+
+def _row(page: OperationPage, parameter: Parameter) -> Related:
+    kind = f", `{parameter.type.written}`" if parameter.type else ""
+    return page.related(parameter.span.start, f"the row of `{parameter.name}`{kind}")

@@ -1,0 +1,128 @@
+"""Comparing the paths that a page writes with its route."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callsheet.model import PLACEHOLDER
+
+_API_PREFIX = re.compile(r"api|rest|web-?api|services?|v\d+(?:[._-]\d+)*", re.IGNORECASE)
+_DECORATION = re.compile(r"^\*+|[?*]+$|[:=].*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a path is not as the route has it.
+
+    Attributes:
+        start: Where the offending text begins in the path, counted from 0.
+        end: Where it ends.
+        found: That text.
+        expected: What the route has there; empty where it has nothing.
+        of_name: Whether only the name of a path parameter is another.
+    """
+
+    start: int
+    end: int
+    found: str
+    expected: str
+    of_name: bool = False
+
+    @property
+    def of_case(self) -> bool:
+        """Whether only upper and lower case are at odds."""
+        return self.found != self.expected and self.found.lower() == self.expected.lower()
+
+
+def name_of(placeholder: str) -> str:
+    """The name in a placeholder without constraint or mark: `id` of `id:int`, `id?` and `*id`."""
+    return _DECORATION.sub("", placeholder.strip()).strip()
+
+
+def names_in(path: str) -> tuple[str, ...]:
+    """The names of the placeholders of a path, in order."""
+    return tuple(name_of(name) for name in PLACEHOLDER.findall(path))
+
+
+def compare(path: str, template: str) -> Difference | None:
+    """The first place where a path is not one of the route.
+
+    Args:
+        path: A path, with values or placeholders, without query.
+        template: The route, without query.
+    """
+    if path == template:
+        return None
+    written, expected = path.split("/"), template.split("/")
+    if len(written) != len(expected):
+        return _other_length(path, template)
+    start = 0
+    for segment, wanted in zip(written, expected, strict=True):
+        if segment != wanted and (difference := _compare_segment(segment, wanted, start)):
+            return difference
+        start += len(segment) + 1
+    return None
+
+
+def compare_title(path: str, template: str, *, any_prefix: bool = False) -> Difference | None:
+    """The first place where the path in a title is not the route's end.
+
+    A title leaves out what all routes begin with, such as `/api/v1`, and says `{id}` where the
+    route has a longer name that ends in it, such as `{personId}`.
+
+    Args:
+        path: What the title says behind the method.
+        template: The route, without query.
+        any_prefix: Whether the title may leave out the first segments whatever they are.
+    """
+    written = path.strip("/").split("/")
+    expected = template.strip("/").split("/")
+    left_out = expected[: max(0, len(expected) - len(written))]
+    if not any_prefix and not all(_API_PREFIX.fullmatch(segment) for segment in left_out):
+        return _other_length(path, template)
+    wanted = expected[len(left_out) :]
+    if len(wanted) != len(written):
+        return _other_length(path, template)
+    start = len(path) - len(path.lstrip("/"))
+    for segment, want in zip(written, wanted, strict=True):
+        difference = None if segment == want else _compare_segment(segment, want, start)
+        if "{" in want and "{" not in segment:  # A title has no values.
+            difference = Difference(start, start + len(segment), segment, want)
+        if difference and not (difference.of_name and _is_short_name(segment, want)):
+            return difference
+        start += len(segment) + 1
+    return None
+
+
+def _is_short_name(segment: str, wanted: str) -> bool:
+    short, long = names_in(segment), names_in(wanted)
+    return (
+        len(short) == len(long) == 1 and short[0].lower() == "id" and long[0].lower().endswith("id")
+    )
+
+
+def _compare_segment(segment: str, wanted: str, start: int) -> Difference | None:
+    end = start + len(segment)
+    if "{" not in wanted:
+        return Difference(start, end, segment, wanted)
+    if "{" not in segment:
+        return (
+            None if _values(wanted).fullmatch(segment) else Difference(start, end, segment, wanted)
+        )
+    if "{" in segment and names_in(segment) == names_in(wanted) and "{{" not in segment:
+        return None
+    of_name = PLACEHOLDER.sub("{}", segment) == PLACEHOLDER.sub("{}", wanted)
+    return Difference(start, end, segment, wanted, of_name)
+
+
+@lru_cache(maxsize=4096)
+def _values(segment: str) -> re.Pattern[str]:
+    """What the values of a segment with placeholders look like."""
+    literals = (re.escape(part) for part in PLACEHOLDER.sub("\0", segment).split("\0"))
+    return re.compile("[^/{}]+".join(literals))
+
+
+def _other_length(path: str, template: str) -> Difference:
+    return Difference(0, len(path), path, template)

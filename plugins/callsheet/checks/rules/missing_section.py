@@ -1,0 +1,83 @@
+"""A section that every operation page has, and this one has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.outline import TITLES, gap
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Related, Severity
+from callsheet.model import Location, SectionKind
+
+_ALWAYS = (
+    SectionKind.HEADERS,
+    SectionKind.RESPONSE,
+    SectionKind.EXAMPLE_REQUEST,
+    SectionKind.EXAMPLE_RESPONSE,
+)
+_UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
+_NO_CONTENT = {204, 205}
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    kinds = {section.kind for section in page.sections}
+    for kind in _ALWAYS:
+        if kind not in kinds:
+            yield _hit(page, kind)
+    if SectionKind.REQUEST_BODY not in kinds and (row := _content_type(page)):
+        yield _hit(page, SectionKind.REQUEST_BODY, row)
+    yield from _response_body(page, kinds)
+    for section in page.sections:
+        if section.kind in _UNTITLED and not section.title:
+            name = TITLES[section.kind]
+            place = page.whole_line(section.span.start)
+            yield Hit(place, f"The table has no heading `{name}`.", hint="Write it above.")
+
+
+def _content_type(page: OperationPage) -> Related | None:
+    """The row that lists the media types of a body."""
+    for header in page.operation.parameters_in(Location.HEADER):
+        if header.name.lower() == "content-type" and page.operation.request_media_types:
+            return page.related(header.span.start, "the media types of the request body")
+    return None
+
+
+def _response_body(page: OperationPage, kinds: set[SectionKind]) -> Iterator[Hit]:
+    if SectionKind.RESPONSE_BODY in kinds or SectionKind.RESPONSE not in kinds:
+        return
+    for section in page.sections:
+        for table in section.tables if section.kind is SectionKind.RESPONSE else ():
+            if table.columns[0] == "property name":
+                message = "The table has no heading `Response body`."
+                yield Hit(page.whole_line(table.span.start), message, hint="Write it above.")
+                return
+    success = page.operation.success
+    if success and success.code not in _NO_CONTENT:
+        related = page.related(success.span.start, f"the status {success.code}")
+        yield _hit(page, SectionKind.RESPONSE_BODY, related)
+
+
+def _hit(page: OperationPage, kind: SectionKind, *related: Related) -> Hit:
+    message = f"The page has no section `{TITLES[kind]}`."
+    return Hit(gap(page, kind), message, related=related)
+
+
+RULE = OperationRule(
+    code="CS504",
+    name="missing-section",
+    severity=Severity.WARNING,
+    summary="A section of the page format is missing, or its heading.",
+    cause=(
+        "Every operation has request headers, a response, a sample request and a sample response,"
+        " a request body where `Content-Type` is documented, and a response body where a success"
+        " has content. Programs, the reference server and the exported contract are made of them."
+    ),
+    hint="Write the section, with the heading of the page format, above this line.",
+    examples=(
+        Example("## Request Headers\n", ""),
+        Example("### Response body: Parcel\n", ""),
+    ),
+    superseded_by=("CS004", "CS503", "CS508", "CS510", "CS523"),
+    check=_check,
+)

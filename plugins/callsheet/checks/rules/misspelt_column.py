@@ -1,0 +1,120 @@
+"""A table whose header row names a column otherwise than the page format does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.cells import replacing
+from callsheet.checks.columns import COLUMNS, HEADERS
+from callsheet.checks.likeness import likely_meant
+from callsheet.checks.page import OperationPage, Place
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+from callsheet.model import SectionKind
+from callsheet.source.sections import NAME_COLUMNS
+from callsheet.source.tables import Cell, Table, split_row
+
+_OTHER_NAMES = {
+    "name": "name",
+    "parameter": "name",
+    "property": "name",
+    "field": "name",
+    "path parameter": "name",
+    "header": "name",
+    "path": "name",
+    "data type": "type",
+    "datatype": "type",
+    "desc": "description",
+    "details": "description",
+    "comment": "description",
+    "code": "name",
+    "status": "name",
+}
+"""Columns of other page formats."""
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    for section in page.sections:
+        for table in section.tables:
+            expected = _expected(section.kind, table)
+            if expected and not set(expected) <= set(table.columns):
+                yield from _of_table(page, table, expected)
+
+
+def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
+    if kind in COLUMNS:
+        columns = COLUMNS[kind]
+        of_body = kind in (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
+        if of_body and len(table.columns) > 2:
+            return COLUMNS[SectionKind.RESPONSE_BODY]
+        return columns
+    if kind is SectionKind.OTHER:
+        return ()
+    # The tables of an author's own text are as the author likes; that of the path has no heading.
+    columns, first = COLUMNS[SectionKind.PATH], table.columns[0]
+    renamed = _OTHER_NAMES.get(first) == "name" and table.columns[1:] == columns[1:]
+    return columns if renamed or likely_meant(first, columns[:1]) else ()
+
+
+def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> Iterator[Hit]:
+    line = table.span.start
+    missing = [name for name in expected if name not in table.columns]
+    cells = split_row(page.line(line))
+    if not any(table.columns) or _is_data(table):
+        return
+    for index, (name, cell) in enumerate(zip(table.columns, cells, strict=False)):
+        if name in expected or not missing:
+            continue
+        meant = likely_meant(name, missing) or _by_place(name, index, missing, expected)
+        if meant:
+            missing.remove(meant)
+            yield _misspelt(page, line, cell, HEADERS[meant])
+    if expected[0] in missing:
+        # A table of the author's own; among parameters that is a fault of another rule.
+        return
+    for name in missing:
+        message = f"The table has no column `{HEADERS[name]}`."
+        yield Hit(page.whole_line(line), message, hint=f"Add the column `{HEADERS[name]}`.")
+
+
+def _is_data(table: Table) -> bool:
+    """Whether no column is of the page format at all: then a header row is missing."""
+    known = {*NAME_COLUMNS, "response", "type", "description", *_OTHER_NAMES}
+    return not any(name in known or likely_meant(name, known) for name in table.columns)
+
+
+def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ...]) -> str | None:
+    kind = _OTHER_NAMES.get(name)
+    if kind == "name" or (index == 0 and name in (*NAME_COLUMNS, "response")):
+        return expected[0] if index == 0 and expected[0] in missing else None
+    return kind if kind in missing else None
+
+
+def _misspelt(page: OperationPage, line: int, cell: Cell, meant: str) -> Hit:
+    place = Place(page.path, line, cell.column, line, cell.column + max(len(cell.text), 1))
+    message = f"The column `{cell.text}` is called `{meant}` here."
+    return Hit(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
+
+
+RULE = OperationRule(
+    code="CS203",
+    name="misspelt-column",
+    severity=Severity.ERROR,
+    summary="The header row of a table lacks a column of the page format, or misspells it.",
+    cause=(
+        "The columns of a table say what it documents. One that is misspelt is not read: a table "
+        "without `Type` gives no types, and one without `Property Name` or `Description` stays "
+        "text."
+    ),
+    hint="Name the columns as the page format does.",
+    examples=(
+        Example("| Path Part | Type |", "| Path Prat | Type |", also=("CS110",)),
+        Example("| Response | Description |", "| Response | Descripton |"),
+        Example(
+            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
+            "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
+            also=("CS320",),
+        ),
+    ),
+    check=_check,
+)

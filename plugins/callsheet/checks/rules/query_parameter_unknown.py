@@ -1,0 +1,35 @@
+"""A request on the page has a query parameter that is not documented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks import query_hits
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from query_hits.unknown_parameters(page)
+
+
+RULE = OperationRule(
+    code="CS320",
+    name="query-parameter-unknown",
+    severity=Severity.ERROR,
+    summary="A request on the page has a query parameter that is not documented.",
+    cause=(
+        "Sample requests and the example URLs below the query table are read together with "
+        "the table; a name that it lacks is misspelled there or forgotten here. Names of "
+        "query parameters are compared without regard to case."
+    ),
+    hint="Add a row for it, or correct its name.",
+    examples=(
+        Example(
+            "Parcel/7?notify=true\n```\n\n## Request Headers",
+            "Parcel/7?notfiy=true\n```\n\n## Request Headers",
+        ),
+    ),
+    check=_check,
+)

@@ -1,0 +1,47 @@
+"""A sample request lacks the body that the page documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks import documented
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from documented.requests_without_body(page)
+
+
+RULE = OperationRule(
+    code="CS308",
+    name="request-body-missing",
+    severity=Severity.WARNING,
+    summary="A sample request lacks the body that the page documents.",
+    cause=(
+        "A reader who copies the example sends no body and is refused, and nobody sees what a "
+        "body looks like. A page whose body is a file is left alone, as a text has no place "
+        "for it."
+    ),
+    hint="Show a body below the header fields, with a `Content-Type`.",
+    examples=(
+        Example(
+            "PUT /api/v1/Depot/north/Parcel/7?notify=true\n"
+            "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n"
+            "Content-Type: application/json\n"
+            "Accept: application/json\n"
+            "\n"
+            "{\n"
+            '  "Label": "Glasses",\n'
+            '  "Weight": 1200,\n'
+            '  "Kind": "Box",\n'
+            '  "Posted": "2026-03-14T09:26:53Z"\n'
+            "}\n",
+            "PUT /api/v1/Depot/north/Parcel/7?notify=true\n"
+            "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n"
+            "Accept: application/json\n",
+        ),
+    ),
+    check=_check,
+)

@@ -1,0 +1,35 @@
+"""An example request has a header field that is not in the header table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks import header_hits
+from callsheet.checks.examples import requests
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from header_hits.undocumented(page, requests(page), standard=False)
+
+
+RULE = OperationRule(
+    code="CS312",
+    name="request-header-unknown",
+    severity=Severity.WARNING,
+    summary="An example request has a header field that is not in the header table.",
+    cause=(
+        "A reader cannot know what it does and whether it is needed. Header fields that every "
+        "client sends, such as `Host`, need no row."
+    ),
+    hint="Add a row for it, or correct its name.",
+    examples=(
+        Example(
+            "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
+            "X-Trace: 1\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
+        ),
+    ),
+    check=_check,
+)

@@ -1,0 +1,43 @@
+"""The body of an example request shows something else than its table documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks import body_hits
+from callsheet.checks.examples import requests
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from body_hits.shapes(requests(page))
+
+
+RULE = OperationRule(
+    code="CS306",
+    name="request-other-shape",
+    severity=Severity.ERROR,
+    summary="The body of an example request shows something else than its table documents.",
+    cause=(
+        "Next to nothing in the example is in the table, or the example has a plain value "
+        "where the table documents the properties of an object. It comes about when a table "
+        "or an example of another operation is pasted."
+    ),
+    hint="Put the table and the example of the same operation on the page.",
+    examples=(
+        Example(
+            "Accept: application/json\n"
+            "\n"
+            "{\n"
+            '  "Label": "Glasses",\n'
+            '  "Weight": 1200,\n'
+            '  "Kind": "Box",\n'
+            '  "Posted": "2026-03-14T09:26:53Z"\n'
+            "}",
+            'Accept: application/json\n\n{\n  "Street": "Main",\n  "City": "Oslo"\n}',
+        ),
+    ),
+    check=_check,
+)

@@ -1,0 +1,44 @@
+"""A sample response lacks the body that the page documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks import documented
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from documented.responses_without_body(page)
+
+
+RULE = OperationRule(
+    code="CS409",
+    name="response-body-missing",
+    severity=Severity.WARNING,
+    summary="A sample response lacks the body that the page documents.",
+    cause=("The page tells what comes back and does not show it."),
+    hint="Show the body below the header fields.",
+    examples=(
+        Example(
+            "HTTP/1.1 200 OK\n"
+            "Content-Type: application/json; charset=utf-8\n"
+            "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n"
+            "\n"
+            "{\n"
+            '  "ParcelId": 7,\n'
+            '  "Label": "Glasses",\n'
+            '  "Weight": 1200,\n'
+            '  "Kind": "Box",\n'
+            '  "Posted": "2026-03-14T09:26:53Z",\n'
+            '  "Fragile": true\n'
+            "}\n",
+            "HTTP/1.1 200 OK\n"
+            "Content-Type: application/json; charset=utf-8\n"
+            "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
+        ),
+    ),
+    check=_check,
+)

@@ -1,0 +1,26 @@
+"""A sample response has a status that is not in the status table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks import statuses
+from callsheet.checks.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from statuses.undocumented(page)
+
+
+RULE = OperationRule(
+    code="CS412",
+    name="status-unknown",
+    severity=Severity.ERROR,
+    summary="A sample response has a status that is not in the status table.",
+    cause=("The table lists what a caller must be ready for, so that one of the two is wrong."),
+    hint="Add a row for the status, or correct the example.",
+    examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted"),),
+    check=_check,
+)

@@ -1,0 +1,92 @@
+"""A page that the table of contents does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.tree import Tree
+from callsheet.checks.tree_places import TreePlaces
+from callsheet.findings import Related, Severity
+from callsheet.model import LinkKind
+from callsheet.paths import folder_of, join
+from callsheet.toc import NAMES, TocEntry, read_toc
+
+
+def _check(tree: Tree) -> Iterator[Hit]:
+    catalog = tree.catalog
+    by_uid = {page.uid: page for page in reversed(catalog.pages) if page.uid is not None}
+    toc = read_toc(catalog.root, by_uid)
+    if toc is None:
+        # Without one, the navigation is made of the folders and has all pages.
+        return
+    reached = set(_pages(toc.entries))
+    included = {
+        join(folder_of(page.path), link.target)
+        for page in catalog.pages
+        for link in page.links
+        if link.kind is LinkKind.INCLUDE
+    }
+    folders = {folder_of(path) for path in reached}
+    places = TreePlaces(tree)
+    for page in catalog.pages:
+        path = page.path
+        if path in reached or path in included or _is_aside(path, folders):
+            continue
+        name = _nearest_toc(tree, path)
+        place = places.title(path)
+        related = Related(name, 1, "The table of contents.")
+        yield Hit(place, f"No `{name.rpartition('/')[2]}` leads to `{path}`.", related=(related,))
+
+
+def _pages(entries: Iterable[TocEntry]) -> Iterator[str]:
+    for entry in entries:
+        if entry.page:
+            yield entry.page
+        yield from _pages(entry.entries)
+
+
+def _is_aside(path: str, folders: set[str]) -> bool:
+    """Whether a file is for those who keep the pages, or a part of pages."""
+    folder, _, name = path.rpartition("/")
+    if any(part.startswith("_") or part == "includes" for part in path.split("/")):
+        return True
+    return name.lower() in ("readme.md", "contributing.md", "license.md", "changelog.md") and (
+        not folder or folder not in folders
+    )
+
+
+def _nearest_toc(tree: Tree, path: str) -> str:
+    """The table of contents that the page would be in: of its folder or one above."""
+    folder = folder_of(path)
+    while True:
+        for name in NAMES:
+            candidate = f"{folder}/{name}" if folder else name
+            if tree.data(candidate):
+                return candidate
+        if not folder:
+            return NAMES[0]
+        folder = folder_of(folder)
+
+
+RULE = TreeRule(
+    code="CS605",
+    name="unreached-page",
+    severity=Severity.WARNING,
+    summary="A page is in no table of contents.",
+    cause=(
+        "The `toc.yml` files are the navigation of the site. A page that none of them has can only "
+        "be found by search or by a link, so nearly nobody reads it. Without a `toc.yml` the "
+        "folders are the navigation, and this rule finds nothing."
+    ),
+    hint="Add the page to the `toc.yml` of its folder, or take it out.",
+    examples=(
+        Example(
+            files={
+                "index.md": "---\ntitle: Parcels\n---\n\n# Parcels\n",
+                "toc.yml": "- name: Parcels\n  href: index.md\n",
+            }
+        ),
+    ),
+    check=_check,
+)

@@ -1,0 +1,292 @@
+"""What credentials look like, and what stands for them in examples.
+
+The forms of tokens are those that their issuers publish, as the rules of gitleaks and the secret
+scanning of GitHub have them, too.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MAX_LINE = 20_000
+"""Of a longer line, such as one with a file in base64, no more is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that looks like a credential.
+
+    Attributes:
+        what: What it seems to be.
+        line: Its line, counted from 1.
+        start: The index of its first character in the line.
+        text: The credential, which no message may show whole.
+    """
+
+    what: str
+    line: int
+    start: int
+    text: str
+
+    @property
+    def masked(self) -> str:
+        """Its first characters: enough to find it, too few to use it."""
+        shown = min(4, len(self.text) // 3)
+        return f"`{self.text[:shown].replace('`', '')}\u2026` ({len(self.text)} characters)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The form of a token: a text that it always has, and its pattern."""
+
+    what: str
+    sign: str
+    pattern: re.Pattern[str]
+
+
+def _form(what: str, sign: str, pattern: str) -> _Form:
+    return _Form(what, sign, re.compile(rf"(?<![A-Za-z0-9_]){pattern}(?![A-Za-z0-9])"))
+
+
+_FORMS = (
+    _form("a JSON Web Token", "eyJ", r"eyJ[\w-]{8,2000}\.eyJ[\w-]{8,8000}\.[\w-]{10,2000}"),
+    _form("an access key of AWS", "AKIA", r"AKIA[A-Z2-7]{16}"),
+    _form("an access key of AWS", "ASIA", r"ASIA[A-Z2-7]{16}"),
+    _form("a token of GitHub", "gh", r"gh[pousr]_[A-Za-z0-9]{30,255}"),
+    _form("a token of GitHub", "github_pat_", r"github_pat_\w{22,255}"),
+    _form("a token of GitLab", "glpat-", r"glpat-[\w-]{20,64}"),
+    _form("a token of Slack", "xox", r"xox[abeoprs](?:-[A-Za-z0-9]{4,80}){2,6}"),
+    _form("an app token of Slack", "xapp-", r"xapp-\d-[A-Z0-9]+-\d+-[a-z0-9]{20,}"),
+    _form(
+        "a webhook of Slack",
+        "hooks.slack.com",
+        r"https://hooks\.slack\.com/services/T\w{6,}/B\w{6,}/\w{16,}",
+    ),
+    _form("a key of Stripe", "k_", r"[srp]k_(?:live|test)_[A-Za-z0-9]{16,128}"),
+    _form("a secret of Stripe", "whsec_", r"whsec_[A-Za-z0-9+/=]{24,128}"),
+    _form("an API key of Google", "AIza", r"AIza[\w-]{35}"),
+    _form("an access token of Google", "ya29.", r"ya29\.[\w-]{20,512}"),
+    _form("a client secret of Google", "GOCSPX-", r"GOCSPX-[\w-]{20,40}"),
+    _form("an API key of Anthropic", "sk-ant-", r"sk-ant-[\w-]{20,200}"),
+    _form("an API key of OpenAI", "sk-", r"sk-(?!ant-)(?:[a-z]+-)?[\w-]{20,200}"),
+    _form("a token of npm", "npm_", r"npm_[A-Za-z0-9]{36}"),
+    _form("a token of PyPI", "pypi-", r"pypi-AgE[\w-]{40,300}"),
+    _form("a key of SendGrid", "SG.", r"SG\.[\w-]{16,32}\.[\w-]{30,64}"),
+    _form("a key of Twilio", "SK", r"SK[0-9a-f]{32}"),
+    _form("a token of DigitalOcean", "do", r"do[opr]_v1_[a-f0-9]{64}"),
+    _form("a token of Hugging Face", "hf_", r"hf_[A-Za-z0-9]{30,40}"),
+    _form("a token of Shopify", "shp", r"shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"),
+    _form("a key of Azure Storage", "AccountKey=", r"AccountKey=[A-Za-z0-9+/]{40,100}={0,2}"),
+    _form("a token of HashiCorp Vault", "hvs.", r"hvs\.[\w-]{24,200}"),
+)
+_PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
+_URL = re.compile(
+    r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@\"'<>`|]{1,64}:(?P<secret>[^\s/@\"'<>`|]{3,128})@\w"
+)
+_CONNECTION = re.compile(
+    r"\b(?:Password|Pwd)\s*=\s*(?P<secret>[^;\"'\s<>&|`]{4,128})(?=[;\"'`\s]|$)", re.IGNORECASE
+)
+_CONNECTION_SIGN = re.compile(
+    r"\b(?:Server|Data Source|Host|Initial Catalog|Database|User Id|Uid|User)\s*=", re.IGNORECASE
+)
+_HEADER = re.compile(
+    r"\b(?P<name>Authorization|Proxy-Authorization)\s*:\s*(?P<scheme>[A-Za-z][\w-]{2,20})\s+"
+    r"(?P<secret>[^\s\"'`,;<>{}|]{6,4096})",
+    re.IGNORECASE,
+)
+_TOKEN_HEADER = re.compile(
+    r"(?<![\w-])(?P<name>(?:X-|SO-)?[A-Za-z-]*(?:token|api-?key|secret|password|session))\s*:\s+"
+    r"(?P<secret>[^\s\"'`,;<>{}|]{6,4096})",
+    re.IGNORECASE,
+)
+_COOKIE = re.compile(
+    r"\b(?:Set-)?Cookie\s*:\s*[^\n]{0,200}?[\w.-]{0,40}(?:session|token|auth|sid)[\w.-]{0,40}="
+    r"(?P<secret>[^\s\"'`,;<>{}|]{16,4096})",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"[\"'<\b]?(?P<name>[A-Za-z_-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|"
+    r"access[_-]?key|private[_-]?key|account[_-]?key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
+    r"(?P<secret>[^\s\"'`,;<>|]{4,4096})",
+    re.IGNORECASE,
+)
+_NAMED_SIGNS = (
+    "passw",
+    "passphrase",
+    "pwd",
+    "secret",
+    "token",
+    "key",
+    "credential",
+    "cookie",
+    "session",
+    "authorization",
+)
+_PASSWORD_NAME = re.compile(r"passw(?:or)?d|pwd|passphrase", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"[<{\[(|%]|\.{3}|\u2026|\*{2}|x{3}|abcdef|abc123|12345678|987654|0{6}|string$|"
+    # A word in the middle of a random text is chance.
+    r"(?<![a-z0-9])(?:{words})|(?:{words})(?![a-z0-9])".replace(
+        "{words}",
+        "example|dummy|sample|your|placeholder|change.?me|redacted|fake|masked|insert|replace|todo",
+    ),
+    re.IGNORECASE,
+)
+_DUMMY_KEY = re.compile(r"[<{\[(*]|\.{3}|\u2026|x{8}|example|your", re.IGNORECASE)
+_DUMMY_TOKEN = re.compile(r"example|x{4}|\*{2}|\.{3}|placeholder|your", re.IGNORECASE)
+_CLASSES = (
+    re.compile("[a-z]"),
+    re.compile("[A-Z]"),
+    re.compile("[0-9]"),
+    re.compile(r"[^A-Za-z0-9\s]"),
+)
+_SCHEME_BASIC = "basic"
+
+
+def known_tokens(text: str) -> Iterator[Secret]:
+    """Tokens whose form tells who issued them."""
+    forms = [form for form in _FORMS if form.sign in text]
+    if not forms:
+        return
+    for number, line in _lines(text, *(form.sign for form in forms), any_case=False):
+        for form in forms:
+            if form.sign not in line:
+                continue
+            for match in form.pattern.finditer(line):
+                token = match.group()
+                if not _DUMMY_TOKEN.search(token) and len(set(token)) > 8:
+                    yield Secret(form.what, number, match.start(), token)
+
+
+def private_keys(text: str) -> Iterator[Secret]:
+    """The first lines of private keys (RFC 7468), with anything below them."""
+    if "PRIVATE KEY" not in text:
+        return
+    lines = text.split("\n")
+    for number, line in _lines(text, "PRIVATE KEY", any_case=False):
+        for match in _PRIVATE_KEY.finditer(line):
+            rest = line[match.end() :] + (lines[number] if number < len(lines) else "")
+            if re.search(r"[A-Za-z0-9+/]{16}", rest) and not _DUMMY_KEY.search(rest[:80]):
+                yield Secret("a private key", number, match.start(), match.group())
+
+
+def passwords_in_addresses(text: str) -> Iterator[Secret]:
+    """Passwords in URLs and in connection strings."""
+    for number, line in _lines(text, "://", "password", "pwd"):
+        if "://" in line and "@" in line:
+            for match in _URL.finditer(line):
+                if not _is_dummy_password(match["secret"]):
+                    yield Secret(
+                        "a password in a URL", number, match.start("secret"), match["secret"]
+                    )
+        if "=" in line and ";" in line and _CONNECTION_SIGN.search(line):
+            for match in _CONNECTION.finditer(line):
+                if not _is_dummy_password(match["secret"]):
+                    what = "a password in a connection string"
+                    yield Secret(what, number, match.start("secret"), match["secret"])
+
+
+def named_secrets(text: str) -> Iterator[Secret]:
+    """Values of header fields and properties that are called passwords, tokens, keys or secrets."""
+    for number, line in _lines(text, *_NAMED_SIGNS):
+        if any(mark in line for mark in (":", "=", ">", "`", '"', " is ")):
+            yield from _in_line(number, line)
+
+
+def _in_line(number: int, line: str) -> Iterator[Secret]:
+    if any(form.sign in line and form.pattern.search(line) for form in _FORMS):
+        return  # It is found as what it is.
+    if match := _HEADER.search(line):
+        if match["scheme"].lower() != _SCHEME_BASIC and looks_random(match["secret"]):
+            what = f"credentials of the scheme `{match['scheme']}`"
+            yield Secret(what, number, match.start("secret"), match["secret"])
+        return
+    for pattern in (_COOKIE, _TOKEN_HEADER, _NAMED):
+        found = False
+        for match in pattern.finditer(line):
+            name = match.groupdict().get("name") or "the cookie"
+            secret = match["secret"]
+            is_password = _PASSWORD_NAME.search(name) is not None
+            if is_password and ";" in line and _CONNECTION_SIGN.search(line):
+                continue
+            if looks_like_password(secret) if is_password else looks_random(secret):
+                found = True
+                yield Secret(f"the value of `{name}`", number, match.start("secret"), secret)
+        if found:
+            return
+
+
+def basic_credentials(text: str) -> Iterator[Secret]:
+    """Basic credentials (RFC 7617) whose password looks real."""
+    for number, line in _lines(text, "authorization:", "authorization :"):
+        for match in _HEADER.finditer(line):
+            if match["scheme"].lower() != _SCHEME_BASIC or is_placeholder(match["secret"]):
+                continue
+            try:
+                decoded = base64.b64decode(match["secret"], validate=True).decode()
+            except (binascii.Error, ValueError):
+                continue
+            _, colon, password = decoded.partition(":")
+            if colon and looks_like_password(password):
+                yield Secret(
+                    "a user and a password", number, match.start("secret"), match["secret"]
+                )
+
+
+def looks_like_password(text: str) -> bool:
+    """Whether a text has what people mix into passwords, and stands for nothing else."""
+    if len(text) < 6 or is_placeholder(text):
+        return False
+    classes = [pattern.search(text) is not None for pattern in _CLASSES]
+    letters = classes[0] or classes[1]
+    return letters and (classes[2] or (classes[3] and sum(classes) > 2))
+
+
+def looks_random(text: str) -> bool:
+    """Whether a text is long and mixed enough for a token that a machine made."""
+    text = text.rstrip("=.")
+    if len(text) < 16 or is_placeholder(text):
+        return False
+    has_digit = _CLASSES[2].search(text) is not None
+    has_letter = _CLASSES[0].search(text) is not None or _CLASSES[1].search(text) is not None
+    return has_digit and has_letter and entropy(text) >= 3.0
+
+
+def entropy(text: str) -> float:
+    """Shannon's entropy of its characters, in bits."""
+    counts = Counter(text)
+    return -sum(n / len(text) * math.log2(n / len(text)) for n in counts.values())
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text says itself that it stands for something, or hardly says anything."""
+    return _PLACEHOLDER.search(text) is not None or len(set(text)) < 3
+
+
+def _is_dummy_password(text: str) -> bool:
+    return is_placeholder(text) or text.lower() in {"password", "pass", "pwd", "secret", "pw"}
+
+
+def _lines(text: str, *signs: str, any_case: bool = True) -> Iterator[tuple[int, str]]:
+    """The lines that have one of these texts, which is quicker than to look at all lines."""
+    searched = text.lower() if any_case else text
+    starts: set[int] = set()
+    for sign in signs:
+        at = searched.find(sign)
+        while at >= 0:
+            starts.add(searched.rfind("\n", 0, at) + 1)
+            end = searched.find("\n", at)
+            at = searched.find(sign, end) if end >= 0 else -1
+    number, last = 1, 0
+    for start in sorted(starts):
+        number += searched.count("\n", last, start)
+        last = start
+        end = searched.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        yield number, line[:MAX_LINE]

@@ -1,0 +1,32 @@
+"""The correct page that the rules' examples break, and the tree that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+PATH = "Depot/v1Parcel_Change.md"
+"""Where the page is in its docs tree."""
+
+_INDEX = """\
+---
+title: Parcels
+---
+
+# Parcels
+
+- [Change a parcel](Depot/v1Parcel_Change.md)
+"""
+
+
+@cache
+def specimen() -> str:
+    """The text of the page."""
+    text = files("callsheet.checks").joinpath("specimen.md").read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+def specimen_tree() -> Mapping[str, str]:
+    """All pages of its docs tree, by path."""
+    return {"index.md": _INDEX, PATH: specimen()}

@@ -1,0 +1,88 @@
+"""What the pages of a tree tell of one thing, and who is outvoted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from callsheet.model import Operation, Property
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row of a page says of a property or parameter.
+
+    Attributes:
+        operation: The page.
+        row: The row.
+    """
+
+    operation: Operation
+    row: Property
+
+    @property
+    def type_key(self) -> Hashable:
+        """What makes two types one."""
+        data_type = self.row.type
+        return (data_type.name, frozenset(data_type.values)) if data_type else None
+
+    @property
+    def type_written(self) -> str:
+        """The type as the page writes it."""
+        return self.row.type.written if self.row.type else "without a type"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A row that says something else than most.
+
+    Attributes:
+        odd: The row.
+        usual: The first row of those that agree.
+        pages: On how many pages they are.
+    """
+
+    odd: Told
+    usual: Told
+    pages: int
+
+
+def disputes(
+    told: Sequence[Told],
+    key: Callable[[Told], Hashable],
+    *,
+    weight: Callable[[Told], int] = lambda _: 0,
+) -> Iterator[Dispute]:
+    """The rows that differ from most of them.
+
+    Args:
+        told: What is said of one thing, in the order of the pages.
+        key: What has to be the same.
+        weight: What decides where two say different things equally often: the greater one is right.
+    """
+    if len({key(one) for one in told}) < 2:
+        return
+    counts = Counter(key(one) for one in told)
+    best = max(told, key=lambda one: (counts[key(one)], weight(one)))
+    usual = key(best)
+    pages = len({one.operation.path for one in told if key(one) == usual})
+    for one in told:
+        if key(one) != usual:
+            yield Dispute(one, best, pages)
+
+
+def grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
+    """The things by a key, in their order."""
+    found: dict[Hashable, list[T]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
+    return found
+
+
+def other_pages(count: int) -> str:
+    """`on another page`, `on 8 other pages`."""
+    return "on another page" if count == 1 else f"on {count} other pages"

@@ -1,0 +1,57 @@
+"""Places on pages of a tree, found without reading the pages whole."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from callsheet.checks.page import Place
+from callsheet.checks.tree import Tree
+from callsheet.source.document import read_lines
+from callsheet.source.tables import split_row
+
+_TITLE = ("title:", "# ")
+
+
+class TreePlaces:
+    """Finds places on the pages of a tree; each page's lines are read once.
+
+    Args:
+        tree: The tree.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._lines = cache(lambda path: read_lines(tree.data(path)))
+
+    def line(self, path: str, number: int) -> Place:
+        """A line without the space around its text."""
+        text = self._text(path, number)
+        start = len(text) - len(text.lstrip())
+        return Place(path, number, start + 1, number, max(len(text.rstrip()), start) + 1)
+
+    def find(self, path: str, number: int, wanted: str) -> Place:
+        """The first place of a text in a line, else the line."""
+        at = self._text(path, number).find(wanted) if wanted else -1
+        if at < 0:
+            return self.line(path, number)
+        return Place(path, number, at + 1, number, at + len(wanted) + 1)
+
+    def cell(self, path: str, number: int, index: int) -> Place:
+        """A cell of a row, by its index, which may be negative; the line where there is none."""
+        cells = split_row(self._text(path, number))
+        if not -len(cells) <= index < len(cells):
+            return self.line(path, number)
+        cell = cells[index]
+        end = cell.column + max(len(cell.text), 1)
+        return Place(path, number, cell.column, number, end)
+
+    def title(self, path: str) -> Place:
+        """The title of a page: in the front matter, else its heading, else the first line."""
+        for start in _TITLE:
+            for number, text in enumerate(self._lines(path), 1):
+                if text.startswith(start):
+                    return self.line(path, number)
+        return self.line(path, 1)
+
+    def _text(self, path: str, number: int) -> str:
+        lines = self._lines(path)
+        return lines[number - 1] if 1 <= number <= len(lines) else ""

@@ -1,0 +1,57 @@
+"""What the rules about single pages find in a text, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.fixes import apply_edits
+from callsheet.checks.page import CheckedPage, OperationPage, Place
+from callsheet.checks.registry import all_rules
+from callsheet.checks.rule import Hit, OperationRule, PageRule
+from callsheet.checks.specimen import PATH, specimen
+
+
+def broken(*changes: tuple[str, str]) -> str:
+    """The correct page with some places changed; each stands there once."""
+    text = specimen()
+    for right, wrong in changes:
+        assert text.count(right) == 1, right
+        text = text.replace(right, wrong)
+    return text
+
+
+def hits(text: str, *families: str) -> Iterator[tuple[str, Hit]]:
+    """What the rules of these codes, or beginnings of codes, find on a page."""
+    page = CheckedPage.read(text.encode(), PATH)
+    for code, rule in all_rules().items():
+        if not code.startswith(families):
+            continue
+        if isinstance(rule, PageRule):
+            found = rule.check(page)
+        elif isinstance(rule, OperationRule):
+            assert isinstance(page, OperationPage)
+            found = rule.check(page)
+        else:
+            continue
+        yield from ((code, hit) for hit in found)
+
+
+def offences(text: str, *families: str) -> list[tuple[str, str]]:
+    """Code and offending text of all that is found."""
+    return [(code, at(text, hit.place)) for code, hit in hits(text, *families)]
+
+
+def at(text: str, place: Place) -> str:
+    """The text of a place."""
+    lines = text.split("\n")
+    if place.line == place.end_line:
+        return lines[place.line - 1][place.column - 1 : place.end_column - 1]
+    first, last = lines[place.line - 1], lines[place.end_line - 1]
+    inner = lines[place.line : place.end_line - 1]
+    return "\n".join([first[place.column - 1 :], *inner, last[: place.end_column - 1]])
+
+
+def mended(text: str, *families: str) -> str:
+    """The page with all fixes applied."""
+    fixes = [hit.fix for _, hit in hits(text, *families) if hit.fix]
+    return apply_edits(text.encode(), fixes).decode()

@@ -1,0 +1,117 @@
+"""The baseline: what is known stays known when lines and pages move, and all else is new."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from callsheet.checks.baseline import Entry, dump_baseline, read_baseline, split_known
+from callsheet.checks.specimen import PATH, specimen
+from callsheet.errors import ConfigurationError
+from tests.checks.trees import broken, checked, run, write
+
+RAGGED = broken("| Whether the receiver gets a message. |", "| Whether | a message comes. |")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A tree whose only finding is in its baseline."""
+    docs = write(tmp_path / "docs", {PATH: broken()})
+    code, output, _ = run(docs, "--baseline", tmp_path / "known.json", "--write-baseline")
+    assert (code, output) == (0, "")
+    return docs
+
+
+def known(docs: Path) -> tuple[str, str]:
+    return "--baseline", str(docs.parent / "known.json")
+
+
+def test_what_is_known_does_not_fail(docs: Path) -> None:
+    assert run(docs)[0] == 1
+    code, output, messages = run(docs, *known(docs))
+    assert (code, messages) == (0, "")
+    assert "1 in the baseline" in output
+
+
+def test_lines_may_move(docs: Path) -> None:
+    page = docs / PATH
+    page.write_text(broken("Changes what", "More.\n\nMore.\n\nChanges what", page.read_text()))
+    assert run(docs, *known(docs))[0] == 0
+
+
+def test_an_operation_may_move(docs: Path) -> None:
+    (docs / PATH).rename(docs / "v1Parcel_Change.md")
+    (docs / "index.md").write_text("# Parcels\n\n[Change](v1Parcel_Change.md)\n")
+    assert run(docs, *known(docs))[0] == 0
+
+
+def test_what_is_new_fails_and_is_shown_alone(docs: Path) -> None:
+    page = docs / PATH
+    page.write_text(broken("| 404 | There is", "| 4o4 | There is", page.read_text()))
+    code, output, _ = run(docs, *known(docs), "--format", "json")
+    assert code == 1
+    assert [finding["code"] for finding in json.loads(output)["findings"]] == ["CS009"]
+
+
+def test_the_same_again_is_new(tmp_path: Path) -> None:
+    findings = checked(tmp_path, {PATH: RAGGED}).findings
+    [ragged] = findings
+    new, old, needless = split_known([ragged, ragged], Counter({Entry.of(ragged): 1}))
+    assert (new, old, needless) == ([ragged], [ragged], Counter())
+
+
+def test_what_was_mended_is_told(docs: Path) -> None:
+    (docs / PATH).write_text(specimen())
+    code, _, messages = run(docs, *known(docs))
+    assert code == 0
+    assert "1 entries of the baseline are no longer needed" in messages
+    # Nothing is said of what was not asked for.
+    assert run(docs, *known(docs), "--ignore", "CS010")[2] == ""
+    assert run(docs, *known(docs), "index.md")[2] == ""
+
+
+def test_the_file_is_sorted_and_stable(docs: Path, tmp_path: Path) -> None:
+    file = tmp_path / "known.json"
+    first = file.read_bytes()
+    content = json.loads(first)
+    assert content["version"] == 1
+    [entry] = content["findings"]
+    assert entry.keys() == {"page", "code", "count", "message"}
+    assert (entry["page"], entry["code"], entry["count"]) == ("v1Parcel_Change", "CS010", 1)
+    run(docs, *known(docs), "--write-baseline")
+    assert file.read_bytes() == first
+    assert "line" not in entry
+    assert read_baseline(file).total() == 1
+
+
+def test_an_empty_baseline_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "known.json").write_text(dump_baseline([]))
+    assert read_baseline(tmp_path / "known.json") == Counter()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 2, "findings": []}',
+        '{"version": 1, "findings": [{}]}',
+        '{"version": 1, "findings": [{"page": 1, "code": "a", "message": "b", "count": 1}]}',
+        '{"version": 1, "findings": [{"page": "p", "code": "a", "message": "b", "count": "1"}]}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_baseline_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "known.json").write_text(content)
+    with pytest.raises(ConfigurationError, match="is no baseline"):
+        read_baseline(tmp_path / "known.json")
+
+
+def test_a_missing_baseline_exits_with_2(docs: Path) -> None:
+    code, _, messages = run(docs, "--baseline", "nowhere.json")
+    assert code == 2
+    assert "nowhere.json" in messages

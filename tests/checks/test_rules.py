@@ -1,0 +1,164 @@
+"""Every rule, by its own examples: it finds the mistake where it is, and no other rule does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from callsheet.checks import rules
+from callsheet.checks.documentation import document_rule, document_rules
+from callsheet.checks.fixes import apply_edits
+from callsheet.checks.registry import all_rules
+from callsheet.checks.rule import Example, PageRule, ReadingRule, Rule, TreeRule
+from callsheet.checks.runner import Outcome, check
+from callsheet.checks.selection import Selection
+from callsheet.checks.specimen import PATH, specimen
+from tests.checks.trees import checked
+
+RULES = all_rules()
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{rule.name}-{number}")
+    for rule in RULES.values()
+    for number, example in enumerate(rule.examples, 1)
+]
+WITHOUT_EXAMPLE = {
+    "CS012": "a page of 8 MiB",
+    "CS017": "a symbolic link",
+}
+
+
+def outcome_of(example: Example, folder: Path) -> Outcome:
+    return checked(folder, {**dict(example.files), PATH: page_of(example)}, select=())
+
+
+def page_of(example: Example) -> str:
+    if not example.right:
+        return specimen()
+    assert specimen().count(example.right) == 1
+    return specimen().replace(example.right, example.wrong)
+
+
+def lines_of(example: Example) -> range:
+    """The lines of the page that the mistake changes, with those around a place that is gone."""
+    start = specimen().index(example.right)
+    first = specimen().count("\n", 0, start) + 1
+    last = first + example.wrong.removesuffix("\n").count("\n")
+    return range(first, last + 1) if example.wrong.strip() else range(first - 1, last + 2)
+
+
+def test_the_correct_page_has_no_finding(tmp_path: Path) -> None:
+    outcome = checked(tmp_path, select=())
+    assert outcome.findings == ()
+    assert outcome.faults == ()
+    assert set(outcome.pages) == {PATH, "index.md"}
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_finds_its_example_and_no_other_rule_does(
+    rule: Rule, example: Example, tmp_path: Path
+) -> None:
+    outcome = outcome_of(example, tmp_path)
+    assert outcome.faults == ()
+    found = [finding for finding in outcome.findings if finding.code == rule.code]
+    assert found
+    assert {finding.code for finding in outcome.findings} <= {rule.code, *example.also}
+    for finding in found:
+        assert finding.message
+        assert finding.hint
+        assert (finding.end_line, finding.end_column) > (finding.line, finding.column)
+        assert finding.severity is rule.severity
+    if example.right and not isinstance(rule, TreeRule):
+        changed = lines_of(example)
+        assert any(
+            finding.path == PATH
+            and (
+                any(line in changed for line in range(finding.line, finding.end_line + 1))
+                # What contradicts itself is found at one of the two places.
+                or any(r.path == PATH and r.line in changed for r in finding.related)
+            )
+            for finding in found
+        )
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_place_is_on_the_page(rule: Rule, example: Example, tmp_path: Path) -> None:
+    for finding in outcome_of(example, tmp_path).findings:
+        data = (tmp_path / finding.path).read_bytes()
+        lines = data.decode("utf-8", errors="replace").split("\n")
+        assert 1 <= finding.line <= finding.end_line <= len(lines)
+        assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
+        assert 1 <= finding.end_column <= max(len(lines[finding.end_line - 1]), 1) + 1
+        for other in finding.related:
+            text = (tmp_path / other.path).read_text(encoding="utf-8", errors="replace")
+            assert 1 <= other.line <= text.count("\n") + 1
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_fix_leaves_nothing_to_find(rule: Rule, example: Example, tmp_path: Path) -> None:
+    outcome = outcome_of(example, tmp_path)
+    fixable = [finding for finding in outcome.findings if finding.fix]
+    for path in {finding.path for finding in fixable}:
+        data = (tmp_path / path).read_bytes()
+        fixes = [finding.fix for finding in fixable if finding.path == path]
+        mended = apply_edits(data, fixes)
+        assert mended != data
+        (tmp_path / path).write_bytes(mended)
+    if fixable:
+        left = check(tmp_path, Selection())
+        assert len(left.findings) <= len(outcome.findings) - len(fixable)
+
+
+def test_codes_and_names_are_of_their_form() -> None:
+    for code, rule in RULES.items():
+        assert re.fullmatch(r"CS\d{3}", code)
+        assert rule.code == code
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert list(RULES) == sorted(RULES)
+
+
+def test_every_module_has_one_rule() -> None:
+    folder = Path(rules.__path__[0])
+    modules = [path for path in folder.glob("*.py") if not path.name.startswith("_")]
+    assert len(RULES) == len(modules)
+
+
+def test_a_rule_has_an_example_unless_none_can_be_written() -> None:
+    assert {code for code, rule in RULES.items() if not rule.examples} == set(WITHOUT_EXAMPLE)
+
+
+def test_who_supersedes_a_rule_is_a_rule() -> None:
+    for rule in RULES.values():
+        assert {*rule.superseded_by, *rule.superseded_on_line_by} <= set(RULES) - {rule.code}
+        for example in rule.examples:
+            assert set(example.also) <= set(RULES) - {rule.code}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_is_documented(code: str) -> None:
+    rule = RULES[code]
+    text = document_rule(rule)
+    assert text.startswith(f"# {code}: {rule.name}\n")
+    for part in (rule.summary, rule.cause, rule.hint, str(rule.severity)):
+        assert part.strip()
+        assert part in text
+    assert rule.summary.endswith(".")
+    assert rule.hint.endswith((".", "`"))
+    assert f"<!-- callsheet: ignore {code} -- reason -->" in text
+    for example in rule.examples:
+        for line in {*example.wrong.split("\n")} - {*example.right.split("\n")}:
+            assert line.encode(errors="replace").decode() in text
+    assert text.encode()
+
+
+def test_all_rules_are_documented_together() -> None:
+    text = document_rules()
+    for rule in RULES.values():
+        assert f"| [{rule.code}](#" in text
+        assert f"## {rule.code}: {rule.name}\n" in text
+
+
+def test_the_rules_are_of_kinds_that_are_run() -> None:
+    kinds = {type(rule) for rule in RULES.values()}
+    assert {PageRule, ReadingRule, TreeRule} <= kinds

@@ -1,0 +1,391 @@
+"""The rules about tables: what they find, in several spellings, and what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsheet.checks.likeness import likely_meant
+from callsheet.checks.results import check_page
+from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.superseding import without_followers
+from callsheet.findings import Finding
+from tests.checks.trees import broken
+
+LABEL = "| Label | string |"
+DEPOT = "| depotId | string |"
+SELECT = "| $select | string | The properties that are wanted, separated by commas. |"
+PARCEL = "The parcel. **Required** |"
+JSON = "body: `application/json`"
+NOT_FOUND = "| 404 | There is no such parcel. |"
+
+
+def found(text: str) -> list[Finding]:
+    """What the rules about one page find in the families of tables."""
+    result, faults = check_page(text.encode(), PATH)
+    assert faults == []
+    causes = without_followers(result.findings)
+    return [finding for finding in causes if finding.code.startswith("CS2")]
+
+
+def only(right: str, wrong: str, code: str) -> Finding:
+    """The finding of a code where one place of the correct page is changed."""
+    hits = [finding for finding in found(broken(right, wrong)) if finding.code == code]
+    assert len(hits) == 1, hits
+    return hits[0]
+
+
+def marked(right: str, wrong: str, finding: Finding) -> str:
+    """The text that a finding points at."""
+    assert finding.line == finding.end_line
+    line = broken(right, wrong).split("\n")[finding.line - 1]
+    return line[finding.column - 1 : finding.end_column - 1]
+
+
+def codes(right: str, wrong: str) -> set[str]:
+    return {finding.code for finding in found(broken(right, wrong))}
+
+
+def test_the_correct_page_has_none() -> None:
+    assert found(specimen()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("sting", "string"),
+        ("Strng", "string"),
+        ("int", "int32"),
+        ("Intger", "int32"),
+        ("int23", "int32"),
+        ("boolan", "bool"),
+        ("decimal", "double"),
+        ("Float", "double"),
+        ("datetime", "date-time"),
+        ("DateTime", "date-time"),
+        ("date-tme", "date-time"),
+        ("Guid", "string"),
+        ("objct", "object"),
+        ("list", "array"),
+        ("byte[]", "byte"),
+    ],
+)
+def test_a_misspelt_or_foreign_type_is_told_what_is_meant(written: str, meant: str) -> None:
+    finding = only(LABEL, f"| Label | {written} |", "CS205")
+    assert f"`{meant}`" in finding.message
+    assert marked(LABEL, f"| Label | {written} |", finding) == written
+    assert [edit.text for edit in finding.fix] == [meant]
+
+
+@pytest.mark.parametrize("written", ["string[]", "string, null", "foo", "array of string"])
+def test_what_can_be_no_type_is_found(written: str) -> None:
+    finding = only(LABEL, f"| Label | {written} |", "CS205")
+    assert finding.fix == ()
+
+
+@pytest.mark.parametrize(
+    "written", ["Associate", "Project", "Subject", "Book", "List", "Product", "Api.Thing"]
+)
+def test_a_name_of_a_type_of_the_api_is_fine(written: str) -> None:
+    assert codes(DEPOT, f"| depotId | {written} |") == set()
+
+
+def test_a_request_body_is_told_the_word_of_its_vocabulary() -> None:
+    finding = only("| Weight | Integer |", "| Weight | int |", "CS205")
+    assert [edit.text for edit in finding.fix] == ["Integer"]
+
+
+@pytest.mark.parametrize("written", ["String", "STRING"])
+def test_a_type_in_another_style_is_found(written: str) -> None:
+    finding = only(LABEL, f"| Label | {written} |", "CS206")
+    assert marked(LABEL, f"| Label | {written} |", finding) == written
+    assert [edit.text for edit in finding.fix] == ["string"]
+    assert finding.related
+
+
+HEADER = "| Path Part | Type | Description |\n| --- | --- | --- |\n"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "| --- | --- | --- |\n",
+        "| Path Part | Type | Description |\n",
+        "",
+        "| Path Part | Type | Description |\n| --- | --- |\n",
+        "| Path Part | Type | Description |\n| -- ! -- | --- | --- |\n",
+        "| | | |\n| --- | --- | --- |\n",
+        "| depotId | string | **Required** |\n| --- | --- | --- |\n",
+    ],
+)
+def test_a_table_without_its_first_two_rows_is_found_there(wrong: str) -> None:
+    finding = only(HEADER, wrong, "CS201")
+    first = specimen()[: specimen().index(HEADER)].count("\n") + 1
+    assert finding.line in (first, first + 1)
+
+
+def test_a_blank_line_in_a_table_is_found_and_can_be_mended() -> None:
+    text = broken(NOT_FOUND, f"\n{NOT_FOUND}")
+    finding = next(f for f in found(text) if f.code == "CS201")
+    assert text.split("\n")[finding.line - 1] == NOT_FOUND
+    edit = finding.fix[0]
+    assert (edit.line, edit.end_line, edit.text) == (finding.line - 1, finding.line, "")
+
+
+def test_pipes_in_a_paragraph_are_no_table() -> None:
+    wrong = "Changes what is known (label | weight | kind) of a parcel"
+    assert codes("Changes what is known of a parcel", wrong) == set()
+
+
+def test_a_table_of_the_authors_own_is_left_alone() -> None:
+    own = "gives it back as it is stored.\n\n| Word | Meaning |\n| --- | --- |\n| a | b |\n"
+    assert codes("gives it back as it is stored.\n", own) == set()
+
+
+@pytest.mark.parametrize("wrong", ["| | | |", "||||", "|   |  |  |"])
+def test_an_empty_row_is_found_and_can_be_taken_out(wrong: str) -> None:
+    finding = only(SELECT, f"{wrong}\n{SELECT}", "CS202")
+    edit = finding.fix[0]
+    assert (edit.line, edit.end_line, edit.text) == (finding.line, finding.line + 1, "")
+
+
+def test_a_row_without_a_name_is_found() -> None:
+    assert "`string`" in only(DEPOT, "| | string |", "CS202").message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("| Parameter Nmae | Type | Description |", "Parameter Name"),
+        ("| Name | Type | Description |", "Parameter Name"),
+        ("| Property Name | Type | Description |", "Parameter Name"),
+        ("| Parameter Name | Typ | Description |", "Type"),
+        ("| Parameter Name | Type | Descripton |", "Description"),
+    ],
+)
+def test_a_misspelt_column_is_told_what_is_meant(wrong: str, meant: str) -> None:
+    right = "| Parameter Name | Type | Description |"
+    finding = only(right, wrong, "CS203")
+    assert [edit.text for edit in finding.fix] == [meant]
+    assert f"| {marked(right, wrong, finding)} |" in wrong
+
+
+@pytest.mark.parametrize("name", ["Label", "label"])
+def test_a_name_that_is_there_twice_is_found_at_the_second_row(name: str) -> None:
+    row = "| Fragile | bool | Whether it breaks easily. |"
+    wrong = f"{row}\n| {name} | string | Again. |"
+    finding = only(row, wrong, "CS204")
+    assert marked(row, wrong, finding) == name
+    line = specimen().split("\n")[finding.related[0].line - 1]
+    assert line == "| Label | string | What is written on it. |"
+
+
+def test_a_path_parameter_in_the_query_table_is_found() -> None:
+    assert codes(SELECT, f"{SELECT}\n| parcelId | int32 | It. |") == {"CS204"}
+
+
+def test_request_and_response_may_differ_in_vocabulary_only() -> None:
+    assert (
+        codes(
+            "| Posted | date-time | When it was handed in. |\n| Photo",
+            "| Posted | String | When it was handed in. |\n| Photo",
+        )
+        == set()
+    )
+    finding = only("| Weight | int32 |", "| Weight | bool |", "CS207")
+    assert marked("| Weight | int32 |", "| Weight | bool |", finding) == "bool"
+    assert specimen().split("\n")[finding.related[0].line - 1].startswith("| Weight | Integer |")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Enum: Label, , Kind",
+        "Enum: Label, Kind,",
+        "Enum: Label, Kind, Label",
+        "Enum: Label, label",
+        "Enum:",
+        "Enum Label, Kind",
+        "Emum: Label, Kind",
+        "Enums: Label, Kind",
+        "Enum(Label, Kind)",
+    ],
+)
+def test_an_enumeration_that_is_not_one_is_found(written: str) -> None:
+    wrong = SELECT.replace("string", written)
+    assert codes(SELECT, wrong) == {"CS208"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bogus"),
+    [
+        ("One of: Label, Kind or Wieght.", "Wieght"),
+        ("Possible values are `Label`, `Kind` and `Size`.", "Size"),
+        ("What is wanted (Label/Kind/Size)", "Size"),
+        ("What is wanted. Default = Lable.", "Lable"),
+        ('By default "Labl".', "Labl"),
+    ],
+)
+def test_a_value_in_the_text_that_the_type_lacks_is_found(text: str, bogus: str) -> None:
+    wrong = f"| $select | Enum: Label, Kind, Weight | {text} |"
+    finding = only(SELECT, wrong, "CS209")
+    assert marked(SELECT, wrong, finding) == bogus
+
+
+def test_a_list_in_the_text_that_lacks_a_value_is_found() -> None:
+    finding = only(SELECT, "| $select | Enum: Label, Kind, Weight | (Label, Kind) |", "CS209")
+    assert "`Weight`" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is wanted (label, kind, etc).",
+        "What is wanted, such as Label, Kind.",
+        "Label, Kind and Weight.",
+        "FULL (with hints) or SLIM (just values), and more.",
+        "The Label is the default.",
+    ],
+)
+def test_a_text_that_tells_of_the_values_is_fine(text: str) -> None:
+    assert codes(SELECT, f"| $select | Enum: Label, Kind, Weight | {text} |") == set()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "*Required*",
+        "**required**",
+        "**REQUIRED**",
+        "**Requierd**",
+        "**Required",
+        "** Required **",
+        "(required)",
+        "__Required__",
+        "<b>Required</b>",
+        "**Mandatory**",
+        "Required",
+    ],
+)
+def test_a_mark_that_is_not_read_is_found_and_can_be_mended(mark: str) -> None:
+    wrong = f"The parcel. {mark} |"
+    finding = only(PARCEL, wrong, "CS212")
+    assert marked(PARCEL, wrong, finding) == mark
+    assert [edit.text for edit in finding.fix] == ["**Required**"]
+    assert "CS211" not in codes(PARCEL, wrong)
+
+
+def test_a_path_parameter_without_a_mark_is_found_and_can_be_mended() -> None:
+    finding = only(PARCEL, "The parcel. |", "CS211")
+    assert marked(PARCEL, "The parcel. |", finding) == "parcelId"
+    assert [edit.text for edit in finding.fix] == [" **Required** "]
+
+
+@pytest.mark.parametrize(
+    "text", ["Optional. Whether.", "(optional) Whether.", "Can be omitted.", "Default = true."]
+)
+def test_a_mark_on_what_is_optional_is_found(text: str) -> None:
+    right = "Whether the receiver gets a message. |"
+    assert codes(right, f"{text} **Required** |") == {"CS213"}
+    assert codes(right, f"{text} |") == set()
+
+
+@pytest.mark.parametrize("text", ["It must be given.", "The value is required."])
+def test_a_text_that_asks_for_a_value_needs_the_mark(text: str) -> None:
+    right = "Whether the receiver gets a message. |"
+    assert codes(right, f"{text} |") == {"CS213"}
+    assert codes(right, f"{text} **Required** |") == set()
+
+
+def test_words_about_something_else_ask_for_nothing() -> None:
+    right = "Whether the receiver gets a message. |"
+    assert codes(right, "With optional direction. A person is required if it breaks. |") == set()
+
+
+def test_a_response_has_nothing_required() -> None:
+    right = "Whether it breaks easily. |"
+    finding = only(right, "Whether it breaks easily. **Required** |", "CS214")
+    assert [(edit.end_column - edit.column, edit.text) for edit in finding.fix] == [(13, "")]
+
+
+def test_many_rows_without_a_description_are_one_finding() -> None:
+    rows = "\n".join(f"| more{n} | string | |" for n in range(5))
+    assert "5 rows" in only(SELECT, f"{SELECT}\n{rows}", "CS216").message
+
+
+@pytest.mark.parametrize("text", ["OK", "No Content", "Conflict.", "Parcel found."])
+def test_the_words_of_another_status_are_found(text: str) -> None:
+    assert codes(NOT_FOUND, f"| 404 | {text} |") == {"CS218"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Not Found.", "Not found: no such parcel.", "OK is what it isn't"]
+)
+def test_the_words_of_the_status_are_fine(text: str) -> None:
+    assert codes(NOT_FOUND, f"| 404 | {text} |") == set()
+
+
+def test_a_status_twice_and_one_that_http_lacks_are_found() -> None:
+    assert codes(NOT_FOUND, "| 412 | There is no such parcel. |") == {"CS219"}
+    assert codes(NOT_FOUND, "| 440 | There is no such parcel. |") == set()
+    assert codes(NOT_FOUND, "| 434 | There is no such parcel. |") == {"CS220"}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("aplication/json", "application/json"),
+        ("application/jsn", "application/json"),
+        ("application\\json", "application/json"),
+        ("application-json", None),
+        ("json", None),
+    ],
+)
+def test_a_misspelt_media_type_is_found(written: str, meant: str | None) -> None:
+    finding = only(JSON, f"body: `{written}`", "CS222")
+    assert marked(JSON, f"body: `{written}`", finding) == written
+    assert [edit.text for edit in finding.fix] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "application/hal+json",
+        "image/jpg",
+        "application/vnd.acme.v2+json",
+        "text/csv; charset=utf-8",
+    ],
+)
+def test_a_media_type_that_is_in_use_is_fine(written: str) -> None:
+    assert "CS222" not in codes(JSON, f"body: `application/json`, `{written}`")
+
+
+@pytest.mark.parametrize("name", ["Acept", "Accpet", "Accept_"])
+def test_a_misspelt_header_is_found(name: str) -> None:
+    right = "| Accept | Content-type(s)"
+    finding = only(right, f"| {name} | Content-type(s)", "CS225")
+    assert [edit.text for edit in finding.fix] == ["Accept"]
+
+
+@pytest.mark.parametrize("name", ["SO-Culture", "X-Acme-Token", "X-Api-Version"])
+def test_a_header_of_the_apis_own_is_fine(name: str) -> None:
+    assert codes("| If-Unmodified-Since |", f"| {name} |") == set()
+
+
+def test_a_ragged_row_is_one_finding() -> None:
+    text = broken("| notify | bool | Whether", "| notify | bool | Whether | it")
+    assert {finding.code for finding in found(text)} == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("sting", "string"),
+        ("strign", "string"),
+        ("stringg", "string"),
+        ("project", None),
+        ("string", None),
+        ("ab", None),
+    ],
+)
+def test_a_slip_is_told_from_another_word(word: str, meant: str | None) -> None:
+    assert likely_meant(word, ["string", "object", "abc"]) == meant

@@ -1,0 +1,233 @@
+"""Running the rules: what is kept from run to run, and what happens when a rule fails."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from callsheet import cache
+from callsheet.cache import CACHE_VARIABLE
+from callsheet.checks import caching, registry, results, runner
+from callsheet.checks.page import CheckedPage
+from callsheet.checks.results import check_page
+from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule, TreeRule
+from callsheet.checks.runner import Outcome, check
+from callsheet.checks.selection import Selection
+from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.tree import Tree
+from callsheet.cli import main
+from callsheet.findings import Severity
+from tests.checks.trees import FAMILIES, SLIP_LINE, broken, copy, places, write
+
+ALL = Selection.of(FAMILIES)
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """Three pages, one of them with a finding."""
+    return write(tmp_path / "docs", {"Depot/v1Parcel_Change2.md": broken(text=copy(2))})
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache, which is switched on."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages whose rules are run, as they come."""
+    paths: list[str] = []
+
+    def noting(data: bytes, path: str) -> object:
+        paths.append(path)
+        return check_page(data, path)
+
+    monkeypatch.setattr(caching, "check_page", noting)
+    return paths
+
+
+def kept(folder: Path) -> Path:
+    [file] = folder.glob("*-check.json")
+    return file
+
+
+def test_a_second_run_checks_no_page_and_says_the_same(
+    docs: Path, folder: Path, ran: list[str]
+) -> None:
+    first = check(docs, ALL)
+    assert len(ran) == 3
+    assert first.findings
+    ran.clear()
+    assert check(docs, ALL) == first
+    assert ran == []
+
+
+def test_fixes_and_related_places_come_back(docs: Path, folder: Path) -> None:
+    page = specimen().replace("```http!", "<!-- callsheet: ignore CS009 -->\n```http!")
+    (docs / PATH).write_text(page)
+    first, second = check(docs, ALL), check(docs, ALL)
+    assert [f.fix for f in first.findings] == [f.fix for f in second.findings]
+    assert any(f.fix for f in second.findings)
+
+
+def test_only_what_changed_is_checked(docs: Path, folder: Path, ran: list[str]) -> None:
+    check(docs, ALL)
+    ran.clear()
+    (docs / PATH).write_text(broken())
+    outcome = check(docs, ALL)
+    assert ran == [PATH]
+    assert {f.path for f in outcome.findings if f.code == "CS010"} == {
+        PATH, "Depot/v1Parcel_Change2.md",
+    }  # fmt: skip
+
+
+def test_a_changed_selection_is_followed_at_once(docs: Path, folder: Path) -> None:
+    assert check(docs, ALL).findings
+    assert check(docs, Selection.of(FAMILIES, ["CS0"])).findings == ()
+    [finding] = check(docs, Selection.of(FAMILIES, severity={"CS010": Severity.NOTE})).findings
+    assert finding.severity is Severity.NOTE
+
+
+def test_suppressions_come_from_the_cache_too(docs: Path, folder: Path, ran: list[str]) -> None:
+    page = docs / "Depot/v1Parcel_Change2.md"
+    page.write_text(page.read_text() + "\n<!-- callsheet: ignore-page CS010 -->\n")
+    first = check(docs, ALL)
+    ran.clear()
+    assert check(docs, ALL) == first
+    assert ran == []
+    assert (first.findings, first.suppressed) == ((), 1)
+
+
+@pytest.mark.parametrize("fault", ["empty", "cut", "flipped", "shape", "value", "other code"])
+def test_a_cache_of_no_use_is_not_trusted(
+    docs: Path, folder: Path, ran: list[str], fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = check(docs, ALL)
+    file = kept(folder)
+    content = file.read_bytes()
+    middle = len(content) // 2
+    if fault == "empty":
+        file.write_bytes(b"")
+    elif fault == "cut":
+        file.write_bytes(content[:middle])
+    elif fault == "flipped":
+        file.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    elif fault in ("shape", "value"):
+        plain = json.loads(content.partition(b"\n")[2])
+        digests = {path: digest for path, (digest, _) in plain["pages"].items()}
+        plain["pages"] = {path: [digest, 7] for path, digest in digests.items()}
+        if fault == "shape":
+            plain = [plain]
+        cache.save_content(file, plain, caching._fingerprint())
+    else:
+        monkeypatch.setattr(caching, "_fingerprint", lambda: b"another version")
+    ran.clear()
+    assert check(docs, ALL) == fresh
+    assert len(ran) == 3
+
+
+def test_the_cache_depends_on_the_rules(tmp_path: Path) -> None:
+    prints = {cache.fingerprint_of(["checks"]), cache.fingerprint_of(["checks", "source"])}
+    assert len(prints) == 2
+    package = Path(cache.__file__).parent
+    parts = {part.removesuffix(".py") for part in caching._CODE}
+    for module in sorted((package / "checks").rglob("*.py")):
+        for line in module.read_text(encoding="utf-8").split("\n"):
+            name = line.strip().removeprefix("from callsheet.").split(" ")[0].split(".")[0]
+            if line.strip().startswith("from callsheet.") and "def " not in line:
+                assert name in parts | FOR_THE_TREE, (module.name, line)
+
+
+FOR_THE_TREE = {"configuration", "errors", "links", "references", "toc"}
+"""What rules about the whole tree use, whose findings are never kept, and what no finding is of."""
+
+
+def test_it_can_be_switched_off(docs: Path, tmp_path: Path, ran: list[str]) -> None:
+    assert os.environ[CACHE_VARIABLE] == ""
+    check(docs, ALL)
+    check(docs, ALL)
+    assert len(ran) == 6
+    assert [path.name for path in tmp_path.iterdir()] == ["docs"]
+
+
+def failing(kind: type[Rule]) -> Rule:
+    def check(page: CheckedPage | Tree) -> Iterable[Hit]:
+        if isinstance(page, CheckedPage):
+            yield Hit(page.whole_line(1), "The rule begins well.")
+        raise ZeroDivisionError("a slip of the rule")
+
+    return kind(  # type: ignore[call-arg]
+        code="CS999", name="slip", severity=Severity.ERROR, summary="", cause="", hint="",
+        examples=(), check=check,
+    )  # fmt: skip
+
+
+@pytest.fixture(params=[PageRule, OperationRule, TreeRule])
+def slip(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Rule:
+    """A rule that raises."""
+    rule = failing(request.param)
+    rules = {**registry.all_rules(), rule.code: rule}
+    for module in (results, runner):
+        monkeypatch.setattr(module, "all_rules", lambda: rules)
+    return rule
+
+
+def test_a_rule_that_fails_does_not_keep_others_from_their_findings(
+    docs: Path, folder: Path, slip: Rule, ran: list[str]
+) -> None:
+    outcome = check(docs, ALL)
+    assert places(outcome.findings) == [("CS010", "Depot/v1Parcel_Change2.md", SLIP_LINE)]
+    assert {fault.code for fault in outcome.faults} == {"CS999"}
+    pages = {fault.path for fault in outcome.faults}
+    assert pages == ({""} if isinstance(slip, TreeRule) else pages - {""})
+    assert "ZeroDivisionError: a slip of the rule" in str(outcome.faults[0])
+    # What is not complete is not kept.
+    again = check(docs, ALL)
+    assert again.faults == outcome.faults
+
+
+def test_a_rule_that_fails_exits_with_2(docs: Path, slip: Rule) -> None:
+    done = CliRunner().invoke(main, ["check", "--docs", str(docs), "--fail-level", "error"])
+    assert done.exit_code == 2
+    assert "CS010" in done.stdout
+    assert "Error: The rule CS999 failed on" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_findings_are_in_order_and_have_uids(docs: Path) -> None:
+    (docs / PATH).write_text(broken("| 404 | There is", "| 4o4 | There is", broken()))
+    outcome: Outcome = check(docs, ALL)
+    assert list(outcome.findings) == sorted(outcome.findings)
+    assert {f.path: f.uid for f in outcome.findings} == {
+        PATH: "v1Parcel_Change",
+        "Depot/v1Parcel_Change2.md": "v1Parcel_Change2",
+    }
+
+
+def test_an_oversized_page_is_a_finding(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("callsheet.catalog.MAX_PAGE_BYTES", 100)
+    codes = {f.code for f in check(docs, Selection.of(["CS012"])).findings}
+    assert codes == {"CS012"}
+
+
+def test_an_include_from_outside_is_a_finding(docs: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("secret\n")
+    (docs / "note.md").symlink_to(tmp_path / "secret.md")
+    (docs / "index.md").write_text("# Title\n\n[!include[x](note.md)]\n")
+    [finding] = check(docs, Selection.of(["CS017"])).findings
+    assert (finding.path, finding.line, finding.column) == ("index.md", 3, 14)
+
+
+def test_links_to_generated_pages_are_right(docs: Path) -> None:
+    (docs / "index.md").write_text("# Title\n\n[Parcel](types/Parcel.md)\n")
+    assert check(docs, Selection.of(["CS014"]), types_dir="types").findings == ()
+    assert len(check(docs, Selection.of(["CS014"]), types_dir="kinds").findings) == 1
+    (docs / "types").mkdir()
+    assert len(check(docs, Selection.of(["CS014"]), types_dir="types").findings) == 1
