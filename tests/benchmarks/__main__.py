@@ -6,13 +6,16 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import reading, serving
+from tests.benchmarks import checking, languages, reading, running, serving
 from tests.benchmarks.measure import Figure
 from tests.conftest import SHARED
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
+    "checking": checking.figures,
     "reading": reading.figures,
     "serving": serving.figures,
+    "languages": languages.figures,
+    "running": running.figures,
 }
 
 

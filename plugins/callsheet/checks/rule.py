@@ -136,3 +136,11 @@ class ReadingRule(Rule):
             superseded_by=superseded_by,
             superseded_on_line_by=superseded_on_line_by,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRule(Rule):
+    """A rule about what a live server answers; `callsheet verify` finds it, and no check does."""
+
+    checked_by: ClassVar = "callsheet.run.verify"
+    examples: tuple[Example, ...] = ()

@@ -12,16 +12,21 @@ INTERVAL = 0.5
 
 
 def changes(root: Path) -> Iterator[None]:
-    """Goes on each time when a file of the tree was changed, added or removed.
+    """Goes on each time when a file of the tree was changed, added or removed since the call.
 
     Files are looked at again and again, which works on every system and every kind of disk.
     """
-    known = _state(root)
+    # Before anything is checked: what changes meanwhile must not be missed.
+    return _changes(root, _state(root))
+
+
+def _changes(root: Path, known: frozenset[tuple[str, int, int]]) -> Iterator[None]:
     while True:
-        time.sleep(INTERVAL)
         if (state := _state(root)) != known:
             known = state
             yield
+        else:
+            time.sleep(INTERVAL)
 
 
 def _state(root: Path) -> frozenset[tuple[str, int, int]]:
