@@ -17,5 +17,10 @@ RULE = ReadingRule.of(
     ),
     superseded_by=("CS504", "CS510", "CS523"),
     superseded_on_line_by=("CS203",),
-    examples=(Example("| Parameter Name | Description |", "| Parameter Name | Meaning |"),),
+    examples=(
+        Example(
+            "## Request Body: parcel",
+            "| Client | Sends |\n| --- | --- |\n| Depot | XML |\n\n## Request Body: parcel",
+        ),
+    ),
 )
