@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
 from callsheet.catalog import Catalog, Group
-from callsheet.model import Operation, Page
+from callsheet.model import DataType, Operation, Page
 from callsheet.render import (
+    Fill,
     Heading,
+    PageLink,
     Prose,
     RenderedPage,
     RenderedSample,
+    Surroundings,
     render_operation,
     render_operations,
+    script,
+    stylesheet,
 )
 from callsheet.source import read_page
+from callsheet.typedefs import Field, Shape
 from tests.conftest import DOCS
 
-CSS = (Path(__file__).parent.parent / "plugins/callsheet/render/assets/callsheet.css").read_text(
-    encoding="utf-8"
-)
+CSS = stylesheet()
 HEAD = """\
 ---
 title: GET Ship/{id}
@@ -259,32 +266,32 @@ ANSWER = (
 )
 
 
-def test_the_request_is_a_tab_set_of_material() -> None:
+def test_the_request_is_a_set_of_radio_buttons_with_panels() -> None:
     page = soup(HEAD + REQUEST + ANSWER, SAMPLE)
-    tabs = one(page, "div.tabbed-set.tabbed-alternate")
-    assert tabs["data-tabs"] == "1:2"
-    inputs = tabs.find_all("input", recursive=False)
-    labels = tabs.select(":scope > .tabbed-labels > label")
+    tabs = one(page, "div.callsheet-tabs")
+    inputs = tabs.select(":scope > input[type=radio]")
+    labels = tabs.select(":scope > input + label")
     assert [label.get_text() for label in labels] == ["Python", "HTTP"]
     assert [label["for"] for label in labels] == [field["id"] for field in inputs]
     assert {field["name"] for field in inputs} == {"callsheet-tabs-1"}
-    assert [field.get("checked") for field in inputs] == ["checked", None]
-    blocks = tabs.select(":scope > .tabbed-content > .tabbed-block")
-    assert [len(block.select(".highlight > pre > span + code")) for block in blocks] == [1, 1]
+    assert [field.has_attr("checked") for field in inputs] == [True, False]
+    panels = tabs.select(":scope > label + .callsheet-panel")
+    assert [len(panel.select(".highlight > pre > code")) for panel in panels] == [1, 1]
+    assert [panel.get("data-file") for panel in panels] == [SAMPLE.filename, None]
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\n\n"])
 def test_code_is_shown_byte_for_byte(end: str) -> None:
     text = f"\n\nx = \"<a href='&amp;'>\"  # \t{end}"
     page = soup(HEAD + REQUEST, RenderedSample("Python", "x.py", "python", text))
-    code = page.select(".tabbed-block code")
+    code = page.select(".callsheet-panel pre > code")
     assert code[0].get_text() == text
-    assert code[2].get_text() == "GET /api/v1/Ship/1\nAccept: a/b\n"
+    assert code[1].get_text() == "GET /api/v1/Ship/1\nAccept: a/b\n"
 
 
 def test_a_language_that_nobody_knows_is_plain_text() -> None:
     page = soup(HEAD, RenderedSample("Klingon", "x.kl", "klingon", "<nuqneH>\n"))
-    assert page.select(".tabbed-block code")[0].get_text() == "<nuqneH>\n"
+    assert page.select(".callsheet-panel pre > code")[0].get_text() == "<nuqneH>\n"
 
 
 def test_a_sample_names_its_file_and_what_it_sends() -> None:
@@ -378,17 +385,22 @@ def contrast(one_colour: str, other: str) -> float:
 
 def test_colours_have_the_contrast_of_wcag_aa() -> None:
     badges = re.findall(r"background: (#[0-9a-f]{6})", CSS)
-    assert len(badges) == 6
+    assert len(badges) == 13
     assert all(contrast(colour, "#ffffff") >= 4.5 for colour in badges)
     light, dark = re.findall(r"callsheet-required \{\s*color: (#[0-9a-f]{6})", CSS)
     assert contrast(light, "#ffffff") >= 4.5
     assert contrast(dark, "#1e2129") >= 4.5
 
 
-def test_the_stylesheet_is_small_and_asks_for_nothing() -> None:
-    assert len(CSS.encode()) < 6000
-    assert "url(" not in CSS
-    assert "@import" not in CSS
+def test_style_and_script_are_small_and_ask_for_nothing() -> None:
+    assert sum(len(gzip.compress(text.encode())) for text in (stylesheet(), script())) < 12_000
+    assert "url(" not in stylesheet()
+    assert "@import" not in stylesheet()
+    assert not re.search(r"https?://[\w-]+\.(?!com/tenant|w3\.org)", script())
+
+
+def test_the_script_writes_no_html() -> None:
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script())
 
 
 def test_cells_of_other_columns_are_lines_of_the_description() -> None:
@@ -399,3 +411,150 @@ def test_cells_of_other_columns_are_lines_of_the_description() -> None:
     assert [*cell.stripped_strings][:4] == ["No.", "since:", "8", "<b"]
     assert cell.find("br")
     assert row(page, "status-200")[-1] == "OK when: Found"
+
+
+def around(text: str, *samples: RenderedSample, **site: Any) -> BeautifulSoup:
+    page = render_operation(read(text), PlainMarkdown(), samples, Surroundings(**site))
+    return BeautifulSoup(page.html, "html.parser")
+
+
+def test_a_page_has_links_to_what_is_around_it() -> None:
+    page = around(
+        HEAD,
+        group=PageLink("../", "<Ships>"),
+        previous=PageLink("../a/", "A", "PUT"),
+        following=PageLink("../b/", "B", "GET"),
+        permanent_url="../uid/#v1Ship_Get",
+    )
+    crumbs = one(page, "nav.callsheet-crumbs a")
+    assert (crumbs["href"], crumbs.get_text()) == ("../", "<Ships>")
+    turns = page.select("nav.callsheet-turn a")
+    assert [(a["rel"], a["href"]) for a in turns] == [(["prev"], "../a/"), (["next"], "../b/")]
+    assert " ".join(turns[0].get_text(" ").split()) == "Previous PUT A"
+    permanent = one(page, ".callsheet-permanent a")
+    assert (permanent["href"], permanent.get_text()) == ("../uid/#v1Ship_Get", "v1Ship_Get")
+    alone = soup(HEAD)
+    assert not alone.select("nav, .callsheet-permanent")
+
+
+def test_usual_headers_are_folded_and_unusual_ones_are_not() -> None:
+    page = around(HEAD + HEADERS, usual_headers={("X-Empty", ""), ("X-Gone", "Never here.")})
+    tables = page.select("table")
+    assert [tr["id"] for tr in tables[0].select("tbody tr")] == [
+        "header-Content-Type",
+        "header-Accept",
+    ]
+    folded = one(page, "details.callsheet-usual")
+    assert one(folded, "summary").get_text() == "Usual headers: X-Empty"
+    assert one(folded, "tbody tr")["id"] == "header-X-Empty"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Deprecated: use Name.", True),
+        ("deprecated", True),
+        ("Obsolete, but kept.", True),
+        ("The old name. Deprecated, use Name.", True),
+        ("This property is deprecated and always null.", True),
+        ("Whether to list deprecated ships, too.", False),
+        ("All names. Single names are deprecated in favour of this.", False),
+        ("Date on which it was made obsolete by its owner.", False),
+    ],
+)
+def test_a_deprecated_property_is_marked(text: str, marked: bool) -> None:
+    rows = table("Path Part | Type | Description", f"| shipId | int32 | {text} |")
+    page = soup(HEAD + rows)
+    assert bool(page.select('tr[id="path-shipId"] .callsheet-mark')) is marked
+    assert bool(page.select("code.callsheet-deprecated")) is marked
+
+
+CREW = Shape(
+    DataType("object", "object"),
+    properties=(
+        Field("Rank", Shape(DataType("int32", "int32"))),
+        Field("Cabin", Shape(None, properties=(Field("<Deck>", Shape(None)),))),
+    ),
+)
+SHIP = Shape(
+    DataType("object", "object"),
+    properties=(
+        Field("Crew", Shape(DataType("array", "array"), items=CREW)),
+        Field("Captain", Shape(DataType("Sailor", "Sailor"))),
+    ),
+)
+
+
+def test_nested_and_named_types_unfold_in_place_each_name_once() -> None:
+    body = "\n### Response body: Ship\n" + table(
+        "Property Name | Type | Description",
+        "| Crew | array | All. |",
+        "| Captain | Sailor | One. |",
+        "| Mate | Sailor | Another. |",
+        "| Sister | Ship | Of the same type. |",
+    )
+    shapes = {"Ship": SHIP, "Sailor": CREW}
+    page = around(HEAD + RESPONSE + body, type_shape=shapes.get)
+    found = {
+        str(details.find_parent("tr")["id"]): [item.get_text() for item in details.select("li")]  # type: ignore[index]
+        for details in page.select("details.callsheet-nested")
+    }
+    fields = ["Rank int32", "Cabin ", "Cabin.<Deck> "]
+    assert found == {"response-Crew": fields, "response-Captain": fields}
+    summaries = [summary.get_text() for summary in page.select("details > summary")]
+    assert summaries == ["Properties of each item", "Properties of Sailor"]
+
+
+def fills(page: BeautifulSoup) -> list[tuple[str, str, str]]:
+    return [
+        (str(e["data-fill"]), e.get_text(), str(e.get("data-quote", "")))
+        for e in page.select("[data-fill]")
+    ]
+
+
+BASIC = base64.b64encode(b"ada:secret").decode()
+SIGNED = f"""
+## Sample request
+
+```http!
+GET /api/v1/Fleet/7/Ship/1
+Authorization: Basic {BASIC}
+```
+"""
+
+
+def test_places_for_own_values_are_found_in_any_language() -> None:
+    programs = {
+        "python": 'BASE = "http://x:1"\nship_id = 1\nfleet_id = 7\nauth=("ada", "secret")\n',
+        "bash": f"curl -u 'ada:secret' 'http://x:1/api/v1/Fleet/7/Ship/1' # 1\n# Basic {BASIC}\n",
+        "javascript": 'const shipId = "1";\nconst other = 1;\nbtoa("ada:secret")\n',
+    }
+    samples = [RenderedSample(name, "x", name, text) for name, text in programs.items()]
+    page = around(HEAD + SIGNED, *samples, base_url="http://x:1")
+    assert fills(page) == [
+        ("base", "http://x:1", '"'),
+        ("path:shipId", "1", ""),
+        ("path:fleetId", "7", ""),
+        ("user", "ada", '"'),
+        ("password", "secret", '"'),
+        ("credentials", "ada:secret", "'"),
+        ("base", "http://x:1", "'"),
+        ("path:fleetId", "7", "url"),
+        ("path:shipId", "1", "url"),
+        ("authorization", f"Basic {BASIC}", ""),
+        ("path:shipId", "1", '"'),
+        ("credentials", "ada:secret", '"'),
+        ("path:fleetId", "7", "url"),
+        ("path:shipId", "1", "url"),
+        ("authorization", f"Basic {BASIC}", ""),
+    ]
+    codes = [code.get_text() for code in page.select("pre > code")]
+    assert codes[: len(programs)] == list(programs.values())
+
+
+def test_a_generator_may_say_itself_where_values_go() -> None:
+    places = (Fill(1, 3, "path:<a>", "'"),)
+    sample = RenderedSample("Python", "x.py", "python", "x1234\n", fills=places)
+    page = around(HEAD + SIGNED, sample)
+    assert fills(page)[0] == ("path:<a>", "12", "'")
+    assert page.select("pre > code")[0].get_text() == "x1234\n"

@@ -91,18 +91,19 @@ def page_of(file: Path) -> BeautifulSoup:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site."""
     folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(DOCS, folder / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    result = build(folder)
+    result = build(ROOT, "--site-dir", str(folder))
     assert result.returncode == 0, result.stderr
-    return folder / "site"
+    return folder
 
 
 def test_our_own_site_builds_without_a_warning(built: Path) -> None:
-    assert (built / "assets/callsheet/callsheet.css").is_file()
     page = page_of(built / "reference/Person/v1PersonEntity_SaveImage_POST/index.html")
     assert page.select_one('link[href$="assets/callsheet/callsheet.css"]')
-    assert [badge.get_text() for badge in page.select(".callsheet-method")] == ["POST"]
+    assert page.select_one('script[src$="assets/callsheet/callsheet.js"][defer]')
+    for name in ("callsheet.css", "callsheet.js", "operations.js", "assets/image.png"):
+        assert (built / "assets/callsheet" / name).is_file(), name
+    assert len(page.select(".md-nav--primary .md-status--callsheet-post")) > 1
+    assert page.select(".callsheet-route .callsheet-method")[0].get_text() == "POST"
 
 
 def test_our_own_site_asks_no_other_server(built: Path) -> None:
@@ -116,10 +117,10 @@ def test_our_own_site_asks_no_other_server(built: Path) -> None:
 def test_every_page_shows_its_program_byte_for_byte(built: Path) -> None:
     for operation in Catalog.read(DOCS).operations:
         page = page_of(built / operation.path.removesuffix(".md") / "index.html")
-        code = page.select(".tabbed-block:first-child .highlight code")
+        code = page.select(".callsheet-panel .highlight code")
         assert code[0].get_text() == python_sample(operation).text
-        labels = [label.get_text() for label in page.select(".tabbed-labels label")]
-        assert labels == ["Python", "HTTP"]
+        labels = [label.get_text() for label in page.select(".callsheet-tabs > label")]
+        assert labels == ["Python", "curl", "JavaScript", "C#", "HTTP"]
 
 
 def test_the_table_of_contents_lists_the_sections(built: Path) -> None:
@@ -298,5 +299,6 @@ def test_the_seeds_are_operation_pages(shared: Path, name: str) -> None:
     html = Markdown(extensions=["callsheet", "toc", "tables", "fenced_code"]).convert(text)
     page = BeautifulSoup(html, "html.parser")
     assert len(page.select(".callsheet > h1")) == 1
-    assert len(page.select(".tabbed-labels label")) == 2
+    labels = [label.get_text() for label in page.select(".callsheet-tabs > label")]
+    assert (labels[0], labels[-1]) == ("Python", "HTTP")
     assert "**" not in page.get_text()

@@ -11,21 +11,22 @@ from callsheet.render.page import (
     MarkdownRenderer,
     RenderedPage,
     RenderedSample,
-    TypeUrl,
-    no_type_url,
+    Surroundings,
 )
 from callsheet.render.sections import SectionBuilder
-from callsheet.render.views import RouteStep
+from callsheet.render.views import RouteStep, SectionView
 
 # Parameters, and the text between them, which begins anew at each slash: a line may end there.
 _STEP = re.compile(rf"(?P<parameter>{PLACEHOLDER.pattern})|/?(?:(?!{PLACEHOLDER.pattern})[^/])*")
+
+_ALONE = Surroundings()
 
 
 def render_operation(
     operation: Operation,
     markdown: MarkdownRenderer,
     samples: Sequence[RenderedSample],
-    type_url: TypeUrl = no_type_url,
+    site: Surroundings = _ALONE,
 ) -> RenderedPage:
     """Renders the page of an operation.
 
@@ -33,19 +34,29 @@ def render_operation(
         operation: The operation.
         markdown: Renders the text of its author.
         samples: The programs to show beside the sample request.
-        type_url: Where the types have their pages.
+        site: What the page says of the site around it.
     """
-    builder = SectionBuilder(operation, markdown, samples, type_url)
+    builder = SectionBuilder(operation, markdown, samples, site)
     title = builder.heading(1, operation.sections[0].title or operation.title)
     sections = tuple(builder.sections())
     html = render_template(
         "operation.html",
         title=title,
-        method=operation.method,
         route=tuple(_route_steps(operation.route, builder.path_rows)),
-        sections=sections,
+        operation=operation,
+        site=site,
+        **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
+
+
+def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:
+    """What is read first, the examples, which may stand beside it, and what follows them."""
+    start = next((i for i, section in enumerate(sections) if section.example), len(sections))
+    end = start
+    while end < len(sections) and sections[end].example:
+        end += 1
+    return {"main": sections[:start], "examples": sections[start:end], "rest": sections[end:]}
 
 
 def _route_steps(route: Route, rows: Mapping[str, str]) -> Iterator[RouteStep]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from callsheet.catalog import Group
 from callsheet.model import Operation
@@ -24,6 +24,21 @@ def render_operations(groups: Sequence[Group], link: Callable[[Operation], str])
         in it, elements of class `callsheet-summary`, are Markdown still.
     """
     return render_template("overview.html", groups=groups, link=link, label=operation_label)
+
+
+def render_uids(operations: Iterable[Operation], link: Callable[[Operation], str]) -> str:
+    """Renders the list to which permanent links lead: each entry has its uid as id.
+
+    A script goes on to the page from there; a reader without scripts finds the entry marked.
+
+    Args:
+        operations: The operations.
+        link: What to write into the link to an operation's page.
+
+    Returns:
+        HTML as `render_operations` returns it.
+    """
+    return render_template("uids.html", operations=operations, link=link, label=operation_label)
 
 
 def operation_label(operation: Operation) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
+from callsheet.typedefs import Shape
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -44,6 +46,67 @@ def no_type_url(name: str) -> str:
     return ""
 
 
+def no_shape(name: str) -> Shape | None:
+    """Where nothing is known of any type."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to another page: its URL, what it is called, and the method of its operation."""
+
+    url: str
+    label: str
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an operation's page says of the site around it; nothing of it is needed.
+
+    Attributes:
+        type_url: Where the types have their pages.
+        type_shape: What the values of a named type look like.
+        usual_headers: Name and description of headers that are the same on most pages.
+        base_url: The address that the samples send their requests to.
+        asset_url: Where the files are that samples send; empty where the site has them not.
+        group: The page of the operation's group.
+        previous: The operation before this one in its group.
+        following: The one after it.
+        permanent_url: An address that stays when the page moves.
+    """
+
+    type_url: TypeUrl = no_type_url
+    type_shape: Callable[[str], Shape | None] = no_shape
+    usual_headers: AbstractSet[tuple[str, str]] = frozenset()
+    base_url: str = ""
+    asset_url: Callable[[str], str] = no_type_url
+    group: PageLink | None = None
+    previous: PageLink | None = None
+    following: PageLink | None = None
+    permanent_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A place in a program for a value of the reader's own.
+
+    Attributes:
+        start: The offset of the value that stands there, in characters of the text.
+        end: The offset behind it.
+        name: `base` for the address of the server, `user`, `password`, `credentials` (both, with
+            a colon between), `authorization` (the whole header field), or `path:` and the name of
+            a path parameter.
+        quote: The quotation mark of the string that it is in, `url` within an address, or nothing
+            where it stands bare.
+    """
+
+    start: int
+    end: int
+    name: str
+    quote: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderedSample:
     """A program to show.
@@ -54,6 +117,7 @@ class RenderedSample:
         language: Its language, as Pygments calls it.
         text: The program, which the page shows byte for byte.
         assets: The names of the files that it sends.
+        fills: The places for the reader's own values; None to look for them in the text.
     """
 
     label: str
@@ -61,6 +125,7 @@ class RenderedSample:
     language: str
     text: str
     assets: tuple[str, ...] = ()
+    fills: tuple[Fill, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

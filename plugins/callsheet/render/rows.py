@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from callsheet.model import (
+    DataType,
     Extras,
     Location,
     Operation,
@@ -18,7 +19,8 @@ from callsheet.model import (
     remarks,
 )
 from callsheet.render.anchors import Anchors
-from callsheet.render.page import MarkdownRenderer, TypeUrl
+from callsheet.render.nested import Nesting
+from callsheet.render.page import MarkdownRenderer, Surroundings
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
 
 _PREFIXES = {
@@ -29,6 +31,12 @@ _PREFIXES = {
     SectionKind.RESPONSE: "response",
     SectionKind.RESPONSE_BODY: "response",
 }
+# The word where it begins a sentence or says the whole: no "whether deprecated ones are listed".
+_DEPRECATED = re.compile(
+    r"\A\W*(?i:deprecated|obsolete)\b(?!\s+\w)"
+    r"|\b(?:Deprecated|DEPRECATED|Obsolete|OBSOLETE)\b\s*[:.,;!(]"
+    r"|\b(?:It|This(?:\s\w+)?)\s+is\s+(?:now\s+)?(?:deprecated|obsolete)\b"
+)
 # Text up to the first backtick, then nothing but code spans with commas between them.
 _MEDIA_TYPES = re.compile(r"(?P<lead>[^`]*)`[^`]+`(?:\s*,\s*`[^`]+`)*\s*\.?")
 
@@ -41,36 +49,57 @@ class RowBuilder:
         operation: Operation,
         markdown: MarkdownRenderer,
         anchors: Anchors,
-        type_url: TypeUrl,
+        site: Surroundings,
     ) -> None:
         self._operation = operation
         self._markdown = markdown
         self._anchors = anchors
-        self._type_url = type_url
+        self._site = site
+        self._nesting = Nesting(site.type_shape)
 
-    def properties(self, kind: SectionKind, properties: Iterable[Property]) -> RowsView:
-        """Builds the table of a section of that kind."""
-        return RowsView(tuple(self._property(_PREFIXES[kind], row) for row in properties))
+    def properties(self, kind: SectionKind, label: str, properties: Iterable[Property]) -> RowsView:
+        """Builds the table of a section of that kind; what most pages have is folded."""
+        usual: list[RowView] = []
+        unusual: list[RowView] = []
+        for row in properties:
+            view = self._property(kind, row)
+            (usual if self._is_usual(row) else unusual).append(view)
+        return RowsView(unusual, label, usual)
+
+    def _is_usual(self, row: Property) -> bool:
+        header = isinstance(row, Parameter) and row.location is Location.HEADER
+        return header and not row.required and (row.name, row.about) in self._site.usual_headers
 
     def statuses(self, statuses: Iterable[Status]) -> StatusesView:
         """Builds the table of statuses."""
         return StatusesView(tuple(self._status(status) for status in statuses))
 
-    def _property(self, prefix: str, row: Property) -> RowView:
+    def _property(self, kind: SectionKind, row: Property) -> RowView:
         description, media_types = row.about, self._media_types(row)
         if media_types and (match := _MEDIA_TYPES.fullmatch(description)):
             description = match["lead"].rstrip()
         else:
             media_types = ()
         return RowView(
-            id=self._anchors.of_row(prefix, row.name),
+            id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=row.name,
             required=row.required,
+            deprecated=bool(_DEPRECATED.search(row.about)),
             type=row.type,
-            type_url=self._type_url(row.type.name) if row.type and row.type.is_named else "",
+            type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
             media_types=media_types,
+            nested=self._nesting.of_row(self._owner(kind), row),
         )
+
+    def _owner(self, kind: SectionKind) -> DataType | None:
+        """The type whose properties a section's table lists."""
+        body, response = self._operation.request_body, self._operation.response
+        if kind is SectionKind.REQUEST_BODY:
+            return body.type if body else None
+        if kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY} and response:
+            return response.body_type
+        return None
 
     def _media_types(self, row: Property) -> tuple[str, ...]:
         if not isinstance(row, Parameter) or row.location is not Location.HEADER:

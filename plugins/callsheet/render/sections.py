@@ -15,9 +15,9 @@ from markupsafe import Markup
 from callsheet.model import DataType, Location, Operation, Property, Section, SectionKind, Span
 from callsheet.render.anchors import Anchors
 from callsheet.render.code import highlight_message, highlight_request_lines
-from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample, TypeUrl
+from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample, Surroundings
 from callsheet.render.rows import RowBuilder
-from callsheet.render.tabs import request_tabs
+from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import (
     BodyTypeView,
     CodeView,
@@ -39,6 +39,7 @@ _TITLES = {
     SectionKind.EXAMPLE_REQUEST: "Sample request",
     SectionKind.EXAMPLE_RESPONSE: "Sample response",
 }
+_EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 _LOCATIONS = {
     SectionKind.PATH: Location.PATH,
     SectionKind.QUERY: Location.QUERY,
@@ -72,17 +73,17 @@ class SectionBuilder:
         operation: Operation,
         markdown: MarkdownRenderer,
         samples: Sequence[RenderedSample],
-        type_url: TypeUrl,
+        site: Surroundings,
     ) -> None:
         self.headings: list[Heading] = []
         self.path_rows: dict[str, str] = {}
         self._operation = operation
         self._markdown = markdown
         self._samples = tuple(samples)
-        self._tab_sets = 0
+        self._tabs = TabBuilder(operation, site)
         self._anchors = Anchors()
-        self._type_url = type_url
-        self._rows = RowBuilder(operation, markdown, self._anchors, type_url)
+        self._type_url = site.type_url
+        self._rows = RowBuilder(operation, markdown, self._anchors, site)
 
     def heading(self, level: int, title: str, codes: Iterable[NameView] = ()) -> HeadingView:
         """Adds a heading with an id of its own and, beside it, words in code such as a type."""
@@ -101,13 +102,13 @@ class SectionBuilder:
     def _samples_alone(self) -> Iterator[SectionView]:
         if self._samples:
             heading = self.heading(2, _TITLES[SectionKind.EXAMPLE_REQUEST])
-            yield SectionView(heading, [part for _, part in self._requests(None)])
+            yield SectionView(heading, [part for _, part in self._requests(None)], example=True)
 
     def _section(self, section: Section) -> SectionView:
         heading = self._heading(section)
         placed = [*self._parts(section), *self._prose(section)]
         placed.sort(key=lambda part: part[0])
-        return SectionView(heading, [part for _, part in placed])
+        return SectionView(heading, [part for _, part in placed], example=section.kind in _EXAMPLES)
 
     def _heading(self, section: Section) -> HeadingView | None:
         match section.kind:
@@ -172,7 +173,7 @@ class SectionBuilder:
     def _parameters(self, section: Section) -> Iterator[_Placed]:
         location = _LOCATIONS[section.kind]
         if parameters := _within(section, self._operation.parameters_in(location)):
-            table = self._rows.properties(section.kind, parameters)
+            table = self._rows.properties(section.kind, _TITLES[section.kind], parameters)
             if location is Location.PATH:
                 self.path_rows |= {row.name: row.id for row in table.rows}
             yield parameters[0].span.start, table
@@ -201,16 +202,16 @@ class SectionBuilder:
 
     def _properties(self, section: Section, properties: tuple[Property, ...]) -> Iterator[_Placed]:
         if rows := _within(section, properties):
-            yield rows[0].span.start, self._rows.properties(section.kind, rows)
+            table = self._rows.properties(section.kind, _TITLES[section.kind], rows)
+            yield rows[0].span.start, table
 
     def _requests(self, section: Section | None) -> Iterator[_Placed]:
         """The tab set; the samples go into the first one and nowhere else."""
         examples = _within(section, self._operation.example_requests) if section else ()
         samples, self._samples = self._samples, ()
         if samples or examples:
-            self._tab_sets += 1
             line = examples[0].span.start if examples else 0
-            yield line, request_tabs(self._tab_sets, samples, examples)
+            yield line, self._tabs.build(samples, examples)
 
 
 def _within(section: Section, items: Iterable[_T]) -> tuple[_T, ...]:

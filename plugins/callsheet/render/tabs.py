@@ -4,32 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from callsheet.model import ExampleRequest
+from callsheet.model import ExampleRequest, Operation
 from callsheet.render.code import highlight_code, highlight_message
-from callsheet.render.page import RenderedSample
-from callsheet.render.views import TabsView, TabView
+from callsheet.render.fills import FillFinder
+from callsheet.render.page import RenderedSample, Surroundings
+from callsheet.render.views import NameView, TabsView, TabView
 
 
-def request_tabs(
-    number: int, samples: Iterable[RenderedSample], examples: Iterable[ExampleRequest]
-) -> TabsView:
-    """Builds a tab set.
+class TabBuilder:
+    """Builds the tab sets of one page, each with ids of its own."""
 
-    Args:
-        number: The tab set's number on its page, from which its ids are made.
-        samples: The programs.
-        examples: The sample requests as the page writes them.
-    """
-    return TabsView(number, (*_programs(samples), *_messages(examples)))
+    def __init__(self, operation: Operation, site: Surroundings) -> None:
+        self._site = site
+        self._fills = FillFinder(operation, site.base_url)
+        self._count = 0
 
+    def build(
+        self, samples: Iterable[RenderedSample], examples: Iterable[ExampleRequest]
+    ) -> TabsView:
+        """Builds a tab set of the programs, and of sample requests as the page writes them."""
+        self._count += 1
+        return TabsView(self._count, (*self._programs(samples), *self._messages(examples)))
 
-def _programs(samples: Iterable[RenderedSample]) -> Iterator[TabView]:
-    for sample in samples:
-        code = highlight_code(sample.text, sample.language)
-        yield TabView(sample.label, code, sample.filename, sample.assets)
+    def _programs(self, samples: Iterable[RenderedSample]) -> Iterator[TabView]:
+        for sample in samples:
+            fills = self._fills.find(sample.text) if sample.fills is None else sample.fills
+            yield TabView(
+                sample.label,
+                sample.language,
+                highlight_code(sample.text, sample.language, fills),
+                sample.filename,
+                tuple(NameView(name, self._site.asset_url(name)) for name in sample.assets),
+            )
 
-
-def _messages(examples: Iterable[ExampleRequest]) -> Iterator[TabView]:
-    for number, example in enumerate(examples, 1):
-        label = "HTTP" if number == 1 else f"HTTP {number}"
-        yield TabView(label, highlight_message(example.text))
+    def _messages(self, examples: Iterable[ExampleRequest]) -> Iterator[TabView]:
+        for number, example in enumerate(examples, 1):
+            label = "HTTP" if number == 1 else f"HTTP {number}"
+            code = highlight_message(example.text, self._fills.find(example.text))
+            yield TabView(label, "http", code)

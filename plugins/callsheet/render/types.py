@@ -11,13 +11,13 @@ from callsheet.render.anchors import Anchors
 from callsheet.render.environment import render_template
 from callsheet.render.overview import operation_label
 from callsheet.render.page import TypeUrl
+from callsheet.render.shapes import flat_fields, type_words
 from callsheet.render.views import NameView
-from callsheet.typedefs import Contradiction, Field, Shape, Sighting, TypeDefinition
+from callsheet.typedefs import Contradiction, Shape, Sighting, TypeDefinition
 
 MANY = 30
 """From so many types on, the list of them has a heading for each letter."""
 
-_MAX_DEPTH = 3
 _REQUEST = {SectionKind.REQUEST_BODY, SectionKind.EXAMPLE_REQUEST}
 
 
@@ -70,9 +70,8 @@ class _Renderer:
 
     def fields(self, shape: Shape, anchors: Anchors) -> Iterator[FieldView]:
         """The properties of a shape, those of nameless objects within it behind their name."""
-        for prefix, field in _flat(shape, "", 0):
-            name = prefix + field.name
-            words, innermost = _type_words(field.shape)
+        for name, field in flat_fields(shape):
+            words, innermost = type_words(field.shape)
             data_type = innermost.type
             written = data_type.written if data_type else ""
             url = self.type_url(data_type.name) if data_type and data_type.is_named else ""
@@ -139,7 +138,7 @@ def render_type(
     known = {view.url for view in shown}
     used = filter(None, map(renderer.operation, definition.used_by))
     anchors = Anchors()
-    words, innermost = _type_words(definition.shape)
+    words, innermost = type_words(definition.shape)
     kind = words + (innermost.type.written if innermost.type else "")
     return render_template(
         "type.html",
@@ -166,26 +165,6 @@ def render_types(definitions: Collection[TypeDefinition], type_url: TypeUrl) -> 
         else [("", entries)]
     )
     return render_template("types.html", groups=groups if entries else [])
-
-
-def _flat(shape: Shape, prefix: str, depth: int) -> Iterator[tuple[str, Field]]:
-    for field in shape.properties:
-        yield prefix, field
-        if depth < _MAX_DEPTH:
-            marks, inner = field.name, field.shape
-            while inner.items:
-                marks, inner = f"{marks}[]", inner.items
-            yield from _flat(inner, f"{prefix}{marks}.", depth + 1)
-
-
-def _type_words(shape: Shape) -> tuple[str, Shape]:
-    """What stands before the name of a type, such as `array of `, and what has the name."""
-    words = ""
-    # An array or a dictionary of a named type is called by that name.
-    while (inner := shape.items or shape.values) and not (shape.type and shape.type.is_named):
-        words += "array of " if shape.items else "object of "
-        shape = inner
-    return words, shape
 
 
 def _side(operation: Operation, line: int) -> str:

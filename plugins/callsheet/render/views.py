@@ -52,29 +52,56 @@ class ProseView(PartView):
 
 
 @dataclass(frozen=True, slots=True)
+class NestedFieldView:
+    """A property below a row: its full name, and its type in words."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class NestedView:
+    """What unfolds below a row: what it is of, its properties, and how many there are."""
+
+    title: str
+    fields: Sequence[NestedFieldView]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A row of a table of parameters or properties."""
 
     id: str
     name: str
     required: bool
+    deprecated: bool
     type: DataType | None
     type_url: str
     description: Markup
     media_types: tuple[str, ...] = ()
+    nested: NestedView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RowsView(PartView):
-    """A table of parameters or properties."""
+    """A table of parameters or properties.
+
+    Attributes:
+        rows: What a reader sees at once.
+        label: What the table holds, for those who hear it.
+        folded: What is the same on most pages, and unfolds.
+    """
 
     template = "parts/rows.html"
     rows: Sequence[RowView]
+    label: str = ""
+    folded: Sequence[RowView] = ()
 
     @property
     def typed(self) -> bool:
         """Whether any row has a type; the header table has none."""
-        return any(row.type for row in self.rows)
+        return any(row.type for row in (*self.rows, *self.folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +147,21 @@ class CodeView(PartView):
 
 @dataclass(frozen=True, slots=True)
 class TabView:
-    """One tab: a program, or the raw request, which has no file."""
+    """One tab: a program, or the raw request, which has no file.
+
+    Attributes:
+        label: What the tab says.
+        language: The language of the code.
+        code: The highlighted code.
+        filename: The name of its file.
+        assets: The files that it sends: their names and URLs.
+    """
 
     label: str
+    language: str
     code: Markup
     filename: str = ""
-    assets: tuple[str, ...] = ()
+    assets: tuple[NameView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +175,17 @@ class TabsView(PartView):
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section with its parts; the description has no heading."""
+    """A section with its parts; the description has no heading.
+
+    Attributes:
+        heading: Its heading.
+        parts: Its parts.
+        example: Whether it holds examples, which stand beside the rest where there is room.
+    """
 
     heading: HeadingView | None
     parts: Sequence[PartView]
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

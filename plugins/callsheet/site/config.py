@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
+
+from callsheet.errors import ConfigurationError
+from callsheet.render import ServerAddress
+from callsheet.samples import DEFAULT_LANGUAGES, languages_of, read_overrides
 
 
 class Folder(c.Type[str]):
@@ -20,6 +26,67 @@ class Folder(c.Type[str]):
         return "/".join(parts)
 
 
+class Languages(c.ListOfItems[str]):
+    """The languages that samples are shown in, by their keys."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(str), default=list(DEFAULT_LANGUAGES))
+
+    def run_validation(self, value: object) -> list[str]:
+        """Returns the keys, each once."""
+        keys = super().run_validation(value)
+        try:
+            return [language.key for language in languages_of(keys)]
+        except ConfigurationError as error:
+            raise ValidationError(str(error)) from error
+
+
+class ChosenValues(c.Type[dict[str, object]]):
+    """What samples send, as `callsheet.samples.read_overrides` reads it."""
+
+    def run_validation(self, value: object) -> dict[str, object]:
+        """Returns the values as they are written."""
+        chosen = super().run_validation(value)
+        _, faults = read_overrides(chosen)
+        if faults:
+            raise ValidationError(faults[0])
+        return chosen
+
+
+class Servers(c.ListOfItems[Any]):
+    """The addresses that the console may send requests to: each an address, or `url` and `name`."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type((str, dict)), default=[])
+
+    def run_validation(self, value: object) -> list[ServerAddress]:
+        """Returns the addresses with their names."""
+        return [_server_address(item) for item in super().run_validation(value)]
+
+
+def _server_address(item: str | dict[str, object]) -> ServerAddress:
+    entry = {"url": item} if isinstance(item, str) else item
+    url, name = entry.get("url"), entry.get("name", "")
+    if not isinstance(url, str) or not isinstance(name, str) or entry.keys() - {"url", "name"}:
+        raise ValidationError("Expected an address, or `url` and `name`.")
+    if not _is_server(url):
+        raise ValidationError(f"`{url}` is no address such as https://example.com/tenant, nor `/`.")
+    return ServerAddress(url, name)
+
+
+def _is_server(url: str) -> bool:
+    """Whether it is a base address: of http, without credentials, or a path of the site's host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if parts.query or parts.fragment or "@" in parts.netloc:
+        return False
+    if not parts.scheme:
+        return not parts.netloc and url.startswith("/")
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
 class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     """All that cannot be found out from MkDocs' own configuration."""
 
@@ -29,5 +96,29 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     behaviours = c.ListOfItems(c.Type(str), default=[])
     """Modules with behaviours of the reference server, for `callsheet serve`."""
 
+    languages = Languages()
+    """The languages that samples are shown in: a tab each, in this order."""
+
+    samples = ChosenValues(dict, default={})
+    """What samples send, where no page's front matter says otherwise: `path`, `query`, `headers`,
+    `credentials` and `body`.
+    """
+
+    coverage = c.Optional(c.File(exists=True))
+    """What `callsheet test --coverage` wrote, for `<!-- callsheet: coverage -->` and the badge."""
+
     types_dir = Folder(str, default="types")
     """The folder of the pages of types; nothing is written to it where it exists already."""
+
+    servers = Servers()
+    """The addresses that "Try it" may send requests to, each an address, or `url` and `name`.
+
+    `/` is the site's own host. Without any, it is the reference server on the reader's machine, and
+    the site's own host where the reference server serves it.
+    """
+
+    any_server = c.Type(bool, default=False)
+    """Whether the reader of "Try it" may give any other address, too."""
+
+    check = c.Type(dict, default={})
+    """Options of `callsheet check`, which says what is wrong with them."""

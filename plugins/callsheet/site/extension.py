@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,23 @@ from markdown.preprocessors import Preprocessor
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
 from callsheet.render import RenderedSample, render_operation
-from callsheet.samples import python_sample
-from callsheet.site import alerts, includes, markers, xrefs
+from callsheet.samples import (
+    DEFAULT_LANGUAGES,
+    Language,
+    Overrides,
+    languages_of,
+    read_overrides,
+    samples_of,
+)
+from callsheet.site import alerts, coverage, includes, markers, rules, xrefs
 from callsheet.site.markdown import SiteMarkdown, without_marks
 from callsheet.site.operations import Operations
 from callsheet.site.outline import Outline
 from callsheet.site.overview import Overview
 from callsheet.site.pages import current_page
+from callsheet.site.surroundings import SurroundingsBuilder
 from callsheet.site.types import Types
+from callsheet.site.uids import Uids
 
 # Before any other preprocessor has seen the page.
 _FIRST = 1000.0
@@ -35,22 +45,40 @@ class CallsheetExtension(Extension):
 
     Attributes:
         config: `docs_dir`, the docs directory, for engines in which no plugin gives a catalog;
-            `types_dir`, the folder in it with the pages of types.
+            `types_dir`, the folder in it with the pages of types; `languages`, the keys of the
+            languages that samples are shown in.
         types: The pages of types.
+        uids: The page to which permanent links lead.
     """
 
     def __init__(
-        self, catalog: Catalog | None = None, *, generate_types: bool = False, **options: Any
+        self,
+        catalog: Catalog | None = None,
+        *,
+        generate_types: bool = False,
+        generate_uids: bool = False,
+        **options: Any,
     ) -> None:
         self.config = {
             "docs_dir": ["docs", "Directory with the pages. Default: `docs`."],
             "types_dir": ["types", "Folder with the pages of types. Default: `types`."],
+            "languages": [
+                list(DEFAULT_LANGUAGES),
+                f"Languages of the samples. Default: {', '.join(DEFAULT_LANGUAGES)}.",
+            ],
+            "samples": [{}, "What samples send, where no page says otherwise. Default: nothing."],
+            "coverage": ["", "What `callsheet test --coverage` wrote. Default: none."],
         }
         super().__init__(**options)
         docs_dir = Path(self.getConfig("docs_dir"))
         self._operations = Operations(docs_dir, catalog) if catalog else Operations.shared(docs_dir)
         folder = self.getConfig("types_dir")
         self.types = Types(self._operations, folder, generated=generate_types)
+        self.uids = Uids(self._operations, generated=generate_uids)
+        self._languages = languages_of(self.getConfig("languages"))
+        self._chosen, _ = read_overrides(self.getConfig("samples"))
+        coverage_file = self.getConfig("coverage")
+        self._coverage = Path(coverage_file) if coverage_file else None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Registers the processors."""
@@ -59,11 +87,20 @@ class CallsheetExtension(Extension):
         xrefs.register(md, addresses)
         alerts.register(md)
         expand = includes.register(md, self._operations).expand
+        rules.register(md)
         markdown = SiteMarkdown(md, outline, expand)
-        page = OperationPreprocessor(md, outline, markdown, self._operations, self.types, addresses)
+        site = SurroundingsBuilder(self._operations, self.types, self.uids, addresses, markdown)
+        samples = _SampleTabs(self._languages, self._chosen)
+        page = OperationPreprocessor(md, outline, markdown, self._operations, site, samples)
         md.preprocessors.register(page, "callsheet", _FIRST)
         overview = Overview(self._operations, addresses.of_path)
-        markers.register(md, [overview.render, self.types.renderer(addresses.of_path)])
+        renderers = [
+            overview.render,
+            self.types.renderer(addresses.of_path),
+            self.uids.renderer(addresses.of_path),
+            coverage.renderer(self._coverage, addresses.of_path),
+        ]
+        markers.register(md, renderers)
 
 
 class OperationPreprocessor(Preprocessor):
@@ -75,15 +112,15 @@ class OperationPreprocessor(Preprocessor):
         outline: Outline,
         markdown: SiteMarkdown,
         operations: Operations,
-        types: Types,
-        addresses: xrefs.Addresses,
+        site: SurroundingsBuilder,
+        samples: _SampleTabs,
     ) -> None:
         super().__init__(md)
         self._outline = outline
         self._markdown = markdown
         self._operations = operations
-        self._types = types
-        self._addresses = addresses
+        self._site = site
+        self._samples = samples
 
     def run(self, lines: list[str]) -> list[str]:
         """Returns the lines as they are, or none for an operation page."""
@@ -92,22 +129,32 @@ class OperationPreprocessor(Preprocessor):
         operation = self._operations.of_page(current_page(self.md), "\n".join(lines))
         if operation is None:
             return lines
-        page = render_operation(
-            operation, self._markdown, _samples(operation), cache(self._type_url)
-        )
+        samples = self._samples.of(operation)
+        page = render_operation(operation, self._markdown, samples, self._site.of(operation))
         html = without_marks(page.html)
         self._outline.announce(page.headings, _ID.findall(html), html)
         return []
 
-    def _type_url(self, name: str) -> str:
-        """The URL of the page of a type; empty where there is none."""
-        path = self._types.path(name)
-        return self._markdown.url(self._addresses.of_path(path)) if path else ""
 
+@dataclass(frozen=True, slots=True)
+class _SampleTabs:
+    """Makes the samples of a page.
 
-def _samples(operation: Operation) -> tuple[RenderedSample, ...]:
-    sample = python_sample(operation)
-    return (RenderedSample("Python", sample.filename, "python", sample.text, sample.assets),)
+    Attributes:
+        languages: The languages, in the order of the tabs.
+        chosen: What the site's configuration chooses for all samples.
+    """
+
+    languages: Sequence[Language]
+    chosen: Overrides
+
+    def of(self, operation: Operation) -> list[RenderedSample]:
+        """A sample in each language."""
+        samples = samples_of(operation, self.languages, self.chosen)
+        return [
+            RenderedSample(language.label, s.filename, language.lexer, s.text, s.assets)
+            for language, s in zip(self.languages, samples, strict=True)
+        ]
 
 
 def makeExtension(**options: Any) -> CallsheetExtension:  # noqa: N802 - as above

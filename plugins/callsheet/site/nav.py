@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
-from callsheet.model import Page
+from mkdocs.structure.pages import Page as SitePage
+
+from callsheet.model import Operation, Page
+from callsheet.render import operation_label
 from callsheet.toc import TocEntry
 
 
@@ -20,6 +24,27 @@ def mkdocs_nav(entries: Iterable[TocEntry], pages: Mapping[str, Page]) -> list[A
         pages: The pages by path, for the names of sections that have none.
     """
     return [_item(entry, pages) for entry in entries]
+
+
+def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: bool) -> None:
+    """Gives the page of an operation its title, and its place in the navigation.
+
+    Themes put titles into their HTML as they are, so they are escaped here.
+
+    Args:
+        page: The page.
+        operation: The operation that it documents.
+        named: The title that `nav` gives it, if any; one of its own stays.
+        with_badge: Whether Material's navigation shows the method as a badge, which is the page's
+            status there, and the title without it. A status of the author's own stays.
+    """
+    page.meta["title"] = escape(operation.title, quote=False)
+    badge = with_badge and "status" not in page.meta
+    if badge:
+        page.meta["status"] = f"callsheet-{operation.method.lower()}"
+    if named in {"", operation.title}:
+        title = operation_label(operation) if badge else operation.title
+        page.title = escape(title, quote=False)
 
 
 def _item(entry: TocEntry, pages: Mapping[str, Page]) -> Any:

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from callsheet.catalog import Catalog
+from callsheet.catalog import Catalog, Group
 from callsheet.errors import DocsError
 from callsheet.links import Resolution, resolve
-from callsheet.model import Operation, Page
+from callsheet.model import Location, Operation, Page
 from callsheet.source import read_page
 from callsheet.typedefs import TypeDefinition, define_types
 
+_USUAL_FROM = 3
+"""So many pages at least must have a header before it is a usual one."""
+
+_NEVER_USUAL = {"accept", "content-type"}
+"""What a request of this operation is made of; that does not go without saying."""
+
 _State = frozenset[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """An operation's group, and the operations before and after it there."""
+
+    group: Group
+    previous: Operation | None
+    following: Operation | None
 
 
 @dataclass(frozen=True)
@@ -30,9 +47,33 @@ class Known:
         return resolve(self.catalog)
 
     @cached_property
+    def usual_headers(self) -> AbstractSet[tuple[str, str]]:
+        """Name and description of the headers that are the same on most pages."""
+        headers = Counter(
+            (parameter.name, parameter.about)
+            for operation in self.catalog.operations
+            for parameter in operation.parameters_in(Location.HEADER)
+            if parameter.name.lower() not in _NEVER_USUAL
+        )
+        most = max(_USUAL_FROM, len(self.catalog.operations) / 2)
+        return frozenset(header for header, count in headers.items() if count >= most)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Neighbours]:
+        """What is beside each operation, by its uid."""
+        found = {}
+        for group in self.catalog.groups:
+            operations = [None, *group.operations, None]
+            for before, operation, after in zip(
+                operations, group.operations, operations[2:], strict=False
+            ):
+                found[operation.uid] = Neighbours(group, before, after)
+        return found
+
+    @cached_property
     def types(self) -> Mapping[str, TypeDefinition]:
         """The named types."""
-        return define_types(self.catalog.operations)
+        return define_types(self.catalog.operations, self.catalog.type_tables)
 
 
 class Operations:
@@ -56,6 +97,11 @@ class Operations:
     def root(self) -> Path:
         """The docs directory."""
         return self._given.catalog.root if self._given else self._docs_dir
+
+    @property
+    def given(self) -> Known | None:
+        """What is known without reading the docs directory anew, on each page."""
+        return self._given
 
     def known(self) -> Known:
         """The catalog and what is made of it.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from importlib.resources import files as resources
+from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -17,13 +18,12 @@ from callsheet.catalog import Catalog
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.links import LinkFault, resolve
+from callsheet.samples import read_overrides
+from callsheet.site import assets, console, coverage, uids
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.nav import mkdocs_nav
+from callsheet.site.nav import mkdocs_nav, name_page
 from callsheet.toc import Toc, read_toc
-
-STYLESHEET = "assets/callsheet/callsheet.css"
-"""Where the stylesheet is in the built site."""
 
 # Below `mkdocs`, where a warning fails a strict build.
 log = logging.getLogger("mkdocs.plugins.callsheet")
@@ -34,6 +34,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
     _catalog: Catalog
     _extension: CallsheetExtension
+    _named: Mapping[str, str]
     _toc: Toc | None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -47,12 +48,21 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
             _report(finding)
         folder = self.config.types_dir
         self._extension = CallsheetExtension(
-            self._catalog, generate_types=not (root / folder).exists(), types_dir=folder
+            self._catalog,
+            generate_types=not (root / folder).exists(),
+            generate_uids=not (root / uids.FOLDER).exists(),
+            types_dir=folder,
+            languages=self.config.languages,
+            samples=self.config.samples,
+            coverage=self.config.coverage or "",
         )
         # A site that lists the extension itself, for other engines, gets it once all the same.
         extensions = [name for name in config.markdown_extensions if name != "callsheet"]
         config.markdown_extensions = [*extensions, self._extension]  # type: ignore[list-item]
-        config.extra_css.append(STYLESHEET)
+        config.extra_css.append(assets.STYLESHEET)
+        script = ExtraScriptValue(assets.SCRIPT)
+        script.defer = True
+        config.extra_javascript.append(script)
         self._toc = None
         if self.config.toc and config.nav is None:
             generated = {path for path, _ in self._extension.types.pages()}
@@ -63,16 +73,34 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the stylesheet and the pages of types to the site's files."""
-        css = resources("callsheet.render").joinpath("assets/callsheet.css").read_bytes()
-        files.append(File.generated(config, STYLESHEET, content=css))
-        for path, text in self._extension.types.pages():
+        """Adds the assets, and the pages that no file is behind, to the site's files."""
+        pages = [*self._extension.types.pages(), *self._extension.uids.pages()]
+        for path, text in pages:
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=text, inclusion=level))
+        urls = {file.src_uri: file.url for file in files if file.is_documentation_page()}
+        for path, content in assets.contents(self._catalog, urls):
+            files.append(File.generated(config, path, content=content))
+        # What belongs to a page that the site has not is not asked for.
+        operations = [o for o in self._catalog.operations if o.path in urls]
+        chosen, _ = read_overrides(self.config.samples)
+        for path, content in console.contents(
+            operations,
+            self._extension.types.definitions(),
+            chosen,
+            self.config.servers,
+            any_server=self.config.any_server,
+        ):
+            files.append(File.generated(config, path, content=content))
+        if self.config.coverage:
+            content = coverage.badge(Path(self.config.coverage))
+            files.append(File.generated(config, coverage.BADGE, content=content))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Reports what leads nowhere, now that the files of all plugins are there."""
+        # Before it is read, a page has no title but that of the configuration.
+        self._named = {page.file.src_uri: page.title or "" for page in nav.pages}
         generated = {file.src_uri for file in files}
         for finding in resolve(self._catalog, generated).findings:
             # MkDocs has a warning of its own for links to files, without the line.
@@ -83,9 +111,11 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> None:
-        """Gives an operation page without a title of its own that of the operation."""
-        if operation := self._catalog.by_path.get(page.file.src_uri):
-            page.meta.setdefault("title", operation.title)
+        """Gives an operation page its title, and its place in the navigation a method."""
+        path = page.file.src_uri
+        if operation := self._catalog.by_path.get(path):
+            named, with_badge = self._named.get(path, ""), config.theme.name == "material"
+            name_page(page, operation, named=named, with_badge=with_badge)
 
 
 def _report(finding: Finding, *, known: bool = False) -> None:

@@ -32,7 +32,7 @@ class Types:
     def __init__(self, operations: Operations, folder: str, *, generated: bool) -> None:
         self.folder = folder
         self._operations = operations
-        self._paths = _paths(folder, self._definitions()) if generated else None
+        self._paths = _paths(folder, self.definitions()) if generated else None
 
     def path(self, name: str) -> str | None:
         """The page of a type; None if the site has none."""
@@ -68,9 +68,9 @@ class Types:
 
         def render(marker: str) -> str | None:
             if marker == INDEX_MARKER:
-                return render_types(self._definitions().values(), type_address)
+                return render_types(self.definitions().values(), type_address)
             match = _MARKER.fullmatch(marker)
-            definition = self._definitions().get(unquote(match["name"])) if match else None
+            definition = self.definitions().get(unquote(match["name"])) if match else None
             if definition is None:
                 return None
             index = join(self.folder, f"{_INDEX}.md")
@@ -85,7 +85,8 @@ class Types:
 
         return render
 
-    def _definitions(self) -> Mapping[str, TypeDefinition]:
+    def definitions(self) -> Mapping[str, TypeDefinition]:
+        """The named types of the site."""
         return self._operations.known().types
 
 

@@ -1,0 +1,132 @@
+"""Finds the places in a program for the reader's own values.
+
+A program says the same things in every language: the address of the server, the credentials and
+the path parameters of the sample request. They are found by their values, where what stands
+around them leaves no doubt; a generator that knows better gives the places itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, unquote
+
+from callsheet.model import PLACEHOLDER, Operation
+from callsheet.render.page import Fill
+
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
+# A value in an address ends at the next slash, and at what ends an address in any language.
+_SEGMENT = r"([^/?#\s\"'`]+)"
+_END = r"(?=[?#\s\"'`]|\Z)"
+
+
+@dataclass(frozen=True)
+class FillFinder:
+    """Finds the places in the programs of one operation.
+
+    Attributes:
+        operation: The operation.
+        base_url: The address that its samples send their requests to.
+    """
+
+    operation: Operation
+    base_url: str
+
+    def find(self, text: str) -> tuple[Fill, ...]:
+        """The places in a program or an HTTP message, in order, none within another."""
+        found = sorted(self._all(text), key=lambda fill: (fill.start, -fill.end))
+        apart: list[Fill] = []
+        for fill in found:
+            if not apart or fill.start >= apart[-1].end:
+                apart.append(fill)
+        return tuple(apart)
+
+    def _all(self, text: str) -> Iterator[Fill]:
+        if self.base_url:
+            for match in re.finditer(re.escape(self.base_url) + r"(?![\w.:-])", text):
+                yield Fill(*match.span(), "base", _mark_before(text, match.start()))
+        if self._authorization:
+            yield from self._credentials(text)
+        for match in self._route.finditer(text):
+            for number, name in enumerate(self._names, 1):
+                if unquote(match[number]) == self._values.get(name):
+                    yield Fill(*match.span(number), f"path:{name}", "url")
+        for name, value in self._values.items():
+            for match in _assigned(name, value).finditer(text):
+                yield Fill(*match.span("value"), f"path:{name}", match["mark"])
+
+    def _credentials(self, text: str) -> Iterator[Fill]:
+        for match in re.finditer(re.escape(self._authorization) + r"(?![\w+/=.-])", text):
+            mark = _mark_before(text, match.start())
+            yield Fill(*match.span(), "authorization", mark)
+        user, colon, password = _decode_basic(self._authorization).partition(":")
+        if not colon or not user or not password:
+            return
+        first, second = re.escape(user), re.escape(password)
+        both = rf"(?P<mark>[\"'])(?P<pair>{first}:{second})(?P=mark)"
+        apart = rf"(?P<mark>[\"'])(?P<user>{first})(?P=mark)(?P<between>[^\w\"'\n]+(?:\w+\W+)?)"
+        apart += rf"(?P<mark2>[\"'])(?P<password>{second})(?P=mark2)"
+        for match in re.finditer(both, text):
+            yield Fill(*match.span("pair"), "credentials", match["mark"])
+        for match in re.finditer(apart, text):
+            yield Fill(*match.span("user"), "user", match["mark"])
+            yield Fill(*match.span("password"), "password", match["mark2"])
+
+    @cached_property
+    def _authorization(self) -> str:
+        request = self.operation.example_request
+        return (request.header("authorization") or "").strip() if request else ""
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return self.operation.route.parameters
+
+    @cached_property
+    def _route(self) -> re.Pattern[str]:
+        """The route with any values, as it stands in an address."""
+        parts = PLACEHOLDER.split(self.operation.route.template.partition("?")[0])
+        pattern = "".join(
+            _SEGMENT if index % 2 else re.escape(part) for index, part in enumerate(parts)
+        )
+        return re.compile(pattern + _END) if self._names else re.compile(r"(?!)")
+
+    @cached_property
+    def _values(self) -> Mapping[str, str]:
+        """The path parameters of the sample request by name, as far as it fills them in."""
+        request = self.operation.example_request
+        match = self._route.search(request.target) if request else None
+        if match is None:
+            return {}
+        values = zip(self._names, map(unquote, match.groups()), strict=True)
+        return {name: value for name, value in values if not PLACEHOLDER.search(value)}
+
+
+def _assigned(name: str, value: str) -> re.Pattern[str]:
+    """A line that gives a variable of the parameter's name its value, in any language."""
+    words = "_?".join(re.escape(word) for word in _HUMP.split(name) if word)
+    spelled = "|".join(re.escape(each) for each in dict.fromkeys((value, quote(value, safe=""))))
+    return re.compile(
+        rf"^[^\n=\"']*(?<!\w){words}\b[^\n=\"']*=[ \t]*(?:[\w.]+\()?"
+        rf"(?P<mark>[\"']?)(?P<value>{spelled})(?P=mark)(?![\w.\"'])",
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
+def _mark_before(text: str, position: int) -> str:
+    """The quotation mark that opens the string before a place on its line, if one does."""
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    marks = [mark for mark in line if mark in "\"'`"]
+    return marks[-1] if marks and line.count(marks[-1]) % 2 else ""
+
+
+def _decode_basic(authorization: str) -> str:
+    scheme, _, encoded = authorization.partition(" ")
+    try:
+        decoded = base64.b64decode(encoded.strip(), validate=True).decode("ascii")
+    except (binascii.Error, ValueError):
+        return ""
+    return decoded if scheme.lower() == "basic" else ""

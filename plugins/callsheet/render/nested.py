@@ -1,0 +1,60 @@
+"""The properties of nested and named types, for rows that unfold in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from callsheet.model import DataType, Property
+from callsheet.render.shapes import flat_fields, type_words
+from callsheet.render.views import NestedFieldView, NestedView
+from callsheet.typedefs import Shape
+
+MAX_FIELDS = 80
+"""A type with more properties is cut short; its own page has them all."""
+
+_TITLES = {"array of ": "each item", "object of ": "each value"}
+"""What has the properties where no type has a name."""
+
+
+class Nesting:
+    """Gives rows what stands below them; each named type once a page, where it comes first."""
+
+    def __init__(self, type_shape: Callable[[str], Shape | None]) -> None:
+        self._type_shape = type_shape
+        self._shown: set[str] = set()
+
+    def of_row(self, owner: DataType | None, row: Property) -> NestedView | None:
+        """The properties below a row.
+
+        Args:
+            owner: The type whose table the row is in, if it has a name.
+            row: The row.
+        """
+        shape = self._shape(owner, row)
+        if shape is None:
+            return None
+        words, inner = type_words(shape)
+        name = inner.type.name if inner.type and inner.type.is_named else ""
+        if name:
+            if name in self._shown or (owner and name == owner.name):
+                return None
+            self._shown.add(name)
+            inner = self._type_shape(name) or inner
+        fields = list(_fields(inner))
+        if not fields:
+            return None
+        return NestedView(name or _TITLES.get(words, "it"), fields[:MAX_FIELDS], len(fields))
+
+    def _shape(self, owner: DataType | None, row: Property) -> Shape | None:
+        if row.type and row.type.is_named:
+            return Shape(row.type)
+        if owner is None or not owner.is_named or (shape := self._type_shape(owner.name)) is None:
+            return None
+        return next((field.shape for field in shape.properties if field.name == row.name), None)
+
+
+def _fields(shape: Shape) -> Iterator[NestedFieldView]:
+    for name, field in flat_fields(shape):
+        words, inner = type_words(field.shape)
+        written = inner.type.written if inner.type else ""
+        yield NestedFieldView(name, words + written)

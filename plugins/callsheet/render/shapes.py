@@ -1,0 +1,30 @@
+"""Shapes of types as flat lists of properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.typedefs import Field, Shape
+
+_MAX_DEPTH = 3
+
+
+def flat_fields(shape: Shape, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Field]]:
+    """The properties of a shape, each with its full name, as in `Emails[].Address`."""
+    for field in shape.properties:
+        yield prefix + field.name, field
+        if depth < _MAX_DEPTH:
+            marks, inner = field.name, field.shape
+            while inner.items:
+                marks, inner = f"{marks}[]", inner.items
+            yield from flat_fields(inner, f"{prefix}{marks}.", depth + 1)
+
+
+def type_words(shape: Shape) -> tuple[str, Shape]:
+    """What stands before the name of a type, such as `array of `, and what has the name."""
+    words = ""
+    # An array or a dictionary of a named type is called by that name.
+    while (inner := shape.items or shape.values) and not (shape.type and shape.type.is_named):
+        words += "array of " if shape.items else "object of "
+        shape = inner
+    return words, shape

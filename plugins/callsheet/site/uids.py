@@ -1,0 +1,59 @@
+"""The page to which permanent links lead: they name an operation by its uid, wherever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from callsheet.render import render_uids
+from callsheet.site.operations import Operations
+
+FOLDER = "uid"
+MARKER = "uids"
+_PAGE = """\
+---
+title: Permanent links
+search:
+  exclude: true
+---
+
+# Permanent links
+
+<!-- callsheet: uids -->
+"""
+
+
+class Uids:
+    """One page with an entry for each operation, whose id is its uid.
+
+    A page for each uid would be thousands of files that say one line each; this one works
+    without a server and, as a list, without scripts.
+    """
+
+    def __init__(self, operations: Operations, *, generated: bool) -> None:
+        self._operations = operations
+        self._generated = generated
+
+    @property
+    def path(self) -> str | None:
+        """The page; None if the site has none."""
+        return f"{FOLDER}/index.md" if self._generated else None
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """The page to generate: path and text."""
+        if self.path:
+            yield self.path, _PAGE
+
+    def renderer(self, address: Callable[[str], str]) -> Callable[[str], str | None]:
+        """Renders the marker of that page.
+
+        Args:
+            address: Gives the address of a file, for the page that is being converted.
+        """
+
+        def render(marker: str) -> str | None:
+            if marker != MARKER:
+                return None
+            operations = self._operations.known().catalog.operations
+            return render_uids(operations, lambda operation: address(operation.path))
+
+        return render

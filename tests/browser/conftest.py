@@ -1,0 +1,101 @@
+"""A browser, sites to look at, and pages that fail the test when anything goes wrong in them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from callsheet.catalog import Catalog
+from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.server.app import background, create_app
+from tests.browser import ships
+from tests.browser.serving import serve
+from tests.conftest import DOCS, ROOT
+from tests.test_site import build
+
+PHONE: Any = {"width": 390, "height": 844}
+DESKTOP: Any = {"width": 1440, "height": 900}
+OPTIONS = ["--disable-background-networking", "--disable-gpu", "--no-sandbox"]
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    wanted = [os.environ.get("CHROMIUM", ""), "/usr/bin/chromium", shutil.which("chromium") or ""]
+    found = next((path for path in wanted if path and Path(path).is_file()), None)
+    if found is None:
+        pytest.skip("there is no Chromium: install it, or name it with CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Opens pages, each with a session of its own; no script may fail in any of them."""
+    faults: list[str] = []
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(**{"viewport": DESKTOP, **options})
+        contexts.append(context)
+        context.set_default_timeout(5_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    # A missing page is missing on purpose.
+    assert not [fault for fault in faults if "404" not in fault]
+
+
+@pytest.fixture(scope="session")
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, as a folder."""
+    folder = tmp_path_factory.mktemp("own")
+    result = build(ROOT, "--site-dir", str(folder))
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def own(own_folder: Path) -> Iterator[str]:
+    """The project's own site, served by the reference server as `make run` does."""
+    with background(create_app(Catalog.read(DOCS), DEFAULT_DATABASE, own_folder)) as url:
+        yield f"{url}/"
+
+
+@pytest.fixture(scope="session")
+def ships_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with long tables, nested types and long words, with instant navigation."""
+    folder = tmp_path_factory.mktemp("ships")
+    # Instant navigation wants to know the address before the site is built.
+    with serve(folder / "site") as url:
+        built(ships.write(folder, ships.pages(), url=url))
+        yield url
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site whose pages have attacks wherever there is text."""
+    folder = built(ships.write(tmp_path_factory.mktemp("hostile"), ships.hostile_pages()))
+    with serve(folder) as url:
+        yield url
+
+
+def built(folder: Path) -> Path:
+    """Builds a site; returns where it is."""
+    result = build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"

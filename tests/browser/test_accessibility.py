@@ -1,0 +1,109 @@
+"""WCAG 2.2 AA, as far as axe-core can tell, on each kind of page in both colour schemes."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, NewPage
+
+# What Material makes of a page is Material's; all that is ours, in pages and dialogs, is tested.
+OURS = {"include": [[".callsheet"]]}
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}},
+}
+
+
+def violations(page: Page, context: dict[str, list[list[str]]] | None = None) -> list[str]:
+    found = Axe().run(page, context=context or OURS, options=OPTIONS).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, new_page: NewPage) -> Page:
+    """A page in each colour scheme in turn."""
+    return new_page(color_scheme=request.param)
+
+
+def go(page: Page, url: str) -> None:
+    page.goto(url)
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    scheme = "slate" if dark else "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    expect(page.get_by_role("button", name="Find an operation")).to_be_visible()
+
+
+def test_axe_finds_nothing(ships_site: str, page: Page) -> None:
+    for path in ("fleet/Get/", "types/Ship/", "types/", "uid/", ""):
+        go(page, ships_site + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        assert violations(page) == [], path
+
+
+def test_axe_finds_nothing_on_a_phone(ships_site: str, page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    go(page, ships_site + "fleet/Get/")
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_page_with_much_text(own: str, page: Page) -> None:
+    go(page, own + "reference/Person/v1PersonEntity_PutImageInfo/")
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_dialogs(ships_site: str, page: Page) -> None:
+    go(page, ships_site + "fleet/Get/")
+    for name in ("Your values", "Find an operation"):
+        page.get_by_role("button", name=name).first.click()
+        expect(page.locator("dialog[open]").get_by_role("heading")).to_have_text(name)
+        if name == "Find an operation":
+            expect(page.locator("dialog li")).to_have_count(3)
+        assert violations(page, {"include": [["dialog[open]"]]}) == []
+        page.keyboard.press("Escape")
+
+
+def test_everything_is_reached_by_keyboard_and_shows_its_focus(
+    ships_site: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(ships_site + "fleet/Get/")
+    expect(page.get_by_role("tablist")).to_be_visible()
+    wanted = page.locator(
+        ".callsheet :is(a[href], button, .callsheet-input, summary):visible:not([tabindex='-1'])"
+    ).count()
+    page.locator(".callsheet-crumbs a").focus()
+    page.keyboard.press("Shift+Tab")
+    reached = 0
+    while reached <= wanted:
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              if (!e.closest(".callsheet")) return null;
+              if (!e.matches("a[href], button, .callsheet-input, summary")) return "more";
+              const style = getComputedStyle(e);
+              return style.outlineStyle !== "none" && style.opacity === "1" ? "yes" : e.outerHTML;
+            }"""
+        )
+        if seen is None:
+            break
+        assert seen in {"yes", "more"}
+        reached += seen == "yes"
+    assert reached == wanted
+
+
+def test_a_dialog_gives_the_focus_back(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + "fleet/Get/")
+    button = page.get_by_role("button", name="Your values").first
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog[open]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()

@@ -1,0 +1,195 @@
+"""What a reader sees of a page, wide and narrow, and on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, NewPage
+
+GET = "fleet/Get/"
+SHIFTS = """() => new Promise((resolve) => {
+  let total = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(total), 100)));
+})"""
+
+
+def box(page: Page, selector: str) -> Any:
+    found = page.locator(selector).first.bounding_box()
+    assert found is not None, selector
+    return found
+
+
+def in_view(page: Page, selector: str) -> bool:
+    visible: bool = page.locator(selector).first.evaluate(
+        "e => { const b = e.getBoundingClientRect();"
+        " return b.height > 0 && b.top >= 0 && b.top < innerHeight }"
+    )
+    return visible
+
+
+def test_on_a_wide_screen_samples_stand_beside_and_stay_in_view(
+    ships_site: str, new_page: NewPage
+) -> None:
+    page = new_page(viewport=DESKTOP)
+    page.goto(ships_site + GET)
+    main, beside = box(page, ".callsheet-main"), box(page, ".callsheet-beside")
+    assert beside["x"] >= main["x"] + main["width"]
+    page.locator("[id='response-Mast40']").scroll_into_view_if_needed()
+    assert in_view(page, "[role=tab]")
+
+
+def test_on_a_phone_samples_follow(ships_site: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(ships_site + GET)
+    main, beside = box(page, ".callsheet-main"), box(page, ".callsheet-beside")
+    assert beside["y"] >= main["y"] + main["height"]
+    assert beside["x"] == main["x"]
+
+
+WIDTHS = (320, 390, 768, 1280, 1440, 1920, 2560)
+OVERHANG = """() => {
+  const column = document.querySelector(".md-content").getBoundingClientRect();
+  const boxes = [...document.querySelectorAll(".callsheet :is(td, h1, h2, p, li, summary)")];
+  return Math.max(0, ...boxes.map((e) => e.getBoundingClientRect())
+    .filter((b) => b.width && b.height).map((b) => b.right - column.right));
+}"""
+
+
+@pytest.mark.parametrize("path", [GET, "types/Ship/", "types/", "uid/", ""])
+def test_no_page_is_wider_than_the_screen(ships_site: str, new_page: NewPage, path: str) -> None:
+    page = new_page()
+    page.goto(ships_site + path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        # Material's sidebars may be on their way.
+        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
+        # Nothing in it sticks out of its column, either.
+        assert page.evaluate(OVERHANG) <= 0, width
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+@pytest.mark.parametrize("path", [GET, "types/Ship/"])
+def test_nothing_moves_while_a_page_loads(
+    ships_site: str, new_page: NewPage, path: str, viewport: dict[str, int]
+) -> None:
+    page = new_page(viewport=viewport)
+    page.goto(ships_site + path)
+    assert page.evaluate(SHIFTS) < 0.01
+
+
+def test_nested_types_unfold_one_by_one_and_all_at_once(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    row = page.locator("[id='response-Captain']")
+    expect(row.get_by_text("Cabin.Deck")).to_be_hidden()
+    row.locator("summary").click()
+    expect(row.get_by_text("Cabin.Deck")).to_be_visible()
+    crew = page.locator("[id='response-Crew'] details li")
+    expect(crew.first).to_be_hidden()
+    page.get_by_role("button", name="Expand all").click()
+    expect(crew.first).to_be_visible()
+    page.get_by_role("button", name="Collapse all").click()
+    expect(crew.first).to_be_hidden()
+    expect(row.get_by_text("Cabin.Deck")).to_be_hidden()
+
+
+def test_usual_headers_are_folded_and_a_link_unfolds_them(
+    ships_site: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(ships_site + "fleet/Put/")
+    expect(page.locator("[id='header-X-Own']")).to_be_visible()
+    expect(page.locator("[id='header-Accept']")).to_be_visible()
+    expect(page.locator("[id='header-X-Trace']")).to_be_hidden()
+    page.goto(ships_site + "fleet/Put/#header-X-Trace")
+    expect(page.locator("[id='header-X-Trace']")).to_be_in_viewport()
+
+
+def test_rows_sections_and_statuses_have_links(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    for anchor in ("path-shipId", "status-404", "response-body", "response-Mast9"):
+        link = page.locator(f"[id='{anchor}'] .headerlink")
+        expect(link).to_have_css("opacity", "0")
+        link.focus()
+        expect(link).to_have_css("opacity", "1")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**#{anchor}")
+        expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_required_and_deprecated_are_marked(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    expect(page.locator("[id='path-shipId']")).to_contain_text("required")
+    expect(page.locator("[id='response-OldName']")).to_contain_text("deprecated")
+    expect(page.locator("[id='response-Name']")).not_to_contain_text("deprecated")
+
+
+def test_crumbs_and_turns_stay_within_the_group(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(own + "reference/Person/v1PersonEntity_DeleteImageContent/")
+    seen = [page.locator("h1").inner_text()]
+    while page.get_by_role("link", name="Next").count():
+        page.get_by_role("link", name="Next").click()
+        expect(page.locator("h1")).not_to_have_text(seen[-1])
+        seen.append(page.locator("h1").inner_text())
+    assert len(seen) == 6
+    page.get_by_role("link", name="Previous").click()
+    expect(page.locator("h1")).to_have_text(seen[-2])
+    page.get_by_label("Breadcrumbs").get_by_role("link").click()
+    expect(page.locator("h1")).to_contain_text("Person images")
+
+
+def test_the_navigation_shows_methods(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    items = page.locator(".md-nav--primary .md-nav__link:has([class*=callsheet])")
+    badges = items.locator(".md-status").evaluate_all(
+        "all => all.map(e => getComputedStyle(e, '::after').content)"
+    )
+    assert {badge.strip('"') for badge in badges} == {"GET", "PUT", "DEL"}
+    assert "Ship/{shipId}" in items.first.inner_text()
+    assert page.title() == "GET Ship/{shipId} - Ships"
+
+
+def test_instant_navigation_keeps_everything_working(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    page.evaluate("window.same = true")
+    for name in ("Next", "Previous"):
+        page.get_by_role("link", name=name).click()
+        page.wait_for_url("**/fleet/*/")
+        expect(page.get_by_role("tablist")).to_have_count(1)
+    assert page.evaluate("window.same"), "the page was loaded anew"
+    expect(page.get_by_role("button", name="Find an operation")).to_have_count(1)
+    expect(page.get_by_role("button", name="Copy", exact=True)).to_have_count(1)
+
+
+def test_on_paper_everything_is_unfolded_in_one_column(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for text in ("X-Trace", "Cabin.Deck", "import requests", "Authorization: Basic"):
+        expect(page.locator(".callsheet").get_by_text(text).first).to_be_visible()
+    main, beside = box(page, ".callsheet-main"), box(page, ".callsheet-beside")
+    assert beside["y"] >= main["y"] + main["height"]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.get_by_text("Cabin.Deck").first).to_be_hidden()
+
+
+def test_right_to_left_mirrors_the_columns(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    page.evaluate("document.body.dir = 'rtl'")
+    main, beside = box(page, ".callsheet-main"), box(page, ".callsheet-beside")
+    assert beside["x"] + beside["width"] <= main["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= DESKTOP["width"]
