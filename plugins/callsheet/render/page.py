@@ -118,6 +118,7 @@ class RenderedSample:
         text: The program, which the page shows byte for byte.
         assets: The names of the files that it sends.
         fills: The places for the reader's own values; None to look for them in the text.
+        status: The status that it brings about, if that is another than success.
     """
 
     label: str
@@ -126,6 +127,7 @@ class RenderedSample:
     text: str
     assets: tuple[str, ...] = ()
     fills: tuple[Fill, ...] | None = None
+    status: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

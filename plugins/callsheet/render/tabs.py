@@ -8,7 +8,7 @@ from callsheet.model import ExampleRequest, Operation
 from callsheet.render.code import highlight_code, highlight_message
 from callsheet.render.fills import FillFinder
 from callsheet.render.page import RenderedSample, Surroundings
-from callsheet.render.views import NameView, TabsView, TabView
+from callsheet.render.views import NameView, OutcomeView, TabsView, TabView
 
 
 class TabBuilder:
@@ -24,18 +24,22 @@ class TabBuilder:
     ) -> TabsView:
         """Builds a tab set of the programs, and of sample requests as the page writes them."""
         self._count += 1
-        return TabsView(self._count, (*self._programs(samples), *self._messages(examples)))
+        samples = tuple(samples)
+        programs = [self._program(sample) for sample in samples if sample.status is None]
+        outcomes = [
+            OutcomeView(sample.status, self._program(sample)) for sample in samples if sample.status
+        ]
+        return TabsView(self._count, (*programs, *self._messages(examples)), outcomes)
 
-    def _programs(self, samples: Iterable[RenderedSample]) -> Iterator[TabView]:
-        for sample in samples:
-            fills = self._fills.find(sample.text) if sample.fills is None else sample.fills
-            yield TabView(
-                sample.label,
-                sample.language,
-                highlight_code(sample.text, sample.language, fills),
-                sample.filename,
-                tuple(NameView(name, self._site.asset_url(name)) for name in sample.assets),
-            )
+    def _program(self, sample: RenderedSample) -> TabView:
+        fills = self._fills.find(sample.text) if sample.fills is None else sample.fills
+        return TabView(
+            sample.label,
+            sample.language,
+            highlight_code(sample.text, sample.language, fills),
+            sample.filename,
+            tuple(NameView(name, self._site.asset_url(name)) for name in sample.assets),
+        )
 
     def _messages(self, examples: Iterable[ExampleRequest]) -> Iterator[TabView]:
         for number, example in enumerate(examples, 1):

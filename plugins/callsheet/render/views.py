@@ -165,12 +165,21 @@ class TabView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """A program that brings about another status than success."""
+
+    code: int
+    program: TabView
+
+
+@dataclass(frozen=True, slots=True)
 class TabsView(PartView):
-    """The ways to write the sample request."""
+    """The ways to write the sample request, and below them what brings about other statuses."""
 
     template = "parts/tabs.html"
     number: int
     tabs: Sequence[TabView]
+    outcomes: Sequence[OutcomeView] = ()
 
 
 @dataclass(frozen=True, slots=True)

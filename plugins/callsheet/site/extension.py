@@ -17,9 +17,13 @@ from callsheet.model import Operation
 from callsheet.render import RenderedSample, render_operation
 from callsheet.samples import (
     DEFAULT_LANGUAGES,
+    LANGUAGES,
     Language,
     Overrides,
+    Sample,
     languages_of,
+    outcome_sample,
+    outcomes_of,
     read_overrides,
     samples_of,
 )
@@ -149,12 +153,26 @@ class _SampleTabs:
     chosen: Overrides
 
     def of(self, operation: Operation) -> list[RenderedSample]:
-        """A sample in each language."""
+        """A sample in each language, and for each status besides success one in Python."""
         samples = samples_of(operation, self.languages, self.chosen)
-        return [
-            RenderedSample(language.label, s.filename, language.lexer, s.text, s.assets)
-            for language, s in zip(self.languages, samples, strict=True)
-        ]
+        rendered = [*map(_rendered, self.languages, samples)]
+        python = LANGUAGES["python"]
+        if python in self.languages:
+            for outcome in outcomes_of(operation, self.chosen):
+                sample = outcome_sample(operation, outcome)
+                rendered.append(_rendered(python, sample, outcome.status.code))
+        return rendered
+
+
+def _rendered(language: Language, sample: Sample, status: int | None = None) -> RenderedSample:
+    return RenderedSample(
+        language.label,
+        sample.filename,
+        language.lexer,
+        sample.text,
+        sample.assets,
+        status=status,
+    )
 
 
 def makeExtension(**options: Any) -> CallsheetExtension:  # noqa: N802 - as above

@@ -99,6 +99,6 @@ function addActions(panel) {
 
 onPage(() => {
   each(".callsheet-tabs", makeTabs);
-  each(".callsheet-panel", addActions);
+  each(".callsheet-panel, .callsheet-program", addActions);
   refill();
 });
