@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,15 @@ from referencing.jsonschema import DRAFT202012
 from callsheet.catalog import Catalog
 from callsheet.cli import main
 from callsheet.contract import component_key
-from callsheet.export import Export, dump, export_openapi, model_lines, model_schema, openapi
+from callsheet.export import (
+    Export,
+    dump,
+    export_openapi,
+    model_lines,
+    model_schema,
+    openapi,
+    write,
+)
 from callsheet.export.security import SESSION_COOKIE
 from callsheet.model import Operation
 from callsheet.server import authentication
@@ -486,6 +496,21 @@ def test_a_file_that_cannot_be_written_is_a_message(tmp_path: Path) -> None:
     code, _, message = run("export", "openapi", "--docs", DOCS, "-o", tmp_path / "no" / "a.json")
     assert code == 2
     assert "cannot be written" in message
+
+
+def test_a_result_goes_into_a_pipe_and_through_a_link(tmp_path: Path) -> None:
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link.json", tmp_path / "file.json"
+    os.mkfifo(pipe)
+    file.write_text("old")
+    link.symlink_to(file)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        write(pipe, b"through the pipe")
+        assert read.result(60) == b"through the pipe"
+    write(link, b"new")
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert file.read_text() == "new"
 
 
 def test_duplicates_are_said_on_standard_error(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from callsheet.checks import rules
 from callsheet.checks.documentation import document_rule, document_rules
 from callsheet.checks.fixes import apply_edits
 from callsheet.checks.registry import all_rules
-from callsheet.checks.rule import Example, PageRule, ReadingRule, Rule, TreeRule
+from callsheet.checks.rule import Example, LiveRule, PageRule, ReadingRule, Rule, TreeRule
 from callsheet.checks.runner import Outcome, check
 from callsheet.checks.selection import Selection
 from callsheet.checks.specimen import PATH, specimen
@@ -125,7 +125,8 @@ def test_every_module_has_one_rule() -> None:
 
 
 def test_a_rule_has_an_example_unless_none_can_be_written() -> None:
-    assert {code for code, rule in RULES.items() if not rule.examples} == set(WITHOUT_EXAMPLE)
+    checked = {code: rule for code, rule in RULES.items() if not isinstance(rule, LiveRule)}
+    assert {code for code, rule in checked.items() if not rule.examples} == set(WITHOUT_EXAMPLE)
 
 
 def test_who_supersedes_a_rule_is_a_rule() -> None:

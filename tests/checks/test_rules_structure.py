@@ -302,7 +302,7 @@ def test_what_a_generator_left_over(code: str, text: str, at: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The route /Depot/{depotId} and version {0} of 1.2.",
+        "The route /Depot/{depotId} and version {x} of 1.2.",
         "The text to be written to the file; a missing description is refused.",
         "Refused without description, or with no text given in it.",
         "A TODO list has items; todo and undefined are values.",

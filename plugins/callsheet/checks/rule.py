@@ -72,6 +72,8 @@ class Rule:
         superseded_by: Codes that make its findings on the same page needless: one cause is one
             finding.
         superseded_on_line_by: Codes that make them needless on the same lines.
+        superseded_at_source_by: Codes that make them needless on the lines of the page where their
+            expectation comes from: a row that is wrong itself contradicts nothing.
     """
 
     code: str
@@ -83,6 +85,7 @@ class Rule:
     examples: tuple[Example, ...]
     superseded_by: tuple[str, ...] = ()
     superseded_on_line_by: tuple[str, ...] = ()
+    superseded_at_source_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

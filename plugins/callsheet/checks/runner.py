@@ -13,7 +13,7 @@ from callsheet.checks.caching import ResultCache
 from callsheet.checks.placing import place_finding
 from callsheet.checks.registry import all_rules
 from callsheet.checks.results import PageResult, RuleFault, findings_of, run_rule
-from callsheet.checks.rule import TreeRule
+from callsheet.checks.rule import LiveRule, TreeRule
 from callsheet.checks.rules import unknown_code, unused_suppression
 from callsheet.checks.selection import Selection
 from callsheet.checks.superseding import without_followers
@@ -95,6 +95,8 @@ def _check(
     causes = without_followers([f for f in findings if selection.wants(f.code)])
     kept = [finding for finding in causes if finding not in suppressed]
     failed = {fault.code for fault in faults}
+    # Whether these are needed only a live server can tell.
+    failed |= {rule.code for rule in all_rules().values() if isinstance(rule, LiveRule)}
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
     return Outcome(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*kept, *about])))),

@@ -7,6 +7,7 @@ findings, 2 for wrong usage or unreadable input.
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -14,8 +15,22 @@ import click
 from callsheet import __version__
 from callsheet.errors import CallsheetError
 
-COMMANDS = ("check", "diff", "export", "samples", "serve", "test")
-"""The commands; each is `command` of the module of its name, imported when it is called."""
+COMMANDS = (
+    "check",
+    "diff",
+    "export",
+    "import",
+    "init",
+    "new",
+    "samples",
+    "serve",
+    "test",
+    "verify",
+)
+"""The commands; each is `command` of the module of its name, imported when it is called.
+
+A name that is a word of Python's has an underscore behind it there: `import_`.
+"""
 
 
 class _Group(click.Group):
@@ -27,7 +42,8 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"{__name__}.{module}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from callsheet.cli.live import header_option, read_headers, with_progress
 from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 
-if TYPE_CHECKING:
-    from callsheet.run import Result
-
-LINES = 10
-"""Lines of progress at most where there is no terminal."""
-
-MIN_STEP = 100
-"""Programs between two of them at least."""
-
-AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
-"""The environment variable with the `Authorization` header for a live server."""
-
 _ASPECTS = ("operations", "parameters", "statuses")
-_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~\t]*)")
 
 
 @click.command("test")
@@ -39,14 +24,7 @@ _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~\t]*)")
     metavar="URL",
     help="A live server to run against.  [default: the reference server, started for the run]",
 )
-@click.option(
-    "--header",
-    "headers",
-    multiple=True,
-    metavar="'NAME: VALUE'",
-    help="A header field that each request to the live server gets, in the place of its own."
-    f" Repeatable. {AUTHORIZATION_VARIABLE} in the environment sets `Authorization`.",
-)
+@header_option
 @click.option(
     "--live-read-only", is_flag=True, help="Run only what changes nothing: GET, HEAD and OPTIONS."
 )
@@ -128,7 +106,7 @@ def command(
             f"Running samples needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
         ) from error
     wanted = [_limit(limit) for limit in limits]
-    fields = [_header(header) for header in headers]
+    fields = read_headers(headers)
     configuration = read_configuration(docs, config_file)
     sources = Sources(configuration.docs, None, configuration.behaviours, configuration.folder)
     catalog = sources.catalog()
@@ -136,8 +114,6 @@ def command(
     if base_url is None:
         server = Server.reference(catalog, sources.extensions(catalog))
     else:
-        if authorization := os.environ.get(AUTHORIZATION_VARIABLE):
-            fields.append(("Authorization", authorization))
         server = Server.at(base_url, fields)
     site = chosen_values(configuration)
     programs = list(select(programs_of(catalog.operations, site, languages), selection))
@@ -147,7 +123,7 @@ def command(
         raise ConfigurationError("No sample is selected.")
     started = time.perf_counter()
     with Runner(catalog, server).session(processes) as run:
-        results = list(_with_progress(run(programs), len(programs)))
+        results = list(with_progress(run(programs), len(programs), "Running", "programs run"))
     operations = {program.operation.uid: program.operation for program in programs}.values()
     coverage = coverage_of(operations, results)
     seconds = time.perf_counter() - started
@@ -164,21 +140,6 @@ def command(
         raise SystemExit(1)
 
 
-def _with_progress(results: Iterable[Result], total: int) -> Iterator[Result]:
-    """The results as they come, with a bar on standard error, or lines where it is no terminal."""
-    if sys.stderr.isatty():
-        with click.progressbar(length=total, label="Running", file=sys.stderr) as bar:
-            for result in results:
-                bar.update(1)
-                yield result
-        return
-    step = max(MIN_STEP, total // LINES)
-    for number, result in enumerate(results, 1):
-        if number % step == 0 or number == total:
-            click.echo(f"{number} of {total} programs run", err=True)
-        yield result
-
-
 def _limit(text: str) -> tuple[str, float]:
     """What should be covered, and how much of it."""
     name, _, percent = text.rpartition("=")
@@ -191,11 +152,3 @@ def _limit(text: str) -> tuple[str, float]:
         message = f"`{text}` is no percentage; write 95 or parameters=50."
         raise click.BadParameter(message, param_hint="--fail-under")
     return name, limit
-
-
-def _header(text: str) -> tuple[str, str]:
-    if not (match := _HEADER.fullmatch(text)):
-        # It may hold a secret, and is not repeated.
-        message = "A header field is written as 'NAME: VALUE', in ASCII."
-        raise click.BadParameter(message, param_hint="--header")
-    return match[1], match[2]

@@ -39,10 +39,16 @@ def dump(document: Any, file: Path | None = None) -> bytes:
 def write(file: Path, content: bytes) -> None:
     """Writes a file in one step, so that nobody reads half of it.
 
+    What is no file, such as `/dev/stdout` or a pipe, is written to and not replaced.
+
     Raises:
         ConfigurationError: It cannot be written.
     """
     try:
+        file = file.resolve()
+        if file.exists() and not file.is_file():
+            file.write_bytes(content)
+            return
         descriptor, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         try:
             with os.fdopen(descriptor, "wb") as stream:

@@ -10,10 +10,11 @@ from xml.etree.ElementTree import ParseError
 import defusedxml
 from defusedxml.ElementTree import fromstring
 
-from callsheet.contract import Types, component_schemas, response_schema
+from callsheet.contract import Schema, Types, component_schemas, response_schema
 from callsheet.media import is_json, is_xml
 from callsheet.model import Operation
 from callsheet.run.model import Difference, Exchange, Place, Program
+from callsheet.run.recorder import MAX_KEPT
 from callsheet.run.validator import Validator
 from callsheet.server.messages import read_http_date
 from callsheet.server.negotiation import essence
@@ -101,6 +102,9 @@ class Comparison:
         if documented and (media_type or validator) and media_type not in documented:
             listed = _of_header(operation, "accept")
             yield Difference("media type", " or ".join(documented), media_type or "none", listed)
+        elif len(exchange.body) >= MAX_KEPT:
+            # What was cut off could only be misjudged.
+            return
         elif is_json(media_type):
             yield from self._json_differences(operation, exchange, validator, place)
         elif is_xml(media_type):
@@ -132,14 +136,24 @@ class Comparison:
 
     def _validator(self, operation: Operation) -> Validator | None:
         if operation.uid not in self._validators:
-            response = operation.response
-            own = (response.body_type or response.type) if response else None
-            # The body by its own table: any property of it may be null, those of its parts may not.
-            types = {n: d for n, d in self._types.items() if not own or n != own.name}
-            schema = response_schema(operation, types)
+            schema = answer_schema(operation, self._types)
             made = Validator(schema, self._components) if schema is not None else None
             self._validators[operation.uid] = made
         return self._validators[operation.uid]
+
+
+def answer_schema(operation: Operation, types: Types) -> Schema | None:
+    """The schema that the body of an answer is compared with; None where there is none.
+
+    Args:
+        operation: The operation.
+        types: The named types of the catalog.
+    """
+    response = operation.response
+    own = (response.body_type or response.type) if response else None
+    # The body by its own table: any property of it may be null, those of its parts may not.
+    others = {n: d for n, d in types.items() if not own or n != own.name}
+    return response_schema(operation, others)
 
 
 def _header_differences(program: Program, exchange: Exchange) -> Iterator[Difference]:

@@ -23,7 +23,7 @@ PREFIX = "/-/run/"
 PATIENCE = 10
 """Seconds that the server may still be busy with the request of a run that has ended."""
 
-MAX_KEPT = 4 * 1024 * 1024
+MAX_KEPT = 32 * 1024 * 1024
 """Bytes of a body that are kept to be compared; more is passed on and not looked at."""
 
 

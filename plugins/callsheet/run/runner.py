@@ -73,7 +73,8 @@ class Runner:
     def __init__(self, catalog: Catalog, server: Server) -> None:
         self._server = server
         self._recorder = Recorder(server.app)
-        self._comparison = Comparison(Router(catalog.operations), define_types(catalog.operations))
+        types = define_types(catalog.operations, catalog.type_tables)
+        self._comparison = Comparison(Router(catalog.operations), types)
 
     @contextmanager
     def session(

@@ -1,0 +1,195 @@
+"""`callsheet verify`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from callsheet.catalog import Catalog
+from callsheet.cli.live import (
+    header_option,
+    read_headers,
+    with_progress,
+)
+from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.configuration import Configuration, read_configuration
+from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.findings import Severity
+from callsheet.report import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from callsheet.run.verify import Redactor, Replay, Verified
+
+_MIN_RATE = 0.01
+
+
+@click.command("verify")
+@docs_options
+@click.option("--base-url", required=True, metavar="URL", help="The live server.")
+@header_option
+@click.option(
+    "--unsafe",
+    is_flag=True,
+    help="Send what changes something, too, and not only GET, HEAD and OPTIONS.",
+)
+@click.option(
+    "-k",
+    "selection",
+    default="",
+    metavar="WORDS",
+    help="Send only requests whose uid, route or page has these words, such as 'Person not image'.",
+)
+@click.option(
+    "--rate",
+    type=click.FloatRange(_MIN_RATE, 1000),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="How many requests are sent in a second at most.",
+)
+@click.option(
+    "--retries",
+    type=click.IntRange(0, 10),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="How often a request is sent again after a broken connection, 429, 502, 503 or 504.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=30,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long an answer may take.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([str(form) for form in Format]),
+    default=str(Format.TEXT),
+    show_default=True,
+    help="How the findings are written.",
+)
+@output_option
+@click.option(
+    "--fail-level",
+    type=click.Choice([str(severity) for severity in Severity]),
+    help="The least severity that exits with 1.  [default: warning]",
+)
+def command(
+    docs: Path | None,
+    config_file: Path | None,
+    base_url: str,
+    headers: tuple[str, ...],
+    unsafe: bool,
+    selection: str,
+    rate: float,
+    retries: int,
+    timeout: float,
+    form: str,
+    output: Path | None,
+    fail_level: str | None,
+) -> None:
+    """Say where a live server is not, or no longer, as the pages say.
+
+    The example requests of the pages are sent to it, and what comes back is compared with the page,
+    as in `callsheet test`. Secrets are left out of the report. Exits with 0 where all is as
+    documented, with 1 where a finding is as severe as --fail-level, and with 2 for wrong usage,
+    unreadable input, or a server that cannot be reached.
+    """
+    try:
+        from callsheet.run.verify import LiveServer, Manners, Redactor, Verifier
+    except ModuleNotFoundError as error:
+        raise CallsheetError(
+            f"Asking a server needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
+        ) from error
+    fields = read_headers(headers)
+    redact = Redactor(fields)
+    server = LiveServer(base_url, fields, Manners(rate, retries, timeout))
+    configuration = read_configuration(docs, config_file)
+    catalog = Catalog.read(configuration.docs)
+    tell_findings(catalog)
+    replays = _replays(catalog, configuration, selection, unsafe=unsafe)
+    level = Severity(fail_level) if fail_level else configuration.check.fail_level
+    found: list[Verified] = []
+    ended: CallsheetError | None = None
+    try:
+        results = Verifier(catalog, server, redact).run(replays)
+        for verified in with_progress(results, len(replays), "Asking", "requests sent"):
+            found.append(verified)
+    except CallsheetError as error:
+        ended = error
+    finally:
+        server.close()
+    if found or ended is None:
+        failed = _report(configuration, found, level, Format(form), output, redact)
+    if ended is not None:
+        raise ended
+    raise SystemExit(1 if failed else 0)
+
+
+def _replays(
+    catalog: Catalog, configuration: Configuration, selection: str, *, unsafe: bool
+) -> Sequence[Replay]:
+    """The example requests to send; what is left out is told.
+
+    Raises:
+        ConfigurationError: There is none, so that nothing would be verified.
+    """
+    from callsheet.run.verify import replays_of, select_replays
+
+    site = chosen_values(configuration)
+    without = sum(1 for operation in catalog.operations if not operation.example_requests)
+    if without:
+        click.echo(f"{without} pages have no example request, so nothing is sent.", err=True)
+    selected = select_replays(replays_of(catalog.operations, site), selection)
+    replays = [replay for replay in selected if unsafe or replay.is_safe]
+    if left := len(selected) - len(replays):
+        click.echo(
+            f"{left} requests that change something are not sent without --unsafe.", err=True
+        )
+    if not replays:
+        raise ConfigurationError("No example request is selected that may be sent.")
+    return replays
+
+
+def _report(
+    configuration: Configuration,
+    found: Sequence[Verified],
+    level: Severity,
+    form: Format,
+    output: Path | None,
+    redact: Redactor,
+) -> bool:
+    """Writes the report, and says whether what was found fails the run."""
+    from callsheet.checks.selection import Selection
+    from callsheet.report import Report, RuleInfo, prefix_of, write
+    from callsheet.run.verify import LIVE_RULES
+
+    check = configuration.check
+    # What is selected is about the pages alone; what is ignored is not wanted here either.
+    selection = Selection.of((), check.ignore, check.severity)
+    findings = [finding for verified in found for finding in verified.findings]
+    report = Report(
+        findings=tuple(selection.apply(findings)),
+        docs=configuration.docs,
+        pages=tuple(dict.fromkeys(verified.replay.operation.path for verified in found)),
+        rules={rule.code: RuleInfo.of(rule) for rule in LIVE_RULES},
+        prefix=prefix_of(configuration.docs),
+        fail_on=level,
+        suppressed=sum(verified.suppressed for verified in found),
+    )
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    text = write(report, form, colour=colour)
+    if form is Format.TEXT:
+        # It shows lines of the pages, too.
+        text = redact.known(text)
+    put(text.encode("utf-8", errors="replace"), output)
+    return report.failed

@@ -1,0 +1,25 @@
+"""Replays the example requests of pages against a live server, and tells where it drifted.
+
+What comes back is judged by `callsheet.run.compare`, as in runs of samples. What differs is a
+finding on the line of the page that no longer holds.
+"""
+
+from callsheet.run.verify.client import LiveServer, Manners, Silence
+from callsheet.run.verify.drift import LIVE_RULES
+from callsheet.run.verify.redaction import MASK, Redactor
+from callsheet.run.verify.replays import Replay, replays_of, select_replays
+from callsheet.run.verify.verifier import Verified, Verifier
+
+__all__ = [
+    "LIVE_RULES",
+    "MASK",
+    "LiveServer",
+    "Manners",
+    "Redactor",
+    "Replay",
+    "Silence",
+    "Verified",
+    "Verifier",
+    "replays_of",
+    "select_replays",
+]

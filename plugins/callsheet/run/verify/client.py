@@ -1,0 +1,271 @@
+"""Asks a live server, with the manners of a guest."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+import requests
+from urllib3.exceptions import HTTPError, MaxRetryError
+
+from callsheet.errors import ConfigurationError
+from callsheet.run.model import Exchange
+from callsheet.run.verify.bodies import content_of
+from callsheet.samples.assets import read_asset
+from callsheet.samples.bodies import MultipartBody
+from callsheet.samples.request import Request
+from callsheet.server.messages import Headers, read_http_date
+
+MAX_BODY = 32 * 1024 * 1024
+"""Bytes of an answer; what goes on for longer counts as none."""
+
+MAX_WAIT = 120
+"""Seconds that are waited at most before a request is sent again."""
+
+_FIRST_WAIT = 0.5
+_CHUNK = 64 * 1024
+_TRY_AGAIN = frozenset({429, 502, 503, 504})
+# RFC 9110, 9.2.2: others may be done twice where they are sent again, unless they were refused.
+_IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})
+_REFUSED = frozenset({429, 503})
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a server is asked.
+
+    Attributes:
+        rate: Requests a second at most.
+        retries: How often a request is sent again that failed for the moment.
+        timeout: Seconds that an answer may take.
+    """
+
+    rate: float = 5
+    retries: int = 2
+    timeout: float = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What there is in the place of an answer.
+
+    Attributes:
+        reason: Why there is none.
+        reached: Whether there was a connection to the server.
+    """
+
+    reason: str
+    reached: bool
+
+
+class LiveServer:
+    """A live server. It is asked one thing at a time, and redirections are not followed.
+
+    Args:
+        base_url: Its address, with or without a path.
+        headers: Header fields that each request gets, in the place of its own of the same name.
+        manners: How it is asked.
+        clock: Tells the time in seconds.
+        sleep: Waits for some seconds.
+
+    Raises:
+        ConfigurationError: It is no address of an HTTP server.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        headers: Iterable[tuple[str, str]] = (),
+        manners: Manners | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._base_url = _address(base_url)
+        self._headers = tuple(headers)
+        self._manners = manners or Manners()
+        self._clock, self._sleep = clock, sleep
+        self._next = float("-inf")
+        self._session = requests.Session()
+        # Neither cookies of earlier answers nor what is in `.netrc` belong to the examples.
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._session.auth = _as_it_is
+        self._session.headers["User-Agent"] = "callsheet-verify"
+
+    @property
+    def name(self) -> str:
+        """Its address."""
+        return self._base_url
+
+    def close(self) -> None:
+        """Ends the connections."""
+        self._session.close()
+
+    def ask(self, request: Request, expected: int) -> Exchange | Silence:
+        """Sends a request, again where it failed for the moment.
+
+        Args:
+            request: The request.
+            expected: The status that is good even if it is one of a failure.
+
+        Returns:
+            The request and its answer, or why there is none.
+        """
+        for attempt in range(self._manners.retries + 1):
+            self._wait_for_turn()
+            found = self._ask_once(request)
+            if attempt == self._manners.retries or not _may_repeat(found, request, expected):
+                break
+            wait = _wanted_wait(found)
+            wait = _FIRST_WAIT * 2**attempt if wait is None else wait
+            if wait > MAX_WAIT:
+                break
+            self._sleep(wait)
+        return found
+
+    def _wait_for_turn(self) -> None:
+        now = self._clock()
+        if now < self._next:
+            self._sleep(self._next - now)
+        self._next = max(now, self._next) + 1 / self._manners.rate
+
+    def _ask_once(self, request: Request) -> Exchange | Silence:
+        path = "".join(part if isinstance(part, str) else part.encoded for part in request.path)
+        query = urlencode(request.query, quote_via=quote)
+        url = f"{self._base_url}{path}{'?' if query else ''}{query}"
+        sent = self._fields(request)
+        content, parts = content_of(request.body), _parts(request)
+        try:
+            answer = self._session.request(
+                request.method,
+                url,
+                headers={n: v.encode() for n, v in sent.items()},
+                data=content,
+                files=parts or None,
+                allow_redirects=False,
+                stream=True,
+                timeout=self._manners.timeout,
+            )
+            with answer:
+                body = self._read(answer)
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            return Silence(_reason(error, self._manners.timeout), _was_reached(error))
+        if body is None:
+            return Silence("the answer is too large, or takes too long", reached=True)
+        return Exchange(
+            request.method,
+            path,
+            query,
+            Headers(sent.items()),
+            content or b"",
+            answer.status_code,
+            Headers(answer.headers.items()),
+            body,
+        )
+
+    def _fields(self, request: Request) -> dict[str, str]:
+        """The header fields, the given ones last, so that they replace those of the example."""
+        fields = list(request.headers)
+        if request.credentials:
+            encoded = base64.b64encode(":".join(request.credentials).encode()).decode()
+            fields.append(("Authorization", f"Basic {encoded}"))
+        if request.content_type:
+            fields.append(("Content-Type", request.content_type))
+        given = {name.lower() for name, _ in self._headers}
+        return dict([(n, v) for n, v in fields if n.lower() not in given] + [*self._headers])
+
+    def _read(self, answer: requests.Response) -> bytes | None:
+        """The body; None where it is too large, or where it takes longer than an answer may."""
+        end = self._clock() + self._manners.timeout
+        body = bytearray()
+        for chunk in answer.iter_content(_CHUNK):
+            body += chunk
+            if len(body) > MAX_BODY or self._clock() > end:
+                return None
+        return bytes(body)
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _address(base_url: str) -> str:
+    """The address without a slash at its end.
+
+    Raises:
+        ConfigurationError: It is no address of an HTTP server, or has more than that. It may hold a
+            secret then, and is not repeated.
+    """
+    try:
+        address = urlsplit(base_url)
+        usable = address.scheme in {"http", "https"} and address.hostname and address.port != 0
+    except ValueError:
+        usable = None
+    if not usable:
+        raise ConfigurationError(
+            "The base address is no address of a server; write it as https://api.example.com."
+        )
+    if address.username is not None or address.query or address.fragment:
+        raise ConfigurationError(
+            "The base address has a user, a query or a fragment; give credentials as a header."
+        )
+    return base_url.rstrip("/")
+
+
+def _parts(request: Request) -> list[tuple[str, Any]]:
+    """The parts of a multipart body, as the library wants them."""
+    body = request.body
+    if not isinstance(body, MultipartBody):
+        return []
+    fields: list[tuple[str, Any]] = [(name, (None, value)) for name, value in body.fields]
+    files = [
+        (name, (asset.name, read_asset(asset.name), asset.media_type)) for name, asset in body.files
+    ]
+    return [*fields, *files]
+
+
+def _may_repeat(found: Exchange | Silence, request: Request, expected: int) -> bool:
+    idempotent = request.method in _IDEMPOTENT
+    if isinstance(found, Silence):
+        # What has not reached the server has done nothing there.
+        return idempotent or not found.reached
+    wanted = _TRY_AGAIN if idempotent else _REFUSED
+    return found.status in wanted and found.status != expected
+
+
+def _wanted_wait(found: Exchange | Silence) -> float | None:
+    """The seconds that the server asks to wait (RFC 9110, 10.2.3), if it does."""
+    field = None if isinstance(found, Silence) else found.headers.get("Retry-After")
+    if isinstance(found, Silence) or field is None:
+        return None
+    if field.strip().isdecimal():
+        return float(field)
+    if (then := read_http_date(field)) is None:
+        return None
+    # By the server's own clock, if it tells the time.
+    now = read_http_date(found.headers.get("Date") or "") or datetime.now(UTC)
+    return max((then - now).total_seconds(), 0)
+
+
+def _was_reached(error: Exception) -> bool:
+    if isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError):
+        return False
+    if isinstance(error, requests.exceptions.ProxyError):
+        return False
+    return not (error.args and isinstance(error.args[0], MaxRetryError))
+
+
+def _reason(error: Exception, timeout: float) -> str:
+    """What went wrong, without the address and without the inside of the libraries."""
+    if isinstance(error, requests.Timeout):
+        return f"nothing came within {timeout:g} s"
+    innermost: BaseException = error
+    while (cause := innermost.__cause__ or innermost.__context__) is not None:
+        innermost = cause
+    return str(getattr(innermost, "strerror", None) or innermost) or type(innermost).__name__

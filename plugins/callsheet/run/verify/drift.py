@@ -1,0 +1,208 @@
+"""From what differs to what a rule says of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from callsheet.catalog import read_bytes
+from callsheet.checks.page import CheckedPage, OperationPage, Place
+from callsheet.checks.results import findings_of
+from callsheet.checks.rule import Hit, LiveRule
+from callsheet.checks.rules import (
+    live_body,
+    live_header,
+    live_media_type,
+    live_other_operation,
+    live_property,
+    live_status,
+    live_unanswered,
+    live_undocumented_property,
+)
+from callsheet.checks.suppressions import apply_suppressions, read_suppressions
+from callsheet.findings import Finding, Related
+from callsheet.model import SectionKind
+from callsheet.run.model import Difference
+from callsheet.run.verify.client import Silence
+from callsheet.run.verify.redaction import MASK, Redactor, is_secret_name
+from callsheet.run.verify.replays import Replay
+from callsheet.run.verify.undocumented import Undocumented
+
+LIVE_RULES: tuple[LiveRule, ...] = (
+    live_unanswered.RULE,
+    live_other_operation.RULE,
+    live_status.RULE,
+    live_media_type.RULE,
+    live_header.RULE,
+    live_body.RULE,
+    live_property.RULE,
+    live_undocumented_property.RULE,
+)
+"""The rules whose findings are made here."""
+
+_INDEX = re.compile(r"\[\d+\]")
+_BODY = "body "
+_HEADER = "header "
+_REFUSED = {
+    401: "Give credentials of this server in CALLSHEET_AUTHORIZATION or with --header.",
+    403: "Give credentials that may do this in CALLSHEET_AUTHORIZATION or with --header.",
+    404: "Mend the page or the server, or choose what this server has with `samples` in the front"
+    " matter.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """Where on a page things are.
+
+    Args:
+        page: The page.
+    """
+
+    page: CheckedPage | OperationPage
+
+    @classmethod
+    def read(cls, root: Path, path: str) -> PageText:
+        """Reads a page of a docs tree."""
+        return cls(CheckedPage.read(read_bytes(root, path) or b"", path))
+
+    def find(self, line: int, text: str = "") -> Place:
+        """A text in a line, else the line."""
+        if line > len(self.page.document.lines):  # it was changed meanwhile
+            return Place(self.page.path, line, 1, line, 2)
+        return self.page.find(line, text)
+
+    def header_of_table(self, row: int) -> Place:
+        """The first line of the response table that has a row in some line."""
+        if isinstance(self.page, OperationPage):
+            for table in self.page.tables(SectionKind.RESPONSE, SectionKind.RESPONSE_BODY):
+                if table.span.start <= row <= table.span.end:
+                    return self.find(table.span.start)
+        return self.find(row)
+
+    def unsuppressed(self, findings: Iterable[Finding]) -> tuple[list[Finding], int]:
+        """The findings that no comment of the page suppresses, and how many one does."""
+        findings = list(findings)
+        comments = list(read_suppressions(self.page.document, self.page.path))
+        suppressed, _ = apply_suppressions(comments, findings)
+        return [f for f in findings if f not in suppressed], len(suppressed)
+
+
+def findings_from(
+    replay: Replay,
+    text: PageText,
+    found: Iterable[Difference | Undocumented | Silence],
+    redact: Redactor,
+) -> list[Finding]:
+    """The findings about one example request; nothing in them is secret.
+
+    Args:
+        replay: The example request.
+        text: Its page.
+        found: What differs, what nobody documents, or why there is no answer.
+        redact: Takes out what is secret.
+    """
+    findings: dict[tuple[str, int, str], Finding] = {}
+    for item in found:
+        rule, hit, cause = _hit(replay, text, item)
+        [finding] = findings_of(rule, [hit])
+        finding = replace(
+            finding,
+            uid=replay.operation.uid,
+            message=redact(finding.message),
+            related=tuple(replace(r, message=redact(r.message)) for r in finding.related),
+        )
+        # What is wrong with each item of a list is one finding.
+        findings.setdefault((finding.code, finding.line, cause), finding)
+    return list(findings.values())
+
+
+def _hit(
+    replay: Replay, text: PageText, item: Difference | Undocumented | Silence
+) -> tuple[LiveRule, Hit, str]:
+    """The rule, what it hit, and what is the same for hits of one cause."""
+    if isinstance(item, Silence):
+        place = text.find(replay.operation.route.span.start)
+        message = f"The example request got no answer: {item.reason}."
+        return live_unanswered.RULE, Hit(place, message), ""
+    if isinstance(item, Undocumented):
+        return live_undocumented_property.RULE, _undocumented(replay, text, item), item.path
+    rule, hit = _different(replay, text, item)
+    return rule, hit, _INDEX.sub("[*]", f"{item.where} {item.expected}")
+
+
+def _different(replay: Replay, text: PageText, item: Difference) -> tuple[LiveRule, Hit]:
+    line, expected, got = item.documented[1], item.expected, _shown(item)
+    match item.where:
+        case "request":
+            message = f"The example request goes to another operation than {_code(expected)}."
+            return live_other_operation.RULE, Hit(text.find(line), message)
+        case "status":
+            return live_status.RULE, _status(replay, text, item)
+        case "media type":
+            message = f"The answer is of the media type {_code(got)}; documented is {expected}."
+            return live_media_type.RULE, Hit(text.find(line), message)
+        case "body":
+            message = f"The body of the answer is {got}; expected is {expected}."
+            return live_body.RULE, Hit(text.find(line), message)
+    if item.where.startswith(_HEADER):
+        name = item.where.removeprefix(_HEADER)
+        message = (
+            f"The answer has no header field {_code(name)}, which the example response shows."
+            if got == "nothing"
+            else f"{_code(name)} of the answer is {_code(got)}; expected is {expected}."
+        )
+        return live_header.RULE, Hit(text.find(line, name), message)
+    return live_property.RULE, _property(replay, text, item)
+
+
+def _status(replay: Replay, text: PageText, item: Difference) -> Hit:
+    path, line = item.documented
+    message = f"The example request was answered with {item.got}; documented is {item.expected}."
+    related: tuple[Related, ...] = ()
+    if replay.shown:
+        shown = Related(path, replay.shown.span.start, f"the example response, {item.expected}")
+        related = (shown,)
+    hint = _REFUSED.get(int(item.got) if item.got.isdecimal() else 0, "")
+    return Hit(text.find(line, item.expected), message, hint, related)
+
+
+def _property(replay: Replay, text: PageText, item: Difference) -> Hit:
+    path = item.where.removeprefix(_BODY)
+    got = _shown(item)
+    if (item.expected, got) == ("the property", "nothing"):
+        message = f"The answer lacks the documented property {_code(path)}."
+    else:
+        message = f"{_code(path)} of the answer is {_code(got)}; documented is {item.expected}."
+    line = item.documented[1]
+    rows = replay.operation.response.properties if replay.operation.response else ()
+    name = next((row.name for row in rows if row.span.start == line), "")
+    return Hit(text.find(line, name), message)
+
+
+def _undocumented(replay: Replay, text: PageText, item: Undocumented) -> Hit:
+    response = replay.operation.response
+    rows = response.properties if response else ()
+    message = f"The answer has a property {_code(item.path)} that the page does not document."
+    for row in rows:
+        if row.name == item.property:
+            return Hit(text.find(row.span.start, row.name), message)
+    if rows:
+        return Hit(text.header_of_table(rows[0].span.start), message)
+    part = response or replay.operation.route
+    return Hit(text.find(part.span.start), message)
+
+
+def _shown(item: Difference) -> str:
+    """What came; not the value of something that is called a secret."""
+    names = re.split(r"[.\[\]]", item.where.removeprefix(_HEADER))
+    if item.got == "nothing" or not any(is_secret_name(name) for name in names):
+        return item.got
+    return MASK
+
+
+def _code(text: str) -> str:
+    # A backtick would end the span, and no address or name of JSON needs one to be found.
+    return f"`{text.replace('`', chr(0x2BC))}`"

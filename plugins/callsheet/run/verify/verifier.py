@@ -1,0 +1,116 @@
+"""Replays example requests, one after the other, and compares what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callsheet.catalog import Catalog
+from callsheet.errors import CallsheetError
+from callsheet.findings import Finding
+from callsheet.run.compare import Comparison
+from callsheet.run.model import Difference, Exchange
+from callsheet.run.verify.client import LiveServer, Silence
+from callsheet.run.verify.drift import PageText, findings_from
+from callsheet.run.verify.redaction import Redactor
+from callsheet.run.verify.replays import Replay
+from callsheet.run.verify.undocumented import Undocumented, Undocumenteds
+from callsheet.server.negotiation import essence
+from callsheet.server.routing import Router
+from callsheet.typedefs import define_types
+
+MAX_SILENCES = 5
+"""Requests in a row without an answer; then the others are spared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of one example request.
+
+    Attributes:
+        replay: The request.
+        findings: Where the answer is not as the page says.
+        suppressed: How many further ones the page suppresses.
+    """
+
+    replay: Replay
+    findings: tuple[Finding, ...]
+    suppressed: int = 0
+
+
+class Verifier:
+    """Replays example requests of a catalog against a live server.
+
+    Args:
+        catalog: The pages.
+        server: The server.
+        redact: Takes out what is secret; it learns more from each answer.
+    """
+
+    def __init__(self, catalog: Catalog, server: LiveServer, redact: Redactor) -> None:
+        types = define_types(catalog.operations, catalog.type_tables)
+        self._server = server
+        self._redact = redact
+        self._comparison = Comparison(Router(catalog.operations), types)
+        self._undocumented = Undocumenteds(types)
+        # The examples of a page follow each other.
+        self._text = lru_cache(8)(lambda path: PageText.read(catalog.root, path))
+
+    def run(self, replays: Iterable[Replay]) -> Iterator[Verified]:
+        """Replays requests in the given order, lazily.
+
+        Raises:
+            CallsheetError: The server cannot be reached, or has stopped answering.
+        """
+        answered, silences = False, 0
+        for replay in replays:
+            answer = self._server.ask(replay.request, replay.program.status)
+            if isinstance(answer, Exchange):
+                answered, silences = True, 0
+                yield self._verified(
+                    replay, self._found(replay, answer), self._redact.learn(answer)
+                )
+                continue
+            if not answered and not answer.reached:
+                where = f"The server at `{self._server.name}` cannot be reached"
+                raise CallsheetError(self._redact(f"{where}: {answer.reason}."))
+            silences += 1
+            yield self._verified(replay, [answer], self._redact)
+            if silences == MAX_SILENCES:
+                raise CallsheetError(
+                    f"{silences} requests in a row got no answer, so the others were not sent."
+                )
+
+    def _found(self, replay: Replay, answer: Exchange) -> list[Difference | Undocumented | Silence]:
+        differences = [
+            *self._comparison.differences(replay.program, answer),
+        ] or list(_against_example(replay, answer))
+        in_body = all(difference.where.startswith("body $") for difference in differences)
+        if not in_body or not 200 <= answer.status < 300 or not answer.body:
+            return [*differences]
+        return [*differences, *self._undocumented.of(replay.operation, answer)]
+
+    def _verified(
+        self, replay: Replay, found: list[Difference | Undocumented | Silence], redact: Redactor
+    ) -> Verified:
+        if not found:
+            return Verified(replay, ())
+        text = self._text(replay.operation.path)
+        findings, suppressed = text.unsuppressed(findings_from(replay, text, found, redact))
+        return Verified(replay, tuple(findings), suppressed)
+
+
+def _against_example(replay: Replay, answer: Exchange) -> Iterator[Difference]:
+    """Whether the answer is of the media type that the example response shows.
+
+    That its status is the one of the example is what the comparison begins with.
+    """
+    fields = replay.shown.headers if replay.shown else ()
+    header = next((field for field in fields if field.name.lower() == "content-type"), None)
+    if header is None or not answer.body:
+        return
+    expected, got = essence(header.value), essence(answer.headers.get("Content-Type") or "")
+    if got != expected:
+        place = (replay.operation.path, header.span.start)
+        yield Difference("media type", expected, got or "none", place)
