@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,8 +40,9 @@ MAY_IMPORT = {
     "model": set(),
     "source": {"findings", "model"},
     "coverage": {"errors"},
+    "files": set(),
     "codec": set(),
-    "cache": {"__init__", "codec", "source"},
+    "cache": {"files", "__init__", "codec", "source"},
     "catalog": {"cache", "errors", "findings", "model", "source"},
     "typedefs": {"model", "source"},
     "paths": set(),
@@ -61,8 +64,27 @@ MAY_IMPORT = {
         "server",
         "source",
     },
-    "export": {"catalog", "contract", "errors", "findings", "media", "model", "source", "typedefs"},
-    "samples": {"catalog", "configuration", "contract", "errors", "media", "model", "values"},
+    "export": {
+        "files",
+        "catalog",
+        "contract",
+        "errors",
+        "findings",
+        "media",
+        "model",
+        "source",
+        "typedefs",
+    },
+    "samples": {
+        "files",
+        "catalog",
+        "configuration",
+        "contract",
+        "errors",
+        "media",
+        "model",
+        "values",
+    },
     "server": {
         "catalog",
         "configuration",
@@ -76,6 +98,7 @@ MAY_IMPORT = {
         "values",
     },
     "checks": {
+        "files",
         "cache",
         "catalog",
         "codec",
@@ -137,6 +160,7 @@ MAY_IMPORT = {
         "findings",
         "model",
         "pages",
+        "render",
         "source",
         "toc",
     },
@@ -235,3 +259,14 @@ def test_the_core_runs_on_pure_wheels() -> None:
         assert module.suffix == ".py"
         if module.name == "__init__.py":
             assert not [*module.parent.rglob("*.so"), *module.parent.rglob("*.pyd")]
+
+
+@pytest.mark.parametrize("door", ["site.plugin", "cli", "pytest_plugin"])
+def test_what_others_load_with_a_door_is_little(door: str) -> None:
+    code = f"import sys, callsheet.{door}\nprint(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    names = set(loaded.stdout.decode().split())
+    own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
+    assert own <= {"cli", "configuration", "errors", "findings", "pytest_plugin", "site"}
+    assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}
+    assert not {name.split(".")[0] for name in names} & {"pygments", "sqlalchemy", "starlette"}

@@ -10,7 +10,6 @@ import gc
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -24,6 +23,7 @@ from platformdirs import user_cache_path
 
 from callsheet import __version__
 from callsheet.codec import Decoder, Encoder
+from callsheet.files import write_whole
 from callsheet.source import Reading, read_page
 
 CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
@@ -64,13 +64,9 @@ def load_content(file: Path, fingerprint: bytes) -> Any:
 def save_content(file: Path, content: Any, fingerprint: bytes) -> None:
     """Writes a file in one step; a full disk is no error."""
     payload = json.dumps(content, separators=(",", ":")).encode()
-    temporary = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(_checksum(payload, fingerprint).encode() + b"\n" + payload)
-        temporary.replace(file)
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
+        write_whole(file, _checksum(payload, fingerprint).encode() + b"\n" + payload)
 
 
 def fingerprint_of(names: Iterable[str]) -> bytes:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from callsheet.errors import DocsError
+from callsheet.files import write_whole
 from callsheet.findings import Edit, Finding
 
 MAX_ROUNDS = 10
@@ -125,14 +123,8 @@ def write_fixed(root: Path, fixed: Fixed) -> bool:
     file = (root / fixed.path).resolve()
     if not file.is_relative_to(root.resolve()) or _read(root, fixed.path) != fixed.before:
         return False
-    temporary = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
-        try:
-            temporary.write_bytes(fixed.after)
-            shutil.copymode(file, temporary)
-            os.replace(temporary, file)  # noqa: PTH105 - the atomic one, by the name that says so
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_whole(file, fixed.after)
     except OSError as error:
         raise DocsError(f"The page `{file}` cannot be written: {error.strerror}.") from error
     return True

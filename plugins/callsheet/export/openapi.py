@@ -49,7 +49,7 @@ def export_openapi(
         version: The version of the document.
     """
     notes = Notes()
-    shared = Components(define_types(catalog.operations))
+    shared = Components(define_types(catalog.operations, catalog.type_tables))
     tags = tag_names(catalog)
     items = _placed(catalog.operations, notes)
     paths = {item.key: _path_item(item, tags, shared, notes) for item in items if item.key}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from callsheet.errors import ConfigurationError
+from callsheet.files import write_whole
 
 
 class _Dumper(yaml.SafeDumper):
@@ -39,31 +38,10 @@ def dump(document: Any, file: Path | None = None) -> bytes:
 def write(file: Path, content: bytes) -> None:
     """Writes a file in one step, so that nobody reads half of it.
 
-    What is no file, such as `/dev/stdout` or a pipe, is written to and not replaced.
-
     Raises:
         ConfigurationError: It cannot be written.
     """
     try:
-        file = file.resolve()
-        if file.exists() and not file.is_file():
-            file.write_bytes(content)
-            return
-        descriptor, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
-            Path(temporary).chmod(_mode())
-            os.replace(temporary, file)  # noqa: PTH105 - the atomic one, by the name that says so
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_whole(file, content)
     except OSError as error:
         raise ConfigurationError(f"`{file}` cannot be written: {error.strerror}.") from error
-
-
-def _mode() -> int:
-    """The mode of a new file; a temporary one is its owner's alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from callsheet.errors import ConfigurationError
+from callsheet.files import write_whole
 from callsheet.samples.assets import ASSETS_DIR, read_asset
 from callsheet.samples.sample import Sample
 
@@ -53,7 +52,7 @@ def write_samples(samples: Iterable[Sample], directory: Path) -> list[Path]:
     for path in outdated:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, wanted[path])
+            write_whole(path, wanted[path])
         except OSError as error:
             raise ConfigurationError(
                 f"The sample `{path}` cannot be written: {error.strerror}."
@@ -130,13 +129,3 @@ def _outdated(wanted: dict[Path, bytes]) -> Iterator[Stale]:
 def _same(found: bytes, wanted: bytes) -> bool:
     # Git may have given the programs the line ends of the platform.
     return found == wanted or found.replace(b"\r\n", b"\n") == wanted
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Writes a file in one step: whoever reads it meanwhile finds the old or the new content."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        temporary.write_bytes(content)
-        os.replace(temporary, path)  # noqa: PTH105 - the atomic one, by the name that says so
-    finally:
-        temporary.unlink(missing_ok=True)
