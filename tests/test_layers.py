@@ -269,4 +269,4 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
     assert own <= {"cli", "configuration", "errors", "findings", "pytest_plugin", "site"}
     assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}
-    assert not {name.split(".")[0] for name in names} & {"pygments", "sqlalchemy", "starlette"}
+    assert not {name.split(".")[0] for name in names} & {"jsonschema", "sqlalchemy", "starlette"}

@@ -28,11 +28,11 @@ from callsheet.model import (
     Status,
     Text,
 )
+from callsheet.pages import write_page
 from callsheet.source import Reading, read_page
 from callsheet.source.datatypes import read_type
 from callsheet.source.tables import split_row
 from tests import goldens
-from tests.page_writer import write_page
 
 NOWHERE = Span(0, 0)
 
@@ -194,6 +194,9 @@ def nowhere(value: Any) -> Any:
 @given(operations())
 def test_a_written_page_reads_back(operation: Operation) -> None:
     text = write_page(operation)
+    if operation.uid.endswith("x"):
+        # A response body begins at a plain line, too.
+        text = text.replace("\n### Response body", "\nResponse body")
     reading = read_page(text.encode(), "x.md")
     assert nowhere(reading.operation) == operation, text
     assert reading.findings == (), text

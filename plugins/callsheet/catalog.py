@@ -14,7 +14,7 @@ from typing import Self
 from callsheet.cache import PageCache, paused_collection
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Related, Severity
-from callsheet.model import Operation, Page
+from callsheet.model import Operation, Page, TypeTable
 from callsheet.source import Reading, read_page
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
@@ -127,6 +127,11 @@ class Catalog:
         return replace(catalog, findings=(*findings, *_route_findings(catalog)))
 
     @cached_property
+    def type_tables(self) -> tuple[TypeTable, ...]:
+        """The types that pages of their own define, in the order of the pages."""
+        return tuple(page.defines for page in self.pages if page.defines)
+
+    @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
         """The operations by uid."""
         return {operation.uid: operation for operation in self.operations}
@@ -192,7 +197,19 @@ def read_bytes(root: Path, path: str) -> bytes | None:
 def _route_findings(catalog: Catalog) -> Iterator[Finding]:
     for first, *others in catalog.by_route.values():
         for other in others:
-            yield _shared_route(other, first)
+            same = other.route.template.lower() == first.route.template.lower()
+            # A copy whose route was forgotten is the page whose uid knows nothing of the route.
+            if same and _words_in_uid(other) > _words_in_uid(first):
+                yield _shared_route(first, other)
+            else:
+                yield _shared_route(other, first)
+
+
+def _words_in_uid(operation: Operation) -> int:
+    """How many segments of the route the uid has."""
+    uid = operation.uid.lower()
+    segments = operation.route.template.lower().split("/")
+    return sum(bool(s) and not s.startswith("{") and s in uid for s in segments)
 
 
 def _shared_route(operation: Operation, first: Operation) -> Finding:

@@ -16,6 +16,7 @@ from callsheet.typedefs import (
     combine,
     infer,
     look,
+    of_type,
     request_body,
     response_body,
     rows_as_fields,
@@ -180,7 +181,7 @@ def _whole(body: Body) -> Shape:
     """The shape of a body without a table: of its type and its examples."""
     if body.type is None:
         return combine(infer(value) for _, value in body.examples if value is not None)
-    return combine([Shape(body.type), *(look(body.type, v) for _, v in body.examples)])
+    return combine([of_type(body.type), *(look(body.type, v) for _, v in body.examples)])
 
 
 def _laid_out(body: Body, record: Schema) -> Schema:

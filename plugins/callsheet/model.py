@@ -52,6 +52,9 @@ class Text:
     span: Span
 
 
+_OF = re.compile(r"(?:array|object) of (?P<of>\S.*)", re.IGNORECASE | re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class DataType:
     """A type, in the one vocabulary that both generations of the page format map onto.
@@ -72,6 +75,12 @@ class DataType:
     def is_named(self) -> bool:
         """Whether it is a type of the API, such as `Associate`."""
         return self.name not in BUILT_IN_TYPES
+
+    @property
+    def of(self) -> str:
+        """What `array of TYPE` holds, or each value of `object of TYPE`; empty where unsaid."""
+        match = _OF.fullmatch(self.written) if self.name in ("array", "object") else None
+        return match["of"] if match else ""
 
 
 class Location(StrEnum):
@@ -291,6 +300,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeTable:
+    """A type of the API, as the page defines it whose front matter says `defines: NAME`.
+
+    Attributes:
+        name: The type.
+        path: The page's file, relative to the docs directory, with forward slashes.
+        properties: The rows of its tables of properties.
+        span: From the first of the tables to the last.
+    """
+
+    name: str
+    path: str
+    properties: tuple[Property, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown file of the docs tree, whether it documents an operation or not.
 
@@ -299,12 +325,14 @@ class Page:
         uid: Its uid, if the front matter gives it one.
         title: Of the front matter, else of the H1, else the file's name.
         links: What it refers to, in the order of the lines.
+        defines: The type that it defines, if any.
     """
 
     path: str
     uid: str | None
     title: str
     links: tuple[Link, ...]
+    defines: TypeTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

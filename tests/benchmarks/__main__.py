@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import checking, languages, reading, running, serving
+from tests.benchmarks import checking, languages, reading, running, serving, starting, weight
 from tests.benchmarks.measure import Figure
 from tests.conftest import SHARED
 
@@ -16,6 +16,8 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "serving": serving.figures,
     "languages": languages.figures,
     "running": running.figures,
+    "starting": starting.figures,
+    "weight": weight.figures,
 }
 
 

@@ -56,8 +56,9 @@ def changed(app: App, change: Change) -> App:
 
 
 def instead(body: bytes, media_type: str, status: int = 200, **fields: str) -> Change:
-    """An answer in the place of every other."""
-    return lambda *_: (status, {"content-type": media_type, **fields}, body)
+    """An answer in the place of every other; in the names of fields, `_` stands for a hyphen."""
+    more = {name.replace("_", "-"): value for name, value in fields.items()}
+    return lambda *_: (status, {"content-type": media_type, **more}, body)
 
 
 def silent(app: App) -> App:

@@ -11,6 +11,8 @@ from callsheet.catalog import Catalog
 from callsheet.checks.page import CheckedPage, OperationPage
 from callsheet.checks.registry import all_rules
 from callsheet.checks.rule import Hit, OperationRule, PageRule
+from callsheet.checks.runner import check
+from callsheet.checks.selection import Selection
 from callsheet.checks.specimen import PATH, specimen
 from tests.checks.trees import checked
 
@@ -180,6 +182,26 @@ def test_a_file_that_is_not_named_after_the_uid(tmp_path: Path) -> None:
 def test_a_tree_with_names_of_its_own_is_left_alone(tmp_path: Path) -> None:
     pages = {f"page-{n}.md": page(f"page_{n}") for n in range(5)}
     assert names(tmp_path, pages) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "uid", "odd"),
+    [
+        ("v1Parcel_Chnage", "v1Parcel_Change", True),
+        ("V1Parcel_Change", "v1Parcel_Change", True),
+        ("v1parcel_change", "v1Parcel_Change", True),
+        ("v1Parcel_Get", "v1Parcel_Change", True),
+        ("v1Depot_Get", "v1Parcel_Change", False),
+        ("page", "v1Parcel_Change", False),
+        ("change-a-parcel", "v1Parcel_Change", False),
+    ],
+)
+def test_a_page_by_itself_is_measured_by_its_own_name(
+    tmp_path: Path, stem: str, uid: str, odd: bool
+) -> None:
+    (tmp_path / f"{stem}.md").write_text(page(uid), encoding="utf-8")
+    outcome = check(tmp_path, Selection.of(("CS103",)))
+    assert [finding.code for finding in outcome.findings] == ["CS103"] * odd
 
 
 def test_of_two_pages_with_one_uid_the_one_with_another_name_is_found(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.offences import broken, hits, mended, offences
+from tests.checks.offences import at, broken, hits, mended, offences
 
 REQUEST = ("CS3", "CS421", "CS422")
 POSTED = '"Posted": "2026-03-14T09:26:53Z"\n}'
@@ -47,6 +47,9 @@ def posted(value: str) -> tuple[str, str]:
         (TYPE, "Accept", "CS310", "PUT /api/v1/Depot/north/Parcel/7?notify=true"),
         (TYPE, "Content-Type: text/json\nAccept", "CS311", "text/json"),
         (ACCEPT, "Accept: text/csv\n\n", "CS311", "text/csv"),
+        (ACCEPT, "Accept: application/json;q=1.5\n\n", "CS315", "q=1.5"),
+        (ACCEPT, "Accept: application/json\nAccept: application/json\n\n", "CS315",
+         "Accept: application/json"),
         (ACCEPT, "Accept: application/json\nX-Tenant: 5\n\n", "CS312", "X-Tenant"),
         (ACCEPT, "Accept: application/json\nAccept-Language: en\n\n", "CS313", "Accept-Language"),
         ("| Accept | Content", "| SO-Key | **Required** |\n| Accept | Content", "CS314",
@@ -155,3 +158,20 @@ def test_dates_of_some_country_are_one_finding() -> None:
     )
     query = (QUERY, QUERY.replace("notify=true", "since=03/14/2026 09:26:53&until=1.4.2026"))
     assert offences(broken(row, query), *REQUEST) == [("CS323", "03/14/2026 09:26:53")]
+
+
+def test_a_scheme_that_the_page_does_not_list_is_found() -> None:
+    row = ("Who asks, by user and password.", "Supports the schemes 'Basic' and 'Bearer'.")
+    sent = "Basic cmVhZGVyOmNhbGxzaGVldA=="
+    for credentials in (sent, "bearer abc", "{scheme} {token}"):
+        assert offences(broken(row, (sent, credentials)), "CS315") == []
+    text = broken(row, (sent, "Negotiate abcd"))
+    [(_, hit)] = hits(text, "CS315")
+    assert at(text, hit.place) == "Negotiate"
+    assert "`Basic`, `Bearer`" in hit.message
+
+
+def test_a_parameter_that_is_misspelt_is_not_missing_as_well() -> None:
+    text = broken(("| notify | bool | Whether", "| notifi | bool | **Required** Whether"))
+    assert offences(text, "CS321") == []
+    assert offences(text, "CS320") == [("CS320", "notify")] * 2

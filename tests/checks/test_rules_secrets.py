@@ -108,3 +108,20 @@ def test_a_secret_is_found_where_it_is_and_is_not_shown(
 )
 def test_placeholders_are_left_alone(right: str, wrong: str) -> None:
     assert offences(broken((right, wrong)), SECRETS) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_secret"),
+    [
+        ("LicenceKey", "dpxZ4eGWngTci5CMjSCv2mzhrOgF", True),
+        ("PrimaryKey", "parcel-of-the-northern-depot", False),
+        ("RowKey", "6f9619ff-8b86-d011-b42d-00c04fc964ff", False),
+        ("Secret", "Winter2026!x", True),
+        ("Secret", "voluptatem", False),
+    ],
+)
+def test_what_is_called_a_key_or_secret_is_one_if_it_looks_so(
+    name: str, value: str, is_secret: bool
+) -> None:
+    text = broken(("Changes what is known", f'`"{name}": "{value}"`\n\nChanges what is known'))
+    assert offences(text, "CS704") == [("CS704", value)] * is_secret

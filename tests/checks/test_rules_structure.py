@@ -405,3 +405,76 @@ def test_a_correct_page_has_none_of_these() -> None:
     for code in all_rules():
         if code.startswith("CS5"):
             assert not hits(code, specimen())
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wrong"),
+    [
+        ("CS516", "Text.\n\n>>>>>>> main", ">>>>>>> main"),
+        ("CS517", "Paid in NOK\u00e2\u201a\u00ac today.", "\u00e2\u201a\u00ac"),
+        ("CS518", "A\u2060B", "\u2060"),
+        ("CS518", "*\u00a0one\n\nText.", "\u00a0"),
+        ("CS518", "See\x01that.", "\x01"),
+        ("CS519", "First.\\r\\nSecond.", "\\r\\n"),
+        ("CS519", "A &amp;lt;b&amp;gt; sign.", "&amp;lt;"),
+        ("CS515", "The value {0} of {1}.", "{0}"),
+        ("CS513", "@param id the parcel", "@param"),
+        ("CS530", "It is ~~old~~ new.", "~~old~~"),
+        ("CS530", "1. [ ] Weigh it.", "[ ]"),
+        ("CS532", "-one\n-two", "-"),
+        ("CS533", "    a | b\n    ---|---\n    1 | 2", "a | b"),
+        ("CS026", "See [the guide] [] and [it][that].", "[it][that]"),
+        ("CS023", "See [it](#request-header).", "#request-header"),
+        ("CS023", "See [it](<#Sample-Request>).", "#Sample-Request"),
+    ],
+)
+def test_a_slip_in_a_text_is_found_at_its_place(code: str, text: str, wrong: str) -> None:
+    page = described(text)
+    (hit,) = hits(code, page)
+    assert text_at(page, hit) == wrong
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("CS516", "Text\n\n<<<<<<<<<< eight and more"),
+        ("CS516", "    a <<<<<<< b"),
+        ("CS517", "\u00c2ngstr\u00f6m, S\u00c3O PAULO, caf\u00e9 \u00e0 la carte, \u20ac 5."),
+        ("CS518", "50\u00a0kg, na\u00efve, \u0646\u200c\u0647, \U0001f468\u200d\U0001f469"),
+        ("CS519", r"The folder C:\new or C:\Names, and `.\n` in code."),
+        ("CS519", "AT&amp;T sells it for &lt;5 kg."),
+        ("CS515", r"The pattern \d{3} and a{2}."),
+        ("CS513", "Write to me@param.org, or to @parcels."),
+        ("CS530", "About ~5 and ~~~ and `~~x~~` and a [x] in text."),
+        ("CS532", "*note* the weight\n*and* the size"),
+        ("CS532", "*Only for parcels.\nNot for letters."),
+        ("CS532", "It is\n-5 degrees\n-6 degrees"),
+        ("CS533", "    a --- b | c\n    d"),
+        ("CS026", "rows[0][1], [a][b] and [c][].\n\n[b]: one.md\n[C]: two.md"),
+        ("CS026", "`[it]()` and [it](<two words.md>)."),
+        (
+            "CS023",
+            "[a](#request-headers) [b](#query-notify) [c](#status-404) [d](#own)<i id='own'></i>",
+        ),
+        ("CS023", "[a](#request-body) [b](#request-body-parcel) [c](#top) [d](#fn:1)"),
+        ("CS023", "[a](#elsewhere)\n\n[!include[part](part.md)]"),
+        ("CS531", "One\n\n---\n\nTwo"),
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(code: str, text: str) -> None:
+    assert hits(code, described(text)) == []
+
+
+def test_a_page_whose_headings_are_all_underlined_means_it() -> None:
+    assert hits("CS531", "One\n===\n\nText\n\nTwo\n---\n\nText\n") == []
+
+
+def test_a_sample_request_needs_its_heading() -> None:
+    text = broken("## Sample request\n\n", "")
+    (hit,) = [hit for hit in hits("CS504", text) if "Sample request" in hit.message]
+    assert text.split("\n")[hit.place.line - 1] == "```http!"
+
+
+def test_a_merge_conflict_is_one_finding() -> None:
+    text = described("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main")
+    assert len(hits("CS516", text)) == 1

@@ -76,7 +76,7 @@ def test_a_misspelt_or_foreign_type_is_told_what_is_meant(written: str, meant: s
     assert [edit.text for edit in finding.fix] == [meant]
 
 
-@pytest.mark.parametrize("written", ["string[]", "string, null", "foo", "array of string"])
+@pytest.mark.parametrize("written", ["string[]", "string, null", "foo", "array of foo"])
 def test_what_can_be_no_type_is_found(written: str) -> None:
     finding = only(LABEL, f"| Label | {written} |", "CS205")
     assert finding.fix == ()
@@ -389,3 +389,33 @@ def test_a_ragged_row_is_one_finding() -> None:
 )
 def test_a_slip_is_told_from_another_word(word: str, meant: str | None) -> None:
     assert likely_meant(word, ["string", "object", "abc"]) == meant
+
+
+def test_cells_and_columns_that_have_changed_places_are_one_finding() -> None:
+    text = broken("| ParcelId | int32 | Its number. |", "| int32 | ParcelId | Its number. |")
+    (finding,) = found(text)
+    assert finding.code == "CS205"
+    assert "have changed places" in finding.message
+    text = broken(
+        "### Response body: Parcel\n\n| Property Name | Type | Description |",
+        "### Response body: Parcel\n\n| Property Name | Description | Type |",
+    )
+    (finding,) = found(text)
+    assert finding.code == "CS203"
+
+
+def test_a_ragged_row_is_marked_where_it_is_ragged() -> None:
+    for wrong, start, end in (
+        (f"{NOT_FOUND} more | yet |", len(NOT_FOUND) + 2, len(NOT_FOUND) + 14),
+        ("| 404 |", 7, 8),
+    ):
+        result, _ = check_page(broken(NOT_FOUND, wrong).encode(), PATH)
+        (finding,) = [finding for finding in result.findings if finding.code == "CS006"]
+        assert (finding.column, finding.end_column) == (start, end)
+
+
+def test_a_comma_that_is_missing_between_two_values_is_found() -> None:
+    after = " | How it travels. |\n| Posted | date-time | When it was handed in. |\n| Photo"
+    finding = only(f"Letter, Box, Pallet{after}", f"Letter, Box Pallet{after}", "CS208")
+    assert "`Box Pallet`" in finding.message
+    assert "CS208" not in codes(f"Letter, Box, Pallet{after}", f"Small letter, Big box{after}")

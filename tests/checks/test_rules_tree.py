@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from callsheet.checks.parcels import parcel_page
+from callsheet.checks.specimen import PATH, specimen
 from callsheet.findings import Finding
 from tests.checks.trees import broken, checked
 
@@ -213,3 +214,103 @@ def test_what_leads_nowhere_is_found_with_its_columns(
     page = broken("Changes what is known", f"{text}\n\nChanges what is known")
     finding = only(tmp_path, {"Depot/v1Parcel_Change.md": page}, code)
     assert marked(tmp_path, finding) == place
+
+
+def links(folder: Path, text: str, **pages: str) -> list[tuple[str, str]]:
+    """What is found of links in a text: the codes, and the texts that they mark."""
+    page = broken("Changes what is known", f"{text}\n\nChanges what is known")
+    others = {name.replace("_", "/", 1) + ".md": text for name, text in pages.items()}
+    outcome = checked(folder, {PATH: page, **others}, select=("CS02",))
+    return [(finding.code, marked(folder, finding)) for finding in outcome.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wrong"),
+    [
+        ("See [it](Other.md#two).", "CS024", "#two"),
+        ("See [it](xref:Other_Page#two).", "CS024", "#two"),
+        ("![The way](way.png)", "CS025", "way.png"),
+        ("![The way][way]\n\n[way]: media/way.svg", "CS025", "media/way.svg"),
+        ('<img alt="way" src="media/way.png">', "CS025", "media/way.png"),
+        ("Its [schema](parcel.schema.json).", "CS025", "parcel.schema.json"),
+        ("See [it](/guide/parcels.md).", "CS025", "/guide/parcels.md"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_found(
+    tmp_path: Path, text: str, code: str, wrong: str
+) -> None:
+    other = "---\nuid: Other_Page\n---\n\n# Other\n\n## One\n"
+    assert links(tmp_path, text, Depot_Other=other) == [(code, wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](Other.md#one) [b](Other.md#own-id) [c](Other.md#t.w) [d](xref:Other_Page#one)",
+        "[a](v1Parcel_Change.md#header-Accept) [b](v1Parcel_Change.md#request-Label)",
+        "[a](Other.md#) [b](../index.html) [c](swagger/) [d](schema)",
+        "![a](https://www.example.com/way.png) ![b](../../outside.png) <img src='//x.org/a.png'>",
+        "`![a](way.png)`\n\n```text\n<img src='way.png'>\n```",
+        "![a](there.png) [b](/Depot/Other.md)",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_left_alone(tmp_path: Path, text: str) -> None:
+    (tmp_path / "Depot").mkdir()
+    (tmp_path / "Depot" / "there.png").write_bytes(b"")
+    other = (
+        "---\nuid: Other_Page\n---\n\n# Other\n\n## *One*\n\n## Two { #own-id }\n\n<a name=t.w></a>"
+    )
+    assert links(tmp_path, text, Depot_Other=other) == []
+
+
+def navigated(folder: Path, config: str) -> list[str]:
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    outcome = checked(folder / "docs", select=("CS605",))
+    return [f"{finding.path}: {finding.message}" for finding in outcome.findings]
+
+
+def test_a_page_that_the_nav_of_mkdocs_lacks_is_found(tmp_path: Path) -> None:
+    found = navigated(tmp_path, "nav:\n  - Parcels:\n      - index.md\n")
+    assert found == [f"{PATH}: The `nav` of `mkdocs.yml` does not lead to `{PATH}`."]
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        f"nav:\n  - index.md\n  - Change: {PATH}\n",
+        "site_name: Parcels\n",
+        "nav: [index.md]\nplugins: [literate-nav]\n",
+        "nav: [index.md]\ndocs_dir: elsewhere\n",
+        "nav: [",
+    ],
+)
+def test_a_nav_that_has_all_pages_or_is_not_of_these_docs_has_no_finding(
+    tmp_path: Path, config: str
+) -> None:
+    assert navigated(tmp_path, config) == []
+
+
+def test_one_description_among_many_empty_ones_is_no_rule_for_them(tmp_path: Path) -> None:
+    words = [f"Word{number}" for number in range(12)]
+    row = ("string", "", '"x"')
+    pages = {page_of(word): parcel_page(word, rows={"Extra": row}) for word in words}
+    told = parcel_page("Zip", rows={"Extra": ("string", "More of it.", '"x"')})
+    found = checked(tmp_path, {**pages, page_of("Zip"): told}, select=("CS608", "CS609")).findings
+    assert [finding.code for finding in found] == ["CS609"]
+
+
+def test_the_copy_whose_route_was_forgotten_is_the_duplicate(tmp_path: Path) -> None:
+    # The copy comes first in the order of the pages.
+    copied = broken("v1Parcel_Change", "v1Letter_Send")
+    found = checked(tmp_path, {"Archive/v1Letter_Send.md": copied}, select=("CS021",)).findings
+    assert [finding.path for finding in found] == ["Archive/v1Letter_Send.md"]
+    other = {"Zoo/v1Letter_Post.md": broken("v1Parcel_Change", "v1Letter_Post")}
+    found = checked(tmp_path, other, select=("CS021",)).findings
+    assert {finding.path for finding in found} == {"Archive/v1Letter_Send.md", *other}
+
+
+def test_a_link_with_the_title_of_its_page_is_not_blamed_for_the_route(tmp_path: Path) -> None:
+    index = "# Parcels\n\n* [GET Depot/{depotId}/Parcel/{parcelId}](Depot/v1Parcel_Change.md)\n"
+    page = specimen().replace("Change a parcel", "GET Depot/{depotId}/Parcel/{parcelId}")
+    found = checked(tmp_path, {PATH: page, "index.md": index}, select=("CS1",)).findings
+    assert {finding.path for finding in found} == {PATH}

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from callsheet.model import Operation, Property
 
 _SYSTEMATIC = 10
-"""How often a name stands without a description, and never with one, before that is a habit."""
+"""How often a name stands without a description, and hardly ever with one, before it is a habit."""
+_FEW = 0.1
+"""How many of the rows of a habit may have one all the same: a page does not speak for the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class Blank:
     described: tuple[Operation, Property] | None
     count: int
 
+    @property
+    def owner(self) -> str:
+        """What the row is a property of, as a message says it."""
+        operation = self.operation
+        response = operation.response
+        if response and self.row in response.properties:
+            named = response.body_type or response.type
+            return f"`{named.written}`" if named and named.written else "the response"
+        last = operation.route.template.rstrip("/").rpartition("/")[2]
+        return f"the request to `{last}`"
+
 
 def blanks(operations: Iterable[Operation]) -> Iterator[Blank]:
     """All of them, in the order of the pages."""
@@ -50,13 +63,17 @@ def blanks(operations: Iterable[Operation]) -> Iterator[Blank]:
         bare = [row for row in rows if not row.description and row.name]
         if not bare:
             continue
-        odd = [row for row in bare if count[row.name] or without[row.name] < _SYSTEMATIC]
+        odd = [row for row in bare if not _is_habit(count[row.name], without[row.name])]
         others = len(rows) - len(bare) + len(odd)
         for row in bare:
             around = row in odd and 2 * len(odd) < others
             lost = around or count[row.name] >= 4 * without[row.name]
             habit = 0 if row in odd else without[row.name]
             yield Blank(operation, row, lost, habit, first.get(row.name), count[row.name])
+
+
+def _is_habit(described: int, bare: int) -> bool:
+    return bare >= _SYSTEMATIC and described <= _FEW * bare
 
 
 def _tables(operation: Operation) -> Iterator[tuple[Operation, tuple[Property, ...]]]:

@@ -89,7 +89,9 @@ def _unknown(example: Example, comparison: Comparison, found: Unknown) -> Hit:
     place = example.place(member.start, member.end)
     shown = code(member.key)
     if meant is None:
-        line = comparison.rows[0].span.start
+        # In a row whose cells have changed places the name is the type.
+        swapped = (row for row in comparison.rows if row.type and row.type.written == member.key)
+        line = next(swapped, comparison.rows[0]).span.start
         related = (example.page.related(line, "the table begins here"),)
         return Hit(
             place, f"The property {shown} of the example is not documented.", related=related

@@ -23,6 +23,7 @@ _CODE = (
     "checks",
     "codec.py",
     "contract.py",
+    "files.py",
     "findings.py",
     "media.py",
     "model.py",

@@ -149,6 +149,8 @@ _CHARSET = re.compile(r";\s*charset=\"?(?P<name>[^\s\";,]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r"(?:[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)(?:\s*;\s*q=[01](?:\.\d{0,3})?)?"
 )
+_WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
+_IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 _BASE64 = re.compile(BASE64)
 _TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
@@ -184,12 +186,19 @@ def malformed(example: Example) -> Iterator[Malformed]:
                 yield Malformed(header, header.value, problem)
         elif name in ("content-type", "accept"):
             yield from _media_types(header)
+            yield from _weights(header)
         elif name == "accept-language":
             for part in header.value.split(","):
                 if part.strip() and not _LANGUAGE.fullmatch(part.strip()):
                     yield Malformed(header, part.strip(), "is no language range of RFC 4647")
         elif name == "authorization":
             yield from _credentials(header)
+
+
+def _weights(header: Header) -> Iterator[Malformed]:
+    for match in _WEIGHT.finditer(header.value):
+        if not _IS_WEIGHT.fullmatch(match["weight"]):
+            yield Malformed(header, match.group().strip("; "), "is no weight between 0 and 1")
 
 
 def date_problem(text: str) -> str | None:
@@ -224,11 +233,11 @@ def has_odd_zone(text: str) -> bool:
 
 
 def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
-    """The header fields that a message can have once and this one has twice."""
+    """The header fields that a message has twice and can have once, or with the same value."""
     first: dict[str, Header] = {}
     for header in example.message.headers:
         name = header.name.lower()
-        if name in first and name in ONCE:
+        if name in first and (name in ONCE or header.value == first[name].value):
             yield header, first[name]
         first.setdefault(name, header)
 
@@ -263,10 +272,15 @@ def _charset(header: Header, name: str) -> Iterator[Malformed]:
         yield Malformed(header, name, "is no character set that is known")
 
 
+def is_stand_in(value: str) -> bool:
+    """Whether a value stands for another, as `{token}` does."""
+    return _DUMMY.search(value) is not None
+
+
 def _credentials(header: Header) -> Iterator[Malformed]:
     scheme, _, credentials = header.value.partition(" ")
     credentials = credentials.strip()
-    if _DUMMY.search(header.value):
+    if is_stand_in(header.value):
         return
     if scheme.lower() not in SCHEMES and (meant := likely_meant(scheme, SCHEMES)):
         yield Malformed(header, scheme, f"is no scheme; `{meant.capitalize()}` is")

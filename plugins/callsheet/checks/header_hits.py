@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from callsheet.checks import fields
@@ -12,6 +13,7 @@ from callsheet.checks.rule import Hit
 from callsheet.findings import Edit, Related
 from callsheet.model import Header, Location
 
+_QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 _WILDCARDS = ("*/*", "*")
 
 
@@ -33,6 +35,30 @@ def malformed(examples: Iterable[Example]) -> Iterator[Hit]:
                 related=(example.page.related(first.span.start, "the first one"),),
             )
         yield from _content_length(example)
+
+
+def unlisted_schemes(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+    """Authentication schemes that the row of `Authorization`, which lists some, does not list."""
+    rows = page.operation.parameters_in(Location.HEADER)
+    row = next((row for row in rows if row.name.lower() == "authorization"), None)
+    if row is None or "scheme" not in row.description.lower():
+        return
+    listed = _QUOTED.findall(row.description)
+    for example in examples if listed else ():
+        for header in example.message.headers:
+            scheme = header.value.partition(" ")[0]
+            if header.name.lower() != "authorization" or fields.is_stand_in(header.value):
+                continue
+            # A slip is found as such.
+            if not scheme or scheme.lower() in map(str.lower, listed):
+                continue
+            if likely_meant(scheme, fields.SCHEMES) is None:
+                shown = ", ".join(f"`{name}`" for name in listed)
+                yield Hit(
+                    page.find(header.span.start, scheme),
+                    f"The page does not list the scheme {code(scheme)}; it lists {shown}.",
+                    related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+                )
 
 
 def _content_length(example: Example) -> Iterator[Hit]:

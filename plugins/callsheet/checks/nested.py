@@ -189,7 +189,14 @@ def _article(kind: str) -> str:
 def named_types(tree: Tree) -> Iterator[Hit]:
     """Values of named types that contradict the tables which document these types."""
     for operation in tree.catalog.operations:
-        for body in (request_body(operation), response_body(operation)):
+        for read, part in (
+            (request_body, operation.request_body),
+            (response_body, operation.response),
+        ):
+            # Reading the examples costs more than all else; most tables name no type.
+            if part is None or not any(row.type and row.type.is_named for row in part.properties):
+                continue
+            body = read(operation)
             names = [row for row in body.rows if row.type and row.type.is_named] if body else []
             if body and any(
                 record.get(row.name) is not None for _, record in body.records() for row in names

@@ -56,6 +56,16 @@ class CheckedPage:
         """Its sections with blocks and tables; the first is the description."""
         return tuple(split_sections(self.document))
 
+    @cached_property
+    def text(self) -> str:
+        """All of its lines, joined by line feeds."""
+        return "\n".join(self.document.lines)
+
+    @cached_property
+    def lower_text(self) -> str:
+        """`text` in lower case, for rules that look whether a word is there at all."""
+        return self.text.lower()
+
     def line(self, number: int) -> str:
         """The text of a line."""
         return self.document.lines[number - 1]

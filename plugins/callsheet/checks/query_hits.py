@@ -71,7 +71,9 @@ def missing_parameters(page: OperationPage) -> Iterator[Hit]:
             continue
         sent = {pair.name.lower() for pair in target.pairs()}
         for parameter in required:
-            if parameter.name.lower() not in sent:
+            # One that is misspelt, there or in the table, is found as that.
+            name = parameter.name.lower()
+            if name not in sent and likely_meant(name, sent) is None:
                 length = len(target.path) + len(target.query or "") + (target.query is not None)
                 yield Hit(
                     place_in(page, target.line, target.column, length),

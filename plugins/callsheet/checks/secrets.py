@@ -112,7 +112,7 @@ _COOKIE = re.compile(
 )
 _NAMED = re.compile(
     r"[\"'<\b]?(?P<name>[A-Za-z_-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|"
-    r"access[_-]?key|private[_-]?key|account[_-]?key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
+    r"access[_-]?key|private[_-]?key|account[_-]?key|key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
     r"(?P<secret>[^\s\"'`,;<>|]{4,4096})",
     re.IGNORECASE,
 )
@@ -127,6 +127,11 @@ _NAMED_SIGNS = (
     "cookie",
     "session",
     "authorization",
+)
+_KEY_NAME = re.compile(
+    r"(?<!api)(?<!api[_-])(?<!access)(?<!access[_-])(?<!private)(?<!private[_-])(?<!account)"
+    r"(?<!account[_-])key[a-z_-]*$",
+    re.IGNORECASE,
 )
 _PASSWORD_NAME = re.compile(r"passw(?:or)?d|pwd|passphrase", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
@@ -215,7 +220,12 @@ def _in_line(number: int, line: str) -> Iterator[Secret]:
             is_password = _PASSWORD_NAME.search(name) is not None
             if is_password and ";" in line and _CONNECTION_SIGN.search(line):
                 continue
-            if looks_like_password(secret) if is_password else looks_random(secret):
+            if _KEY_NAME.search(name):
+                # Most keys are those of records: only what a machine made at random is a secret.
+                is_secret = len(secret) >= 24 and looks_random(secret) and _is_mixed(secret)
+            else:
+                is_secret = (looks_like_password if is_password else _looks_secret)(secret)
+            if is_secret:
                 found = True
                 yield Secret(f"the value of `{name}`", number, match.start("secret"), secret)
         if found:
@@ -246,6 +256,18 @@ def looks_like_password(text: str) -> bool:
     classes = [pattern.search(text) is not None for pattern in _CLASSES]
     letters = classes[0] or classes[1]
     return letters and (classes[2] or (classes[3] and sum(classes) > 2))
+
+
+def _is_mixed(text: str) -> bool:
+    return all(pattern.search(text) for pattern in _CLASSES[:3]) and entropy(text) >= 4.0
+
+
+def _looks_secret(text: str) -> bool:
+    """Whether a text looks like a token, or like what people think up where a secret is wanted."""
+    if looks_random(text):
+        return True
+    kinds = sum(pattern.search(text) is not None for pattern in _CLASSES)
+    return len(text) >= 10 and kinds == len(_CLASSES) and looks_like_password(text)
 
 
 def looks_random(text: str) -> bool:

@@ -15,7 +15,7 @@ _BREAKS_PAGE = frozenset({Fault.UNCLOSED.code})
 
 
 def without_followers(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that another one on the same page or line supersedes."""
+    """The findings without those that another one of the page, line or source supersedes."""
     rules = all_rules()
     by_page: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -37,4 +37,11 @@ def _is_superseded(finding: Finding, rule: Rule | None, lines: defaultdict[str, 
         causes |= _BREAKS_PAGE
     if not causes.isdisjoint(lines):
         return True
-    return any(finding.line in lines[code] for code in rule.superseded_on_line_by if code in lines)
+    if any(finding.line in lines[code] for code in rule.superseded_on_line_by if code in lines):
+        return True
+    sources = {r.line for r in finding.related if r.path == finding.path} - {finding.line}
+    return any(
+        not sources.isdisjoint(lines[code])
+        for code in rule.superseded_at_source_by
+        if code in lines
+    )

@@ -31,10 +31,10 @@ def find_in_text(
         signs: Texts in lower case of which one is in whatever the pattern matches, so that most
             blocks and lines need not be searched.
     """
-    for block in page.document.blocks:
+    found = [sign for sign in signs if sign in page.lower_text]
+    for block in page.document.blocks if found else ():
         text = block.text.lower()
-        found = [sign for sign in signs if sign in text]
-        if not found or is_code(block):
+        if not any(sign in text for sign in found) or is_code(block):
             continue
         for number in range(block.span.start, block.span.end + 1):
             line = page.line(number)

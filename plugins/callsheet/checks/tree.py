@@ -28,7 +28,7 @@ class Tree:
     @cached_property
     def types(self) -> Mapping[str, TypeDefinition]:
         """The named types, as all pages together show them."""
-        return define_types(self.catalog.operations)
+        return define_types(self.catalog.operations, self.catalog.type_tables)
 
     def page(self, path: str) -> CheckedPage | OperationPage:
         """Reads a page with its text, which costs about a millisecond: only to place a finding."""

@@ -54,6 +54,7 @@ _BY_WORD = {word: type_ for type_, words in _FOREIGN.items() for word in words.s
 _BY_LOWER_WORD = {
     word: type_ for type_, words in _FOREIGN_IN_LOWER_CASE.items() for word in words.split()
 }
+_OF = re.compile(r"(?:array|object) of (?:enum:.*|(?P<of>\S.*))", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 
 
@@ -69,6 +70,11 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
         What is wrong, and what belongs there where that is known; None for a type of either
         vocabulary, whatever its case, and for a name that can be a type of the API.
     """
+    if match := _OF.fullmatch(written):
+        fault = fault_of(match["of"], capitalised=capitalised) if match["of"] else None
+        if fault is None or fault[1] is None:
+            return fault
+        return fault[0], written[: match.start("of")] + fault[1]
     lower = written.lower()
     if lower in LOWER_CASE | ALSO_READ:
         return None

@@ -20,7 +20,7 @@ class NamedTypes:
     """The named types of a catalog; they are worked out when the first value of one is sent."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._operations = catalog.operations
+        self._catalog = catalog
 
     def violations(
         self, name: str, value: Any, data_type: DataType | None, depth: int = 0
@@ -55,6 +55,8 @@ class NamedTypes:
         """The types that a table defines; what examples alone show may be shown otherwise, too."""
         return {
             name: definition
-            for name, definition in define_types(self._operations).items()
+            for name, definition in define_types(
+                self._catalog.operations, self._catalog.type_tables
+            ).items()
             if any(sighting.source is Source.TABLE for sighting in definition.sightings)
         }

@@ -24,6 +24,7 @@ BUILT_IN = {
 }
 """How a page writes a type, in lower case, and what it is called from then on."""
 
+_OF = re.compile(r"(?P<name>array|object) of \S.*", re.IGNORECASE | re.DOTALL)
 _ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -31,7 +32,9 @@ _ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
 def read_type(written: str) -> DataType | None:
     """Reads the text of a type cell or of a `Response: TYPE` heading; None where it is empty.
 
-    `Enum: A, B, C` is an enumeration. A word of neither vocabulary names a type of the API.
+    `Enum: A, B, C` is an enumeration, `array of TYPE` an array of such items, `object of TYPE` an
+    object whose keys are data, with such values. A word of neither vocabulary names a type of the
+    API.
     """
     written = written.strip()
     if not written:
@@ -39,4 +42,6 @@ def read_type(written: str) -> DataType | None:
     if match := _ENUM.fullmatch(written):
         values = tuple(value.strip() for value in match["values"].split(",") if value.strip())
         return DataType("enum", written, values)
+    if match := _OF.fullmatch(written):
+        return DataType(match["name"].lower(), written)
     return DataType(BUILT_IN.get(written.lower(), written), written)

@@ -31,6 +31,7 @@ from callsheet.model import (
     Span,
     Status,
     Text,
+    TypeTable,
 )
 from callsheet.source import messages
 from callsheet.source.datatypes import read_type
@@ -38,7 +39,7 @@ from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.links import read_links
 from callsheet.source.sections import NAME_COLUMNS, RawSection, split_sections
-from callsheet.source.tables import Row, Table
+from callsheet.source.tables import Row, Table, read_table
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -49,6 +50,7 @@ _OPERATION_SECTIONS = {
     SectionKind.EXAMPLE_REQUEST,
     SectionKind.EXAMPLE_RESPONSE,
 }
+_LABELS_OF_EXAMPLES = {"http", "http!", "http_"}
 _TABLE_SECTIONS = {SectionKind.PATH, SectionKind.QUERY, SectionKind.HEADERS}
 _WRAPPED = re.compile(r"`[^`]+`")
 _CODE_SPAN = re.compile(r"`([^`]+)`")
@@ -130,7 +132,24 @@ class _Reader:
         headings = (b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1)
         name = PurePosixPath(self.path).stem
         title = str(document.front_matter.get("title") or next(headings, name))
-        return Page(self.path, uid, title, read_links(document))
+        return Page(self.path, uid, title, read_links(document), self._type_table())
+
+    def _type_table(self) -> TypeTable | None:
+        """The type that the page defines: its front matter names it, its tables describe it."""
+        name = self.document.front_matter.get("defines")
+        if not isinstance(name, str) or not name.strip():
+            return None
+        found = [
+            table
+            for block in self.document.blocks
+            if block.kind is BlockKind.TABLE
+            and (table := read_table(block)).columns[0] == "property name"
+        ]
+        if not found:
+            return None
+        rows = (Property(*_property(row, table)) for table in found for row in table.rows)
+        span = Span(found[0].span.start, found[-1].span.end)
+        return TypeTable(name.strip(), self.path, tuple(rows), span)
 
     def operation(self) -> Operation | None:
         sections = split_sections(self.document)
@@ -184,14 +203,17 @@ class _Reader:
             for text in messages.lines_of(fence)[:1]:
                 self._report(Fault.ROUTE, text.span.start, f"`{text.markdown}` is no route.")
                 return
+            self._report(Fault.ROUTE, fence.span.start, "The fence of the route is empty.")
+            return
         for block in description.blocks:
-            if block.kind is BlockKind.FENCE and not block.info:
+            if block.kind is BlockKind.FENCE and block.info.lower() not in _LABELS_OF_EXAMPLES:
                 for text in messages.lines_of(block)[:1]:
                     if messages.read_route(text.markdown):
                         message = f"The fence of the route `{text.markdown}` has no label `http`."
                         self._report(Fault.ROUTE, block.span.start, message)
                         return
-        line = description.span.start
+        heading = next((b for b in description.blocks if b.kind is BlockKind.HEADING), None)
+        line = (heading or description).span.start
         self._report(Fault.ROUTE, line, "The page has the sections of an operation but no route.")
 
     def _report_document(self) -> None:
@@ -218,6 +240,8 @@ class _Reader:
             if self.document.front_matter_error is None:
                 line = self.document.line_of_key("uid")
                 message = "The `uid` is empty." if line > 1 else "The page has no `uid`."
+                if line > 1 and self.document.body_line == 1:
+                    line, message = 1, "The front matter does not begin on the first line."
                 self._report(Fault.UID, line, message)
         elif _UID.fullmatch(uid := str(front_matter[key])):
             return uid
@@ -285,12 +309,20 @@ class _Reader:
             section.take(table.span)
             for row in table.rows:
                 if len(row.cells) != len(table.columns):
-                    self._report(
-                        Fault.RAGGED_ROW,
-                        row.span.start,
-                        f"The row has {len(row.cells)} cells for {len(table.columns)} columns.",
-                    )
+                    self._report_ragged(row, len(table.columns))
                 yield row, table
+
+    def _report_ragged(self, row: Row, columns: int) -> None:
+        """Points at the first cell too many, or at the end of a row that lacks one."""
+        message = f"The row has {len(row.cells)} cells for {columns} columns."
+        self._report(Fault.RAGGED_ROW, row.span.start, message)
+        if row.span.start != row.span.end:
+            return
+        last = len(self.document.lines[row.span.start - 1].rstrip()) + 1
+        start = row.cells[columns].column if len(row.cells) > columns else last - 1
+        end = max(last, start + 1)
+        found = self.findings.pop()
+        self.findings.append(replace(found, column=start, end_line=row.span.start, end_column=end))
 
     def _query_examples(self, section: RawSection) -> Iterator[Text]:
         for fence in section.fences("http"):

@@ -91,6 +91,11 @@ def split_sections(document: Document) -> list[RawSection]:
     return sections
 
 
+def is_section_heading(text: str) -> bool:
+    """Whether a heading of that text begins a section of the page format, at level 2 or below."""
+    return any(pattern.fullmatch(text.strip()) for _, pattern in _HEADINGS)
+
+
 def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> RawSection | None:
     current = sections[-1].kind
     if block.kind is BlockKind.HEADING and block.level > 1:

@@ -113,14 +113,14 @@ def _separators(line: str, start: int, end: int) -> Iterator[int]:
             position = line.find("|", position + 1, end)
         return
     position = start
-    for first, last in (*_code_spans(line, start, end), (end, end)):
+    for first, last in (*code_spans(line, start, end), (end, end)):
         for match in _PIPE.finditer(line, position, first):
             if match.group() == "|":
                 yield match.start()
         position = last
 
 
-def _code_spans(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def code_spans(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where code spans begin and end: at runs of backticks of one length, on one line.
 
     A run without its partner is text (CommonMark, 6.1).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from callsheet.model import Operation
+from callsheet.model import Operation, TypeTable
 from callsheet.typedefs.bodies import NO_CONTENT, Body, Layout, request_body, response_body
 from callsheet.typedefs.choice import Choice, choose, choose_examples, undisputed
 from callsheet.typedefs.evidence import Testimony, examples, tables, uses
@@ -18,7 +18,15 @@ from callsheet.typedefs.model import (
     Source,
     TypeDefinition,
 )
-from callsheet.typedefs.shapes import combine, infer, look, plain, read_json, rows_as_fields
+from callsheet.typedefs.shapes import (
+    combine,
+    infer,
+    look,
+    of_type,
+    plain,
+    read_json,
+    rows_as_fields,
+)
 
 __all__ = [
     "NO_CONTENT",
@@ -35,6 +43,7 @@ __all__ = [
     "define_types",
     "infer",
     "look",
+    "of_type",
     "read_json",
     "request_body",
     "response_body",
@@ -42,18 +51,26 @@ __all__ = [
 ]
 
 
-def define_types(operations: Iterable[Operation]) -> Mapping[str, TypeDefinition]:
+def define_types(
+    operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
+) -> Mapping[str, TypeDefinition]:
     """Defines every named type of these operations.
 
     A table under `Response body: NAME` documents NAME; examples show it wherever a body or a
     property of that type occurs. The outcome does not depend on the order of the operations.
 
+    Args:
+        operations: The operations.
+        type_tables: The types that pages of their own define; these tables count as those of
+            responses do.
+
     Returns:
         The definitions by name, in the order of the names.
     """
     ordered = sorted(operations, key=lambda operation: (operation.path, operation.uid))
-    used = uses(ordered)
-    tabled = tables(ordered)
+    pages = sorted(type_tables, key=lambda table: (table.path, table.name))
+    used = uses(ordered, pages)
+    tabled = tables(ordered, pages)
     owners = undisputed(tabled)
     choices = {name: choose(name, found, owners) for name, found in tabled.items()}
     declared = {

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from callsheet.model import DataType, Operation
+from callsheet.model import DataType, Operation, TypeTable
 from callsheet.typedefs.bodies import Body, bodies
 from callsheet.typedefs.model import Field, Shape, Sighting, Source
-from callsheet.typedefs.shapes import MAX_DEPTH, infer, look, rows_as_fields
+from callsheet.typedefs.shapes import MAX_DEPTH, infer, innermost, look, rows_as_fields
 
 Declared = Mapping[str, Mapping[str, DataType]]
 """The documented property types of named types."""
@@ -39,7 +39,7 @@ class Testimony:
 
     Attributes:
         name: The type.
-        sighting: The place.
+        sighting: The place; its uid is empty where that is the page of a type.
         weight: How much it tells; a table is meant to be complete, an example is not.
         statements: What it says about the properties.
         scalar: The shape of a value that is no object, else None.
@@ -57,9 +57,13 @@ class Testimony:
         return frozenset(statement.field.name for statement in self.statements)
 
 
-def tables(operations: Iterable[Operation]) -> dict[str, list[Testimony]]:
+def tables(
+    operations: Iterable[Operation], pages: Iterable[TypeTable] = ()
+) -> dict[str, list[Testimony]]:
     """The property tables of named types, by type, with what their examples add."""
     found: dict[str, list[Testimony]] = {}
+    for page in pages:
+        found.setdefault(page.name, []).append(_type_table(page))
     for operation in operations:
         for body in bodies(operation):
             if body.type and body.type.is_named and body.rows:
@@ -76,6 +80,19 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
     )
     sighting = _sighting(operation, body.line, Source.TABLE)
     return Testimony(name, sighting, weight, tuple(statements))
+
+
+def _type_table(page: TypeTable) -> Testimony:
+    statements = (
+        Statement(field, Weight.RESPONSE_TABLE, Sighting(page.path, "", line, Source.TABLE))
+        for field, line in zip(
+            rows_as_fields(page.properties, []),
+            (row.span.start for row in page.properties),
+            strict=True,
+        )
+    )
+    sighting = Sighting(page.path, "", page.span.start, Source.TABLE)
+    return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
 
 
 def examples(operations: Iterable[Operation], declared: Declared) -> dict[str, list[Testimony]]:
@@ -128,20 +145,27 @@ def _sighting(operation: Operation, line: int, source: Source) -> Sighting:
     return Sighting(operation.path, operation.uid, line, source)
 
 
-def uses(operations: Iterable[Operation]) -> dict[str, dict[str, None]]:
+def uses(
+    operations: Iterable[Operation], pages: Iterable[TypeTable] = ()
+) -> dict[str, dict[str, None]]:
     """The uids of the operations that name a type, in order.
 
     A type that is given to the body of a 204 is known by that, but not used: there is no body.
     """
     found: dict[str, dict[str, None]] = {}
     for operation in operations:
-        for data_type in _types(operation):
+        for data_type in map(innermost, _types(operation)):
             if data_type and data_type.is_named:
                 found.setdefault(data_type.name, {})[operation.uid] = None
         if response := operation.response:
             for data_type in (response.type, response.body_type):
                 if data_type and data_type.is_named:
                     found.setdefault(data_type.name, {})
+    # Of the types inside a type, it is known that there are such.
+    for page in pages:
+        for data_type in (innermost(row.type) for row in page.properties):
+            if data_type and data_type.is_named:
+                found.setdefault(data_type.name, {})
     return found
 
 

@@ -49,7 +49,7 @@ class Sighting:
 
     Attributes:
         path: The page, relative to the docs directory.
-        uid: The operation.
+        uid: The operation; empty for the page of a type.
         line: The heading, the table row, or the first line of the example.
         source: Whether a table or an example shows it.
     """

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from callsheet.model import DataType, Property
+from callsheet.source.datatypes import read_type
 from callsheet.typedefs.model import Field, Shape
 
 MAX_DEPTH = 32
@@ -85,7 +86,25 @@ def plain(name: str) -> Shape:
 @lru_cache(maxsize=4096)
 def of_type(data_type: DataType | None, nullable: bool = False) -> Shape:
     """The shape of a documented type about which no more is known."""
-    return Shape(data_type, nullable)
+    return _of_type(data_type, nullable, 0)
+
+
+def _of_type(data_type: DataType | None, nullable: bool, depth: int) -> Shape:
+    if data_type is None or not data_type.of or depth >= MAX_DEPTH:
+        return Shape(data_type, nullable)
+    held = _of_type(read_type(data_type.of), False, depth + 1)
+    if data_type.name == "array":
+        return Shape(data_type, nullable, items=held)
+    return Shape(data_type, nullable, values=held)
+
+
+def innermost(data_type: DataType | None) -> DataType | None:
+    """The type that arrays and dictionaries hold, through all of them; else the type itself."""
+    for _ in range(MAX_DEPTH):
+        if data_type is None or not data_type.of:
+            break
+        data_type = read_type(data_type.of)
+    return data_type
 
 
 def infer(value: Any, name: str = "", depth: int = 0) -> Shape:
@@ -117,6 +136,8 @@ def look(declared: DataType | None, value: Any, name: str = "") -> Shape:
     """The shape of a value whose type a page states; the page wins over the value."""
     if declared is None:
         return infer(value, name)
+    if declared.of:
+        return of_type(declared, value is None)
     if declared.name == "array" and isinstance(value, list):
         return _array(declared, value, name, 0)
     if declared.name == "object" and isinstance(value, dict):

@@ -23,4 +23,5 @@ RULE = ReadingRule.of(
             }
         ),
     ),
+    superseded_on_line_by=("CS118",),
 )

@@ -23,7 +23,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
         if blank.habit:
             # That a generator describes it nowhere is one fault.
             habits.add(row.name)
-            message = f"The property `{row.name}` has no description, on all {blank.habit} rows."
+            message = f"The property `{row.name}` has no description, on {blank.habit} rows."
         yield Hit(places.cell(blank.operation.path, row.span.start, 2), message)
 
 
@@ -47,6 +47,7 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_on_line_by=("CS006", "CS202"),
+    superseded_on_line_by=("CS006", "CS202", "CS203", "CS204"),
+    superseded_by=("CS201",),
     check=_check,
 )

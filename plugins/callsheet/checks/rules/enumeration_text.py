@@ -114,6 +114,6 @@ RULE = OperationRule(
             " How it travels (Letter, Box).",
         ),
     ),
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("CS006", "CS208"),
     check=_check,
 )

@@ -13,6 +13,7 @@ from callsheet.checks.typed import typed_tables
 from callsheet.findings import Severity
 from callsheet.model import DataType
 
+_NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
 
 
@@ -40,6 +41,7 @@ def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Hit
     kept = list(dict.fromkeys(data_type.values))
     if len(kept) == len(values) == len(data_type.values):
         yield from _near(page, line, kept)
+        yield from _two_in_one(page, line, kept)
         return
     place = cell(page, line, "type")
     fix = replacing(place, f"Enum: {', '.join(kept)}")
@@ -58,6 +60,17 @@ def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
         if first != value:
             place = _second(page, cell(page, line, "type"), value)
             yield Hit(place, f"The value `{value}` differs from `{first}` by its case only.")
+
+
+def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
+    """A value of two words where all others are single ones, so that a comma is missing."""
+    spaced = [value for value in values if " " in value]
+    if len(spaced) != 1 or len(values) < 2 or not _NAMES.fullmatch(spaced[0]):
+        return
+    if all(re.fullmatch(r"[A-Z]\w*", value) for value in values if value not in spaced):
+        place = page.find(line, spaced[0], cell(page, line, "type").column)
+        message = f"`{spaced[0]}` is one value of two words; is a comma missing?"
+        yield Hit(place, message)
 
 
 def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
@@ -113,6 +126,6 @@ RULE = OperationRule(
         Example("| $select | string |", "| $select | Enum: Label, Kind, Label |"),
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("CS006", "CS203"),
     check=_check,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from callsheet.checks.likeness import slips
 from callsheet.checks.page import Place
 from callsheet.checks.rule import Example, Hit, TreeRule
 from callsheet.checks.tree import Tree
@@ -14,6 +16,9 @@ from callsheet.model import Page
 from callsheet.source.faults import Fault
 
 _MIN_SHARE = 0.8
+_FEW = 4
+_MAX_SLIPS = 2
+_WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z]\w*_\w+")
 _OVERVIEWS = {"index", "README", "overview"}
 
 
@@ -21,9 +26,11 @@ def _check(tree: Tree) -> Iterator[Hit]:
     # The overview of a folder has its name from the server that shows it.
     pages = [p for p in tree.catalog.pages if p.uid is not None and _stem(p) not in _OVERVIEWS]
     others = [page for page in pages if _stem(page) != page.uid]
-    # A few pages of one name show no convention.
     named = len(pages) - len(others)
-    if not others or named < 2 or named < _MIN_SHARE * len(pages):
+    if len(pages) < _FEW:
+        # A few pages show no convention, but for a name that is meant to be the uid.
+        others = [page for page in others if _is_meant(_stem(page), page.uid or "")]
+    elif named < 2 or named < _MIN_SHARE * len(pages):
         return
     invalid = {f.path for f in tree.catalog.findings if f.code == Fault.UID.code}
     owners = {page.uid or "": page for page in pages if _stem(page) == page.uid}
@@ -32,6 +39,14 @@ def _check(tree: Tree) -> Iterator[Hit]:
         if page.path not in invalid:
             owner = owners.get(page.uid or "")
             yield _hit(tree, page, owner if count[page.uid] == 1 else None)
+
+
+def _is_meant(stem: str, uid: str) -> bool:
+    """Whether the name of a file is written as the uid is, and nearly the same or of its group."""
+    if not _WRITTEN_AS_UID.fullmatch(stem) or not _WRITTEN_AS_UID.fullmatch(uid):
+        return False
+    near = slips(stem.lower(), uid.lower(), _MAX_SLIPS) <= _MAX_SLIPS
+    return near or stem.partition("_")[0] == uid.partition("_")[0]
 
 
 def _stem(page: Page) -> str:

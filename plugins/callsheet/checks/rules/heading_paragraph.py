@@ -50,5 +50,6 @@ RULE = PageRule(
             "Changes what is known",
         ),
     ),
+    superseded_on_line_by=("CS531",),
     check=_check,
 )

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from callsheet.checks.claims import METHODS
-from callsheet.checks.page import CheckedPage, Place
+from callsheet.checks.page import Place
 from callsheet.checks.routes import compare_title
 from callsheet.checks.rule import Example, Hit, TreeRule
 from callsheet.checks.tree import Tree
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation, Page
 from callsheet.paths import folder_of, join
+from callsheet.source.document import read_lines
 from callsheet.source.links import read_xref
 
 _LINK = re.compile(
@@ -25,10 +26,9 @@ def _check(tree: Tree) -> Iterator[Hit]:
     operations = tree.catalog.by_uid, tree.catalog.by_path
     for page in tree.catalog.pages:
         if _links_to_operation(page, *operations):
-            checked = tree.page(page.path)
-            for number, line in enumerate(checked.document.lines, 1):
+            for number, line in enumerate(read_lines(tree.data(page.path)), 1):
                 if "](" in line:
-                    yield from _in_line(checked, number, line, *operations)
+                    yield from _in_line(page, number, line, *operations)
 
 
 def _links_to_operation(
@@ -44,7 +44,7 @@ def _links_to_operation(
 
 
 def _in_line(
-    page: CheckedPage,
+    page: Page,
     number: int,
     line: str,
     by_uid: Mapping[str, Operation],
@@ -65,6 +65,9 @@ def _in_line(
 
 
 def _wrong_part(match: re.Match[str], method: str, operation: Operation) -> str | None:
+    if f"{match['method']} {match['path']}" == operation.title.strip():
+        # Where the page's own title is at odds with its route, that is found there.
+        return None
     if method != operation.method:
         return "method"
     path, route = (text.partition("?")[0] for text in (match["path"], operation.route.template))

@@ -24,7 +24,8 @@ def _check(tree: Tree) -> Iterator[Hit]:
             related = (Related(operation.path, other.span.start, f"`{row.name}` with one."),)
             rows = "row has" if blank.count == 1 else "rows have"
             message = (
-                f"The property `{row.name}` has no description; {blank.count} {rows} one for it."
+                f"The property `{row.name}` of {blank.owner} has no description; {blank.count}"
+                f" {rows} one for it."
             )
         place = places.cell(blank.operation.path, row.span.start, 2)
         yield Hit(place, message, related=related)
@@ -41,6 +42,7 @@ RULE = TreeRule(
     ),
     hint="Say what the property is for.",
     examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
-    superseded_on_line_by=("CS006", "CS202"),
+    superseded_on_line_by=("CS006", "CS202", "CS203", "CS204"),
+    superseded_by=("CS201",),
     check=_check,
 )

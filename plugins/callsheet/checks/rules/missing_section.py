@@ -33,6 +33,19 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             name = TITLES[section.kind]
             place = page.whole_line(section.span.start)
             yield Hit(place, f"The table has no heading `{name}`.", hint="Write it above.")
+    yield from _untitled_example(page)
+
+
+def _untitled_example(page: OperationPage) -> Iterator[Hit]:
+    """A sample request below the heading of another section of the page format."""
+    examples = [s for s in page.sections if s.kind is SectionKind.EXAMPLE_REQUEST]
+    if not examples or any(section.title for section in examples):
+        return
+    before = page.sections[page.sections.index(examples[0]) - 1]
+    if before.kind not in (SectionKind.OTHER, SectionKind.DESCRIPTION):
+        place = page.whole_line(examples[0].span.start)
+        message = f"The example has no heading `{TITLES[SectionKind.EXAMPLE_REQUEST]}`."
+        yield Hit(place, message, hint="Write it above.")
 
 
 def _content_type(page: OperationPage) -> Related | None:
@@ -77,6 +90,7 @@ RULE = OperationRule(
     examples=(
         Example("## Request Headers\n", ""),
         Example("### Response body: Parcel\n", ""),
+        Example("## Sample request\n", ""),
     ),
     superseded_by=("CS004", "CS503", "CS508", "CS510", "CS523"),
     check=_check,

@@ -9,6 +9,7 @@ from callsheet.checks.columns import COLUMNS, HEADERS
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.typewords import WRITTEN
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.sections import NAME_COLUMNS
@@ -39,6 +40,20 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             expected = _expected(section.kind, table)
             if expected and not set(expected) <= set(table.columns):
                 yield from _of_table(page, table, expected)
+            elif expected and _is_swapped(table):
+                # All of the table, as nothing in it is where it is looked for.
+                message = "The columns `Type` and `Description` have changed places."
+                yield Hit(page.lines(table.span), message)
+
+
+def _is_swapped(table: Table) -> bool:
+    """Whether the descriptions are types, and the types are none."""
+    types, texts = table.column("type"), table.column("description")
+    if types is None or texts is None:
+        return False
+    told = [row for row in table.rows if row.cell(types) and row.cell(texts)]
+    swapped = [r for r in told if r.cell(texts) in WRITTEN and r.cell(types) not in WRITTEN]
+    return 2 * len(swapped) > len(told)
 
 
 def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
@@ -114,6 +129,9 @@ RULE = OperationRule(
             "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
             "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
             also=("CS320",),
+        ),
+        Example(
+            "| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |"
         ),
     ),
     check=_check,

@@ -40,6 +40,6 @@ RULE = OperationRule(
     ),
     hint=f"Write `{REQUIRED_MARK}` at the end of the description.",
     examples=(Example("The parcel. **Required** |", "The parcel. |"),),
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("CS006", "CS512", "CS513", "CS514", "CS515", "CS519", "CS203"),
     check=_check,
 )

@@ -131,5 +131,6 @@ RULE = OperationRule(
         Example("| parcelId | int32 | The parcel. **Required** |\n", ""),
         Example("| parcelId | int32 |", "| number | int32 |"),
     ),
+    superseded_by=("CS201", "CS203", "CS202"),
     check=_check,
 )

@@ -30,5 +30,6 @@ RULE = OperationRule(
             "```http!\nPUT /api/v1/Depot/north/Parcel/seven?",
         ),
     ),
+    superseded_by=("CS118",),
     check=_check,
 )

@@ -91,7 +91,7 @@ def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterato
     counts = Counter(row for table in tables for row in table.names)
     for table in tables:
         others = len(tables) - 1
-        lacks = [row for row, count in counts.items() if count == others and row not in table.names]
+        lacks = [r for r, n in counts.items() if r and n == others and r not in table.names]
         if len(lacks) > max(1, len(table.names) // 4):
             continue
         for row in lacks:
@@ -161,13 +161,7 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_on_line_by=(
-        "CS006",
-        "CS204",
-        "CS205",
-        "CS206",
-        "CS207",
-        "CS208",
-    ),
+    superseded_on_line_by=("CS006", "CS204", "CS205", "CS206", "CS207", "CS208", "CS203"),
+    superseded_by=("CS201", "CS202", "CS203"),
     check=_check,
 )

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from callsheet.checks.asking import check_claims
-from callsheet.checks.claims import Source
+from callsheet.checks.claims import Source, route_related
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.findings import Severity
 
+# A word that may be a method, and a query with nothing between them.
+_WITHOUT_PATH = re.compile(r"(?P<method>[A-Za-z]+)[ \t]*(?P<query>\?\S*)")
+
 
 def _check(page: OperationPage) -> list[Hit]:
-    return check_claims(page, Source.QUERY_EXAMPLE)
+    return [*check_claims(page, Source.QUERY_EXAMPLE), *_without_path(page)]
+
+
+def _without_path(page: OperationPage) -> Iterator[Hit]:
+    for example in page.operation.query_examples:
+        if match := _WITHOUT_PATH.match(example.markdown.strip()):
+            place = page.find(example.span.start, match["query"])
+            message = f"The query example has no path before `{match['query']}`."
+            yield Hit(place, message, related=(route_related(page),))
 
 
 RULE = OperationRule(
@@ -28,6 +42,7 @@ RULE = OperationRule(
             "```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nGET /api/v1/Depot/north/Parcel/7"
         ),
         Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT /api/v1/Depot/Parcel/7"),
+        Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT "),
     ),
     check=_check,
 )

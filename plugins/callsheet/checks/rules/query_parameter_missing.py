@@ -22,5 +22,7 @@ RULE = OperationRule(
     cause=("A reader who copies the example is refused."),
     hint="Add it to the request line of the example.",
     examples=(Example("| $select | string | The", "| $select | string | **Required** The"),),
+    superseded_by=("CS505",),
+    superseded_at_source_by=("CS213", "CS221", "CS212"),
     check=_check,
 )

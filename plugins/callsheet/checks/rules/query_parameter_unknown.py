@@ -31,5 +31,7 @@ RULE = OperationRule(
             "Parcel/7?notfiy=true\n```\n\n## Request Headers",
         ),
     ),
+    superseded_by=("CS201", "CS203"),
+    superseded_on_line_by=("CS701", "CS702", "CS703", "CS704", "CS705"),
     check=_check,
 )

@@ -43,5 +43,6 @@ RULE = OperationRule(
             "Accept: application/json\n",
         ),
     ),
+    superseded_by=("CS117",),
     check=_check,
 )

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from callsheet.checks import documented
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.specimen import specimen
 from callsheet.findings import Severity
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from documented.undocumented_request_bodies(page)
+
+
+def _without_body() -> str:
+    """The correct page as another operation, without anything that tells of a request body."""
+    text = specimen().replace("v1Parcel_Change", "v1Crate_Change").replace("/Parcel/", "/Crate/")
+    start, end = text.index("## Request Body"), text.index("## Response")
+    return re.sub(r"\| Content-Type \|.*\n", "", text[:start]) + text[end:]
 
 
 RULE = OperationRule(
@@ -23,21 +32,7 @@ RULE = OperationRule(
         "Either the section of the request body is missing, or the example is of another operation."
     ),
     hint="Add a section `Request Body`, or remove the body.",
-    examples=(
-        Example(
-            "## Request Body: parcel\n"
-            "\n"
-            "| Property Name | Type | Description |\n"
-            "| --- | --- | --- |\n"
-            "| Label | String | What is written on it. **Required** |\n"
-            "| Weight | Integer | Its weight in grams. |\n"
-            "| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
-            "| Posted | date-time | When it was handed in. |\n"
-            "| Photo | byte | A picture of it, in base64. |\n"
-            "\n",
-            "",
-            also=("CS504",),
-        ),
-    ),
+    examples=(Example(files={"Depot/v1Crate_Change.md": _without_body()}),),
+    superseded_by=("CS510", "CS504"),
     check=_check,
 )

@@ -34,5 +34,6 @@ RULE = OperationRule(
             "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n",
         ),
     ),
+    superseded_by=("CS309",),
     check=_check,
 )

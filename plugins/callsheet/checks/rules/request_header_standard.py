@@ -31,5 +31,7 @@ RULE = OperationRule(
             "Accept: application/json\n\n", "Accept: application/json\nAccept-Language: en\n\n"
         ),
     ),
+    superseded_by=("CS201", "CS203", "CS225"),
+    superseded_on_line_by=("CS315",),
     check=_check,
 )

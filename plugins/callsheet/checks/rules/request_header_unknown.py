@@ -31,5 +31,7 @@ RULE = OperationRule(
             "X-Trace: 1\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
         ),
     ),
+    superseded_by=("CS225",),
+    superseded_on_line_by=("CS315",),
     check=_check,
 )

@@ -13,6 +13,7 @@ from callsheet.findings import Severity
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from header_hits.malformed(requests(page))
+    yield from header_hits.unlisted_schemes(page, requests(page))
 
 
 RULE = OperationRule(
@@ -30,6 +31,7 @@ RULE = OperationRule(
         Example(
             "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==", "Authorization: Basic reader:secret"
         ),
+        Example("Accept: application/json\n\n", "Accept: application/json;q=2\n\n"),
     ),
     check=_check,
 )

@@ -34,5 +34,6 @@ RULE = OperationRule(
             "Content-Type: text/json; charset=utf-8",
         ),
     ),
+    superseded_at_source_by=("CS222",),
     check=_check,
 )

@@ -31,5 +31,6 @@ RULE = OperationRule(
         Example('"ParcelId": 7', '"ParcelId": "7"'),
         Example('"Fragile": true', '"Fragile": "yes"'),
     ),
+    superseded_at_source_by=("CS203", "CS205", "CS207", "CS208", "CS602"),
     check=_check,
 )

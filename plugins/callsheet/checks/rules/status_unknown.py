@@ -22,5 +22,6 @@ RULE = OperationRule(
     cause=("The table lists what a caller must be ready for, so that one of the two is wrong."),
     hint="Add a row for the status, or correct the example.",
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted"),),
+    superseded_at_source_by=("CS218",),
     check=_check,
 )

@@ -17,22 +17,27 @@ _NAMES = (
 _TAG = re.compile(
     rf"(?:<|&lt;)(?:{_NAMES})(?=[\s/>&])[^<>\n]{{0,300}}?(?:>|&gt;)"
     r"|<(?:summary|param|exception|value|c|code)[ \t]+(?:cref|name)=[^<>\n]{0,300}>"
-    r"|</?summary>|\{@(?:link|code|inheritDoc|see)\b[^{}\n]{0,200}\}",
+    r"|</?summary>|(?:^|(?<=\|))[ \t]*@(?:param|returns?|throws|exception)[ \t]+(?=\S)"
+    r"|\{@(?:link|code|inheritDoc|see)\b[^{}\n]{0,200}\}",
     re.IGNORECASE,
 )
 
 
 def _check(page: CheckedPage) -> Iterator[Hit]:
     details = None
-    for place, match in find_in_text(page, _TAG, ("<", "&lt;", "{@")):
-        tag = match.group()
+    for place, match in find_in_text(
+        page, _TAG, ("<", "&lt;", "{@", "@param ", "@return", "@throws ", "@exception ")
+    ):
+        tag = match.group().strip()
         if "summary>" in tag.lower():
             # HTML's own `<summary>` stands in `<details>`.
             if details is None:
                 details = any("<details" in line.lower() for line in page.document.lines)
             if details or tag.startswith("</"):
                 continue
-        yield Hit(place, f"`{tag}` is a tag of a comment in code.")
+        yield Hit(
+            page.find(place.line, tag, place.column), f"`{tag}` is a tag of a comment in code."
+        )
 
 
 RULE = PageRule(

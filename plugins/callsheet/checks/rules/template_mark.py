@@ -15,9 +15,10 @@ _MARK = re.compile(
     r"\{\{[^{}\n]{1,100}\}\}|\{%[^%{}\n]{1,200}%\}|<%[=#-]?[^%<>\n]{1,200}%>"
     r"|(?<!\w)\$\{[A-Za-z_][\w.-]{0,60}\}|(?<![\w$])\$[A-Za-z_][\w.]{0,60}\$(?!\w)"
     r"|(?<![\w$])\$\([A-Za-z_][\w.]{0,60}\)|(?<![\w@])@@\w{1,60}@@|(?<!\w)__[A-Z]+(?:_[A-Z0-9]+)+__(?!\w)"
+    r"|(?<![\w\])}\\.*+?])\{\d\}"
     r"|#\{[A-Za-z_][\w.]{0,60}\}|\[\[[A-Z][A-Z0-9_]{1,60}\]\]"
 )
-_SIGNS = ("{{", "{%", "<%", "${", "$(", "#{", "@@", "__", "[[")
+_SIGNS = ("{0", "{1", "{2", "{{", "{%", "<%", "${", "$(", "#{", "@@", "__", "[[")
 _DOLLAR = re.compile(r"\$\w+\$")
 _MESSAGES = {"http", "http!", "http_"}
 
@@ -35,7 +36,9 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
 def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Hit]:
     for number in range(block.span.start, block.span.end + 1):
         line = page.line(number)
-        for match in _MARK.finditer(line if message else without_code(line)):
+        matches = list(_MARK.finditer(line if message else without_code(line)))
+        # Several on a line are parts of one construct, or have one cause.
+        for match in matches[:1]:
             place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
             yield Hit(place, f"`{match.group()}` is a template's mark with nothing in its place.")
 
@@ -54,5 +57,6 @@ RULE = PageRule(
         Example("A picture of it, in base64.", "{{ property.description }}"),
         Example("Changes what is known", "$SUMMARY$ changes what is known"),
     ),
+    superseded_on_line_by=("CS118",),
     check=_check,
 )

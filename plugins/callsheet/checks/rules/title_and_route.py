@@ -80,5 +80,6 @@ RULE = OperationRule(
         Example("# Change a parcel\n", "# PUT Depot/{depotId}/Parcels/{parcelId}\n"),
     ),
     superseded_by=("CS101",),
+    superseded_at_source_by=("CS118",),
     check=_check,
 )

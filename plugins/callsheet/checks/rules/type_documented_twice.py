@@ -75,5 +75,6 @@ RULE = TreeRule(
             }
         ),
     ),
+    superseded_by=("CS201", "CS203"),
     check=_check,
 )

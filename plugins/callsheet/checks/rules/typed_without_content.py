@@ -29,5 +29,6 @@ RULE = OperationRule(
             "| 200 | The parcel as it is stored. |", "| 204 | It is stored. |", also=("CS412",)
         ),
     ),
+    superseded_by=("CS414",),
     check=_check,
 )

@@ -16,7 +16,7 @@ RULE = ReadingRule.of(
         "export."
     ),
     superseded_by=("CS504", "CS510", "CS523"),
-    superseded_on_line_by=("CS203",),
+    superseded_on_line_by=("CS203", "CS201"),
     examples=(
         Example(
             "## Request Body: parcel",

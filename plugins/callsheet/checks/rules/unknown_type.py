@@ -8,7 +8,7 @@ from callsheet.checks.cells import cell, replacing, table_row
 from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.checks.typed import typed_tables
-from callsheet.checks.typewords import fault_of, is_capitalised
+from callsheet.checks.typewords import WRITTEN, fault_of, is_capitalised
 from callsheet.findings import Severity
 from callsheet.model import Property, SectionKind
 
@@ -29,7 +29,10 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             if row.type and (row.type.values or word.lower().startswith("enum")):
                 continue
             fault = fault_of(word, capitalised=capitalised)
-            if fault:
+            if row.name in WRITTEN and word not in WRITTEN:
+                message = f"The name `{word}` and the type `{row.name}` have changed places."
+                yield Hit(page.whole_line(row.span.start), message)
+            elif fault:
                 yield _hit(cell(page, row.span.start, "type"), word, *fault)
     yield from _headings(page)
 
@@ -83,6 +86,6 @@ RULE = OperationRule(
         Example("| Fragile | bool |", "| Fragile | |"),
         Example("## Response: object", "## Response: objct", also=("CS408",)),
     ),
-    superseded_on_line_by=("CS006", "CS208"),
+    superseded_on_line_by=("CS006", "CS208", "CS203"),
     check=_check,
 )

@@ -7,20 +7,27 @@ from collections.abc import Iterable, Iterator
 from callsheet.checks.rule import Example, Hit, TreeRule
 from callsheet.checks.tree import Tree
 from callsheet.checks.tree_places import TreePlaces
+from callsheet.configuration import read_nav
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind
 from callsheet.paths import folder_of, join
 from callsheet.toc import NAMES, TocEntry, read_toc
+
+_NAV_HINT = "Add the page to the `nav`, or take it out."
 
 
 def _check(tree: Tree) -> Iterator[Hit]:
     catalog = tree.catalog
     by_uid = {page.uid: page for page in reversed(catalog.pages) if page.uid is not None}
     toc = read_toc(catalog.root, by_uid)
-    if toc is None:
+    nav = read_nav(catalog.root) if toc is None else None
+    if toc is not None:
+        reached = set(_pages(toc.entries))
+    elif nav is not None:
+        reached = {path.removeprefix("./") for path in nav[1]}
+    else:
         # Without one, the navigation is made of the folders and has all pages.
         return
-    reached = set(_pages(toc.entries))
     included = {
         join(folder_of(page.path), link.target)
         for page in catalog.pages
@@ -33,8 +40,11 @@ def _check(tree: Tree) -> Iterator[Hit]:
         path = page.path
         if path in reached or path in included or _is_aside(path, folders):
             continue
-        name = _nearest_toc(tree, path)
         place = places.title(path)
+        if nav is not None:
+            yield Hit(place, f"The `nav` of `{nav[0].name}` does not lead to `{path}`.", _NAV_HINT)
+            continue
+        name = _nearest_toc(tree, path)
         related = Related(name, 1, "The table of contents.")
         yield Hit(place, f"No `{name.rpartition('/')[2]}` leads to `{path}`.", related=(related,))
 
@@ -75,9 +85,10 @@ RULE = TreeRule(
     severity=Severity.WARNING,
     summary="A page is in no table of contents.",
     cause=(
-        "The `toc.yml` files are the navigation of the site. A page that none of them has can only "
-        "be found by search or by a link, so nearly nobody reads it. Without a `toc.yml` the "
-        "folders are the navigation, and this rule finds nothing."
+        "The `toc.yml` files are the navigation of the site, or else the `nav` of a `mkdocs.yml` "
+        "in or above the docs directory. A page that it lacks can only be found by search or by a "
+        "link, so nearly nobody reads it. Without either the folders are the navigation, and this "
+        "rule finds nothing."
     ),
     hint="Add the page to the `toc.yml` of its folder, or take it out.",
     examples=(

@@ -12,8 +12,8 @@ RULE = ReadingRule(
     severity=Severity.WARNING,
     summary="A comment suppresses a finding that is not there.",
     cause=(
-        "What the comment was written for has been mended, or the comment is not where it has to be:"
-        " on the line, on a line of its own above the section, table, fence or paragraph, or as"
+        "What the comment was written for has been mended, or the comment is not where it has to"
+        " be: on the line, on a line of its own above the section, table, fence or paragraph, or as"
         " `ignore-page` anywhere. Left alone, it would hide the next finding of its kind."
     ),
     hint="Remove the code from the comment, or put the comment where the finding is.",

@@ -1,4 +1,4 @@
-"""Writes the page of an operation: the inverse of reading, for property tests."""
+"""Writes the page of an operation."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 
 import yaml
 
-from callsheet.model import Location, Message, Operation, Property, Section, SectionKind
+from callsheet.model import Location, Message, Operation, Section, SectionKind
+from callsheet.pages.cells import property_row, row
 
+PROPERTY_TABLE = "| Property Name | Type | Description |\n|---|---|---|"
 _HEADER_ROWS = {
     SectionKind.PATH: "| Path Part | Type | Description |\n|---|---|---|",
     SectionKind.QUERY: "| Parameter Name | Type | Description |\n|---|---|---|",
     SectionKind.HEADERS: "| Parameter Name | Description |\n|---|---|",
-    SectionKind.REQUEST_BODY: "| Property Name | Type | Description |\n|---|---|---|",
+    SectionKind.REQUEST_BODY: PROPERTY_TABLE,
     SectionKind.RESPONSE: "| Response | Description |\n|---|---|",
-    SectionKind.RESPONSE_BODY: "| Property Name | Type | Description |\n|---|---|---|",
+    SectionKind.RESPONSE_BODY: PROPERTY_TABLE,
 }
 _LOCATIONS = {
     SectionKind.PATH: Location.PATH,
@@ -25,11 +27,20 @@ _LOCATIONS = {
 
 
 def write_page(operation: Operation) -> str:
-    """The text of a page that documents the operation, part by part in the order of sections."""
-    blocks = [f"---\n{yaml.safe_dump(dict(operation.front_matter), allow_unicode=True)}---"]
+    """The text of a page that documents the operation, part by part in the order of its sections.
+
+    Prose stands on the page as it is in the operation. `callsheet.pages.safe_prose` makes text of
+    other origin fit to stand there.
+    """
+    blocks = [front_matter(dict(operation.front_matter))]
     for section in operation.sections:
         blocks += _section(operation, section)
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def front_matter(values: dict[str, object]) -> str:
+    """The front matter of a page, with both of its marks."""
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, width=1000)}---"
 
 
 def _section(operation: Operation, section: Section) -> Iterable[str]:
@@ -37,39 +48,28 @@ def _section(operation: Operation, section: Section) -> Iterable[str]:
     if section.kind is SectionKind.DESCRIPTION:
         route = f"```http\n{operation.method} {operation.route.template}\n```"
         return [f"# {section.title}" if section.title else "", route, *prose]
-    heading = _heading(operation, section)
     rows = _rows(operation, section.kind)
     table = "\n".join([_HEADER_ROWS[section.kind], *rows]) if rows else ""
-    return [heading, *prose, table, *_fences(operation, section.kind)]
+    return [_heading(section), *prose, table, *_fences(operation, section.kind)]
 
 
-def _heading(operation: Operation, section: Section) -> str:
-    if section.kind is SectionKind.RESPONSE_BODY:
-        return section.title if operation.uid.endswith("x") else f"### {section.title}"
-    return f"## {section.title}" if section.title else ""
+def _heading(section: Section) -> str:
+    level = "###" if section.kind is SectionKind.RESPONSE_BODY else "##"
+    return f"{level} {section.title}" if section.title else ""
 
 
 def _rows(operation: Operation, kind: SectionKind) -> list[str]:
     if kind in _LOCATIONS:
         parameters = operation.parameters_in(_LOCATIONS[kind])
-        return [_row(p, typed=kind is not SectionKind.HEADERS) for p in parameters]
+        return [property_row(p, typed=kind is not SectionKind.HEADERS) for p in parameters]
     body, response = operation.request_body, operation.response
     if kind is SectionKind.REQUEST_BODY and body:
-        return [_row(p) for p in body.properties]
+        return [property_row(p) for p in body.properties]
     if kind is SectionKind.RESPONSE and response:
-        return [f"| {s.code} | {_cell(s.description)} |" for s in response.statuses]
+        return [row([str(s.code), s.description]) for s in response.statuses]
     if kind is SectionKind.RESPONSE_BODY and response:
-        return [_row(p) for p in response.properties]
+        return [property_row(p) for p in response.properties]
     return []
-
-
-def _row(item: Property, *, typed: bool = True) -> str:
-    cells = [item.name, item.type.written if item.type else "", item.description]
-    return f"| {' | '.join(map(_cell, cells if typed else [cells[0], cells[2]]))} |"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
 
 
 def _fences(operation: Operation, kind: SectionKind) -> Sequence[str]:

@@ -1,0 +1,83 @@
+"""`callsheet import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_MANY = 500
+"""So many operations or files take long enough to say how far it is."""
+
+
+@click.group("import")
+def command() -> None:
+    """Write pages from what other programs wrote."""
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("docs/reference"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write to.",
+)
+@click.option("--force", is_flag=True, help="Replace pages that are there with another text.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only operations with this tag.")
+@click.option("--verbose", is_flag=True, help="Say every note instead of some of each kind.")
+def openapi(
+    file: Path, out: Path, force: bool, dry_run: bool, tags: tuple[str, ...], verbose: bool
+) -> None:
+    """Write a page for each operation and type of FILE.
+
+    FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML. A page that is there already is
+    kept, unless --force is given; an index.md always is. What pages cannot say is told on standard
+    error. Exit 1 where a part of FILE was left out or a page was kept.
+    """
+    from callsheet.findings import Severity
+    from callsheet.importing import (
+        Change,
+        import_openapi,
+        plan_files,
+        read_specification,
+        write_files,
+    )
+    from callsheet.importing.notes import summarised
+
+    imported = import_openapi(read_specification(file), tags)
+    if len(imported.operations) >= _MANY:
+        click.echo(f"{len(imported.operations)} operations are read.", err=True)
+    plan = plan_files(imported, out, force=force)
+    findings = (*imported.findings, *plan.findings)
+    for line in summarised(findings, every=verbose):
+        click.echo(line, err=True)
+    if dry_run:
+        for planned in plan.files:
+            click.echo(f"{planned.change} {out / planned.path}")
+    else:
+        wanted = plan.count(Change.WRITE) + plan.count(Change.REPLACE)
+        for number, path in enumerate(write_files(plan), 1):
+            click.echo(out / path)
+            if number % _MANY == 0:
+                click.echo(f"{number} of {wanted} files …", err=True)
+    for planned in plan.files:
+        if planned.change is Change.KEEP:
+            message = f"`{out / planned.path}` is kept as it is; --force would replace it."
+            click.echo(f"warning: {message}", err=True)
+    _summarise(len(imported.operations), len(imported.types), plan.count(Change.SAME), dry_run)
+    if not imported.operations:
+        what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
+        click.echo(f"error: {what}", err=True)
+    has_errors = any(finding.severity is Severity.ERROR for finding in findings)
+    if has_errors or plan.count(Change.KEEP) or not imported.operations:
+        raise SystemExit(1)
+
+
+def _summarise(operations: int, types: int, same: int, dry_run: bool) -> None:
+    unchanged = f", {same} files unchanged" if same else ""
+    nothing = "; nothing was written" if dry_run else ""
+    click.echo(f"{operations} operations, {types} types{unchanged}{nothing}.", err=True)

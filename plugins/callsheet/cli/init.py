@@ -1,0 +1,213 @@
+"""`callsheet init`."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from callsheet.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from callsheet.scaffold import NewFile, Plan, Survey
+
+_SHOWN = 3
+"""How many pages are named where many have the same."""
+
+_BESIDE = ("index.md", "toc.yml", "includes")
+"""What is moved together with pages."""
+
+_MAX_DIFF_LINES = 100
+"""A baseline has a line for each finding, and nobody reads a thousand of them."""
+
+_NO_PAGES = """\
+An operation page documents one operation, one method on one route. It begins like this:
+
+    ---
+    title: GET Thing/{id}
+    uid: v1Thing_Get
+    ---
+
+    # GET Thing/{id}
+
+    ```http
+    GET /api/v1/Thing/{id}
+    ```
+
+Write one to fill in:        callsheet new operation 'GET /api/v1/Thing/{id}'
+Begin with a specification:  callsheet import openapi FILE
+Name the folder of pages:    callsheet init --docs DIR"""
+
+
+@click.command("init")
+@click.option(
+    "--docs",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of the pages.  [default: the one that has operation pages]",
+)
+@click.option(
+    "--ci",
+    type=click.Choice(["github", "gitlab", "none"]),
+    help="Where docs CI runs.  [default: where the folder's files say, else github]",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("-y", "--yes", is_flag=True, help="Write without asking.")
+def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None:
+    """Make a site with docs CI of a folder of pages.
+
+    Writes what is missing of the site's configuration, a CI job and the baseline of findings, and
+    says why each is as it is. Files that are there are left alone: what to add to them is printed.
+    """
+    from callsheet.scaffold import CI, plan, survey
+
+    found = survey(Path(), docs)
+    if not found.operations:
+        raise ConfigurationError(_without_pages(found))
+    folder = _docs_folder(found, docs)
+    planned = plan(found, folder, CI(ci) if ci else None)
+    for line in _explanation(found, folder, planned):
+        click.echo(line)
+    click.echo()
+    if dry_run:
+        for file in planned.files:
+            click.echo(_diff(file))
+        return
+    if planned.files and not yes and sys.stdin.isatty():
+        click.confirm(f"Write {_number(len(planned.files), 'file')}?", default=True, abort=True)
+    for file in planned.files:
+        _write(file)
+    if planned.files:
+        click.echo()
+    click.echo(_next(planned))
+
+
+def _without_pages(found: Survey) -> str:
+    """What to do where no page documents an operation."""
+    pages = _number(len(found.pages), "Markdown page")
+    lines = [f"No operation page was found below `{_shown(found.scanned)}`, in {pages}."]
+    if found.unread:
+        lines.append("These look like operation pages and cannot be read as such:")
+        lines += [f"    {finding}" for finding in found.unread[:_SHOWN]]
+    if found.crowded:
+        lines.append("These show several routes; each operation needs a page of its own:")
+        lines += [f"    {path}: {number} routes" for path, number in found.crowded[:_SHOWN]]
+    return "\n".join([*lines, "", _NO_PAGES])
+
+
+def _docs_folder(found: Survey, docs: Path | None) -> Path:
+    """The docs directory: as it is named or configured, else where the operation pages are.
+
+    Raises:
+        ConfigurationError: There is none, or there are several and nobody to ask.
+    """
+    if docs or found.site:
+        return found.scanned
+    folders = found.docs_folders
+    if "" in folders:
+        raise ConfigurationError(_at_the_root(found))
+    if len(folders) == 1:
+        return found.scanned / folders[0]
+    counts = [sum(p.startswith(f"{f}/") for p in found.operations) for f in folders]
+    listed = "\n".join(f"    {f}: {n}" for f, n in zip(folders, counts, strict=True))
+    click.echo(f"Operation pages are in several folders:\n{listed}", err=True)
+    if not sys.stdin.isatty():
+        raise ConfigurationError(
+            "A site has one docs directory. Name it with `--docs DIR`, or move the folders into"
+            f" one:\n\n{_moving(found, folders)}"
+        )
+    choice = click.prompt("Which is the docs directory?", type=click.Choice(list(folders)))
+    return found.scanned / str(choice)
+
+
+def _at_the_root(found: Survey) -> str:
+    """What to do with pages that are in no folder."""
+    at_root = [path for path in found.operations if "/" not in path]
+    pages = _number(len(at_root), "operation page")
+    shown = [*at_root[:_SHOWN], "…"] if len(at_root) > _SHOWN else at_root
+    return (
+        f"Beside this folder's other files: {pages}, {', '.join(shown)}.\n"
+        "MkDocs wants the pages in a folder of their own. Move them, and call this again:\n\n"
+        + _moving(found, [*shown, *(folder for folder in found.docs_folders if folder)])
+    )
+
+
+def _moving(found: Survey, names: Sequence[str]) -> str:
+    """The command that moves pages, and what belongs to them, into a docs directory."""
+    beside = [name for name in _BESIDE if (found.folder / name).exists() and name not in names]
+    move = "git mv" if (found.folder / ".git").exists() else "mv"
+    return f"    mkdir -p docs && {move} {' '.join([*names, *beside])} docs/"
+
+
+def _explanation(found: Survey, docs: Path, planned: Plan) -> Iterator[str]:
+    operations = _number(len(found.operations), "operation page")
+    yield f"{operations} of {_number(len(found.pages), 'Markdown page')} are in `{_shown(docs)}`."
+    if found.site:
+        yield f"There is a site already: `{found.site.file}` is left as it is."
+    for finding in found.unread[:_SHOWN]:
+        yield f"Cannot be read: {finding}"
+    for file in planned.files:
+        yield f"\n{file.path} (new)"
+        yield from (f"  - {reason}" for reason in file.reasons)
+    for addition in planned.additions:
+        yield f"\n{addition.path} is left as it is. To add: {addition.reason}"
+        yield "\n".join(f"    {line}".rstrip() for line in addition.lines.splitlines())
+    if not planned.files:
+        yield "\nNothing is missing, so nothing is written."
+
+
+def _diff(file: NewFile) -> str:
+    name = file.path.as_posix()
+    lines = list(
+        difflib.unified_diff([], file.content.splitlines(), "/dev/null", name, lineterm="")
+    )
+    more = len(lines) - _MAX_DIFF_LINES
+    if more > 0:
+        lines[_MAX_DIFF_LINES:] = [f"… and {more} more lines"]
+    return "\n".join(lines)
+
+
+def _write(file: NewFile) -> None:
+    """Writes a file that is not there.
+
+    Raises:
+        ConfigurationError: It cannot be written.
+    """
+    from callsheet.export import write
+
+    if file.path.exists():
+        click.echo(f"`{file.path}` was written meanwhile and is left as it is.", err=True)
+        return
+    try:
+        file.path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"`{file.path.parent}` cannot be made: {error.strerror}."
+        raise ConfigurationError(message) from error
+    write(file.path, file.content.encode())
+    click.echo(f"Written: {file.path}")
+
+
+def _next(planned: Plan) -> str:
+    serve = f"{planned.engine} serve"
+    if planned.engine == "properdocs":
+        serve += planned.options
+    commands = {
+        serve: "the site, on http://127.0.0.1:8000, new with every change of a page",
+        f"callsheet check{planned.options}{planned.baseline_option}": "what is not true on a page",
+        f"callsheet test{planned.options}": "runs the samples; needs mkdocs-callsheet[test]",
+    }
+    width = max(map(len, commands))
+    lines = (f"    {name:{width}}  {about}" for name, about in commands.items())
+    return "\n".join(["Next:", *lines])
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _shown(folder: Path) -> str:
+    return folder.as_posix()

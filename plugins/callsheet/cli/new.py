@@ -1,0 +1,70 @@
+"""`callsheet new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from callsheet.cli.options import docs_options
+from callsheet.configuration import MKDOCS_YML, read_configuration
+from callsheet.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from callsheet.catalog import Catalog
+
+
+@click.group("new")
+def command() -> None:
+    """Write a page to fill in."""
+
+
+@command.command()
+@click.argument("route", nargs=-1, required=True)
+@docs_options
+@click.option(
+    "--uid", help="What the operation is called.  [default: of its route, such as v1Thing_Get]"
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The page.  [default: UID.md, beside the pages of the same resource]",
+)
+def operation(
+    route: tuple[str, ...],
+    docs: Path | None,
+    config_file: Path | None,
+    uid: str | None,
+    out: Path | None,
+) -> None:
+    """Write the page of an operation, such as 'GET /api/v1/Thing/{id}'.
+
+    Texts to write say "To be written."; `callsheet check` names those that are left.
+    """
+    from callsheet.export import write
+    from callsheet.scaffold import draft
+
+    if docs is None and config_file is None and not Path(MKDOCS_YML).is_file():
+        docs = Path("docs")
+    root = read_configuration(docs, config_file).docs
+    drafted = draft(" ".join(route), _catalog(root), uid)
+    file = out or root / drafted.group / f"{drafted.uid}.md"
+    if file.exists():
+        raise ConfigurationError(f"`{file}` is there already. Name another with `--out`.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"`{file.parent}` cannot be made: {error.strerror}."
+        raise ConfigurationError(message) from error
+    write(file, drafted.text.encode())
+    click.echo(file)
+    click.echo("`callsheet check` names what is to be filled in.", err=True)
+
+
+def _catalog(root: Path) -> Catalog:
+    """The operations so far; none where the first page makes the folder."""
+    from callsheet.catalog import Catalog
+
+    return Catalog.read(root) if root.exists() else Catalog.of(root, ())

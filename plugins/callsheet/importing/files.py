@@ -1,0 +1,178 @@
+"""The files of an import, and how they come to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from callsheet.errors import ConfigurationError
+from callsheet.export import write
+from callsheet.findings import Finding, Severity
+from callsheet.importing.openapi import TYPES, Imported
+from callsheet.model import Operation, Property
+from callsheet.pages import write_index, write_page, write_type_page
+from callsheet.source import Reading, read_page
+
+
+class Change(StrEnum):
+    """What becomes of a file."""
+
+    WRITE = "write"
+    SAME = "same"
+    REPLACE = "replace"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file: its path below the folder, its text, and what becomes of it."""
+
+    path: str
+    text: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All files of an import.
+
+    Attributes:
+        root: Their folder.
+        files: The files, in the order of their paths.
+        findings: Where a page does not say what the specification says.
+    """
+
+    root: Path
+    files: tuple[Planned, ...]
+    findings: tuple[Finding, ...]
+
+    def count(self, change: Change) -> int:
+        """How many files become that."""
+        return sum(file.change is change for file in self.files)
+
+
+def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Plan:
+    """Makes the text of all files, reads each page back, and looks what is there already.
+
+    An overview, `index.md`, is written only where there is none.
+
+    Args:
+        imported: What a specification gave.
+        root: The folder to write to.
+        force: Whether files that are there with another text are replaced.
+
+    Raises:
+        ConfigurationError: A file that is there cannot be read.
+    """
+    findings: list[Finding] = []
+    files: list[Planned] = []
+    for path, text in sorted(_texts(imported, findings)):
+        is_overview = path.rpartition("/")[2] == "index.md"
+        change = _change(root / path, text.encode(), force=force and not is_overview)
+        if not (is_overview and change is Change.KEEP):
+            files.append(Planned(path, text, change))
+    return Plan(root, tuple(files), tuple(findings))
+
+
+def write_files(plan: Plan) -> Iterator[str]:
+    """Writes the files, each in one step, and gives their paths as they are written.
+
+    Raises:
+        ConfigurationError: One cannot be written.
+    """
+    root = plan.root.resolve()
+    for file in plan.files:
+        if file.change not in (Change.WRITE, Change.REPLACE):
+            continue
+        target = plan.root / file.path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigurationError(
+                f"`{target.parent}` cannot be made: {error.strerror}."
+            ) from error
+        if not target.resolve().is_relative_to(root):
+            raise ConfigurationError(f"`{target}` leads out of `{plan.root}`.")
+        write(target, file.text.encode())
+        yield file.path
+
+
+def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    for operation in imported.operations:
+        text = write_page(operation)
+        findings += _differences(operation, read_page(text.encode(), operation.path))
+        yield operation.path, text
+    for found in imported.types:
+        path = f"{TYPES}/{found.table.name}.md"
+        text = write_type_page(found.table, found.description)
+        table = read_page(text.encode(), path).page.defines
+        rows = [_words(row) for row in table.properties] if table else []
+        if rows != [_words(row) for row in found.table.properties]:
+            findings.append(_differs(path, "the properties"))
+        yield path, text
+    if imported.types:
+        yield f"{TYPES}/index.md", write_index("Types", marker="types")
+    for folder, (title, about) in imported.folders.items():
+        yield f"{folder}/index.md", write_index(title, about)
+    yield "index.md", write_index(imported.title, imported.description, marker="operations")
+
+
+def _change(file: Path, text: bytes, *, force: bool) -> Change:
+    try:
+        if not file.exists() and not file.is_symlink():
+            return Change.WRITE
+        if file.read_bytes() == text:
+            return Change.SAME
+    except OSError as error:
+        raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
+    return Change.REPLACE if force else Change.KEEP
+
+
+def _differences(wanted: Operation, reading: Reading) -> Iterator[Finding]:
+    """Where the page, read back, is another operation than the one that was written."""
+    yield from reading.findings
+    read = reading.operation
+    if read is None:
+        yield _differs(wanted.path, "the operation")
+        return
+    for name, one, other in _facts(wanted, read):
+        if one != other:
+            yield _differs(wanted.path, name)
+
+
+def _facts(wanted: Operation, read: Operation) -> Iterator[tuple[str, object, object]]:
+    for (name, one), (_, other) in zip(_said(wanted), _said(read), strict=True):
+        yield name, one, other
+
+
+def _said(operation: Operation) -> Iterator[tuple[str, object]]:
+    body, response = operation.request_body, operation.response
+    yield "the uid", operation.uid
+    yield "the route", (operation.method, operation.route.template)
+    yield "the parameters", [_words(row) for row in operation.parameters]
+    yield "the request body", [_words(row) for row in body.properties] if body else None
+    yield "the request's type", body and (body.name, body.type)
+    yield "the response's type", response and response.body_type
+    yield "the response body", [_words(row) for row in response.properties] if response else []
+    yield "the statuses", [(s.code, _unescaped(s.description)) for s in operation.statuses]
+    yield "the request's media types", operation.request_media_types
+    yield "the response's media types", operation.response_media_types
+    yield "the sections", [section.kind for section in operation.sections]
+    yield "the sample requests", [message.text for message in operation.example_requests]
+    yield "the sample responses", [message.text for message in operation.example_responses]
+
+
+def _words(row: Property) -> tuple[object, ...]:
+    return row.name, row.type, row.required, _unescaped(row.description)
+
+
+def _unescaped(text: str) -> str:
+    # The escape of a backtick or pipe belongs to the text that is read back.
+    return text.replace("\\`", "`").replace("\\|", "|")
+
+
+def _differs(path: str, what: str) -> Finding:
+    message = f"When the page is read, {what} are not as the specification says."
+    return Finding(path, 1, 1, "CS049", Severity.WARNING, message, "Look at the page.")

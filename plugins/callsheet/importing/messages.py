@@ -1,0 +1,62 @@
+"""Examples as the HTTP messages that stand on a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Any
+
+from callsheet.importing.bodies import bare
+from callsheet.importing.schemas import NOWHERE
+from callsheet.media import is_json
+from callsheet.model import ExampleRequest, ExampleResponse, Header
+from callsheet.pages.safety import clean
+
+
+def request_message(
+    method: str,
+    target: str,
+    headers: Iterable[tuple[str, str]],
+    media_type: str | None,
+    value: Any,
+) -> ExampleRequest:
+    """A sample request; without a media type it has no body."""
+    fields, body = _parts(headers, media_type, value)
+    text = _text(f"{method} {target}", fields, body)
+    return ExampleRequest(fields, body, text, NOWHERE, method, target)
+
+
+def response_message(
+    status: int, headers: Iterable[tuple[str, str]], media_type: str | None, value: Any
+) -> ExampleResponse:
+    """A sample response; without a media type it has no body."""
+    try:
+        reason = HTTPStatus(status).phrase
+    except ValueError:
+        reason = "Unknown"
+    fields, body = _parts(headers, media_type, value)
+    text = _text(f"HTTP/1.1 {status} {reason}", fields, body)
+    return ExampleResponse(fields, body, text, NOWHERE, status, reason)
+
+
+def _parts(
+    headers: Iterable[tuple[str, str]], media_type: str | None, value: Any
+) -> tuple[tuple[Header, ...], str]:
+    pairs = list(headers)
+    body = ""
+    if media_type:
+        pairs = [("Content-Type", media_type), *pairs]
+        body = _body(media_type, value)
+    return tuple(Header(name, clean(text).strip(), NOWHERE) for name, text in pairs), body
+
+
+def _body(media_type: str, value: Any) -> str:
+    if is_json(bare(media_type)) or not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    return clean(value).strip("\n")
+
+
+def _text(first: str, fields: tuple[Header, ...], body: str) -> str:
+    head = "\n".join([first, *(f"{field.name}: {field.value}".rstrip() for field in fields)])
+    return f"{head}\n\n{body}\n" if body else f"{head}\n"

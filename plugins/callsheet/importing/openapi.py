@@ -1,0 +1,201 @@
+"""A specification as operations, types and folders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from callsheet.findings import Finding
+from callsheet.importing.limits import code
+from callsheet.importing.naming import Names, as_folder, as_uid, uid_of_route
+from callsheet.importing.notes import Notes
+from callsheet.importing.operations import Operations, Source
+from callsheet.importing.reading import Specification
+from callsheet.importing.references import Place, Resolver
+from callsheet.importing.schemas import NOWHERE, Schemas
+from callsheet.model import Operation, TypeTable
+from callsheet.pages import safe_line, safe_prose
+
+TYPES = "types"
+"""The folder of the pages of types."""
+
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_OWN_PATH = re.compile(r"`(?P<path>/\S*)`")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedType:
+    """A type that gets a page: its table, and what describes it."""
+
+    table: TypeTable
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a specification gives.
+
+    Attributes:
+        title: What the API is called.
+        description: What describes it, as prose.
+        folders: The title and description of each folder, by its path.
+        operations: The operations, whose parts are nowhere yet.
+        types: The types that they use.
+        findings: What the page format cannot say.
+    """
+
+    title: str
+    description: str
+    folders: dict[str, tuple[str, str]]
+    operations: tuple[Operation, ...]
+    types: tuple[ImportedType, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_openapi(specification: Specification, tags: Collection[str] = ()) -> Imported:
+    """Makes pages' operations of a specification.
+
+    Args:
+        specification: OpenAPI 3.0 or 3.1, or Swagger 2.0.
+        tags: Only operations with one of these tags; all where there are none.
+
+    Returns:
+        The operations, and as findings all that their pages cannot say. An operation that cannot be
+        understood is left out, with an error.
+    """
+    notes = Notes(specification.name)
+    return _Importer(specification, notes).run(tags)
+
+
+class _Importer:
+    def __init__(self, specification: Specification, notes: Notes) -> None:
+        self._notes = notes
+        self._resolver = Resolver(specification.document, notes)
+        self._root = self._resolver.root
+        self._schemas = Schemas(self._resolver, notes)
+        self._uids = Names(("index",))
+        self._folder_names = Names((TYPES, "index"))
+        self._folders: dict[str, str] = {}
+        self._base = self._base_of(self._root)
+
+    def run(self, tags: Collection[str]) -> Imported:
+        reader = Operations(self._resolver, self._schemas, self._notes)
+        operations = tuple(reader.read(source) for source in self._sources(tags))
+        types = tuple(self._types())
+        if self._root.entries("webhooks"):
+            self._notes.lost("/webhooks", "Webhooks are on no page")
+        for key in self._root.node:
+            if str(key).startswith("x-"):
+                self._notes.told(f"/{key}", f"The extension {code(key)} is left out")
+        info = self._root.inner("info")
+        title = safe_line(info.text("title")) or "Reference"
+        about = safe_prose(info.text("description"))
+        found = {path: self._folder(tag) for tag, path in self._folders.items()}
+        return Imported(title, about, found, operations, types, tuple(self._notes.findings))
+
+    def _sources(self, tags: Collection[str]) -> Iterator[Source]:
+        items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]
+        components = self._root.inner("components").entries("pathItems")
+        # Our own export puts there what has no room below `paths`, and says which route it is.
+        loose = [(m["path"], p) for _, p in components if (m := _own_path(p))]
+        for path, place in [*items, *loose]:
+            item = self._resolver.follow(place)
+            for method in _METHODS:
+                if isinstance(item.get(method), dict):
+                    operation = item.inner(method)
+                    if not tags or set(tags) & set(_tags(operation)):
+                        source = self._source(path, item, operation, method.upper(), path_of=place)
+                        if source is not None:
+                            yield source
+
+    def _source(
+        self, path: str, item: Place, operation: Place, method: str, path_of: Place
+    ) -> Source | None:
+        is_loose = path_of.pointer.startswith("/components")
+        base = "" if is_loose else self._base_of(operation, item)
+        route = re.sub(r"\s+", "%20", base + path)
+        if not path.startswith("/") or "`" in route:
+            self._notes.left_out(operation.pointer, f"{code(path)} is no path")
+            return None
+        if route != base + path:
+            self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")
+        uid = self._uid(operation, method, route)
+        folder = self._folder_of(operation)
+        return Source(item, operation, method, route, uid, f"{folder}/{uid}.md".lstrip("/"))
+
+    def _base_of(self, *places: Place) -> str:
+        """The path of the first server, of the closest place that has one."""
+        for place in places:
+            servers = place.listed("servers")
+            if servers:
+                if len(servers) > 1:
+                    what = "Of several servers, the first one's path is that of the routes"
+                    self._notes.told(f"{place.pointer}/servers", what)
+                return self._path_of_server(servers[0])
+        if places and places[0].pointer:
+            return self._base
+        base = self._root.text("basePath")
+        return base.rstrip("/") if base.startswith("/") else ""
+
+    def _path_of_server(self, server: Place) -> str:
+        url = server.text("url")
+        for name, variable in server.entries("variables"):
+            url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+        try:
+            path = urlsplit(url).path
+        except ValueError:
+            self._notes.left_out(server.pointer, f"{code(url)} is no address")
+            return ""
+        return path.rstrip("/") if path.startswith("/") else ""
+
+    def _uid(self, operation: Place, method: str, route: str) -> str:
+        given = operation.text("operationId")
+        wanted = as_uid(given) or uid_of_route(method, route) or "operation"
+        uid = self._uids.give(wanted)
+        if given and uid != given:
+            self._notes.changed(operation.pointer, f"The operation {code(given)} is called `{uid}`")
+        elif not given:
+            what = f"An operation without `operationId` is called `{uid}`"
+            self._notes.told(operation.pointer, what)
+        return uid
+
+    def _folder_of(self, operation: Place) -> str:
+        tags = _tags(operation)
+        if not tags:
+            return ""
+        if tags[0] not in self._folders:
+            self._folders[tags[0]] = self._folder_names.give(as_folder(tags[0]))
+        return self._folders[tags[0]]
+
+    def _folder(self, tag: str) -> tuple[str, str]:
+        """Title and description of a tag's folder."""
+        places = (place for place in self._root.listed("tags") if place.get("name") == tag)
+        about = next((place.text("description") for place in places), "")
+        return safe_line(tag) or "Operations", safe_prose(about)
+
+    def _types(self) -> Iterator[ImportedType]:
+        done: set[str] = set()
+        # Reading the rows of one type finds more of them.
+        while waiting := [n for name, n in self._schemas.named.items() if name not in done]:
+            for named in waiting:
+                done.add(named.name)
+                rows = self._schemas.rows(named.place, named.name)
+                if not rows:
+                    if named.place.text("description"):
+                        what = f"What describes `{named.name}`, which has no properties,"
+                        self._notes.lost(named.place.pointer, f"{what} is on no page")
+                    continue
+                table = TypeTable(named.name, "", rows, NOWHERE)
+                about = safe_prose(named.place.text("description"))
+                yield ImportedType(table, about)
+
+
+def _tags(operation: Place) -> list[str]:
+    tags = operation.get("tags")
+    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+
+
+def _own_path(place: Place) -> re.Match[str] | None:
+    return _OWN_PATH.fullmatch(place.text("description"))

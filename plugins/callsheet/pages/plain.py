@@ -1,0 +1,35 @@
+"""Writes the pages that document no operation: of types, and of folders."""
+
+from __future__ import annotations
+
+from callsheet.model import TypeTable
+from callsheet.pages.cells import property_row
+from callsheet.pages.operation import PROPERTY_TABLE, front_matter
+
+
+def write_type_page(table: TypeTable, description: str = "") -> str:
+    """The page that defines a type of the API.
+
+    Args:
+        table: The type and its properties.
+        description: Markdown that is fit to stand on a page.
+    """
+    rows = "\n".join([PROPERTY_TABLE, *map(property_row, table.properties)])
+    values: dict[str, object] = {"title": table.name, "defines": table.name}
+    return _joined(front_matter(values), f"# {table.name}", description, rows)
+
+
+def write_index(title: str, description: str = "", marker: str = "") -> str:
+    """The overview of a folder.
+
+    Args:
+        title: One line of Markdown.
+        description: Markdown that is fit to stand on a page.
+        marker: What the site lists there: `operations`, `types`, or nothing.
+    """
+    comment = f"<!-- callsheet: {marker} -->" if marker else ""
+    return _joined(front_matter({"title": title}), f"# {title}", description, comment)
+
+
+def _joined(*blocks: str) -> str:
+    return "\n\n".join(block for block in blocks if block) + "\n"

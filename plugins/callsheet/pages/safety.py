@@ -1,0 +1,167 @@
+"""Makes Markdown of other origin fit to stand on a page.
+
+It keeps what a reader sees. What would run in a browser, end a page's front matter, or begin
+a section, a fence or an include of the page format becomes the text that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from callsheet.model import REQUIRED_MARK
+from callsheet.pages.cells import row
+from callsheet.source.directives import SIGN
+from callsheet.source.document import Block, BlockKind, read_document
+from callsheet.source.sections import NAME_COLUMNS, is_section_heading
+from callsheet.source.tables import code_spans, read_table, split_row
+
+# Marks without attributes that change nothing but the look.
+_HARMLESS = re.compile(
+    r"</?(?:b|br|code|em|i|kbd|li|ol|p|strong|sub|sup|u|ul)[ ]?/?>|<https?://[^\s<>]+>",
+    re.IGNORECASE,
+)
+# Attributes of Python-Markdown's attr_list, which may be `onclick`.
+_ATTRIBUTES = re.compile(r"\{(?=[ ]*[:.#]|[^{}\n]*=)")
+_SCRIPT = re.compile(
+    r"(?P<open>\]\([ ]?<?[ ]?|\]:[ ]?<?[ ]?)(?P<scheme>(?:java|vb)script|data)[ ]?:", re.IGNORECASE
+)
+_INCLUDE = re.compile(r"\[!(?=include)", re.IGNORECASE)
+_BREAK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
+_ITEM = re.compile(r"[ \t]*\n[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u2028\u2029\ud800-\udfff]")
+_BODY_LINE = re.compile(r"response\s+body\s*:", re.IGNORECASE)
+_COLON = "&#58;"
+_OUR_COLUMNS = frozenset({*NAME_COLUMNS, "response"})
+_PASSES = 5
+
+
+def clean(text: str) -> str:
+    """The text with LF line ends, without control characters and halves of surrogate pairs."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\x85", "\n")
+
+
+def safe_line(text: str) -> str:
+    """Markdown for a heading, or a cell of a table: one line.
+
+    A line end is a space there, and a paragraph or item of a list begins after `<br>`.
+    """
+    text = _BREAK.sub("<br><br>", clean(text).strip())
+    text = _ITEM.sub("<br>", text)
+    line = " ".join(part.strip() for part in text.split("\n")).replace("\t", " ")
+    return _outside_code(line, _harmless).replace(REQUIRED_MARK, "__Required__")
+
+
+def safe_prose(text: str, level: int = 2) -> str:
+    """Markdown for the text of a section, which stays in it whatever stands in it.
+
+    Args:
+        text: Any text.
+        level: That of its highest headings: 2 in a description, 3 in sections with a heading.
+    """
+    text = clean(text).strip("\n")
+    if SIGN.search(text.encode()):
+        text = text.replace("<!--", "&lt;!--")
+    # What an HTML block held is Markdown once its first mark is text.
+    for _ in range(_PASSES):
+        if (safe := _safe_blocks(text, level)) == text:
+            return safe
+        text = safe
+    return "\n".join(_fenced("text", text))
+
+
+def _safe_blocks(text: str, level: int) -> str:
+    if not text.strip():
+        return ""
+    # What does not begin like front matter is read as the text that it is.
+    document = read_document(f"\n{text}\n".encode())
+    levels = [b.level for b in document.blocks if b.kind is BlockKind.HEADING]
+    deeper = level - min(levels, default=level)
+    lines: list[str] = []
+    done = 0
+    for block in document.blocks:
+        # Between blocks are blank lines, and definitions of links.
+        lines += map(_safe_line, document.lines[done : block.span.start - 1])
+        lines += _safe_block(block, document.lines[block.span.start - 1 : block.span.end], deeper)
+        done = block.span.end
+    lines += map(_safe_line, document.lines[done:])
+    return "\n".join(lines).strip("\n")
+
+
+def _safe_block(block: Block, lines: Sequence[str], deeper: int) -> Sequence[str]:
+    match block.kind:
+        case BlockKind.FENCE:
+            return _safe_fence(block)
+        case BlockKind.HEADING:
+            return [_safe_heading(block, deeper)]
+        case BlockKind.TABLE:
+            return _safe_table(block)
+        case BlockKind.PARAGRAPH:
+            safe = [_safe_line(line) for line in lines]
+            bare = safe[0].strip(" \t*")
+            if _BODY_LINE.match(bare):
+                safe[0] = bare.replace(":", _COLON, 1)
+            return safe
+    if block.text.startswith(("    ", "\t")):
+        return lines
+    return [_safe_line(line) for line in lines]
+
+
+def _safe_line(line: str) -> str:
+    return _outside_code(line, _harmless)
+
+
+def _safe_table(block: Block) -> list[str]:
+    table = read_table(block)
+    header, delimiter = (split_row(line) for line in block.text.split("\n")[:2])
+    names = [cell.text for cell in header]
+    if table.columns[0] in _OUR_COLUMNS:
+        names[0] = f"**{names[0]}**"
+    rows = [names, [cell.text for cell in delimiter]]
+    rows += [[cell.text for cell in found.cells] for found in table.rows]
+    return [_safe_line(row(cells)) for cells in rows]
+
+
+def _safe_fence(block: Block) -> list[str]:
+    # `http`, `http!` and `http_` are fences of the page format.
+    info = "" if block.info.lower().startswith("http") else _info(block.info)
+    return _fenced(info or "text", block.text.removesuffix("\n"))
+
+
+def _fenced(info: str, text: str) -> list[str]:
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    marks = "`" * max(3, longest + 1)
+    return [f"{marks}{info}", *text.split("\n"), marks]
+
+
+def _info(info: str) -> str:
+    match = re.match(r"[\w+.#-]{1,40}", info)
+    return match[0] if match else ""
+
+
+def _safe_heading(block: Block, deeper: int) -> str:
+    text = _outside_code(" ".join(block.text.split()), _harmless)
+    if is_section_heading(block.text):
+        return f"__{text.replace(':', _COLON)}__"
+    return f"{'#' * min(block.level + deeper, 6)} {text}" if text else ""
+
+
+def _harmless(text: str) -> str:
+    pieces = []
+    position = 0
+    for match in _HARMLESS.finditer(text):
+        pieces += [text[position : match.start()].replace("<", "&lt;"), match[0]]
+        position = match.end()
+    pieces.append(text[position:].replace("<", "&lt;"))
+    text = _SCRIPT.sub(r"\g<open>#\g<scheme>:", "".join(pieces))
+    return _INCLUDE.sub("&#91;!", _ATTRIBUTES.sub("&#123;", text))
+
+
+def _outside_code(line: str, change: Callable[[str], str]) -> str:
+    """The line with a change made to all that is in no code span."""
+    pieces = []
+    start = 0
+    for first, last in (*code_spans(line, 0, len(line)), (len(line), len(line))):
+        pieces += [change(line[start:first]), line[first:last]]
+        start = last
+    return "".join(pieces)

@@ -1,0 +1,75 @@
+"""What readers load: the pages, what is on each of them, and what the console adds."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from callsheet.catalog import Catalog
+from callsheet.render import script, stylesheet
+from callsheet.samples.choices import NO_OVERRIDES
+from callsheet.site import console
+from callsheet.typedefs import define_types
+from tests.benchmarks.measure import Figure
+from tests.benchmarks.pages import make_docs
+
+PAGES = 803
+CONFIG = """\
+site_name: Corpus
+site_url: http://127.0.0.1/
+theme:
+  name: material
+  font: false
+  features: [content.code.copy, navigation.indexes, navigation.instant, navigation.prune]
+plugins: [search, callsheet]
+markdown_extensions: [admonition, attr_list, tables, pymdownx.highlight, pymdownx.superfences]
+"""
+
+
+def figures(corpus: Path) -> Iterator[Figure]:
+    """Kilobytes (1,000 bytes) after gzip."""
+    own = _weight(stylesheet()) + _weight(script())
+    yield Figure("own CSS and JavaScript of a page", own, "kB", 12)
+    code, data = _console(Catalog.read(corpus))
+    yield Figure("data of the console, median operation", statistics.median(data), "kB", 2)
+    yield Figure("opening the console, largest operation", code + max(data), "kB", 30)
+    with tempfile.TemporaryDirectory() as folder:
+        pages = sorted(map(_weight_of_file, _build(corpus, Path(folder))))
+    yield Figure("HTML of the median operation page", statistics.median(pages), "kB", 10)
+
+
+def _weight(text: str) -> float:
+    return len(gzip.compress(text.encode(), 9)) / 1000
+
+
+def _weight_of_file(file: Path) -> float:
+    return _weight(file.read_text(encoding="utf-8"))
+
+
+def _console(catalog: Catalog) -> tuple[float, list[float]]:
+    """What the console's script and stylesheet weigh, and the data of each operation."""
+    types = define_types(catalog.operations)
+    files = dict(console.contents(catalog.operations, types, NO_OVERRIDES, [], any_server=False))
+    code = sum(_weight(files.pop(path)) for path in (console.SCRIPT, console.STYLESHEET))
+    return code, [_weight(text) for text in files.values()]
+
+
+def _build(corpus: Path, folder: Path) -> list[Path]:
+    """Builds a site of the outside pages; returns the pages of operations."""
+    docs = make_docs(corpus, folder / "docs", PAGES)
+    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    paths = [operation.path for operation in Catalog.read(docs).operations]
+    return [folder / "site" / path.removesuffix(".md") / "index.html" for path in paths]

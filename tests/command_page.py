@@ -1,0 +1,106 @@
+"""The guide's page of commands, made of the command line: `python -m tests.command_page` writes it.
+
+The site can't make it itself, since the layers below the command line don't know it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import click
+
+from callsheet.cli import main
+from tests.conftest import DOCS
+
+PAGE = DOCS / "commands.md"
+
+_HEAD = """\
+---
+title: Commands
+---
+
+# Every command
+
+`callsheet COMMAND --help` says the same on the spot. Results go to standard output, progress and
+messages to standard error. A command exits with 0 for success, with 1 for findings or failed
+samples, and with 2 for wrong usage or unreadable input.
+
+Most commands read the folder of the pages from `mkdocs.yml` in the working directory; `-f FILE`
+names another configuration, and `--docs DIR` the folder itself.
+"""
+
+_MORE = {
+    "callsheet check": "[Docs CI](checking.md)",
+    "callsheet diff": "[In CI](ci.md#changes-that-break-callers)",
+    "callsheet import openapi": "[Getting started](getting-started.md)",
+    "callsheet init": "[Getting started](getting-started.md)",
+    "callsheet new operation": "[Getting started](getting-started.md)",
+    "callsheet samples": "[Samples](samples.md)",
+    "callsheet serve": "[Reference server](server.md), [deployment](deployment.md)",
+    "callsheet test": "[Samples](samples.md#running-them-all)",
+    "callsheet verify": "[In CI](ci.md#a-live-server-every-night)",
+}
+"""Which pages say more."""
+
+
+def commands(
+    command: click.Command = main, parent: click.Context | None = None
+) -> Iterator[tuple[str, click.Command, click.Context]]:
+    """The commands that do something, each with its whole name."""
+    context = click.Context(command, parent, info_name=command.name if parent else "callsheet")
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None
+            yield from commands(found, context)
+    else:
+        yield context.command_path, command, context
+
+
+def page() -> str:
+    """The text of the page."""
+    return _HEAD + "".join(f"\n{_section(*found)}" for found in commands())
+
+
+def _section(name: str, command: click.Command, context: click.Context) -> str:
+    usage = " ".join([name, *command.collect_usage_pieces(context)])
+    parts = [f"## {name}", f"```text\n{usage}\n```", _text(command.help or "")]
+    rows = [_row(each, context) for each in command.params if isinstance(each, click.Option)]
+    if rows:
+        head = ["| Option | What it does | Default |", "| --- | --- | --- |"]
+        parts.append("\n".join([*head, *rows]))
+    if name in _MORE:
+        parts.append(f"More: {_MORE[name]}.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _text(text: str) -> str:
+    """A help text as Markdown: a line for each paragraph."""
+    return "\n\n".join(_cell(paragraph) for paragraph in re.split(r"\n\s*\n", text))
+
+
+def _cell(text: str) -> str:
+    # What looks like an option is code, where it isn't yet.
+    joined = " ".join(text.split())
+    return re.sub(r"(?<![`\w-])--[a-z][a-z-]+", r"`\g<0>`", joined)
+
+
+def _row(option: click.Option, context: click.Context) -> str:
+    names = ", ".join(f"`{name}`" for name in [*option.opts, *option.secondary_opts])
+    is_choice = isinstance(option.type, click.Choice)
+    if not option.is_flag and not is_choice:
+        names += f" {option.make_metavar(context)}"
+    about = option.help or ""
+    about, _, default = about.partition("  [default: ")
+    default = default.removesuffix("]")
+    if isinstance(option.type, click.Choice):
+        about += f" One of {', '.join(f'`{choice}`' for choice in option.type.choices)}."
+    if option.show_default and not default:
+        shown = option.show_default if isinstance(option.show_default, str) else option.default
+        default = "" if option.is_flag else str(shown)
+    return f"| {names} | {_cell(about)} | {default} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

@@ -1,0 +1,202 @@
+"""What the console of a page is given: the contract and the values of the samples, as scripts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callsheet.catalog import Catalog
+from callsheet.model import Operation
+from callsheet.render import ServerAddress, console_file, console_script, console_settings
+from callsheet.render.console import slim
+from callsheet.samples.choices import NO_OVERRIDES
+from callsheet.site import console
+from callsheet.site.config import CallsheetConfig
+from callsheet.source import read_page
+from callsheet.typedefs import define_types
+from tests import parcels
+from tests.browser.ships import PAYLOAD
+from tests.interpreters import node
+
+_READ = """
+const found = {};
+globalThis.callsheetConsole = (uid, data) => { found[uid] = data; };
+eval(require("fs").readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(found));
+"""
+
+
+def data_of(operation: Operation, catalog: Catalog | None = None) -> dict[str, Any]:
+    """The data as the script of the console gets it."""
+    types = define_types(catalog.operations if catalog else [operation])
+    files = dict(console.contents([operation], types, NO_OVERRIDES, [], any_server=False))
+    script = files[f"{console.FOLDER}/{console_file(operation.uid)}"]
+    done = subprocess.run(
+        [node(), "--eval", _READ], input=script, capture_output=True, encoding="utf-8", check=True
+    )
+    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return found[operation.uid]
+
+
+def test_the_fields_are_those_of_the_tables(catalog: Catalog) -> None:
+    operation = catalog.by_uid["v1PersonEntity_GetImage"]
+    data = data_of(operation, catalog)
+    assert (data["method"], data["route"]) == ("GET", "/api/v1/Person/{personId}/Image")
+    assert data["path"] == [{"name": "personId", "type": "int32", "required": True, "value": "1"}]
+    names = [p.name for p in operation.parameters if p.location == "query"]
+    assert [entry["name"] for entry in data["query"]] == names
+    by_name = {entry["name"]: entry for entry in data["query"]}
+    assert by_name["w"] == {"name": "w", "type": "int32"}
+    assert len(by_name["ifBlank"]["values"]) > 1
+    assert "Authorization" not in {entry["name"] for entry in data["headers"]}
+    assert data["statuses"] == [status.code for status in operation.statuses]
+    assert data["authorization"] == "Basic cmVhZGVyOmNhbGxzaGVldA=="
+    assert "body" not in data
+
+
+def test_a_body_comes_with_its_schema_and_its_example(catalog: Catalog) -> None:
+    data = data_of(catalog.by_uid["v1PersonEntity_PutImageInfo"], catalog)
+    assert json.loads(data["body"]["text"])["BlobId"] == 1
+    assert data["sent"]["properties"]["BlobId"] == {"type": "integer", "format": "int32"}
+    got = data["got"]
+    assert got["required"] is True
+    assert got["properties"]["CreatedDate"] == {"type": ["string", "null"], "format": "date-time"}
+    assert got["properties"]["CreatedBy"]["anyOf"] == [{"$ref": "Associate"}, {"type": "null"}]
+    assert set(data["types"]) >= {"Associate"}
+    upload = data_of(catalog.by_uid["v1PersonEntity_SaveImage"], catalog)
+    assert upload["body"] == {"name": "image", "type": "image/png", "file": True}
+    assert "sent" not in upload
+
+
+def test_a_file_within_json_is_spelled_out(catalog: Catalog) -> None:
+    data = data_of(catalog.by_uid["v1BLOBAgent_SaveImageStream"], catalog)
+    assert json.loads(data["body"]["text"])["Image"].startswith("iVBORw0KGgo")
+    assert data["sent"]["properties"]["Image"] == {"type": "string", "contentEncoding": "base64"}
+
+
+def test_nothing_of_a_page_can_become_code() -> None:
+    name = f"Si'ze\\u0027{PAYLOAD.replace('`', '')}\u2028"
+    text = parcels.PAGES["read"].replace("| Size |", f"| {name} |")
+    read = read_page(text.encode(), "a.md").operation
+    assert read is not None
+    assert read.response is not None
+    operation = replace(read, uid="a'b")
+    assert any(PAYLOAD[:9] in row.name for row in read.response.properties)
+    files = dict(console.contents([operation], {}, NO_OVERRIDES, [], any_server=False))
+    (script,) = (text for path, text in files.items() if path.endswith("a_x27_b.js"))
+    assert "</script" not in script
+    assert script.rstrip("\n").isprintable()
+    names = data_of(operation)["got"]["properties"]
+    assert [row.name for row in read.response.properties] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("uid", "file"),
+    [
+        ("v1Person_Get", "v1Person_Get.js"),
+        ("../../x", "_x2E_._x2F_.._x2F_x.js"),
+        ("a b/ü\U0001f600", "a_x20_b_x2F__xFC__x1F600_.js"),
+        ("a_x20_b", "a_x5F_x20_b.js"),
+        (".hidden", "_x2E_hidden.js"),
+    ],
+)
+def test_the_name_of_a_file_is_safe_and_the_same_in_the_browser(uid: str, file: str) -> None:
+    assert console_file(uid) == file
+    script = console_script("")
+    start = script.index("function fileOf")
+    function = script[start : script.index("\n}\n", start) + 2]
+    code = f"{function} process.stdout.write(fileOf({json.dumps(uid)}))"
+    done = subprocess.run(
+        [node(), "--eval", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == file
+
+
+def test_the_settings_are_data() -> None:
+    text = console_settings([ServerAddress("https://x/'</script>", "A")], any_server=True)
+    assert "</script" not in text
+    done = subprocess.run(
+        [node(), "--eval", f"const startConsole = (s) => console.log(JSON.stringify(s));{text}"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    servers = [{"url": "https://x/'</script>", "name": "A"}]
+    assert json.loads(done.stdout) == {"servers": servers, "any": True}
+
+
+@pytest.mark.parametrize(
+    ("servers", "faults"),
+    [
+        (["https://example.com/tenant", {"url": "/", "name": "Here"}, "http://[::1]:1"], 0),
+        (["ftp://example.com"], 1),
+        (["https://user:word@example.com"], 1),
+        (["//example.com"], 1),
+        (["example.com"], 1),
+        (["https://example.com/?a=b"], 1),
+        (["https://[example"], 1),
+        ([{"link": "/"}], 1),
+        ([{"url": "/", "link": "/"}], 1),
+        ([5], 1),
+    ],
+)
+def test_what_is_no_server_is_refused(servers: list[object], faults: int) -> None:
+    config = CallsheetConfig()
+    config.load_dict({"servers": servers})
+    failed, _ = config.validate()
+    assert len(failed) == faults
+    if not faults:
+        assert [(s.url, s.name) for s in config.servers][1] == ("/", "Here")
+
+
+def test_the_files_are_the_same_each_time(catalog: Catalog) -> None:
+    types = define_types(catalog.operations)
+    made = [
+        list(console.contents(catalog.operations, types, NO_OVERRIDES, [], any_server=False))
+        for _ in range(2)
+    ]
+    assert made[0] == made[1]
+    assert len({path.casefold() for path, _ in made[0]}) == len(catalog.operations) + 2
+
+
+def test_the_editor_keeps_its_licence() -> None:
+    script = console_script("")
+    assert script.startswith("/*!\n * CodeJar 4.3.0")
+    assert "Permission is hereby granted, free of charge" in script
+    assert "export " not in script
+
+
+def test_a_schema_loses_its_words_and_nothing_else() -> None:
+    schema = {
+        "type": "object",
+        "description": "x",
+        "properties": {
+            "description": {"type": "string", "title": "t"},
+            "id": {"type": "integer", "format": "int32", "minimum": -1, "maximum": 1},
+            "many": {"type": "array", "items": {"$ref": "#/components/schemas/A"}},
+        },
+        "required": ["id"],
+    }
+    assert slim(schema) == {
+        "type": "object",
+        "properties": {
+            "description": {"type": "string"},
+            "id": {"type": "integer", "format": "int32"},
+            "many": {"type": "array", "items": {"$ref": "A"}},
+        },
+        "required": ["id"],
+    }
+
+
+def test_the_data_of_the_outside_pages_is_small(shared: Path) -> None:
+    catalog = Catalog.read(shared / "corpus")
+    types = define_types(catalog.operations)
+    files = console.contents(catalog.operations, types, NO_OVERRIDES, [], any_server=False)
+    sizes = sorted(len(gzip.compress(text.encode())) for _, text in files)
+    assert sizes[len(sizes) // 2] <= 2_000

@@ -1,0 +1,300 @@
+"""The guide's page of the page format: each of its examples is read by the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
+from callsheet.source import Reading, read_page
+from callsheet.source.datatypes import BUILT_IN
+from tests.conftest import DOCS
+from tests.guide import fences
+
+PAGE = DOCS / "page-format.md"
+HEAD = """\
+---
+title: Title
+uid: v1Parcel_Get
+---
+"""
+ROUTE = """
+# Heading
+
+```http
+GET /api/v1/Parcel/{id}
+```
+"""
+EXAMPLES = {
+    fence.title: fence.text for fence in fences(PAGE) if fence.label == "markdown" and fence.title
+}
+
+Check = Callable[[Operation], None]
+CHECKS: dict[str, Check] = {}
+
+
+def of(title: str) -> Callable[[Check], Check]:
+    """Names the example that a function is about."""
+
+    def name(check: Check) -> Check:
+        CHECKS[title] = check
+        return check
+
+    return name
+
+
+def reading(title: str) -> Reading:
+    """An example as the reader reads it, completed to a page."""
+    text = EXAMPLES[title]
+    if not text.startswith("---"):
+        text = HEAD + ("" if "```http\n" in text.split("##")[0] else ROUTE) + "\n" + text
+    return read_page(text.encode(), "reference/page.md")
+
+
+def names(operation: Operation, location: Location) -> list[tuple[str, str | None, bool]]:
+    parameters = operation.parameters_in(location)
+    return [(p.name, p.type.name if p.type else None, p.required) for p in parameters]
+
+
+@of("A whole page")
+def whole(operation: Operation) -> None:
+    assert (operation.uid, operation.title) == ("v1Parcel_Put", "PUT Parcel/{id}")
+    assert (operation.method, operation.route.template) == ("PUT", "/api/v1/Parcel/{id}")
+    assert operation.summary == "Changes what is known of a parcel."
+    assert names(operation, Location.PATH) == [("id", "int32", True)]
+    assert names(operation, Location.QUERY) == [("notify", "bool", False)]
+    assert len(names(operation, Location.HEADER)) == 3
+    assert operation.request_body
+    assert operation.request_body.name == "parcel"
+    assert operation.response
+    assert operation.response.body_type
+    assert operation.response.body_type.name == "Parcel"
+    assert [s.code for s in operation.statuses] == [200, 404]
+    assert operation.example_request
+    assert operation.example_request.body == '{"Label": "Glasses"}'
+    assert operation.example_response
+    assert operation.example_response.status == 200
+    assert len(operation.sections) == 9
+
+
+@of("Front matter")
+def front_matter(operation: Operation) -> None:
+    assert operation.uid == "v1Parcel_Put"
+    assert operation.title == "PUT Parcel/{id}"
+    assert operation.front_matter["owner"] == "The depot team"
+    assert operation.front_matter["samples"] == {"path": {"id": 2}}
+
+
+@of("Heading and route")
+def route(operation: Operation) -> None:
+    assert operation.sections[0].title == "Change a parcel"
+    assert (operation.method, operation.route.parameters) == ("PUT", ("id",))
+
+
+@of("Description")
+def description(operation: Operation) -> None:
+    assert operation.summary == "Changes what is known of a parcel."
+    text = "\n".join(text.markdown for text in operation.description)
+    for part in ("- A parcel that", "## When it is refused", "```json", "> [!NOTE]"):
+        assert part in text
+    assert len(operation.sections) == 1
+
+
+@of("Path parameters")
+def path_parameters(operation: Operation) -> None:
+    assert names(operation, Location.PATH) == [("id", "int32", True), ("part", "string", True)]
+
+
+@of("Required")
+def required(operation: Operation) -> None:
+    assert names(operation, Location.QUERY) == [
+        ("depot", "string", True),
+        ("notify", "bool", False),
+    ]
+    assert operation.parameters[0].about == "Where the parcel is."
+
+
+@of("Query parameters")
+def query_parameters(operation: Operation) -> None:
+    assert [name for name, _, _ in names(operation, Location.QUERY)] == ["notify", "$select"]
+    assert [text.markdown for text in operation.query_examples] == [
+        "GET /api/v1/Parcel/7?notify=true",
+        "GET /api/v1/Parcel/7?$select=Label,Weight",
+    ]
+
+
+@of("Request headers")
+def headers(operation: Operation) -> None:
+    assert names(operation, Location.HEADER)[3] == ("If-Unmodified-Since", None, False)
+    assert operation.request_media_types == ("application/json", "application/json-patch+json")
+    assert operation.response_media_types == ("application/json", "application/xml")
+
+
+@of("Types")
+def types(operation: Operation) -> None:
+    assert operation.request_body
+    read = {p.name: p.type for p in operation.request_body.properties}
+    assert {name: data_type.name for name, data_type in read.items() if data_type} == {
+        "Label": "string",
+        "Weight": "int32",
+        "Price": "double",
+        "Fragile": "bool",
+        "Posted": "date-time",
+        "Photo": "byte",
+        "Serial": "int64",
+        "Stops": "array",
+        "Marks": "array",
+        "Dues": "object",
+        "Kind": "enum",
+        "Receiver": "Person",
+    }
+    assert read["Marks"]
+    assert read["Marks"].of == "string"
+    assert read["Dues"]
+    assert read["Dues"].of == "double"
+    assert read["Kind"]
+    assert read["Kind"].values == ("Letter", "Box", "Pallet")
+    assert read["Receiver"]
+    assert read["Receiver"].is_named
+
+
+@of("Request body")
+def request_body(operation: Operation) -> None:
+    assert operation.request_body
+    assert (operation.request_body.name, operation.request_body.type) == ("parcel", None)
+    assert [p.required for p in operation.request_body.properties] == [True]
+    prose = next(s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY)
+    assert prose[0].markdown.startswith("The parcel.")
+
+
+@of("Request body of one value")
+def one_value(operation: Operation) -> None:
+    assert operation.request_body
+    assert operation.request_body.type
+    assert (operation.request_body.name, operation.request_body.type.name) == ("label", "string")
+    assert operation.request_body.properties == ()
+
+
+@of("Request body of bytes")
+def raw_bytes(operation: Operation) -> None:
+    assert operation.request_body
+    assert operation.request_body.binary
+    assert operation.request_media_types == ("image/png", "multipart/form-data")
+
+
+@of("JSON Patch")
+def json_patch(operation: Operation) -> None:
+    assert operation.request_body
+    assert operation.request_body.type
+    assert operation.request_body.type.name == "array"
+    assert operation.example_request
+    assert operation.example_request.header("content-type") == "application/json-patch+json"
+    assert '"op": "replace"' in operation.example_request.body
+
+
+@of("Response and statuses")
+def statuses(operation: Operation) -> None:
+    assert [(s.code, s.description) for s in operation.statuses] == [
+        (200, "The parcel."),
+        (304, "It has not changed."),
+        (404, "There is no such parcel."),
+    ]
+    assert operation.response
+    assert operation.response.type
+    assert operation.response.type.name == "object"
+
+
+@of("Response body")
+def response_body(operation: Operation) -> None:
+    assert operation.response
+    assert operation.response.body_type
+    assert operation.response.body_type.name == "Parcel"
+    assert [p.name for p in operation.response.properties] == ["ParcelId", "Label"]
+
+
+@of("Response body as a line")
+def response_line(operation: Operation) -> None:
+    assert operation.response
+    assert operation.response.body_type
+    assert operation.response.body_type.name == "int32"
+    assert operation.sections[-1].kind is SectionKind.RESPONSE_BODY
+
+
+@of("Examples")
+def examples(operation: Operation) -> None:
+    assert operation.example_request
+    assert operation.example_request.target == "/api/v1/Parcel/7"
+    assert operation.example_response
+    assert operation.example_response.body == '{"ParcelId": 7}'
+
+
+@of("Several examples")
+def several(operation: Operation) -> None:
+    assert len(operation.example_requests) == 1
+    assert [r.status for r in operation.example_responses] == [200, 404]
+    prose = [text.markdown for text in operation.sections[-1].prose]
+    assert prose == ["It is there:", "It is not:"]
+
+
+@of("Tables in general")
+def tables(operation: Operation) -> None:
+    (parameter,) = operation.parameters
+    assert parameter.name == "kind"
+    assert parameter.description == "`Letter | Box`, or a | b."
+    assert parameter.type
+    assert parameter.type.name == "string"
+    assert parameter.extras == (("since", "2.1"),)
+
+
+@pytest.mark.parametrize("title", CHECKS)
+def test_an_example_is_read_as_the_guide_says(title: str) -> None:
+    read = reading(title)
+    assert read.findings == ()
+    assert read.operation is not None
+    CHECKS[title](read.operation)
+
+
+def test_the_examples_of_ordinary_pages() -> None:
+    defines = reading("A page that defines a type").page.defines
+    assert defines is not None
+    assert (defines.name, [p.name for p in defines.properties]) == (
+        "Person",
+        ["PersonId", "Address"],
+    )
+    links = [(link.kind, link.target) for link in reading("Links and notes").page.links]
+    assert links == [
+        (LinkKind.XREF, "v1Parcel_Get"),
+        (LinkKind.XREF, "v1Parcel_List"),
+        (LinkKind.MENTION, "v1Parcel_Move"),
+        (LinkKind.FILE, "../guide/parcels.md"),
+        (LinkKind.INCLUDE, "../includes/limits.md"),
+    ]
+
+
+def test_no_example_is_left_out() -> None:
+    assert set(EXAMPLES) == {*CHECKS, "A page that defines a type", "Links and notes"}
+
+
+def test_every_type_is_named() -> None:
+    table = PAGE.read_text(encoding="utf-8").partition("## Types\n")[2].partition("````")[0]
+    for written in BUILT_IN:
+        assert f"`{written}" in table.lower() or f"`{written.title()}" in table, written
+    for name in BUILT_IN_TYPES - {"enum"}:
+        assert f"`{name}" in table, name
+    assert "`Enum: A, B, C`" in table
+
+
+def test_every_section_has_an_example() -> None:
+    shown = "".join(EXAMPLES.values()).lower()
+    for kind in (
+        "## query string parameters",
+        "## request headers",
+        "## request body:",
+        "## response:",
+        "### response body:",
+        "## sample request",
+        "## sample response",
+        "| path part |",
+    ):
+        assert kind in shown
