@@ -1,0 +1,215 @@
+"""What the console of an operation's page knows: the contract, without what the page says in words.
+
+It comes as scripts, because a page on a disk may load scripts and no JSON, and because a strict
+Content-Security-Policy lets them in. The values are in a string that the browser parses as JSON:
+nothing of a page can become code.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from callsheet.contract import (
+    Schema,
+    Types,
+    component_key,
+    request_schema,
+    response_schema,
+    shape_schema,
+)
+from callsheet.model import Location, Operation, Parameter
+
+_ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
+_OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
+"""Header fields for which the console has fields of its own."""
+
+# What follows from the format: the console's validator knows it.
+_IMPLIED = {"format": ("maximum", "minimum"), "contentEncoding": ("pattern",)}
+_WORDS = ("description", "title")
+_REFERENCE = "#/components/schemas/"
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRequest:
+    """The values that the console begins with.
+
+    Attributes:
+        path: The path parameters by name.
+        query: The query parameters in order.
+        headers: The header fields, without those of credentials and body.
+        authorization: The header field Authorization; empty where none is needed.
+        body: What the body is, in the console's own words: see `site/console.py`.
+    """
+
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Sequence[tuple[str, str]] = ()
+    headers: Sequence[tuple[str, str]] = ()
+    authorization: str = ""
+    body: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAddress:
+    """An address that the console may send requests to, and what it is called."""
+
+    url: str
+    name: str = ""
+
+
+def console_file(uid: str) -> str:
+    """The name of the file with an operation's data: letters, digits, `.`, `_` and `-` only.
+
+    All else is escaped as in ISO/IEC 9075-14, 9.1, as the console does it when it asks for it.
+    """
+    return _ESCAPED_IN_NAMES.sub(lambda match: f"_x{ord(match[0]):X}_", uid) + ".js"
+
+
+def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> str:
+    """The last statement of the console's script, which starts it.
+
+    Args:
+        servers: The addresses that requests may go to; without any, that of the reference server
+            on the reader's machine, and that of the site where the reference server serves it.
+        any_server: Whether the reader may give another address.
+    """
+    listed = [{"url": server.url, "name": server.name} for server in servers]
+    return f"startConsole({_parsed({'servers': listed, 'any': any_server})});\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleData:
+    """Makes the data of operations.
+
+    Attributes:
+        types: The named types of the catalog.
+    """
+
+    types: Types
+    _made: dict[str, Schema] = field(default_factory=dict)
+
+    def script(self, operation: Operation, example: ExampleRequest) -> str:
+        """The script that hands an operation's data to the console."""
+        uid, data = _parsed(operation.uid), _parsed(self._data(operation, example))
+        return f"callsheetConsole({uid},{data});\n"
+
+    def _data(self, operation: Operation, example: ExampleRequest) -> dict[str, Any]:
+        sent = request_schema(operation, self.types) if example.body else None
+        got = self._answer(operation)
+        headers = operation.parameters_in(Location.HEADER)
+        shown = [p for p in headers if p.name.lower() not in _OF_THE_CONSOLE]
+        signs_in = any(p.name.lower() == "authorization" for p in headers)
+        paths = {p.name: p for p in operation.parameters_in(Location.PATH)}
+        data = {
+            "method": operation.method,
+            "route": operation.route.template.partition("?")[0],
+            "path": [
+                _entry(name, paths.get(name), example.path.get(name), required=True)
+                for name in dict.fromkeys(operation.route.parameters)
+            ],
+            "query": list(_entries(operation.parameters_in(Location.QUERY), example.query)),
+            "headers": list(_entries(shown, example.headers)),
+            "sends": list(operation.request_media_types),
+            "gets": list(operation.response_media_types),
+            "accept": next((v for n, v in example.headers if n.lower() == "accept"), ""),
+            "signsIn": signs_in,
+            "authorization": example.authorization,
+            "body": example.body,
+            "sent": slim(sent) if sent else None,
+            "statuses": [status.code for status in operation.statuses],
+            "got": slim(got) if got else None,
+        }
+        used = {name for schema in (data["sent"], data["got"]) for name in _references(schema)}
+        data["types"] = {key: self._type(key) for key in sorted(used)}
+        return {name: value for name, value in data.items() if value}
+
+    def _answer(self, operation: Operation) -> Schema | None:
+        """The body by its own table: any property of it may be null, those of its parts may not."""
+        response = operation.response
+        own = (response.body_type or response.type) if response else None
+        others = {n: d for n, d in self.types.items() if not own or n != own.name}
+        return response_schema(operation, others)
+
+    def _type(self, key: str) -> Schema:
+        """The schema of a named type, in which other named types are any object."""
+        if not self._made:
+            for name, definition in self.types.items():
+                self._made[component_key(name)] = slim(shape_schema(definition.shape))
+        return self._made[key]
+
+
+def slim(schema: Schema) -> Schema:
+    """A schema without words, and without what follows from its formats."""
+    left_out = {*_WORDS, *(n for key, names in _IMPLIED.items() if key in schema for n in names)}
+    made: Schema = {}
+    for keyword, value in schema.items():
+        if keyword in left_out or (keyword == "format" and value == "double"):
+            continue
+        if keyword == "properties":
+            made[keyword] = {name: slim(inner) for name, inner in value.items()}
+        elif keyword in {"items", "additionalProperties"} and isinstance(value, dict):
+            made[keyword] = slim(value)
+        elif keyword == "anyOf":
+            made[keyword] = [slim(inner) for inner in value]
+        elif keyword == "$ref":
+            made[keyword] = value.removeprefix(_REFERENCE)
+        elif keyword == "required" and value == list(schema.get("properties", {})):
+            made[keyword] = True
+        else:
+            made[keyword] = value
+    return made
+
+
+def _references(schema: Any) -> Iterator[str]:
+    """The keys of the types that a schema refers to."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("$ref"), str):
+            yield schema["$ref"]
+        for name in ("items", "additionalProperties"):
+            yield from _references(schema.get(name))
+        for inner in (*schema.get("properties", {}).values(), *schema.get("anyOf", ())):
+            yield from _references(inner)
+
+
+def _entries(
+    parameters: Iterable[Parameter], examples: Sequence[tuple[str, str]]
+) -> Iterator[dict[str, Any]]:
+    """The documented parameters, then those that only the example shows."""
+    shown = {name.lower(): value for name, value in reversed(examples)}
+    known = {p.name.lower(): p for p in parameters}
+    for key, parameter in known.items():
+        yield _entry(parameter.name, parameter, shown.get(key))
+    for name, value in examples:
+        if name.lower() not in known and name.lower() not in _OF_THE_CONSOLE:
+            yield _entry(name, None, value)
+
+
+def _entry(
+    name: str, parameter: Parameter | None, value: str | None, *, required: bool = False
+) -> dict[str, Any]:
+    entry: dict[str, Any] = {"name": name}
+    if parameter and parameter.type:
+        entry["type"] = parameter.type.name
+        if parameter.type.values:
+            entry["values"] = list(parameter.type.values)
+    if required or (parameter and parameter.required):
+        entry["required"] = True
+    if value is not None:
+        entry["value"] = value
+    return entry
+
+
+def _parsed(value: Any) -> str:
+    """An expression for a JSON value, which is safe in a `script` element, too."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
+    text = "".join(c if c.isprintable() else _escape(c) for c in text)
+    return "JSON.parse('" + text.replace("\\", "\\\\").replace("'", "\\'") + "')"
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))

@@ -1,0 +1,100 @@
+"""The files of the console: its script, its stylesheet, and the data of each operation."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from callsheet.model import Operation
+from callsheet.render import (
+    ConsoleData,
+    ExampleRequest,
+    ServerAddress,
+    console_file,
+    console_script,
+    console_settings,
+    console_stylesheet,
+)
+from callsheet.samples import Overrides
+from callsheet.samples.assets import Asset, read_asset
+from callsheet.samples.bodies import FORM, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.values import Values, pick_values
+from callsheet.typedefs import TypeDefinition
+
+FOLDER = "assets/callsheet/console"
+SCRIPT = f"{FOLDER}/console.js"
+STYLESHEET = f"{FOLDER}/console.css"
+
+
+def contents(
+    operations: Iterable[Operation],
+    types: Mapping[str, TypeDefinition],
+    chosen: Overrides,
+    servers: Iterable[ServerAddress],
+    *,
+    any_server: bool,
+) -> Iterator[tuple[str, str]]:
+    """The files: where they go, and what they hold.
+
+    Args:
+        operations: The operations of the site.
+        types: The named types.
+        chosen: What the site's configuration chooses for all samples.
+        servers: The addresses that requests may go to.
+        any_server: Whether the reader may give another one.
+    """
+    yield SCRIPT, console_script(console_settings(servers, any_server=any_server))
+    yield STYLESHEET, console_stylesheet()
+    data = ConsoleData(types)
+    for operation in operations:
+        example = example_request(operation, pick_values(operation, chosen))
+        yield f"{FOLDER}/{console_file(operation.uid)}", data.script(operation, example)
+
+
+def example_request(operation: Operation, values: Values) -> ExampleRequest:
+    """What the console begins with: the values of the samples."""
+    headers = dict(values.headers)
+    authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
+    if values.credentials:
+        pair = ":".join(values.credentials).encode()
+        authorization = f"Basic {base64.b64encode(pair).decode()}"
+    return ExampleRequest(
+        path={name: str(value) for name, value in values.path.items()},
+        query=[(name, str(value)) for name, value in values.query],
+        headers=list(headers.items()),
+        authorization=authorization,
+        body=_body(operation, values),
+    )
+
+
+def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
+    """The body: its kind, its Content-Type and what it holds.
+
+    `text` is edited as text, `file` is a file of the reader's, `parts` are fields and files. The
+    fields of a form are edited as a JSON object, whose properties they become.
+    """
+    name = (operation.request_body.name if operation.request_body else "") or "body"
+    match values.body:
+        case JsonBody(value, content_type):
+            return {"name": name, "type": content_type, "text": _json(value)}
+        case TextBody(text, content_type):
+            return {"name": name, "type": content_type or "", "text": text}
+        case FormBody(fields):
+            return {"name": name, "type": FORM, "text": _json(dict(fields))}
+        case FileBody(_, content_type):
+            return {"name": name, "type": content_type, "file": True}
+        case MultipartBody(fields, files):
+            parts = {"fields": list(fields), "files": [part for part, _ in files]}
+            return {"name": name, "type": "multipart/form-data", "parts": parts}
+    return {"name": name, "type": "", "text": ""} if operation.request_body else None
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_file)
+
+
+def _file(asset: Asset) -> str:
+    """A file within JSON, which is its base64 text."""
+    return base64.b64encode(read_asset(asset.name)).decode()

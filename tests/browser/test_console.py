@@ -1,0 +1,301 @@
+"""The console: requests that are sent from a page, and their answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import requests
+from playwright.sync_api import expect
+
+from callsheet.samples.assets import read_asset
+from callsheet.server.app import background
+from tests.browser import consoles
+from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.consoles import (
+    BLOB,
+    IMAGE,
+    PERSON,
+    editor,
+    open_console,
+    said,
+    send,
+    status_of,
+)
+
+CREDENTIALS = ("reader", "callsheet")
+
+
+def test_the_console_is_loaded_when_it_is_opened_and_gives_the_focus_back(
+    own: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{own}{PERSON}GetImage/")
+    button = page.get_by_role("button", name="Try it")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    assert not [url for url in asked if "console" in url]
+    button.click()
+    expect(page.get_by_role("heading", name="Try it")).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert len([url for url in asked if "console" in url]) == 3
+    page.get_by_role("button", name="Close the console").click()
+    expect(page.get_by_role("region", name="Try it")).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_record_is_changed(own: str, new_page: NewPage) -> None:
+    console = open_console(new_page(), f"{own}{PERSON}PutImageInfo/")
+    body = json.loads(editor(console).inner_text())
+    assert body["BlobId"] == 1
+    console.get_by_label("personId").fill("2")
+    editor(console).fill(json.dumps({**body, "Description": "Tried 'it' <b>"}))
+    answer = send(console)
+    expect(status_of(answer)).to_have_text("200")
+    expect(answer).to_contain_text("application/json")
+    expect(answer).to_contain_text("As documented for 200.")
+    expect(answer).to_contain_text('"Description": "Tried \'it\' <b>"')
+    expect(answer.locator("b")).to_have_count(0)
+    expect(said(console)).to_have_text("Answer: 200 OK, as documented.")
+    kept = requests.get(f"{own}api/v1/Person/2/ImageInfo", auth=CREDENTIALS, timeout=5).json()
+    assert kept["Description"] == "Tried 'it' <b>"
+
+
+@pytest.mark.parametrize("content_type", ["image/gif", "multipart/form-data"])
+def test_an_image_is_sent_and_shown(own: str, new_page: NewPage, content_type: str) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}SaveImage_POST/")
+    console.get_by_label("Content-Type").select_option(content_type)
+    console.get_by_label("File").set_input_files(IMAGE)
+    answer = send(console)
+    expect(status_of(answer)).to_have_text("200")
+    expect(answer).to_contain_text("As documented for 200.")
+    stored = requests.get(f"{own}api/v1/Person/3/Image", auth=CREDENTIALS, timeout=5)
+    assert stored.content == read_asset("image.gif")
+    console = open_console(page, f"{own}{PERSON}GetImage/")
+    console.get_by_label("Accept", exact=True).select_option("image/gif")
+    answer = send(console)
+    expect(answer.get_by_role("figure")).to_contain_text("image/gif, 1.1 kB, 64 \u00d7 64 pixels")
+    assert answer.get_by_role("img").evaluate("image => image.naturalWidth") == 64
+    with page.expect_download() as download:
+        answer.get_by_role("link", name="Save").click()
+    assert download.value.suggested_filename == "answer.gif"
+    assert Path(download.value.path()).read_bytes() == read_asset("image.gif")
+
+
+def test_an_image_in_json_is_shown(own: str, new_page: NewPage) -> None:
+    console = open_console(new_page(), f"{own}{BLOB}GetBlobStream/")
+    console.get_by_label("Accept", exact=True).select_option("application/json")
+    answer = send(console)
+    expect(answer.get_by_role("figure")).to_contain_text(" pixels")
+    expect(answer).to_contain_text("As documented for 200.")
+
+
+def test_xml_is_sent_and_laid_out(own: str, new_page: NewPage) -> None:
+    console = open_console(new_page(), f"{own}{PERSON}PutImageInfo/")
+    console.get_by_label("Content-Type").select_option("application/xml")
+    console.get_by_label("Accept", exact=True).select_option("text/xml")
+    text = editor(console).inner_text()
+    assert text.startswith("<imageInfo>\n  <BlobId>1</BlobId>\n")
+    editor(console).fill(text.replace("Portrait for the staff page", "5 &lt; 6 &amp; 7"))
+    answer = send(console)
+    expect(status_of(answer)).to_have_text("200")
+    shown = answer.get_by_label("Body").inner_text()
+    assert "\n  <BlobId>1</BlobId>\n" in shown
+    assert "\n  <Description>5 &lt; 6 &amp; 7</Description>\n" in shown
+    console.get_by_label("Content-Type").select_option("application/json")
+    assert json.loads(editor(console).inner_text())["Description"] == "5 < 6 & 7"
+
+
+def test_a_form_is_sent(own: str, new_page: NewPage) -> None:
+    console = open_console(new_page(), f"{own}{PERSON}PutImageInfo/")
+    console.get_by_label("Content-Type").select_option("application/x-www-form-urlencoded")
+    editor(console).fill('{"Description": "a & b = ü", "IsZipped": false}')
+    answer = send(console)
+    expect(status_of(answer)).to_have_text("200")
+    expect(answer).to_contain_text('"Description": "a & b = ü"')
+
+
+FAULTS = {
+    "{": "The body is no valid JSON: Expected property name or '}'",
+    '{"BlobId": "x"}': '$.BlobId: expected int32, got "x".',
+    '{"BlobId": 2147483648}': "$.BlobId: expected int32, got 2147483648.",
+    '{"IsZipped": 0}': "$.IsZipped: expected boolean, got 0.",
+    "[]": "$: expected object, got [].",
+    "": "The body is missing.",
+}
+
+
+def test_what_is_wrong_is_said_at_its_place_and_not_sent(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    field = console.get_by_label("personId")
+    for text, fault in {
+        "": "personId is required.",
+        "1.5": "personId: expected int32",
+        "2147483648": "personId: expected int32",
+    }.items():
+        field.fill(text)
+        send(console)
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(said(console)).to_contain_text(fault)
+        described = field.get_attribute("aria-describedby") or ""
+        shown = " ".join(page.locator(f"[id='{name}']").inner_text() for name in described.split())
+        assert fault in shown
+    field.fill("1")
+    expect(field).to_have_attribute("aria-invalid", "false")
+    for text, fault in FAULTS.items():
+        editor(console).fill(text)
+        send(console)
+        expect(editor(console)).to_be_focused()
+        name = editor(console).get_attribute("aria-describedby")
+        expect(page.locator(f"[id='{name}']")).to_contain_text(fault)
+    assert not asked
+    editor(console).fill("{}")
+    expect(editor(console)).to_have_attribute("aria-invalid", "false")
+    expect(status_of(send(console))).to_have_text("200")
+
+
+def test_xml_is_validated(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    console.get_by_label("Content-Type").select_option("application/xml")
+    for text, fault in {
+        "<a><BlobId>x</BlobId></a>": '$.BlobId: expected int32, got "x".',
+        "<a>": "The body is no valid XML",
+        "<!DOCTYPE a><a/>": "a document type is not allowed",
+    }.items():
+        editor(console).fill(text)
+        send(console)
+        expect(console.get_by_role("listitem").filter(has_text=fault)).to_be_visible()
+
+
+DIFFERENCES = {
+    "a status": (consoles.instead(b"{}", "application/json", 202), "status: expected 200, got 202"),
+    "a media type": (
+        consoles.instead(b"{}", "text/plain"),
+        "media type: expected application/json or",
+    ),
+    "no JSON": (consoles.instead(b"<html>", "application/json"), "body: expected JSON, got"),
+    "no XML": (consoles.instead(b"<a>", "text/xml"), "body: expected well-formed XML, got"),
+    "nothing": (consoles.instead(b"", "application/json"), "body: expected a body, got nothing"),
+    "a property": (
+        lambda status, fields, body: (
+            status,
+            fields,
+            json.dumps({**json.loads(body), "BlobId": "1", "CreatedDate": "14.03.2026"}).encode(),
+        ),
+        'body $.BlobId: expected int32, got "1"',
+    ),
+    "a missing one": (
+        lambda status, fields, body: (status, fields, body.replace(b'"MimeType"', b'"Mime"')),
+        "body $.MimeType: expected the property, got nothing",
+    ),
+}
+
+
+def test_an_answer_that_is_not_as_documented_is_told(own_folder: Path, new_page: NewPage) -> None:
+    page = new_page()
+    chosen = "a status"
+    app = consoles.changed(
+        consoles.application(own_folder), lambda *answer: DIFFERENCES[chosen][0](*answer)
+    )
+    with background(app) as url:
+        console = open_console(page, f"{url}/{PERSON}GetImageInfo/")
+        for chosen, (_, difference) in DIFFERENCES.items():  # noqa: B007 - the server looks at it
+            answer = send(console)
+            expect(answer.get_by_role("listitem").filter(has_text=difference)).to_be_visible()
+            expect(answer).to_contain_text("Not as documented:")
+            expect(said(console)).to_contain_text("from the page.")
+        page.goto("about:blank")
+
+
+def test_a_request_is_cancelled(own_folder: Path, new_page: NewPage) -> None:
+    page = new_page()
+    with background(consoles.silent(consoles.application(own_folder))) as url:
+        console = open_console(page, f"{url}/{PERSON}GetImageInfo/")
+        for way in ("button", "key"):
+            send(console)
+            expect(said(console)).to_have_text("Sending …")
+            cancel = console.get_by_role("button", name="Cancel")
+            if way == "button":
+                cancel.click()
+            else:
+                page.keyboard.press("Escape")
+            expect(said(console)).to_contain_text("Cancelled.")
+            expect(cancel).to_be_hidden()
+            expect(console.get_by_role("button", name="Send", exact=True)).to_be_focused()
+        page.goto("about:blank")
+
+
+def test_everything_is_done_by_keyboard(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{own}{PERSON}PutImageInfo/")
+    page.get_by_role("button", name="Try it").focus()
+    page.keyboard.press("Enter")
+    console = consoles.console(page)
+    expect(page.get_by_role("heading", name="Try it")).to_be_focused()
+    seen = []
+    while "Send" not in seen:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              const style = getComputedStyle(e);
+              const name = e.labels?.[0]?.textContent ?? e.ariaLabel ?? e.textContent;
+              return style.outlineStyle === "none" ? `no outline: ${name}` : name;
+            }"""
+        )
+        assert focus not in seen
+        seen.append(focus)
+        if focus == "Body: imageInfo":
+            page.keyboard.press("Control+a")
+            page.keyboard.type('{"Description": "Typed"}')
+    assert {"Server", "personId", "Content-Type", "Accept", "Sign in"} <= set(seen)
+    page.keyboard.press("Enter")
+    answer = console.locator(".callsheet-answer")
+    expect(answer).to_contain_text('"Description": "Typed"')
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_is_wider_than_the_screen(own: str, new_page: NewPage, size: object) -> None:
+    page = new_page(viewport=size)
+    console = open_console(page, f"{own}{PERSON}GetImageInfo/")
+    expect(status_of(send(console))).to_have_text("200")
+    console.get_by_text("The request as code").click()
+    console.locator("summary", has_text=re.compile(r"^Headers \(")).click()
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll(".callsheet-console *:not(pre *)")]
+          .filter((e) => e.getBoundingClientRect().right > innerWidth
+            || e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === "visible"
+              && getComputedStyle(e).display !== "inline" && e.clientWidth)
+          .map((e) => e.outerHTML.slice(0, 200))"""
+    )
+    assert not wide
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_print_leaves_the_console_out(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_console(page, f"{own}{PERSON}GetImageInfo/")
+    page.emulate_media(media="print")
+    expect(page.locator(".callsheet-console")).to_be_hidden()
+
+
+def test_another_page_has_a_console_of_its_own(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_console(page, f"{ships_site}fleet/Get/")
+    page.get_by_role("link", name="Next").click()
+    page.wait_for_url("**/fleet/Put/")
+    expect(page.get_by_role("region", name="Try it")).to_have_count(0)
+    page.get_by_role("button", name="Try it").click()
+    console = consoles.console(page)
+    console.get_by_text("The request as code").click()
+    expect(console.get_by_label("Program")).to_contain_text("requests.put(")
