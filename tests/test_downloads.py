@@ -1,0 +1,85 @@
+"""What a built site has for programs and assistants."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from callsheet.catalog import Catalog
+from callsheet.export import openapi
+from callsheet.samples import Overrides
+from callsheet.samples.postman import postman_collection
+from callsheet.samples.values import pick_values
+from callsheet.site.downloads import write_downloads
+from tests.conftest import DOCS
+from tests.parcels import catalog_of, page
+
+
+@pytest.fixture(scope="module")
+def site(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_downloads(catalog, folder, "Ships", "What  sails.", Overrides())
+    return folder
+
+
+def test_each_page_has_its_markdown(site: Path, catalog: Catalog) -> None:
+    for operation in catalog.operations:
+        assert (site / operation.path).read_bytes() == (DOCS / operation.path).read_bytes()
+
+
+def test_llms_txt_lists_every_operation_with_its_markdown(site: Path, catalog: Catalog) -> None:
+    lines = (site / "llms.txt").read_text(encoding="utf-8").split("\n")
+    assert lines[:3] == ["# Ships", "", "> What sails."]
+    for operation in catalog.operations:
+        entry = next(line for line in lines if f"](<{operation.path}>)" in line)
+        assert entry.startswith(f"- [{operation.method} {operation.route.template}]")
+
+
+def test_the_openapi_document_is_valid_and_that_of_the_command(
+    site: Path, catalog: Catalog
+) -> None:
+    document = json.loads((site / "openapi.json").read_bytes())
+    OpenAPIV31SpecValidator(document).validate()
+    assert document["paths"] == openapi(catalog, "Ships")["paths"]
+
+
+def requests(collection: dict[str, Any]) -> dict[str, Any]:
+    return {i["name"]: i["request"] for folder in collection["item"] for i in folder["item"]}
+
+
+def test_the_collection_sends_what_the_samples_send(site: Path, catalog: Catalog) -> None:
+    collection = json.loads((site / "postman_collection.json").read_bytes())
+    assert collection["info"]["schema"].endswith("/v2.1.0/collection.json")
+    assert sum(len(folder["item"]) for folder in collection["item"]) == len(catalog.operations)
+    [variable] = collection["variable"]
+    for folder in collection["item"]:
+        for item in folder["item"]:
+            url = item["request"]["url"]
+            filled = url["raw"]
+            assert filled.startswith("{{" + variable["key"] + "}}/api/")
+            for value in url["variable"]:
+                assert f":{value['key']}" in filled
+    operation = catalog.by_uid["v1PersonEntity_SaveImage_POST"]
+    saved = requests(collection)[operation.title]
+    assert saved["body"] == {"mode": "file", "file": {"src": "assets/image.png"}}
+    assert {f["key"]: f["value"] for f in saved["header"]}["Content-Type"] == "image/png"
+    user, password = pick_values(operation).credentials or ("", "")
+    assert [f["value"] for f in saved["auth"]["basic"]] == [user, password]
+
+
+def test_bodies_of_all_kinds_are_in_the_collection() -> None:
+    rows = (("Name", "String", ""), ("Photo", "byte", ""))
+    pages = {
+        "json": page("a", "POST /api/A", body=rows, sent={"Name": "x", "Photo": "GIF89"}),
+        "query": page("b", "GET /api/B/{id}", path=(("id", "int32", ""),)),
+    }
+    found = requests(postman_collection(catalog_of(pages).operations, "Parcels"))
+    body = json.loads(found["POST /api/A"]["body"]["raw"])
+    assert body["Name"] == "x"
+    assert body["Photo"].startswith("iVBORw0KGgo")
+    assert found["GET /api/B/{id}"]["url"]["path"] == ["api", "B", ":id"]
+    assert "body" not in found["GET /api/B/{id}"]
