@@ -10,11 +10,12 @@ BIN = .venv/bin
 
 .PHONY: help
 help:
-	@echo 'make run      build the site, start it with the reference server, print the address'
-	@echo 'make test     check the code and run all tests'
-	@echo 'make bench    measure what it costs'
-	@echo 'make format   lay out the code'
-	@echo 'make clean    remove what the others made'
+	@echo 'make run        build the site, start it with the reference server, print the address'
+	@echo 'make test       check the code and run all tests'
+	@echo 'make test-slow  build, install and test packages as users have them'
+	@echo 'make bench      measure what it costs'
+	@echo 'make format     lay out the code'
+	@echo 'make clean      remove what the others made'
 
 # An interrupted installation leaves no stamp, so the next try completes it.
 .venv/run: pyproject.toml
@@ -59,6 +60,12 @@ tools:
 
 test: lint postgresql tools
 	$(BIN)/pytest --numprocesses 2
+
+# Needs an index of packages, and minutes: wheel and sdist in empty environments, and the lowest
+# versions of all dependencies.
+.PHONY: test-slow
+test-slow: .venv/dev
+	$(BIN)/pytest -m slow
 
 bench: .venv/dev
 	$(BIN)/python -m tests.benchmarks

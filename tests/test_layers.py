@@ -136,6 +136,9 @@ MAY_IMPORT = {
     },
     "render": {"coverage", "catalog", "contract", "errors", "model", "typedefs"},
     "site": {
+        "export",
+        "files",
+        "cache",
         "coverage",
         "catalog",
         "checks",

@@ -224,6 +224,13 @@ def test_a_page_without_a_success_is_at_fault() -> None:
     assert "documents no success" in found["a.py"].message
 
 
+def test_a_refusal_without_a_body_is_handled() -> None:
+    text = page("a", "HEAD /api/Y/{id}", path=(("id", "int32", ""),), statuses=(200, 404))
+    catalog = catalog_of({"x": text})
+    found = results(catalog, Server.reference(catalog))
+    assert {name: r.message for name, r in found.items()} == {"a.py": "", "a_404.py": ""}
+
+
 def test_programs_do_not_see_what_others_have_changed(catalog: Catalog, app: App) -> None:
     twice = [p for p in programs_of(catalog.operations) if "DeleteImageContent" in p.name]
     with Runner(catalog, Server(app)).session() as run:

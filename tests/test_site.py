@@ -147,7 +147,7 @@ def test_the_search_index_has_parameters_and_no_permalinks(built: Path) -> None:
 
 @pytest.mark.parametrize("urls", ["true", "false"])
 def test_the_overview_links_all_operations(tmp_path: Path, urls: str) -> None:
-    shutil.copytree(DOCS, tmp_path / "docs")
+    shutil.copytree(DOCS / "reference", tmp_path / "docs/reference")
     folder = site(tmp_path, {"deep/down/list.md": f"# All\n\n{MARKER}\n"}, urls)
     assert (result := build(folder)).returncode == 0, result.stderr
     place = "deep/down/list/index.html" if urls == "true" else "deep/down/list.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,25 @@ DEFAULT_PORT = 8765
 DEFAULT_BASE_URL = f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
 """Where the reference server listens, and so where a sample sends its request."""
 
+DEFAULT_LANGUAGES = ("python", "curl", "javascript", "csharp")
+"""What a site shows: the shell, the browser and the two platforms that most readers write for.
+
+Each language adds a tab to every page, and time to every build; who needs others names them.
+"""
+
 DEFAULT_DATABASE = "sqlite://"
 """Where the reference server keeps its state: in memory."""
 
 BASE_URL_VARIABLE = "CALLSHEET_BASE_URL"
 """The environment variable that sends a sample to another server."""
+
+
+_NAV_PLUGINS = frozenset(
+    {"literate-nav", "awesome-pages", "awesome-nav", "section-index", "gen-files"}
+)
+"""Plugins of MkDocs that add pages to the `nav`."""
+
+_MAX_NAV_DEPTH = 50
 
 
 class _Loader(yaml.SafeLoader):
@@ -114,6 +128,41 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
         _check_options(options.get("check") or {}, file),
         options.get("samples"),
     )
+
+
+def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:
+    """The pages of the `nav` of a MkDocs configuration in or above a docs directory.
+
+    Returns:
+        The file and the paths, relative to the docs directory; None where there is no such
+        configuration for these docs, or it has no `nav`, or one that a plugin completes.
+    """
+    for folder in (docs, docs.parent):
+        file = folder / MKDOCS_YML
+        if not file.is_file():
+            continue
+        try:
+            config = _read(file)
+        except ConfigurationError:
+            return None
+        directory = config.get("docs_dir", "docs")
+        if not isinstance(directory, str) or (folder / directory).resolve() != docs.resolve():
+            continue
+        plugins = config.get("plugins") or ()
+        names = {next(iter(p), "") if isinstance(p, dict) else p for p in plugins}
+        nav = config.get("nav")
+        if not isinstance(nav, list) or names & _NAV_PLUGINS:
+            return None
+        return file, tuple(_nav_paths(nav, 0))
+    return None
+
+
+def _nav_paths(nav: Any, depth: int) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, (list, dict)) and depth < _MAX_NAV_DEPTH:
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _nav_paths(item, depth + 1)
 
 
 def _check_options(options: Any, file: Path) -> CheckOptions:

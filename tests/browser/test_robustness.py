@@ -39,10 +39,10 @@ def works(page: Page) -> None:
 def test_without_scripts_everything_can_be_read(ships_site: str, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(ships_site + GET)
-    expect(page.get_by_text("import requests")).to_be_visible()
+    expect(page.locator(".callsheet-tabs").get_by_text("import requests")).to_be_visible()
     page.locator(".callsheet-tabs > label", has_text="HTTP").click()
     expect(page.get_by_text("Authorization: Basic").first).to_be_visible()
-    expect(page.get_by_text("import requests")).to_be_hidden()
+    expect(page.locator(".callsheet-tabs").get_by_text("import requests")).to_be_hidden()
     page.locator("[id='response-Captain'] summary").click()
     expect(page.get_by_text("Cabin.Deck").first).to_be_visible()
     expect(page.locator("[id='response-Mast60']")).to_be_visible()
@@ -59,7 +59,7 @@ def test_without_scripts_tabs_are_used_by_keyboard(ships_site: str, new_page: Ne
     page.goto(ships_site + GET)
     page.locator(".callsheet-tabs > input").first.focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("import requests")).to_be_hidden()
+    expect(page.locator(".callsheet-tabs").get_by_text("import requests")).to_be_hidden()
 
 
 def test_from_a_disk(tmp_path: Path, new_page: NewPage) -> None:

@@ -160,9 +160,10 @@ def _stepwise(language: str) -> ExtendedRegexLexer | None:
 @cache
 def _lexer(language: str) -> Lexer:
     try:
-        return get_lexer_by_name(language, **_VERBATIM)
+        lexer: Lexer = get_lexer_by_name(language, **_VERBATIM)
     except ClassNotFound:
-        return TextLexer(**_VERBATIM)
+        lexer = TextLexer(**_VERBATIM)
+    return lexer
 
 
 def _highlight(text: str, lexer: Lexer, fills: Sequence[Fill] = ()) -> Markup:

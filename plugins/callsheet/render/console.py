@@ -206,7 +206,8 @@ def _parsed(value: Any) -> str:
     """An expression for a JSON value, which is safe in a `script` element, too."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
-    text = "".join(c if c.isprintable() else _escape(c) for c in text)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _escape(c) for c in text)
     return "JSON.parse('" + text.replace("\\", "\\\\").replace("'", "\\'") + "')"
 
 

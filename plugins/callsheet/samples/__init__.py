@@ -1,9 +1,9 @@
 """Programs that are generated from operations, and the directory that they are written into."""
 
+from callsheet.configuration import DEFAULT_LANGUAGES
 from callsheet.samples.choices import Choice, Origin, Overrides, read_overrides
 from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, write_samples
 from callsheet.samples.languages import (
-    DEFAULT_LANGUAGES,
     LANGUAGES,
     Language,
     languages_of,

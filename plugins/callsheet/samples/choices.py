@@ -48,7 +48,7 @@ class Overrides:
         query: Query parameters by name; null leaves one out.
         headers: Header fields by name; null leaves one out.
         credentials: User and password for Basic authentication.
-        body: The JSON value to send; None where the author has chosen none.
+        body: The JSON value to send, where the author has chosen one.
     """
 
     path: Mapping[str, Any] = field(default_factory=dict)

@@ -62,12 +62,6 @@ LANGUAGES = {
 }
 """Every language by its key, in the order in which they are listed."""
 
-DEFAULT_LANGUAGES = ("python", "curl", "javascript", "csharp")
-"""What a site shows: the shell, the browser and the two platforms that most readers write for.
-
-Each language adds a tab to every page, and time to every build; who needs others names them.
-"""
-
 
 def samples_of(
     operation: Operation, languages: Iterable[Language], site: Overrides = NO_OVERRIDES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from http import HTTPMethod
 
 from callsheet.model import Operation
 from callsheet.samples.literals import INDENT, Code, string
@@ -12,6 +13,13 @@ from callsheet.samples.sample import Sample
 from callsheet.samples.text import plain
 
 COMMENT_WIDTH = 80
+_PROBLEM = """\
+    if "json" in error.response.headers.get("Content-Type", ""):
+        problem = error.response.json()
+        print(f"{problem.get('title')}: {problem.get('detail')}")
+    else:
+        print(error.response.status_code, error.response.reason)"""
+"""What shows a refusal: the problem details (RFC 9457) where there are some."""
 
 
 def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
@@ -27,27 +35,27 @@ def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
         blocks = _revalidation(program, outcome)
     else:
         request = program.request("response", program.url)
-        blocks = [f"{_comment(outcome.cause)}\n{request}", _handling(outcome)]
+        has_body = operation.method != HTTPMethod.HEAD
+        blocks = [f"{_comment(outcome.cause)}\n{request}", _handling(outcome, has_body=has_body)]
     about = f"Status {code}: {plain(outcome.status.description)}".rstrip(": ")
     return program.sample(f"{operation.uid}_{code}.py", program.compose(*blocks, about=about))
 
 
-def _handling(outcome: Outcome) -> str:
+def _handling(outcome: Outcome, *, has_body: bool) -> str:
     """What follows the request: the refusal as a client meets it."""
     code = outcome.status.code
     if code < 400:
         return f"{_expectation(code)}\nprint(response.status_code, response.reason)"
     remedy = f"{_comment(outcome.remedy, INDENT)}\n" if outcome.remedy else ""
+    report = (
+        _PROBLEM if has_body else "    print(error.response.status_code, error.response.reason)"
+    )
     return f"""try:
     response.raise_for_status()
 except requests.HTTPError as error:
     if error.response.status_code != {code}:
         raise
-{remedy}    if "json" in error.response.headers.get("Content-Type", ""):
-        problem = error.response.json()
-        print(f"{{problem.get('title')}}: {{problem.get('detail')}}")
-    else:
-        print(error.response.status_code, error.response.reason)
+{remedy}{report}
 else:
     raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
+from callsheet.configuration import DEFAULT_LANGUAGES
 from callsheet.errors import ConfigurationError
-from callsheet.render import ServerAddress
-from callsheet.samples import DEFAULT_LANGUAGES, languages_of, read_overrides
+
+# MkDocs imports this before it knows whether it builds, so what is heavy is imported on use.
+if TYPE_CHECKING:
+    from callsheet.render import ServerAddress
 
 
 class Folder(c.Type[str]):
@@ -34,6 +37,8 @@ class Languages(c.ListOfItems[str]):
 
     def run_validation(self, value: object) -> list[str]:
         """Returns the keys, each once."""
+        from callsheet.samples import languages_of
+
         keys = super().run_validation(value)
         try:
             return [language.key for language in languages_of(keys)]
@@ -46,6 +51,8 @@ class ChosenValues(c.Type[dict[str, object]]):
 
     def run_validation(self, value: object) -> dict[str, object]:
         """Returns the values as they are written."""
+        from callsheet.samples import read_overrides
+
         chosen = super().run_validation(value)
         _, faults = read_overrides(chosen)
         if faults:
@@ -65,6 +72,8 @@ class Servers(c.ListOfItems[Any]):
 
 
 def _server_address(item: str | dict[str, object]) -> ServerAddress:
+    from callsheet.render import ServerAddress
+
     entry = {"url": item} if isinstance(item, str) else item
     url, name = entry.get("url"), entry.get("name", "")
     if not isinstance(url, str) or not isinstance(name, str) or entry.keys() - {"url", "name"}:
@@ -109,6 +118,11 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     types_dir = Folder(str, default="types")
     """The folder of the pages of types; nothing is written to it where it exists already."""
+
+    downloads = c.Type(bool, default=True)
+    """Whether `mkdocs build` adds what programs and assistants read: the Markdown of each operation
+    page, `llms.txt`, `openapi.json`, and `postman_collection.json`, which Bruno reads, too.
+    """
 
     servers = Servers()
     """The addresses that "Try it" may send requests to, each an address, or `url` and `name`.

@@ -27,7 +27,7 @@ from callsheet.samples import (
     read_overrides,
     samples_of,
 )
-from callsheet.site import alerts, coverage, includes, markers, rules, xrefs
+from callsheet.site import alerts, coverage, documentation, includes, markers, xrefs
 from callsheet.site.markdown import SiteMarkdown, without_marks
 from callsheet.site.operations import Operations
 from callsheet.site.outline import Outline
@@ -51,6 +51,7 @@ class CallsheetExtension(Extension):
         config: `docs_dir`, the docs directory, for engines in which no plugin gives a catalog;
             `types_dir`, the folder in it with the pages of types; `languages`, the keys of the
             languages that samples are shown in.
+        operations: The pages and operations.
         types: The pages of types.
         uids: The page to which permanent links lead.
     """
@@ -63,7 +64,24 @@ class CallsheetExtension(Extension):
         generate_uids: bool = False,
         **options: Any,
     ) -> None:
-        self.config = {
+        self.config = self.options()
+        super().__init__(**options)
+        docs_dir = Path(self.getConfig("docs_dir"))
+        self.operations = Operations(docs_dir, catalog) if catalog else Operations.shared(docs_dir)
+        folder = self.getConfig("types_dir")
+        self._known: dict[str, str] = {}
+        self._urls: dict[tuple[str, bool, str], str] = {}
+        self.types = Types(self.operations, folder, generated=generate_types)
+        self.uids = Uids(self.operations, generated=generate_uids)
+        self._languages = languages_of(self.getConfig("languages"))
+        self._chosen, _ = read_overrides(self.getConfig("samples"))
+        coverage_file = self.getConfig("coverage")
+        self._coverage = Path(coverage_file) if coverage_file else None
+
+    @staticmethod
+    def options() -> dict[str, list[Any]]:
+        """The options: of each its default, and what it is for."""
+        return {
             "docs_dir": ["docs", "Directory with the pages. Default: `docs`."],
             "types_dir": ["types", "Folder with the pages of types. Default: `types`."],
             "languages": [
@@ -73,31 +91,23 @@ class CallsheetExtension(Extension):
             "samples": [{}, "What samples send, where no page says otherwise. Default: nothing."],
             "coverage": ["", "What `callsheet test --coverage` wrote. Default: none."],
         }
-        super().__init__(**options)
-        docs_dir = Path(self.getConfig("docs_dir"))
-        self._operations = Operations(docs_dir, catalog) if catalog else Operations.shared(docs_dir)
-        folder = self.getConfig("types_dir")
-        self.types = Types(self._operations, folder, generated=generate_types)
-        self.uids = Uids(self._operations, generated=generate_uids)
-        self._languages = languages_of(self.getConfig("languages"))
-        self._chosen, _ = read_overrides(self.getConfig("samples"))
-        coverage_file = self.getConfig("coverage")
-        self._coverage = Path(coverage_file) if coverage_file else None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Registers the processors."""
         outline = Outline(md)
-        addresses = xrefs.Addresses(md, self._operations)
+        addresses = xrefs.Addresses(md, self.operations)
         xrefs.register(md, addresses)
         alerts.register(md)
-        expand = includes.register(md, self._operations).expand
-        rules.register(md)
-        markdown = SiteMarkdown(md, outline, expand)
-        site = SurroundingsBuilder(self._operations, self.types, self.uids, addresses, markdown)
+        expand = includes.register(md, self.operations).expand
+        documentation.register(md)
+        markdown = SiteMarkdown(md, outline, expand, self._known)
+        site = SurroundingsBuilder(
+            self.operations, self.types, self.uids, addresses, markdown, self._urls
+        )
         samples = _SampleTabs(self._languages, self._chosen)
-        page = OperationPreprocessor(md, outline, markdown, self._operations, site, samples)
+        page = OperationPreprocessor(md, outline, markdown, self.operations, site, samples)
         md.preprocessors.register(page, "callsheet", _FIRST)
-        overview = Overview(self._operations, addresses.of_path)
+        overview = Overview(self.operations, addresses.of_path)
         renderers = [
             overview.render,
             self.types.renderer(addresses.of_path),

@@ -18,6 +18,8 @@ from callsheet.site.outline import Outline
 
 # Letters, digits and spaces, and punctuation where no extension makes anything of it.
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
+# What may lead somewhere, or be defined elsewhere on the page.
+_OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
 _HREF = re.compile(r"<a[^>]*? href=\"([^\"]*)\"")
 _CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
 
@@ -29,12 +31,21 @@ class SiteMarkdown:
     converted. So the instance is free to convert other texts before, one after the other, and they
     have every extension of the site as it is configured, MkDocs' link checks included. A second
     instance would have to be put together from a configuration that an extension cannot see.
+
+    Args:
+        md: The instance.
+        outline: The way of the HTML into the page.
+        expand: Replaces the includes in a text.
+        known: Texts that are the same on every page, and their HTML, for all pages of a build.
     """
 
-    def __init__(self, md: Markdown, outline: Outline, expand: Callable[[str], str]) -> None:
+    def __init__(
+        self, md: Markdown, outline: Outline, expand: Callable[[str], str], known: dict[str, str]
+    ) -> None:
         self._md = md
         self._outline = outline
         self._expand = expand
+        self._known = known
         self.busy = False
 
     def block(self, text: str, taken: AbstractSet[str]) -> Prose:
@@ -57,6 +68,13 @@ class SiteMarkdown:
         text = without_marks(self._expand(text))
         if _PLAIN.fullmatch(text) and "abbr" not in self._md.treeprocessors:
             return escape(text)
+        if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
+            return self._inline(text)
+        if (known := self._known.get(text)) is None:
+            known = self._known[text] = self._inline(text)
+        return known
+
+    def _inline(self, text: str) -> str:
         root = Element("div")
         SubElement(root, "td").text = text
         for processor in self._md.treeprocessors:

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from callsheet.catalog import Catalog, Group
 from callsheet.errors import DocsError
@@ -22,6 +23,14 @@ _USUAL_FROM = 3
 
 _NEVER_USUAL = {"accept", "content-type"}
 """What a request of this operation is made of; that does not go without saying."""
+
+
+class Asked(NamedTuple):
+    """What the page that is being rendered asked of the rest of the site."""
+
+    kind: str
+    name: str
+
 
 _State = frozenset[tuple[str, int, int]]
 
@@ -81,12 +90,16 @@ class Operations:
 
     With a catalog, that is all there is. Without one, a page is read when it is converted, and
     again each time: nothing tells a Python-Markdown extension when a file has changed.
+
+    Attributes:
+        asked: Where to note what pages ask for, if anybody wants to know.
     """
 
     def __init__(self, docs_dir: Path, catalog: Catalog | None = None) -> None:
         self._docs_dir = docs_dir
         self._given = Known(catalog) if catalog else None
         self._read: tuple[_State, Known] | None = None
+        self.asked: set[Asked] | None = None
 
     @classmethod
     def shared(cls, docs_dir: Path) -> Operations:
@@ -116,8 +129,14 @@ class Operations:
             self._read = state, Known(Catalog.read(self._docs_dir))
         return self._read[1]
 
+    def note(self, kind: str, name: str) -> None:
+        """Notes that a page asks for something that another page may change."""
+        if self.asked is not None:
+            self.asked.add(Asked(kind, name))
+
     def page_of_uid(self, uid: str) -> Page | None:
         """The page of that uid, if there is one."""
+        self.note("uid", uid)
         try:
             return self.known().resolution.by_uid.get(uid)
         except DocsError:

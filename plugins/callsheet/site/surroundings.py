@@ -30,12 +30,14 @@ class SurroundingsBuilder:
         uids: Uids,
         addresses: Addresses,
         markdown: SiteMarkdown,
+        known: dict[tuple[str, bool, str], str],
     ) -> None:
         self._operations = operations
         self._types = types
         self._uids = uids
         self._addresses = addresses
         self._markdown = markdown
+        self._known = known
 
     def of(self, operation: Operation) -> Surroundings:
         """What there is around the page of an operation."""
@@ -64,10 +66,12 @@ class SurroundingsBuilder:
         return PageLink(self._url(operation.path), operation_label(operation), operation.method)
 
     def _type_url(self, name: str) -> str:
+        self._operations.note("type", name)
         path = self._types.path(name)
         return self._url(path) if path else ""
 
     def _type_shape(self, name: str) -> Shape | None:
+        self._operations.note("type", name)
         definition = self._operations.known().types.get(name)
         return definition.shape if definition else None
 
@@ -79,5 +83,10 @@ class SurroundingsBuilder:
         return f"{self._url(path)}#{operation.uid}" if path else ""
 
     def _url(self, path: str) -> str:
-        """The URL that the engine makes of a file's path."""
-        return self._markdown.url(self._addresses.of_path(path))
+        """The URL that the engine makes of a file's path: the same on all pages of a folder."""
+        key = (self._addresses.folder, self._addresses.on_index, path)
+        if (url := self._known.get(key)) is None:
+            url = self._markdown.url(self._addresses.of_path(path))
+            if self._operations.given:
+                self._known[key] = url
+        return url

@@ -32,10 +32,12 @@ class Types:
     def __init__(self, operations: Operations, folder: str, *, generated: bool) -> None:
         self.folder = folder
         self._operations = operations
-        self._paths = _paths(folder, self.definitions()) if generated else None
+        self._paths = _paths(folder, self._generated()) if generated else None
 
     def path(self, name: str) -> str | None:
         """The page of a type; None if the site has none."""
+        if own := self._defined().get(name):
+            return own
         if self._paths is not None:
             return self._paths.get(name)
         path = join(self.folder, f"{_stem(name)}.md")
@@ -50,7 +52,9 @@ class Types:
             # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
             quoted = quote(name, safe="").replace("--", "%2D%2D")
             title = _NO_WORD.sub(" ", name).strip() or "Type"
-            yield path, f'---\ntitle: "{title}"\n---\n\n<!-- callsheet: type {quoted} -->\n'
+            # What the search index says of it is made of the type itself.
+            head = f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n'
+            yield path, f"{head}\n<!-- callsheet: type {quoted} -->\n"
 
     def renderer(self, address: Callable[[str], str]) -> Callable[[str], str | None]:
         """Renders the markers of type pages.
@@ -84,6 +88,15 @@ class Types:
             )
 
         return render
+
+    def _defined(self) -> Mapping[str, str]:
+        """The pages that define types themselves, by type."""
+        return {table.name: table.path for table in self._operations.known().catalog.type_tables}
+
+    def _generated(self) -> list[str]:
+        """The types without such a page."""
+        defined = self._defined()
+        return [name for name in self.definitions() if name not in defined]
 
     def definitions(self) -> Mapping[str, TypeDefinition]:
         """The named types of the site."""

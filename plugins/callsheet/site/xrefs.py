@@ -40,6 +40,12 @@ class Addresses:
         """The folder of the page that is being converted."""
         return folder_of(current_page(self._md) or "")
 
+    @property
+    def on_index(self) -> bool:
+        """Whether that page stands for its folder, so that its URL is the folder's."""
+        name = (current_page(self._md) or "").rpartition("/")[2]
+        return name.casefold() in {"index.md", "readme.md"}
+
     def page(self, uid: str) -> Page | None:
         """The page of that uid."""
         return self._operations.page_of_uid(uid)

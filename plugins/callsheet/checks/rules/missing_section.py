@@ -66,7 +66,8 @@ def _response_body(page: OperationPage, kinds: set[SectionKind]) -> Iterator[Hit
                 yield Hit(page.whole_line(table.span.start), message, hint="Write it above.")
                 return
     success = page.operation.success
-    if success and success.code not in _NO_CONTENT:
+    # An answer to HEAD has no body (RFC 9110, 9.3.2).
+    if page.operation.method != "HEAD" and success and success.code not in _NO_CONTENT:
         related = page.related(success.span.start, f"the status {success.code}")
         yield _hit(page, SectionKind.RESPONSE_BODY, related)
 

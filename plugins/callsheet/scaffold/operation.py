@@ -1,0 +1,148 @@
+"""A page to fill in, from a method and a route."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from http import HTTPMethod
+
+from callsheet.catalog import Catalog
+from callsheet.errors import ConfigurationError
+from callsheet.model import PLACEHOLDER, Route, Span
+from callsheet.pages import write_page
+from callsheet.scaffold.skeleton import skeleton
+from callsheet.source.messages import read_route
+
+_METHODS = [method for method in HTTPMethod if method not in (HTTPMethod.CONNECT, HTTPMethod.TRACE)]
+_VERSION = re.compile(r"v\d+(?:\.\d+)*", re.IGNORECASE)
+_FRAME = ("", "api", "rest")
+# A page is named after it, so it has no slash.
+_UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_WORDS = re.compile(r"[A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page to fill in.
+
+    Attributes:
+        uid: The operation's uid.
+        group: The folder that suits the page, relative to the docs directory.
+        text: The page.
+    """
+
+    uid: str
+    group: str
+    text: str
+
+
+def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
+    """Drafts the page of an operation.
+
+    Args:
+        line: Method and route, such as `GET /api/v1/Thing/{id}`.
+        catalog: The operations that are documented already.
+        uid: The operation's uid; by default it is made of method and route.
+
+    Raises:
+        ConfigurationError: It is no route, or no uid, or one of them is documented already.
+    """
+    method, template = _read_route(line)
+    route = Route(template, Span(1, 1))
+    for other in catalog.by_route.get((method, route.shape), ()):
+        raise ConfigurationError(f"`{method} {template}` is documented by `{other.path}` already.")
+    names = _Names.of(method, template)
+    uid = uid or names.uid
+    if not _UID.fullmatch(uid):
+        message = f"`{uid}` cannot be a uid, which has letters, digits, `_`, `.` and `-`."
+        raise ConfigurationError(message)
+    if other_page := catalog.by_uid.get(uid):
+        raise ConfigurationError(
+            f"`{uid}` is the uid of `{other_page.path}` already. Choose one with `--uid`."
+        )
+    operation = skeleton(
+        method,
+        template,
+        uid=uid,
+        title=f"{method} {names.short}",
+        noun=names.noun,
+        listed=names.listed,
+    )
+    return Draft(uid, _group(names, catalog), write_page(operation))
+
+
+def _read_route(line: str) -> tuple[HTTPMethod, str]:
+    found = read_route(line.strip())
+    if found is None or found[0] not in _METHODS:
+        raise ConfigurationError(
+            f"`{line}` is no method and route, such as `GET /api/v1/Thing/{{id}}`. The methods are"
+            f" {', '.join(_METHODS)}."
+        )
+    method, template = found
+    if "?" in template or "#" in template:
+        raise ConfigurationError(
+            f"`{template}` has a query. Leave it out, and write the parameters into a section"
+            " `## Query String Parameters` of the page."
+        )
+    names = PLACEHOLDER.findall(template)
+    if len(set(names)) < len(names) or set("{}") & set(PLACEHOLDER.sub("", template)):
+        raise ConfigurationError(f"The placeholders of `{template}` are not names in braces.")
+    return HTTPMethod(method), template
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What things are called, judging by the route.
+
+    Attributes:
+        resource: The first word of the route that is a name, such as `Thing`.
+        noun: The last one.
+        short: The route without what all routes begin with.
+        listed: Whether it is the route of all things of a kind, and asked for.
+        uid: A uid for the operation.
+    """
+
+    resource: str
+    noun: str
+    short: str
+    listed: bool
+    uid: str
+
+    @classmethod
+    def of(cls, method: HTTPMethod, template: str) -> _Names:
+        parts = template.strip("/").split("/")
+        start = 0
+        version = ""
+        while start < len(parts) and (parts[start] in _FRAME or _VERSION.fullmatch(parts[start])):
+            version = parts[start] if _VERSION.fullmatch(parts[start]) else version
+            start += 1
+        words = [name for part in parts[start:] if "{" not in part and (name := _pascal(part))]
+        resource, *rest = words or ["Root"]
+        listed = method is HTTPMethod.GET and len(words) == 1 and "{" not in template
+        verb = "GetAll" if listed else method.capitalize()
+        return cls(
+            resource,
+            rest[-1] if rest else resource,
+            "/".join(parts[start:]) or "/",
+            listed,
+            f"{version}{resource}_{verb}{''.join(rest)}",
+        )
+
+
+def _pascal(text: str) -> str:
+    """`thing-kinds` as `ThingKinds`."""
+    return "".join(word[0].upper() + word[1:] for word in _WORDS.findall(text))
+
+
+def _group(names: _Names, catalog: Catalog) -> str:
+    """The folder of the pages whose routes have the same resource, else one beside all others."""
+    groups: Counter[str] = Counter()
+    for operation in catalog.operations:
+        if _Names.of(HTTPMethod.GET, operation.route.template).resource == names.resource:
+            groups[operation.group] += 1
+    if groups:
+        return groups.most_common(1)[0][0]
+    parents = Counter(operation.group.rpartition("/")[0] for operation in catalog.operations)
+    parent = parents.most_common(1)[0][0] if parents else "reference"
+    return f"{parent}/{names.resource}".lstrip("/")

@@ -1,0 +1,185 @@
+"""An operation that consists of what its method and route tell, for its author to fill in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from http import HTTPMethod, HTTPStatus
+from typing import Any
+
+from callsheet.model import (
+    PLACEHOLDER,
+    REQUIRED_MARK,
+    ExampleRequest,
+    ExampleResponse,
+    Location,
+    Operation,
+    Parameter,
+    Property,
+    RequestBody,
+    Response,
+    Route,
+    Section,
+    SectionKind,
+    Span,
+    Status,
+    Text,
+)
+from callsheet.source.datatypes import read_type
+
+GAP = "To be written."
+"""What stands where the author writes a text; a rule of docs CI finds what is left of it."""
+
+JSON = "application/json"
+CREDENTIALS = "Basic cmVhZGVyOmNhbGxzaGVldA=="
+"""Those of our examples: `reader` and `callsheet`."""
+
+_WITH_BODY = {HTTPMethod.PATCH, HTTPMethod.POST, HTTPMethod.PUT}
+_WITHOUT_CONTENT = {HTTPMethod.DELETE, HTTPMethod.HEAD, HTTPMethod.OPTIONS}
+_STATUS_TEXTS = {
+    200: "Done.",
+    201: "It is created.",
+    204: "Done; there is no body.",
+    400: "The request is not as this page says.",
+    404: "There is no such {noun}.",
+}
+# It is on no page yet, and so on no line.
+_NOWHERE = Span(1, 1)
+
+
+def skeleton(
+    method: HTTPMethod, template: str, *, uid: str, title: str, noun: str, listed: bool
+) -> Operation:
+    """What can be said of an operation before anybody has described it.
+
+    Args:
+        method: Its method.
+        template: Its route.
+        uid: Its uid.
+        title: Its title.
+        noun: What it is about, which is also the name of the type.
+        listed: Whether it gives all things of the kind.
+    """
+    route = Route(template, _NOWHERE)
+    values = {name: _value(name) for name in route.parameters}
+    sent = {"name": "Example"} if method in _WITH_BODY else None
+    body = RequestBody(noun, None, _rows("name", style=str.capitalize), _NOWHERE) if sent else None
+    target = PLACEHOLDER.sub(lambda match: str(values[match[1]]), template)
+    answer = _answer(method, bool(values), noun, listed=listed)
+    return Operation(
+        uid=uid,
+        path="",
+        front_matter={"title": title, "uid": uid},
+        title=title,
+        method=method,
+        route=route,
+        parameters=(*_path_parameters(values), *_headers(method)),
+        request_media_types=(JSON,) if sent else (),
+        response_media_types=(JSON,) if answer.body_type else (),
+        query_examples=(),
+        request_body=body,
+        response=answer,
+        example_requests=(_request(method, target, sent),),
+        example_responses=(_response(answer, listed=listed),),
+        sections=_sections(title, noun, values=bool(values), body=bool(sent), answer=answer),
+        span=_NOWHERE,
+    )
+
+
+def _value(name: str) -> int | str:
+    """A value for a path parameter: a number for an id, else a word."""
+    return 1 if name.lower().endswith("id") else "example"
+
+
+def _path_parameters(values: dict[str, int | str]) -> list[Parameter]:
+    return [
+        _parameter(name, Location.PATH, f"{GAP} {REQUIRED_MARK}", _type_of(value))
+        for name, value in values.items()
+    ]
+
+
+def _headers(method: HTTPMethod) -> list[Parameter]:
+    headers = {"Authorization": "Your credentials."}
+    if method in _WITH_BODY:
+        headers["Content-Type"] = f"What you send: `{JSON}`"
+    if method not in _WITHOUT_CONTENT:
+        headers["Accept"] = f"What you want back: `{JSON}`"
+    return [_parameter(name, Location.HEADER, text) for name, text in headers.items()]
+
+
+def _parameter(name: str, location: Location, text: str, written: str = "") -> Parameter:
+    required = REQUIRED_MARK in text
+    return Parameter(name, read_type(written), required, text, (), _NOWHERE, location)
+
+
+def _type_of(value: int | str) -> str:
+    return "int32" if isinstance(value, int) else "string"
+
+
+def _rows(*names: str, style: Any = str) -> tuple[Property, ...]:
+    """Rows of a property table; requests and responses write their types in different styles."""
+    types = {name: read_type(style(_type_of(_value(name)))) for name in names}
+    return tuple(Property(name, types[name], False, GAP, (), _NOWHERE) for name in names)
+
+
+def _answer(method: HTTPMethod, has_parameters: bool, noun: str, *, listed: bool) -> Response:
+    content = method not in _WITHOUT_CONTENT
+    success = 201 if method is HTTPMethod.POST and not has_parameters else 200
+    if not content and method is not HTTPMethod.HEAD:
+        success = 204
+    codes = [success, *([400] if method in _WITH_BODY else []), *([404] if has_parameters else [])]
+    named = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", noun).lower()
+    texts = {code: _STATUS_TEXTS[code].format(noun=named) for code in codes}
+    statuses = tuple(Status(code, texts[code], (), _NOWHERE) for code in codes)
+    written = read_type(("array" if listed else noun) if content else "")
+    return Response(written, written, statuses, _rows("id", "name") if content else (), _NOWHERE)
+
+
+def _request(method: HTTPMethod, target: str, sent: Any) -> ExampleRequest:
+    fields = [f"Authorization: {CREDENTIALS}"]
+    fields += [f"Content-Type: {JSON}"] if sent else []
+    fields += [f"Accept: {JSON}"] if method not in _WITHOUT_CONTENT else []
+    body = _json(sent) if sent else ""
+    text = _message(f"{method} {target}", fields, body)
+    return ExampleRequest((), body, text, _NOWHERE, method, target)
+
+
+def _response(answer: Response, *, listed: bool) -> ExampleResponse:
+    status = HTTPStatus(answer.statuses[0].code)
+    thing = {"id": 1, "name": "Example"}
+    body = _json([thing] if listed else thing) if answer.body_type else ""
+    fields = [f"Content-Type: {JSON}"] if body else []
+    text = _message(f"HTTP/1.1 {status} {status.phrase}", fields, body)
+    return ExampleResponse((), body, text, _NOWHERE, status, status.phrase)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2)
+
+
+def _message(first: str, fields: Sequence[str], body: str) -> str:
+    head = "\n".join([first, *fields]) + "\n"
+    return f"{head}\n{body}\n" if body else head
+
+
+def _sections(
+    title: str, noun: str, *, values: bool, body: bool, answer: Response
+) -> tuple[Section, ...]:
+    written = answer.body_type.written if answer.body_type else ""
+    titles = {
+        SectionKind.DESCRIPTION: title,
+        SectionKind.PATH: "" if values else None,
+        SectionKind.HEADERS: "Request Headers",
+        SectionKind.REQUEST_BODY: f"Request Body: {noun}" if body else None,
+        SectionKind.RESPONSE: f"Response: {written}".strip(),
+        SectionKind.RESPONSE_BODY: f"Response body: {written}" if written else None,
+        SectionKind.EXAMPLE_REQUEST: "Sample request",
+        SectionKind.EXAMPLE_RESPONSE: "Sample response",
+    }
+    gap = (Text(GAP, _NOWHERE),)
+    return tuple(
+        Section(kind, name, gap if kind is SectionKind.DESCRIPTION else (), _NOWHERE)
+        for kind, name in titles.items()
+        if name is not None
+    )

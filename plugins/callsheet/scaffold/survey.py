@@ -1,0 +1,202 @@
+"""What is in the folder that a site is to be made of.
+
+Nothing is written here. What cannot be read is passed over, because the folder may hold anything.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from callsheet.catalog import MAX_PAGE_BYTES
+from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
+from callsheet.errors import ConfigurationError
+from callsheet.findings import Finding, Severity
+from callsheet.source import read_page
+from callsheet.toc import NAMES as TOC_NAMES
+
+ZENSICAL_TOML = "zensical.toml"
+DOCFX_JSON = "docfx.json"
+GITLAB_CI = ".gitlab-ci.yml"
+CONFIGURATIONS = (MKDOCS_YML, "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", ZENSICAL_TOML)
+"""The files that say that there is a site already, in the order in which they count."""
+
+MAX_FILES = 50_000
+"""Markdown files that are looked at; the largest publication that we know has 3,200."""
+
+_PASSED_OVER = {"__pycache__", "build", "dist", "node_modules"}
+_CONVENTIONAL = ("docs", "doc", "documentation")
+# One page may show many routes, as other tools want it.
+_ROUTE_HEADING = re.compile(
+    rb"^#{1,6}[ \t].{0,80}?\b(?:GET|PUT|POST|PATCH|DELETE|HEAD)[ \t`*]{1,4}/", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that is configured already.
+
+    Attributes:
+        file: Its configuration.
+        configuration: What the command line reads of it; of a `zensical.toml`, the folder only.
+        text: The file's content.
+    """
+
+    file: Path
+    configuration: Configuration
+    text: str
+
+    @property
+    def is_zensical(self) -> bool:
+        """Whether it is Zensical's own format."""
+        return self.file.name == ZENSICAL_TOML
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found.
+
+    Attributes:
+        folder: The folder that was looked at.
+        scanned: The folder that pages were looked for in: `folder`, or the docs directory where
+            it is known.
+        pages: The Markdown files, relative to `scanned`, with forward slashes.
+        operations: Those that document an operation.
+        unread: What keeps pages that look like operation pages from being read.
+        crowded: Pages that show several routes in their headings, and how many.
+        site: The site that is there already.
+        has_docfx: Whether DocFX made a site of it.
+    """
+
+    folder: Path
+    scanned: Path
+    pages: tuple[str, ...]
+    operations: tuple[str, ...]
+    unread: tuple[Finding, ...]
+    crowded: tuple[tuple[str, int], ...]
+    site: Site | None
+    has_docfx: bool
+
+    @property
+    def docs_folders(self) -> tuple[str, ...]:
+        """The folders that could be the docs directory, relative to `scanned`.
+
+        Where operation pages are below one folder it is one, else one for each; an empty name is
+        `scanned` itself, for pages that are in no folder.
+        """
+        tops: dict[str, list[str]] = {}
+        for path in self.operations:
+            top, slash, _ = path.partition("/")
+            tops.setdefault(top if slash else "", []).append(path)
+        return tuple(self._docs_folder(paths) for _, paths in sorted(tops.items()))
+
+    def _docs_folder(self, paths: Sequence[str]) -> str:
+        """The deepest folder that has all of these pages and what belongs to them."""
+        if "/" not in paths[0]:
+            return ""
+        folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])
+        names = folder.split("/")
+        for conventional in _CONVENTIONAL:
+            if conventional in names:
+                return "/".join(names[: names.index(conventional) + 1])
+        # A folder with pages of its own above the groups is part of the reference, too.
+        with_pages = {posixpath.dirname(path) for path in self.pages}
+        while "/" in folder and self._belongs_to(posixpath.dirname(folder), with_pages):
+            folder = posixpath.dirname(folder)
+        return folder
+
+    def _belongs_to(self, folder: str, with_pages: set[str]) -> bool:
+        return folder in with_pages or toc_file(self.scanned / folder) is not None
+
+
+def survey(folder: Path, docs: Path | None = None) -> Survey:
+    """Looks at a folder.
+
+    Args:
+        folder: The folder, in which a site is to be configured.
+        docs: The docs directory where it is known; by default that of the site that is there
+            already, else it is looked for everywhere below the folder.
+
+    Raises:
+        ConfigurationError: There is no such folder, or the site's configuration cannot be used or
+            names another one.
+    """
+    site = _existing_site(folder)
+    if site and docs and docs.resolve() != site.configuration.docs.resolve():
+        named = site.configuration.docs
+        raise ConfigurationError(f"`{site.file}` names `{named}` as docs directory.")
+    scanned = docs or (site.configuration.docs if site else folder)
+    if not scanned.is_dir():
+        raise ConfigurationError(f"There is no folder `{scanned}`.")
+    pages, operations, unread, crowded = [], [], [], []
+    for path in _markdown_files(scanned):
+        pages.append(path)
+        data = _read(scanned / path)
+        if b"http" in data:
+            reading = read_page(data, path)
+            if reading.operation:
+                operations.append(path)
+                continue
+            unread += [f for f in reading.findings if f.severity is Severity.ERROR]
+        if (routes := len(_ROUTE_HEADING.findall(data))) > 1:
+            crowded.append((path, routes))
+    return Survey(
+        folder,
+        scanned,
+        tuple(pages),
+        tuple(operations),
+        tuple(unread),
+        tuple(crowded),
+        site,
+        (folder / DOCFX_JSON).is_file(),
+    )
+
+
+def toc_file(docs: Path) -> str | None:
+    """The name of the table of contents at the root of a docs directory, where there is one."""
+    return next((name for name in TOC_NAMES if (docs / name).is_file()), None)
+
+
+def _existing_site(folder: Path) -> Site | None:
+    file = next((file for name in CONFIGURATIONS if (file := folder / name).is_file()), None)
+    if file is None:
+        return None
+    text = _read(file).decode("utf-8", errors="replace")
+    if file.name != ZENSICAL_TOML:
+        return Site(file, read_configuration(None, file), text)
+    try:
+        project = tomllib.loads(text).get("project", {})
+        docs = project.get("docs_dir", "docs") if isinstance(project, dict) else "docs"
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"`{file}` is not valid TOML: {error}") from error
+    return Site(file, Configuration(folder / str(docs), folder), text)
+
+
+def _markdown_files(root: Path) -> Iterator[str]:
+    """The Markdown files below a folder, without those of tools and environments."""
+    count = 0
+    for folder, folders, files in os.walk(root):
+        kept = (f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
+        folders[:] = sorted(f for f in kept if not Path(folder, f, "pyvenv.cfg").exists())
+        for name in sorted(files):
+            if name.endswith(".md") and not name.startswith("."):
+                count += 1
+                if count > MAX_FILES:
+                    raise ConfigurationError(
+                        f"There are more than {MAX_FILES:,} Markdown files below `{root}`."
+                        " Name the folder of the reference with `--docs DIR`."
+                    )
+                yield Path(folder, name).relative_to(root).as_posix()
+
+
+def _read(file: Path) -> bytes:
+    """The content of a file; nothing where it is no page's."""
+    try:
+        return file.read_bytes() if file.stat().st_size <= MAX_PAGE_BYTES else b""
+    except OSError:
+        return b""

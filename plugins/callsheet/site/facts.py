@@ -1,0 +1,66 @@
+"""What the site says to a page that asks for something on another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from callsheet.model import Operation
+from callsheet.render import operation_label
+from callsheet.site.operations import Asked, Operations
+from callsheet.site.types import Types
+from callsheet.site.uids import Uids
+
+
+class Facts:
+    """The answers of one build, as digests of all that a page can make of them."""
+
+    def __init__(self, operations: Operations, types: Types, uids: Uids) -> None:
+        self._operations = operations
+        self._types = types
+        self._uids = uids
+        self._known: dict[Asked, str] = {}
+        self._kinds: dict[str, Callable[[str], object]] = {
+            "type": self._type,
+            "uid": self._uid,
+            "beside": self._beside,
+        }
+
+    def __call__(self, asked: Asked) -> str:
+        """The digest of what the site says."""
+        said = self._known.get(asked)
+        if said is None:
+            answer = repr(self._kinds[asked.kind](asked.name)).encode("utf-8", "surrogatepass")
+            said = hashlib.blake2b(answer, digest_size=12).hexdigest()
+            self._known[asked] = said
+        return said
+
+    def usual_headers(self) -> str:
+        """What every page knows: the headers that go without saying."""
+        return repr(sorted(self._operations.known().usual_headers))
+
+    def _type(self, name: str) -> object:
+        definition = self._operations.known().types.get(name)
+        return self._types.path(name), definition and definition.shape
+
+    def _uid(self, uid: str) -> object:
+        page = self._operations.page_of_uid(uid)
+        return page and (page.path, page.title)
+
+    def _beside(self, path: str) -> object:
+        known = self._operations.known()
+        operation = known.catalog.by_path[path]
+        beside = known.neighbours.get(operation.uid)
+        if beside is None:
+            return self._uids.path
+        overview = beside.group.overview
+        return (
+            self._uids.path,
+            overview and (overview.path, overview.title),
+            _named(beside.previous),
+            _named(beside.following),
+        )
+
+
+def _named(operation: Operation | None) -> object:
+    return operation and (operation.path, operation_label(operation), operation.method)

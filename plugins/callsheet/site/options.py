@@ -1,0 +1,124 @@
+"""The documentation of all options, made of the code that reads them."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
+from enum import Enum
+from typing import Any
+
+import yaml
+
+from callsheet.configuration import CheckOptions
+from callsheet.samples import Overrides
+from callsheet.site.config import CallsheetConfig
+
+Row = tuple[str, Any, str]
+"""An option: its name, its default, and what it is for."""
+
+
+def document_options() -> str:
+    """The options as Markdown: of the plugin, of docs CI, of samples, and of the extension."""
+    parts = [
+        "## Options of the plugin",
+        "Below `plugins: - callsheet:` in `mkdocs.yml`.",
+        _table(plugin_options()),
+        "## Options of docs CI",
+        "Below `check` in the options of the plugin.",
+        _table(check_options()),
+        "## Options of samples",
+        "Below `samples`, in the options of the plugin or in the front matter of a page.",
+        _table(sample_options()),
+        "## Options of the extension",
+        "Below `markdown_extensions: - callsheet:`, in an engine without the plugin.",
+        _table(extension_options()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def plugin_options() -> Iterator[Row]:
+    """The options of the MkDocs plugin."""
+    about = _docstrings(CallsheetConfig)
+    for name, option in CallsheetConfig._schema:
+        yield name, option.default, about[name]
+
+
+def check_options() -> Iterator[Row]:
+    """The options of docs CI."""
+    yield from _of_dataclass(CheckOptions)
+
+
+def sample_options() -> Iterator[Row]:
+    """What can be chosen for samples."""
+    yield from _of_dataclass(Overrides)
+
+
+def extension_options() -> Iterator[Row]:
+    """The options of the Python-Markdown extension."""
+    # The extension imports this module's caller.
+    from callsheet.site.extension import CallsheetExtension
+
+    for name, (default, about) in CallsheetExtension.options().items():
+        yield name, default, about.partition(" Default:")[0]
+
+
+def _of_dataclass(options: type[Any]) -> Iterator[Row]:
+    about = _attributes(options)
+    for field in fields(options):
+        made = field.default_factory
+        default = field.default if made is MISSING else made()
+        yield field.name, default, about[field.name]
+
+
+def _docstrings(options: type) -> Mapping[str, str]:
+    """The docstrings of a class's attributes, which Python itself doesn't keep."""
+    body = ast.parse(inspect.getsource(options)).body[0]
+    assert isinstance(body, ast.ClassDef)  # noqa: S101 - for the type checker
+    found = {}
+    for node, following in zip(body.body, body.body[1:], strict=False):
+        match node, following:
+            case (
+                ast.Assign(targets=[ast.Name(name)]),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                found[name] = _paragraphs(inspect.cleandoc(text))
+    return found
+
+
+def _attributes(options: type) -> Mapping[str, str]:
+    """What the section `Attributes` of a docstring says of each (Google style)."""
+    _, _, section = inspect.cleandoc(options.__doc__ or "").partition("Attributes:\n")
+    entries: list[list[str]] = []
+    for line in textwrap.dedent(section).splitlines():
+        if line and not line[0].isspace():
+            entries.append([line])
+        elif line:
+            entries[-1].append(line)
+    pairs = (" ".join(" ".join(lines).split()).partition(": ") for lines in entries)
+    return {name: text for name, _, text in pairs}
+
+
+def _paragraphs(text: str) -> str:
+    """Lines of a docstring as the text of a cell."""
+    return "<br>".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+def _table(rows: Iterable[Row]) -> str:
+    lines = ["| Option | Default | What it is for |", "| --- | --- | --- |"]
+    # Code breaks anywhere in a narrow column, and these names are not to.
+    lines += [f"| **{name}** | {_default(value)} | {about} |" for name, value, about in rows]
+    return "\n".join(lines)
+
+
+def _default(value: Any) -> str:
+    """A value as YAML has it; empty for none."""
+    if isinstance(value, Enum):
+        value = value.value
+    if value is None or (isinstance(value, (str, list, tuple, dict)) and not value):
+        return ""
+    plain = list(value) if isinstance(value, tuple) else value
+    written = yaml.safe_dump(plain, default_flow_style=True, width=10**6).removesuffix("\n...\n")
+    return f"`{written.strip()}`"

@@ -1,0 +1,135 @@
+"""The search index: one short entry for each operation.
+
+The themes' search plugins read the HTML of every page again and put all of its text into the
+index. Of an operation, people look for its method, route and title, for what it does, and for the
+names of its parameters and properties.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from callsheet.model import Operation
+from callsheet.render import operation_label
+from callsheet.typedefs import TypeDefinition
+
+INDEX = Path("search", "search_index.json")
+"""Where the search plugins of MkDocs and Material write the index, below the site directory."""
+
+MAX_TEXT = 1200
+"""Characters of an entry's text; names beyond are left out."""
+
+_MARKUP = re.compile(r"<[^>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
+_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_PARAMETER = re.compile(r"\{[^}]*\}")
+_WORD = re.compile(r"[A-Za-z0-9_]+")
+
+
+def exclude(operation: Operation) -> dict[str, Any]:
+    """The front matter's `search`, with the page left out, for its entry is made here."""
+    return {**_options(operation), "exclude": True}
+
+
+def add_entries(
+    file: Path,
+    operations: Iterable[Operation],
+    types: Iterable[tuple[str, TypeDefinition]],
+    urls: Mapping[str, str],
+) -> None:
+    """Puts operations and types into an index that a search plugin has written.
+
+    Args:
+        file: The index. Without one, the site has no search, and nothing happens.
+        operations: The operations.
+        types: The types that have pages of their own, each behind the path of its page.
+        urls: The URLs of the pages by path, relative to the root of the site.
+    """
+    try:
+        index = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return
+    # A prebuilt index knows its entries by numbers and words; it is right as it is.
+    if "index" in index or not isinstance(index.get("docs"), list):
+        return
+    found = [operation for operation in operations if operation.path in urls]
+    defined = [(urls[path], definition) for path, definition in types if path in urls]
+    ours = {*(urls[operation.path] for operation in found), *(url for url, _ in defined)}
+    # MkDocs' own plugin takes every page, whatever its front matter says.
+    others = [entry for entry in index["docs"] if _page(entry) not in ours]
+    # Material shows titles and texts as HTML, and MkDocs as text.
+    as_html = "indexing" not in index.get("config", {})
+    entries = [_entry(operation, urls[operation.path], as_html=as_html) for operation in found]
+    entries += [_type_entry(definition, url, as_html=as_html) for url, definition in defined]
+    index["docs"] = [*others, *filter(None, entries)]
+    text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
+    file.write_text(text, encoding="utf-8")
+
+
+def _page(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("location", "")).partition("#")[0]
+
+
+def _entry(operation: Operation, url: str, *, as_html: bool) -> dict[str, Any] | None:
+    options = _options(operation)
+    if options.get("exclude"):
+        return None
+    title, text = _title(operation), _text(operation)
+    if as_html:
+        title, text = escape(title, quote=False), escape(text, quote=False)
+    entry: dict[str, Any] = {"location": url, "title": title, "text": text}
+    tags = operation.front_matter.get("tags")
+    if isinstance(tags, list) and tags:
+        entry["tags"] = [str(tag) for tag in tags]
+    if "boost" in options:
+        entry["boost"] = options["boost"]
+    return entry
+
+
+def _type_entry(definition: TypeDefinition, url: str, *, as_html: bool) -> dict[str, Any]:
+    """The name of a type, and those of its properties."""
+    text = _cut(" ".join(dict.fromkeys(field.name for field in definition.shape.properties)))
+    title = f"{definition.name} (type)"
+    if as_html:
+        title, text = escape(title, quote=False), escape(text, quote=False)
+    return {"location": url, "title": title, "text": text}
+
+
+def _title(operation: Operation) -> str:
+    """Method and route, and the title where it says more than the route."""
+    route = f"{operation.method} {operation.route.template}"
+    label = operation_label(operation)
+    plain = _PARAMETER.sub("", label).strip("/ ")
+    return route if plain in _PARAMETER.sub("", route) else f"{route} – {label}"  # noqa: RUF001
+
+
+def _text(operation: Operation) -> str:
+    """The summary, and the words and names that one may know of it, each once."""
+    summary = _LINK.sub(r"\1", operation.summary)
+    summary = " ".join(_MARKUP.sub(" ", summary).split())
+    said = {word.lower() for word in _WORD.findall(summary)}
+    words = dict.fromkeys(word for word in _words(operation) if word.lower() not in said)
+    return _cut(" ".join([summary, *words]))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TEXT else text[:MAX_TEXT].rsplit(" ", 1)[0]
+
+
+def _words(operation: Operation) -> Iterator[str]:
+    # The index knows a route as one long word; its parts are found by theirs.
+    yield from _WORD.findall(operation.route.template)
+    for parameter in operation.parameters:
+        yield parameter.name
+    for body in (operation.request_body, operation.response):
+        for row in body.properties if body else ():
+            yield row.name
+
+
+def _options(operation: Operation) -> Mapping[str, Any]:
+    options = operation.front_matter.get("search")
+    return options if isinstance(options, dict) else {}

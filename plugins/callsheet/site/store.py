@@ -1,0 +1,155 @@
+"""Texts that are costly to make, kept on disk by what they are made of.
+
+An entry is compressed and stands beside its checksum. One that is damaged, or that other code has
+written, counts as missing, and so does a file that is no database: the store may forget, and never
+says what was not given to it. Builds of one site may use it at the same time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import time
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+MAX_BYTES = 256 * 1024 * 1024
+"""What all entries may take; those that nobody has used for the longest time go first."""
+
+_BATCH = 64
+_WAIT = 10.0
+_DAY = 24 * 60 * 60
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS texts (key BLOB PRIMARY KEY, checksum BLOB NOT NULL, text BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+
+class TextStore:
+    """A store in one file.
+
+    Attributes:
+        file: The file, which need not be there.
+
+    Args:
+        file: The same.
+        max_bytes: What all entries may take.
+    """
+
+    def __init__(self, file: Path, max_bytes: int = MAX_BYTES) -> None:
+        self.file = file
+        self._max_bytes = max_bytes
+        self._today = int(time.time() // _DAY)
+        self._new: dict[bytes, str] = {}
+        self._used: dict[bytes, int] = {}
+        self._read: set[bytes] = set()
+        self._damaged = False
+        self._connection = self._open()
+        if self._damaged:
+            self._remove()
+            self._connection = self._open()
+
+    def get(self, key: bytes) -> str | None:
+        """The text that was put under a key; None where it is not known."""
+        if (new := self._new.get(key)) is not None:
+            return new
+        if self._connection is None:
+            return None
+        try:
+            query = "SELECT checksum, text FROM texts WHERE key = ?"
+            row = self._connection.execute(query, (key,)).fetchone()
+            if row is None or row[0] != _checksum(key, row[1]):
+                return None
+            text = zlib.decompress(row[1]).decode()
+        except sqlite3.Error as error:
+            self._note(error)
+            return None
+        except (zlib.error, UnicodeDecodeError, TypeError):
+            return None
+        self._read.add(key)
+        return text
+
+    def put(self, key: bytes, text: str) -> None:
+        """Keeps a text; a full disk is no error."""
+        self._new[key] = text
+        if len(self._new) >= _BATCH:
+            self.flush()
+
+    def close(self) -> None:
+        """Writes what is new, and forgets what is too much."""
+        self.flush()
+        if self._connection:
+            try:
+                with self._connection:
+                    self._evict(self._connection)
+            except sqlite3.Error as error:
+                self._note(error)
+            self._connection.close()
+            self._connection = None
+        if self._damaged:
+            self._remove()
+
+    def _open(self) -> sqlite3.Connection | None:
+        self._damaged = False
+        connection = None
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(self.file, timeout=_WAIT)
+            # Whatever a crash leaves behind, checksums tell.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.executescript(_SCHEMA)
+            self._used = dict(connection.execute("SELECT key, day FROM uses"))
+        except (OSError, sqlite3.Error) as error:
+            self._note(error)
+            if connection:
+                connection.close()
+            return None
+        return connection
+
+    def _note(self, error: Exception) -> None:
+        """Remembers that the file is no database any more; one in use is only busy."""
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
+            error, sqlite3.OperationalError
+        ):
+            self._damaged = True
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self.file.unlink(missing_ok=True)
+
+    def flush(self) -> None:
+        """Writes what is new."""
+        new, self._new = self._new, {}
+        used = {key for key in self._read if self._used.get(key) != self._today}
+        self._read = set()
+        if self._connection is None or not (new or used):
+            return
+        packed = [(key, zlib.compress(text.encode(), 1)) for key, text in new.items()]
+        rows = [(key, _checksum(key, content), content) for key, content in packed]
+        days = [(key, self._today) for key in (*new, *used)]
+        try:
+            with self._connection:
+                self._connection.executemany("REPLACE INTO texts VALUES (?, ?, ?)", rows)
+                self._connection.executemany("REPLACE INTO uses VALUES (?, ?)", days)
+        except sqlite3.Error as error:
+            self._note(error)
+
+    def _evict(self, connection: sqlite3.Connection) -> None:
+        """Keeps what was used last, as far as there is room."""
+        entries = connection.execute(
+            "SELECT key, length(text) FROM texts LEFT JOIN uses USING (key) "
+            "ORDER BY coalesce(day, 0) DESC, texts.rowid DESC"
+        ).fetchall()
+        total = 0
+        dropped = []
+        for key, size in entries:
+            total += size
+            if total > self._max_bytes:
+                dropped.append((key,))
+        connection.executemany("DELETE FROM texts WHERE key = ?", dropped)
+        connection.executemany("DELETE FROM uses WHERE key = ?", dropped)
+
+
+def _checksum(key: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(content, key=key[:64], digest_size=16).digest()
