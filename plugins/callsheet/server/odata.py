@@ -24,7 +24,7 @@ _NUMBER = DataType("int32", "int32")
 
 
 _METADATA = "odata.metadata"
-"""The property of an envelope that says where its contents are described (OData 3.0 JSON, 4.5.1)."""
+"""What of an envelope says where its contents are described (OData 3.0 JSON, 4.5.1)."""
 
 
 def apply_query(

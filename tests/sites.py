@@ -1,0 +1,110 @@
+"""Sites that tests build, and what to look at in them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from callsheet.cache import CACHE_VARIABLE
+
+MATERIAL = """\
+site_name: Parcels
+site_url: https://example.com/
+theme: {name: material, font: false, features: [navigation.indexes]}
+plugins: [search, callsheet]
+markdown_extensions: [attr_list, tables, toc: {permalink: true}]
+"""
+_ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src"}
+
+
+def command(folder: Path, site: str, cache: Path | None) -> subprocess.Popen[str]:
+    """Begins to build the site of a folder with `mkdocs.yml`; without a cache, nothing is kept."""
+    environment = os.environ | {
+        CACHE_VARIABLE: str(cache or ""),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1700000000",
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "-d", site],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def build(folder: Path, site: str = "site", cache: Path | None = None) -> dict[str, bytes]:
+    """Builds a site, and gives its files by path."""
+    with command(folder, site, cache) as process:
+        output, _ = process.communicate()
+    assert process.returncode == 0, output
+    return contents(folder / site)
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """The files below a folder by path."""
+    return {
+        file.relative_to(root).as_posix(): file.read_bytes()
+        for file in root.rglob("*")
+        if file.is_file()
+    }
+
+
+class PageLinks(HTMLParser):
+    """The addresses that a page leads to, and the ids that one can lead to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.navigation: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if identifier := values.get("id"):
+            self.ids.add(identifier)
+        address = values.get(_ADDRESSES.get(tag, ""))
+        if address is not None:
+            self.links.append(address)
+            if tag == "a" and "md-nav__link" in (values.get("class") or ""):
+                self.navigation.append(address)
+
+
+def target(page: str, address: str) -> tuple[str, str] | None:
+    """The file of the site that an address on a page leads to, and the place in it."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None
+    path = urlsplit(urljoin(f"http://site/{page}", parts.path)).path.lstrip("/")
+    if not parts.path:
+        path = page
+    return unquote(f"{path}index.html" if path.endswith("/") or not path else path), parts.fragment
+
+
+def broken_links(files: dict[str, bytes]) -> Iterator[str]:
+    """What leads to no file of a site, or to no place in it."""
+    pages = {
+        path: PageLinks(content.decode())
+        for path, content in files.items()
+        if path.endswith(".html")
+    }
+    for path, page in pages.items():
+        if path == "404.html":
+            continue
+        for address in page.links:
+            if (found := target(path, address)) is None:
+                continue
+            file, fragment = found
+            if file not in files:
+                yield f"{path}: {address}"
+            elif fragment and file in pages and unquote(fragment) not in pages[file].ids:
+                # Material has anchors of its own that scripts make.
+                if not fragment.startswith("__"):
+                    yield f"{path}: {address}"

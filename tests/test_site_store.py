@@ -1,0 +1,112 @@
+"""The store of rendered pages: it may forget, and never says what was not given to it."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from callsheet.site.store import TextStore
+
+KEYS = [bytes([number]) * 32 for number in range(40)]
+WRITER = """\
+import sys
+from pathlib import Path
+from callsheet.site.store import TextStore
+store = TextStore(Path(sys.argv[1]))
+for number in range(40):
+    store.put(bytes([number]) * 32, f"{number}" * 20_000)
+    store.flush()
+store.close()
+"""
+
+
+def filled(file: Path, texts: dict[bytes, str]) -> None:
+    store = TextStore(file)
+    for key, text in texts.items():
+        store.put(key, text)
+    store.close()
+
+
+def test_what_is_put_comes_back_in_the_next_build(tmp_path: Path) -> None:
+    file = tmp_path / "deep/store.sqlite"
+    filled(file, {KEYS[0]: "<p>Ä😀</p>"})
+    store = TextStore(file)
+    assert store.get(KEYS[0]) == "<p>Ä😀</p>"
+    assert store.get(KEYS[1]) is None
+    store.close()
+
+
+def test_a_damaged_entry_is_missing(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, {KEYS[0]: "one", KEYS[1]: "two"})
+    with sqlite3.connect(file) as connection:
+        texts = "SELECT text FROM texts WHERE key = ?"
+        (other,) = connection.execute(texts, (KEYS[1],)).fetchone()
+        connection.execute("UPDATE texts SET text = ? WHERE key = ?", (other, KEYS[0]))
+    connection.close()
+    store = TextStore(file)
+    assert store.get(KEYS[0]) is None
+    assert store.get(KEYS[1]) == "two"
+    store.close()
+
+
+def test_a_file_that_is_no_database_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    for damage in (b"no database at all, " * 100, b""):
+        file.write_bytes(damage)
+        filled(file, {KEYS[0]: "one"})
+        store = TextStore(file)
+        assert store.get(KEYS[0]) == "one"
+        store.close()
+
+
+def test_a_file_damaged_in_its_middle_is_survived_and_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, {key: f"{key!r}" * 9_000 for key in KEYS})
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    store = TextStore(file)
+    assert all(store.get(key) in {None, f"{key!r}" * 9_000} for key in KEYS)
+    store.close()
+    filled(file, {KEYS[0]: "one"})
+    filled(file, {KEYS[0]: "one"})
+    store = TextStore(file)
+    assert store.get(KEYS[0]) == "one"
+    store.close()
+
+
+def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    store = TextStore(tmp_path / "file" / "store.sqlite")
+    store.put(KEYS[0], "one")
+    assert store.get(KEYS[0]) == "one"
+    store.close()
+
+
+def test_it_keeps_what_was_used_last_within_its_bounds(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, dict.fromkeys(KEYS, "x" * 50))
+    store = TextStore(file, max_bytes=200)
+    store.put(KEYS[0], "y" * 50)
+    store.close()
+    with sqlite3.connect(file) as connection:
+        (size,) = connection.execute("SELECT sum(length(text)) FROM texts").fetchone()
+        uses = connection.execute("SELECT count(*) FROM uses").fetchone()
+        kept = connection.execute("SELECT count(*) FROM texts").fetchone()
+    connection.close()
+    assert 0 < size <= 200
+    assert uses == kept
+    store = TextStore(file)
+    assert store.get(KEYS[0]) == "y" * 50
+    store.close()
+
+
+def test_processes_can_write_at_the_same_time(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(file)]) for _ in range(3)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    store = TextStore(file)
+    assert [store.get(key) for key in KEYS] == [f"{number}" * 20_000 for number in range(40)]
+    store.close()
