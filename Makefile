@@ -65,7 +65,7 @@ test: lint postgresql tools
 # versions of all dependencies.
 .PHONY: test-slow
 test-slow: .venv/dev
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow --numprocesses 2
 
 bench: .venv/dev
 	$(BIN)/python -m tests.benchmarks

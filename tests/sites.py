@@ -104,7 +104,6 @@ def broken_links(files: dict[str, bytes]) -> Iterator[str]:
             file, fragment = found
             if file not in files:
                 yield f"{path}: {address}"
-            elif fragment and file in pages and unquote(fragment) not in pages[file].ids:
-                # Material has anchors of its own that scripts make.
-                if not fragment.startswith("__"):
-                    yield f"{path}: {address}"
+            # Material has anchors of its own that scripts make.
+            elif file in pages and fragment and not fragment.startswith("__"):
+                yield from () if unquote(fragment) in pages[file].ids else (f"{path}: {address}",)

@@ -31,6 +31,7 @@ STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 PAGE = DOCS / "ci.md"
 BIN = Path(sys.executable).parent
 SECONDS = 180
+pytestmark = pytest.mark.slow
 SELECT = "--select CS0,CS9"
 """What the tests of everything but rules are made with."""
 
@@ -453,4 +454,4 @@ def test_the_table_of_inputs_is_that_of_the_action() -> None:
 
 def test_the_page_is_in_the_navigation() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert re.search(r"^  - .*ci\.md$", text, re.MULTILINE)
+    assert re.search(r"^ +- .*ci\.md$", text, re.MULTILINE)

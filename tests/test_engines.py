@@ -100,6 +100,7 @@ def test_a_finding_fails_a_strict_build(tmp_path: Path, engine: str) -> None:
     assert "index.md:3: CS003" in done.stderr
 
 
+@pytest.mark.slow
 @zensical
 def test_zensical_gives_the_operation_pages_of_mkdocs_without_plugin(tmp_path: Path) -> None:
     # It passes over plugins that it does not know, without a word.

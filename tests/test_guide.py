@@ -287,6 +287,7 @@ def prepared(story: Path, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", STORIES, ids=lambda page: page.stem)
 def test_the_commands_of_a_page_do_what_it_says(story: Path, tmp_path: Path) -> None:
     folder = prepared(story, tmp_path)

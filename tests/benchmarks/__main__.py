@@ -6,11 +6,21 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import checking, languages, reading, running, serving, starting, weight
+from tests.benchmarks import (
+    building,
+    checking,
+    languages,
+    reading,
+    running,
+    serving,
+    starting,
+    weight,
+)
 from tests.benchmarks.measure import Figure
 from tests.conftest import SHARED
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
+    "building": building.figures,
     "checking": checking.figures,
     "reading": reading.figures,
     "serving": serving.figures,

@@ -31,7 +31,7 @@ _VERBATIM = {"stripnl": False, "ensurenl": False}
 # little paler, and the elements around them would take more bytes than the code itself.
 _UNCOLOURED = {"", "n", "nx", "w", "p", "o"}
 # What may go on in the next line, by the name of the lexer; anything else ends with its line.
-_QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"'), "PowerShell": ("'", '"')}
+_QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"')}
 _OTHER_QUOTES = ('"""', "`")
 
 _Piece = tuple[str, str, Fill | None]
@@ -88,7 +88,8 @@ def highlight_code(text: str, language: str, fills: Sequence[Fill] = ()) -> Mark
     Returns:
         The inside of a `code` element, whose text content is exactly `text`.
     """
-    if (stepwise := _stepwise(language)) is None:
+    # Where a text within the text ends, no single line says.
+    if (stepwise := _stepwise(language)) is None or "<<" in text:
         return _highlight(text, _lexer(language), fills)
     html = []
     stack: tuple[str, ...] = ("root",)
@@ -149,8 +150,11 @@ def _highlight_chunk(
 def _stepwise(language: str) -> ExtendedRegexLexer | None:
     """A lexer that can stop at a line's end and go on; None where there is none."""
     kind = type(_lexer(language))
-    if not issubclass(kind, RegexLexer) or (
-        kind.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed
+    # PowerShell's looks far ahead.
+    if (
+        kind.name == "PowerShell"
+        or not issubclass(kind, RegexLexer)
+        or (kind.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed)
     ):
         return None
     stepwise: ExtendedRegexLexer = type(kind.__name__, (ExtendedRegexLexer, kind), {})(**_VERBATIM)

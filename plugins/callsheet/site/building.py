@@ -5,8 +5,9 @@ MkDocs imports a plugin with the configuration, whatever is asked of it, so what
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -17,19 +18,23 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from callsheet.cache import cache_file
 from callsheet.catalog import Catalog, page_paths, read_bytes
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.links import LinkFault, resolve
+from callsheet.model import Operation
 from callsheet.samples import read_overrides
 from callsheet.site import assets, console, coverage, downloads, search, uids
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.facts import Facts
+from callsheet.site.fingerprint import code_fingerprint
 from callsheet.site.kept import digest_of
 from callsheet.site.listing import Listing
 from callsheet.site.nav import mkdocs_nav, name_page
 from callsheet.site.rendering import Rendering
+from callsheet.site.store import TextStore
 from callsheet.toc import Toc, read_toc
 from callsheet.typedefs import TypeDefinition
 
@@ -87,7 +92,10 @@ class SiteBuild:
         self._listing = Listing(self._catalog)
         digests = {path: digest_of(texts[path]) for path in self._catalog.by_path if path in texts}
         contents = {path: digest for path, digest in digests.items() if digest}
-        self.rendering = Rendering(config, self._catalog, contents)
+        self._contents = contents
+        place = cache_file(root, "-pages")
+        self._store = TextStore(place.with_suffix(".sqlite")) if place else None
+        self.rendering = Rendering(config, self._catalog, contents, self._store)
         self._urls: Mapping[str, str] = {}
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -110,6 +118,7 @@ class SiteBuild:
             chosen,
             self._options.servers,
             any_server=self._options.any_server,
+            keep=self._keep_console(),
         ):
             files.append(File.generated(config, path, content=content))
         if self._options.coverage:
@@ -148,6 +157,27 @@ class SiteBuild:
             about = config.site_description or ""
             downloads.write_downloads(self._catalog, site_dir, title, about, chosen)
         self.rendering.finish()
+        if self._store:
+            self._store.close()
+
+    def _keep_console(self) -> console.Keep:
+        """Keeps the data of an operation by its page, all types, and the values of samples."""
+        shapes = [(n, d.shape) for n, d in self._extension.types.definitions().items()]
+        rest = repr([self._options.samples, shapes]).encode("utf-8", "surrogatepass")
+        base = hashlib.blake2b(code_fingerprint() + rest, digest_size=32).digest()
+
+        def keep(operation: Operation, make: Callable[[], str]) -> str:
+            content = self._contents.get(operation.path)
+            if self._store is None or content is None:
+                return make()
+            name = f"console\n{operation.path}".encode()
+            key = hashlib.blake2b(base + content + name, digest_size=32).digest()
+            if (text := self._store.get(key)) is None:
+                text = make()
+                self._store.put(key, text)
+            return text
+
+        return keep
 
     def _type_pages(self) -> Iterator[tuple[str, TypeDefinition]]:
         """The types with generated pages, each behind the path of its page."""

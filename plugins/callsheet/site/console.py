@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from callsheet.model import Operation
@@ -27,6 +27,8 @@ FOLDER = "assets/callsheet/console"
 SCRIPT = f"{FOLDER}/console.js"
 STYLESHEET = f"{FOLDER}/console.css"
 
+Keep = Callable[[Operation, Callable[[], str]], str]
+
 
 def contents(
     operations: Iterable[Operation],
@@ -35,6 +37,7 @@ def contents(
     servers: Iterable[ServerAddress],
     *,
     any_server: bool,
+    keep: Keep = lambda _, make: make(),
 ) -> Iterator[tuple[str, str]]:
     """The files: where they go, and what they hold.
 
@@ -44,13 +47,18 @@ def contents(
         chosen: What the site's configuration chooses for all samples.
         servers: The addresses that requests may go to.
         any_server: Whether the reader may give another one.
+        keep: Gives the data of an operation: what is kept of it, else what the function makes.
     """
     yield SCRIPT, console_script(console_settings(servers, any_server=any_server))
     yield STYLESHEET, console_stylesheet()
     data = ConsoleData(types)
     for operation in operations:
-        example = example_request(operation, pick_values(operation, chosen))
-        yield f"{FOLDER}/{console_file(operation.uid)}", data.script(operation, example)
+
+        def make(operation: Operation = operation) -> str:
+            example = example_request(operation, pick_values(operation, chosen))
+            return data.script(operation, example)
+
+        yield f"{FOLDER}/{console_file(operation.uid)}", keep(operation, make)
 
 
 def example_request(operation: Operation, values: Values) -> ExampleRequest:

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -63,10 +64,8 @@ def site_fingerprint(config: MkDocsConfig, files: Files, extra: Iterable[str]) -
     try:
         _check_plugins(config)
         parts = [
-            sys.version,
             # A build that hears no warnings must not keep pages for one that does.
             str(logging.getLogger("mkdocs").isEnabledFor(logging.WARNING)),
-            *sorted(_installed()),
             *_theme(config.theme),
             *_extensions(config),
             repr({key: _plain(config[key]) for key in config if key not in _ASIDE}),
@@ -79,8 +78,15 @@ def site_fingerprint(config: MkDocsConfig, files: Files, extra: Iterable[str]) -
     for part in parts:
         data = part.encode("utf-8", errors="surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
-    digest.update(_code())
+    digest.update(code_fingerprint())
     return digest.digest()
+
+
+@cache
+def code_fingerprint() -> bytes:
+    """What everything depends on: this package, and what is installed beside it."""
+    versions = "\n".join([sys.version, *sorted(_installed())])
+    return hashlib.blake2b(versions.encode() + _code(), digest_size=32).digest()
 
 
 def _check_plugins(config: MkDocsConfig) -> None:
@@ -97,8 +103,9 @@ def _check_plugins(config: MkDocsConfig) -> None:
 def _installed() -> Iterator[str]:
     """Names and versions of what is installed, as the folders of the metadata say them."""
     for folder in dict.fromkeys(sys.path):
+        # An empty entry is the current directory.
         if Path(folder).is_dir():
-            names = os.listdir(folder)  # noqa: PTH208 - thousands of names
+            names = os.listdir(folder or ".")  # noqa: PTH208 - thousands of names
             yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
 
 

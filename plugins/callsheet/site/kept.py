@@ -77,10 +77,6 @@ class KeptPages:
         """Writes what is new, for another process to read."""
         self._store.flush()
 
-    def close(self) -> None:
-        """Writes what is new."""
-        self._store.close()
-
     def take_over(self, page: Page) -> None:
         """Lets a page look here before it reads and renders its file."""
         if type(page) is Page and page.file.src_uri in self._contents:

@@ -11,7 +11,6 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.cache import cache_file
 from callsheet.catalog import Catalog
 from callsheet.site.facts import Facts
 from callsheet.site.fingerprint import THEME_DIR, site_fingerprint
@@ -36,11 +35,17 @@ class Rendering:
         config: The configuration.
         catalog: The operations.
         contents: The digests of their pages, of those that may be kept.
+        store: Where they are kept, if they are.
     """
 
     def __init__(
-        self, config: MkDocsConfig, catalog: Catalog, contents: Mapping[str, bytes]
+        self,
+        config: MkDocsConfig,
+        catalog: Catalog,
+        contents: Mapping[str, bytes],
+        store: TextStore | None,
     ) -> None:
+        self._store = store
         self._catalog = catalog
         self._contents = contents
         self._kept: KeptPages | None = None
@@ -78,13 +83,11 @@ class Rendering:
         self._nav, self._config = nav, config
         file = files.get_file_from_path(overview) if overview else None
         self._overview = file.url if file else None
-        place = cache_file(self._catalog.root, "-pages")
         extra = [facts.usual_headers(), self._overview or ""]
-        fingerprint = site_fingerprint(config, files, extra) if place else None
-        if place is None or fingerprint is None:
+        fingerprint = site_fingerprint(config, files, extra) if self._store else None
+        if self._store is None or fingerprint is None:
             return
-        store = TextStore(place.with_suffix(".sqlite"))
-        kept = KeptPages(store, fingerprint, operations, self._contents, facts, files, config)
+        kept = KeptPages(self._store, fingerprint, operations, self._contents, facts, files, config)
         for each in files.documentation_pages():
             if each.page and each.inclusion in _SHOWN:
                 kept.take_over(each.page)
@@ -137,11 +140,9 @@ class Rendering:
             page.active = False
 
     def finish(self) -> None:
-        """Keeps what is new."""
+        """Ends what goes on beside the build."""
         if self._helper:
             self._helper.end()
-        if self._kept:
-            self._kept.close()
 
 
 def _convert(page: KeptPage, config: MkDocsConfig, files: Files) -> bool:

@@ -1,0 +1,241 @@
+"""What makes the site fast: it stays complete, and nothing that is kept is ever wrong."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from callsheet.catalog import Catalog
+from tests.benchmarks.pages import make_docs
+from tests.conftest import DOCS
+from tests.sites import MATERIAL, PageLinks, broken_links, build, command, contents, target
+
+GET = "reference/Person/v1PersonEntity_GetImage.md"
+INFO = "reference/Person/v1PersonEntity_GetImageInfo.md"
+
+
+def parcels(folder: Path, settings: str = MATERIAL) -> Path:
+    """A site with the project's own operations."""
+    shutil.copytree(DOCS / "reference", folder / "docs/reference")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def edit_description(folder: Path) -> None:
+    file = folder / "docs" / GET
+    text = file.read_text(encoding="utf-8")
+    head, fence, rest = text.partition("```http\n")
+    route, end, rest = rest.partition("```\n")
+    file.write_text(f"{head}{fence}{route}{end}\nAnother sentence.\n{rest}", encoding="utf-8")
+
+
+def edit_title_of_neighbour(folder: Path) -> None:
+    catalog = Catalog.read(folder / "docs", cached=False)
+    edit(folder / "docs" / INFO, f"# {catalog.by_path[INFO].title}", "# GET A new name")
+
+
+def edit_overview_of_group(folder: Path) -> None:
+    file = folder / "docs/reference/Person/index.md"
+    file.write_text("# Other pictures\n\nNothing else.\n", encoding="utf-8")
+
+
+def edit_configuration(folder: Path) -> None:
+    edit(folder / "mkdocs.yml", "permalink: true", "permalink: '#'")
+    edit(folder / "mkdocs.yml", "site_name: Parcels", "site_name: Letters")
+
+
+def edit_theme(folder: Path) -> None:
+    (folder / "over").mkdir()
+    (folder / "over/main.html").write_text(
+        '{% extends "base.html" %}{% block announce %}Closed on Mondays{% endblock %}'
+    )
+    edit(folder / "mkdocs.yml", "name: material,", "name: material, custom_dir: over,")
+
+
+def add_page(folder: Path) -> None:
+    (folder / "docs/aaa.md").write_text("# First\n\n[Image](reference/index.md)\n")
+
+
+def remove_page(folder: Path) -> None:
+    (folder / "docs" / INFO).unlink()
+
+
+def move_page(folder: Path) -> None:
+    (folder / "docs" / GET).rename(folder / "docs/reference/BLOB_Agent/Moved.md")
+
+
+EDITS = [
+    edit_description, edit_title_of_neighbour, edit_overview_of_group, edit_configuration,
+    edit_theme, add_page, remove_page, move_page,
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that has been built, with what was kept of it."""
+    folder = parcels(tmp_path_factory.mktemp("kept"))
+    build(folder, "first", folder / "cache")
+    return folder
+
+
+def test_a_site_is_the_same_with_and_without_what_is_kept(kept: Path) -> None:
+    without = build(kept, "without")
+    assert contents(kept / "first") == without
+    assert build(kept, "again", kept / "cache") == without
+
+
+@pytest.mark.parametrize("change", EDITS)
+def test_after_an_edit_the_site_is_as_if_nothing_had_been_kept(
+    kept: Path, tmp_path: Path, change: object
+) -> None:
+    folder = parcels(tmp_path)
+    # What is kept belongs to a docs directory, and comes along when that is moved to its place.
+    build(folder, "first", folder / "cache")
+    assert callable(change)
+    before = contents(folder / "first")
+    change(folder)
+    after = build(folder, "again", folder / "cache")
+    assert after == build(folder, "without")
+    assert after != before
+
+
+def test_what_is_kept_is_used(kept: Path, tmp_path: Path) -> None:
+    """Else the tests above would say nothing."""
+    folder = parcels(tmp_path)
+    build(folder, "first", folder / "cache")
+    store = next((folder / "cache").glob("*.sqlite"))
+    before = store.read_bytes()
+    build(folder, "again", folder / "cache")
+    assert store.read_bytes() == before, "nothing new was to be kept"
+
+
+def test_a_damaged_cache_changes_nothing(kept: Path, tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    expected = build(folder, "first", folder / "cache")
+    for file in (folder / "cache").iterdir():
+        content = file.read_bytes()
+        file.write_bytes(content[:100] + content[100:].replace(b"a", b"b"))
+    assert build(folder, "again", folder / "cache") == expected
+
+
+def test_builds_at_the_same_time_are_right(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    running = [command(folder, f"site{number}", folder / "cache") for number in range(3)]
+    outputs = [process.communicate()[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0], outputs
+    expected = build(folder, "without")
+    assert all(contents(folder / f"site{number}") == expected for number in range(3))
+
+
+def test_a_page_that_warns_warns_again(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    file = folder / "docs" / GET
+    text = file.read_text(encoding="utf-8")
+    head, fence, rest = text.partition("## ")
+    file.write_text(f"{head}See [this](nowhere.md).\n\n{fence}{rest}", encoding="utf-8")
+    for _ in range(2):
+        with command(folder, "site", folder / "cache") as process:
+            output, _ = process.communicate()
+        assert "nowhere.md" in output
+
+
+def test_with_a_plugin_that_may_change_pages_nothing_is_kept(tmp_path: Path) -> None:
+    folder = parcels(tmp_path, MATERIAL + "hooks: [hook.py]\n")
+    hook = folder / "hook.py"
+    hook.write_text("def on_page_content(html, **_):\n    return html + 'Signed: A'\n")
+    assert b"Signed: A" in build(folder, "site", folder / "cache")[page_of(GET)]
+    hook.write_text("def on_page_content(html, **_):\n    return html + 'Signed: B'\n")
+    assert b"Signed: B" in build(folder, "site", folder / "cache")[page_of(GET)]
+
+
+def page_of(path: str) -> str:
+    return f"{path.removesuffix('.md')}/index.html"
+
+
+def reached(files: dict[str, bytes], start: str) -> set[str]:
+    """The pages that one comes to by the links of navigations alone."""
+    found, waiting = {start}, [start]
+    while waiting:
+        page = waiting.pop()
+        for address in PageLinks(files[page].decode()).navigation:
+            place = target(page, address)
+            if place and place[0] in files and place[0] not in found:
+                found.add(place[0])
+                waiting.append(place[0])
+    return found
+
+
+def test_search_finds_every_operation_by_method_route_and_names(kept: Path) -> None:
+    catalog = Catalog.read(kept / "docs", cached=False)
+    index = json.loads((kept / "first/search/search_index.json").read_text(encoding="utf-8"))
+    entries = {entry["location"]: entry for entry in index["docs"]}
+    for operation in catalog.operations:
+        entry = entries[operation.path.removesuffix(".md") + "/"]
+        assert entry["title"].startswith(f"{operation.method} {operation.route.template}")
+        for parameter in operation.parameters:
+            assert parameter.name in entry["text"]
+        for body in (operation.request_body, operation.response):
+            for row in body.properties if body else ():
+                assert row.name in entry["text"]
+    assert len(entries) == len(index["docs"]), "no page is in it twice"
+
+
+def test_the_search_of_other_themes_has_the_operations_once(tmp_path: Path) -> None:
+    folder = parcels(
+        tmp_path, "site_name: A\ntheme: {name: mkdocs}\nplugins: [search, callsheet]\n"
+    )
+    index = json.loads(build(folder)["search/search_index.json"])
+    found = [entry for entry in index["docs"] if entry["location"].startswith(f"{GET[:-3]}/")]
+    assert len(found) == 1
+    assert found[0]["title"].startswith("GET /api/v1/")
+
+
+def test_a_site_without_search_has_no_index(tmp_path: Path) -> None:
+    folder = parcels(tmp_path, MATERIAL.replace("[search, callsheet]", "[callsheet]"))
+    assert "search/search_index.json" not in build(folder)
+
+
+def test_a_page_that_its_author_excludes_is_not_found(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    edit(folder / "docs" / GET, "---\n", "---\nsearch: {exclude: true}\n")
+    index = json.loads(build(folder)["search/search_index.json"])
+    assert not [e for e in index["docs"] if e["location"].startswith(f"{GET[:-3]}/")]
+
+
+@pytest.fixture(scope="module")
+def large(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that two processes build, with groups longer than a page shows."""
+    folder = tmp_path_factory.mktemp("large")
+    make_docs(shared / "corpus", folder / "docs", 240)
+    (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    return folder
+
+
+def test_two_processes_make_the_same_site_as_one(large: Path) -> None:
+    together = build(large, "together", large / "cache")
+    assert together == build(large, "alone")
+    assert together == build(large, "again", large / "cache")
+
+
+def test_every_operation_is_reached_and_no_link_is_broken(large: Path) -> None:
+    files = build(large, "links")
+    operations = Catalog.read(large / "docs", cached=False).operations
+    pages = {page_of(operation.path) for operation in operations}
+    assert pages <= files.keys()
+    assert pages <= reached(files, min(pages))
+    links = PageLinks(files["operations/index.html"].decode()).links
+    listed = {place[0] for link in links if (place := target("operations/index.html", link))}
+    assert pages <= listed
+    index = json.loads(files["search/search_index.json"])
+    assert pages <= {f"{entry['location']}index.html" for entry in index["docs"]}
+    assert list(broken_links(files)) == []
