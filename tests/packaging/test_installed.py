@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -128,7 +129,7 @@ def test_who_uses_it_has_its_types(alone: Environment, tmp_path: Path) -> None:
     checked = [
         subprocess.run(
             [
-                *(shutil.which("mypy") or "mypy", "--strict", "--no-incremental"),
+                *(sys.executable, "-m", "mypy", "--strict", "--no-incremental"),
                 *("--python-executable", alone.python, f"{name}.py"),
             ],
             cwd=tmp_path,
