@@ -17,6 +17,8 @@ from tests.conftest import DOCS, ROOT
 from tests.processes import SECONDS
 from tests.test_layers import MAY_IMPORT
 
+pytestmark = pytest.mark.slow
+
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 TEMPLATES = dict(
     re.findall(r"^```python\n# (plugins/\S+)\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)

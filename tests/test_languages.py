@@ -29,6 +29,8 @@ from callsheet.site.extension import CallsheetExtension
 from tests.interpreters import lay_out, outside_operations, run, run_all
 from tests.ledger import Answer, Ledger, Sent, keeping
 
+pytestmark = pytest.mark.slow
+
 RUN_HERE = ["curl", "javascript", "typescript"]
 """The languages whose interpreters the tests install or find; PHP runs where it is."""
 

@@ -35,6 +35,8 @@ from callsheet.samples.structure import json_string, script_key, script_string
 from tests.interpreters import needed, node, outside_operations
 from tests.test_languages import BODIES, expected, hostile, with_files, with_kind
 
+pytestmark = pytest.mark.slow
+
 GRAMMARS = {
     "csharp": tree_sitter_c_sharp.language,
     "php": tree_sitter_php.language_php,

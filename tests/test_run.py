@@ -260,6 +260,7 @@ def test_a_program_that_sends_nothing_fails(catalog: Catalog, app: App) -> None:
     assert "No module named 'nothing_of_that_name'" in result.message
 
 
+@pytest.mark.slow
 def test_the_whole_corpus_is_executed(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
     found = results(catalog, Server.reference(catalog))
