@@ -21,6 +21,8 @@ from callsheet.catalog import Catalog
 from tests.conftest import DOCS, ROOT
 from tests.starting import contents
 
+pytestmark = pytest.mark.slow
+
 OURS = "  - callsheet:\n      coverage: coverage.json\n"
 """The plugin in `mkdocs.yml`; the extension is named and configured alike."""
 

@@ -22,6 +22,8 @@ from callsheet.server.app import background, create_app
 from callsheet.server.negotiation import essence
 from tests.conftest import DOCS, SHARED
 
+pytestmark = pytest.mark.slow
+
 GENERIC = {401, 404, 405, 406, 413, 415, 422, 501}
 """Refusals that any operation may answer with, documented or not."""
 

@@ -11,6 +11,8 @@ import pytest
 
 from tests.parcels import page
 
+pytestmark = pytest.mark.slow
+
 TEXT = page(
     "parcel",
     "GET /api/Parcel/{id}",

@@ -24,6 +24,8 @@ from tests.processes import (
     served,
 )
 
+pytestmark = pytest.mark.slow
+
 _LINUX = pytest.mark.skipif(
     not Path("/proc/self/task").is_dir(), reason="children are found in Linux's /proc"
 )
