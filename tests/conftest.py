@@ -34,6 +34,13 @@ def no_cache() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache, which is switched on for a test."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
 @pytest.fixture(scope="session")
 def catalog(callsheet_catalog: Catalog) -> Catalog:
     """The project's own pages."""

@@ -6,13 +6,15 @@ import json
 import shutil
 from pathlib import Path
 
+import markdown_it
 import pytest
+import yaml
 
 from callsheet import cache
 from callsheet.cache import CACHE_VARIABLE, PageCache
 from callsheet.catalog import Catalog
-from callsheet.source import read_page
 from tests import goldens
+from tests.caches import DAMAGES, damage, note_paths
 from tests.conftest import DOCS
 
 
@@ -27,45 +29,31 @@ def docs(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the cache, which is switched on."""
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that are read anew, as they come."""
-    paths: list[str] = []
-
-    def noting(data: bytes, path: str) -> object:
-        paths.append(path)
-        return read_page(data, path)
-
-    monkeypatch.setattr(cache, "read_page", noting)
-    return paths
+    return note_paths(monkeypatch, cache, "read_page")
 
 
-def only_file(folder: Path) -> Path:
-    [file] = folder.iterdir()
+def only_file(cache_folder: Path) -> Path:
+    [file] = cache_folder.iterdir()
     return file
 
 
 def test_a_second_start_reads_nothing_and_knows_the_same(
-    docs: Path, folder: Path, read: list[str]
+    docs: Path, cache_folder: Path, read: list[str]
 ) -> None:
     fresh = Catalog.read(docs, cached=False)
     first = Catalog.read(docs)
     assert sorted(read) == sorted(page.path for page in fresh.pages)
-    written = only_file(folder).stat().st_mtime_ns
+    written = only_file(cache_folder).stat().st_mtime_ns
     read.clear()
     second = Catalog.read(docs)
     assert read == []
     assert fresh == first == second
-    assert only_file(folder).stat().st_mtime_ns == written
+    assert only_file(cache_folder).stat().st_mtime_ns == written
 
 
-def test_only_what_changed_is_read(docs: Path, folder: Path, read: list[str]) -> None:
+def test_only_what_changed_is_read(docs: Path, cache_folder: Path, read: list[str]) -> None:
     Catalog.read(docs)
     read.clear()
     page = docs / "older.md"
@@ -80,20 +68,87 @@ def test_only_what_changed_is_read(docs: Path, folder: Path, read: list[str]) ->
     assert read == []
 
 
-@pytest.mark.parametrize("fault", ["empty", "cut", "flipped", "text", "folder", "other code"])
-def test_a_damaged_cache_is_rebuilt(
-    docs: Path, folder: Path, read: list[str], fault: str, monkeypatch: pytest.MonkeyPatch
+def change(page: Path) -> None:
+    page.write_bytes(page.read_bytes() + b"\nMore.\n")
+
+
+def test_a_change_is_written_beside_the_others(
+    docs: Path, cache_folder: Path, read: list[str]
 ) -> None:
     Catalog.read(docs)
-    file = only_file(folder)
-    content = file.read_bytes()
-    middle = len(content) // 2
-    if fault == "empty":
-        file.write_bytes(b"")
-    elif fault == "cut":
-        file.write_bytes(content[:middle])
-    elif fault == "flipped":
-        file.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    whole = only_file(cache_folder)
+    before = whole.read_bytes()
+    for _ in range(2):
+        read.clear()
+        change(docs / "older.md")
+        catalog = Catalog.read(docs)
+        assert catalog == Catalog.read(docs)
+        assert read == ["older.md"]
+        assert catalog == Catalog.read(docs, cached=False)
+    assert whole.read_bytes() == before
+    [recent] = {*cache_folder.iterdir()} - {whole}
+    assert recent.stat().st_size < len(before) / 2
+
+
+def test_a_change_that_is_taken_back_costs_nothing(
+    docs: Path, cache_folder: Path, read: list[str]
+) -> None:
+    page = docs / "older.md"
+    content = page.read_bytes()
+    fresh = Catalog.read(docs)
+    change(page)
+    Catalog.read(docs)
+    page.write_bytes(content)
+    read.clear()
+    assert Catalog.read(docs) == fresh
+    assert read == []
+
+
+def test_after_many_changes_all_is_written_into_one_file(
+    docs: Path, cache_folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_FEW", 1)
+    Catalog.read(docs)
+    change(docs / "older.md")
+    Catalog.read(docs)
+    assert len(list(cache_folder.iterdir())) == 2
+    change(docs / "newer.md")
+    Catalog.read(docs)
+    fresh = Catalog.read(docs, cached=False)
+    read.clear()
+    assert Catalog.read(docs) == fresh
+    assert read == []
+    size = only_file(cache_folder).stat().st_size
+    for page in (docs / "older.md", docs / "newer.md"):
+        page.unlink()
+    assert Catalog.read(docs) == Catalog.read(docs, cached=False)
+    assert only_file(cache_folder).stat().st_size < size
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_damaged_changes_are_read_anew(
+    docs: Path, cache_folder: Path, read: list[str], kind: str
+) -> None:
+    Catalog.read(docs)
+    whole = only_file(cache_folder)
+    change(docs / "older.md")
+    fresh = Catalog.read(docs)
+    [recent] = {*cache_folder.iterdir()} - {whole}
+    damage(recent, kind)
+    read.clear()
+    assert Catalog.read(docs) == fresh
+    assert Catalog.read(docs) == fresh
+    assert read == ["older.md"]
+
+
+@pytest.mark.parametrize("fault", [*DAMAGES, "text", "folder", "other code"])
+def test_a_damaged_cache_is_rebuilt(
+    docs: Path, cache_folder: Path, read: list[str], fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Catalog.read(docs)
+    file = only_file(cache_folder)
+    if fault in DAMAGES:
+        damage(file, fault)
     elif fault == "text":
         file.write_bytes(b"checksum\n{}")
     elif fault == "folder":
@@ -107,10 +162,10 @@ def test_a_damaged_cache_is_rebuilt(
 
 
 def test_what_has_the_right_checksum_and_the_wrong_shape_is_rebuilt(
-    docs: Path, folder: Path
+    docs: Path, cache_folder: Path
 ) -> None:
     fresh = Catalog.read(docs)
-    file = only_file(folder)
+    file = only_file(cache_folder)
     content = json.loads(file.read_bytes().partition(b"\n")[2])
     tables, pages = content["tables"], content["pages"]
     digests = {path: digest for path, (digest, _) in pages.items()}
@@ -121,7 +176,7 @@ def test_what_has_the_right_checksum_and_the_wrong_shape_is_rebuilt(
         {"tables": tables, "pages": {path: [digest, [[]]] for path, digest in digests.items()}},
     ):
         payload = json.dumps(wrong).encode()
-        file.write_bytes(cache._checksum(payload).encode() + b"\n" + payload)
+        file.write_bytes(cache._checksum(payload, cache._fingerprint()).encode() + b"\n" + payload)
         assert Catalog.read(docs) == fresh
 
 
@@ -142,7 +197,9 @@ def test_it_can_be_switched_off(
     assert [path.name for path in tmp_path.iterdir()] == ["docs"]
 
 
-def test_what_json_cannot_hold_is_read_each_time(docs: Path, folder: Path, read: list[str]) -> None:
+def test_what_json_cannot_hold_is_read_each_time(
+    docs: Path, cache_folder: Path, read: list[str]
+) -> None:
     page = docs / "older.md"
     page.write_bytes(
         page.read_bytes().replace(b"id:", b"blob: !!binary aGk=\nday: 2026-01-31\nid:")
@@ -157,7 +214,7 @@ def test_what_json_cannot_hold_is_read_each_time(docs: Path, folder: Path, read:
     assert read == ["older.md"]
 
 
-def test_the_outside_pages_come_back_as_they_were(shared: Path, folder: Path) -> None:
+def test_the_outside_pages_come_back_as_they_were(shared: Path, cache_folder: Path) -> None:
     fresh = Catalog.read(shared / "corpus")
     assert len(fresh.operations) == 803
     assert Catalog.read(shared / "corpus") == fresh
@@ -165,9 +222,8 @@ def test_the_outside_pages_come_back_as_they_were(shared: Path, folder: Path) ->
 
 def test_another_parser_reads_everything_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     prints = {cache._fingerprint.__wrapped__()}
-    for parser in ("markdown-it-py", "PyYAML"):
-        versions = {"markdown-it-py": "1", "PyYAML": "1", parser: "2"}
-        monkeypatch.setattr(cache, "version", versions.__getitem__)
+    for parser in (markdown_it, yaml):
+        monkeypatch.setattr(parser, "__version__", "another")
         prints.add(cache._fingerprint.__wrapped__())
     assert len(prints) == 3
 
@@ -181,7 +237,7 @@ def test_another_parser_reads_everything_anew(monkeypatch: pytest.MonkeyPatch) -
     ids=["in itself", "without end"],
 )
 def test_aliases_without_end_are_not_kept(
-    docs: Path, folder: Path, read: list[str], matter: str
+    docs: Path, cache_folder: Path, read: list[str], matter: str
 ) -> None:
     page = docs / "older.md"
     page.write_bytes(page.read_bytes().replace(b"id:", matter.encode() + b"\nid:", 1))

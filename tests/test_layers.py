@@ -17,7 +17,7 @@ PACKAGE = Path(callsheet.__file__).parent
 ONLY_IN = {
     "mkdocs": {"site"},
     "markdown": {"site"},
-    "markdown_it": {"source/document.py"},
+    "markdown_it": {"cache.py", "source/document.py"},
     "starlette": {"server/app.py"},
     "uvicorn": {"server/app.py"},
     "sqlalchemy": {"server/database.py", "server/shared_journal.py", "server/store.py"},

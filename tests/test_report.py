@@ -254,14 +254,16 @@ def test_a_run_fails_from_a_severity_on(docs: Path, least: Severity, failed: boo
 
 
 def test_fingerprints_outlive_moved_lines_and_tell_findings_apart(docs: Path) -> None:
-    found = [finding(line=3), finding(line=5), finding("Else."), finding(path="b.md")]
-    moved = [finding(line=13), finding(line=15), finding("Else.", line=11), finding(path="b.md")]
+    found = [finding(line=3), finding(line=5), finding("See line 1."), finding(path="b.md")]
+    moved = [finding(line=13), finding(line=15), finding("See line 11."), finding(path="b.md")]
+    found.append(finding(path="c.md", uid="v1Parcel_Get"))
+    moved.append(finding(path="d/e.md", uid="v1Parcel_Get"))
     for form in (Format.JSON, Format.GITLAB):
         before, after = (of_json(docs, *each, form=form) for each in (found, moved))
         if form is Format.JSON:
             before, after = before["findings"], after["findings"]
         prints = {item["fingerprint"] for item in before}
-        assert len(prints) == 4
+        assert len(prints) == 5
         assert prints == {item["fingerprint"] for item in after}
 
 

@@ -10,15 +10,16 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+import markdown_it
+import yaml
 from platformdirs import user_cache_path
 
 from callsheet import __version__
@@ -30,8 +31,12 @@ CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
 """The environment variable that moves the cache; empty, it switches the cache off."""
 
 _CODE = ("cache.py", "codec.py", "findings.py", "model.py", "source")
-_PARSERS = ("markdown-it-py", "PyYAML")
 _MAX_VALUES = 10_000
+
+_FEW = 50
+"""So many changed pages at most are written beside the others instead of all anew."""
+
+T = TypeVar("T")
 
 
 def cache_file(root: Path, kind: str = "") -> Path | None:
@@ -75,13 +80,18 @@ def fingerprint_of(names: Iterable[str]) -> bytes:
     Args:
         names: The modules and folders of this package with that code; folders with all below them.
     """
-    versions = (__version__, *map(version, _PARSERS))
+    versions = (__version__, markdown_it.__version__, yaml.__version__)
     digest = hashlib.blake2b("\n".join(versions).encode(), digest_size=32)
     package = files("callsheet")
     for name in names:
         for part in _modules(package.joinpath(name)):
             digest.update(part.read_bytes())
     return digest.digest()
+
+
+def digest_of(data: bytes) -> str:
+    """What tells the contents of pages apart."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _modules(place: Traversable) -> Iterator[Traversable]:
@@ -92,6 +102,94 @@ def _modules(place: Traversable) -> Iterator[Traversable]:
         yield place
 
 
+class ContentCache(Generic[T]):
+    """What was made of the pages of one docs tree, by their paths and contents.
+
+    It has two files: one with all pages, and one with those that have changed since. To write all
+    of them takes longer than to make a few anew.
+
+    Args:
+        file: Where they are kept.
+        kind: What is made of a page.
+        fingerprint: What that depends on beside the page.
+    """
+
+    def __init__(self, file: Path, kind: type[T], fingerprint: bytes) -> None:
+        self._whole = _Part(file, kind, fingerprint)
+        self._recent = _Part(file.with_name(f"{file.stem}-recent.json"), kind, fingerprint)
+
+    def load(self) -> None:
+        """Reads the files; what is missing, damaged or of other code is empty."""
+        self._whole.load()
+        self._recent.load()
+
+    def get(self, path: str, digest: str) -> T | None:
+        """What was made of a page, if that had the same content."""
+        made = self._whole.get(path, digest)
+        return made if made is not None else self._recent.get(path, digest)
+
+    def save(self, made: Mapping[str, tuple[str, T]]) -> None:
+        """Writes what is not there yet; a full disk is no error.
+
+        Args:
+            made: What was made of every page, by path, each with the digest of the page.
+        """
+        new = {path: pair for path, pair in made.items() if not self._whole.has(path, pair[0])}
+        stale = len(self._whole.digests) - (len(made) - len(new))
+        if len(new) > _FEW or stale > _FEW or (new and not self._whole.digests):
+            self._whole.save(made)
+            self._recent.remove()
+        elif self._recent.digests != {path: digest for path, (digest, _) in new.items()}:
+            self._recent.save(new)
+
+
+class _Part(Generic[T]):
+    """One file of a cache."""
+
+    def __init__(self, file: Path, kind: type[T], fingerprint: bytes) -> None:
+        self._file = file
+        self._kind = kind
+        self._fingerprint = fingerprint
+        self._decoder: Decoder | None = None
+        self._plain: dict[str, Any] = {}
+        self.digests: dict[str, str] = {}
+
+    def load(self) -> None:
+        try:
+            content = load_content(self._file, self._fingerprint)
+            self._decoder = Decoder(content["tables"])
+            pages = content["pages"].items()
+            self._plain = {path: plain for path, (_, plain) in pages}
+            self.digests = {path: digest for path, (digest, _) in pages}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            self._decoder, self._plain, self.digests = None, {}, {}
+
+    def has(self, path: str, digest: str) -> bool:
+        return self.digests.get(path) == digest
+
+    def get(self, path: str, digest: str) -> T | None:
+        if self._decoder is None or not self.has(path, digest):
+            return None
+        try:
+            return self._decoder.decode(self._plain[path], self._kind)
+        except (LookupError, TypeError, ValueError):
+            # It is made and written anew.
+            del self.digests[path]
+            return None
+
+    def save(self, made: Mapping[str, tuple[str, T]]) -> None:
+        encoder = Encoder()
+        pages = {
+            path: [digest, encoder.encode(value, self._kind)]
+            for path, (digest, value) in made.items()
+        }
+        save_content(self._file, {"tables": encoder.tables(), "pages": pages}, self._fingerprint)
+
+    def remove(self) -> None:
+        with suppress(OSError):
+            self._file.unlink()
+
+
 class PageCache:
     """The readings of one docs tree.
 
@@ -100,11 +198,8 @@ class PageCache:
     """
 
     def __init__(self, file: Path) -> None:
-        self._file = file
-        self._decoder: Decoder | None = None
-        self._known: dict[str, list[Any]] = {}
+        self._kept = ContentCache(file, Reading, _fingerprint())
         self._used: dict[str, tuple[str, Reading]] = {}
-        self._changed = False
 
     @classmethod
     def of(cls, root: Path) -> PageCache | None:
@@ -113,44 +208,23 @@ class PageCache:
         return cls(file) if file else None
 
     def load(self) -> None:
-        """Reads the file; one that is missing or of no use leaves the cache empty."""
-        try:
-            content = load_content(self._file, _fingerprint())
-            self._decoder, self._known = Decoder(content["tables"]), content["pages"]
-        except (OSError, ValueError, LookupError, TypeError):
-            self._decoder, self._known = None, {}
+        """Reads what is kept; what is missing or of no use is read anew from the pages."""
+        self._kept.load()
 
     def read(self, data: bytes, path: str) -> Reading:
         """The reading of a page: the kept one where the content is the same, else a new one."""
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        reading = self._kept(path, digest)
+        digest = digest_of(data)
+        reading = self._kept.get(path, digest)
         if reading is None:
             reading = read_page(data, path)
-            self._changed = True
+            if not _fits_json(reading):
+                return reading
         self._used[path] = (digest, reading)
         return reading
 
     def save(self) -> None:
-        """Writes what was read since `load`, if anything is new; a full disk is no error."""
-        if not self._changed and self._used.keys() == self._known.keys():
-            return
-        encoder = Encoder()
-        pages = {
-            path: [digest, encoder.encode(reading, Reading)]
-            for path, (digest, reading) in self._used.items()
-            if _fits_json(reading)
-        }
-        content = {"tables": encoder.tables(), "pages": pages}
-        save_content(self._file, content, _fingerprint())
-
-    def _kept(self, path: str, digest: str) -> Reading | None:
-        found = self._known.get(path)
-        if self._decoder is None or found is None or found[0] != digest:
-            return None
-        try:
-            return self._decoder.decode(found[1], Reading)
-        except (LookupError, TypeError, ValueError):
-            return None
+        """Keeps what was read since `load`; a full disk is no error."""
+        self._kept.save(self._used)
 
 
 def _fits_json(reading: Reading) -> bool:
@@ -198,8 +272,8 @@ def paused_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _checksum(payload: bytes, fingerprint: bytes | None = None) -> str:
-    return hashlib.blake2b(payload, key=fingerprint or _fingerprint(), digest_size=32).hexdigest()
+def _checksum(payload: bytes, fingerprint: bytes) -> str:
+    return hashlib.blake2b(payload, key=fingerprint, digest_size=32).hexdigest()
 
 
 @cache

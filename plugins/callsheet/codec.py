@@ -107,13 +107,18 @@ class Decoder:
 
     def _dataclass(self, kind: Any) -> Callable[[Plain], Any]:
         functions = [self._function(hint) for _, hint in _hints(kind)]
+        if _is_hashable(kind):
+            return self._table(kind, functions).__getitem__
+        return lambda plain: kind(*[f(v) for f, v in zip(functions, plain, strict=True)])
 
-        def construct(plain: Plain) -> Any:
-            return kind(*[f(v) for f, v in zip(functions, plain, strict=True)])
-
-        if not _is_hashable(kind):
-            return construct
-        return [construct(row) for row in self._rows.get(kind.__name__, ())].__getitem__
+    def _table(self, kind: Any, functions: list[Callable[[Plain], Any]]) -> list[Any]:
+        """All values of a table, read by column, which takes half as long as by row."""
+        rows = self._rows.get(kind.__name__)
+        if not rows:
+            return []
+        columns = zip(*rows, strict=True)
+        values = [map(f, column) for f, column in zip(functions, columns, strict=True)]
+        return list(map(kind, *values))
 
 
 def _without_none(hint: Any) -> Any:

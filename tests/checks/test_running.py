@@ -12,9 +12,8 @@ from click.testing import CliRunner
 
 from callsheet import cache
 from callsheet.cache import CACHE_VARIABLE
-from callsheet.checks import caching, registry, results, runner
+from callsheet.checks import caching, defined_types, registry, results, runner
 from callsheet.checks.page import CheckedPage
-from callsheet.checks.results import check_page
 from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule, TreeRule
 from callsheet.checks.runner import Outcome, check
 from callsheet.checks.selection import Selection
@@ -22,6 +21,7 @@ from callsheet.checks.specimen import PATH, specimen
 from callsheet.checks.tree import Tree
 from callsheet.cli import main
 from callsheet.findings import Severity
+from tests.caches import DAMAGES, damage, note_paths
 from tests.checks.trees import FAMILIES, SLIP_LINE, broken, copy, places, write
 
 ALL = Selection.of(FAMILIES)
@@ -34,32 +34,18 @@ def docs(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the cache, which is switched on."""
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages whose rules are run, as they come."""
-    paths: list[str] = []
-
-    def noting(data: bytes, path: str) -> object:
-        paths.append(path)
-        return check_page(data, path)
-
-    monkeypatch.setattr(caching, "check_page", noting)
-    return paths
+    return note_paths(monkeypatch, caching, "check_page")
 
 
-def kept(folder: Path) -> Path:
-    [file] = folder.glob("*-check.json")
+def kept(cache_folder: Path) -> Path:
+    [file] = cache_folder.glob("*-check.json")
     return file
 
 
 def test_a_second_run_checks_no_page_and_says_the_same(
-    docs: Path, folder: Path, ran: list[str]
+    docs: Path, cache_folder: Path, ran: list[str]
 ) -> None:
     first = check(docs, ALL)
     assert len(ran) == 3
@@ -69,7 +55,7 @@ def test_a_second_run_checks_no_page_and_says_the_same(
     assert ran == []
 
 
-def test_fixes_and_related_places_come_back(docs: Path, folder: Path) -> None:
+def test_fixes_and_related_places_come_back(docs: Path, cache_folder: Path) -> None:
     page = specimen().replace("```http!", "<!-- callsheet: ignore CS009 -->\n```http!")
     (docs / PATH).write_text(page)
     first, second = check(docs, ALL), check(docs, ALL)
@@ -77,7 +63,7 @@ def test_fixes_and_related_places_come_back(docs: Path, folder: Path) -> None:
     assert any(f.fix for f in second.findings)
 
 
-def test_only_what_changed_is_checked(docs: Path, folder: Path, ran: list[str]) -> None:
+def test_only_what_changed_is_checked(docs: Path, cache_folder: Path, ran: list[str]) -> None:
     check(docs, ALL)
     ran.clear()
     (docs / PATH).write_text(broken())
@@ -88,14 +74,16 @@ def test_only_what_changed_is_checked(docs: Path, folder: Path, ran: list[str]) 
     }  # fmt: skip
 
 
-def test_a_changed_selection_is_followed_at_once(docs: Path, folder: Path) -> None:
+def test_a_changed_selection_is_followed_at_once(docs: Path, cache_folder: Path) -> None:
     assert check(docs, ALL).findings
     assert check(docs, Selection.of(FAMILIES, ["CS0"])).findings == ()
     [finding] = check(docs, Selection.of(FAMILIES, severity={"CS010": Severity.NOTE})).findings
     assert finding.severity is Severity.NOTE
 
 
-def test_suppressions_come_from_the_cache_too(docs: Path, folder: Path, ran: list[str]) -> None:
+def test_suppressions_come_from_the_cache_too(
+    docs: Path, cache_folder: Path, ran: list[str]
+) -> None:
     page = docs / "Depot/v1Parcel_Change2.md"
     page.write_text(page.read_text() + "\n<!-- callsheet: ignore-page CS010 -->\n")
     first = check(docs, ALL)
@@ -105,22 +93,16 @@ def test_suppressions_come_from_the_cache_too(docs: Path, folder: Path, ran: lis
     assert (first.findings, first.suppressed) == ((), 1)
 
 
-@pytest.mark.parametrize("fault", ["empty", "cut", "flipped", "shape", "value", "other code"])
+@pytest.mark.parametrize("fault", [*DAMAGES, "shape", "value", "other code"])
 def test_a_cache_of_no_use_is_not_trusted(
-    docs: Path, folder: Path, ran: list[str], fault: str, monkeypatch: pytest.MonkeyPatch
+    docs: Path, cache_folder: Path, ran: list[str], fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = check(docs, ALL)
-    file = kept(folder)
-    content = file.read_bytes()
-    middle = len(content) // 2
-    if fault == "empty":
-        file.write_bytes(b"")
-    elif fault == "cut":
-        file.write_bytes(content[:middle])
-    elif fault == "flipped":
-        file.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    file = kept(cache_folder)
+    if fault in DAMAGES:
+        damage(file, fault)
     elif fault in ("shape", "value"):
-        plain = json.loads(content.partition(b"\n")[2])
+        plain = json.loads(file.read_bytes().partition(b"\n")[2])
         digests = {path: digest for path, (digest, _) in plain["pages"].items()}
         plain["pages"] = {path: [digest, 7] for path, digest in digests.items()}
         if fault == "shape":
@@ -137,12 +119,23 @@ def test_the_cache_depends_on_the_rules(tmp_path: Path) -> None:
     prints = {cache.fingerprint_of(["checks"]), cache.fingerprint_of(["checks", "source"])}
     assert len(prints) == 2
     package = Path(cache.__file__).parent
-    parts = {part.removesuffix(".py") for part in caching._CODE}
-    for module in sorted((package / "checks").rglob("*.py")):
-        for line in module.read_text(encoding="utf-8").split("\n"):
-            name = line.strip().removeprefix("from callsheet.").split(" ")[0].split(".")[0]
-            if line.strip().startswith("from callsheet.") and "def " not in line:
-                assert name in parts | FOR_THE_TREE, (module.name, line)
+    assert parts_used(*(package / "checks").rglob("*.py")) <= parts(caching._CODE) | FOR_THE_TREE
+    of_types = (package / "checks" / "defined_types.py", *(package / "typedefs").rglob("*.py"))
+    assert parts_used(*of_types) <= parts(defined_types._CODE)
+
+
+def parts(code: Iterable[str]) -> set[str]:
+    return {part.removesuffix(".py") for part in code}
+
+
+def parts_used(*modules: Path) -> set[str]:
+    """The parts of the house that modules import."""
+    return {
+        line.strip().removeprefix("from callsheet.").split(" ")[0].split(".")[0]
+        for module in modules
+        for line in module.read_text(encoding="utf-8").split("\n")
+        if line.strip().startswith("from callsheet.") and "def " not in line
+    }
 
 
 FOR_THE_TREE = {"configuration", "errors", "links", "references", "toc"}
@@ -180,7 +173,7 @@ def slip(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Rul
 
 
 def test_a_rule_that_fails_does_not_keep_others_from_their_findings(
-    docs: Path, folder: Path, slip: Rule, ran: list[str]
+    docs: Path, cache_folder: Path, slip: Rule, ran: list[str]
 ) -> None:
     outcome = check(docs, ALL)
     assert places(outcome.findings) == [("CS010", "Depot/v1Parcel_Change2.md", SLIP_LINE)]

@@ -99,6 +99,8 @@ def split_known(
     Returns:
         The new findings, the known ones, and the entries that nothing was found for.
     """
+    if not known:
+        return list(findings), [], Counter()
     left = known.copy()
     new, old = [], []
     for finding in findings:

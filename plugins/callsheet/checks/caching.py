@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from callsheet.cache import cache_file, fingerprint_of, load_content, save_content
+from callsheet.cache import ContentCache, cache_file, digest_of, fingerprint_of
 from callsheet.checks.results import PageResult, RuleFault, check_page
-from callsheet.codec import Decoder, Encoder
 
 _CODE = (
     "cache.py",
@@ -47,22 +42,15 @@ class ResultCache:
     """
 
     def __init__(self, root: Path) -> None:
-        self._file = cache_file(root, "-check")
-        self._decoder: Decoder | None = None
-        self._known: dict[str, list[Any]] = {}
-        self._used: dict[str, tuple[str, PageResult]] = {}
-        self._changed = False
+        file = cache_file(root, "-check")
+        self._kept = ContentCache(file, PageResult, _fingerprint()) if file else None
+        self._made: dict[str, tuple[str, PageResult]] = {}
         self.faults: list[RuleFault] = []
 
     def load(self) -> None:
-        """Reads the file; one that is missing, damaged or of other code leaves the cache empty."""
-        if self._file is None:
-            return
-        try:
-            content = load_content(self._file, _fingerprint())
-            self._decoder, self._known = Decoder(content["tables"]), content["pages"]
-        except (OSError, ValueError, LookupError, TypeError):
-            self._decoder, self._known = None, {}
+        """Reads what is kept; what is missing, damaged or of other code is checked anew."""
+        if self._kept is not None:
+            self._kept.load()
 
     def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
         """The results of pages: the kept one where the content is the same, else a new one.
@@ -72,41 +60,25 @@ class ResultCache:
         Args:
             pages: The files' bytes, by path.
         """
-        digests = {
-            path: hashlib.blake2b(data, digest_size=16).hexdigest() for path, data in pages.items()
-        }
-        results = {path: self._kept(path, digest) for path, digest in digests.items()}
+        digests = {path: digest_of(data) for path, data in pages.items()}
+        results = {}
+        if self._kept is not None:
+            results = {path: self._kept.get(path, digest) for path, digest in digests.items()}
+        known = {path: result for path, result in results.items() if result is not None}
+        changed = [(data, path) for path, data in pages.items() if path not in known]
         failed = set()
-        changed = [(pages[path], path) for path, result in results.items() if result is None]
         for (_, path), (result, faults) in zip(changed, _check(changed), strict=True):
-            results[path] = result
-            self._changed = True
+            known[path] = result
             self.faults += faults
             if faults:
                 failed.add(path)
-        known = {path: result for path, result in results.items() if result is not None}
-        self._used = {p: (digests[p], result) for p, result in known.items() if p not in failed}
-        return known
+        self._made = {p: (digests[p], result) for p, result in known.items() if p not in failed}
+        return {path: known[path] for path in pages}
 
     def save(self) -> None:
-        """Writes the results, if anything is new; a full disk is no error."""
-        if self._file is None or not (self._changed or self._used.keys() != self._known.keys()):
-            return
-        encoder = Encoder()
-        pages = {
-            path: [digest, encoder.encode(result, PageResult)]
-            for path, (digest, result) in self._used.items()
-        }
-        save_content(self._file, {"tables": encoder.tables(), "pages": pages}, _fingerprint())
-
-    def _kept(self, path: str, digest: str) -> PageResult | None:
-        found = self._known.get(path)
-        if self._decoder is None or found is None or found[0] != digest:
-            return None
-        try:
-            return self._decoder.decode(found[1], PageResult)
-        except (LookupError, TypeError, ValueError):
-            return None
+        """Keeps the results; a full disk is no error."""
+        if self._kept is not None:
+            self._kept.save(self._made)
 
 
 def _check(pages: Sequence[tuple[bytes, str]]) -> Iterable[tuple[PageResult, list[RuleFault]]]:
@@ -118,11 +90,15 @@ def _check(pages: Sequence[tuple[bytes, str]]) -> Iterable[tuple[PageResult, lis
     if (
         len(pages) < _MANY
         or (os.cpu_count() or 1) < 2
-        or "fork" not in multiprocessing.get_all_start_methods()
+        or not hasattr(os, "fork")
         or sys.platform == "darwin"
         or threading.active_count() > 1
     ):
         return [check_page(data, path) for data, path in pages]
+    # Most runs check one page, and do without what these import.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(min(os.cpu_count() or 1, 4), context) as pool:
         data, paths = zip(*pages, strict=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callsheet.checks.bodies import body_of, records
+from callsheet.checks.defined_types import DefinedType
 from callsheet.checks.examples import Example, code, examples
 from callsheet.checks.fitting import misfit
 from callsheet.checks.likeness import likely_meant
@@ -16,8 +17,8 @@ from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
 from callsheet.checks.tree import Tree
 from callsheet.findings import Related
-from callsheet.model import Message, Operation
-from callsheet.typedefs import Source, TypeDefinition, read_json, request_body, response_body
+from callsheet.model import Message, Operation, Property
+from callsheet.typedefs import read_json, request_body, response_body
 
 ENOUGH = 3
 """So many other objects must agree before one is said to be odd."""
@@ -33,13 +34,13 @@ class _Seen:
     Attributes:
         objects: How many there are, empty ones aside.
         keys: In how many of them each key is.
-        kinds: In how many of them a key has a value of each kind; null tells nothing.
+        kinds: By key, in how many of them it has a value of each kind; null tells nothing.
         page: A page with such an object, and the line of its example.
     """
 
     objects: int = 0
     keys: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
+    kinds: dict[str, Counter[str]] = field(default_factory=dict)
     page: tuple[str, int] = ("", 0)
 
 
@@ -88,7 +89,9 @@ def _inner_objects(message: Message) -> Iterator[tuple[str, dict[str, Any]]]:
 def _note(seen: _Seen, value: dict[str, Any], path: str, line: int) -> None:
     seen.objects += 1
     seen.keys.update(value.keys())
-    seen.kinds.update((key, _kind(inner)) for key, inner in value.items() if inner is not None)
+    for key, inner in value.items():
+        if inner is not None:
+            seen.kinds.setdefault(key, Counter())[_kind(inner)] += 1
     if not seen.page[0]:
         seen.page = path, line
 
@@ -116,8 +119,8 @@ def _meant(seen: _Seen, key: str, value: dict[str, Any]) -> str | None:
 
 
 def _is_odd_kind(seen: _Seen, key: str, kind: str) -> bool:
-    kinds = {k: n for (name, k), n in seen.kinds.items() if name == key}
-    return kinds.get(kind) == 1 and len(kinds) == 2 and sum(kinds.values()) > ENOUGH
+    kinds = seen.kinds[key]
+    return kinds[kind] == 1 and len(kinds) == 2 and kinds.total() > ENOUGH
 
 
 def _kind(value: Any) -> str:
@@ -171,12 +174,12 @@ def _hit(example: Example, name: str, member: Member, value: dict[str, Any], see
             f"Did you mean `{meant}`?",
             related,
         )
-    kinds = [kind for (key, kind), _ in seen.kinds.most_common() if key == member.key]
+    usual = seen.kinds[member.key].most_common(1)[0][0]
     node = member.value
     end = node.start + 1 if node.is_object or node.is_array else node.end
     return Hit(
         example.place(node.start, end),
-        f"`{name}.{member.key}` is {_article(node.kind)} here and {_article(kinds[0])} in all "
+        f"`{name}.{member.key}` is {_article(node.kind)} here and {_article(usual)} in all "
         "other examples.",
         related=related,
     )
@@ -193,17 +196,19 @@ def named_types(tree: Tree) -> Iterator[Hit]:
             (request_body, operation.request_body),
             (response_body, operation.response),
         ):
+            named = [row.name for row in part.properties if _is_defined(row, tree)] if part else []
             # Reading the examples costs more than all else; most tables name no type.
-            if part is None or not any(row.type and row.type.is_named for row in part.properties):
-                continue
-            body = read(operation)
-            names = [row for row in body.rows if row.type and row.type.is_named] if body else []
+            body = read(operation) if named else None
             if body and any(
-                record.get(row.name) is not None for _, record in body.records() for row in names
+                record.get(name) is not None for _, record in body.records() for name in named
             ):
                 page = tree.page(operation.path)
                 if isinstance(page, OperationPage):
                     yield from _typed_on_page(page, tree, of_request=not body.response)
+
+
+def _is_defined(row: Property, tree: Tree) -> bool:
+    return row.type is not None and row.type.is_named and row.type.name in tree.types
 
 
 def _typed_on_page(page: OperationPage, tree: Tree, *, of_request: bool) -> Iterator[Hit]:
@@ -224,16 +229,14 @@ def _typed(
     definition = tree.types.get(type_name)
     if definition is None or depth > MAX_DEPTH or node.is_null:
         return
-    table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
-    if table is None or not definition.properties:
-        return
-    related = (Related(table.path, table.line, f"the table of `{type_name}`"),)
+    line = definition.line(tree.catalog)
+    related = (Related(definition.path, line, f"the table of `{type_name}`"),)
     if node.kind == "string":
         expected = f"expected is an object of the type `{type_name}`"
         message = f"{code(name)} is {example.shown(node)}; {expected}."
         yield Hit(example.place(node.start, node.end), message, related=related)
         return
-    names = {field.name.lower() for field in definition.properties}
+    names = {property_name.lower() for property_name, _ in definition.properties}
     keys = {member.key.lower() for member in node.members or ()}
     if len(keys) > 1 and not keys & names:
         place = example.place(node.start, node.start + 1)
@@ -246,21 +249,22 @@ def _typed(
 def _typed_members(
     example: Example,
     node: Node,
-    definition: TypeDefinition,
+    definition: DefinedType,
     tree: Tree,
     depth: int,
     related: tuple[Related, ...],
 ) -> Iterator[Hit]:
-    fields = {field.name: field for field in definition.properties}
+    documented = dict(definition.properties)
     for member in node.members or ():
         place = example.place(member.start, member.end)
-        documented = fields.get(member.key)
-        if documented is None:
-            meant = likely_meant(member.key, fields)
+        if member.key not in documented:
+            meant = likely_meant(member.key, documented)
             hint = f"Did you mean `{meant}`?" if meant else ""
             message = f"The type `{definition.name}` has no property {code(member.key)}."
             yield Hit(place, message, hint, related)
-        elif found := misfit(member.value, documented.shape.type):
+            continue
+        data_type = documented[member.key]
+        if found := misfit(member.value, data_type):
             inner = member.value
             end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
             yield Hit(
@@ -269,6 +273,5 @@ def _typed_members(
                 f"{found.expected}.",
                 related=related,
             )
-        elif documented.shape.type is not None and documented.shape.type.is_named:
-            inner_type = documented.shape.type.name
-            yield from _typed(example, member.value, member.key, inner_type, tree, depth + 1)
+        elif data_type is not None and data_type.is_named:
+            yield from _typed(example, member.value, member.key, data_type.name, tree, depth + 1)

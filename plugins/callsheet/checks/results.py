@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callsheet.checks.defined_types import evidence_of
 from callsheet.checks.page import CheckedPage, OperationPage
 from callsheet.checks.placing import place_finding
 from callsheet.checks.registry import all_rules
@@ -21,10 +22,12 @@ class PageResult:
     Attributes:
         findings: What reading it and its rules found.
         suppressions: What its comments suppress.
+        evidence: What tells apart what the page says of types, as `evidence_of` gives it.
     """
 
     findings: tuple[Finding, ...]
     suppressions: tuple[Suppression, ...]
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def check_page(data: bytes, path: str) -> tuple[PageResult, list[RuleFault]]:
     if isinstance(page, OperationPage):
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
     suppressions = tuple(read_suppressions(page.document, path))
-    return PageResult(tuple(sorted(dict.fromkeys(findings))), suppressions), faults
+    found = tuple(sorted(dict.fromkeys(findings)))
+    return PageResult(found, suppressions, evidence_of(page.reading)), faults
 
 
 def findings_of(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:

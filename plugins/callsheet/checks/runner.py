@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from callsheet.cache import paused_collection
-from callsheet.catalog import Catalog, TreeFault, read_bytes
+from callsheet.catalog import Catalog, TreeFault, page_paths, read_bytes
 from callsheet.checks.caching import ResultCache
 from callsheet.checks.placing import place_finding
 from callsheet.checks.registry import all_rules
@@ -84,10 +84,13 @@ def check(
 def _check(
     root: Path, selection: Selection, types_dir: str, replaced: Mapping[str, bytes]
 ) -> Outcome:
-    catalog = Catalog.read(root, replaced=replaced)
-    results, faults = _check_pages(catalog, replaced)
+    # All look at the same bytes, though someone may write a page meanwhile.
+    pages = _read_pages(root, replaced)
+    catalog = Catalog.read(root, replaced=pages)
+    results, faults = _check_pages(root, pages)
     findings = [finding for result in results.values() for finding in result.findings]
-    findings += _tree_findings(Tree(catalog, replaced), types_dir, faults)
+    evidence = {path: result.evidence for path, result in results.items()}
+    findings += _tree_findings(Tree(catalog, pages, evidence), types_dir, faults)
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings)
     # What follows from a suppressed finding is gone with it, and a comment that suppresses what
@@ -107,16 +110,19 @@ def _check(
     )
 
 
-def _check_pages(
-    catalog: Catalog, replaced: Mapping[str, bytes]
-) -> tuple[dict[str, PageResult], list[RuleFault]]:
+def _read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes]:
     pages = {}
-    for page in catalog.pages:
-        path = page.path
-        data = replaced[path] if path in replaced else read_bytes(catalog.root, path)
+    for path in page_paths(root):
+        data = replaced[path] if path in replaced else read_bytes(root, path)
         if data is not None:
             pages[path] = data
-    cache = ResultCache(catalog.root)
+    return pages
+
+
+def _check_pages(
+    root: Path, pages: Mapping[str, bytes]
+) -> tuple[dict[str, PageResult], list[RuleFault]]:
+    cache = ResultCache(root)
     cache.load()
     results = cache.check(pages)
     cache.save()

@@ -9,6 +9,33 @@ from importlib.resources import files
 PATH = "Depot/v1Parcel_Change.md"
 """Where the page is in its docs tree."""
 
+SENT = """\
+Content-Type: application/json
+Accept: application/json
+
+{
+  "Label": "Glasses",
+  "Weight": 1200,
+  "Kind": "Box",
+  "Posted": "2026-03-14T09:26:53Z"
+}"""
+"""What its sample request sends, from the media types on."""
+
+ANSWERED = """\
+HTTP/1.1 200 OK
+Content-Type: application/json; charset=utf-8
+Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT
+
+{
+  "ParcelId": 7,
+  "Label": "Glasses",
+  "Weight": 1200,
+  "Kind": "Box",
+  "Posted": "2026-03-14T09:26:53Z",
+  "Fragile": true
+}"""
+"""Its sample response."""
+
 _INDEX = """\
 ---
 title: Parcels

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from callsheet.catalog import Catalog
+from callsheet.checks.defined_types import DefinedType, defined_types
 from callsheet.checks.page import CheckedPage, OperationPage, Place
 from callsheet.model import Operation
-from callsheet.typedefs import TypeDefinition, define_types
 
 
 @dataclass(frozen=True)
@@ -19,16 +19,18 @@ class Tree:
 
     Attributes:
         catalog: The operations and pages.
-        replaced: What is checked in the place of some pages' files, by path.
+        contents: The bytes of its pages, by path, as far as they are read already.
+        evidence: What tells apart what its pages say of types, by path.
     """
 
     catalog: Catalog
-    replaced: Mapping[str, bytes] = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    evidence: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def types(self) -> Mapping[str, TypeDefinition]:
-        """The named types, as all pages together show them."""
-        return define_types(self.catalog.operations, self.catalog.type_tables)
+    def types(self) -> Mapping[str, DefinedType]:
+        """The named types that tables document, by name."""
+        return defined_types(self.catalog, self.evidence)
 
     def page(self, path: str) -> CheckedPage | OperationPage:
         """Reads a page with its text, which costs about a millisecond: only to place a finding."""
@@ -36,8 +38,8 @@ class Tree:
 
     def data(self, path: str) -> bytes:
         """The content of a page or another file of the tree; empty where it cannot be read."""
-        if path in self.replaced:
-            return self.replaced[path]
+        if path in self.contents:
+            return self.contents[path]
         try:
             return Path(self.catalog.root, path).read_bytes()
         except OSError:

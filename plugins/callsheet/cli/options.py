@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.catalog import Catalog
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
-from callsheet.samples import Overrides, read_overrides
+
+if TYPE_CHECKING:
+    from callsheet.catalog import Catalog
+    from callsheet.samples import Overrides
 
 
 def docs_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -37,6 +40,8 @@ def docs_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
     """Reads the pages and says on standard error what is wrong with them."""
+    from callsheet.catalog import Catalog
+
     catalog = Catalog.read(read_configuration(docs, config_file).docs)
     tell_findings(catalog)
     return catalog
@@ -57,6 +62,8 @@ def chosen_values(configuration: Configuration) -> Overrides:
     Raises:
         ConfigurationError: It can't be understood.
     """
+    from callsheet.samples import read_overrides
+
     overrides, faults = read_overrides(configuration.samples)
     if faults:
         raise ConfigurationError(f"In the plugin's options, {faults[0]}")
@@ -74,9 +81,9 @@ output_option = click.option(
 
 def put(content: bytes, output: Path | None) -> None:
     """Writes a result to its file, else to standard output."""
-    from callsheet.export import write
-
     if output is None:
         click.echo(content, nl=False)
-    else:
-        write(output, content)
+        return
+    from callsheet.export import write
+
+    write(output, content)

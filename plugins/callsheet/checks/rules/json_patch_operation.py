@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from callsheet.checks import patches
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.specimen import SENT
 from callsheet.findings import Severity
 
 
@@ -26,15 +27,7 @@ RULE = OperationRule(
     hint="Correct the operation.",
     examples=(
         Example(
-            "Content-Type: application/json\n"
-            "Accept: application/json\n"
-            "\n"
-            "{\n"
-            '  "Label": "Glasses",\n'
-            '  "Weight": 1200,\n'
-            '  "Kind": "Box",\n'
-            '  "Posted": "2026-03-14T09:26:53Z"\n'
-            "}",
+            SENT,
             "Content-Type: application/json-patch+json\n"
             "Accept: application/json\n"
             "\n"

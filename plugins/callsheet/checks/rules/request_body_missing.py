@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from callsheet.checks import documented
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.specimen import SENT
 from callsheet.findings import Severity
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from documented.requests_without_body(page)
 
+
+_BEGINNING = (
+    "PUT /api/v1/Depot/north/Parcel/7?notify=true\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n"
+)
 
 RULE = OperationRule(
     code="CS308",
@@ -27,20 +32,8 @@ RULE = OperationRule(
     hint="Show a body below the header fields, with a `Content-Type`.",
     examples=(
         Example(
-            "PUT /api/v1/Depot/north/Parcel/7?notify=true\n"
-            "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n"
-            "Content-Type: application/json\n"
-            "Accept: application/json\n"
-            "\n"
-            "{\n"
-            '  "Label": "Glasses",\n'
-            '  "Weight": 1200,\n'
-            '  "Kind": "Box",\n'
-            '  "Posted": "2026-03-14T09:26:53Z"\n'
-            "}\n",
-            "PUT /api/v1/Depot/north/Parcel/7?notify=true\n"
-            "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n"
-            "Accept: application/json\n",
+            f"{_BEGINNING}{SENT}\n",
+            f"{_BEGINNING}Accept: application/json\n",
         ),
     ),
     superseded_by=("CS117",),

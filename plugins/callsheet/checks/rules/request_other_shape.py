@@ -8,6 +8,7 @@ from callsheet.checks import body_hits
 from callsheet.checks.examples import requests
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.specimen import SENT
 from callsheet.findings import Severity
 
 
@@ -28,15 +29,9 @@ RULE = OperationRule(
     hint="Put the table and the example of the same operation on the page.",
     examples=(
         Example(
-            "Accept: application/json\n"
-            "\n"
-            "{\n"
-            '  "Label": "Glasses",\n'
-            '  "Weight": 1200,\n'
-            '  "Kind": "Box",\n'
-            '  "Posted": "2026-03-14T09:26:53Z"\n'
-            "}",
-            'Accept: application/json\n\n{\n  "Street": "Main",\n  "City": "Oslo"\n}',
+            SENT,
+            "Content-Type: application/json\nAccept: application/json\n\n"
+            '{\n  "Street": "Main",\n  "City": "Oslo"\n}',
         ),
     ),
     check=_check,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from callsheet.checks import documented
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.specimen import ANSWERED
 from callsheet.findings import Severity
 
 
@@ -23,18 +24,7 @@ RULE = OperationRule(
     hint="Show the body below the header fields.",
     examples=(
         Example(
-            "HTTP/1.1 200 OK\n"
-            "Content-Type: application/json; charset=utf-8\n"
-            "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n"
-            "\n"
-            "{\n"
-            '  "ParcelId": 7,\n'
-            '  "Label": "Glasses",\n'
-            '  "Weight": 1200,\n'
-            '  "Kind": "Box",\n'
-            '  "Posted": "2026-03-14T09:26:53Z",\n'
-            '  "Fragile": true\n'
-            "}\n",
+            f"{ANSWERED}\n",
             "HTTP/1.1 200 OK\n"
             "Content-Type: application/json; charset=utf-8\n"
             "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
