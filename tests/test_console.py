@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
 from callsheet.render import ServerAddress, console_file, console_script, console_settings
-from callsheet.render.console import slim
+from callsheet.render.console import _literal, short, slim
 from callsheet.samples.choices import NO_OVERRIDES
 from callsheet.site import console
 from callsheet.site.config import CallsheetConfig
@@ -26,19 +27,25 @@ from tests.interpreters import node
 
 _READ = """
 const found = {};
-globalThis.callsheetConsole = (uid, data) => { found[uid] = data; };
+globalThis.callsheetConsole = (uid, data) => { found[uid] = dataOf(data); };
 eval(require("fs").readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(found));
 """
+_FULL = files("callsheet.render").joinpath("assets/console/data.js").read_text(encoding="utf-8")
+"""What the console itself reads the data with."""
 
 
 def data_of(operation: Operation, catalog: Catalog | None = None) -> dict[str, Any]:
     """The data as the script of the console gets it."""
     types = define_types(catalog.operations if catalog else [operation])
-    files = dict(console.contents([operation], types, NO_OVERRIDES, [], any_server=False))
-    script = files[f"{console.FOLDER}/{console_file(operation.uid)}"]
+    made = dict(console.contents([operation], types, NO_OVERRIDES, [], any_server=False))
+    script = made[f"{console.FOLDER}/{console_file(operation.uid)}"]
     done = subprocess.run(
-        [node(), "--eval", _READ], input=script, capture_output=True, encoding="utf-8", check=True
+        [node(), "--eval", _FULL + _READ],
+        input=script,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     found: dict[str, dict[str, Any]] = json.loads(done.stdout)
     return found[operation.uid]
@@ -88,8 +95,8 @@ def test_nothing_of_a_page_can_become_code() -> None:
     assert read.response is not None
     operation = replace(read, uid="a'b")
     assert any(PAYLOAD[:9] in row.name for row in read.response.properties)
-    files = dict(console.contents([operation], {}, NO_OVERRIDES, [], any_server=False))
-    (script,) = (text for path, text in files.items() if path.endswith("a_x27_b.js"))
+    made = dict(console.contents([operation], {}, NO_OVERRIDES, [], any_server=False))
+    (script,) = (text for path, text in made.items() if path.endswith("a_x27_b.js"))
     assert "</script" not in script
     assert script.rstrip("\n").isprintable()
     names = data_of(operation)["got"]["properties"]
@@ -192,6 +199,32 @@ def test_a_schema_loses_its_words_and_nothing_else() -> None:
         },
         "required": ["id"],
     }
+
+
+SCHEMAS: list[dict[str, Any]] = [
+    {},
+    {"type": "string"},
+    {"type": ["string", "null"], "format": "date-time"},
+    {"type": "integer", "format": "int32"},
+    {"type": "string", "contentEncoding": "base64"},
+    {"type": ["string", "null"], "enum": ["a", None]},
+    {"anyOf": [{"$ref": "A"}, {"type": "null"}]},
+    {"type": ["array", "null"], "items": {"type": "array", "items": {}}},
+    {"type": "object", "additionalProperties": {"type": ["boolean", "null"]}},
+    {"type": "object", "additionalProperties": True},
+    {
+        "type": ["object", "null"],
+        "properties": {"type": {"type": "string"}, "__proto__": {"type": "integer"}, "a b?": {}},
+        "required": True,
+    },
+]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=str)
+def test_the_console_reads_the_short_form_of_a_schema_as_the_schema(schema: dict[str, Any]) -> None:
+    code = f"{_FULL} process.stdout.write(JSON.stringify(schemaOf({_literal(short(schema))})))"
+    done = subprocess.run([node(), "--eval", code], capture_output=True, check=True)
+    assert json.loads(done.stdout) == schema
 
 
 def test_the_data_of_the_outside_pages_is_small(shared: Path) -> None:

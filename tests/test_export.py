@@ -35,7 +35,7 @@ from callsheet.model import Operation
 from callsheet.server import authentication
 from callsheet.source import read_page
 from tests.conftest import DOCS
-from tests.vendor import METHODS
+from tests.vendor import METHODS, written_out
 
 Document = Mapping[str, Any]
 
@@ -56,7 +56,7 @@ def operations(document: Document) -> Iterator[tuple[str, str, dict[str, Any]]]:
         base = item.get("servers", [{"url": ""}])[0]["url"]
         for method, operation in item.items():
             if method in METHODS:
-                yield method.upper(), base + path, operation
+                yield method.upper(), base + path, written_out(document, operation)
 
 
 def catalog_of(**pages: str) -> Catalog:
@@ -293,6 +293,37 @@ PROPERTIES = ["| Property Name | Type | Description |", "|---|---|---|"]
 
 def answer(body: str, *headers: str, status: int = 200) -> list[str]:
     return ["```http_", f"HTTP/1.1 {status} X", *headers, "", body, "```", ""]
+
+
+def test_what_operations_have_alike_stands_once() -> None:
+    """A name that stands for two things, and a body under another status, are told apart."""
+    about = (
+        "The names of the properties that come back, with commas between them, as they are sent."
+    )
+
+    def query(text: str) -> tuple[str, ...]:
+        table = ["Parameter Name | Type | Description", "---|---|---", f"a/b | string | {text}"]
+        return "## Query String Parameters", "", *table, ""
+
+    names = ["Property Name | Type | Description", "---|---|---", "Name | string | x", ""]
+    answer = ["## Response: object", "", "Response | Description", "---|---", "200 | OK", ""]
+    body = [*answer, "### Response body: object", "", *names]
+    both = {uid: page(uid, f"/{uid}", *query(about), *body) for uid in ("a", "b")}
+    other = {uid: page(uid, f"/{uid}", *query(f"{about} Or not.")) for uid in ("c", "d")}
+    alone = page("e", "/e", *query(f"{about} Once."))
+    document = openapi(catalog_of(**both, **other, e=alone))
+    assert_valid(document)
+    raw = {item["get"]["operationId"]: item["get"] for item in document["paths"].values()}
+    places = [raw[uid]["parameters"][0].get("$ref", "").rpartition("/")[2] for uid in "abcde"]
+    assert places == ["query.a_x2F_b", "query.a_x2F_b", "query.a_x2F_b-2", "query.a_x2F_b-2", ""]
+    assert raw["a"]["responses"]["200"] == raw["b"]["responses"]["200"]
+    assert list(document["components"]["schemas"]) == ["a.response"]
+    whole = {found["operationId"]: found for *_, found in operations(document)}
+    told = {uid: found["parameters"][0]["description"] for uid, found in whole.items()}
+    assert told["b"] == about
+    assert (told["d"], told["e"]) == (f"{about} Or not.", f"{about} Once.")
+    schema = whole["b"]["responses"]["200"]["content"]["application/json"]["schema"]
+    assert schema == {"$ref": "#/components/schemas/a.response"}
 
 
 def only(*more: str, method: str = "POST") -> tuple[dict[str, Any], list[str]]:

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.render import Fill
 from callsheet.render.code import _highlight, _lexer, _stepwise, highlight_code
 from callsheet.samples import LANGUAGES, read_overrides, samples_of
 
-_PIECE = re.compile(r"<span(?: data-fill=\"[^\"]*\")?(?: class=\"(\w+)\")?[^>]*>|(</span>)|([^<]+)")
+_PIECE = re.compile(r"<(c-\w)>|(</c-\w>)|([^<]+)")
 
 
 def coloured(html: str) -> list[tuple[str, str]]:
-    """Each character with its class; blanks have no colour."""
+    """Each character with its element; blanks have no colour."""
     found, style = [], ""
     for match in _PIECE.finditer(html):
         if match[3]:
@@ -65,3 +66,21 @@ def test_the_usual_languages_are_highlighted_line_by_line() -> None:
 def test_no_character_is_lost(text: str) -> None:
     html = highlight_code(text, "python")
     assert unescape(re.sub(r"<[^>]*>", "", html)) == text
+
+
+def test_what_has_one_colour_is_one_element() -> None:
+    text = "  // A\n  // B\n\n// C\nconst a = `x${b}`;\n"
+    assert highlight_code(text, "javascript") == (
+        "  <c-c>// A\n  // B</c-c>\n\n<c-c>// C</c-c>\n"
+        "<c-k>const</c-k> a = <c-s>`x${</c-s>b<c-s>}`</c-s>;\n"
+    )
+
+
+def test_a_place_for_a_value_is_within_its_string() -> None:
+    text = "a = \"x:1\"\nb = f(1, 'y')\n"
+    fills = [Fill(5, 8, "user", '"'), Fill(16, 17, "path:n"), Fill(20, 21, "user", "'")]
+    assert highlight_code(text, "python", fills) == (
+        'a = <c-s>"<span data-fill="user">x:1</span>"</c-s>\n'
+        'b = f(<c-m><span data-fill="path:n" data-quote="">1</span></c-m>, '
+        '<c-s>\'<span data-fill="user" data-quote="&#x27;">y</span>\'</c-s>)\n'
+    )

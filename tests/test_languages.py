@@ -173,10 +173,10 @@ def test_a_page_has_a_tab_for_each_language_with_its_file(catalog: Catalog) -> N
     page = BeautifulSoup(Markdown(extensions=[extension]).convert(text), "html.parser")
     labels = [label.get_text() for label in page.select(".callsheet-tabs > label")]
     assert labels == ["PHP", "HTTP file", "HTTP"]
-    shown = [code.get_text() for code in page.select(".callsheet-panel .highlight code")]
+    shown = [code.get_text() for code in page.select(".callsheet-panel pre code")]
     samples = [LANGUAGES[key].sample(operation) for key in ("php", "http")]
     assert shown[:2] == [sample.text for sample in samples]
-    names = [str(panel["data-file"]) for panel in page.select(".callsheet-panel[data-file]")]
+    names = [code.get_text() for code in page.select(".callsheet-panel .callsheet-file code")]
     assert names == [sample.filename for sample in samples]
     with pytest.raises(ConfigurationError, match="`perl` is no language"):
         CallsheetExtension(catalog, languages=["perl"])

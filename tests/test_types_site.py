@@ -167,7 +167,7 @@ def test_tables_and_headings_link_to_types(tmp_path: Path, urls: str) -> None:
     assert (result := build(folder)).returncode == 0, result.stderr
     place = "fleet/Ship/index.html" if urls == "true" else "fleet/Ship.html"
     page = page_of(folder / "site" / place)
-    found = page.select('td.callsheet-type a, h2[id="response"] a:has(code), h3 a:has(code)')
+    found = page.select('td:nth-child(2) a, h2[id="response"] a:has(code), h3 a:has(code)')
     assert [link.get_text() for link in found] == ["Ship", "Ship", "Sailor"]
     for link in found:
         target = urljoin(f"/{place}", str(link["href"])).lstrip("/")
@@ -182,7 +182,7 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
     assert "My ship" in page_of(folder / "site/types/Ship/index.html").get_text()
     assert not (folder / "site/types/Sailor").exists()
     page = page_of(folder / "site/fleet/Ship/index.html")
-    links = page.select("td.callsheet-type a, h2 a:has(code)")
+    links = page.select("td:nth-child(2) a, h2 a:has(code)")
     assert {link.get_text(): link["href"] for link in links} == {"Ship": "../../types/Ship/"}
 
 
@@ -209,7 +209,7 @@ def test_without_plugin_there_is_a_link_where_there_is_a_page(tmp_path: Path) ->
         text = (catalog.root / path).read_text(encoding="utf-8")
         return BeautifulSoup(md.convert(text), "html.parser")
 
-    links = convert("fleet/Ship.md").select("td.callsheet-type a, h2 a:has(code)")
+    links = convert("fleet/Ship.md").select("td:nth-child(2) a, h2 a:has(code)")
     assert [(link.get_text(), link["href"]) for link in links] == [("Ship", "../types/Ship.md")]
     page = convert("types/Ship.md")
     assert page.select('tr[id="property-Name"]')
@@ -253,7 +253,7 @@ def test_names_cannot_do_harm(tmp_path: Path) -> None:
     }
     assert titles == {*(" ".join(name.split()) for name in HOSTILE), "Map"}
     page = page_of(folder / "site/a/index.html")
-    assert len(page.select("td.callsheet-type a")) == len(HOSTILE)
+    assert len(page.select(".callsheet-table td:nth-child(2) a")) == len(HOSTILE)
     assert not page.select("img[onerror]")
 
 

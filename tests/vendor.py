@@ -36,12 +36,33 @@ class Difference:
 def exported_facts(document: Document) -> dict[str, Facts]:
     """The facts of an exported document by uid."""
     return {
-        operation["operationId"]: Facts(_exported(document, method, route, operation))
+        operation["operationId"]: Facts(
+            _exported(document, method, route, written_out(document, operation))
+        )
         for path, item in document["paths"].items()
         for route in [item.get("servers", [{"url": ""}])[0]["url"] + path]
         for method, operation in item.items()
         if method in METHODS
     }
+
+
+def written_out(document: Document, operation: Document) -> dict[str, Any]:
+    """An operation with what it shares with others in the place of the references."""
+
+    def part(node: Document) -> Document:
+        if "$ref" not in node:
+            return node
+        _, _, kind, key = node["$ref"].split("/")
+        shared: Document = document["components"][kind][key]
+        return shared
+
+    whole = dict(operation)
+    if "parameters" in whole:
+        whole["parameters"] = [part(each) for each in whole["parameters"]]
+    if "requestBody" in whole:
+        whole["requestBody"] = part(whole["requestBody"])
+    whole["responses"] = {code: part(each) for code, each in whole["responses"].items()}
+    return whole
 
 
 def _exported(

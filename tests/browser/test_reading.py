@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 
@@ -20,9 +21,13 @@ SHIFTS = """() => new Promise((resolve) => {
 
 
 def box(page: Page, selector: str) -> Any:
-    found = page.locator(selector).first.bounding_box()
-    assert found is not None, selector
-    return found
+    return box_of(page.locator(selector).first)
+
+
+def box_of(found: Locator) -> Any:
+    bounds = found.bounding_box()
+    assert bounds is not None
+    return bounds
 
 
 def in_view(page: Page, selector: str) -> bool:
@@ -115,13 +120,51 @@ def test_rows_sections_and_statuses_have_links(ships_site: str, new_page: NewPag
     page = new_page()
     page.goto(ships_site + GET)
     for anchor in ("path-shipId", "status-404", "response-body", "response-Mast9"):
-        link = page.locator(f"[id='{anchor}'] .headerlink")
-        expect(link).to_have_css("opacity", "0")
+        link = page.locator(f"[id='{anchor}'] a[href$='#{anchor}']")
+        expect(link).to_have_css("opacity", "0", pseudo="after")
         link.focus()
-        expect(link).to_have_css("opacity", "1")
+        expect(link).to_have_css("opacity", "1", pseudo="after")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**#{anchor}")
         expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_a_name_can_be_marked_and_the_sign_behind_it_is_the_link(
+    ships_site: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(ships_site + GET)
+    cell = page.locator("[id='response-Name'] td").first
+    cell.dblclick(position={"x": 20, "y": 16})
+    assert page.evaluate("getSelection().toString()") == "Name"
+    assert "#" not in page.url
+    width = cell.locator("a").evaluate("e => e.getBoundingClientRect().right") - box_of(cell)["x"]
+    cell.click(position={"x": width - 4, "y": 16})
+    page.wait_for_url("**#response-Name")
+
+
+def test_a_table_whose_rows_are_blocks_is_a_table_still(ships_site: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(ships_site + GET)
+    table = page.get_by_role("table", name="Path parameters")
+    expect(table.get_by_role("row")).to_have_count(2)
+    expect(table.get_by_role("cell")).to_have_text(["shipId required", "int32", re.compile(".*")])
+
+
+def test_the_drawer_of_a_phone_has_the_table_of_contents(
+    ships_site: str, new_page: NewPage
+) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(ships_site + GET)
+    page.locator(".md-header__button[for=__drawer]").click()
+    drawer = page.locator(".md-nav--primary")
+    entry = drawer.get_by_role("link", name="Response", exact=True)
+    expect(entry).not_to_be_in_viewport()
+    drawer.locator("label.md-nav__link[for=__toc]").click()
+    expect(entry).to_be_in_viewport()
+    entry.click()
+    page.wait_for_url("**#response")
+    expect(page.locator("h2[id='response']")).to_be_in_viewport()
 
 
 def test_required_and_deprecated_are_marked(ships_site: str, new_page: NewPage) -> None:

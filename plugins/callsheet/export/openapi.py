@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from callsheet.export.notes import Notes
 from callsheet.export.operations import operation_object
 from callsheet.export.paths import METHODS, PathItem, place
 from callsheet.export.security import SCHEMES
+from callsheet.export.sharing import share_parts
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.typedefs import define_types
@@ -54,14 +55,16 @@ def export_openapi(
     items = _placed(catalog.operations, notes)
     paths = {item.key: _path_item(item, tags, shared, notes) for item in items if item.key}
     loose = [item for item in items if not item.key]
+    path_items = {
+        component_key(operation.uid): _path_item(item, tags, shared, notes)
+        for item in loose
+        for operation in list(item.operations.values())[:1]
+    }
     components: dict[str, Any] = {
         "schemas": shared.schemas,
+        **share_parts(_operations([*paths.values(), *path_items.values()])),
         "securitySchemes": _schemes(paths),
-        "pathItems": {
-            component_key(operation.uid): _path_item(item, tags, shared, notes)
-            for item in loose
-            for operation in list(item.operations.values())[:1]
-        },
+        "pathItems": path_items,
     }
     document = {
         "openapi": "3.1.0",
@@ -119,6 +122,11 @@ def _path_item(
         tag = tags[operation.group]
         result[method.lower()] = operation_object(operation, tag, shared, notes)
     return result
+
+
+def _operations(path_items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for item in path_items:
+        yield from (item[name] for name in item if name.upper() in METHODS)
 
 
 def _schemes(paths: dict[str, dict[str, Any]]) -> dict[str, Any]:

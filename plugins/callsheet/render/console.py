@@ -1,8 +1,8 @@
 """What the console of an operation's page knows: the contract, without what the page says in words.
 
 It comes as scripts, because a page on a disk may load scripts and no JSON, and because a strict
-Content-Security-Policy lets them in. The values are in a string that the browser parses as JSON:
-nothing of a page can become code.
+Content-Security-Policy lets them in. The values are JSON, which is an expression of ECMAScript that
+calls and reads nothing: nothing of a page can become code.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> s
         any_server: Whether the reader may give another address.
     """
     listed = [{"url": server.url, "name": server.name} for server in servers]
-    return f"startConsole({_parsed({'servers': listed, 'any': any_server})});\n"
+    return f"startConsole({_literal({'servers': listed, 'any': any_server})});\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,11 @@ class ConsoleData:
     """
 
     types: Types
-    _made: dict[str, Schema] = field(default_factory=dict)
+    _made: dict[str, Any] = field(default_factory=dict)
 
     def script(self, operation: Operation, example: ExampleRequest) -> str:
         """The script that hands an operation's data to the console."""
-        uid, data = _parsed(operation.uid), _parsed(self._data(operation, example))
+        uid, data = _literal(operation.uid), _literal(self._data(operation, example))
         return f"callsheetConsole({uid},{data});\n"
 
     def _data(self, operation: Operation, example: ExampleRequest) -> dict[str, Any]:
@@ -110,17 +110,20 @@ class ConsoleData:
                 _entry(name, paths.get(name), example.path.get(name), required=True)
                 for name in dict.fromkeys(operation.route.parameters)
             ],
-            "query": list(_entries(operation.parameters_in(Location.QUERY), example.query)),
-            "headers": list(_entries(shown, example.headers)),
+            "query": [
+                _short_entry(entry)
+                for entry in _entries(operation.parameters_in(Location.QUERY), example.query)
+            ],
+            "headers": [_short_entry(entry) for entry in _entries(shown, example.headers)],
             "sends": list(operation.request_media_types),
             "gets": list(operation.response_media_types),
             "accept": next((v for n, v in example.headers if n.lower() == "accept"), ""),
             "signsIn": signs_in,
             "authorization": example.authorization,
             "body": example.body,
-            "sent": slim(sent) if sent else None,
+            "sent": short(slim(sent)) if sent else None,
             "statuses": [status.code for status in operation.statuses],
-            "got": slim(got) if got else None,
+            "got": short(slim(got)) if got else None,
         }
         used = {name for schema in (data["sent"], data["got"]) for name in _references(schema)}
         data["types"] = {key: self._type(key) for key in sorted(used)}
@@ -133,11 +136,11 @@ class ConsoleData:
         others = {n: d for n, d in self.types.items() if not own or n != own.name}
         return response_schema(operation, others)
 
-    def _type(self, key: str) -> Schema:
+    def _type(self, key: str) -> Any:
         """The schema of a named type, in which other named types are any object."""
         if not self._made:
             for name, definition in self.types.items():
-                self._made[component_key(name)] = slim(shape_schema(definition.shape))
+                self._made[component_key(name)] = short(slim(shape_schema(definition.shape)))
         return self._made[key]
 
 
@@ -161,6 +164,43 @@ def slim(schema: Schema) -> Schema:
         else:
             made[keyword] = value
     return made
+
+
+def short(schema: Any) -> Any:
+    """A schema as the console reads it: `integer int32?` is a type, its format, and or null.
+
+    Args:
+        schema: What `slim` made.
+    """
+    made = {
+        keyword: {name: short(inner) for name, inner in value.items()}
+        if keyword == "properties"
+        else [short(inner) for inner in value]
+        if keyword == "anyOf"
+        else short(value)
+        if keyword in {"items", "additionalProperties"} and isinstance(value, dict)
+        else value
+        for keyword, value in schema.items()
+    }
+    match made.get("type"):
+        case str(name):
+            words = name
+        case [str(name), "null"]:
+            words = f"{name}?"
+        case _:
+            return made
+    if made.keys() == {"type"}:
+        return words
+    if made.keys() == {"type", "format"}:
+        return f"{name} {made['format']}{words[len(name) :]}"
+    return {**made, "type": words}
+
+
+def _short_entry(entry: dict[str, Any]) -> Any:
+    """The name of a field, or name and type, where nothing else is said of it."""
+    if entry.keys() == {"name"}:
+        return entry["name"]
+    return list(entry.values()) if list(entry) == ["name", "type"] else entry
 
 
 def _references(schema: Any) -> Iterator[str]:
@@ -202,13 +242,15 @@ def _entry(
     return entry
 
 
-def _parsed(value: Any) -> str:
+def _literal(value: Any) -> str:
     """An expression for a JSON value, which is safe in a `script` element, too."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
+    # The one name that means something else in an expression than in JSON (ECMA-262, B.3.1).
+    text = text.replace('"__proto__":', '["__proto__"]:')
     if not text.isprintable():
         text = "".join(c if c.isprintable() else _escape(c) for c in text)
-    return "JSON.parse('" + text.replace("\\", "\\\\").replace("'", "\\'") + "')"
+    return text
 
 
 def _escape(character: str) -> str:

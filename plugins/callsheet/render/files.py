@@ -8,7 +8,10 @@ from importlib.resources import files
 _COMMENT = re.compile(r"//|/\*\* .*\*/$")
 """A line that is a comment; the scripts have none that go over several lines."""
 
-_SCRIPTS = ("page", "values", "samples", "tables", "anchors", "finder", "uids", "door", "start")
+_SCRIPTS = (
+    *("page", "values", "samples", "tables", "anchors", "contents", "finder", "uids", "door"),
+    "start",
+)
 """The parts of the script, in order; they are one file, because a page on a disk has no modules."""
 
 
@@ -24,7 +27,18 @@ def script() -> str:
 
 
 _CONSOLE = (
-    *("types", "xml", "editor", "fields", "body", "servers", "signing", "literals", "programs"),
+    *(
+        "data",
+        "types",
+        "xml",
+        "editor",
+        "fields",
+        "body",
+        "servers",
+        "signing",
+        "literals",
+        "programs",
+    ),
     *("sending", "comparing", "answer", "history", "console"),
 )
 """The parts of the console's script, in order."""

@@ -12,12 +12,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.catalog import Catalog
+from callsheet.site.compact import compact_block, compact_page
 from callsheet.site.facts import Facts
 from callsheet.site.fingerprint import THEME_DIR, site_fingerprint
 from callsheet.site.helper import Helper, help_with
 from callsheet.site.kept import KeptPage, KeptPages
 from callsheet.site.operations import Operations
-from callsheet.site.sidebar import navigation_around, without_blanks
+from callsheet.site.sidebar import navigation_around
 from callsheet.site.store import TextStore
 
 _TEMPLATE = "callsheet-operation.html"
@@ -108,7 +109,8 @@ class Rendering:
             env: The theme's Jinja environment.
         """
         self._env = env
-        env.filters["callsheet_compact"] = without_blanks
+        env.filters["callsheet_compact"] = compact_block
+        env.filters["callsheet_page"] = compact_page
         if self._helper and self._kept and self._nav:
             self._helper.end()
             self._helper = help_with(self._pages, self._complete, self._kept)

@@ -6,7 +6,6 @@ build takes, and most of the bytes that it writes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import copy
 
@@ -14,11 +13,11 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-BESIDE = 4
-"""So many entries stand before and after the active one; what else a long list has is left out."""
+BESIDE = 3
+"""So many entries stand before and after the active page; what else a long list has is left out."""
 
-_BETWEEN_TAGS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
-_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+BESIDE_SECTION = 2
+"""So many stand before and after a section that the page is in."""
 
 
 def navigation_around(nav: Navigation, page: Page, overview: str | None) -> Navigation:
@@ -38,11 +37,6 @@ def navigation_around(nav: Navigation, page: Page, overview: str | None) -> Navi
     return part
 
 
-def without_blanks(html: str) -> str:
-    """HTML without the white space that templates leave around line ends."""
-    return _BETWEEN_LINES.sub("\n", _BETWEEN_TAGS.sub("", html)).strip()
-
-
 def _reduced(item: StructureItem, page: Page, overview: str | None) -> StructureItem:
     if not isinstance(item, Section):
         return item
@@ -58,11 +52,12 @@ def _reduced(item: StructureItem, page: Page, overview: str | None) -> Structure
 
 def _around(items: Sequence[StructureItem], page: Page) -> Sequence[StructureItem]:
     """The entries around the active one, and the index page, which stands for the section."""
-    if len(items) <= 2 * BESIDE + 1:
-        return items
     at = next((i for i, item in enumerate(items) if item is page or _is_active(item)), 0)
-    start = max(0, min(at - BESIDE, len(items) - 2 * BESIDE - 1))
-    shown = items[start : start + 2 * BESIDE + 1]
+    beside = BESIDE_SECTION if items and _is_active(items[at]) else BESIDE
+    if len(items) <= 2 * beside + 1:
+        return items
+    start = max(0, min(at - beside, len(items) - 2 * beside - 1))
+    shown = items[start : start + 2 * beside + 1]
     index = next((item for item in items if isinstance(item, Page) and item.is_index), None)
     if index is None or any(item is index for item in shown):
         return shown

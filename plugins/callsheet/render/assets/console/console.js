@@ -324,7 +324,7 @@ function fileOf(uid) {
 }
 
 const received = new Map();
-window.callsheetConsole = (uid, data) => received.set(uid, data);
+window.callsheetConsole = (uid, data) => received.set(uid, dataOf(data));
 
 /** Begins, with what the site's configuration says. */
 function startConsole({ servers, any }) {

@@ -14,21 +14,22 @@ async function openConsole(button) {
   await callsheet.toggleConsole(button);
 }
 
-/** Opens and closes the console with a button, one click after the other. */
-function makeDoor(button) {
+/** Adds a button, which opens and closes the console, one click after the other. */
+function makeDoor(route) {
   const said = make("span", { role: "status", class: "callsheet-said" });
   let turn = null;
-  button.hidden = false;
-  button.setAttribute("aria-expanded", "false");
-  button.before(said);
-  button.addEventListener("click", () => {
-    turn ??= openConsole(button)
-      .then(() => { said.textContent = ""; }, (error) => {
-        said.textContent = "It cannot be loaded.";
-        reportError(error);
-      })
-      .finally(() => { turn = null; });
-  });
+  const button = make("button", {
+    type: "button", class: "callsheet-button", "aria-expanded": "false",
+    click() {
+      turn ??= openConsole(button)
+        .then(() => { said.textContent = ""; }, (error) => {
+          said.textContent = "It cannot be loaded.";
+          reportError(error);
+        })
+        .finally(() => { turn = null; });
+    },
+  }, "Try it");
+  route.append(said, button);
 }
 
-onPage(() => each("[data-callsheet-console]", makeDoor));
+onPage(() => each(".callsheet-route", makeDoor));

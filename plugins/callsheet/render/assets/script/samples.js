@@ -82,7 +82,7 @@ function addActions(panel) {
   const button = (label, path, click) => make(
     "button", { type: "button", class: "callsheet-icon", title: label, "aria-label": label, click },
     icon(path));
-  const { file } = panel.dataset;
+  const file = bar.querySelector("code")?.textContent;
   const actions = make("span", { class: "callsheet-actions" }, said);
   if (panel.querySelector("[data-fill]")) {
     actions.append(make("button", {

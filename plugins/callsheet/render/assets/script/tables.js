@@ -55,4 +55,19 @@ function makeUnfold(table) {
   return button;
 }
 
-onPage(() => each(".callsheet-tools", addTools));
+const ROLES = {
+  TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell",
+};
+
+/** Says again what a table is: on narrow screens its rows are blocks, and browsers forget it. */
+function addRoles(table) {
+  const { rows, tBodies, tHead } = table;
+  for (const part of [table, tHead, ...tBodies, ...rows, ...[...rows].flatMap((row) => [...row.cells])]) {
+    part.setAttribute("role", ROLES[part.tagName]);
+  }
+}
+
+onPage(() => {
+  each(".callsheet-tools", addTools);
+  each(".callsheet-table", addRoles);
+});

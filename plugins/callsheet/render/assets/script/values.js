@@ -64,7 +64,7 @@ function inString(text, mark, language) {
 
 /** What stands in a place: the code, and what the screen shows of it; null to leave it. */
 function filling(place, all) {
-  const { fill, quote = "" } = place.dataset;
+  const { fill, quote = '"' } = place.dataset;
   const language = place.closest("[data-language]")?.dataset.language ?? "";
   const basic = (all.scheme ?? "Basic") === "Basic" && all.user && all.password;
   const secret = (text) => ({ text: inString(text, quote, language), shown: MASK });
@@ -146,7 +146,7 @@ function askForValues() {
   };
   choose();
   const numbers = (name) =>
-    [...document.querySelectorAll("[data-fill]:not([data-quote])")]
+    [...document.querySelectorAll('[data-fill][data-quote=""]')]
       .some((place) => place.dataset.fill === name);
   openDialog("Your values",
     make("p", {}, "They are filled into the samples of every page, stay in this tab until you"

@@ -1,0 +1,50 @@
+"""The page of an operation without what says nothing: white space, and what is said twice."""
+
+from __future__ import annotations
+
+import re
+
+_BETWEEN_TAGS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+# White space stays as it is where a browser would show it, or a script might mean it.
+_LINES = re.compile(r"(<(?P<tag>script|style|pre|textarea)\b.*?</(?P=tag)>)|\s*\n\s*", re.DOTALL)
+_ARTICLE = re.compile(r"(?P<start><article\b[^>]*>)\s*(?P<inside>.*\S)\s*(?=</article>)", re.DOTALL)
+# In HTML, an `svg` element needs no name for its language.
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+_OPENER = re.compile(
+    r'<input[^>]* id="__toc">(?:<label class="md-nav__link[^>]* for="__toc">.*?</label>)?',
+    re.DOTALL,
+)
+_CONTENTS = '<nav class="md-nav md-nav--secondary"'
+
+
+def compact_block(html: str) -> str:
+    """A block of the theme without the white space that templates leave around line ends.
+
+    The theme's navigation has the table of contents a second time, for narrow screens, and a
+    second link to the page, which opens it: the script puts both back.
+
+    Args:
+        html: What the theme made; nothing in it is shown as it is written.
+    """
+    html = _BETWEEN_LINES.sub("\n", _BETWEEN_TAGS.sub("", html)).strip()
+    start = html.rfind(_CONTENTS)
+    end = html.find("</div>", start)
+    if start < 0 or end < 0:
+        return html
+    before, within, behind = html[:start].partition(html[start:end])
+    return (_OPENER.sub("", before) if within else before) + behind + html[start:]
+
+
+def compact_page(html: str) -> str:
+    """A whole page with its lines closed up, but for its article."""
+    match = _ARTICLE.search(html)
+    if match is None:
+        return _close_up(html).strip()
+    before, behind = html[: match.start()], html[match.end() :]
+    return f"{_close_up(before)}{match['start']}{match['inside']}{_close_up(behind)}".strip()
+
+
+def _close_up(html: str) -> str:
+    html = _LINES.sub(lambda match: match[1] or "\n", html)
+    return html.replace(_NAMESPACE, "")

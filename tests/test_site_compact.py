@@ -1,0 +1,75 @@
+"""The pages of operations lose what says nothing, and nothing else."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from callsheet.site.compact import compact_block, compact_page
+
+CONTENTS = """
+<nav class="md-nav md-nav--secondary" aria-label="Contents">
+  <ul>
+    <li><a href="#a">A</a></li>
+  </ul>
+</nav>
+"""
+SIDEBARS = f"""
+<div class="md-sidebar md-sidebar--primary"><div>
+  <li class="md-nav__item md-nav__item--active">
+    <input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">
+    <label class="md-nav__link md-nav__link--active" for="__toc">
+      <span>Page</span>
+    </label>
+    <a href="./" class="md-nav__link md-nav__link--active">Page</a>
+    {CONTENTS}
+  </li>
+</div></div>
+"""
+SECONDARY = f"<div><div>\n{CONTENTS}\n</div></div>"
+
+
+def test_the_table_of_contents_is_there_once_and_so_is_the_link_to_the_page() -> None:
+    page = BeautifulSoup(compact_block(SIDEBARS + SECONDARY), "html.parser")
+    assert [nav.get_text(strip=True) for nav in page.select(".md-nav--secondary")] == ["A"]
+    assert page.select(".md-sidebar--primary .md-nav--secondary") == []
+    assert [link.get_text() for link in page.select(".md-nav__link")] == ["Page"]
+
+
+def test_a_table_of_contents_that_is_there_once_stays_with_what_opens_it() -> None:
+    page = BeautifulSoup(compact_block(SIDEBARS), "html.parser")
+    assert len(page.select(".md-nav--secondary")) == len(page.select("#__toc")) == 1
+    assert len(page.select("label[for=__toc]")) == 1
+
+
+def test_words_keep_the_blanks_between_them() -> None:
+    html = (
+        "<div>\n  <p>\n    Made\n    with\n    <b>care</b>\n    and <i>love</i>\n  </p>\n</div>\n"
+    )
+    wanted = "<div><p>\nMade\nwith\n<b>care</b>\nand <i>love</i></p></div>"
+    assert compact_block(html) == wanted
+
+
+def test_an_article_scripts_and_what_is_preformatted_stay_as_they_are() -> None:
+    kept = [
+        "<script>\n  let a = 1\n\n  // two\n</script>",
+        "<pre>\n  a\n\n    b\n</pre>",
+        "<textarea>\n  a\n</textarea>",
+        '<div>\n  <a href="x">a</a>\n  <a href="y">b</a>\n\n</div>',
+    ]
+    page = (
+        f"\n\n<html>\n  <body>\n\n    {kept[0]}\n    {kept[1]}\n    <p>\n      x\n    </p>\n"
+        f"    <article class='a'>\n\n   {kept[3]}\n\n  </article>\n    {kept[2]}\n"
+        "  </body>\n</html>\n"
+    )
+    compact = compact_page(page)
+    assert all(each in compact for each in kept)
+    outside = compact
+    for each in kept:
+        outside = outside.replace(each, "")
+    assert "  " not in outside
+    assert "<p>\nx\n</p>" in outside
+    assert outside.startswith("<html>\n<body>\n")
+
+
+def test_a_page_without_an_article_is_closed_up_whole() -> None:
+    assert compact_page("<p>\n\n  a\n</p>\n") == "<p>\na\n</p>"

@@ -1,0 +1,38 @@
+"""The navigation of an operation's page leads on from it, and no further."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+from callsheet.site.sidebar import navigation_around
+
+
+def test_there_are_some_entries_around_the_page_and_fewer_around_its_section() -> None:
+    pages = [Link(f"P{number}", f"p{number}/") for number in range(20)]
+    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(12)]
+    sections[6] = Section("S6", list(pages))
+    sections[6].active = True
+    nav = Navigation(list(sections), [])
+    # Which entry is the page, is a matter of identity.
+    part = navigation_around(nav, cast(Page, pages[10]), "all/")
+    assert [item.title for item in part.items] == ["S4", "S5", "S6", "S7", "S8"]
+    assert [getattr(item, "url", None) for item in part.items[:2]] == ["s4/", "s5/"]
+    section = part.items[2]
+    assert isinstance(section, Section)
+    titles = [child.title for child in section.children]
+    assert titles == ["P7", "P8", "P9", "P10", "P11", "P12", "P13", "All 20 …"]
+    assert getattr(section.children[-1], "url", None) == "all/"
+    assert len(sections[6].children) == 20
+
+
+def test_short_lists_are_whole_and_have_no_link_to_all() -> None:
+    pages = [Link(f"P{number}", f"p{number}/") for number in range(7)]
+    section = Section("S", list(pages))
+    section.active = True
+    part = navigation_around(Navigation([section], []), cast(Page, pages[0]), "all/")
+    (shown,) = part.items
+    assert isinstance(shown, Section)
+    assert [child.title for child in shown.children] == [page.title for page in pages]
