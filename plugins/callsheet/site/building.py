@@ -5,9 +5,12 @@ MkDocs imports a plugin with the configuration, whatever is asked of it, so what
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -23,20 +26,21 @@ from callsheet.catalog import Catalog, page_paths, read_bytes
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.links import LinkFault, resolve
-from callsheet.model import Operation
 from callsheet.samples import read_overrides
-from callsheet.site import assets, console, coverage, downloads, search, uids
+from callsheet.site import assets, console, coverage, search, uids
+from callsheet.site.beside import Beside, FilesBeside
 from callsheet.site.config import CallsheetConfig
+from callsheet.site.downloads import downloads
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.facts import Facts
-from callsheet.site.fingerprint import code_fingerprint
-from callsheet.site.kept import digest_of
+from callsheet.site.kept import Found, digest_of
 from callsheet.site.listing import Listing
 from callsheet.site.nav import mkdocs_nav, name_page
+from callsheet.site.output import Output, Written, file_key, read_written, save_written
 from callsheet.site.rendering import Rendering
 from callsheet.site.store import TextStore
 from callsheet.toc import Toc, read_toc
-from callsheet.typedefs import TypeDefinition
+from callsheet.typedefs import TypeDefiner, TypeDefinition
 
 # Below `mkdocs`, where a warning fails a strict build.
 log = logging.getLogger("mkdocs.plugins.callsheet")
@@ -45,16 +49,41 @@ MAX_DESCRIPTION = 300
 """Characters that search engines are told of a page."""
 
 
-class SiteBuild:
-    """One build: the operations, and what the site has beside its pages."""
+@dataclass
+class Session:
+    """What lasts from one build of a site by this process to the next.
 
-    def __init__(self, options: CallsheetConfig, config: MkDocsConfig) -> None:
+    Attributes:
+        publishes: Whether the site is for others; its author needs less.
+        dirty: Whether MkDocs leaves the site directory as it is.
+        found: What was found or made of the pages, by key.
+        written: What was written into the site directory; None before the first build.
+        definer: Defines the types.
+    """
+
+    publishes: bool = True
+    dirty: bool = False
+    found: Mapping[bytes, Found] = field(default_factory=dict)
+    written: Mapping[str, Written] | None = None
+    definer: TypeDefiner = field(default_factory=TypeDefiner)
+
+
+class SiteBuild:
+    """One build: the operations, and what the site has beside its pages.
+
+    Attributes:
+        output: What the site directory has.
+        rendering: The pages of operations.
+    """
+
+    def __init__(self, options: CallsheetConfig, config: MkDocsConfig, session: Session) -> None:
         """Reads the catalog, adds the extension, the stylesheet, and the navigation.
 
         Raises:
             PluginError: The docs directory cannot be read.
         """
         self._options = options
+        self._session = session
         root = Path(config.docs_dir)
         try:
             # Read once, so that what is kept of a page belongs to the text that it was made of.
@@ -67,6 +96,7 @@ class SiteBuild:
         folder = self._options.types_dir
         self._extension = CallsheetExtension(
             self._catalog,
+            definer=session.definer,
             generate_types=not (root / folder).exists(),
             generate_uids=not (root / uids.FOLDER).exists(),
             types_dir=folder,
@@ -90,36 +120,36 @@ class SiteBuild:
             pages = {page.path: page for page in self._catalog.pages}
             config.nav = mkdocs_nav(self._toc.entries, pages)
         self._listing = Listing(self._catalog)
-        digests = {path: digest_of(texts[path]) for path in self._catalog.by_path if path in texts}
-        contents = {path: digest for path, digest in digests.items() if digest}
+        digests = ((path, digest_of(text)) for path, text in texts.items())
+        self._digests = {path: digest for path, digest in digests if digest}
+        contents = {path: d for path, d in self._digests.items() if path in self._catalog.by_path}
         self._contents = contents
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
-        self.rendering = Rendering(config, self._catalog, contents, self._store)
+        self._written_file = _written_file(root, config.site_dir) if place else None
+        before = session.written
+        if before is None:
+            before = read_written(self._written_file)
+        self.output = Output(Path(config.site_dir), {} if session.dirty else before)
+        self.rendering = Rendering(
+            config, self._catalog, contents, self._store, self.output, session.found
+        )
         self._urls: Mapping[str, str] = {}
+        self._generated: set[str] = set()
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Adds the assets, and the pages that no file is behind, to the site's files."""
+        self.output.bring_back()
         generators = (self._extension.types, self._extension.uids, self._listing)
         pages = [page for generator in generators for page in generator.pages()]
         for path, text in pages:
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=text, inclusion=level))
+            self._generated.add(path)
+            self._contents[path] = hashlib.blake2b(text.encode(), digest_size=16).digest()
         urls = {file.src_uri: file.url for file in files if file.is_documentation_page()}
         self._urls = urls
         for path, content in assets.contents(self._catalog, urls):
-            files.append(File.generated(config, path, content=content))
-        # What belongs to a page that the site has not is not asked for.
-        operations = [o for o in self._catalog.operations if o.path in urls]
-        chosen, _ = read_overrides(self._options.samples)
-        for path, content in console.contents(
-            operations,
-            self._extension.types.definitions(),
-            chosen,
-            self._options.servers,
-            any_server=self._options.any_server,
-            keep=self._keep_console(),
-        ):
             files.append(File.generated(config, path, content=content))
         if self._options.coverage:
             content = coverage.badge(Path(self._options.coverage))
@@ -137,47 +167,60 @@ class SiteBuild:
             _report(finding)
 
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Prepares the pages of operations, now that all plugins have said what they say."""
+        """Begins with the pages of operations, now that all plugins have said what they say."""
         operations, types = self._extension.operations, self._extension.types
         facts = Facts(operations, types, self._extension.uids)
-        self.rendering.start(config, nav, files, operations, facts, self._listing.path)
+        beside = FilesBeside(self.output, self._beside(config))
+        # The catalog lives as long as the build; to search it for garbage takes seconds.
+        gc.freeze()
+        self.rendering.start(nav, files, operations, facts, self._listing.path, beside)
 
-    def finish(self, config: MkDocsConfig, *, publishes: bool) -> None:
-        """Puts the operations into the search index, and keeps what was rendered.
-
-        Args:
-            config: MkDocs' configuration.
-            publishes: Whether what is for programs belongs to the site, too.
-        """
+    def finish(self, config: MkDocsConfig) -> None:
+        """Puts the operations into the search index, and keeps what was rendered."""
+        gc.unfreeze()
         file = Path(config.site_dir) / search.INDEX
         search.add_entries(file, self._catalog.operations, self._type_pages(), self._urls)
-        if self._options.downloads and publishes:
-            chosen, _ = read_overrides(self._options.samples)
-            site_dir, title = Path(config.site_dir), config.site_name
-            about = config.site_description or ""
-            downloads.write_downloads(self._catalog, site_dir, title, about, chosen)
         self.rendering.finish()
+        self._session.found = self.rendering.found
+        self._session.written = written = self.output.finish()
+        if self._session.publishes:
+            save_written(self._written_file, written)
         if self._store:
             self._store.close()
 
-    def _keep_console(self) -> console.Keep:
-        """Keeps the data of an operation by its page, all types, and the values of samples."""
-        shapes = [(n, d.shape) for n, d in self._extension.types.definitions().items()]
-        rest = repr([self._options.samples, shapes]).encode("utf-8", "surrogatepass")
-        base = hashlib.blake2b(code_fingerprint() + rest, digest_size=32).digest()
+    def abandon(self) -> None:
+        """Ends what goes on beside a build that has failed."""
+        gc.unfreeze()
+        self.rendering.abandon()
 
-        def keep(operation: Operation, make: Callable[[], str]) -> str:
-            content = self._contents.get(operation.path)
-            if self._store is None or content is None:
-                return make()
-            name = f"console\n{operation.path}".encode()
-            key = hashlib.blake2b(base + content + name, digest_size=32).digest()
-            if (text := self._store.get(key)) is None:
-                text = make()
-                self._store.put(key, text)
-            return text
+    def _beside(self, config: MkDocsConfig) -> Iterator[Beside]:
+        chosen, _ = read_overrides(self._options.samples)
+        # What belongs to a page that the site has not is not asked for.
+        yield from console.contents(
+            [o for o in self._catalog.operations if o.path in self._urls],
+            self._extension.types.definitions(),
+            chosen,
+            self._options.servers,
+            any_server=self._options.any_server,
+            digests=self._digests,
+        )
+        if self._options.downloads and self._session.publishes:
+            yield from downloads(
+                self._catalog,
+                config.site_name,
+                config.site_description or "",
+                chosen,
+                self._digests,
+                self._key_of_all(),
+            )
 
-        return keep
+    def _key_of_all(self) -> Callable[..., str]:
+        """Makes keys for what is made of all pages; empty ones where some hold more than text."""
+        if any(operation.path not in self._digests for operation in self._catalog.operations):
+            return lambda *_: ""
+        pages = [path.encode() + digest for path, digest in sorted(self._digests.items())]
+        tree = hashlib.blake2b(b"\n".join(pages), digest_size=32).digest()
+        return lambda *parts: file_key(tree, *(part.encode() for part in parts))
 
     def _type_pages(self) -> Iterator[tuple[str, TypeDefinition]]:
         """The types with generated pages, each behind the path of its page."""
@@ -196,7 +239,14 @@ class SiteBuild:
             # Themes put it between quotation marks as it is.
             about = escape(operation.summary[:MAX_DESCRIPTION])
             page.meta.setdefault("description", about)
+        if operation or path in self._generated:
             self.rendering.name_template(page)
+
+
+def _written_file(root: Path, site_dir: str) -> Path | None:
+    """Where to remember what was written into a site directory."""
+    site = hashlib.blake2b(os.fsencode(Path(site_dir).resolve()), digest_size=6).hexdigest()
+    return cache_file(root, f"-site-{site}")
 
 
 def _report(finding: Finding, *, known: bool = False) -> None:

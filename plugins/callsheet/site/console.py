@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from callsheet.model import Operation
@@ -21,13 +22,13 @@ from callsheet.samples import Overrides
 from callsheet.samples.assets import Asset, read_asset
 from callsheet.samples.bodies import FORM, FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.values import Values, pick_values
+from callsheet.site.beside import Beside
+from callsheet.site.output import file_key
 from callsheet.typedefs import TypeDefinition
 
 FOLDER = "assets/callsheet/console"
 SCRIPT = f"{FOLDER}/console.js"
 STYLESHEET = f"{FOLDER}/console.css"
-
-Keep = Callable[[Operation, Callable[[], str]], str]
 
 
 def contents(
@@ -37,9 +38,9 @@ def contents(
     servers: Iterable[ServerAddress],
     *,
     any_server: bool,
-    keep: Keep = lambda _, make: make(),
-) -> Iterator[tuple[str, str]]:
-    """The files: where they go, and what they hold.
+    digests: Mapping[str, bytes],
+) -> Iterator[Beside]:
+    """The files.
 
     Args:
         operations: The operations of the site.
@@ -47,18 +48,28 @@ def contents(
         chosen: What the site's configuration chooses for all samples.
         servers: The addresses that requests may go to.
         any_server: Whether the reader may give another one.
-        keep: Gives the data of an operation: what is kept of it, else what the function makes.
+        digests: The digests of the operations' pages by path; one whose page holds more than its
+            text has none.
     """
-    yield SCRIPT, console_script(console_settings(servers, any_server=any_server))
-    yield STYLESHEET, console_stylesheet()
+    settings = console_script(console_settings(servers, any_server=any_server)).encode()
+    for path, content in ((SCRIPT, settings), (STYLESHEET, console_stylesheet().encode())):
+        yield Beside(path, key := file_key(content), partial(_same, key, content))
     data = ConsoleData(types)
+    shapes = repr([(name, types[name].shape) for name in types])
+    base = file_key(repr(chosen).encode(), shapes.encode("utf-8", "surrogatepass")).encode()
+
+    def make(key: str, operation: Operation) -> tuple[str, bytes]:
+        example = example_request(operation, pick_values(operation, chosen))
+        return key, data.script(operation, example).encode()
+
     for operation in operations:
+        path, digest = f"{FOLDER}/{console_file(operation.uid)}", digests.get(operation.path)
+        key = file_key(base, operation.path.encode(), digest) if digest else ""
+        yield Beside(path, key, partial(make, key, operation))
 
-        def make(operation: Operation = operation) -> str:
-            example = example_request(operation, pick_values(operation, chosen))
-            return data.script(operation, example)
 
-        yield f"{FOLDER}/{console_file(operation.uid)}", keep(operation, make)
+def _same(key: str, content: bytes) -> tuple[str, bytes]:
+    return key, content
 
 
 def example_request(operation: Operation, values: Values) -> ExampleRequest:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
-from callsheet.files import write_whole
 from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
+from callsheet.site.beside import Beside
+from callsheet.site.kept import digest_of
 
 OPENAPI = "openapi.json"
 POSTMAN = "postman_collection.json"
@@ -18,35 +20,47 @@ LLMS = "llms.txt"
 """A list of all pages for language models, in the format of llmstxt.org."""
 
 
-def write_downloads(
-    catalog: Catalog, site_dir: Path, title: str, about: str, chosen: Overrides
-) -> None:
-    """Writes them into a built site.
+def downloads(
+    catalog: Catalog,
+    title: str,
+    about: str,
+    chosen: Overrides,
+    digests: Mapping[str, bytes],
+    key: Callable[..., str],
+) -> Iterator[Beside]:
+    """The files.
 
     Args:
         catalog: The operations.
-        site_dir: The site.
         title: The name of the site.
         about: What it is about, in a sentence; may be empty.
         chosen: What the site's configuration chooses for all samples.
-
-    Raises:
-        OSError: One of them cannot be written.
+        digests: The digests of all pages by path, but for those that hold more than their text.
+        key: Makes the key of a file that is made of the whole catalog and of what it is given.
     """
-    for path, content in _contents(catalog, title, about, chosen):
-        file = site_dir / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, content)
-
-
-def _contents(
-    catalog: Catalog, title: str, about: str, chosen: Overrides
-) -> Iterator[tuple[str, bytes]]:
     for operation in catalog.operations:
-        yield operation.path, (catalog.root / operation.path).read_bytes()
-    yield LLMS, "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()
-    yield OPENAPI, _json(export_openapi(catalog, title).document)
-    yield POSTMAN, _json(postman_collection(catalog.operations, title, chosen))
+        file = catalog.root / operation.path
+        digest = digests.get(operation.path)
+        yield Beside(operation.path, digest.hex() if digest else "", partial(_markdown, file))
+    many = len(catalog.operations)
+    documents: list[tuple[str, Callable[[], bytes]]] = [
+        (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
+        (OPENAPI, lambda: _json(export_openapi(catalog, title).document)),
+        (POSTMAN, lambda: _json(postman_collection(catalog.operations, title, chosen))),
+    ]
+    for path, make in documents:
+        made_of = key(path, title, about, repr(chosen))
+        yield Beside(path, made_of, partial(_document, made_of, make), weight=many)
+
+
+def _markdown(file: Path) -> tuple[str, bytes]:
+    content = file.read_bytes()
+    digest = digest_of(content)
+    return digest.hex() if digest else "", content
+
+
+def _document(key: str, make: Callable[[], bytes]) -> tuple[str, bytes]:
+    return key, make()
 
 
 def _llms(catalog: Catalog, title: str, about: str) -> Iterator[str]:

@@ -29,13 +29,14 @@ from callsheet.samples import (
 )
 from callsheet.site import alerts, coverage, documentation, includes, markers, xrefs
 from callsheet.site.markdown import SiteMarkdown, without_marks
-from callsheet.site.operations import Operations
+from callsheet.site.operations import Known, Operations
 from callsheet.site.outline import Outline
 from callsheet.site.overview import Overview
 from callsheet.site.pages import current_page
 from callsheet.site.surroundings import SurroundingsBuilder
 from callsheet.site.types import Types
 from callsheet.site.uids import Uids
+from callsheet.typedefs import TypeDefiner
 
 # Before any other preprocessor has seen the page.
 _FIRST = 1000.0
@@ -60,6 +61,7 @@ class CallsheetExtension(Extension):
         self,
         catalog: Catalog | None = None,
         *,
+        definer: TypeDefiner | None = None,
         generate_types: bool = False,
         generate_uids: bool = False,
         **options: Any,
@@ -67,7 +69,8 @@ class CallsheetExtension(Extension):
         self.config = self.options()
         super().__init__(**options)
         docs_dir = Path(self.getConfig("docs_dir"))
-        self.operations = Operations(docs_dir, catalog) if catalog else Operations.shared(docs_dir)
+        known = Known(catalog, definer or TypeDefiner()) if catalog else None
+        self.operations = Operations(docs_dir, known) if known else Operations.shared(docs_dir)
         folder = self.getConfig("types_dir")
         self._known: dict[str, str] = {}
         self._urls: dict[tuple[str, bool, str], str] = {}

@@ -24,6 +24,9 @@ class Facts:
             "type": self._type,
             "uid": self._uid,
             "beside": self._beside,
+            "definition": self._definition,
+            "types": self._all_types,
+            "operations": self._all_operations,
         }
 
     def __call__(self, asked: Asked) -> str:
@@ -49,8 +52,8 @@ class Facts:
 
     def _beside(self, path: str) -> object:
         known = self._operations.known()
-        operation = known.catalog.by_path[path]
-        beside = known.neighbours.get(operation.uid)
+        operation = known.catalog.by_path.get(path)
+        beside = known.neighbours.get(operation.uid) if operation else None
         if beside is None:
             return self._uids.path
         overview = beside.group.overview
@@ -60,6 +63,46 @@ class Facts:
             _named(beside.previous),
             _named(beside.following),
         )
+
+    def _definition(self, name: str) -> object:
+        known = self._operations.known()
+        definition = known.types.get(name)
+        if definition is None:
+            return None
+        uids = {sighting.uid for sighting in definition.sightings} | {*definition.used_by}
+        uids |= {
+            sighting.uid
+            for contradiction in definition.contradictions
+            for claim in contradiction.claims
+            for sighting in claim.sightings
+        }
+        by_uid = known.catalog.by_uid
+        shown = [_placed(by_uid[uid]) for uid in sorted(uids) if uid in by_uid]
+        # Its properties may be of any type.
+        return definition, shown, [(each, self._types.path(each)) for each in known.types]
+
+    def _all_types(self, _: str) -> object:
+        return [
+            (
+                name,
+                self._types.path(name),
+                len(each.shape.properties),
+                len(each.used_by),
+                bool(each.contradictions),
+            )
+            for name, each in self._operations.known().types.items()
+        ]
+
+    def _all_operations(self, _: str) -> object:
+        return [
+            (group.title, [(*_placed(each), each.uid, each.summary) for each in group.operations])
+            for group in self._operations.known().catalog.groups
+        ]
+
+
+def _placed(operation: Operation) -> tuple[object, ...]:
+    sections = [(each.kind.name, each.span.start, each.span.end) for each in operation.sections]
+    return _named(operation), operation.title, operation.route.template, sections
 
 
 def _named(operation: Operation | None) -> object:

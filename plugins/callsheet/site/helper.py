@@ -1,46 +1,109 @@
-"""A second process that renders pages, where the machine has a second core.
+"""A second process that makes pages, where the machine has a second core.
 
-It begins at the end, and the build at the beginning, and both keep what they make in one store.
-Where they meet, the build finds everything kept, and nothing has to be sent from one to the other.
+It begins with the last page, and the build with the first one; where they meet, all are made.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
 
-from callsheet.site.kept import KeptPage, KeptPages
+T = TypeVar("T")
 
-MIN_PAGES = 100
-"""With fewer pages to make, a second process is not worth its beginning."""
+WORTH_IT = 100
+"""With less to do than so many pages, a second process is not worth its beginning."""
 
 
-class Helper:
+class _Share:
+    """How far both have come; each takes one page after the other."""
+
+    def __init__(self, number: int) -> None:
+        # The first page that the build has not taken, and the last one that the other has.
+        self._ends: Any = multiprocessing.get_context("fork").Array("q", [0, number])
+
+    def take(self, place: int) -> bool:
+        """Takes a page for the build, unless the other process has it."""
+        with self._ends:
+            if place >= self._ends[1]:
+                return False
+            self._ends[0] = place + 1
+        return True
+
+    def last(self) -> Iterator[int]:
+        """Takes pages for the other process, as long as there are any."""
+        while True:
+            with self._ends:
+                if self._ends[1] <= self._ends[0]:
+                    return
+                self._ends[1] -= 1
+                place = self._ends[1]
+            yield place
+
+
+class Helper(Generic[T]):
     """The process."""
 
-    def __init__(self, process: BaseProcess) -> None:
+    def __init__(
+        self,
+        process: BaseProcess,
+        share: _Share,
+        places: Mapping[str, int],
+        outcome: Connection,
+    ) -> None:
         self._process = process
+        self._share = share
+        self._places = places
+        self._outcome = outcome
+
+    def leaves(self, page: str) -> bool:
+        """Whether a page is left to the build, which makes it then; it asks in their order."""
+        place = self._places.get(page)
+        return place is None or self._share.take(place)
+
+    def finish(self) -> T | None:
+        """Waits for the pages that it has taken.
+
+        Returns:
+            What it says at its end; None if it could not go on.
+        """
+        try:
+            outcome: T = self._outcome.recv()
+        except EOFError:
+            return None
+        finally:
+            self._outcome.close()
+            self._process.join()
+        return outcome
 
     def end(self) -> None:
-        """Ends it: what it has not done is done by now."""
+        """Ends it, whatever it is doing."""
         self._process.terminate()
         self._process.join()
+        self._outcome.close()
 
 
 def help_with(
-    pages: Sequence[KeptPage], make: Callable[[KeptPage], bool], kept: KeptPages
-) -> Helper | None:
+    pages: Mapping[str, Callable[[], object]],
+    *,
+    before: Callable[[], object],
+    after: Callable[[], T],
+    worth_it: bool = False,
+) -> Helper[T] | None:
     """Begins to make pages in another process, from the last one on.
 
     Args:
-        pages: The pages, in the order in which the build comes to them.
-        make: Makes one of them, which keeps it; False if it was kept already.
-        kept: Where they are kept.
+        pages: What makes each page, by a name of it, in the order in which the build comes to them.
+        before: What the process does before.
+        after: What it does at its end, and then says.
+        worth_it: Whether what it does before is much, however few the pages are.
 
     Returns:
         The process; None where there is no need of one, or no second core, or where a process
@@ -48,25 +111,36 @@ def help_with(
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     alone = threading.active_count() == 1
-    if len(pages) < MIN_PAGES or cores < 2 or not alone or sys.platform != "linux":
+    wanted = worth_it or len(pages) >= WORTH_IT
+    if not wanted or cores < 2 or not alone or sys.platform != "linux":
         return None
-    kept.flush()
     sys.stdout.flush()
     sys.stderr.flush()
     context = multiprocessing.get_context("fork")
-    process = context.Process(target=_work, args=(pages, make, kept), daemon=True)
+    try:
+        share = _Share(len(pages))
+    except OSError:
+        # There are systems without semaphores.
+        return None
+    receives, sends = context.Pipe(duplex=False)
+
+    def work() -> None:
+        # What is to be said of a page, the build says itself: such pages are not kept.
+        logger = logging.getLogger("mkdocs")
+        logger.handlers.clear()
+        logger.propagate = False
+        # All that is here is needed to the end.
+        gc.freeze()
+        parent = os.getppid()
+        before()
+        make = [*pages.values()]
+        for place in share.last():
+            if os.getppid() != parent:
+                return
+            make[place]()
+        sends.send(after())
+
+    process = context.Process(target=work, daemon=True)
     process.start()
-    return Helper(process)
-
-
-def _work(pages: Sequence[KeptPage], make: Callable[[KeptPage], bool], kept: KeptPages) -> None:
-    # What is to be said of a page, the build says itself: such pages are not kept.
-    logger = logging.getLogger("mkdocs")
-    logger.handlers.clear()
-    logger.propagate = False
-    kept.reopen()
-    parent = os.getppid()
-    for page in reversed(pages):
-        if os.getppid() != parent or not make(page):
-            break
-    kept.flush()
+    sends.close()
+    return Helper(process, share, {page: place for place, page in enumerate(pages)}, receives)

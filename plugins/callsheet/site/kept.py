@@ -13,12 +13,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -31,13 +29,20 @@ _FOR_SEARCH = re.compile(r"data-search-\w+=\"")
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 
+Found = dict[str, Any]
+"""What is kept of a page, as JSON has it: what was asked, front matter, table of contents, links.
+
+The answers to what was asked tell whether it is still right."""
+
+
 class KeptPages:
     """The pages of one build.
 
     Attributes:
         files: The site's files.
         config: The site's configuration.
-        made: How many whole pages were made, for none was kept.
+        found: What was found or made, by key.
+        made_elsewhere: Tells whether another process makes a page; if so, when it has made it.
 
     Args:
         store: Where they are kept.
@@ -47,6 +52,7 @@ class KeptPages:
         fact: Gives what the site says about something that a page asked for.
         files: The site's files.
         config: The site's configuration.
+        known: What was found or made in the build before by this process, by key.
     """
 
     def __init__(
@@ -58,16 +64,19 @@ class KeptPages:
         fact: Callable[[Asked], str],
         files: Files,
         config: MkDocsConfig,
+        known: Mapping[bytes, Found],
     ) -> None:
         self.files = files
         self.config = config
-        self.made = 0
         self._store = store
         self._fingerprint = fingerprint
         self._operations = operations
         self._contents = contents
         self._fact = fact
-        self._items: dict[int, str] = {}
+        self._known = known
+        self._keys: dict[str, bytes] = {}
+        self.made_elsewhere: Callable[[KeptPage], bool] = lambda _: False
+        self.found: dict[bytes, Found] = {}
 
     def reopen(self) -> None:
         """Goes on with a connection of its own, in another process."""
@@ -77,31 +86,47 @@ class KeptPages:
         """Writes what is new, for another process to read."""
         self._store.flush()
 
-    def take_over(self, page: Page) -> None:
-        """Lets a page look here before it reads and renders its file."""
-        if type(page) is Page and page.file.src_uri in self._contents:
-            # Whoever has the page already, in the navigation and elsewhere, keeps it.
-            page.__class__ = KeptPage
-            page.kept, page.read, page.found = self, None, None  # type: ignore[attr-defined]
+    def take_over(self, page: Page) -> KeptPage | None:
+        """Lets a page look here before it reads and renders its file, if it may be kept."""
+        if type(page) is not Page or page.file.src_uri not in self._contents:
+            return None
+        # Whoever has the page already, in the navigation and elsewhere, keeps it.
+        page.__class__ = KeptPage
+        taken = cast("KeptPage", page)
+        taken.kept, taken.read, taken.found = self, None, self.find(page)
+        return taken
 
     def key_of(self, page: Page) -> bytes:
         """What a page is made of, as far as that is known before it is rendered."""
         path = page.file.src_uri
-        beside = self._fact(Asked("beside", path))
-        return self._digest(b"content", path.encode(), self._contents[path], beside.encode())
+        if (key := self._keys.get(path)) is None:
+            beside = self._fact(Asked("beside", path))
+            key = self._digest(b"content", path.encode(), self._contents[path], beside.encode())
+            self._keys[path] = key
+        return key
 
-    def find(self, page: Page, *, with_content: bool = False) -> dict[str, Any] | None:
-        """What was kept of a page, if it would be the same today."""
-        text = self._store.get(self.key_of(page))
-        if text is None:
+    def find(self, page: Page) -> Found | None:
+        """What was kept of a page, but for its content, if it would be the same today."""
+        key = self.key_of(page)
+        for known in (self.found, self._known):
+            if (found := known.get(key)) and self._is_right(found):
+                self.found[key] = found
+                return found
+        text = self._store.get(key)
+        kept: Found | None = json.loads(text) if text is not None else None
+        if kept is None or not self._is_right(kept):
             return None
-        head, _, body = text.partition("\n")
-        found: dict[str, Any] = json.loads(head)
-        if any(self._fact(Asked(kind, name)) != said for kind, name, said in found["asked"]):
-            return None
-        return found | {"content": body} if with_content else found
+        self.found[key] = kept
+        return kept
 
-    def keep(self, page: Page, meta: Any, asked: Iterable[Asked]) -> dict[str, Any] | None:
+    def _is_right(self, found: Found) -> bool:
+        return all(self._fact(Asked(kind, name)) == said for kind, name, said in found["asked"])
+
+    def content(self, page: Page, found: Found) -> str | None:
+        """The content that was kept of a page."""
+        return self._store.get(self._content_key(page, found))
+
+    def keep(self, page: Page, meta: Any, asked: Iterable[Asked]) -> Found | None:
         """Keeps what a page is; None for one that cannot be kept."""
         content = page.content or ""
         if _FOR_SEARCH.search(content):
@@ -118,12 +143,14 @@ class KeptPages:
                 for anchor, written in links.items()
             ],
         }
-        self._store.put(self.key_of(page), f"{json.dumps(found)}\n{content}")
+        key = self.key_of(page)
+        self._store.put(self._content_key(page, found), content)
+        self._store.put(key, json.dumps(found))
+        self.found[key] = found
         return found
 
-    def restore(self, page: Page, found: Mapping[str, Any]) -> None:
-        """Gives a page what rendering would give it, but for its content."""
-        page.toc = TableOfContents([_link(link) for link in found["toc"]])
+    def restore(self, page: Page, found: Found) -> None:
+        """Gives a page what rendering would give it, as far as other pages may ask for it."""
         page._title_from_render = found["title"]
         page.present_anchor_ids = set(found["ids"])
         links: dict[Any, dict[str, str]] = {}
@@ -144,58 +171,25 @@ class KeptPages:
             self._operations.asked = None
             logger.removeHandler(watch)
 
-    def html(self, page: Page, nav: Navigation, render: Callable[[], str]) -> str:
-        """The whole page.
+    def key_of_html(self, page: KeptPage, around: Iterable[str]) -> str | None:
+        """What the whole HTML of a page is made of, as a digest in hexadecimal digits.
 
         Args:
             page: The page.
-            nav: The navigation that it shows.
-            render: Renders it with its content.
+            around: What the theme sees beside the content.
+
+        Returns:
+            The digest; None where the page is not kept.
         """
-        if not isinstance(page, KeptPage) or page.found is None:
-            return render()
-        key = self._key_of_html(page, nav)
-        html = self._store.get(key)
-        if html is None:
-            page.load()
-            html = render()
-            page.content = ""
-            self.made += 1
-            self._store.put(key, html)
-        return html
+        if page.found is None:
+            return None
+        said = [said for _, _, said in page.found["asked"]]
+        parts = (part.encode("utf-8", "surrogatepass") for part in (*said, *around))
+        return self._digest(b"page", self.key_of(page), *parts).hex()
 
-    def _key_of_html(self, page: KeptPage, nav: Navigation) -> bytes:
-        said = [said for _, _, said in (page.found or {})["asked"]]
-        parts = (*said, *self._around(page, nav))
-        return self._digest(b"page", self.key_of(page), *(part.encode() for part in parts))
-
-    def _around(self, page: Page, nav: Navigation) -> Iterator[str]:
-        """What the theme sees of a page beside its content."""
-        yield self._item(page)
-        yield repr([page.canonical_url, page.edit_url, page.is_homepage])
-        for other in (page.previous_page, page.next_page, nav.homepage):
-            yield self._item(other) if other else ""
-        yield from (str(each.title) for each in page.ancestors)
-        yield from self._entries(nav.items)
-
-    def _entries(self, items: Iterable[StructureItem]) -> Iterator[str]:
-        for item in items:
-            children = getattr(item, "children", None)
-            if isinstance(item, Page):
-                yield self._item(item)
-            else:
-                yield repr([item.title, getattr(item, "url", ""), bool(getattr(item, "active", 0))])
-            if children:
-                yield "("
-                yield from self._entries(children)
-                yield ")"
-
-    def _item(self, page: Page) -> str:
-        said = self._items.get(id(page))
-        if said is None:
-            said = repr([page.title, page.url, page.meta])
-            self._items[id(page)] = said
-        return said
+    def _content_key(self, page: Page, found: Found) -> bytes:
+        said = (str(said).encode() for _, _, said in found["asked"])
+        return self._digest(b"html", self.key_of(page), *said)
 
     def _digest(self, *parts: bytes) -> bytes:
         digest = hashlib.blake2b(self._fingerprint, digest_size=32)
@@ -218,11 +212,12 @@ class KeptPage(Page):
 
     kept: KeptPages
     read: Any
-    found: dict[str, Any] | None
+    found: Found | None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Reads the file, unless the page is kept."""
-        self.found = self.kept.find(self)
+        if self.found is None and self.kept.made_elsewhere(self):
+            self.found = self.kept.find(self)
         if self.found is None:
             super().read_source(config)
             self.read = _plain_meta(self.meta)
@@ -246,14 +241,29 @@ class KeptPage(Page):
 
     def load(self) -> None:
         """Gives the page its content."""
-        if found := self.kept.find(self, with_content=True):
-            self.content = found["content"]
+        if self.found is None:
+            return
+        if (content := self.kept.content(self, self.found)) is not None:
+            self.content = content
+            self.toc = TableOfContents([_link(link) for link in self.found["toc"]])
             return
         # Somebody has emptied the store meanwhile.
         meta = self.meta
         super().read_source(self.kept.config)
         self.meta = meta
         super().render(self.kept.config, self.kept.files)
+
+    def unload(self) -> None:
+        """Takes the content away again."""
+        if self.found is not None:
+            self.content, self.toc = "", TableOfContents([])
+
+    def forget(self) -> None:
+        """Makes the page what it was before it was read."""
+        self.kept.found.pop(self.kept.key_of(self), None)
+        self.content = self.markdown = self.read = self.found = None
+        self.present_anchor_ids = self.links_to_anchors = None
+        self.toc, self.meta = TableOfContents([]), {}
 
 
 def digest_of(content: bytes) -> bytes | None:

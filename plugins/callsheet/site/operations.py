@@ -16,7 +16,7 @@ from callsheet.errors import DocsError
 from callsheet.links import Resolution, resolve
 from callsheet.model import Location, Operation, Page
 from callsheet.source import read_page
-from callsheet.typedefs import TypeDefinition, define_types
+from callsheet.typedefs import TypeDefiner, TypeDefinition
 
 _USUAL_FROM = 3
 """So many pages at least must have a header before it is a usual one."""
@@ -46,9 +46,15 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class Known:
-    """A catalog, and what is made of the whole of it when somebody asks."""
+    """A catalog, and what is made of the whole of it when somebody asks.
+
+    Attributes:
+        catalog: The catalog.
+        definer: Defines its types; it may know most of them from the time before.
+    """
 
     catalog: Catalog
+    definer: TypeDefiner
 
     @cached_property
     def resolution(self) -> Resolution:
@@ -82,7 +88,7 @@ class Known:
     @cached_property
     def types(self) -> Mapping[str, TypeDefinition]:
         """The named types."""
-        return define_types(self.catalog.operations, self.catalog.type_tables)
+        return self.definer.define(self.catalog.operations, self.catalog.type_tables)
 
 
 class Operations:
@@ -95,9 +101,9 @@ class Operations:
         asked: Where to note what pages ask for, if anybody wants to know.
     """
 
-    def __init__(self, docs_dir: Path, catalog: Catalog | None = None) -> None:
+    def __init__(self, docs_dir: Path, known: Known | None = None) -> None:
         self._docs_dir = docs_dir
-        self._given = Known(catalog) if catalog else None
+        self._given = known
         self._read: tuple[_State, Known] | None = None
         self.asked: set[Asked] | None = None
 
@@ -126,7 +132,7 @@ class Operations:
             return self._given
         state = frozenset(_state(self._docs_dir))
         if self._read is None or self._read[0] != state:
-            self._read = state, Known(Catalog.read(self._docs_dir))
+            self._read = state, Known(Catalog.read(self._docs_dir), TypeDefiner())
         return self._read[1]
 
     def note(self, kind: str, name: str) -> None:

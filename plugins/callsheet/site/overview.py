@@ -20,6 +20,7 @@ class Overview:
         """The list of all operations by group."""
         if marker != "operations":
             return None
+        self._operations.note("operations", "")
         return render_operations(self._operations.known().catalog.groups, self._link)
 
     def _link(self, operation: Operation) -> str:

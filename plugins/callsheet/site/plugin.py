@@ -13,26 +13,32 @@ from mkdocs.structure.pages import Page
 from callsheet.site.config import CallsheetConfig
 
 if TYPE_CHECKING:
-    from callsheet.site.building import SiteBuild
+    from callsheet.site.building import Session, SiteBuild
 
 
 class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-call]
     """Reads the operations at the start of each build and hands them to the extension."""
 
     _build: SiteBuild
-    _publishes = True
+    _session: Session | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Notes whether the site is for others; one that its author looks at needs less."""
-        self._publishes = command != "serve"
+        """Notes what is built for; a site that its author looks at is built again and again."""
+        # Every command of MkDocs imports its plugins, and not every one builds.
+        from callsheet.site.building import Session
+
+        self._session = Session(publishes=command != "serve", dirty=dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the catalog, adds the extension, the stylesheet, and the navigation."""
-        # Every command of MkDocs imports its plugins, and not every one builds.
-        from callsheet.site.building import SiteBuild
+        from callsheet.site.building import Session, SiteBuild
 
-        self._build = SiteBuild(self.config, config)
+        self._build = SiteBuild(self.config, config, self._session or Session())
         return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Puts aside what the site directory has of the build before."""
+        self._build.output.put_aside()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the assets, and the pages that no file is behind, to the site's files."""
@@ -60,11 +66,15 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_page_context(
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Gives the page of an operation the navigation around it."""
-        self._build.rendering.fill(context, page, nav)
+        """Gives the page of an operation the navigation around it, or writes it."""
+        self._build.rendering.fill(context, page)
 
     # After search plugins have written their index, and before others use it.
     @event_priority(-50)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Puts the operations into the search index, and keeps what was rendered."""
-        self._build.finish(config, publishes=self._publishes)
+        self._build.finish(config)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Ends what goes on beside the build."""
+        self._build.abandon()

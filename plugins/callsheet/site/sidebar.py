@@ -6,73 +6,145 @@ build takes, and most of the bytes that it writes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
 from copy import copy
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-BESIDE = 3
-"""So many entries stand before and after the active page; what else a long list has is left out."""
+BESIDE = 4
+"""So many entries stand before and after the active one; what else a long list has is left out."""
 
-BESIDE_SECTION = 2
-"""So many stand before and after a section that the page is in."""
+_BETWEEN_TAGS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+_BETWEEN_LINES = re.compile(r"\s*\n\s*")
 
 
-def navigation_around(nav: Navigation, page: Page, overview: str | None) -> Navigation:
-    """The part of a navigation that leads on from a page.
+class Sidebar:
+    """The parts of a navigation that lead on from its pages.
 
-    Each section that the page is in is in it, with the entries around the active one. Other
+    Each section that a page is in is in its part, with the entries around the active one. Other
     sections are links to their first page.
 
     Args:
         nav: The whole navigation.
-        page: The page that is shown.
         overview: The URL of the page that lists all operations, if there is one; lists of which
             something is left out end with a link to it.
     """
-    part = copy(nav)
-    part.items = [_reduced(item, page, overview) for item in _around(nav.items, page)]
-    return part
 
+    def __init__(self, nav: Navigation, overview: str | None) -> None:
+        self._nav = nav
+        self._overview = overview
+        self._places: dict[int, int] = {}
+        self._pages: dict[int, str] = {}
+        self._windows: dict[tuple[int, int], str] = {}
+        self._indexes: dict[int, Page] = {}
+        waiting: list[Sequence[StructureItem]] = [nav.items]
+        while waiting:
+            items = waiting.pop()
+            self._places.update((id(item), place) for place, item in enumerate(items))
+            if index := next((i for i in items if isinstance(i, Page) and i.is_index), None):
+                self._indexes[id(items)] = index
+            waiting += [item.children for item in items if isinstance(item, Section)]
 
-def _reduced(item: StructureItem, page: Page, overview: str | None) -> StructureItem:
-    if not isinstance(item, Section):
-        return item
-    if not item.active:
-        return _link(item)
-    section = copy(item)
-    shown = _around(item.children, page)
-    section.children = [_reduced(child, page, overview) for child in shown]
-    if overview is not None and len(shown) < len(item.children):
-        section.children.append(Link(f"All {len(item.children)} …", overview))
-    return section
+    def around(self, page: Page) -> Navigation:
+        """The part for a page."""
+        part = copy(self._nav)
+        part.items = self._items(self._nav.items, self._way(page), outermost=True)
+        return part
 
+    def said(self, page: Page) -> Iterator[str]:
+        """All that a theme sees of the site around a page, as texts."""
+        yield self._page(page)
+        yield repr([page.canonical_url, page.edit_url, page.is_homepage])
+        for other in (page.previous_page, page.next_page, self._nav.homepage):
+            yield self._page(other) if other else ""
+        items: Sequence[StructureItem] = self._nav.items
+        way = self._way(page)
+        for active in (*way, None):
+            first, last = self._window(items, active)
+            yield repr([len(items), active and self._places[id(active)] - first])
+            yield self._window_said(items, first, last)
+            if active is None or not isinstance(active, Section):
+                break
+            yield str(active.title)
+            items = active.children
 
-def _around(items: Sequence[StructureItem], page: Page) -> Sequence[StructureItem]:
-    """The entries around the active one, and the index page, which stands for the section."""
-    at = next((i for i, item in enumerate(items) if item is page or _is_active(item)), 0)
-    beside = BESIDE_SECTION if items and _is_active(items[at]) else BESIDE
-    if len(items) <= 2 * beside + 1:
-        return items
-    start = max(0, min(at - beside, len(items) - 2 * beside - 1))
-    shown = items[start : start + 2 * beside + 1]
-    index = next((item for item in items if isinstance(item, Page) and item.is_index), None)
-    if index is None or any(item is index for item in shown):
+    def _way(self, page: Page) -> list[StructureItem]:
+        """The entries that lead to a page, it included; none where it is in no navigation."""
+        if id(page) not in self._places:
+            return []
+        return [*reversed([*page.ancestors]), page]
+
+    def _items(
+        self, items: Sequence[StructureItem], way: Sequence[StructureItem], *, outermost: bool
+    ) -> list[StructureItem]:
+        active, rest = (way[0], way[1:]) if way else (None, ())
+        first, last = self._window(items, active)
+        shown = [
+            self._opened(item, rest)
+            if item is active and isinstance(item, Section)
+            else _closed(item)
+            for item in self._shown(items, first, last)
+        ]
+        if self._overview is not None and not outermost and last - first < len(items):
+            shown.append(Link(f"All {len(items)} …", self._overview))
         return shown
-    return [index, *shown]
+
+    def _opened(self, section: Section, way: Sequence[StructureItem]) -> Section:
+        opened = copy(section)
+        opened.children = self._items(section.children, way, outermost=False)
+        return opened
+
+    def _window(
+        self, items: Sequence[StructureItem], active: StructureItem | None
+    ) -> tuple[int, int]:
+        """The first of the entries around the active one, and the one behind the last."""
+        number = 2 * BESIDE + 1
+        if active is None or len(items) <= number:
+            return 0, len(items)
+        first = max(0, min(self._places[id(active)] - BESIDE, len(items) - number))
+        return first, first + number
+
+    def _shown(
+        self, items: Sequence[StructureItem], first: int, last: int
+    ) -> Sequence[StructureItem]:
+        """The entries, and the index page, which stands for the section."""
+        index = self._indexes.get(id(items))
+        if index is None or first <= self._places[id(index)] < last:
+            return items[first:last]
+        return [index, *items[first:last]]
+
+    def _window_said(self, items: Sequence[StructureItem], first: int, last: int) -> str:
+        key = (id(items), first)
+        if (said := self._windows.get(key)) is None:
+            digest = hashlib.blake2b(digest_size=16)
+            for item in self._shown(items, first, last):
+                closed = _closed(item)
+                text = self._page(item) if isinstance(item, Page) else repr(closed)
+                digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+            said = self._windows[key] = digest.hexdigest()
+        return said
+
+    def _page(self, page: Page) -> str:
+        said = self._pages.get(id(page))
+        if said is None:
+            said = self._pages[id(page)] = repr([page.title, page.url, page.meta])
+        return said
 
 
-def _is_active(item: StructureItem) -> bool:
-    return isinstance(item, Section) and item.active
+def without_blanks(html: str) -> str:
+    """HTML without the white space that templates leave around line ends."""
+    return _BETWEEN_LINES.sub("\n", _BETWEEN_TAGS.sub("", html)).strip()
 
 
-def _link(section: Section) -> StructureItem:
-    """A link to the first page of a section; the section where it has none."""
-    item: StructureItem = section
-    while isinstance(item, Section) and item.children:
-        item = item.children[0]
-    if isinstance(item, Page | Link):
-        return Link(section.title, item.url)
-    return section
+def _closed(item: StructureItem) -> StructureItem:
+    """An entry with nothing below it: a section is a link to its first page."""
+    first = item
+    while isinstance(first, Section) and first.children:
+        first = first.children[0]
+    if isinstance(item, Section) and isinstance(first, Page | Link):
+        return Link(item.title, first.url)
+    return item

@@ -47,14 +47,15 @@ class Types:
         """The pages to generate: path and text."""
         if not self._paths:
             return
-        yield join(self.folder, f"{_INDEX}.md"), f"# Types\n\n<!-- callsheet: {INDEX_MARKER} -->\n"
+        yield (
+            join(self.folder, f"{_INDEX}.md"),
+            _page("Types", f"# Types\n\n{_marker(INDEX_MARKER)}"),
+        )
         for name, path in self._paths.items():
             # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
             quoted = quote(name, safe="").replace("--", "%2D%2D")
             title = _NO_WORD.sub(" ", name).strip() or "Type"
-            # What the search index says of it is made of the type itself.
-            head = f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n'
-            yield path, f"{head}\n<!-- callsheet: type {quoted} -->\n"
+            yield path, _page(title, _marker(f"type {quoted}"))
 
     def renderer(self, address: Callable[[str], str]) -> Callable[[str], str | None]:
         """Renders the markers of type pages.
@@ -72,9 +73,14 @@ class Types:
 
         def render(marker: str) -> str | None:
             if marker == INDEX_MARKER:
+                self._operations.note("types", "")
                 return render_types(self.definitions().values(), type_address)
             match = _MARKER.fullmatch(marker)
-            definition = self.definitions().get(unquote(match["name"])) if match else None
+            if match is None:
+                return None
+            name = unquote(match["name"])
+            self._operations.note("definition", name)
+            definition = self.definitions().get(name)
             if definition is None:
                 return None
             index = join(self.folder, f"{_INDEX}.md")
@@ -101,6 +107,15 @@ class Types:
     def definitions(self) -> Mapping[str, TypeDefinition]:
         """The named types of the site."""
         return self._operations.known().types
+
+
+def _page(title: str, text: str) -> str:
+    # What the search index says of types is made of the types themselves.
+    return f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n\n{text}\n'
+
+
+def _marker(text: str) -> str:
+    return f"<!-- callsheet: {text} -->"
 
 
 def _paths(folder: str, names: Iterable[str]) -> Mapping[str, str]:

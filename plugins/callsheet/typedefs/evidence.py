@@ -57,18 +57,46 @@ class Testimony:
         return frozenset(statement.field.name for statement in self.statements)
 
 
-def tables(
-    operations: Iterable[Operation], pages: Iterable[TypeTable] = ()
-) -> dict[str, list[Testimony]]:
-    """The property tables of named types, by type, with what their examples add."""
-    found: dict[str, list[Testimony]] = {}
-    for page in pages:
-        found.setdefault(page.name, []).append(_type_table(page))
-    for operation in operations:
-        for body in bodies(operation):
-            if body.type and body.type.is_named and body.rows:
-                found.setdefault(body.type.name, []).append(_table(operation, body.type.name, body))
-    return found
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one page says, but for what depends on other pages.
+
+    Attributes:
+        tables: The property tables of named types, with what their examples add.
+        positions: The values in examples whose type has a name: line, value, name.
+        used: The types that it names.
+        known: The types of which it says no more than that there are such: one that is given to the
+            body of a 204, for there is no body, and those inside a type.
+    """
+
+    tables: tuple[Testimony, ...]
+    positions: tuple[tuple[int, Any, str], ...] = ()
+    used: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+def evidence_of(operation: Operation) -> Evidence:
+    """What the page of an operation says."""
+    found = tuple(bodies(operation))
+    return Evidence(
+        tuple(
+            _table(operation, body.type.name, body)
+            for body in found
+            if body.type and body.type.is_named and body.rows
+        ),
+        tuple(position for body in found for position in _positions(body)),
+        _names(map(innermost, _types(operation, found))),
+        _names((r.type, r.body_type) if (r := operation.response) else ()),
+    )
+
+
+def evidence_of_type(page: TypeTable) -> Evidence:
+    """What a page says that defines a type itself."""
+    return Evidence((_type_table(page),), known=_names(innermost(r.type) for r in page.properties))
+
+
+def _names(types: Iterable[DataType | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.name for each in types if each and each.is_named))
 
 
 def _table(operation: Operation, name: str, body: Body) -> Testimony:
@@ -95,21 +123,19 @@ def _type_table(page: TypeTable) -> Testimony:
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
 
 
-def examples(operations: Iterable[Operation], declared: Declared) -> dict[str, list[Testimony]]:
-    """The values of named types in examples, by type.
+def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tuple[Testimony, ...]:
+    """The values of named types in the examples of a page.
 
     Args:
-        operations: Where to look.
+        operation: The operation.
+        evidence: What its page says.
         declared: What tables say of named types, so as to find one inside another.
     """
-    found: dict[str, list[Testimony]] = {}
-    for operation in operations:
-        for body in bodies(operation):
-            for line, value, name in _positions(body):
-                sighting = _sighting(operation, line, Source.EXAMPLE)
-                for testimony in _walk(value, name, sighting, declared, 0):
-                    found.setdefault(testimony.name, []).append(testimony)
-    return found
+    return tuple(
+        testimony
+        for line, value, name in evidence.positions
+        for testimony in _walk(value, name, _sighting(operation, line, Source.EXAMPLE), declared, 0)
+    )
 
 
 def _positions(body: Body) -> Iterator[tuple[int, Any, str]]:
@@ -145,33 +171,9 @@ def _sighting(operation: Operation, line: int, source: Source) -> Sighting:
     return Sighting(operation.path, operation.uid, line, source)
 
 
-def uses(
-    operations: Iterable[Operation], pages: Iterable[TypeTable] = ()
-) -> dict[str, dict[str, None]]:
-    """The uids of the operations that name a type, in order.
-
-    A type that is given to the body of a 204 is known by that, but not used: there is no body.
-    """
-    found: dict[str, dict[str, None]] = {}
-    for operation in operations:
-        for data_type in map(innermost, _types(operation)):
-            if data_type and data_type.is_named:
-                found.setdefault(data_type.name, {})[operation.uid] = None
-        if response := operation.response:
-            for data_type in (response.type, response.body_type):
-                if data_type and data_type.is_named:
-                    found.setdefault(data_type.name, {})
-    # Of the types inside a type, it is known that there are such.
-    for page in pages:
-        for data_type in (innermost(row.type) for row in page.properties):
-            if data_type and data_type.is_named:
-                found.setdefault(data_type.name, {})
-    return found
-
-
-def _types(operation: Operation) -> Iterator[DataType | None]:
+def _types(operation: Operation, found: Iterable[Body]) -> Iterator[DataType | None]:
     yield from (parameter.type for parameter in operation.parameters)
-    for body in bodies(operation):
+    for body in found:
         yield body.type
         yield from (row.type for row in body.rows)
     response = operation.response

@@ -199,7 +199,9 @@ def _object(data_type: DataType | None, value: dict[str, Any], name: str, depth:
 
 def combine(shapes: Iterable[Shape]) -> Shape:
     """What fits all of these shapes; without one, nothing is known."""
-    known = list(dict.fromkeys(shapes))
+    # Most are the very same object, and to hash a shape is to hash all that is in it.
+    distinct = [*{id(shape): shape for shape in shapes}.values()]
+    known = [*dict.fromkeys(distinct)] if len(distinct) > 1 else distinct
     nullable = any(shape.nullable for shape in known)
     typed = [shape for shape in known if shape.type is not None]
     if not typed:
