@@ -22,17 +22,21 @@ markdown_extensions: [attr_list, tables, toc: {permalink: true}]
 _ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src"}
 
 
-def command(folder: Path, site: str, cache: Path | None) -> subprocess.Popen[str]:
-    """Begins to build the site of a folder with `mkdocs.yml`; without a cache, nothing is kept."""
-    environment = os.environ | {
+def environment(cache: Path | None) -> dict[str, str]:
+    """The variables for a build that keeps things there, or nowhere."""
+    return os.environ | {
         CACHE_VARIABLE: str(cache or ""),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "1700000000",
     }
+
+
+def command(folder: Path, site: str, cache: Path | None) -> subprocess.Popen[str]:
+    """Begins to build the site of a folder with `mkdocs.yml`; without a cache, nothing is kept."""
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "-d", site],
         cwd=folder,
-        env=environment,
+        env=environment(cache),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -14,7 +14,9 @@ from callsheet.export import openapi
 from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.samples.values import pick_values
-from callsheet.site.downloads import write_downloads
+from callsheet.site.beside import FilesBeside
+from callsheet.site.downloads import downloads
+from callsheet.site.output import Output
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 
@@ -22,7 +24,8 @@ from tests.parcels import catalog_of, page
 @pytest.fixture(scope="module")
 def site(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    write_downloads(catalog, folder, "Ships", "What  sails.", Overrides())
+    files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, lambda *_: "")
+    FilesBeside(Output(folder, {}), files).write()
     return folder
 
 

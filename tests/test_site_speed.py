@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,16 @@ import pytest
 from callsheet.catalog import Catalog
 from tests.benchmarks.pages import make_docs
 from tests.conftest import DOCS
-from tests.sites import MATERIAL, PageLinks, broken_links, build, command, contents, target
+from tests.sites import (
+    MATERIAL,
+    PageLinks,
+    broken_links,
+    build,
+    command,
+    contents,
+    environment,
+    target,
+)
 
 GET = "reference/Person/v1PersonEntity_GetImage.md"
 INFO = "reference/Person/v1PersonEntity_GetImageInfo.md"
@@ -116,6 +127,110 @@ def test_what_is_kept_is_used(kept: Path, tmp_path: Path) -> None:
     before = store.read_bytes()
     build(folder, "again", folder / "cache")
     assert store.read_bytes() == before, "nothing new was to be kept"
+
+
+def pages(site: Path) -> dict[str, tuple[int, int]]:
+    """The files of a site, each with what tells whether it was written again."""
+    return {
+        file.relative_to(site).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns)
+        for file in site.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.mark.parametrize("change", EDITS)
+def test_after_an_edit_a_site_in_its_place_is_as_if_built_anew(
+    tmp_path: Path, change: object
+) -> None:
+    folder = parcels(tmp_path)
+    build(folder, "site", folder / "cache")
+    assert callable(change)
+    change(folder)
+    assert build(folder, "site", folder / "cache") == build(folder, "without")
+
+
+def test_pages_that_are_there_already_are_not_written_again(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    build(folder, "site", folder / "cache")
+    before = pages(folder / "site")
+    edit_description(folder)
+    build(folder, "site", folder / "cache")
+    after = pages(folder / "site")
+    operations = {page_of(o.path) for o in Catalog.read(folder / "docs", cached=False).operations}
+    written = {page for page in operations if before[page] != after[page]}
+    # The first sentence of a page belongs to what a theme may show of it in its neighbours.
+    assert page_of(GET) in written
+    assert all(page.startswith("reference/Person/") for page in written)
+    assert len(written) < len(operations)
+    assert before[INFO] == after[INFO], "the Markdown of another page"
+    assert before[GET] != after[GET]
+
+
+def test_a_page_that_somebody_changed_in_the_site_is_written_again(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    expected = build(folder, "site", folder / "cache")
+    with (folder / "site" / page_of(GET)).open("a", encoding="utf-8") as file:
+        file.write("<!-- signed -->")
+    (folder / "site" / "reference/left-over.html").write_text("of another time")
+    assert build(folder, "site", folder / "cache") == expected
+
+
+def test_no_page_is_said_to_be_skipped(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    for _ in range(2):
+        with command(folder, "site", folder / "cache") as process:
+            output, _ = process.communicate()
+        assert "Documentation built" in output
+        assert "skipped" not in output.lower()
+
+
+SERVER = """\
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+for number, line in enumerate(sys.stdin):
+    config = load_config("mkdocs.yml", site_dir=line.strip())
+    if number == 0:
+        config.plugins.on_startup(command="serve", dirty=False)
+    config.site_url = "http://127.0.0.1:8000/"
+    build(config, serve_url=config.site_url)
+    print("built", flush=True)
+"""
+"""Builds as `mkdocs serve` does, into the directory that each line names."""
+
+
+def server(folder: Path, cache: Path | None) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", SERVER],
+        cwd=folder,
+        env=environment(cache),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def served(process: subprocess.Popen[str], site: Path) -> dict[str, bytes]:
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(f"{site}\n")
+    process.stdin.flush()
+    assert process.stdout.readline() == "built\n"
+    return contents(site)
+
+
+def test_what_a_server_builds_again_and_again_is_as_if_built_anew(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    with server(folder, folder / "cache") as process:
+        before = served(process, folder / "served")
+        for number, change in enumerate(EDITS):
+            change(folder)
+            after = served(process, folder / "served")
+            with server(folder, None) as other:
+                assert after == served(other, folder / f"anew{number}"), change.__name__
+            assert after != before, change.__name__
+            before = after
 
 
 def test_a_damaged_cache_changes_nothing(kept: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import markdown_it
 import yaml
@@ -129,7 +129,7 @@ class ContentCache(Generic[T]):
         return made if made is not None else self._recent.get(path, digest)
 
     def save(self, made: Mapping[str, tuple[str, T]]) -> None:
-        """Writes what is not there yet; a full disk is no error.
+        """Writes what is not there yet, and forgets what `load` has read; a full disk is no error.
 
         Args:
             made: What was made of every page, by path, each with the digest of the page.
@@ -141,6 +141,8 @@ class ContentCache(Generic[T]):
             self._recent.remove()
         elif self._recent.digests != {path: digest for path, (digest, _) in new.items()}:
             self._recent.save(new)
+        self._whole.forget()
+        self._recent.forget()
 
 
 class _Part(Generic[T]):
@@ -184,47 +186,68 @@ class _Part(Generic[T]):
             for path, (digest, value) in made.items()
         }
         save_content(self._file, {"tables": encoder.tables(), "pages": pages}, self._fingerprint)
+        self.digests = {path: digest for path, (digest, _) in made.items()}
+
+    def forget(self) -> None:
+        self._decoder, self._plain = None, {}
 
     def remove(self) -> None:
+        self.digests = {}
         with suppress(OSError):
             self._file.unlink()
 
 
+class _Used(NamedTuple):
+    """What was read of a page: its digest, the reading, and whether JSON can hold that."""
+
+    digest: str
+    reading: Reading
+    fits: bool
+
+
 class PageCache:
-    """The readings of one docs tree.
+    """The readings of one docs tree, which may be read again and again.
 
     Args:
-        file: Where they are kept.
+        file: Where they are kept when the process has ended; None for nowhere.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._kept = ContentCache(file, Reading, _fingerprint())
-        self._used: dict[str, tuple[str, Reading]] = {}
+    def __init__(self, file: Path | None) -> None:
+        self._kept = ContentCache(file, Reading, _fingerprint()) if file else None
+        self._used: dict[str, _Used] = {}
+        self._before: dict[str, _Used] = {}
 
     @classmethod
-    def of(cls, root: Path) -> PageCache | None:
-        """The cache of a docs directory; None where the cache is switched off."""
-        file = cache_file(root)
-        return cls(file) if file else None
+    def of(cls, root: Path) -> PageCache:
+        """The cache of a docs directory; it keeps nothing on disk where that is switched off."""
+        return cls(cache_file(root))
 
     def load(self) -> None:
-        """Reads what is kept; what is missing or of no use is read anew from the pages."""
-        self._kept.load()
+        """Begins to read the tree; what is missing or of no use is read anew from the pages."""
+        if self._kept and not self._used:
+            self._kept.load()
+        self._before, self._used = self._used, {}
 
     def read(self, data: bytes, path: str) -> Reading:
         """The reading of a page: the kept one where the content is the same, else a new one."""
         digest = digest_of(data)
-        reading = self._kept.get(path, digest)
-        if reading is None:
-            reading = read_page(data, path)
-            if not _fits_json(reading):
-                return reading
-        self._used[path] = (digest, reading)
-        return reading
+        used = self._before.get(path)
+        if used is None or used.digest != digest:
+            reading = self._kept.get(path, digest) if self._kept else None
+            if reading is not None:
+                used = _Used(digest, reading, fits=True)
+            else:
+                reading = read_page(data, path)
+                used = _Used(digest, reading, fits=_fits_json(reading))
+        self._used[path] = used
+        return used.reading
 
     def save(self) -> None:
         """Keeps what was read since `load`; a full disk is no error."""
-        self._kept.save(self._used)
+        if self._kept:
+            used = self._used.items()
+            self._kept.save({path: (u.digest, u.reading) for path, u in used if u.fits})
+        self._before = {}
 
 
 def _fits_json(reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from callsheet.cache import PageCache, paused_collection
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Related, Severity
 from callsheet.model import Operation, Page, TypeTable
-from callsheet.source import Reading, read_page
+from callsheet.source import Reading
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest of the publication has 60 kB."""
@@ -79,13 +79,18 @@ class Catalog:
 
     @classmethod
     def read(
-        cls, root: Path, *, cached: bool = True, replaced: Mapping[str, bytes] | None = None
+        cls,
+        root: Path,
+        *,
+        cached: bool | PageCache = True,
+        replaced: Mapping[str, bytes] | None = None,
     ) -> Self:
         """Reads every Markdown page below a docs directory.
 
         Args:
             root: The docs directory.
-            cached: Whether to keep what is read, and to read only what has changed since.
+            cached: Whether to keep what is read, and to read only what has changed since; or
+                where to keep it.
             replaced: What to read in the place of some pages, by path.
 
         Raises:
@@ -93,10 +98,8 @@ class Catalog:
         """
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
-        cache = PageCache.of(root) if cached else None
+        cache = PageCache.of(root) if cached is True else cached or PageCache(None)
         with paused_collection():
-            if cache is None:
-                return cls.of(root, _readings(root, read_page, replaced or {}))
             cache.load()
             catalog = cls.of(root, list(_readings(root, cache.read, replaced or {})))
             cache.save()

@@ -17,7 +17,7 @@ from callsheet.cache import PageCache, paused_collection
 from callsheet.catalog import MAX_PAGE_BYTES, Catalog
 from callsheet.diff.model import Tree
 from callsheet.errors import ConfigurationError, DocsError
-from callsheet.source import Reading, read_page
+from callsheet.source import Reading
 
 _REGULAR = ("100644", "100755")
 
@@ -101,10 +101,8 @@ def _read_revision(revision: _Revision) -> Tree:
     # to the working tree, nothing is added to it.
     cache = PageCache.of(revision.folder)
     with paused_collection():
-        if cache is not None:
-            cache.load()
-        read = cache.read if cache is not None else read_page
-        readings = list(_readings(revision, pages, read))
+        cache.load()
+        readings = list(_readings(revision, pages, cache.read))
     separator = "" if revision.shown.endswith(":") else "/"
     catalog = Catalog.of(Path(revision.shown), readings)
     return Tree(catalog, f"{revision.shown}{separator}", tuple(skipped))

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.cache import cache_file
+from callsheet.cache import PageCache, cache_file
 from callsheet.catalog import Catalog, page_paths, read_bytes
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
@@ -66,6 +66,11 @@ class Session:
     found: Mapping[bytes, Found] = field(default_factory=dict)
     written: Mapping[str, Written] | None = None
     definer: TypeDefiner = field(default_factory=TypeDefiner)
+    _pages: dict[Path, PageCache] = field(default_factory=dict)
+
+    def pages_of(self, root: Path) -> PageCache:
+        """What was read of the pages of a docs directory."""
+        return self._pages.setdefault(root, PageCache.of(root))
 
 
 class SiteBuild:
@@ -88,7 +93,7 @@ class SiteBuild:
         try:
             # Read once, so that what is kept of a page belongs to the text that it was made of.
             texts = {path: text for path in page_paths(root) if (text := read_bytes(root, path))}
-            self._catalog = Catalog.read(root, replaced=texts)
+            self._catalog = Catalog.read(root, replaced=texts, cached=session.pages_of(root))
         except DocsError as error:
             raise PluginError(str(error)) from error
         for finding in self._catalog.findings:

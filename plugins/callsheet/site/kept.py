@@ -24,7 +24,7 @@ from callsheet.site.operations import Asked, Operations
 from callsheet.site.store import TextStore
 
 # Includes and markers bring in what stands elsewhere; Material's search takes such attributes out.
-_ELSEWHERE = re.compile(rb"\[!include|callsheet:", re.IGNORECASE)
+_ELSEWHERE = (b"[!include", b"callsheet:")
 _FOR_SEARCH = re.compile(r"data-search-\w+=\"")
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
@@ -268,7 +268,8 @@ class KeptPage(Page):
 
 def digest_of(content: bytes) -> bytes | None:
     """The digest of a page's text; None for a page that brings in what stands elsewhere."""
-    if _ELSEWHERE.search(content):
+    lowered = content.lower()
+    if any(mark in lowered for mark in _ELSEWHERE):
         return None
     return hashlib.blake2b(content, digest_size=16).digest()
 

@@ -81,8 +81,11 @@ class TextStore:
         self.flush()
         if self._connection:
             try:
-                with self._connection:
-                    self._evict(self._connection)
+                if self.file.stat().st_size > self._max_bytes:
+                    with self._connection:
+                        self._evict(self._connection)
+            except OSError:
+                pass
             except sqlite3.Error as error:
                 self._note(error)
             self._connection.close()
