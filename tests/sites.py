@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from callsheet.cache import CACHE_VARIABLE
+from callsheet.model import Operation
+from callsheet.samples.choices import NO_OVERRIDES
+from callsheet.site import console
+from callsheet.typedefs import TypeDefinition
 
 MATERIAL = """\
 site_name: Parcels
@@ -58,6 +62,14 @@ def contents(root: Path) -> dict[str, bytes]:
         for file in root.rglob("*")
         if file.is_file()
     }
+
+
+def console_files(
+    operations: Iterable[Operation], types: Mapping[str, TypeDefinition]
+) -> dict[str, str]:
+    """The files of the console by path."""
+    made = console.contents(operations, types, NO_OVERRIDES, [], any_server=False, digests={})
+    return {file.path: file.make()[1].decode() for file in made}
 
 
 class PageLinks(HTMLParser):

@@ -16,7 +16,6 @@ from callsheet.catalog import Catalog
 from callsheet.model import Operation
 from callsheet.render import ServerAddress, console_file, console_script, console_settings
 from callsheet.render.console import _literal, short, slim
-from callsheet.samples.choices import NO_OVERRIDES
 from callsheet.site import console
 from callsheet.site.config import CallsheetConfig
 from callsheet.source import read_page
@@ -24,6 +23,7 @@ from callsheet.typedefs import define_types
 from tests import parcels
 from tests.browser.ships import PAYLOAD
 from tests.interpreters import node
+from tests.sites import console_files
 
 _READ = """
 const found = {};
@@ -38,7 +38,7 @@ _FULL = files("callsheet.render").joinpath("assets/console/data.js").read_text(e
 def data_of(operation: Operation, catalog: Catalog | None = None) -> dict[str, Any]:
     """The data as the script of the console gets it."""
     types = define_types(catalog.operations if catalog else [operation])
-    made = dict(console.contents([operation], types, NO_OVERRIDES, [], any_server=False))
+    made = console_files([operation], types)
     script = made[f"{console.FOLDER}/{console_file(operation.uid)}"]
     done = subprocess.run(
         [node(), "--eval", _FULL + _READ],
@@ -95,7 +95,7 @@ def test_nothing_of_a_page_can_become_code() -> None:
     assert read.response is not None
     operation = replace(read, uid="a'b")
     assert any(PAYLOAD[:9] in row.name for row in read.response.properties)
-    made = dict(console.contents([operation], {}, NO_OVERRIDES, [], any_server=False))
+    made = console_files([operation], {})
     (script,) = (text for path, text in made.items() if path.endswith("a_x27_b.js"))
     assert "</script" not in script
     assert script.rstrip("\n").isprintable()
@@ -164,12 +164,9 @@ def test_what_is_no_server_is_refused(servers: list[object], faults: int) -> Non
 
 def test_the_files_are_the_same_each_time(catalog: Catalog) -> None:
     types = define_types(catalog.operations)
-    made = [
-        list(console.contents(catalog.operations, types, NO_OVERRIDES, [], any_server=False))
-        for _ in range(2)
-    ]
+    made = [console_files(catalog.operations, types) for _ in range(2)]
     assert made[0] == made[1]
-    assert len({path.casefold() for path, _ in made[0]}) == len(catalog.operations) + 2
+    assert len({path.casefold() for path in made[0]}) == len(catalog.operations) + 2
 
 
 def test_the_editor_keeps_its_licence() -> None:
@@ -230,6 +227,6 @@ def test_the_console_reads_the_short_form_of_a_schema_as_the_schema(schema: dict
 def test_the_data_of_the_outside_pages_is_small(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
     types = define_types(catalog.operations)
-    files = console.contents(catalog.operations, types, NO_OVERRIDES, [], any_server=False)
-    sizes = sorted(len(gzip.compress(text.encode())) for _, text in files)
+    files = console_files(catalog.operations, types).values()
+    sizes = sorted(len(gzip.compress(text.encode())) for text in files)
     assert sizes[len(sizes) // 2] <= 2_000

@@ -7,17 +7,18 @@ from typing import cast
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from callsheet.site.sidebar import navigation_around
+from callsheet.site.sidebar import Sidebar
 
 
 def test_there_are_some_entries_around_the_page_and_fewer_around_its_section() -> None:
     pages = [Link(f"P{number}", f"p{number}/") for number in range(20)]
     sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(12)]
     sections[6] = Section("S6", list(pages))
+    pages[10].parent = sections[6]
     sections[6].active = True
     nav = Navigation(list(sections), [])
     # Which entry is the page, is a matter of identity.
-    part = navigation_around(nav, cast(Page, pages[10]), "all/")
+    part = Sidebar(nav, "all/").around(cast(Page, pages[10]))
     assert [item.title for item in part.items] == ["S4", "S5", "S6", "S7", "S8"]
     assert [getattr(item, "url", None) for item in part.items[:2]] == ["s4/", "s5/"]
     section = part.items[2]
@@ -31,8 +32,16 @@ def test_there_are_some_entries_around_the_page_and_fewer_around_its_section() -
 def test_short_lists_are_whole_and_have_no_link_to_all() -> None:
     pages = [Link(f"P{number}", f"p{number}/") for number in range(7)]
     section = Section("S", list(pages))
+    pages[0].parent = section
     section.active = True
-    part = navigation_around(Navigation([section], []), cast(Page, pages[0]), "all/")
+    part = Sidebar(Navigation([section], []), "all/").around(cast(Page, pages[0]))
     (shown,) = part.items
     assert isinstance(shown, Section)
     assert [child.title for child in shown.children] == [page.title for page in pages]
+
+
+def test_a_page_that_is_in_no_navigation_has_all_of_the_outermost_entries() -> None:
+    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(12)]
+    part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, Link("P", "p/")))
+    assert [item.title for item in part.items] == [section.title for section in sections]
+    assert all(isinstance(item, Link) for item in part.items)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.render import script, stylesheet
-from callsheet.samples.choices import NO_OVERRIDES
 from callsheet.site import console
 from callsheet.typedefs import define_types
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.pages import make_docs
+from tests.sites import console_files
 
 PAGES = 803
 CONFIG = """\
@@ -55,7 +55,7 @@ def _weight_of_file(file: Path) -> float:
 def _console(catalog: Catalog) -> tuple[float, list[float]]:
     """What the console's script and stylesheet weigh, and the data of each operation."""
     types = define_types(catalog.operations)
-    files = dict(console.contents(catalog.operations, types, NO_OVERRIDES, [], any_server=False))
+    files = console_files(catalog.operations, types)
     code = sum(_weight(files.pop(path)) for path in (console.SCRIPT, console.STYLESHEET))
     return code, [_weight(text) for text in files.values()]
 

@@ -72,8 +72,10 @@ class Helper(Generic[T]):
         """Waits for the pages that it has taken.
 
         Returns:
-            What it says at its end; None if it could not go on.
+            What it says at its end, once; None if it could not go on.
         """
+        if self._outcome.closed:
+            return None
         try:
             outcome: T = self._outcome.recv()
         except EOFError:
@@ -85,9 +87,10 @@ class Helper(Generic[T]):
 
     def end(self) -> None:
         """Ends it, whatever it is doing."""
-        self._process.terminate()
-        self._process.join()
-        self._outcome.close()
+        if not self._outcome.closed:
+            self._process.terminate()
+            self._process.join()
+            self._outcome.close()
 
 
 def help_with(

@@ -171,11 +171,10 @@ class Rendering:
     def _made_elsewhere(self, page: KeptPage) -> bool:
         if self._converting is None or self._converting.leaves(page.file.src_uri):
             return False
-        self._end_converting()
+        self._end(self._converting)
         return True
 
-    def _end_converting(self) -> None:
-        helper, self._converting = self._converting, None
+    def _end(self, helper: Helper[Mapping[str, Written]] | None) -> None:
         if helper:
             self._output.written.update(helper.finish() or {})
 
@@ -242,10 +241,8 @@ class Rendering:
 
     def finish(self) -> None:
         """Waits for what goes on beside the build."""
-        self._end_converting()
-        helper, self._writing = self._writing, None
-        if helper:
-            self._output.written.update(helper.finish() or {})
+        self._end(self._converting)
+        self._end(self._writing)
         for page in self._pages:
             if page.file.src_uri in self._left and page.file.dest_uri not in self._output.written:
                 self._write(page)

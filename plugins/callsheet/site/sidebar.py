@@ -7,7 +7,6 @@ build takes, and most of the bytes that it writes.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 
@@ -15,11 +14,11 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-BESIDE = 4
-"""So many entries stand before and after the active one; what else a long list has is left out."""
+BESIDE = 3
+"""So many entries stand before and after the active page; what else a long list has is left out."""
 
-_BETWEEN_TAGS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
-_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+BESIDE_SECTION = 2
+"""So many stand before and after a section that the page is in."""
 
 
 class Sidebar:
@@ -39,7 +38,7 @@ class Sidebar:
         self._overview = overview
         self._places: dict[int, int] = {}
         self._pages: dict[int, str] = {}
-        self._windows: dict[tuple[int, int], str] = {}
+        self._windows: dict[tuple[int, int, int], str] = {}
         self._indexes: dict[int, Page] = {}
         waiting: list[Sequence[StructureItem]] = [nav.items]
         while waiting:
@@ -102,10 +101,11 @@ class Sidebar:
         self, items: Sequence[StructureItem], active: StructureItem | None
     ) -> tuple[int, int]:
         """The first of the entries around the active one, and the one behind the last."""
-        number = 2 * BESIDE + 1
+        beside = BESIDE_SECTION if isinstance(active, Section) else BESIDE
+        number = 2 * beside + 1
         if active is None or len(items) <= number:
             return 0, len(items)
-        first = max(0, min(self._places[id(active)] - BESIDE, len(items) - number))
+        first = max(0, min(self._places[id(active)] - beside, len(items) - number))
         return first, first + number
 
     def _shown(
@@ -118,7 +118,7 @@ class Sidebar:
         return [index, *items[first:last]]
 
     def _window_said(self, items: Sequence[StructureItem], first: int, last: int) -> str:
-        key = (id(items), first)
+        key = (id(items), first, last)
         if (said := self._windows.get(key)) is None:
             digest = hashlib.blake2b(digest_size=16)
             for item in self._shown(items, first, last):
@@ -133,11 +133,6 @@ class Sidebar:
         if said is None:
             said = self._pages[id(page)] = repr([page.title, page.url, page.meta])
         return said
-
-
-def without_blanks(html: str) -> str:
-    """HTML without the white space that templates leave around line ends."""
-    return _BETWEEN_LINES.sub("\n", _BETWEEN_TAGS.sub("", html)).strip()
 
 
 def _closed(item: StructureItem) -> StructureItem:
