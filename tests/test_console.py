@@ -15,7 +15,7 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
 from callsheet.render import ServerAddress, console_file, console_script, console_settings
-from callsheet.render.console import _literal, short, slim
+from callsheet.render.console import _literal, short
 from callsheet.site import console
 from callsheet.site.config import CallsheetConfig
 from callsheet.source import read_page
@@ -169,6 +169,14 @@ def test_the_files_are_the_same_each_time(catalog: Catalog) -> None:
     assert len({path.casefold() for path in made[0]}) == len(catalog.operations) + 2
 
 
+def test_what_is_made_after_others_is_what_is_made_alone(catalog: Catalog) -> None:
+    types = define_types(catalog.operations)
+    together = console_files(catalog.operations, types)
+    for operation in catalog.operations:
+        path = f"{console.FOLDER}/{console_file(operation.uid)}"
+        assert console_files([operation], types)[path] == together[path]
+
+
 def test_the_editor_keeps_its_licence() -> None:
     script = console_script("")
     assert script.startswith("/*!\n * CodeJar 4.3.0")
@@ -187,11 +195,11 @@ def test_a_schema_loses_its_words_and_nothing_else() -> None:
         },
         "required": ["id"],
     }
-    assert slim(schema) == {
+    assert short(schema) == {
         "type": "object",
         "properties": {
-            "description": {"type": "string"},
-            "id": {"type": "integer", "format": "int32"},
+            "description": "string",
+            "id": "integer int32",
             "many": {"type": "array", "items": {"$ref": "A"}},
         },
         "required": ["id"],

@@ -15,8 +15,9 @@ from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.samples.values import pick_values
 from callsheet.site.beside import FilesBeside
-from callsheet.site.downloads import downloads
+from callsheet.site.downloads import OPENAPI, _json, downloads
 from callsheet.site.output import Output
+from callsheet.typedefs import define_types
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 
@@ -48,6 +49,21 @@ def test_the_openapi_document_is_valid_and_that_of_the_command(
     document = json.loads((site / "openapi.json").read_bytes())
     OpenAPIV31SpecValidator(document).validate()
     assert document["paths"] == openapi(catalog, "Ships")["paths"]
+
+
+def test_what_is_written_in_parts_is_the_json_of_the_whole() -> None:
+    nested: Any = {"a": [1, {"b": [[], {}, [2, {'"ü': None}]]}], "c": {}, "d": {"e": {"f": [{}]}}}
+    for value in (nested, {}, {"x": [nested, nested]}):
+        assert _json(value) == json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def test_types_that_are_known_are_those_that_the_export_defines(
+    site: Path, catalog: Catalog
+) -> None:
+    types = define_types(catalog.operations, catalog.type_tables)
+    files = downloads(catalog, "Ships", "", Overrides(), {}, lambda *_: "", types=types)
+    made = {file.path: file.make for file in files}
+    assert made[OPENAPI]()[1] == (site / OPENAPI).read_bytes()
 
 
 def requests(collection: dict[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,9 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from callsheet.model import (
     REQUIRED_MARK,
@@ -31,6 +32,7 @@ from callsheet.model import (
 from callsheet.pages import write_page
 from callsheet.source import Reading, read_page
 from callsheet.source.datatypes import read_type
+from callsheet.source.document import _table, _tokens
 from callsheet.source.tables import split_row
 from tests import goldens
 
@@ -229,3 +231,33 @@ def test_a_mangled_page_can_be_read_and_says_where(page: Path, data: st.DataObje
     reading = read_page(content, "x.md")
     last = content.count(b"\n") + content.count(b"\r") + 1
     assert all(1 <= finding.line <= last for finding in reading.findings)
+
+
+markdown = st.lists(
+    st.builds(
+        "{}{}".format,
+        st.sampled_from(
+            ["", " ", "   ", "    ", "\t", " \t ", "> ", ">\t", "- ", "-\t", "1. ", "> - "]
+        ),
+        st.sampled_from(
+            [
+                *("", " ", "\t", "a", "# A", "## a | b #", "#a", "|a|b|", "a | b", "|-|-|", "---"),
+                *("===", "***", "```", "```http", "~~~", "<!-- a", "-->", "<div>", "[a]: b", "\0"),
+                *("\x0b", "\x85", "\u2028", "\xa0"),
+            ]
+        ),
+    ),
+    max_size=12,
+).flatmap(lambda lines: st.sampled_from(["", "\n"]).map(lambda end: "\n".join(lines) + end))
+
+
+LIBRARY = MarkdownIt("commonmark").enable("table").disable("inline")
+LIBRARY.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+
+
+@settings(max_examples=200)
+@example("# a | b\n|-|-|\n|c|d|\n")
+@example("- a\n\n\t\tb\n> \tc\n \t")
+@given(markdown)
+def test_the_blocks_are_those_that_the_library_finds_with_its_own_state(text: str) -> None:
+    assert _tokens(text) == LIBRARY.parse(text)

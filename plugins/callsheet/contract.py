@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from callsheet.model import DataType, Operation, Property
@@ -19,10 +20,11 @@ from callsheet.typedefs import (
     of_type,
     request_body,
     response_body,
-    rows_as_fields,
 )
 
 Schema = dict[str, Any]
+"""Schemas are read, not changed: what is said alike in several places may be one object."""
+
 Types = Mapping[str, TypeDefinition]
 """The definitions that a schema may refer to as components."""
 
@@ -49,6 +51,7 @@ _BUILT_IN: dict[str, Schema] = {
 _ESCAPED = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
 
 
+@lru_cache(maxsize=4096)
 def component_key(name: str) -> str:
     """The key of a type below `components/schemas`, different for different names.
 
@@ -70,7 +73,11 @@ def type_schema(
     """
     if data_type is None:
         return {}
-    if data_type.name in types:
+    return _type_schema(data_type, nullable, data_type.name in types)
+
+
+def _type_schema(data_type: DataType, nullable: bool, is_component: bool) -> Schema:
+    if is_component:
         reference = {"$ref": f"#/components/schemas/{component_key(data_type.name)}"}
         return {"anyOf": [reference, {"type": "null"}]} if nullable else reference
     schema = dict(_BUILT_IN.get(data_type.name, {"type": "object"}))
@@ -89,7 +96,10 @@ def shape_schema(shape: Shape, *, nullable: bool = False, types: Types = _NONE) 
         nullable: Whether null is a value of it even if no example shows that.
         types: The types that are components.
     """
-    schema = type_schema(shape.type, nullable=nullable or shape.nullable, types=types)
+    nullable = nullable or shape.nullable
+    if shape.type and not (shape.properties or shape.items or shape.values):
+        return _leaf(shape.type, nullable, shape.type.name in types, "")
+    schema = type_schema(shape.type, nullable=nullable, types=types)
     if shape.properties:
         schema["properties"] = {
             field.name: field_schema(field, types=types) for field in shape.properties
@@ -106,8 +116,20 @@ def field_schema(field: Field, *, nullable: bool = False, types: Types = _NONE) 
 
     Siblings of `$ref` count in JSON Schema 2020-12, 8.2.3.1.
     """
-    schema = shape_schema(field.shape, nullable=nullable, types=types)
+    shape, data_type = field.shape, field.shape.type
+    if data_type and not (shape.properties or shape.items or shape.values):
+        nullable = nullable or shape.nullable
+        return _leaf(data_type, nullable, data_type.name in types, field.description)
+    schema = shape_schema(shape, nullable=nullable, types=types)
     return {**schema, "description": field.description} if field.description else schema
+
+
+# Of all rows of a publication, five in six say what another one says.
+@lru_cache(maxsize=8192)
+def _leaf(data_type: DataType, nullable: bool, is_component: bool, description: str) -> Schema:
+    """The schema of a type, with a description where there is one."""
+    schema = _type_schema(data_type, nullable, is_component)
+    return {**schema, "description": description} if description else schema
 
 
 def component_schemas(types: Types) -> dict[str, Schema]:
@@ -126,6 +148,7 @@ def properties_schema(
     nullable: bool = False,
     records: Iterable[Mapping[str, Any]] = (),
     types: Types = _NONE,
+    described: bool = True,
 ) -> Schema:
     """The schema of an object with these properties; others are allowed.
 
@@ -134,35 +157,77 @@ def properties_schema(
         nullable: Whether each of them may be null.
         records: Example objects, which show what arrays hold and what may be null.
         types: The types that are components.
+        described: Whether to say what the rows say in words.
     """
     properties = tuple(properties)
-    fields = rows_as_fields(properties, list(records))
-    schema: Schema = {
-        "type": "object",
-        "properties": {f.name: field_schema(f, nullable=nullable, types=types) for f in fields},
-    }
+    shown = list(records)
+    made: dict[str, Schema] = {}
+    for row in properties:
+        words = _words(row) if described else ""
+        if (data_type := row.type) and not _has_inside(data_type):
+            # The page wins over the values, which add null and nothing else.
+            null = nullable or any(record.get(row.name, "") is None for record in shown)
+            made[row.name] = _leaf(data_type, null, data_type.name in types, words)
+        else:
+            field = Field(row.name, _shape_of_row(row, shown), words)
+            made[row.name] = field_schema(field, nullable=nullable, types=types)
+    schema: Schema = {"type": "object", "properties": made}
     if required := list(dict.fromkeys(p.name for p in properties if p.required)):
         schema["required"] = required
     return schema
 
 
-def request_schema(operation: Operation, types: Types = _NONE) -> Schema | None:
-    """The schema of the request body; None where it has no body or is raw bytes."""
+def _words(row: Property) -> str:
+    return row.full_description if row.extras else row.about
+
+
+def _has_inside(data_type: DataType) -> bool:
+    """Whether there may be more to say of the values: the items of arrays, the parts of objects."""
+    return data_type.name in ("array", "object")
+
+
+def _shape_of_row(row: Property, records: Sequence[Mapping[str, Any]]) -> Shape:
+    """What a row says, with what example objects add, as `rows_as_fields` has it."""
+    shown = [look(row.type, r[row.name], row.name) for r in records if row.name in r]
+    if row.type and shown:
+        # They are all of the type, and say no less than the type alone does.
+        return combine(shown)
+    return combine([of_type(row.type), *shown])
+
+
+def request_schema(
+    operation: Operation, types: Types = _NONE, *, described: bool = True
+) -> Schema | None:
+    """The schema of the request body; None where it has no body or is raw bytes.
+
+    Args:
+        operation: The operation.
+        types: The types that are components.
+        described: Whether to say what the rows say in words.
+    """
     body = request_body(operation)
     if body is None:
         return None
     if not body.rows:
         return shape_schema(_whole(body), types=types)
     records = [record for _, record in body.records()]
-    return _laid_out(body, properties_schema(body.rows, records=records, types=types))
+    record = properties_schema(body.rows, records=records, types=types, described=described)
+    return _laid_out(body, record)
 
 
-def response_schema(operation: Operation, types: Types = _NONE) -> Schema | None:
+def response_schema(
+    operation: Operation, types: Types = _NONE, *, described: bool = True
+) -> Schema | None:
     """The schema of a successful response body as JSON; None where there is none.
 
     A property may be null, because `$select` nulls out what is not selected; all documented
     properties are present. A body whose table is that of its type's definition, if that is among
     the types, is a reference to it.
+
+    Args:
+        operation: The operation.
+        types: The types that are components.
+        described: Whether to say what the rows say in words.
     """
     body = response_body(operation)
     if body is None or (body.type is None and not body.rows):
@@ -172,7 +237,9 @@ def response_schema(operation: Operation, types: Types = _NONE) -> Schema | None
     if _is_defined(body, types):
         return type_schema(body.type, types=types)
     records = [record for _, record in body.records()]
-    schema = properties_schema(body.rows, nullable=True, records=records, types=types)
+    schema = properties_schema(
+        body.rows, nullable=True, records=records, types=types, described=described
+    )
     required = list(dict.fromkeys(row.name for row in body.rows))
     return _laid_out(body, {**schema, "required": required})
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any
 
 from callsheet.contract import Schema, Types, component_key, component_schemas
+from callsheet.model import Parameter
 
 _LARGE = ("properties", "items", "additionalProperties")
 
@@ -20,7 +24,8 @@ class Components:
     def __init__(self, types: Types) -> None:
         self.types = types
         self.schemas: dict[str, Schema] = component_schemas(types)
-        self._shared: dict[str, str] = {}
+        self._shared: dict[bytes, str] = {}
+        self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def share(self, schema: Schema | None, name: str) -> Schema | None:
         """A schema that may be used many times: a reference, unless it is short.
@@ -31,7 +36,8 @@ class Components:
         """
         if schema is None or not any(keyword in schema for keyword in _LARGE):
             return schema
-        written = json.dumps(schema)
+        # The text itself would be kept for thousands of bodies.
+        written = blake2b(json.dumps(schema).encode(), digest_size=32).digest()
         if (known := self._shared.get(written)) is None:
             known = component_key(name)
             while known in self.schemas:
@@ -40,3 +46,17 @@ class Components:
             self.schemas[known] = schema
             self._shared[written] = known
         return {"$ref": f"#/components/schemas/{known}"}
+
+    def parameter(
+        self, row: Parameter, make: Callable[[Parameter, Types], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """The Parameter Object of a row: one for all rows that say the same.
+
+        Args:
+            row: The row.
+            make: Makes the object, of the row and the definitions of types.
+        """
+        key = (row.location, row.name, row.type, row.required, row.description, row.extras)
+        if (made := self._parameters.get(key)) is None:
+            made = self._parameters[key] = make(row, self.types)
+        return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from callsheet.contract import Schema
@@ -13,6 +14,9 @@ from callsheet.typedefs import read_json
 JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
+_TEXT: dict[str, Any] = {"schema": {"type": "string"}}
+_BYTES: dict[str, Any] = {"schema": {}}
+"""Raw bytes have no schema in OpenAPI 3.1 (4.8.14.2)."""
 
 
 def content(
@@ -38,49 +42,57 @@ def content(
     for message in examples:
         if message.body.strip():
             shown.setdefault(_media_type(message), []).append(message)
-    names = _names(media_types)
+    names = _names(tuple(media_types))
     if not names and (schema is not None or shown):
-        names = list(shown) or [JSON]
+        names = tuple(shown) or (JSON,)
+    # There are up to twenty media types, of which most have nothing of their own.
+    whole = None if schema is None else {"schema": schema}
     result: dict[str, dict[str, Any]] = {}
     for name in names:
-        form = bare(name) == _MULTIPART and not fields
-        described = _form(part) if form else _schema(bare(name), schema)
-        result[name] = {"schema": described, **_examples(shown.get(bare(name), ()), bare(name))}
+        media_type = bare(name)
+        form = media_type == _MULTIPART and not fields
+        described = {"schema": _form(part)} if form else _described(media_type, whole)
+        messages = shown.get(media_type)
+        result[name] = {**described, **_examples(messages, media_type)} if messages else described
     return result
 
 
 def unlisted(media_types: Sequence[str], examples: Iterable[Message]) -> Iterator[Message]:
     """The examples with a body of a media type that is not among the documented ones."""
-    listed = {bare(name) for name in _names(media_types)}
+    listed = _listed(tuple(media_types))
     for message in examples:
         if listed and message.body.strip() and _media_type(message) not in listed:
             yield message
 
 
+@lru_cache(maxsize=1024)
+def _listed(media_types: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(bare(name) for name in _names(media_types))
+
+
+@lru_cache(maxsize=1024)
 def bare(media_type: str) -> str:
     """The media type in lower case, without parameters (RFC 9110, 8.3.1)."""
     return media_type.partition(";")[0].strip().lower()
 
 
-def _names(media_types: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(name.strip() for name in media_types if name.strip()))
+@lru_cache(maxsize=1024)
+def _names(media_types: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in media_types if name.strip()))
 
 
 def _media_type(message: Message) -> str:
     return bare(message.header("content-type") or JSON)
 
 
-def _schema(media_type: str, schema: Schema | None) -> Schema:
-    if schema is not None and (
+def _described(media_type: str, whole: dict[str, Any] | None) -> dict[str, Any]:
+    if whole is not None and (
         is_json(media_type)
         or media_type.endswith(("/xml", "+xml"))
         or media_type in (_FORM, _MULTIPART)
     ):
-        return schema
-    if media_type.startswith("text/"):
-        return {"type": "string"}
-    # Raw bytes have no schema in OpenAPI 3.1 (4.8.14.2).
-    return {}
+        return whole
+    return _TEXT if media_type.startswith("text/") else _BYTES
 
 
 def _form(part: str) -> Schema:

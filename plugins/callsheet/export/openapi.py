@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.catalog import Catalog
-from callsheet.contract import component_key
+from callsheet.contract import Types, component_key
 from callsheet.export.components import Components
 from callsheet.export.notes import Notes
 from callsheet.export.operations import operation_object
 from callsheet.export.paths import METHODS, PathItem, place
 from callsheet.export.security import SCHEMES
-from callsheet.export.sharing import share_parts
+from callsheet.export.sharing import Parts
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.typedefs import define_types
@@ -40,7 +40,11 @@ def openapi(
 
 
 def export_openapi(
-    catalog: Catalog, title: str | None = None, version: str = DEFAULT_VERSION
+    catalog: Catalog,
+    title: str | None = None,
+    version: str = DEFAULT_VERSION,
+    *,
+    types: Types | None = None,
 ) -> Export:
     """Makes an OpenAPI document in which each operation is found by its uid as `operationId`.
 
@@ -48,21 +52,27 @@ def export_openapi(
         catalog: The operations.
         title: What the API is called; by default the title of the tree's `index.md`.
         version: The version of the document.
+        types: The named types of the catalog, where they are defined already.
+
+    Returns:
+        The document, in which what is said alike in several places may be one object.
     """
+    if types is None:
+        types = define_types(catalog.operations, catalog.type_tables)
     notes = Notes()
-    shared = Components(define_types(catalog.operations, catalog.type_tables))
+    shared, parts = Components(types), Parts()
     tags = tag_names(catalog)
     items = _placed(catalog.operations, notes)
-    paths = {item.key: _path_item(item, tags, shared, notes) for item in items if item.key}
+    paths = {item.key: _path_item(item, tags, shared, parts, notes) for item in items if item.key}
     loose = [item for item in items if not item.key]
     path_items = {
-        component_key(operation.uid): _path_item(item, tags, shared, notes)
+        component_key(operation.uid): _path_item(item, tags, shared, parts, notes)
         for item in loose
         for operation in list(item.operations.values())[:1]
     }
     components: dict[str, Any] = {
         "schemas": shared.schemas,
-        **share_parts(_operations([*paths.values(), *path_items.values()])),
+        **parts.share(_operations([*paths.values(), *path_items.values()])),
         "securitySchemes": _schemes(paths),
         "pathItems": path_items,
     }
@@ -112,7 +122,7 @@ def _placed(operations: Sequence[Operation], notes: Notes) -> list[PathItem]:
 
 
 def _path_item(
-    item: PathItem, tags: dict[str, str], shared: Components, notes: Notes
+    item: PathItem, tags: dict[str, str], shared: Components, parts: Parts, notes: Notes
 ) -> dict[str, Any]:
     result: dict[str, Any] = {}
     if item.server:
@@ -120,7 +130,10 @@ def _path_item(
         result["servers"] = [{"url": item.server}]
     for method, operation in item.operations.items():
         tag = tags[operation.group]
-        result[method.lower()] = operation_object(operation, tag, shared, notes)
+        made = operation_object(operation, tag, shared, notes)
+        # At once: the document would be several times as large in memory.
+        parts.merge(made)
+        result[method.lower()] = made
     return result
 
 

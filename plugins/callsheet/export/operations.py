@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.contract import request_schema, response_schema, type_schema
+from callsheet.contract import Schema, Types, request_schema, response_schema, type_schema
 from callsheet.export.components import Components
 from callsheet.export.content import JSON, content, unlisted
 from callsheet.export.notes import Notes
@@ -95,7 +96,7 @@ def _parameters(
             notes.left_out(operation, row.span, f"`{row.name}`, which is not in the route,")
         else:
             seen.add((row.location, key))
-            yield _parameter(row, components)
+            yield components.parameter(row, _parameter)
     for name in missing:
         if (Location.PATH, name) not in seen:
             yield {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
@@ -110,12 +111,12 @@ def _has_session(operation: Operation) -> bool:
     return any("XsrfToken" in requirement for requirement in security(operation))
 
 
-def _parameter(row: Parameter, components: Components) -> dict[str, Any]:
+def _parameter(row: Parameter, types: Types) -> dict[str, Any]:
     result: dict[str, Any] = {
         "name": row.name,
         "in": row.location.value,
         "required": row.required or row.location is Location.PATH,
-        "schema": type_schema(row.type, types=components.types) if row.type else {"type": "string"},
+        "schema": type_schema(row.type, types=types) if row.type else {"type": "string"},
     }
     if row.location is Location.QUERY and row.type and row.type.name == "array":
         # `?ids=1,2`, as the pages write it.
@@ -169,6 +170,12 @@ def _responses(operation: Operation, components: Components, notes: Notes) -> di
             notes.left_out(operation, message.span, what)
         elif not documented or _has_body(message.status):
             _note_unlisted(operation, operation.response_media_types, [message], notes)
+
+    @cache
+    def body() -> Schema | None:
+        schema = response_schema(operation, components.types)
+        return components.share(schema, f"{operation.uid}.response")
+
     for status in operation.statuses:
         description = "\n".join(t for t in (status.description, *remarks(status.extras)) if t)
         if same := responses.get(str(status.code)):
@@ -176,13 +183,13 @@ def _responses(operation: Operation, components: Components, notes: Notes) -> di
             same["description"] = f"{same['description']}\n\n{description}".strip()
         else:
             responses[str(status.code)] = _response(
-                operation, status.code, description or _phrase(status.code), components
+                operation, status.code, description or _phrase(status.code), body
             )
-    return responses or {"default": _response(operation, None, _UNDOCUMENTED, components)}
+    return responses or {"default": _response(operation, None, _UNDOCUMENTED, body)}
 
 
 def _response(
-    operation: Operation, code: int | None, description: str, components: Components
+    operation: Operation, code: int | None, description: str, body: Callable[[], Schema | None]
 ) -> dict[str, Any]:
     shown = [m for m in operation.example_responses if code is None or m.status == code]
     result: dict[str, Any] = {"description": description}
@@ -196,9 +203,7 @@ def _response(
     if headers:
         result["headers"] = headers
     if code is None or _has_body(code):
-        schema = response_schema(operation, components.types)
-        shared = components.share(schema, f"{operation.uid}.response")
-        described = content(operation.response_media_types, shared, shown)
+        described = content(operation.response_media_types, body(), shown)
     else:
         described = {} if code in NO_CONTENT else _error_content(operation, code)
     if described:

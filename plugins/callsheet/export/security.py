@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from callsheet.model import Location, Operation
@@ -56,9 +57,13 @@ def security(operation: Operation) -> list[dict[str, list[str]]]:
     rows = {row.name.lower(): row for row in operation.parameters_in(Location.HEADER)}
     if AUTHORIZATION not in rows:
         return []
-    text = rows[AUTHORIZATION].description
+    return _requirements(rows[AUTHORIZATION].description, XSRF_HEADER in rows)
+
+
+@lru_cache(maxsize=256)
+def _requirements(text: str, has_session: bool) -> list[dict[str, list[str]]]:
     named = [name for name in _BY_AUTHORIZATION if re.search(rf"\b{name}\b", text, re.IGNORECASE)]
     requirements: list[dict[str, list[str]]] = [{name: []} for name in named or _BY_AUTHORIZATION]
-    if XSRF_HEADER in rows:
+    if has_session:
         requirements.append({"Session": [], "XsrfToken": []})
     return requirements

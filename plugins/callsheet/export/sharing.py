@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 from typing import Any
 
 from callsheet.contract import component_key
@@ -17,25 +18,63 @@ _Slot = tuple[Any, Any, str]
 """Where a part is: a mapping or a list, the key or index in it, and what the part is called."""
 
 
-def share_parts(operations: Iterable[_Object]) -> dict[str, dict[str, _Object]]:
-    """Replaces what several operations have alike by references to components.
+class Parts:
+    """The parts of a document's operations, of which equal ones become one."""
 
-    Args:
-        operations: The Operation Objects, which are changed in place.
+    def __init__(self) -> None:
+        self._first: dict[bytes, _Object] = {}
+        # By identity, of objects that stay: an operation is made of parts that others have, too.
+        self._digests: dict[int, bytes] = {}
 
-    Returns:
-        The components by kind and key: the same keys for the same operations.
-    """
-    every = list(operations)
-    kinds: dict[str, Callable[[_Object], Iterator[_Slot]]] = {
-        "parameters": _parameters,
-        "requestBodies": _request_bodies,
-        "responses": _responses,
-    }
-    return {
-        kind: _share(kind, [slot for operation in every for slot in slots(operation)])
-        for kind, slots in kinds.items()
-    }
+    def merge(self, operation: _Object) -> None:
+        """Replaces what an operation before has alike by the very same object.
+
+        Args:
+            operation: An Operation Object, which is changed in place.
+        """
+        for slots in _KINDS.values():
+            for place, key, _ in slots(operation):
+                place[key] = self._one(place[key])
+
+    def share(self, operations: Iterable[_Object]) -> dict[str, dict[str, _Object]]:
+        """Replaces what several operations have alike by references to components.
+
+        Args:
+            operations: The Operation Objects, merged before, which are changed in place.
+
+        Returns:
+            The components by kind and key: the same keys for the same operations.
+        """
+        every = list(operations)
+        return {
+            kind: self._share(kind, [slot for operation in every for slot in slots(operation)])
+            for kind, slots in _KINDS.items()
+        }
+
+    def _one(self, part: _Object) -> _Object:
+        if id(part) in self._digests:
+            return part
+        text = json.dumps(part)
+        # The text itself would be kept for thousands of them.
+        digest = b"" if len(text) < MIN_SIZE else blake2b(text.encode(), digest_size=32).digest()
+        first = self._first.setdefault(digest, part) if digest else part
+        self._digests[id(first)] = digest
+        return first
+
+    def _share(self, kind: str, slots: list[_Slot]) -> dict[str, _Object]:
+        digests = [self._digests[id(place[key])] for place, key, _ in slots]
+        counts = Counter(digests)
+        references: dict[bytes, dict[str, str]] = {}
+        parts: dict[str, _Object] = {}
+        for (place, key, name), digest in zip(slots, digests, strict=True):
+            if not digest or counts[digest] < 2:
+                continue
+            if digest not in references:
+                unique = _unique(component_key(name), parts)
+                references[digest] = {"$ref": f"#/components/{kind}/{unique}"}
+                parts[unique] = place[key]
+            place[key] = references[digest]
+        return parts
 
 
 def _parameters(operation: _Object) -> Iterator[_Slot]:
@@ -55,21 +94,6 @@ def _responses(operation: _Object) -> Iterator[_Slot]:
         yield responses, code, f"{operation['operationId']}.{code}"
 
 
-def _share(kind: str, slots: list[_Slot]) -> dict[str, _Object]:
-    written = [json.dumps(place[key]) for place, key, _ in slots]
-    counts = Counter(written)
-    names: dict[str, str] = {}
-    parts: dict[str, _Object] = {}
-    for (place, key, name), text in zip(slots, written, strict=True):
-        if counts[text] < 2 or len(text) < MIN_SIZE:
-            continue
-        if text not in names:
-            names[text] = unique = _unique(component_key(name), parts)
-            parts[unique] = place[key]
-        place[key] = {"$ref": f"#/components/{kind}/{names[text]}"}
-    return parts
-
-
 def _unique(wanted: str, taken: dict[str, _Object]) -> str:
     """The key, or with a number behind it where other parts have it."""
     unique, number = wanted, 1
@@ -77,3 +101,10 @@ def _unique(wanted: str, taken: dict[str, _Object]) -> str:
         number += 1
         unique = f"{wanted}-{number}"
     return unique
+
+
+_KINDS: dict[str, Callable[[_Object], Iterator[_Slot]]] = {
+    "parameters": _parameters,
+    "requestBodies": _request_bodies,
+    "responses": _responses,
+}

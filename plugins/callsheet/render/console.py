@@ -22,6 +22,7 @@ from callsheet.contract import (
     shape_schema,
 )
 from callsheet.model import Location, Operation, Parameter
+from callsheet.typedefs import TypeDefinition
 
 _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
@@ -30,6 +31,9 @@ _OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
 # What follows from the format: the console's validator knows it.
 _IMPLIED = {"format": ("maximum", "minimum"), "contentEncoding": ("pattern",)}
 _WORDS = ("description", "title")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_OF_SCHEMAS = frozenset({"items", "additionalProperties"})
+_NESTING = _OF_SCHEMAS | {"properties"}
 _REFERENCE = "#/components/schemas/"
 
 
@@ -90,6 +94,7 @@ class ConsoleData:
 
     types: Types
     _made: dict[str, Any] = field(default_factory=dict)
+    _shortener: _Shortener = field(default_factory=lambda: _Shortener())
 
     def script(self, operation: Operation, example: ExampleRequest) -> str:
         """The script that hands an operation's data to the console."""
@@ -97,8 +102,10 @@ class ConsoleData:
         return f"callsheetConsole({uid},{data});\n"
 
     def _data(self, operation: Operation, example: ExampleRequest) -> dict[str, Any]:
-        sent = request_schema(operation, self.types) if example.body else None
+        self._shortener.used.clear()
+        sent = self._sent(operation) if example.body else None
         got = self._answer(operation)
+        used = sorted(self._shortener.used)
         headers = operation.parameters_in(Location.HEADER)
         shown = [p for p in headers if p.name.lower() not in _OF_THE_CONSOLE]
         signs_in = any(p.name.lower() == "authorization" for p in headers)
@@ -121,79 +128,126 @@ class ConsoleData:
             "signsIn": signs_in,
             "authorization": example.authorization,
             "body": example.body,
-            "sent": short(slim(sent)) if sent else None,
+            "sent": sent,
             "statuses": [status.code for status in operation.statuses],
-            "got": short(slim(got)) if got else None,
+            "got": got,
+            "types": {key: self._type(key) for key in used},
         }
-        used = {name for schema in (data["sent"], data["got"]) for name in _references(schema)}
-        data["types"] = {key: self._type(key) for key in sorted(used)}
         return {name: value for name, value in data.items() if value}
 
-    def _answer(self, operation: Operation) -> Schema | None:
+    def _sent(self, operation: Operation) -> Any:
+        schema = request_schema(operation, self.types, described=False)
+        return self._shortener.short(schema) if schema else None
+
+    def _answer(self, operation: Operation) -> Any:
         """The body by its own table: any property of it may be null, those of its parts may not."""
         response = operation.response
         own = (response.body_type or response.type) if response else None
-        others = {n: d for n, d in self.types.items() if not own or n != own.name}
-        return response_schema(operation, others)
+        others = _Without(self.types, own.name) if own else self.types
+        schema = response_schema(operation, others, described=False)
+        return self._shortener.short(schema) if schema else None
 
     def _type(self, key: str) -> Any:
         """The schema of a named type, in which other named types are any object."""
         if not self._made:
             for name, definition in self.types.items():
-                self._made[component_key(name)] = short(slim(shape_schema(definition.shape)))
+                self._made[component_key(name)] = short(shape_schema(definition.shape))
         return self._made[key]
 
 
-def slim(schema: Schema) -> Schema:
-    """A schema without words, and without what follows from its formats."""
-    left_out = {*_WORDS, *(n for key, names in _IMPLIED.items() if key in schema for n in names)}
-    made: Schema = {}
-    for keyword, value in schema.items():
-        if keyword in left_out or (keyword == "format" and value == "double"):
-            continue
-        if keyword == "properties":
-            made[keyword] = {name: slim(inner) for name, inner in value.items()}
-        elif keyword in {"items", "additionalProperties"} and isinstance(value, dict):
-            made[keyword] = slim(value)
-        elif keyword == "anyOf":
-            made[keyword] = [slim(inner) for inner in value]
-        elif keyword == "$ref":
-            made[keyword] = value.removeprefix(_REFERENCE)
-        elif keyword == "required" and value == list(schema.get("properties", {})):
-            made[keyword] = True
-        else:
-            made[keyword] = value
-    return made
+class _Without(Mapping[str, TypeDefinition]):
+    """The named types but for one, without a copy of them for each operation."""
+
+    def __init__(self, types: Types, name: str) -> None:
+        self._types = types
+        self._name = name
+
+    def __getitem__(self, name: str) -> TypeDefinition:
+        if name == self._name:
+            raise KeyError(name)
+        return self._types[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name != self._name and name in self._types
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._types if name != self._name)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def short(schema: Any) -> Any:
+class _Shortener:
+    """Makes short forms, those of schemas without others in them once, and notes their types.
+
+    Attributes:
+        used: The keys of the types that the schemas refer to.
+    """
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+        # By identity, as the contract has one schema for what is said alike in many places. The
+        # schema stays here, too, so that nothing else gets its identity.
+        self._known: dict[int, tuple[Schema, Any, frozenset[str]]] = {}
+
+    def short(self, schema: Schema) -> Any:
+        """What `short` makes."""
+        if known := self._known.get(id(schema)):
+            self.used |= known[2]
+            return known[1]
+        if not schema or not _NESTING.isdisjoint(schema):
+            return self._words(schema, self._made(schema))
+        used, self.used = self.used, set()
+        words = self._words(schema, self._made(schema))
+        self._known[id(schema)] = schema, words, frozenset(self.used)
+        self.used |= used
+        return words
+
+    def _made(self, schema: Schema) -> Schema:
+        made: Schema = {}
+        for keyword, value in schema.items():
+            if keyword in _WORDS or (keyword == "format" and value == "double"):
+                continue
+            if keyword == "properties":
+                made[keyword] = {name: self.short(inner) for name, inner in value.items()}
+            elif keyword in _OF_SCHEMAS and isinstance(value, dict):
+                made[keyword] = self.short(value)
+            elif keyword == "anyOf":
+                made[keyword] = [self.short(inner) for inner in value]
+            elif keyword == "$ref":
+                made[keyword] = key = value.removeprefix(_REFERENCE)
+                self.used.add(key)
+            elif keyword == "required" and value == [*schema.get("properties", ())]:
+                made[keyword] = True
+            else:
+                made[keyword] = value
+        for keyword, names in _IMPLIED.items():
+            if keyword in schema:
+                for name in names:
+                    made.pop(name, None)
+        return made
+
+    def _words(self, schema: Schema, made: Schema) -> Any:
+        match schema.get("type"):
+            case str(name):
+                words = name
+            case [str(name), "null"]:
+                words = f"{name}?"
+            case _:
+                return made
+        if len(made) == 1:
+            return words
+        if len(made) == 2 and "format" in made:
+            return f"{name} {made['format']}{words[len(name) :]}"
+        return {**made, "type": words}
+
+
+def short(schema: Schema) -> Any:
     """A schema as the console reads it: `integer int32?` is a type, its format, and or null.
 
-    Args:
-        schema: What `slim` made.
+    It is without words, and without what follows from its formats.
     """
-    made = {
-        keyword: {name: short(inner) for name, inner in value.items()}
-        if keyword == "properties"
-        else [short(inner) for inner in value]
-        if keyword == "anyOf"
-        else short(value)
-        if keyword in {"items", "additionalProperties"} and isinstance(value, dict)
-        else value
-        for keyword, value in schema.items()
-    }
-    match made.get("type"):
-        case str(name):
-            words = name
-        case [str(name), "null"]:
-            words = f"{name}?"
-        case _:
-            return made
-    if made.keys() == {"type"}:
-        return words
-    if made.keys() == {"type", "format"}:
-        return f"{name} {made['format']}{words[len(name) :]}"
-    return {**made, "type": words}
+    return _Shortener().short(schema)
 
 
 def _short_entry(entry: dict[str, Any]) -> Any:
@@ -201,17 +255,6 @@ def _short_entry(entry: dict[str, Any]) -> Any:
     if entry.keys() == {"name"}:
         return entry["name"]
     return list(entry.values()) if list(entry) == ["name", "type"] else entry
-
-
-def _references(schema: Any) -> Iterator[str]:
-    """The keys of the types that a schema refers to."""
-    if isinstance(schema, dict):
-        if isinstance(schema.get("$ref"), str):
-            yield schema["$ref"]
-        for name in ("items", "additionalProperties"):
-            yield from _references(schema.get(name))
-        for inner in (*schema.get("properties", {}).values(), *schema.get("anyOf", ())):
-            yield from _references(inner)
 
 
 def _entries(
@@ -244,7 +287,7 @@ def _entry(
 
 def _literal(value: Any) -> str:
     """An expression for a JSON value, which is safe in a `script` element, too."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
     # The one name that means something else in an expression than in JSON (ECMA-262, B.3.1).
     text = text.replace('"__proto__":', '["__proto__"]:')

@@ -217,6 +217,7 @@ class SiteBuild:
                 chosen,
                 self._digests,
                 self._key_of_all(),
+                types=self._extension.types.definitions(),
             )
 
     def _key_of_all(self) -> Callable[..., str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -13,9 +14,15 @@ from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.site.beside import Beside
 from callsheet.site.kept import digest_of
+from callsheet.typedefs import TypeDefinition
 
 OPENAPI = "openapi.json"
 POSTMAN = "postman_collection.json"
+_DEPTH = 3
+"""That of an operation: below `paths`, its path and its method."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 LLMS = "llms.txt"
 """A list of all pages for language models, in the format of llmstxt.org."""
 
@@ -27,6 +34,8 @@ def downloads(
     chosen: Overrides,
     digests: Mapping[str, bytes],
     key: Callable[..., str],
+    *,
+    types: Mapping[str, TypeDefinition] | None = None,
 ) -> Iterator[Beside]:
     """The files.
 
@@ -37,6 +46,7 @@ def downloads(
         chosen: What the site's configuration chooses for all samples.
         digests: The digests of all pages by path, but for those that hold more than their text.
         key: Makes the key of a file that is made of the whole catalog and of what it is given.
+        types: The named types, where they are defined already.
     """
     for operation in catalog.operations:
         file = catalog.root / operation.path
@@ -45,7 +55,7 @@ def downloads(
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
-        (OPENAPI, lambda: _json(export_openapi(catalog, title).document)),
+        (OPENAPI, lambda: _json(export_openapi(catalog, title, types=types).document)),
         (POSTMAN, lambda: _json(postman_collection(catalog.operations, title, chosen))),
     ]
     for path, make in documents:
@@ -89,5 +99,28 @@ def _text(text: str) -> str:
 
 
 def _json(document: Mapping[str, object]) -> bytes:
-    # Without white space: it is read by programs, and there may be thousands of operations.
-    return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode()
+    """A document without white space, as it is read by programs."""
+    content = io.BytesIO()
+    # Part by part: there may be thousands of operations.
+    for text in _parts(document, _DEPTH):
+        content.write(text.encode())
+    return content.getvalue()
+
+
+def _parts(value: object, depth: int) -> Iterator[str]:
+    """The text of a value in parts, none of which is more than a value at the depth."""
+    if not isinstance(value, dict | list) or not value:
+        yield _ENCODER.encode(value)
+        return
+    is_object = isinstance(value, dict)
+    named = value.items() if isinstance(value, dict) else (("", item) for item in value)
+    before = "{" if is_object else "["
+    for name, item in named:
+        start = f"{before}{_ENCODER.encode(name)}:" if is_object else before
+        if depth > 1:
+            yield start
+            yield from _parts(item, depth - 1)
+        else:
+            yield start + _ENCODER.encode(item)
+        before = ","
+    yield "}" if is_object else "]"

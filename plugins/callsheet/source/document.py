@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
+from operator import add, sub
 from typing import Any, ClassVar
 
 import yaml
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, heading
 from markdown_it.token import Token
 
 from callsheet.model import Span
@@ -194,7 +196,7 @@ def _read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[str, int] | 
 
 
 def _read_blocks(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:
-    tokens = _MARKDOWN.parse(body)
+    tokens = _tokens(body)
     blocks = []
     for index, token in enumerate(tokens):
         if token.level == 0 and token.nesting >= 0 and token.map is not None:
@@ -292,10 +294,58 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] : state.eMarks[number]]
 
 
+class _State(StateBlock):
+    """The lines of a text, in which the block rules find their way.
+
+    It is made for each page: the library's own looks at each line in a loop.
+    """
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        super().__init__("", _MARKDOWN, {}, tokens)
+        self.src = text
+        lines = text.split("\n")
+        if not lines[-1].strip(" \t"):
+            # A text ends where its last line does.
+            del lines[-1]
+        self.lineMax = len(lines)
+        lengths = [*map(len, lines)]
+        shown = [len(line.lstrip(" \t")) for line in lines]
+        # Each list has one more for the end of the text.
+        self.bMarks = [*accumulate((length + 1 for length in lengths), initial=0)]
+        self.bMarks[-1] = len(text)
+        self.eMarks = [*map(add, self.bMarks, lengths), len(text)]
+        self.tShift = [*map(sub, lengths, shown), 0]
+        self.bsCount = [0] * len(self.bMarks)
+        self.sCount = [*self.tShift]
+        if "\t" in text:
+            for number, line in enumerate(lines):
+                if "\t" in (space := line[: self.tShift[number]]):
+                    self.sCount[number] = len(space.expandtabs(4))
+
+    def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803
+        """Lines of the text, without an indentation."""
+        if indent or self.level or begin >= end:
+            return super().getLines(begin, end, indent, keepLastLF)
+        # Outside of lists and quotes they stand together in the text.
+        return self.src[self.bMarks[begin] : self.eMarks[end - 1] + keepLastLF]
+
+
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark").enable("table").disable("inline")
-    markdown.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    markdown = MarkdownIt("commonmark").enable("table")
+    rules = markdown.block.ruler
+    rules.at("table", _table, {"alt": ["paragraph", "reference"]})
+    # No line begins a heading and one of the blocks that come before it, of which there are few.
+    rules.disable("heading")
+    rules.before("blockquote", "atx", heading, {"alt": ["paragraph", "reference", "blockquote"]})
     return markdown
 
 
 _MARKDOWN = _markdown()
+
+
+def _tokens(body: str) -> list[Token]:
+    """The block tokens of a text; what is within them is left as it is written."""
+    tokens: list[Token] = []
+    state = _State(body.replace("\0", "\ufffd"), tokens)
+    _MARKDOWN.block.tokenize(state, 0, state.lineMax)
+    return tokens

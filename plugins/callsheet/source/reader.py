@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from callsheet.findings import Finding
@@ -391,10 +392,11 @@ def _uid_key(document: Document) -> str | None:
 
 
 def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, Extras, Span]:
-    description = row.cell(table.column("description"))
+    place_of_type, place_of_description = _places(table.columns)
+    description = row.cell(place_of_description)
     return (
         _unwrapped(row.cell(0)),
-        read_type(row.cell(table.column("type"))),
+        read_type(row.cell(place_of_type)),
         REQUIRED_MARK in description,
         description,
         row.extras(table.columns, (table.columns[0], "type", "description")),
@@ -402,9 +404,16 @@ def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, 
     )
 
 
+@lru_cache(maxsize=256)
+def _places(columns: tuple[str, ...]) -> tuple[int | None, int | None]:
+    """The indexes of the columns of type and description."""
+    found = {column: index for index, column in reversed([*enumerate(columns)])}
+    return found.get("type"), found.get("description")
+
+
 def _unwrapped(text: str) -> str:
     """A name or status without the code span around it."""
-    return text[1:-1] if _WRAPPED.fullmatch(text) else text
+    return text[1:-1] if text.startswith("`") and _WRAPPED.fullmatch(text) else text
 
 
 def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
@@ -419,18 +428,20 @@ def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...
 
 def _prose(section: RawSection, document: Document) -> Iterator[Text]:
     """The lines that nothing has taken, as runs without blank lines at their ends."""
-    start = None
-    for number in range(section.span.start, section.span.end + 2):
-        free = number <= section.span.end and number not in section.taken
-        if free and start is None:
-            start = number
-        elif not free and start is not None:
-            yield from _run(Span(start, number - 1), document)
-            start = None
+    taken, first, end = section.taken, section.span.start, section.span.end
+    # What is not taken lies between two lines that are; most often that is a blank line.
+    for number in (*sorted(n for n in taken if first <= n <= end), end + 1):
+        if number > first:
+            yield from _run(first, number - 1, document)
+        first = number + 1
 
 
-def _run(span: Span, document: Document) -> Iterator[Text]:
-    full = [n for n in range(span.start, span.end + 1) if document.lines[n - 1].strip()]
-    if full:
-        trimmed = Span(full[0], full[-1])
+def _run(first: int, last: int, document: Document) -> Iterator[Text]:
+    lines = document.lines
+    while first <= last and not lines[first - 1].strip():
+        first += 1
+    while first <= last and not lines[last - 1].strip():
+        last -= 1
+    if first <= last:
+        trimmed = Span(first, last)
         yield Text(document.text(trimmed), trimmed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from callsheet.model import SectionKind, Span
 from callsheet.source.document import Block, BlockKind, Document
@@ -93,7 +94,7 @@ def split_sections(document: Document) -> list[RawSection]:
 
 def is_section_heading(text: str) -> bool:
     """Whether a heading of that text begins a section of the page format, at level 2 or below."""
-    return any(pattern.fullmatch(text.strip()) for _, pattern in _HEADINGS)
+    return _named(text) is not None
 
 
 def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> RawSection | None:
@@ -151,10 +152,19 @@ def _begin_at_line(block: Block) -> RawSection | None:
     return section
 
 
-def _begin_at_heading(block: Block, current: SectionKind) -> RawSection | None:
+@lru_cache(maxsize=1024)
+def _named(heading: str) -> tuple[SectionKind, str] | None:
+    """The kind of the section that a heading names, and what follows its colon."""
     for kind, pattern in _HEADINGS:
-        if match := pattern.fullmatch(block.text.strip()):
-            return _section(kind, block.text, match[1], block, taken=True)
+        if match := pattern.fullmatch(heading.strip()):
+            return kind, match[1]
+    return None
+
+
+def _begin_at_heading(block: Block, current: SectionKind) -> RawSection | None:
+    if named := _named(block.text):
+        kind, argument = named
+        return _section(kind, block.text, argument, block, taken=True)
     # The description has headings of its own, and a deeper heading is part of its section.
     if current is SectionKind.DESCRIPTION or block.level > 2:
         return None
