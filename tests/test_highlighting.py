@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pygments.lexers.textfmts import HttpLexer
 
 from callsheet.catalog import Catalog
 from callsheet.render import Fill
-from callsheet.render.code import _highlight, _lexer, _stepwise, highlight_code
+from callsheet.render.code import (
+    _VERBATIM,
+    _highlight,
+    _highlight_chunk,
+    _lexer,
+    _stepwise,
+    highlight_code,
+    highlight_message,
+)
+from callsheet.render.messages import MessageLexer
 from callsheet.samples import LANGUAGES, read_overrides, samples_of
 
 _PIECE = re.compile(r"<(c-\w)>|(</c-\w>)|([^<]+)")
@@ -84,3 +97,49 @@ def test_a_place_for_a_value_is_within_its_string() -> None:
         'b = f(<c-m><span data-fill="path:n" data-quote="">1</span></c-m>, '
         '<c-s>\'<span data-fill="user" data-quote="&#x27;">y</span>\'</c-s>)\n'
     )
+
+
+def texts(pieces: str, size: int) -> st.SearchStrategy[str]:
+    """Texts of such pieces, which may seem to be code."""
+    return st.lists(st.sampled_from([*pieces.split(" "), " "]), max_size=size).map("".join)
+
+
+LINES = texts(
+    "\" ' ` / // # % { } $ \\ \ue000\ue001 \ue000 ( ) = : if abc 12 f @ class url %s ${ * & >",
+    14,
+)
+JSON_LIKE = texts(
+    '" "a" "b_c" \\ \\u 00e9 { } [ ] , : \n \r \t -1 2.5e+3 true null nu x / // /* */ < &', 16
+)
+
+
+@pytest.mark.parametrize("language", [key for key in LANGUAGES if _stepwise(LANGUAGES[key].lexer)])
+@settings(max_examples=500, deadline=None)
+@given(line=LINES)
+def test_words_of_strings_have_no_meaning(language: str, line: str) -> None:
+    lexer, line = LANGUAGES[language].lexer, f"{line}\n"
+    # A line with a place for a value is looked at as it is, even if the place is behind its end.
+    behind = Fill(len(line), len(line) + 1, "base")
+    looked_at = _highlight_chunk(line, lexer, ("root",), (behind,))
+    assert _highlight_chunk(line, lexer, ("root",), ()) == looked_at
+
+
+class _PygmentsOnly(MessageLexer):
+    tokens: ClassVar[dict[str, Any]] = {"content": [(r".+", HttpLexer.content_callback)]}
+
+
+@settings(max_examples=500, deadline=None)
+@given(body=JSON_LIKE)
+def test_bodies_have_the_colours_of_pygments(body: str) -> None:
+    message = f"POST /x\nContent-Type: application/json\n\n{body}"
+    assert highlight_message(message) == _highlight(message, _PygmentsOnly(**_VERBATIM))
+
+
+@pytest.mark.parametrize(
+    "media_type", ["application/json; charset=utf-8", "application/problem+json", "text/xml", "x"]
+)
+def test_bodies_have_the_colours_of_their_media_type(media_type: str) -> None:
+    message = f'HTTP/1.1 200 OK\nContent-Type: {media_type}\n\n{{"a": [1, true]}}\n'
+    html = highlight_message(message)
+    assert html == _highlight(message, _PygmentsOnly(**_VERBATIM))
+    assert ('<c-t>"a"</c-t>: [<c-m>1</c-m>, true]' in html) == ("json" in media_type)

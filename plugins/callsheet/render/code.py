@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from html import escape
 from itertools import groupby
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
-from pygments.lexer import (
-    ExtendedRegexLexer,
-    Lexer,
-    LexerContext,
-    RegexLexer,
-    bygroups,
-    default,
-    inherit,
-)
+from pygments.lexer import ExtendedRegexLexer, Lexer, LexerContext, RegexLexer
 from pygments.lexers import TextLexer, get_lexer_by_name
-from pygments.lexers.textfmts import HttpLexer
-from pygments.token import STANDARD_TYPES, Keyword, Name, Number, Operator, Text
+from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
+from callsheet.render.messages import MessageLexer, RequestLinesLexer
 from callsheet.render.page import Fill
 
 # Pygments would drop blank lines at both ends and add a line end to the last line.
@@ -49,25 +42,23 @@ _ELEMENTS = {
 # What may go on in the next line, by the name of the lexer; anything else ends with its line.
 _QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"')}
 _OTHER_QUOTES = ('"""', "`")
+_MAY_GO_ON = re.compile(r"['\"`]|/\*|\*/|\\\n")
+
+# Words as strings and comments have them. A lexer doesn't look into them there, whatever they are;
+# where they turn out to be something else, they are looked at. They need no escaping.
+_WORDS = re.compile(r"(?<=[\"'`])\w[\w ,./:+@-]+(?=[\"'`])|(?<=/)[A-Za-z][\w/-]+")
+_BLANK = "\ue000\ue001"
+"""Stands for such words, which are two characters or more; no language has a meaning for it."""
+
+_TEXTS = re.compile(r"<c-[cs]>[^<]*</c-[cs]>")
 
 # The mark of most strings, which needs no saying.
 _USUAL_QUOTE = '"'
 # Places where it is all the same: whatever comes into them needs no escaping.
 _UNQUOTED = {"base", "authorization"}
 
-_Piece = tuple[str, str, Fill | None]
-"""A text, its element if it has a colour, and the place for a value that it is."""
-
-
-class _Run(NamedTuple):
-    """HTML of one colour, and the element that gives it."""
-
-    style: str
-    html: str
-
-    def element(self) -> str:
-        """The HTML in its element."""
-        return f"<{self.style}>{self.html}</{self.style}>" if self.style else self.html
+_Run = tuple[str, str]
+"""The element of a colour, if it has one, and the HTML within."""
 
 
 class _Chunk(NamedTuple):
@@ -88,41 +79,8 @@ class _Chunk(NamedTuple):
     end: int = 0
 
 
-class _MessageLexer(HttpLexer):
-    """HTTP messages as pages write them: in a request line, the version may be missing."""
-
-    tokens: ClassVar[dict[str, Any]] = {
-        "root": [
-            (
-                r"([A-Z]+)([ \t]+)([^ \t\n]+)(?:([ \t]+)(HTTP)(/)([\d.]+))?([ \t]*(?:\n|\Z))",
-                bygroups(  # type: ignore[no-untyped-call]
-                    Name.Function,
-                    Text,
-                    Name.Namespace,
-                    Text,
-                    Keyword.Reserved,
-                    Operator,
-                    Number,
-                    Text,
-                ),
-                "headers",
-            ),
-            inherit,
-        ],
-    }
-
-
-class _RequestLinesLexer(_MessageLexer):
-    """Nothing but request lines, one below the other."""
-
-    tokens: ClassVar[dict[str, Any]] = {
-        "root": [inherit, (r"[^\n]+\n?|\n", Text)],
-        "headers": [default("#pop")],
-    }
-
-
-_MESSAGE_LEXER = _MessageLexer(**_VERBATIM)
-_REQUEST_LINES_LEXER = _RequestLinesLexer(**_VERBATIM)
+_MESSAGE_LEXER = MessageLexer(**_VERBATIM)
+_REQUEST_LINES_LEXER = RequestLinesLexer(**_VERBATIM)
 
 
 def highlight_code(text: str, language: str, fills: Sequence[Fill] = ()) -> Markup:
@@ -145,7 +103,7 @@ def highlight_code(text: str, language: str, fills: Sequence[Fill] = ()) -> Mark
     stack: tuple[str, ...] = ("root",)
     position = 0
     ahead = list(fills)
-    for chunk in _chunks(text, _QUOTES.get(stepwise.name, _OTHER_QUOTES)):
+    for chunk in _chunks(text, stepwise.name):
         end = position + len(chunk)
         inside = []
         while ahead and ahead[0].start < end:
@@ -171,13 +129,19 @@ def highlight_request_lines(text: str) -> Markup:
     return _highlight(text, _REQUEST_LINES_LEXER)
 
 
-def _chunks(text: str, quotes: Sequence[str]) -> Iterator[str]:
+def _chunks(text: str, lexer: str) -> Iterator[str]:
     """The lines of a text; those that a quotation goes through stay together."""
+    quotes = _QUOTES.get(lexer, _OTHER_QUOTES)
     chunk = ""
     for line in text.splitlines(keepends=True):
+        if not chunk and not _MAY_GO_ON.search(line):
+            yield line
+            continue
         chunk += line
-        whole = not any(chunk.count(quote) % 2 for quote in quotes)
-        if whole and chunk.count("/*") == chunk.count("*/") and not chunk.endswith("\\\n"):
+        # Behind a backslash, a string may go on that is in no quotes of those.
+        inside = chunk.endswith("\\\n") if quotes is _OTHER_QUOTES else False
+        inside = inside or any(chunk.count(quote) % 2 for quote in quotes)
+        if not inside and chunk.count("/*") == chunk.count("*/"):
             yield chunk
             chunk = ""
     if chunk:
@@ -188,12 +152,24 @@ def _chunks(text: str, quotes: Sequence[str]) -> Iterator[str]:
 def _highlight_chunk(
     chunk: str, language: str, stack: tuple[str, ...], fills: tuple[Fill, ...]
 ) -> tuple[_Chunk, tuple[str, ...]]:
-    """A part of a program as HTML, and the state that a lexer is in after it."""
+    """A part of a program as HTML, and the state that a lexer is in after it.
+
+    What differs only in the words of strings and comments is looked at once.
+    """
+    if not fills and _BLANK not in chunk and (words := _WORDS.findall(chunk)):
+        form, after = _highlight_chunk(_WORDS.sub(_BLANK, chunk), language, stack, ())
+        if sum(text.count(_BLANK) for text in _TEXTS.findall(form.html)) == len(words):
+            return form._replace(html=_filled_in(form.html, words)), after
     lexer = _stepwise(language)
     context = LexerContext(chunk, 0, list(stack))
     tokens = lexer.get_tokens_unprocessed(context=context) if lexer else ()
     made = _chunk(chunk, [(kind, value) for _, kind, value in tokens], fills)
     return made, tuple(context.stack or ("root",))
+
+
+def _filled_in(form: str, words: Iterable[str]) -> str:
+    first, *others = form.split(_BLANK)
+    return first + "".join([word + other for word, other in zip(words, others, strict=True)])
 
 
 @cache
@@ -241,12 +217,13 @@ def _joined(chunks: Iterable[_Chunk]) -> str:
 
 
 def _chunk(text: str, tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) -> _Chunk:
-    pieces = list(_pieces(tokens, fills))
-    if "".join(piece[0] for piece in pieces) != text:
+    tokens = list(tokens)
+    if "".join([value for _, value in tokens]) != text:
         # A lexer may change what it is given, such as a carriage return; the text comes first.
-        pieces = list(_pieces([(Text, text)], fills))
-    runs = _runs(pieces)
-    html = "".join(run.element() for run in runs)
+        tokens = [(Text, text)]
+    pieces = ((_style(kind), escape(value, quote=False)) for kind, value in tokens if value)
+    runs = _runs(_filled(tokens, fills) if fills else pieces)
+    html = "".join([f"<{style}>{html}</{style}>" if style else html for style, html in runs])
     first, indent = _edge(runs)
     last, end = _edge(runs[::-1])
     return _Chunk(html, first, indent, last, end)
@@ -254,38 +231,51 @@ def _chunk(text: str, tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) 
 
 def _edge(runs: Sequence[_Run]) -> tuple[str, int]:
     """The first element, and how many blanks stand before it."""
-    blank = len(runs[0].html) if runs and _is_blank(runs[0]) else 0
-    run = next(iter(runs[1:] if blank else runs), None)
-    return (run.style, blank) if run else ("", 0)
+    match runs:
+        case [("", blanks), (style, _), *_] if blanks.isspace():
+            return style, len(blanks)
+        case [(style, _), *_]:
+            return style, 0
+    return "", 0
 
 
-def _runs(pieces: Iterable[_Piece]) -> list[_Run]:
+def _runs(pieces: Iterable[_Run]) -> list[_Run]:
     """The pieces, with those of one colour as one; blanks between them have no colour anyway."""
     runs: list[_Run] = []
-    # A place for a value is one element, whatever tokens it consists of.
-    for _, group in groupby(pieces, key=lambda piece: piece[2] or piece[1]):
-        texts, styles, fills = zip(*group, strict=True)
-        html = escape("".join(texts), quote=False)
-        run = _Run(styles[0], _place(html, fills[0]) if fills[0] else html)
-        if len(runs) > 1 and run.style and runs[-2].style == run.style and _is_blank(runs[-1]):
-            blank = runs.pop()
-            run = _Run(run.style, blank.html + run.html)
-        if runs and runs[-1].style == run.style:
-            run = _Run(run.style, runs.pop().html + run.html)
-        runs.append(run)
-    return runs
+    style = html = blanks = ""
+    for kind, piece in pieces:
+        if kind == style:
+            html += blanks + piece
+            blanks = ""
+        elif not kind and piece.isspace():
+            blanks += piece
+        else:
+            runs.append((style, html))
+            if kind:
+                runs.append(("", blanks))
+                blanks = ""
+            style, html, blanks = kind, blanks + piece, ""
+    runs += [(style, html), ("", blanks)]
+    return [run for run in runs if run[1]]
 
 
-def _is_blank(run: _Run) -> bool:
-    return not run.style and run.html.isspace()
+def _filled(tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) -> Iterator[_Run]:
+    """The tokens as HTML; a place for a value is one piece, whatever tokens it consists of."""
+    for fill, group in groupby(_cut(tokens, fills), key=lambda piece: piece[0]):
+        pieces = [(_style(kind), escape(text, quote=False)) for _, kind, text in group]
+        if fill:
+            yield pieces[0][0], _place("".join(html for _, html in pieces), fill)
+        else:
+            yield from pieces
 
 
-def _pieces(tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) -> Iterator[_Piece]:
-    """The tokens, cut where a place for a value begins or ends."""
+def _cut(
+    tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]
+) -> Iterator[tuple[Fill | None, Any, str]]:
+    """The tokens, cut where a place for a value begins or ends, each with the place it is in."""
     ahead = list(reversed(fills))
     position = 0
     for kind, text in tokens:
-        style = _style(kind)
         end = position + len(text)
         while position < end:
             while ahead and ahead[-1].end <= position:
@@ -293,11 +283,8 @@ def _pieces(tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) -> Iterato
             fill = ahead[-1] if ahead else None
             within = fill is not None and fill.start <= position
             stop = min(end, (fill.end if within else fill.start) if fill else end)
-            yield (
-                text[len(text) - (end - position) :][: stop - position],
-                style,
-                (fill if within else None),
-            )
+            part = text[len(text) - (end - position) :][: stop - position]
+            yield fill if within else None, kind, part
             position = stop
 
 

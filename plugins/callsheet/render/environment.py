@@ -18,6 +18,8 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("callsheet.render", "templates"),
         autoescape=True,
+        # Else each use of a template asks the disk whether it changed.
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -10,9 +10,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote
 
 from callsheet.model import PLACEHOLDER, Operation
@@ -47,7 +47,7 @@ class FillFinder:
 
     def _all(self, text: str) -> Iterator[Fill]:
         if self.base_url:
-            for match in re.finditer(re.escape(self.base_url) + r"(?![\w.:-])", text):
+            for match in _apart(self.base_url, r"\w.:-").finditer(text):
                 yield Fill(*match.span(), "base", _mark_before(text, match.start()))
         if self._authorization:
             yield from self._credentials(text)
@@ -55,26 +55,26 @@ class FillFinder:
             for number, name in enumerate(self._names, 1):
                 if unquote(match[number]) == self._values.get(name):
                     yield Fill(*match.span(number), f"path:{name}", "url")
-        for name, value in self._values.items():
-            for match in _assigned(name, value).finditer(text):
+        for name, pattern in self._assignments:
+            for match in pattern.finditer(text):
                 yield Fill(*match.span("value"), f"path:{name}", match["mark"])
 
     def _credentials(self, text: str) -> Iterator[Fill]:
-        for match in re.finditer(re.escape(self._authorization) + r"(?![\w+/=.-])", text):
-            mark = _mark_before(text, match.start())
-            yield Fill(*match.span(), "authorization", mark)
+        # A text is quicker to find than a pattern, and most programs have the credentials once.
+        if self._authorization in text:
+            for match in _apart(self._authorization, r"\w+/=.-").finditer(text):
+                mark = _mark_before(text, match.start())
+                yield Fill(*match.span(), "authorization", mark)
         user, colon, password = _decode_basic(self._authorization).partition(":")
         if not colon or not user or not password:
             return
-        first, second = re.escape(user), re.escape(password)
-        both = rf"(?P<mark>[\"'])(?P<pair>{first}:{second})(?P=mark)"
-        apart = rf"(?P<mark>[\"'])(?P<user>{first})(?P=mark)(?P<between>[^\w\"'\n]+(?:\w+\W+)?)"
-        apart += rf"(?P<mark2>[\"'])(?P<password>{second})(?P=mark2)"
-        for match in re.finditer(both, text):
-            yield Fill(*match.span("pair"), "credentials", match["mark"])
-        for match in re.finditer(apart, text):
-            yield Fill(*match.span("user"), "user", match["mark"])
-            yield Fill(*match.span("password"), "password", match["mark2"])
+        if f"{user}:{password}" in text:
+            for match in _pair(user, password).finditer(text):
+                yield Fill(*match.span("pair"), "credentials", match["mark"])
+        if f'"{user}"' in text or f"'{user}'" in text:
+            for match in _user_and_password(user, password).finditer(text):
+                yield Fill(*match.span("user"), "user", match["mark"])
+                yield Fill(*match.span("password"), "password", match["mark2"])
 
     @cached_property
     def _authorization(self) -> str:
@@ -103,6 +103,35 @@ class FillFinder:
             return {}
         values = zip(self._names, map(unquote, match.groups()), strict=True)
         return {name: value for name, value in values if not PLACEHOLDER.search(value)}
+
+    @cached_property
+    def _assignments(self) -> Sequence[tuple[str, re.Pattern[str]]]:
+        """The path parameters by name, and what gives a variable the value."""
+        return [(name, _assigned(name, value)) for name, value in self._values.items()]
+
+
+# Servers and credentials are the same on most pages.
+@lru_cache(maxsize=100)
+def _apart(text: str, more: str) -> re.Pattern[str]:
+    """A text behind which nothing stands that could be more of it."""
+    return re.compile(rf"{re.escape(text)}(?![{more}])")
+
+
+@lru_cache(maxsize=100)
+def _pair(user: str, password: str) -> re.Pattern[str]:
+    """User and password in one string."""
+    pair = f"{re.escape(user)}:{re.escape(password)}"
+    return re.compile(rf"(?P<mark>[\"'])(?P<pair>{pair})(?P=mark)")
+
+
+@lru_cache(maxsize=100)
+def _user_and_password(user: str, password: str) -> re.Pattern[str]:
+    """User and password in strings of their own, one behind the other."""
+    return re.compile(
+        rf"(?P<mark>[\"'])(?P<user>{re.escape(user)})(?P=mark)"
+        r"(?P<between>[^\w\"'\n]+(?:\w+\W+)?)"
+        rf"(?P<mark2>[\"'])(?P<password>{re.escape(password)})(?P=mark2)"
+    )
 
 
 def _assigned(name: str, value: str) -> re.Pattern[str]:

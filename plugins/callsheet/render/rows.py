@@ -84,7 +84,7 @@ class RowBuilder:
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=row.name,
             required=row.required,
-            deprecated=bool(_DEPRECATED.search(row.about)),
+            deprecated=_is_deprecated(row.about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
@@ -117,8 +117,12 @@ class RowBuilder:
 
     def _lines(self, description: str, extras: Extras) -> Markup:
         lines = [text for text in (description, *remarks(extras)) if text]
-        return Markup("<br />").join(map(self._inline, lines))
-
-    def _inline(self, text: str) -> Markup:
         # The site's own Markdown made it, out of what the site's own author wrote.
-        return Markup(self._markdown.inline(text))  # noqa: S704
+        return Markup("<br />".join(map(self._markdown.inline, lines)))  # noqa: S704
+
+
+def _is_deprecated(description: str) -> bool:
+    # Few descriptions have the words at all.
+    words = description.casefold()
+    there = "deprecated" in words or "obsolete" in words
+    return there and _DEPRECATED.search(description) is not None

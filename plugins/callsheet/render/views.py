@@ -10,6 +10,9 @@ from markupsafe import Markup
 
 from callsheet.model import DataType
 
+_MAX_WITHOUT_TOOLS = 15
+"""A reader overlooks so many rows at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameView:
@@ -38,16 +41,16 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a section; `template` is the file that shows it."""
+    """A part of a section; `macro` is the one of `parts.html` that shows it."""
 
-    template: ClassVar[str]
+    macro: ClassVar[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ProseView(PartView):
     """Text of the author's own."""
 
-    template = "parts/prose.html"
+    macro = "prose"
     html: Markup
 
 
@@ -93,7 +96,7 @@ class RowsView(PartView):
         folded: What is the same on most pages, and unfolds.
     """
 
-    template = "parts/rows.html"
+    macro = "rows"
     rows: Sequence[RowView]
     label: str = ""
     folded: Sequence[RowView] = ()
@@ -102,6 +105,10 @@ class RowsView(PartView):
     def typed(self) -> bool:
         """Whether any row has a type; the header table has none."""
         return any(row.type for row in (*self.rows, *self.folded))
+
+    def has_tools(self, rows: Sequence[RowView]) -> bool:
+        """Whether above such rows there is something to find and unfold them with."""
+        return len(rows) > _MAX_WITHOUT_TOOLS or sum(bool(row.nested) for row in rows) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ class StatusView:
 class StatusesView(PartView):
     """A table of statuses."""
 
-    template = "parts/statuses.html"
+    macro = "statuses"
     rows: Sequence[StatusView]
 
 
@@ -125,7 +132,7 @@ class StatusesView(PartView):
 class RawBodyView(PartView):
     """A request body that is a file's raw bytes."""
 
-    template = "parts/raw_body.html"
+    macro = "raw_body"
     media_types: tuple[str, ...]
 
 
@@ -133,7 +140,7 @@ class RawBodyView(PartView):
 class BodyTypeView(PartView):
     """The type of a response body without properties."""
 
-    template = "parts/body_type.html"
+    macro = "body_type"
     type: NameView
 
 
@@ -141,7 +148,7 @@ class BodyTypeView(PartView):
 class CodeView(PartView):
     """A highlighted block."""
 
-    template = "parts/code.html"
+    macro = "code"
     code: Markup
 
 
@@ -176,7 +183,7 @@ class OutcomeView:
 class TabsView(PartView):
     """The ways to write the sample request, and below them what brings about other statuses."""
 
-    template = "parts/tabs.html"
+    macro = "tabs"
     number: int
     tabs: Sequence[TabView]
     outcomes: Sequence[OutcomeView] = ()

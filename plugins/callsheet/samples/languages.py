@@ -20,10 +20,6 @@ from callsheet.samples.sample import Sample
 from callsheet.samples.typescript import typescript_sample
 
 
-def _python_sample(request: Request) -> Sample:
-    return write_python(request.operation, request.values)
-
-
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language that samples are written in.
@@ -50,7 +46,7 @@ class Language:
 LANGUAGES = {
     language.key: language
     for language in (
-        Language("python", "Python", "python", ".py", _python_sample),
+        Language("python", "Python", "python", ".py", write_python),
         Language("curl", "curl", "bash", ".sh", curl_sample),
         Language("powershell", "PowerShell", "powershell", ".ps1", powershell_sample),
         Language("javascript", "JavaScript", "javascript", ".mjs", javascript_sample),

@@ -5,10 +5,11 @@ Whatever text comes in, what goes out is a literal of it: nothing of a page beco
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from callsheet.samples.text import wrapped
 
 LINE_LENGTH = 88
 INDENT = 4
@@ -37,11 +38,13 @@ def layout(value: Literal, *, indent: int = 0, before: int = 0, after: int = 0) 
         before: The columns that stand before it on that line, indentation included.
         after: The columns that follow its end.
     """
-    one_line = flat(value)
     if isinstance(value, str) or not isinstance(value, Sequence | Mapping) or not value:
-        return one_line
-    if before + width(one_line) + after <= LINE_LENGTH:
-        return one_line
+        return flat(value)
+    # What cannot fit is not spelled to find that it does not.
+    if before + least_width(value) + after <= LINE_LENGTH:
+        one_line = flat(value)
+        if before + width(one_line) + after <= LINE_LENGTH:
+            return one_line
     inner = indent + INDENT
     if isinstance(value, Mapping):
         entries: list[tuple[str, Literal]] = [(f"{string(k)}: ", v) for k, v in value.items()]
@@ -81,6 +84,8 @@ def _brackets(value: Sequence[Literal] | Mapping[str, Literal]) -> tuple[str, st
 
 def string(text: str) -> str:
     """A string literal, in double quotes unless single ones need fewer escapes."""
+    if '"' not in text and _is_plain(text):
+        return f'"{text}"'
     return _quoted([text])
 
 
@@ -92,7 +97,7 @@ def f_string(parts: Sequence[str | Code]) -> str:
 
 
 def _quoted(parts: Sequence[str | Code]) -> str:
-    text = "".join(part for part in parts if isinstance(part, str))
+    text = "".join([part for part in parts if isinstance(part, str)])
     quote = "'" if text.count('"') > text.count("'") else '"'
     inner = (
         f"{{{part.text}}}" if isinstance(part, Code) else _escaped(part, quote) for part in parts
@@ -101,9 +106,13 @@ def _quoted(parts: Sequence[str | Code]) -> str:
 
 
 def _escaped(text: str, quote: str) -> str:
-    if text.isprintable() and "\\" not in text and quote not in text:
+    if quote not in text and _is_plain(text):
         return text
     return "".join(_escape(character, quote) for character in text)
+
+
+def _is_plain(text: str) -> bool:
+    return "\\" not in text and text.isprintable()
 
 
 def _escape(character: str, quote: str) -> str:
@@ -122,7 +131,7 @@ def _escape(character: str, quote: str) -> str:
 
 def docstring(paragraphs: Sequence[str]) -> str:
     """A docstring of plain paragraphs, each on one line as it comes in, wrapped as it goes out."""
-    text = "\n\n".join("\n".join(textwrap.wrap(p, LINE_LENGTH - 3)) for p in paragraphs if p)
+    text = "\n\n".join("\n".join(wrapped(p, LINE_LENGTH - 3)) for p in paragraphs if p)
     if '"""' in text or text.startswith('"') or text.endswith('"'):
         text = text.replace('"', "'")
     text = text.replace("\\", "\\\\")
@@ -136,6 +145,14 @@ def assignment(name: str, value: Literal) -> str:
     if isinstance(value, str) and before + width(text) > LINE_LENGTH >= INDENT + width(text):
         return f"{name} = (\n{' ' * INDENT}{text}\n)"
     return f"{name} = {text}"
+
+
+def least_width(value: Sequence[Any] | Mapping[str, Any]) -> int:
+    """The columns that a list or an object takes at the least, on one line, in any language."""
+    # An entry takes one, and two for the comma, or a bracket, behind it; the colon two.
+    if isinstance(value, Mapping):
+        return sum(map(len, value)) + 5 * len(value)
+    return 3 * len(value)
 
 
 def width(text: str) -> int:

@@ -8,7 +8,7 @@ from http import HTTPMethod
 
 from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import PLACEHOLDER, Operation
-from callsheet.samples.answers import Answer, AnswerKind, expect_answer
+from callsheet.samples.answers import Answer, AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
@@ -27,14 +27,10 @@ from callsheet.samples.literals import (
     string,
     width,
 )
+from callsheet.samples.request import TIMEOUT, Request, heading, prepare
 from callsheet.samples.sample import Sample
-from callsheet.samples.text import plain
-from callsheet.samples.values import Values, pick_values
+from callsheet.samples.values import Values
 
-TIMEOUT = 10
-"""Seconds; without it, requests waits for ever."""
-
-MAX_SUMMARY = 400
 MAX_INLINE = 72
 """Columns of a key and its value that fit on a line even in a list of objects."""
 
@@ -61,17 +57,16 @@ def python_sample(operation: Operation, site: Overrides = NO_OVERRIDES) -> Sampl
         operation: The operation.
         site: What the site's configuration chooses for all operations.
     """
-    return write_python(operation, pick_values(operation, site))
+    return write_python(prepare(operation, site))
 
 
-def write_python(operation: Operation, values: Values) -> Sample:
-    """Writes the Python program of an operation that sends these values."""
-    program = PythonProgram(operation, values)
-    answer = expect_answer(operation, program.header("accept"))
-    request = program.request("response", program.url)
-    output = program.output(answer)
-    text = program.compose(f"{request}\nresponse.raise_for_status()", "\n".join(output))
-    return program.sample(f"{operation.uid}.py", text)
+def write_python(request: Request) -> Sample:
+    """Writes the program of a request."""
+    program = PythonProgram(request.operation, request.values)
+    call = program.request("response", program.url)
+    output = program.output(request.answer)
+    text = program.compose(f"{call}\nresponse.raise_for_status()", "\n".join(output))
+    return program.sample(f"{request.uid}.py", text)
 
 
 class PythonProgram:
@@ -93,10 +88,6 @@ class PythonProgram:
         self.url = self._url()
         self._body_arguments = self._body(values.body)
 
-    def header(self, name: str) -> str | None:
-        """The value of a header field that is sent, if it is."""
-        return next((value for key, value in self.values.headers if key.lower() == name), None)
-
     def sample(self, filename: str, text: str) -> Sample:
         """The finished program."""
         return Sample(self.operation.uid, filename, text, tuple(sorted(self.assets)))
@@ -108,13 +99,9 @@ class PythonProgram:
             blocks: What the program does.
             about: A further paragraph of the docstring.
         """
-        title = plain(self.operation.title) or self.operation.uid
-        summary = plain(self.operation.summary)
-        if len(summary) > MAX_SUMMARY:
-            summary = summary[:MAX_SUMMARY].rsplit(" ", 1)[0] + " …"
         base_url = f"os.environ.get({string(BASE_URL_VARIABLE)}, {string(DEFAULT_BASE_URL)})"
         everything = [
-            docstring([title, "" if summary == title else summary, about]),
+            docstring([*heading(self.operation), about]),
             # Of two imports, `import` sorts before `from`.
             "\n".join(sorted(self.imports, key=lambda line: (line.startswith("from"), line))),
             "import requests",

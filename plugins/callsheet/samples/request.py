@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,7 +24,7 @@ from callsheet.samples.bodies import (
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json, Scalar
 from callsheet.samples.identifiers import Identifiers
-from callsheet.samples.text import media_type, plain
+from callsheet.samples.text import media_type, plain, wrapped
 from callsheet.samples.values import Values, pick_values
 
 TIMEOUT = 10
@@ -80,6 +79,7 @@ class Request:
         content_type: What to announce it with; None where the client has to find it out.
         answer: What comes back.
         answer_file: The name of the file for an answer that is one.
+        assets: The names of the files that are sent.
     """
 
     operation: Operation
@@ -94,6 +94,7 @@ class Request:
     content_type: str | None
     answer: Answer
     answer_file: str
+    assets: tuple[str, ...]
 
     @property
     def uid(self) -> str:
@@ -104,18 +105,6 @@ class Request:
     def path_values(self) -> list[PathValue]:
         """The values in the path, each once."""
         return list(dict.fromkeys(part for part in self.path if isinstance(part, PathValue)))
-
-    @property
-    def assets(self) -> tuple[str, ...]:
-        """The names of the files that are sent."""
-        match self.body:
-            case JsonBody():
-                return tuple(sorted({asset.name for asset in _assets_in(self.body.value)}))
-            case FileBody():
-                return (self.body.asset.name,)
-            case MultipartBody():
-                return tuple(sorted({asset.name for _, asset in self.body.files}))
-        return ()
 
     def comment(self, prefix: str, before: str = "") -> str:
         """The heading as comment lines.
@@ -141,7 +130,7 @@ class Request:
 @lru_cache(maxsize=16)
 def _wrapped(paragraphs: tuple[str, ...]) -> list[str]:
     """The lines of paragraphs, which are the same in all languages."""
-    blocks = ("\n".join(textwrap.wrap(text, COMMENT_WIDTH)) for text in paragraphs)
+    blocks = ("\n".join(wrapped(text, COMMENT_WIDTH)) for text in paragraphs)
     return "\n\n".join(blocks).split("\n")
 
 
@@ -170,6 +159,7 @@ def prepare(operation: Operation, site: Overrides = NO_OVERRIDES) -> Request:
         content_type=_content_type(body),
         answer=answer,
         answer_file=_answer_file(operation, answer, accept),
+        assets=_assets(body),
     )
 
 
@@ -238,6 +228,17 @@ def _answer_file(operation: Operation, answer: Answer, accept: str | None) -> st
 def _extension(kind: str) -> str:
     # The types that Python knows itself: those of the machine would differ from place to place.
     return _IMAGES.get(kind) or MimeTypes(()).guess_extension(kind) or ".bin"
+
+
+def _assets(body: Body | None) -> tuple[str, ...]:
+    match body:
+        case JsonBody():
+            return tuple(sorted({asset.name for asset in _assets_in(body.value)}))
+        case FileBody():
+            return (body.asset.name,)
+        case MultipartBody():
+            return tuple(sorted({asset.name for _, asset in body.files}))
+    return ()
 
 
 def _assets_in(value: Json) -> Iterator[Asset]:

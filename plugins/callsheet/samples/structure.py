@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from callsheet.samples.assets import Asset
 from callsheet.samples.defaults import Json
-from callsheet.samples.literals import width
+from callsheet.samples.literals import least_width, width
 
 LINE_LENGTH = 88
 INDENT = 2
@@ -18,7 +18,9 @@ _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 
 def json_string(text: str) -> str:
     """A JSON string (RFC 8259, 7); what does not print is escaped, surrogates on their own, too."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = text
+    if "\\" in text or '"' in text:
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     if not escaped.isprintable():
         escaped = "".join(c if c.isprintable() else _escape(c) for c in escaped)
     return f'"{escaped}"'
@@ -76,11 +78,13 @@ class Style:
             before: The columns that stand before it on that line, indentation included.
             after: The columns that follow its end.
         """
-        line = self.flat(value)
         if not isinstance(value, list | dict) or not value:
-            return line
-        if before + width(line) + after <= LINE_LENGTH:
-            return line
+            return self.flat(value)
+        # What cannot fit is not spelled to find that it does not.
+        if before + least_width(value) + after <= LINE_LENGTH:
+            line = self.flat(value)
+            if before + width(line) + after <= LINE_LENGTH:
+                return line
         inner = indent + INDENT
         if isinstance(value, dict):
             entries = [(f"{self.key(name)}: ", item) for name, item in value.items()]

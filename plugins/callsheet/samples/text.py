@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -14,8 +15,16 @@ _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 def plain(markdown: str) -> str:
     """One line of text without links, tags, bold marks and characters that don't print."""
     text = _TAG.sub(" ", _LINK.sub(r"\1", markdown)).replace("**", "")
-    text = "".join(character if character.isprintable() else " " for character in text)
+    if not text.isprintable():
+        text = "".join(character if character.isprintable() else " " for character in text)
     return _HEADING.sub("", " ".join(text.split())).strip()
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of a paragraph."""
+    if len(text) <= width and text.isprintable():
+        return [text.rstrip()]
+    return textwrap.wrap(text, width)
 
 
 def words(name: str) -> list[str]:
