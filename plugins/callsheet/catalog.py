@@ -167,9 +167,11 @@ def page_paths(root: Path) -> Iterator[str]:
     """The pages below a docs directory, relative to it, in the order of a catalog."""
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(folder).relative_to(root).as_posix()
+        prefix = "" if below == "." else f"{below}/"
         for name in sorted(files):
             if name.endswith(".md") and not name.startswith("."):
-                yield Path(folder, name).relative_to(root).as_posix()
+                yield prefix + name
 
 
 def _readings(

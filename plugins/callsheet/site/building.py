@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache import PageCache, cache_file
-from callsheet.catalog import Catalog, page_paths, read_bytes
+from callsheet.catalog import Catalog
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.links import LinkFault, resolve
@@ -39,6 +39,7 @@ from callsheet.site.nav import mkdocs_nav, name_page
 from callsheet.site.output import Output, Written, file_key, read_written, save_written
 from callsheet.site.rendering import Rendering
 from callsheet.site.store import TextStore
+from callsheet.site.texts import Texts
 from callsheet.toc import Toc, read_toc
 from callsheet.typedefs import TypeDefiner, TypeDefinition
 
@@ -59,6 +60,7 @@ class Session:
         found: What was found or made of the pages, by key.
         written: What was written into the site directory; None before the first build.
         definer: Defines the types.
+        texts: Reads the pages.
     """
 
     publishes: bool = True
@@ -66,6 +68,7 @@ class Session:
     found: Mapping[bytes, Found] = field(default_factory=dict)
     written: Mapping[str, Written] | None = None
     definer: TypeDefiner = field(default_factory=TypeDefiner)
+    texts: Texts = field(default_factory=Texts)
     _pages: dict[Path, PageCache] = field(default_factory=dict)
 
     def pages_of(self, root: Path) -> PageCache:
@@ -89,10 +92,12 @@ class SiteBuild:
         """
         self._options = options
         self._session = session
+        # What is read now lives as long as the build; to search it for garbage takes seconds.
+        gc.disable()
         root = Path(config.docs_dir)
         try:
             # Read once, so that what is kept of a page belongs to the text that it was made of.
-            texts = {path: text for path in page_paths(root) if (text := read_bytes(root, path))}
+            texts = session.texts.read(root)
             self._catalog = Catalog.read(root, replaced=texts, cached=session.pages_of(root))
         except DocsError as error:
             raise PluginError(str(error)) from error
@@ -176,8 +181,8 @@ class SiteBuild:
         operations, types = self._extension.operations, self._extension.types
         facts = Facts(operations, types, self._extension.uids)
         beside = FilesBeside(self.output, self._beside(config))
-        # The catalog lives as long as the build; to search it for garbage takes seconds.
         gc.freeze()
+        gc.enable()
         self.rendering.start(nav, files, operations, facts, self._listing.path, beside)
 
     def finish(self, config: MkDocsConfig) -> None:
@@ -195,6 +200,7 @@ class SiteBuild:
 
     def abandon(self) -> None:
         """Ends what goes on beside a build that has failed."""
+        gc.enable()
         gc.unfreeze()
         self.rendering.abandon()
 

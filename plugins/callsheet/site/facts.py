@@ -27,6 +27,7 @@ class Facts:
             "definition": self._definition,
             "types": self._all_types,
             "operations": self._all_operations,
+            "uids": self._all_uids,
         }
 
     def __call__(self, asked: Asked) -> str:
@@ -95,14 +96,18 @@ class Facts:
 
     def _all_operations(self, _: str) -> object:
         return [
-            (group.title, [(*_placed(each), each.uid, each.summary) for each in group.operations])
+            (group.title, [(_named(each), each.summary) for each in group.operations])
             for group in self._operations.known().catalog.groups
         ]
 
+    def _all_uids(self, _: str) -> object:
+        operations = self._operations.known().catalog.operations
+        return [(_named(each), each.uid) for each in operations]
 
-def _placed(operation: Operation) -> tuple[object, ...]:
+
+def _placed(operation: Operation) -> object:
     sections = [(each.kind.name, each.span.start, each.span.end) for each in operation.sections]
-    return _named(operation), operation.title, operation.route.template, sections
+    return _named(operation), sections
 
 
 def _named(operation: Operation | None) -> object:

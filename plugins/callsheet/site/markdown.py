@@ -66,7 +66,7 @@ class SiteMarkdown:
     def inline(self, text: str) -> str:
         """Renders a text as the `tables` extension renders a cell."""
         text = without_marks(self._expand(text))
-        if _PLAIN.fullmatch(text) and "abbr" not in self._md.treeprocessors:
+        if is_plain(text, self._md):
             return escape(text)
         if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
             return self._inline(text)
@@ -91,6 +91,11 @@ class SiteMarkdown:
         """The URL that the engine makes of the address of a file, as an author writes it."""
         match = _HREF.search(self.inline(f"[x]({address})"))
         return unescape(match[1]) if match else address
+
+
+def is_plain(text: str, md: Markdown) -> bool:
+    """Whether a site's Markdown makes nothing of a text."""
+    return "abbr" not in md.treeprocessors and bool(_PLAIN.fullmatch(text))
 
 
 def without_marks(text: str) -> str:

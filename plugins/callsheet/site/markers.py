@@ -10,6 +10,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from callsheet.site.markdown import is_plain
+
 Renderer = Callable[[str], str | None]
 """Gives what a marker stands for, as well-formed HTML; None for a marker of another kind."""
 
@@ -42,7 +44,7 @@ class MarkerTreeprocessor(Treeprocessor):
                 if (marker := self._marker(child)) is not None:
                     html = filter(None, (render(marker) for render in self._renderers))
                     if (found := next(html, None)) is not None:
-                        parent[index] = _element(found)
+                        parent[index] = self._element(found)
 
     def _marker(self, element: Element) -> str | None:
         match = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip())
@@ -55,18 +57,19 @@ class MarkerTreeprocessor(Treeprocessor):
         comment = _MARKER.fullmatch(str(stash[number]).strip())
         return comment["marker"] if comment else None
 
-
-def _element(html: str) -> Element:
-    # A template's output, in which every text of a page is escaped.
-    root = fromstring(_NOT_IN_XML.sub("", html))  # noqa: S314
-    for element in root.iter():
-        if element.get("class") == SUMMARY:
-            # Its links are right on the page that it was written for.
-            element.text = _LINK.sub(r"\g<text>", element.text or "")
-        else:
-            element.text = AtomicString(element.text or "")
-        element.tail = AtomicString(element.tail or "")
-    return root
+    def _element(self, html: str) -> Element:
+        # A template's output, in which every text of a page is escaped.
+        root = fromstring(_NOT_IN_XML.sub("", html))  # noqa: S314
+        for element in root.iter():
+            text = element.text or ""
+            if element.get("class") == SUMMARY:
+                # Its links are right on the page that it was written for.
+                text = _LINK.sub(r"\g<text>", text)
+                element.text = AtomicString(text) if is_plain(text, self.md) else text
+            else:
+                element.text = AtomicString(text)
+            element.tail = AtomicString(element.tail or "")
+        return root
 
 
 def register(md: Markdown, renderers: Sequence[Renderer]) -> None:

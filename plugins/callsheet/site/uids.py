@@ -53,7 +53,7 @@ class Uids:
         def render(marker: str) -> str | None:
             if marker != MARKER:
                 return None
-            self._operations.note("operations", "")
+            self._operations.note("uids", "")
             operations = self._operations.known().catalog.operations
             return render_uids(operations, lambda operation: address(operation.path))
 
