@@ -123,6 +123,10 @@ class ContentCache(Generic[T]):
         self._whole.load()
         self._recent.load()
 
+    def has(self, path: str, digest: str) -> bool:
+        """Whether it is known what was made of a page with that content."""
+        return self._whole.has(path, digest) or self._recent.has(path, digest)
+
     def get(self, path: str, digest: str) -> T | None:
         """What was made of a page, if that had the same content."""
         made = self._whole.get(path, digest)
@@ -216,6 +220,7 @@ class PageCache:
         self._kept = ContentCache(file, Reading, _fingerprint()) if file else None
         self._used: dict[str, _Used] = {}
         self._before: dict[str, _Used] = {}
+        self._saved = False
 
     @classmethod
     def of(cls, root: Path) -> PageCache:
@@ -224,9 +229,19 @@ class PageCache:
 
     def load(self) -> None:
         """Begins to read the tree; what is missing or of no use is read anew from the pages."""
-        if self._kept and not self._used:
+        if self._kept and not self._saved:
             self._kept.load()
         self._before, self._used = self._used, {}
+
+    def has(self, path: str, digest: str) -> bool:
+        """Whether a page with that content need not be read."""
+        used = self._before.get(path)
+        known = self._kept is not None and self._kept.has(path, digest)
+        return known or (used is not None and used.digest == digest)
+
+    def make(self, data: bytes, path: str) -> Reading:
+        """Reads a page that is not kept."""
+        return read_page(data, path)
 
     def read(self, data: bytes, path: str) -> Reading:
         """The reading of a page: the kept one where the content is the same, else a new one."""
@@ -237,8 +252,8 @@ class PageCache:
             if reading is not None:
                 used = _Used(digest, reading, fits=True)
             else:
-                reading = read_page(data, path)
-                used = _Used(digest, reading, fits=_fits_json(reading))
+                reading = self.make(data, path)
+                used = _Used(digest, reading, fits=fits_json(reading))
         self._used[path] = used
         return used.reading
 
@@ -247,10 +262,10 @@ class PageCache:
         if self._kept:
             used = self._used.items()
             self._kept.save({path: (u.digest, u.reading) for path, u in used if u.fits})
-        self._before = {}
+        self._before, self._saved = {}, True
 
 
-def _fits_json(reading: Reading) -> bool:
+def fits_json(reading: Reading) -> bool:
     """Whether the front matter comes back from JSON as it was; binary data doesn't."""
     if reading.operation is None:
         return True

@@ -33,10 +33,14 @@ class FilesBeside:
     Args:
         output: What the site directory has.
         files: The files.
+        also: What else is to be done at that time.
     """
 
-    def __init__(self, output: Output, files: Iterable[Beside]) -> None:
+    def __init__(
+        self, output: Output, files: Iterable[Beside], also: Callable[[], object] = lambda: None
+    ) -> None:
         self._output = output
+        self._also = also
         self._missing = [file for file in files if not output.has(file.path, file.key)]
 
     def is_much(self) -> bool:
@@ -49,6 +53,7 @@ class FilesBeside:
         Raises:
             OSError: One of them cannot be written.
         """
+        self._also()
         for file in self._missing:
             key, content = file.make()
             self._output.write(file.path, key, content)

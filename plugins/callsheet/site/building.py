@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.cache import PageCache, cache_file
+from callsheet.cache import cache_file
 from callsheet.catalog import Catalog
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
@@ -37,6 +37,7 @@ from callsheet.site.kept import Found, digest_of
 from callsheet.site.listing import Listing
 from callsheet.site.nav import mkdocs_nav, name_page
 from callsheet.site.output import Output, Written, file_key, read_written, save_written
+from callsheet.site.reading import SitePages
 from callsheet.site.rendering import Rendering
 from callsheet.site.store import TextStore
 from callsheet.site.texts import Texts
@@ -69,11 +70,17 @@ class Session:
     written: Mapping[str, Written] | None = None
     definer: TypeDefiner = field(default_factory=TypeDefiner)
     texts: Texts = field(default_factory=Texts)
-    _pages: dict[Path, PageCache] = field(default_factory=dict)
+    _pages: dict[Path, SitePages] = field(default_factory=dict)
 
-    def pages_of(self, root: Path) -> PageCache:
+    def pages_of(self, root: Path) -> SitePages:
         """What was read of the pages of a docs directory."""
-        return self._pages.setdefault(root, PageCache.of(root))
+        return self._pages.setdefault(root, SitePages(root))
+
+    def forget(self) -> None:
+        """Forgets what is only for the next build, where there will be none."""
+        if self.publishes:
+            self.texts.forget()
+            self.definer.forget()
 
 
 class SiteBuild:
@@ -98,7 +105,10 @@ class SiteBuild:
         try:
             # Read once, so that what is kept of a page belongs to the text that it was made of.
             texts = session.texts.read(root)
-            self._catalog = Catalog.read(root, replaced=texts, cached=session.pages_of(root))
+            self._pages = session.pages_of(root)
+            self._pages.texts = texts
+            self._catalog = Catalog.read(root, replaced=texts, cached=self._pages)
+            self._pages.texts = {}
         except DocsError as error:
             raise PluginError(str(error)) from error
         for finding in self._catalog.findings:
@@ -180,7 +190,8 @@ class SiteBuild:
         """Begins with the pages of operations, now that all plugins have said what they say."""
         operations, types = self._extension.operations, self._extension.types
         facts = Facts(operations, types, self._extension.uids)
-        beside = FilesBeside(self.output, self._beside(config))
+        self._session.forget()
+        beside = FilesBeside(self.output, self._beside(config), self._pages.save_rest)
         gc.freeze()
         gc.enable()
         self.rendering.start(nav, files, operations, facts, self._listing.path, beside)

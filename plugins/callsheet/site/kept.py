@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -30,9 +30,19 @@ _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 
 Found = dict[str, Any]
-"""What is kept of a page, as JSON has it: what was asked, front matter, table of contents, links.
+"""What is kept of a page, as JSON has it: what was asked, front matter, title, links.
 
-The answers to what was asked tell whether it is still right."""
+The answers to what was asked tell whether it is still right. What only few pages need, the content
+with its table of contents and anchors, is kept beside it.
+"""
+
+
+class Content(NamedTuple):
+    """The content of a page, its table of contents, and the ids that one can link to."""
+
+    html: str
+    toc: TableOfContents
+    anchors: set[str]
 
 
 class KeptPages:
@@ -122,9 +132,14 @@ class KeptPages:
     def _is_right(self, found: Found) -> bool:
         return all(self._fact(Asked(kind, name)) == said for kind, name, said in found["asked"])
 
-    def content(self, page: Page, found: Found) -> str | None:
+    def content(self, page: Page, found: Found) -> Content | None:
         """The content that was kept of a page."""
-        return self._store.get(self._content_key(page, found))
+        text = self._store.get(self._content_key(page, found))
+        if text is None:
+            return None
+        head, _, html = text.partition("\n")
+        toc, anchors = json.loads(head)
+        return Content(html, TableOfContents([_link(link) for link in toc]), set(anchors))
 
     def keep(self, page: Page, meta: Any, asked: Iterable[Asked]) -> Found | None:
         """Keeps what a page is; None for one that cannot be kept."""
@@ -134,9 +149,7 @@ class KeptPages:
         found = {
             "asked": [[*each, self._fact(each)] for each in sorted(asked)],
             "meta": meta,
-            "toc": [_plain_link(link) for link in page.toc],
             "title": page._title_from_render,
-            "ids": sorted(page.present_anchor_ids or ()),
             "links": [
                 [file.src_uri, anchor, written]
                 for file, links in (page.links_to_anchors or {}).items()
@@ -144,7 +157,9 @@ class KeptPages:
             ],
         }
         key = self.key_of(page)
-        self._store.put(self._content_key(page, found), content)
+        toc = [_plain_link(link) for link in page.toc]
+        head = json.dumps([toc, sorted(page.present_anchor_ids or ())])
+        self._store.put(self._content_key(page, found), f"{head}\n{content}")
         self._store.put(key, json.dumps(found))
         self.found[key] = found
         return found
@@ -152,7 +167,6 @@ class KeptPages:
     def restore(self, page: Page, found: Found) -> None:
         """Gives a page what rendering would give it, as far as other pages may ask for it."""
         page._title_from_render = found["title"]
-        page.present_anchor_ids = set(found["ids"])
         links: dict[Any, dict[str, str]] = {}
         for uri, anchor, written in found["links"]:
             links.setdefault(self.files.get_file_from_path(uri), {})[anchor] = written
@@ -213,6 +227,21 @@ class KeptPage(Page):
     kept: KeptPages
     read: Any
     found: Found | None
+    _anchors: set[str] | None = None
+
+    # MkDocs sets it when it renders a page, and asks it of pages that others link into.
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        """The ids that one can link to."""
+        if self._anchors is None and self.found is not None:
+            content = self.kept.content(self, self.found)
+            # Without content, somebody has emptied the store; then nothing is known.
+            self._anchors = content.anchors if content else None
+        return self._anchors
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, anchors: set[str] | None) -> None:
+        self._anchors = anchors
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Reads the file, unless the page is kept."""
@@ -237,15 +266,15 @@ class KeptPage(Page):
         if not watch.warned and self.read is not None:
             self.found = self.kept.keep(self, self.read, watch.asked)
             if self.found is not None:
-                self.content = self.markdown = ""
+                self.markdown = ""
+                self.unload()
 
     def load(self) -> None:
         """Gives the page its content."""
         if self.found is None:
             return
-        if (content := self.kept.content(self, self.found)) is not None:
-            self.content = content
-            self.toc = TableOfContents([_link(link) for link in self.found["toc"]])
+        if content := self.kept.content(self, self.found):
+            self.content, self.toc = content.html, content.toc
             return
         # Somebody has emptied the store meanwhile.
         meta = self.meta
@@ -256,13 +285,13 @@ class KeptPage(Page):
     def unload(self) -> None:
         """Takes the content away again."""
         if self.found is not None:
-            self.content, self.toc = "", TableOfContents([])
+            self.content, self.toc, self._anchors = "", TableOfContents([]), None
 
     def forget(self) -> None:
         """Makes the page what it was before it was read."""
         self.kept.found.pop(self.kept.key_of(self), None)
         self.content = self.markdown = self.read = self.found = None
-        self.present_anchor_ids = self.links_to_anchors = None
+        self._anchors = self.links_to_anchors = None
         self.toc, self.meta = TableOfContents([]), {}
 
 

@@ -26,6 +26,10 @@ class Texts:
     def __init__(self) -> None:
         self._known: dict[str, _Text] = {}
 
+    def forget(self) -> None:
+        """Forgets what was read."""
+        self._known = {}
+
     def read(self, root: Path) -> dict[str, bytes]:
         """The texts by path; a page that is too large has none.
 

@@ -81,6 +81,11 @@ class TypeDefiner:
         }
         return {name: defined.definition for name, defined in self._definitions.items()}
 
+    def forget(self) -> None:
+        """Forgets what was made."""
+        self._evidence, self._examples, self._owners = {}, {}, {}
+        self._tables, self._definitions = {}, {}
+
     def _gather(self, operations: Iterable[Operation], pages: Iterable[TypeTable]) -> None:
         """Looks at the pages that are new, and forgets those that have gone."""
         before = self._evidence

@@ -1,0 +1,77 @@
+"""Reads the pages of a site, in two processes where there are many new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from callsheet.cache import PageCache, cache_file, digest_of, fits_json
+from callsheet.codec import Decoder, Encoder
+from callsheet.site.helper import WORTH_IT, Helper, help_with
+from callsheet.source import Reading, read_page
+
+_Encoded = tuple[Any, dict[str, Any]]
+
+
+class SitePages(PageCache):
+    """The readings of a docs tree, for builds that come one after the other.
+
+    Attributes:
+        texts: The pages that are to be read, by path.
+
+    Args:
+        root: The docs directory.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(cache_file(root))
+        self.texts: Mapping[str, bytes] = {}
+        self._helper: Helper[_Encoded] | None = None
+        self._helped: Mapping[str, Any] = {}
+        self._decoder: Decoder | None = None
+        self._new = 0
+
+    def load(self) -> None:
+        """Begins to read the pages, the last ones in another process if many are new."""
+        super().load()
+        made: dict[str, Reading] = {}
+
+        def make(path: str, text: bytes) -> None:
+            made[path] = read_page(text, path)
+
+        def encode() -> _Encoded:
+            encoder = Encoder()
+            pages = {
+                path: encoder.encode(reading, Reading)
+                for path, reading in made.items()
+                if fits_json(reading)
+            }
+            return encoder.tables(), pages
+
+        new = {p: t for p, t in self.texts.items() if not self.has(p, digest_of(t))}
+        pages = {path: partial(make, path, text) for path, text in new.items()}
+        self._new = len(new)
+        self._helper = help_with(pages, before=lambda: None, after=encode)
+
+    def make(self, data: bytes, path: str) -> Reading:
+        """Reads a page, unless the other process has read it."""
+        if self._helper and not self._helper.leaves(path):
+            if outcome := self._helper.finish():
+                self._decoder, self._helped = Decoder(outcome[0]), outcome[1]
+            if self._decoder and path in self._helped:
+                reading: Reading = self._decoder.decode(self._helped[path], Reading)
+                return reading
+        return read_page(data, path)
+
+    def save(self) -> None:
+        """Keeps what was read, or leaves that to `save_rest` where it would take long."""
+        self._helper, self._helped, self._decoder = None, {}, None
+        if self._new < WORTH_IT:
+            super().save()
+
+    def save_rest(self) -> None:
+        """Keeps what was read, if that was left."""
+        if self._new >= WORTH_IT:
+            super().save()
