@@ -253,7 +253,7 @@ class PageCache:
                 used = _Used(digest, reading, fits=True)
             else:
                 reading = self.make(data, path)
-                used = _Used(digest, reading, fits=fits_json(reading))
+                used = _Used(digest, reading, fits=_fits_json(reading))
         self._used[path] = used
         return used.reading
 
@@ -265,7 +265,25 @@ class PageCache:
         self._before, self._saved = {}, True
 
 
-def fits_json(reading: Reading) -> bool:
+def pack(readings: Mapping[str, Reading]) -> Any:
+    """Readings by path as another process gets them; those that JSON cannot hold are left out."""
+    encoder = Encoder()
+    packed = {
+        path: encoder.encode(reading, Reading)
+        for path, reading in readings.items()
+        if _fits_json(reading)
+    }
+    return encoder.tables(), packed
+
+
+def unpack(packed: Any) -> Mapping[str, Reading]:
+    """The readings that `pack` was given."""
+    tables, readings = packed
+    decoder = Decoder(tables)
+    return {path: decoder.decode(plain, Reading) for path, plain in readings.items()}
+
+
+def _fits_json(reading: Reading) -> bool:
     """Whether the front matter comes back from JSON as it was; binary data doesn't."""
     if reading.operation is None:
         return True

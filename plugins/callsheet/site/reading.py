@@ -7,12 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from callsheet.cache import PageCache, cache_file, digest_of, fits_json
-from callsheet.codec import Decoder, Encoder
+from callsheet.cache import PageCache, cache_file, digest_of, pack, unpack
 from callsheet.site.helper import WORTH_IT, Helper, help_with
 from callsheet.source import Reading, read_page
-
-_Encoded = tuple[Any, dict[str, Any]]
 
 
 class SitePages(PageCache):
@@ -28,9 +25,8 @@ class SitePages(PageCache):
     def __init__(self, root: Path) -> None:
         super().__init__(cache_file(root))
         self.texts: Mapping[str, bytes] = {}
-        self._helper: Helper[_Encoded] | None = None
-        self._helped: Mapping[str, Any] = {}
-        self._decoder: Decoder | None = None
+        self._helper: Helper[Any] | None = None
+        self._helped: Mapping[str, Reading] = {}
         self._new = 0
 
     def load(self) -> None:
@@ -41,33 +37,23 @@ class SitePages(PageCache):
         def make(path: str, text: bytes) -> None:
             made[path] = read_page(text, path)
 
-        def encode() -> _Encoded:
-            encoder = Encoder()
-            pages = {
-                path: encoder.encode(reading, Reading)
-                for path, reading in made.items()
-                if fits_json(reading)
-            }
-            return encoder.tables(), pages
-
         new = {p: t for p, t in self.texts.items() if not self.has(p, digest_of(t))}
         pages = {path: partial(make, path, text) for path, text in new.items()}
         self._new = len(new)
-        self._helper = help_with(pages, before=lambda: None, after=encode)
+        self._helper = help_with(pages, before=lambda: None, after=lambda: pack(made))
 
     def make(self, data: bytes, path: str) -> Reading:
         """Reads a page, unless the other process has read it."""
         if self._helper and not self._helper.leaves(path):
-            if outcome := self._helper.finish():
-                self._decoder, self._helped = Decoder(outcome[0]), outcome[1]
-            if self._decoder and path in self._helped:
-                reading: Reading = self._decoder.decode(self._helped[path], Reading)
+            if packed := self._helper.finish():
+                self._helped = unpack(packed)
+            if reading := self._helped.get(path):
                 return reading
         return read_page(data, path)
 
     def save(self) -> None:
         """Keeps what was read, or leaves that to `save_rest` where it would take long."""
-        self._helper, self._helped, self._decoder = None, {}, None
+        self._helper, self._helped = None, {}
         if self._new < WORTH_IT:
             super().save()
 
