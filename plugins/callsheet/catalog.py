@@ -15,7 +15,7 @@ from callsheet.cache import PageCache, paused_collection
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Related, Severity
 from callsheet.model import Operation, Page, TypeTable
-from callsheet.source import Reading
+from callsheet.source import Reading, read_page
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest of the publication has 60 kB."""
@@ -98,8 +98,10 @@ class Catalog:
         """
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
-        cache = PageCache.of(root) if cached is True else cached or PageCache(None)
+        cache = PageCache.of(root) if cached is True else cached
         with paused_collection():
+            if not cache:
+                return cls.of(root, _readings(root, read_page, replaced or {}))
             cache.load()
             catalog = cls.of(root, list(_readings(root, cache.read, replaced or {})))
             cache.save()
