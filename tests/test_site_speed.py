@@ -326,14 +326,17 @@ def test_a_page_that_its_author_excludes_is_not_found(tmp_path: Path) -> None:
     assert not [e for e in index["docs"] if e["location"].startswith(f"{GET[:-3]}/")]
 
 
-@pytest.fixture(scope="module")
-def large(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site that two processes build, with groups longer than a page shows."""
-    folder = tmp_path_factory.mktemp("large")
-    make_docs(shared / "corpus", folder / "docs", 240)
+def outside_site(shared: Path, folder: Path, operations: int) -> Path:
+    make_docs(shared / "corpus", folder / "docs", operations)
     (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def large(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that two processes build, with groups longer than a page shows."""
+    return outside_site(shared, tmp_path_factory.mktemp("large"), 240)
 
 
 def test_two_processes_make_the_same_site_as_one(large: Path) -> None:
@@ -342,9 +345,39 @@ def test_two_processes_make_the_same_site_as_one(large: Path) -> None:
     assert together == build(large, "again", large / "cache")
 
 
-def test_every_operation_is_reached_and_no_link_is_broken(large: Path) -> None:
-    files = build(large, "links")
-    operations = Catalog.read(large / "docs", cached=False).operations
+DYING = """\
+import os, sys
+from mkdocs.__main__ import cli
+from callsheet.site.store import TextStore
+
+build, put = os.getpid(), TextStore.put
+
+def dying(store, key, text):
+    if os.getpid() != build:
+        os._exit(1)
+    put(store, key, text)
+
+TextStore.put = dying
+cli(["build", "-d", sys.argv[1]])
+"""
+"""Builds a site with a second process that ends after its first page."""
+
+
+def test_without_the_second_process_the_build_makes_its_pages(large: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-c", DYING, "dying"],
+        cwd=large,
+        env=environment(large / "cache-of-dying"),
+        check=True,
+        capture_output=True,
+    )
+    assert contents(large / "dying") == build(large, "alone")
+
+
+def assert_complete(folder: Path) -> None:
+    """Every operation is reached from the navigation, the overview and the search."""
+    files = build(folder, "links")
+    operations = Catalog.read(folder / "docs", cached=False).operations
     pages = {page_of(operation.path) for operation in operations}
     assert pages <= files.keys()
     assert pages <= reached(files, min(pages))
@@ -354,3 +387,12 @@ def test_every_operation_is_reached_and_no_link_is_broken(large: Path) -> None:
     index = json.loads(files["search/search_index.json"])
     assert pages <= {f"{entry['location']}index.html" for entry in index["docs"]}
     assert list(broken_links(files)) == []
+
+
+def test_every_operation_is_reached_and_no_link_is_broken(large: Path) -> None:
+    assert_complete(large)
+
+
+@pytest.mark.slow
+def test_so_it_is_with_all_of_the_outside_pages(shared: Path, tmp_path: Path) -> None:
+    assert_complete(outside_site(shared, tmp_path, 803))
