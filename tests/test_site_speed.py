@@ -106,17 +106,16 @@ def test_a_site_is_the_same_with_and_without_what_is_kept(kept: Path) -> None:
 
 @pytest.mark.parametrize("change", EDITS)
 def test_after_an_edit_the_site_is_as_if_nothing_had_been_kept(
-    kept: Path, tmp_path: Path, change: object
+    tmp_path: Path, change: object
 ) -> None:
     folder = parcels(tmp_path)
-    # What is kept belongs to a docs directory, and comes along when that is moved to its place.
-    build(folder, "first", folder / "cache")
+    before = build(folder, "site", folder / "cache")
     assert callable(change)
-    before = contents(folder / "first")
     change(folder)
-    after = build(folder, "again", folder / "cache")
-    assert after == build(folder, "without")
-    assert after != before
+    anew = build(folder, "anew")
+    assert anew != before
+    assert build(folder, "site", folder / "cache") == anew, "in the place of the one before"
+    assert build(folder, "elsewhere", folder / "cache") == anew
 
 
 def test_what_is_kept_is_used(kept: Path, tmp_path: Path) -> None:
@@ -136,17 +135,6 @@ def pages(site: Path) -> dict[str, tuple[int, int]]:
         for file in site.rglob("*")
         if file.is_file()
     }
-
-
-@pytest.mark.parametrize("change", EDITS)
-def test_after_an_edit_a_site_in_its_place_is_as_if_built_anew(
-    tmp_path: Path, change: object
-) -> None:
-    folder = parcels(tmp_path)
-    build(folder, "site", folder / "cache")
-    assert callable(change)
-    change(folder)
-    assert build(folder, "site", folder / "cache") == build(folder, "without")
 
 
 def test_pages_that_are_there_already_are_not_written_again(tmp_path: Path) -> None:
@@ -339,10 +327,15 @@ def large(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return outside_site(shared, tmp_path_factory.mktemp("large"), 240)
 
 
-def test_two_processes_make_the_same_site_as_one(large: Path) -> None:
-    together = build(large, "together", large / "cache")
-    assert together == build(large, "alone")
-    assert together == build(large, "again", large / "cache")
+@pytest.fixture(scope="module")
+def alone(large: Path) -> dict[str, bytes]:
+    """What one process makes of it."""
+    return build(large, "alone")
+
+
+def test_two_processes_make_the_same_site_as_one(large: Path, alone: dict[str, bytes]) -> None:
+    assert build(large, "together", large / "cache") == alone
+    assert build(large, "again", large / "cache") == alone
 
 
 DYING = """\
@@ -363,7 +356,9 @@ cli(["build", "-d", sys.argv[1]])
 """Builds a site with a second process that ends after its first page."""
 
 
-def test_without_the_second_process_the_build_makes_its_pages(large: Path) -> None:
+def test_without_the_second_process_the_build_makes_its_pages(
+    large: Path, alone: dict[str, bytes]
+) -> None:
     subprocess.run(
         [sys.executable, "-c", DYING, "dying"],
         cwd=large,
@@ -371,12 +366,11 @@ def test_without_the_second_process_the_build_makes_its_pages(large: Path) -> No
         check=True,
         capture_output=True,
     )
-    assert contents(large / "dying") == build(large, "alone")
+    assert contents(large / "dying") == alone
 
 
-def assert_complete(folder: Path) -> None:
+def assert_complete(folder: Path, files: dict[str, bytes]) -> None:
     """Every operation is reached from the navigation, the overview and the search."""
-    files = build(folder, "links")
     operations = Catalog.read(folder / "docs", cached=False).operations
     pages = {page_of(operation.path) for operation in operations}
     assert pages <= files.keys()
@@ -389,10 +383,13 @@ def assert_complete(folder: Path) -> None:
     assert list(broken_links(files)) == []
 
 
-def test_every_operation_is_reached_and_no_link_is_broken(large: Path) -> None:
-    assert_complete(large)
+def test_every_operation_is_reached_and_no_link_is_broken(
+    large: Path, alone: dict[str, bytes]
+) -> None:
+    assert_complete(large, alone)
 
 
 @pytest.mark.slow
 def test_so_it_is_with_all_of_the_outside_pages(shared: Path, tmp_path: Path) -> None:
-    assert_complete(outside_site(shared, tmp_path, 803))
+    folder = outside_site(shared, tmp_path, 803)
+    assert_complete(folder, build(folder))
