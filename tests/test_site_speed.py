@@ -260,6 +260,22 @@ def test_with_a_plugin_that_may_change_pages_nothing_is_kept(tmp_path: Path) -> 
     assert b"Signed: B" in build(folder, "site", folder / "cache")[page_of(GET)]
 
 
+def test_a_build_that_fails_says_why_and_the_next_one_is_right(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    expected = build(folder, "site", folder / "cache")
+    for event in ("config", "files", "env", "post_build"):
+        with_hook = MATERIAL + "hooks: [hook.py]\n"
+        (folder / "mkdocs.yml").write_text(with_hook, encoding="utf-8")
+        hook = f"def on_{event}(*_, **__):\n    raise OSError('the {event} of another plugin')\n"
+        (folder / "hook.py").write_text(hook)
+        with command(folder, "site", folder / "cache") as process:
+            output, _ = process.communicate()
+        assert process.returncode != 0
+        assert output.rstrip().endswith(f"OSError: the {event} of another plugin")
+        (folder / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+        assert build(folder, "site", folder / "cache") == expected
+
+
 def page_of(path: str) -> str:
     return f"{path.removesuffix('.md')}/index.html"
 

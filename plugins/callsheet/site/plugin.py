@@ -76,5 +76,6 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         self._build.finish(config)
 
     def on_build_error(self, error: Exception) -> None:
-        """Ends what goes on beside the build."""
-        self._build.abandon()
+        """Ends what goes on beside the build, if that has come so far."""
+        if build := getattr(self, "_build", None):
+            build.abandon()
