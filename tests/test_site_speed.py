@@ -276,6 +276,21 @@ def test_a_build_that_fails_says_why_and_the_next_one_is_right(tmp_path: Path) -
         assert build(folder, "site", folder / "cache") == expected
 
 
+def test_what_is_rendered_once_for_all_pages_is_right_on_each(tmp_path: Path) -> None:
+    settings = MATERIAL.replace("theme: {", "theme: {palette: {scheme: slate}, ") + (
+        "repo_url: https://example.com/ships\ncopyright: Ships\n"
+        "extra: {alternate: [{name: English, link: /en/, lang: en}]}\n"
+    )
+    folder = parcels(tmp_path, settings)
+    once = build(folder, "once")
+    # With templates of the author's own, however few, nothing is known of what blocks show.
+    (folder / "over").mkdir()
+    edit(folder / "mkdocs.yml", "name: material,", "name: material, custom_dir: over,")
+    assert build(folder, "each") == once
+    title = Catalog.read(folder / "docs", cached=False).by_path[GET].title.encode()
+    assert title in once[page_of(GET)].partition(b"<main")[0].partition(b"<header")[2]
+
+
 def page_of(path: str) -> str:
     return f"{path.removesuffix('.md')}/index.html"
 

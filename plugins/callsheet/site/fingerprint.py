@@ -109,11 +109,20 @@ def _installed() -> Iterator[str]:
             yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
 
 
-def _theme(theme: Theme) -> Iterator[str]:
+def is_plain_theme(theme: Theme) -> bool:
+    """Whether all templates are those of Material for MkDocs, of MkDocs, and of this package."""
+    return all(map(_is_known, theme.dirs))
+
+
+def _is_known(folder: str) -> bool:
     own = {str(resources("material").joinpath("templates")), THEME_DIR}
+    return folder in own or "mkdocs" in Path(folder).parts[-2:]
+
+
+def _theme(theme: Theme) -> Iterator[str]:
     for folder in theme.dirs:
         yield folder
-        if folder in own or "mkdocs" in Path(folder).parts[-2:]:
+        if _is_known(folder):
             continue
         for file in sorted(Path(folder).rglob("*")):
             if file.is_file():

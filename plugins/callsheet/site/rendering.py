@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.catalog import Catalog
+from callsheet.site.blocks import Blocks
 from callsheet.site.compact import compact_block, compact_page
 from callsheet.site.facts import Facts
 from callsheet.site.fingerprint import THEME_DIR, site_fingerprint
@@ -192,6 +193,7 @@ class Rendering:
         self._env = env
         env.filters["callsheet_compact"] = compact_block
         env.filters["callsheet_page"] = compact_page
+        env.globals["callsheet_once"] = Blocks(self._config.theme).once
         if self._kept is None or self._sidebar is None:
             return
         ours = []
