@@ -19,6 +19,13 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Other tests of this process may have left threads, of which no page knows."""
+    if "threads" not in request.node.name:
+        monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
 def helping(made: list[str], make: Callable[[str], object]) -> Helper[list[str]]:
     helper = help_with(
         {name: partial(make, name) for name in NAMES}, before=made.clear, after=lambda: made
