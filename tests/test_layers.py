@@ -22,7 +22,7 @@ ONLY_IN = {
     "uvicorn": {"server/app.py"},
     "sqlalchemy": {"server/database.py", "server/shared_journal.py", "server/store.py"},
     "PIL": {"server/imaging.py"},
-    "jinja2": {"render", "scaffold"},
+    "jinja2": {"render", "scaffold", "site/blocks.py"},
     "pygments": {"render"},
     "click": {"cli"},
     "requests": {"run/verify/client.py"},
