@@ -79,7 +79,6 @@ class Request:
         content_type: What to announce it with; None where the client has to find it out.
         answer: What comes back.
         answer_file: The name of the file for an answer that is one.
-        assets: The names of the files that are sent.
     """
 
     operation: Operation
@@ -94,7 +93,6 @@ class Request:
     content_type: str | None
     answer: Answer
     answer_file: str
-    assets: tuple[str, ...]
 
     @property
     def uid(self) -> str:
@@ -105,6 +103,11 @@ class Request:
     def path_values(self) -> list[PathValue]:
         """The values in the path, each once."""
         return list(dict.fromkeys(part for part in self.path if isinstance(part, PathValue)))
+
+    @property
+    def assets(self) -> tuple[str, ...]:
+        """The names of the files that are sent."""
+        return _assets(self.body)
 
     def comment(self, prefix: str, before: str = "") -> str:
         """The heading as comment lines.
@@ -159,7 +162,6 @@ def prepare(operation: Operation, site: Overrides = NO_OVERRIDES) -> Request:
         content_type=_content_type(body),
         answer=answer,
         answer_file=_answer_file(operation, answer, accept),
-        assets=_assets(body),
     )
 
 
