@@ -137,6 +137,17 @@ def pages(site: Path) -> dict[str, tuple[int, int]]:
     }
 
 
+def test_what_is_made_of_all_pages_knows_those_that_are_not_kept(tmp_path: Path) -> None:
+    folder = parcels(tmp_path)
+    overview = folder / "docs/reference/BLOB_Agent/index.md"
+    overview.write_text("# Blobs\n\n<!-- callsheet: operations -->\n", encoding="utf-8")
+    build(folder, "site", folder / "cache")
+    edit(overview, "# Blobs", "# Pictures")
+    after = build(folder, "site", folder / "cache")
+    assert b"## Pictures" in after["llms.txt"]
+    assert after == build(folder, "anew")
+
+
 def test_pages_that_are_there_already_are_not_written_again(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     build(folder, "site", folder / "cache")

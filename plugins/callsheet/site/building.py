@@ -33,7 +33,7 @@ from callsheet.site.config import CallsheetConfig
 from callsheet.site.downloads import downloads
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.facts import Facts
-from callsheet.site.kept import Found, digest_of
+from callsheet.site.kept import Found, digest_of, stands_alone
 from callsheet.site.listing import Listing
 from callsheet.site.nav import mkdocs_nav, name_page
 from callsheet.site.output import Output, Written, file_key, read_written, save_written
@@ -99,8 +99,6 @@ class SiteBuild:
         """
         self._options = options
         self._session = session
-        # What is read now lives as long as the build; to search it for garbage takes seconds.
-        gc.disable()
         root = Path(config.docs_dir)
         try:
             # Read once, so that what is kept of a page belongs to the text that it was made of.
@@ -111,6 +109,8 @@ class SiteBuild:
             self._pages.texts = {}
         except DocsError as error:
             raise PluginError(str(error)) from error
+        # What was read lives as long as the build; to search it for garbage takes seconds.
+        gc.disable()
         for finding in self._catalog.findings:
             _report(finding)
         folder = self._options.types_dir
@@ -140,9 +140,12 @@ class SiteBuild:
             pages = {page.path: page for page in self._catalog.pages}
             config.nav = mkdocs_nav(self._toc.entries, pages)
         self._listing = Listing(self._catalog)
-        digests = ((path, digest_of(text)) for path, text in texts.items())
-        self._digests = {path: digest for path, digest in digests if digest}
-        contents = {path: d for path, d in self._digests.items() if path in self._catalog.by_path}
+        self._digests = {path: digest_of(text) for path, text in texts.items()}
+        contents = {
+            path: self._digests[path]
+            for path in self._catalog.by_path
+            if path in texts and stands_alone(texts[path])
+        }
         self._contents = contents
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
@@ -166,7 +169,7 @@ class SiteBuild:
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=text, inclusion=level))
             self._generated.add(path)
-            self._contents[path] = hashlib.blake2b(text.encode(), digest_size=16).digest()
+            self._contents[path] = digest_of(text.encode())
         urls = {file.src_uri: file.url for file in files if file.is_documentation_page()}
         self._urls = urls
         for path, content in assets.contents(self._catalog, urls):
@@ -238,9 +241,7 @@ class SiteBuild:
             )
 
     def _key_of_all(self) -> Callable[..., str]:
-        """Makes keys for what is made of all pages; empty ones where some hold more than text."""
-        if any(operation.path not in self._digests for operation in self._catalog.operations):
-            return lambda *_: ""
+        """Makes keys for what is made of all pages."""
         pages = [path.encode() + digest for path, digest in sorted(self._digests.items())]
         tree = hashlib.blake2b(b"\n".join(pages), digest_size=32).digest()
         return lambda *parts: file_key(tree, *(part.encode() for part in parts))

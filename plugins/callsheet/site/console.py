@@ -48,8 +48,7 @@ def contents(
         chosen: What the site's configuration chooses for all samples.
         servers: The addresses that requests may go to.
         any_server: Whether the reader may give another one.
-        digests: The digests of the operations' pages by path; one whose page holds more than its
-            text has none.
+        digests: The digests of the operations' pages by path.
     """
     settings = console_script(console_settings(servers, any_server=any_server)).encode()
     for path, content in ((SCRIPT, settings), (STYLESHEET, console_stylesheet().encode())):

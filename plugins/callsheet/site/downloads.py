@@ -44,14 +44,14 @@ def downloads(
         title: The name of the site.
         about: What it is about, in a sentence; may be empty.
         chosen: What the site's configuration chooses for all samples.
-        digests: The digests of all pages by path, but for those that hold more than their text.
+        digests: The digests of the pages by path.
         key: Makes the key of a file that is made of the whole catalog and of what it is given.
         types: The named types, where they are defined already.
     """
     for operation in catalog.operations:
         file = catalog.root / operation.path
-        digest = digests.get(operation.path)
-        yield Beside(operation.path, digest.hex() if digest else "", partial(_markdown, file))
+        digest = digests.get(operation.path, b"")
+        yield Beside(operation.path, digest.hex(), partial(_markdown, file))
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
@@ -65,8 +65,7 @@ def downloads(
 
 def _markdown(file: Path) -> tuple[str, bytes]:
     content = file.read_bytes()
-    digest = digest_of(content)
-    return digest.hex() if digest else "", content
+    return digest_of(content).hex(), content
 
 
 def _document(key: str, make: Callable[[], bytes]) -> tuple[str, bytes]:

@@ -295,12 +295,15 @@ class KeptPage(Page):
         self.toc, self.meta = TableOfContents([]), {}
 
 
-def digest_of(content: bytes) -> bytes | None:
-    """The digest of a page's text; None for a page that brings in what stands elsewhere."""
-    lowered = content.lower()
-    if any(mark in lowered for mark in _ELSEWHERE):
-        return None
+def digest_of(content: bytes) -> bytes:
+    """The digest of a page's text."""
     return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def stands_alone(content: bytes) -> bool:
+    """Whether a page brings nothing in that stands elsewhere, so that its text says all of it."""
+    lowered = content.lower()
+    return not any(mark in lowered for mark in _ELSEWHERE)
 
 
 class _Watch(logging.Handler):
