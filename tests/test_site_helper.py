@@ -74,7 +74,7 @@ def test_it_can_be_ended() -> None:
 def test_few_pages_need_none() -> None:
     few = dict.fromkeys(NAMES[1:], list[str])
     assert help_with(few, before=list, after=list) is None
-    helper: Helper[list[str]] | None = help_with(few, before=list, after=list, worth_it=True)
+    helper: Helper[list[str]] | None = help_with(few, before=list, after=list, weight=1)
     assert helper
     assert helper.finish() == []
 

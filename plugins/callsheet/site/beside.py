@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from callsheet.site.output import Output
 
-_MANY = 100
-
 
 class Beside(NamedTuple):
     """A file.
@@ -43,9 +41,9 @@ class FilesBeside:
         self._also = also
         self._missing = [file for file in files if not output.has(file.path, file.key)]
 
-    def is_much(self) -> bool:
-        """Whether writing what is missing takes as long as many pages."""
-        return sum(file.weight for file in self._missing) >= _MANY
+    def weight(self) -> int:
+        """How long writing what is missing takes, beside a page."""
+        return sum(file.weight for file in self._missing)
 
     def write(self) -> None:
         """Writes what is missing.

@@ -98,7 +98,7 @@ def help_with(
     *,
     before: Callable[[], object],
     after: Callable[[], T],
-    worth_it: bool = False,
+    weight: int = 0,
 ) -> Helper[T] | None:
     """Begins to make pages in another process, from the last one on.
 
@@ -106,7 +106,7 @@ def help_with(
         pages: What makes each page, by a name of it, in the order in which the build comes to them.
         before: What the process does before.
         after: What it does at its end, and then says.
-        worth_it: Whether what it does before is much, however few the pages are.
+        weight: How long what it does before takes, beside a page.
 
     Returns:
         The process; None where there is no need of one, or no second core, or where a process
@@ -114,7 +114,7 @@ def help_with(
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     alone = threading.active_count() == 1
-    wanted = worth_it or len(pages) >= WORTH_IT
+    wanted = len(pages) + weight >= WORTH_IT
     if not wanted or cores < 2 or not alone or sys.platform != "linux":
         return None
     sys.stdout.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.catalog import Catalog
+from callsheet.site.beside import FilesBeside
 from callsheet.site.blocks import Blocks
 from callsheet.site.compact import compact_block, compact_page
 from callsheet.site.facts import Facts
@@ -30,16 +31,6 @@ _WRITTEN = "callsheet-written.html"
 _build_log = logging.getLogger("mkdocs.commands.build")
 # MkDocs marks drafts, after all plugins have had their say.
 _SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
-
-
-class FilesBeside(Protocol):
-    """The files that are written beside the pages, and that no page needs."""
-
-    def write(self) -> None:
-        """Writes them."""
-
-    def is_much(self) -> bool:
-        """Whether that takes as long as many pages."""
 
 
 class Rendering:
@@ -66,7 +57,6 @@ class Rendering:
         known: Mapping[bytes, Found],
     ) -> None:
         self._store = store
-        self._catalog = catalog
         self._contents = contents
         self._output = output
         self._known = known
@@ -140,7 +130,7 @@ class Rendering:
             page.forget()
 
         self._converting = self._help(
-            pages, convert, first=beside.write, worth_it=beside.is_much(), kept=kept
+            pages, convert, first=beside.write, weight=beside.weight(), kept=kept
         )
         if self._converting is None:
             beside.write()
@@ -152,7 +142,7 @@ class Rendering:
         kept: KeptPages,
         *,
         first: Callable[[], None] = lambda: None,
-        worth_it: bool = False,
+        weight: int = 0,
     ) -> Helper[Mapping[str, Written]] | None:
         kept.flush()
 
@@ -167,7 +157,7 @@ class Rendering:
             return self._output.written
 
         named = {page.file.src_uri: partial(make, page) for page in pages}
-        return help_with(named, before=before, after=after, worth_it=worth_it)
+        return help_with(named, before=before, after=after, weight=weight)
 
     def _made_elsewhere(self, page: KeptPage) -> bool:
         if self._converting is None or self._converting.leaves(page.file.src_uri):
