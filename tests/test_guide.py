@@ -27,9 +27,6 @@ from callsheet.checks.registry import all_rules
 from callsheet.checks.specimen import PATH, specimen
 from callsheet.configuration import CheckOptions, read_configuration
 from callsheet.samples import Overrides
-from callsheet.server.asgi import Limits
-from callsheet.server.journal import REMEMBERED
-from callsheet.server.store import MAX_WORKSPACES, WORKSPACE_SECONDS
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.documentation import WRITERS
 from callsheet.site.extension import CallsheetExtension
@@ -379,21 +376,6 @@ def test_every_variable_of_the_environment_is_documented() -> None:
     assert len(variables) >= 3
     text = (DOCS / "configuration.md").read_text(encoding="utf-8")
     assert {name for name in variables if f"`{name}`" not in text} == set()
-
-
-def test_the_limits_of_the_server_are_those_of_the_deployment_page() -> None:
-    text = (DOCS / "deployment.md").read_text(encoding="utf-8")
-    limits = Limits()
-    for row in (
-        f"| request body | {limits.body_bytes // 1024**2} MiB | 413 |",
-        f"| time for the body to arrive | {limits.body_seconds} seconds | 408 |",
-        f"| a connection without a whole request | {limits.idle_seconds} seconds |",
-        f"| requests on their way when the server ends | {limits.farewell_seconds} seconds |",
-        f"| workspaces | {MAX_WORKSPACES} |",
-        f"| a workspace that is not used | {WORKSPACE_SECONDS // 86400} day |",
-        f"| requests that `/-/requests` shows | {REMEMBERED} for each workspace |",
-    ):
-        assert row in text, row
 
 
 def test_every_page_is_in_the_navigation() -> None:

@@ -20,13 +20,13 @@ from openapi_spec_validator import validate
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
 from callsheet.server.app import Application, background, create_app
-from callsheet.server.asgi import Limits
 from callsheet.server.behaviours import images
 from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.core import ReferenceServer
 from callsheet.server.cors import is_origin
 from callsheet.server.database import Database
 from callsheet.server.journal import REMEMBERED, Entry, Journal, MemoryJournal, Outcome
+from callsheet.server.limits import Limits
 from callsheet.server.messages import Headers, Request, Response
 from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.state import State

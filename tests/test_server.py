@@ -20,11 +20,11 @@ from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
 from callsheet.model import Operation
 from callsheet.server.app import Application, background, create_app
-from callsheet.server.asgi import Limits
 from callsheet.server.behaviours import images
 from callsheet.server.behaviours.blobs import PERSON
 from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.core import ReferenceServer
+from callsheet.server.limits import Limits
 from callsheet.server.state import State
 from callsheet.server.store import DatabaseStore
 from tests.processes import AUTH, Client, picture

@@ -52,6 +52,13 @@ from callsheet.errors import CallsheetError
     " of them read, without cookies. Repeatable.",
 )
 @click.option(
+    "--limit",
+    "assignments",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Set a limit on what a client may cost, such as body-bytes=64MiB. Repeatable.",
+)
+@click.option(
     "--access-log/--no-access-log",
     default=False,
     show_default=True,
@@ -68,6 +75,7 @@ def command(
     workers: int,
     site: Path | None,
     origins: tuple[str, ...],
+    assignments: tuple[str, ...],
     access_log: bool,
 ) -> None:
     """Answer requests as the pages document them.
@@ -81,6 +89,7 @@ def command(
         from callsheet.server.access import log_to_stderr
         from callsheet.server.cors import is_origin
         from callsheet.server.extensions import Sources
+        from callsheet.server.limits import Limits
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
@@ -88,6 +97,7 @@ def command(
     if wrong := [origin for origin in origins if not is_origin(origin)]:
         message = f"`{wrong[0]}` is no origin, which is a scheme, a host and maybe a port, no more."
         raise click.BadParameter(message, param_hint="--cors-origin")
+    limits = Limits().changed(assignments)
     if model and not (docs or config_file):
         sources = Sources(model.parent, model)
     else:
@@ -105,12 +115,18 @@ def command(
         click.echo(url)
 
     if workers > 1:
-        worker = app.Worker(sources, database, site, origins, access_log)
+        worker = app.Worker(sources, database, site, origins, access_log, limits)
         app.serve_by_workers(worker, workers, host, port, ready, reset=reset)
         return
     if access_log:
         log_to_stderr()
     application = app.create_app(
-        catalog, database, site, extensions=extensions, origins=origins, reset=reset
+        catalog,
+        database,
+        site,
+        extensions=extensions,
+        origins=origins,
+        reset=reset,
+        limits=limits,
     )
     app.serve(application, host, port, ready)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import signal
 import socket
 import threading
@@ -22,12 +23,13 @@ from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_HOST
 from callsheet.errors import ConfigurationError
 from callsheet.server import access
-from callsheet.server.asgi import Application, ASGIApp, Limits
+from callsheet.server.asgi import Application, ASGIApp
 from callsheet.server.behaviours import images
 from callsheet.server.core import BehaviourModule, ReferenceServer
 from callsheet.server.database import Database, in_memory
 from callsheet.server.extensions import Sources
 from callsheet.server.journal import MemoryJournal
+from callsheet.server.limits import Limits
 from callsheet.server.listening import address, bind
 from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.store import MAX_WORKSPACES, DatabaseStore
@@ -127,6 +129,7 @@ class Worker:
         site: A built site.
         origins: Of which other origins pages may read the answers.
         access_log: Whether each request is logged.
+        limits: What a client may cost.
     """
 
     sources: Sources
@@ -134,6 +137,7 @@ class Worker:
     site: Path | None
     origins: tuple[str, ...]
     access_log: bool
+    limits: Limits
 
     def __call__(self, listener: socket.socket, ready: Callable[[], None]) -> None:
         """Serves until the process is told to end."""
@@ -147,6 +151,7 @@ class Worker:
             extensions=self.sources.extensions(catalog),
             origins=self.origins,
             shared=True,
+            limits=self.limits,
         )
         run(app, listener, ready)
 
@@ -212,8 +217,8 @@ def _server(app: ASGIApp, limits: Limits) -> uvicorn.Server:
         uvicorn.Config(
             app,
             http=_patient(limits.idle_seconds),
-            timeout_keep_alive=limits.idle_seconds,
-            timeout_graceful_shutdown=limits.farewell_seconds,
+            timeout_keep_alive=math.ceil(limits.idle_seconds),
+            timeout_graceful_shutdown=math.ceil(limits.farewell_seconds),
             log_level="warning",
             access_log=False,
         )

@@ -7,13 +7,13 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from callsheet.server import access
 from callsheet.server.core import ReferenceServer
 from callsheet.server.journal import Entry, Journal, Outcome
+from callsheet.server.limits import Limits
 from callsheet.server.messages import REQUEST_ID_HEADER, Headers, Request, Response
 from callsheet.server.problems import Problem
 from callsheet.server.state import Store
@@ -32,23 +32,6 @@ sending when the connection closes sees an error in the place of the answer."""
 
 _WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 _CLOSE = ("Connection", "close")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a client may cost.
-
-    Attributes:
-        body_bytes: How large a request body may be; a larger one is answered with 413.
-        body_seconds: How long it may take to arrive; a slower one is answered with 408.
-        idle_seconds: How long a connection may go without a whole request before it is closed.
-        farewell_seconds: How long a server that ends waits for the requests on their way.
-    """
-
-    body_bytes: int = 32 * 1024 * 1024
-    body_seconds: float = 60
-    idle_seconds: int = 30
-    farewell_seconds: int = 10
 
 
 class ClientGoneError(Exception):
@@ -72,9 +55,9 @@ class Application:
         store: Store,
         journal: Journal | None = None,
         site: ASGIApp | None = None,
-        limits: Limits = Limits(),
+        limits: Limits | None = None,
     ) -> None:
-        self.limits = limits
+        self.limits = limits or Limits()
         self._server = server
         self._store = store
         self._journal = journal

@@ -154,9 +154,7 @@ class SiteBuild:
         if before is None:
             before = read_written(self._written_file)
         self.output = Output(Path(config.site_dir), {} if session.dirty else before)
-        self.rendering = Rendering(
-            config, self._catalog, contents, self._store, self.output, session.found
-        )
+        self.rendering = Rendering(config, contents, self._store, self.output, session.found)
         self._urls: Mapping[str, str] = {}
         self._generated: set[str] = set()
 

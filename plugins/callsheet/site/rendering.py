@@ -13,7 +13,6 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.catalog import Catalog
 from callsheet.site.beside import FilesBeside
 from callsheet.site.blocks import Blocks
 from callsheet.site.compact import compact_block, compact_page
@@ -40,7 +39,6 @@ class Rendering:
 
     Args:
         config: The configuration.
-        catalog: The operations.
         contents: The digests of their pages, and of other pages that may be kept, by path.
         store: Where they are kept, if they are.
         output: What the site directory has.
@@ -50,7 +48,6 @@ class Rendering:
     def __init__(
         self,
         config: MkDocsConfig,
-        catalog: Catalog,
         contents: Mapping[str, bytes],
         store: TextStore | None,
         output: Output,

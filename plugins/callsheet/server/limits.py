@@ -1,0 +1,74 @@
+"""What a client may cost the reference server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from callsheet.errors import ConfigurationError
+
+KIB = 1024
+MIB = 1024 * KIB
+_UNITS = {"": 1, "KiB": KIB, "MiB": MIB, "GiB": 1024 * MIB}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits on what a client may cost; `callsheet serve --limit NAME=VALUE` sets each of them.
+
+    The last word of a name is its unit: bytes, seconds, or what is counted.
+
+    Attributes:
+        body_bytes: Size of a request body; a larger one is answered with 413.
+        body_seconds: Time for a body to arrive; a slower one is answered with 408.
+        idle_seconds: Time that a connection may go without a whole request before it is closed.
+        farewell_seconds: Time that a server which ends waits for the requests it is answering.
+    """
+
+    body_bytes: int = 32 * MIB
+    body_seconds: float = 60
+    idle_seconds: float = 30
+    farewell_seconds: float = 10
+
+    def changed(self, assignments: Iterable[str]) -> Limits:
+        """Return these limits with some of them set anew.
+
+        Args:
+            assignments: Texts such as `body-bytes=64MiB` and `idle-seconds=5`. Bytes may have
+                the unit KiB, MiB or GiB.
+
+        Raises:
+            ConfigurationError: A name or a value is not understood.
+        """
+        changes: dict[str, Any] = {}
+        for assignment in assignments:
+            option, _, text = assignment.partition("=")
+            name = option.strip().replace("-", "_")
+            if name not in limit_names():
+                known = ", ".join(field.replace("_", "-") for field in limit_names())
+                raise ConfigurationError(f"There is no limit `{option}`; there are: {known}.")
+            changes[name] = _number(name, text.strip())
+        return replace(self, **changes)
+
+
+def limit_names() -> list[str]:
+    """Return the names of all limits, as they are written in Python."""
+    return [field.name for field in fields(Limits)]
+
+
+def _number(name: str, text: str) -> int | float:
+    digits = text.rstrip("KMGiB") if name.endswith("_bytes") else text
+    unit = _UNITS.get(text[len(digits) :])
+    seconds = name.endswith("_seconds")
+    try:
+        number = float(digits) if seconds else int(digits)
+    except ValueError:
+        number = 0
+    if unit is None or not 0 < number < float("inf"):
+        kind = "seconds" if seconds else "a whole number"
+        raise ConfigurationError(
+            f"`{text}` is no value for the limit `{name.replace('_', '-')}`: it takes {kind}"
+            " above 0" + (", maybe with KiB, MiB or GiB." if name.endswith("_bytes") else ".")
+        )
+    return number * unit
