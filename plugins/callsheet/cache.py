@@ -30,7 +30,7 @@ from callsheet.source import Reading, read_page
 CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
 """The environment variable that moves the cache; empty, it switches the cache off."""
 
-_CODE = ("cache.py", "codec.py", "findings.py", "model.py", "source")
+_CODE = ("cache.py", "codec.py", "findings.py", "model", "schema", "spans.py", "source")
 _MAX_VALUES = 10_000
 
 _FEW = 50

@@ -348,7 +348,7 @@ def _row(
     about = safe_line(text)
     if required:
         about = f"{about} {REQUIRED_MARK}".strip()
-    return Parameter(name, kind, required, about, (), NOWHERE, location)
+    return Parameter(name, kind, required, about, (), NOWHERE, location=location)
 
 
 def _plain(name: str) -> DataType:

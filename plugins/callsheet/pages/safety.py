@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 from callsheet.model import REQUIRED_MARK
 from callsheet.pages.cells import row
+from callsheet.source.columns import NAME_COLUMNS
 from callsheet.source.directives import SIGN
 from callsheet.source.document import Block, BlockKind, read_document
-from callsheet.source.sections import NAME_COLUMNS, is_section_heading
+from callsheet.source.sections import is_section_heading
 from callsheet.source.tables import code_spans, read_table, split_row
 
 # Marks without attributes that change nothing but the look.

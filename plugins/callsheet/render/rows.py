@@ -83,7 +83,7 @@ class RowBuilder:
         return RowView(
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=row.name,
-            required=row.required,
+            required=bool(row.required),
             deprecated=_is_deprecated(row.about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",

@@ -110,7 +110,7 @@ def _headers(method: HTTPMethod) -> list[Parameter]:
 
 def _parameter(name: str, location: Location, text: str, written: str = "") -> Parameter:
     required = REQUIRED_MARK in text
-    return Parameter(name, read_type(written), required, text, (), _NOWHERE, location)
+    return Parameter(name, read_type(written), required, text, (), _NOWHERE, location=location)
 
 
 def _type_of(value: int | str) -> str:

@@ -96,7 +96,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     for keyword, field in _COUNTS.items():
         count = document.get(keyword)
         # 2.0 is an integer to JSON Schema.
-        if _is_number(count) and count >= 0 and count == int(count):
+        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
             keywords[field] = int(count)
     for keyword, field in _SCHEMAS.items():
         if keyword in document:

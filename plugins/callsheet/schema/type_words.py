@@ -50,6 +50,8 @@ WORDS: Mapping[str, Schema] = {
 }
 """What the words of the page format mean, in lower case."""
 
+_SYNONYMS = {"boolean": "bool", "integer": "int32", "map": "object", "number": "double"}
+
 ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
 _OF = re.compile(
     r"(?P<outer>array|list|map|object)\s+of\s+(?P<inner>\S.*)", re.IGNORECASE | re.DOTALL
@@ -86,6 +88,35 @@ def _read(written: str, depth: int) -> Schema:
     if written.endswith("[]") and len(written) > 2:
         return Schema(types=("array",), items=_read(written[:-2].rstrip(), depth - 1))
     return WORDS.get(written.lower()) or Schema(ref=written)
+
+
+def held_by(written: str) -> str:
+    """Return what `array of TYPE`, `TYPE[]` or `map of TYPE` holds, as it is written; else ""."""
+    written = written.strip()
+    if match := _OF.fullmatch(written):
+        return match["inner"]
+    return written[:-2].rstrip() if written.endswith("[]") else ""
+
+
+@lru_cache(maxsize=8192)
+def word_of(written: str) -> str:
+    """Return the one word for what is written: of the page format, or the name of a type.
+
+    It is `enum` for a list of values, `array` and `object` for what holds other types, and `any`
+    where there is a choice of types. Null is no choice.
+    """
+    written = written.strip()
+    if ENUM.fullmatch(written):
+        return "enum"
+    choices = [part for part in _OR.split(written) if part.lower() != "null"] or ["null"]
+    if len(choices) > 1:
+        return "any"
+    if match := _OF.fullmatch(choices[0]):
+        return "array" if match["outer"].lower() in ("array", "list") else "object"
+    if choices[0].endswith("[]") and len(choices[0]) > 2:
+        return "array"
+    lower = choices[0].lower()
+    return _SYNONYMS.get(lower, lower) if lower in WORDS else choices[0]
 
 
 def _alternatives(schemas: list[Schema]) -> Schema:

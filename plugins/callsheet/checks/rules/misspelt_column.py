@@ -12,7 +12,7 @@ from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.checks.typewords import WRITTEN
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
-from callsheet.source.sections import NAME_COLUMNS
+from callsheet.source.columns import NAME_COLUMNS
 from callsheet.source.tables import Cell, Table, split_row
 
 _OTHER_NAMES = {
