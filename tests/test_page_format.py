@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
+from callsheet.schema.type_words import WORDS
 from callsheet.source import Reading, read_page
-from callsheet.source.datatypes import BUILT_IN
 from tests.conftest import DOCS
 from tests.guide import fences
 
@@ -54,7 +54,7 @@ def reading(title: str) -> Reading:
 
 def names(operation: Operation, location: Location) -> list[tuple[str, str | None, bool]]:
     parameters = operation.parameters_in(location)
-    return [(p.name, p.type.name if p.type else None, p.required) for p in parameters]
+    return [(p.name, p.type.name if p.type else None, bool(p.required)) for p in parameters]
 
 
 @of("A whole page")
@@ -278,7 +278,7 @@ def test_no_example_is_left_out() -> None:
 
 def test_every_type_is_named() -> None:
     table = PAGE.read_text(encoding="utf-8").partition("## Types\n")[2].partition("````")[0]
-    for written in BUILT_IN:
+    for written in WORDS:
         assert f"`{written}" in table.lower() or f"`{written.title()}" in table, written
     for name in BUILT_IN_TYPES - {"enum"}:
         assert f"`{name}" in table, name

@@ -156,7 +156,6 @@ def test_a_row_without_a_name_is_found() -> None:
     ("wrong", "meant"),
     [
         ("| Parameter Nmae | Type | Description |", "Parameter Name"),
-        ("| Name | Type | Description |", "Parameter Name"),
         ("| Property Name | Type | Description |", "Parameter Name"),
         ("| Parameter Name | Typ | Description |", "Type"),
         ("| Parameter Name | Type | Descripton |", "Description"),

@@ -21,10 +21,12 @@ _CODE = (
     "files.py",
     "findings.py",
     "media.py",
-    "model.py",
+    "model",
     "paths.py",
     "samples",
+    "schema",
     "source",
+    "spans.py",
     "typedefs",
     "values.py",
 )

@@ -34,8 +34,10 @@ _CODE = (
     "catalog.py",
     "checks/defined_types.py",
     "codec.py",
-    "model.py",
+    "model",
+    "schema",
     "source",
+    "spans.py",
     "typedefs",
 )
 """All that what is kept depends on, beside the pages."""
@@ -149,8 +151,10 @@ def _of_operation(operation: Operation) -> Operation:
         request_media_types=(),
         response_media_types=(),
         query_examples=(),
-        request_body=request
-        and replace(request, name="", properties=_rows(request.properties, up), span=up),
+        request_bodies=tuple(
+            replace(body, name="", properties=_rows(body.properties, up), span=up)
+            for body in operation.request_bodies
+        ),
         response=response
         and replace(
             response,
@@ -175,7 +179,7 @@ def _of_type_table(table: TypeTable) -> TypeTable:
 
 
 def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:
-    return tuple(Property(row.name, row.type, False, "", (), lines) for row in rows)
+    return tuple(Property(row.name, row.type, None, "", (), lines) for row in rows)
 
 
 def _lines(part: Part) -> Span:

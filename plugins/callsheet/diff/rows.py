@@ -83,7 +83,7 @@ def compare_rows(
     pair: Pair, old: Property, new: Property, rows: Rows, same: SameType
 ) -> Iterator[Change]:
     """The changes of one row."""
-    if old.required != new.required:
+    if bool(old.required) != bool(new.required):
         yield _mark(pair, new, rows)
     yield from _types(pair, old, new, rows, same)
     if not same_text(old.full_description, new.full_description):
@@ -94,7 +94,7 @@ def compare_rows(
 def _mark(pair: Pair, new: Property, rows: Rows) -> Change:
     what = "required" if new.required else "optional"
     # More to send breaks callers, and so does less to rely on.
-    breaks = new.required is (rows.direction is Direction.REQUEST)
+    breaks = bool(new.required) is (rows.direction is Direction.REQUEST)
     message = f"The {rows.name(new)} is {what} now."
     chosen = Level.BREAKING if breaks else Level.ADDITIVE
     return pair.now(rows.kind(what), chosen, message, new.span)

@@ -158,7 +158,7 @@ class Operations:
                 if any(g.example is not None for g in queries)
                 else ()
             ),
-            request_body=body,
+            request_bodies=(body,) if body else (),
             response=response,
             example_requests=(example,),
             example_responses=tuple(answers.examples),
@@ -348,7 +348,7 @@ def _row(
     about = safe_line(text)
     if required:
         about = f"{about} {REQUIRED_MARK}".strip()
-    return Parameter(name, kind, required, about, (), NOWHERE, location=location)
+    return Parameter(name, kind, required or None, about, (), NOWHERE, location=location)
 
 
 def _plain(name: str) -> DataType:

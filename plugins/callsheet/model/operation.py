@@ -17,6 +17,7 @@ from callsheet.model.parts import (
     Status,
 )
 from callsheet.model.security import SecurityAlternatives, Server
+from callsheet.model.summary import summary_of
 from callsheet.spans import Span
 
 
@@ -35,15 +36,14 @@ class Operation:
         request_media_types: What the `Content-Type` row lists.
         response_media_types: What the `Accept` row lists.
         query_examples: The example URLs under the query table.
-        request_body: What it takes, if anything.
+        request_bodies: What it takes, if anything: for all media types, or one for each that has a
+            section of its own.
         response: What it gives; a page without the section documents no status.
         example_requests: The sample requests, in order.
         example_responses: The sample responses, in order.
         sections: All parts of the page, in order; the first is the description.
         span: The whole page.
-        request_bodies: What it takes, for each media type that has a section of its own; the
-            first is `request_body`.
-        about: Its summary: of the front matter, else the first paragraph of the description.
+        about: The summary that the front matter gives it, if it does.
         operation_id: The name that programs have for it, where it is another than the uid.
         deprecated: Whether it should no longer be used.
         tags: Groups that it belongs to beside that of its folder.
@@ -61,13 +61,12 @@ class Operation:
     request_media_types: tuple[str, ...]
     response_media_types: tuple[str, ...]
     query_examples: tuple[Text, ...]
-    request_body: RequestBody | None
+    request_bodies: tuple[RequestBody, ...]
     response: Response | None
     example_requests: tuple[ExampleRequest, ...]
     example_responses: tuple[ExampleResponse, ...]
     sections: tuple[Section, ...]
     span: Span
-    request_bodies: tuple[RequestBody, ...] = ()
     about: str = ""
     operation_id: str = ""
     deprecated: bool = False
@@ -80,6 +79,11 @@ class Operation:
         return tuple(p for p in self.parameters if p.location is location)
 
     @property
+    def request_body(self) -> RequestBody | None:
+        """What it takes, as the first section about it says; None where it takes nothing."""
+        return next(iter(self.request_bodies), None)
+
+    @property
     def group(self) -> str:
         """The folder of the page: operations of one folder belong together."""
         return self.path.rpartition("/")[0]
@@ -87,7 +91,7 @@ class Operation:
     @property
     def summary(self) -> str:
         """What it does, in a line: what the page says of it, else the title."""
-        return self.about or self.title
+        return self.about or summary_of(self.description) or self.title
 
     @property
     def description(self) -> tuple[Text, ...]:

@@ -102,6 +102,13 @@ def canonical(table: Table, kind: SectionKind) -> Table:
     return Table(columns, rows, table.span)
 
 
+def is_understood(table: Table) -> bool:
+    """Return whether some section of the page format would read a table as its own."""
+    return any(
+        canonical(table, kind).columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for kind in SectionKind
+    )
+
+
 @lru_cache(maxsize=1024)
 def _arranged(
     heads: tuple[str, ...], kind: SectionKind, are_statuses: bool

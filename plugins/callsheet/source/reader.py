@@ -43,6 +43,7 @@ from callsheet.source.columns import (
     FACET_COLUMNS,
     LOCATION,
     NAME_COLUMNS,
+    STATUS_COLUMN,
     TYPE,
     canonical,
 )
@@ -53,11 +54,13 @@ from callsheet.source.links import read_links
 from callsheet.source.names import plain_name
 from callsheet.source.operation_keys import OperationKeys, read_operation_keys
 from callsheet.source.sections import RawSection, split_sections
-from callsheet.source.summaries import summary_of
 from callsheet.source.tables import Row, Table, read_table
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
+_OWN_HEADING = re.compile(
+    r"request\s+headers|response\s*(?::|$)|sample\s+re(?:quest|sponse)", re.IGNORECASE
+)
 _STATUS = re.compile(r"[1-5][0-9]{2}")
 _RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
 _OPERATION_SECTIONS = {
@@ -206,7 +209,6 @@ class _Reader:
         for section in sections:
             self._read_section(section, parts)
             self._report_unread_tables(section)
-        closed = tuple(self._close(section) for section in sections)
         return Operation(
             uid=uid,
             path=self.path,
@@ -218,14 +220,13 @@ class _Reader:
             request_media_types=_media_types(parts.parameters, "content-type"),
             response_media_types=_media_types(parts.parameters, "accept"),
             query_examples=tuple(parts.query_examples),
-            request_body=next(iter(parts.request_bodies), None),
+            request_bodies=tuple(parts.request_bodies),
             response=parts.response,
             example_requests=tuple(parts.requests),
             example_responses=tuple(parts.responses),
-            sections=closed,
+            sections=tuple(self._close(section) for section in sections),
             span=Span(1, len(self.document.lines)),
-            request_bodies=tuple(parts.request_bodies),
-            about=keys.summary or summary_of(closed[0].prose),
+            about=keys.summary,
             operation_id=keys.operation_id,
             deprecated=keys.deprecated,
             tags=keys.tags,
@@ -266,7 +267,7 @@ class _Reader:
             if len(lines) == 1:
                 sections[0].take(fence.span)
             return *found, lines[0].span.start
-        if any(section.kind in _OPERATION_SECTIONS for section in sections):
+        if any(map(_is_of_operation, sections)):
             self._report_no_route(sections[0])
         return None
 
@@ -529,6 +530,21 @@ class _Reader:
         self.findings.append(
             Finding(self.path, line, 1, fault.code, fault.severity, message, fault.hint)
         )
+
+
+def _is_of_operation(section: RawSection) -> bool:
+    """Whether a section tells that its page documents an operation.
+
+    Headings such as `Example` and `Headers` are on pages of all kinds; there, what stands below
+    counts.
+    """
+    if section.kind not in _OPERATION_SECTIONS:
+        return False
+    return (
+        _OWN_HEADING.match(section.title) is not None
+        or any(table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables)
+        or bool(section.fences("http!") or section.fences("http_"))
+    )
 
 
 def _uid_key(document: Document) -> str | None:

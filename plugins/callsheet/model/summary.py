@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from callsheet.model import Text
+from callsheet.model.page import Text
 
 # What stands at the beginning of a paragraph that is no sentence: admonitions of MkDocs, alerts and
 # quotes, fences, includes of MkDocs and DocFX, tables, headings, HTML, comments, rules, lists.
@@ -16,7 +17,8 @@ _MARKUP = re.compile(
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
 
 
-def summary_of(description: Iterable[Text]) -> str:
+@lru_cache(maxsize=4096)
+def summary_of(description: tuple[Text, ...]) -> str:
     """Return the first paragraph of text on one line; empty where there is none."""
     for text in description:
         for paragraph in _paragraphs(text.markdown):
