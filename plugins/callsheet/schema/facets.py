@@ -38,7 +38,7 @@ Facets = tuple[tuple[Facet, str], ...]
 
 _YES = frozenset({"yes", "true", "required", "mandatory", "x", "\u2713", "\u2714", "\u2705", "y"})
 _NO = frozenset(
-    {"no", "false", "optional", "-", "\u2013", "\u2014", "\u2717", "\u2718", "\u274c", "n", ""}
+    {"no", "false", "optional", "-", "\u2013", "\u2014", "\u2717", "\u2718", "\u274c", "n"}
 )
 _NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?"
 _UNIT = r"(?:\s*(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"

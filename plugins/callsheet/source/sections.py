@@ -49,6 +49,7 @@ _PARAMETERS = (
     SectionKind.HEADERS,
     SectionKind.COOKIES,
     SectionKind.PARAMETERS,
+    SectionKind.RESPONSE_HEADERS,
 )
 _BODIES = {
     SectionKind.REQUEST_BODY: SectionKind.REQUEST_BODY,
