@@ -15,7 +15,7 @@ from callsheet.schema.conjunction import conjunction
 from callsheet.schema.evaluate import Direction, Evaluator
 from callsheet.schema.formats import INTEGER_BITS
 from callsheet.schema.sampling import text_of_pattern
-from callsheet.schema.schema import Literal, Property, Schema
+from callsheet.schema.schema import NOTHING, NULL, Literal, Property, Schema
 
 MAX_DEPTH = 16
 """How deep values are made up; below that, what may be left out is."""
@@ -57,23 +57,27 @@ class Generator:
         self._direction = direction
         self._optional = optional
         self._evaluator = Evaluator(self._types, direction=direction)
+        # Where a value does not fit, the next one is made of another alternative.
+        self._attempt = 0
 
     def value(self, schema: Schema) -> Any:
         """Return a value that fits a schema; where none is found, one that comes near."""
         value = None
-        for _ in range(_ATTEMPTS):
+        for self._attempt in range(_ATTEMPTS):
             value = self._value(schema, MAX_DEPTH)
-            if self._plain or self._evaluator.fits(value, schema):
+            if self._evaluator.fits(value, schema):
                 break
         return value
 
     def _value(self, schema: Schema, depth: int) -> Any:
-        schema = self._resolved(schema, depth)
-        stated = schema.default or next(iter(schema.examples), None)
         if schema.const is not None:
             return schema.const.value
-        if stated is not None and self._evaluator.fits(stated.value, schema):
-            return stated.value
+        for stated in (*schema.examples, schema.default):
+            if stated is not None and self._evaluator.fits(value := stated.value, schema):
+                return value
+        schema = self._resolved(schema, depth)
+        if schema.const is not None:
+            return schema.const.value
         if schema.enum:
             values = [item.value for item in schema.enum if item.value is not None] or [None]
             return values[0] if self._plain else self._random.choice(values)
@@ -109,11 +113,11 @@ class Generator:
         return schema
 
     def _alternative(self, schema: Schema, alternatives: tuple[Schema, ...], depth: int) -> Schema:
-        known = [a for a in alternatives if a.types != ("null",)] or list(alternatives)
+        known = [a for a in alternatives if a not in (NULL, NOTHING)] or list(alternatives)
         # Far down, what refers to no other type ends a type that is within itself.
         if depth < MAX_DEPTH // 2:
             known = [a for a in known if not a.ref] or known
-        chosen = known[0] if self._plain else self._random.choice(known)
+        chosen = known[self._attempt % len(known)] if self._plain else self._random.choice(known)
         if schema.discriminator and chosen.ref:
             names = {name: value for value, name in schema.discriminator.mapping}
             told = Schema(types=("string",), const=Literal.of(names.get(chosen.ref, chosen.ref)))
@@ -148,7 +152,8 @@ class Generator:
             return False
         if self._direction is Direction.RESPONSE and item.schema.write_only:
             return False
-        return bool(item.required) or (self._optional and depth > MAX_DEPTH // 2)
+        optional = self._optional and depth > MAX_DEPTH // 2 and item.schema != NOTHING
+        return bool(item.required) or optional
 
     def _other(self, schema: Schema, name: str, depth: int) -> Any:
         inner = schema.additional_properties
@@ -165,6 +170,10 @@ class Generator:
         fewest = schema.min_items or 0
         usual = 0 if self._plain or depth <= MAX_DEPTH // 2 else 1
         number = min(max(fewest, usual, len(schema.prefix_items)), MAX_MEMBERS)
+        if NOTHING in schema.prefix_items:
+            number = min(number, schema.prefix_items.index(NOTHING))
+        if schema.items == NOTHING:
+            number = min(number, len(schema.prefix_items))
         if schema.max_items is not None:
             number = min(number, schema.max_items)
         made: list[Any] = []
