@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from callsheet.memo import remembers
 from callsheet.model import DataType
 
 BUILT_IN = {
@@ -28,7 +28,7 @@ _OF = re.compile(r"(?P<name>array|object) of \S.*", re.IGNORECASE | re.DOTALL)
 _ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
 
 
-@lru_cache(maxsize=4096)
+@remembers(4096, len)
 def read_type(written: str) -> DataType | None:
     """Reads the text of a type cell or of a `Response: TYPE` heading; None where it is empty.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from callsheet.memo import remembers
 from callsheet.model import SectionKind, Span
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.tables import Table, read_table
@@ -152,7 +152,7 @@ def _begin_at_line(block: Block) -> RawSection | None:
     return section
 
 
-@lru_cache(maxsize=1024)
+@remembers(1024, len)
 def _named(heading: str) -> tuple[SectionKind, str] | None:
     """The kind of the section that a heading names, and what follows its colon."""
     for kind, pattern in _HEADINGS:
