@@ -39,6 +39,7 @@ def read_security(operation: Place, resolver: Resolver, notes: Notes) -> Securit
     requirements = place.get("security")
     if not isinstance(requirements, list):
         return Security()
+    resolver.budget.schemas(len(requirements), operation.pointer)
     found = list(dict.fromkeys(_named(requirements)))
     pointer = f"{place.pointer}/security"
     if {} in requirements and found:
