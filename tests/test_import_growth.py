@@ -92,13 +92,17 @@ DOCUMENTS: dict[str, Callable[[int], Schema]] = {
     "references": chain(ref),
     "references with a text": chain(lambda n: {**ref(n), "description": f"the {n}th"}),
     "allOf in properties": chain(lambda n: {"properties": {k: {"allOf": [ref(n)]} for k in "ab"}}),
-    "one schema of many": listed(lambda n: {"allOf": [{"properties": {f"p{i}": {}}} for i in range(n)]}),
-    "many properties": listed(lambda n: {"properties": {f"p{i}": {"type": "string"} for i in range(n)}}),
+    "one schema of many": listed(
+        lambda n: {"allOf": [{"properties": {f"p{i}": {}}} for i in range(n)]}
+    ),
+    "many properties": listed(
+        lambda n: {"properties": {f"p{i}": {"type": "string"} for i in range(n)}}
+    ),
     "many values": listed(lambda n: {"type": "string", "enum": [f"v{i}" for i in range(n)]}),
     "operations": operations(lambda n: {**ANSWER, "operationId": f"get{n}", "tags": [f"tag{n}"]}),
     "operations of one name": operations(lambda n: {**ANSWER, "operationId": "get"}),
     "folders of one name": operations(lambda n: {**ANSWER, "tags": ["ä" * (n + 1)]}),
-}  # fmt: skip
+}
 
 
 def importing(make: Callable[[int], Schema], folder: Path) -> Callable[[int], Callable[[], Any]]:
