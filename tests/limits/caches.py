@@ -13,7 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.site import store
 from callsheet.site.store import TextStore
 from tests.limits import Row, tries
-from tests.limits.yaml import number
+from tests.limits.yaml import number, patched
 
 
 @tries("a file of the cache of what was read, found or written")
@@ -33,11 +33,12 @@ def page_size(row: Row, folder: Path) -> None:
     assert number(row) == cache.MAX_PAGE_BYTES
     docs = folder / "docs"
     docs.mkdir()
-    for size, kept in ((number(row), True), (number(row) + 1, False)):
-        (docs / "a.md").write_bytes(b"# A".ljust(size, b"\n"))
-        pages = PageCache(folder / "cache.json")
-        Catalog.read(docs, cached=pages)
-        pages = PageCache(folder / "cache.json")
+    (docs / "a.md").write_bytes(b"x" * 1000)
+    for limit, kept in ((1000, True), (999, False)):
+        pages = PageCache(folder / f"{limit}.json")
+        with patched(cache, "MAX_PAGE_BYTES", limit):
+            Catalog.read(docs, cached=pages)
+        pages = PageCache(folder / f"{limit}.json")
         pages.load()
         assert pages.has("a.md", cache.digest_of((docs / "a.md").read_bytes())) is kept
 

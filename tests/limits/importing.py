@@ -133,6 +133,6 @@ def text(row: Row, folder: Path) -> None:
         for length in (100, 5000)
     )
     with patched(budget, "MAX_CHARACTERS", 4000):
-        refuses(row, folder, small, large, "#/components/schemas/S0/properties/p", "MiB")
+        refuses(row, folder, small, large, "#/components/schemas/S0/properties/p", "3 KiB")
     with patched(files, "MAX_CHARACTERS", 4000):
-        refuses(row, folder, small, large, ".md", "MiB")
+        refuses(row, folder, small, large, ".md", "3 KiB")
