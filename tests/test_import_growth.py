@@ -47,12 +47,13 @@ def chain(make: Callable[[int], Schema]) -> Callable[[int], Schema]:
     return made
 
 
-def crossed(keyword: str) -> Callable[[int], Schema]:
+def crossed(keyword: str, **beside: Any) -> Callable[[int], Schema]:
     """Pairs of schemas, each of which names both of the next pair."""
 
     def made(count: int) -> Schema:
         schemas = {
-            f"S{n}": {keyword: [ref(n - n % 2 + 2), ref(n - n % 2 + 3)]} for n in range(2 * count)
+            f"S{n}": {keyword: [ref(n - n % 2 + 2), ref(n - n % 2 + 3)], **beside}
+            for n in range(2 * count)
         }
         last = {f"S{n}": {"enum": ["a"]} for n in (2 * count, 2 * count + 1)}
         return document({**schemas, **last})
@@ -80,6 +81,8 @@ DOCUMENTS: dict[str, Callable[[int], Schema]] = {
     "anyOf": chain(lambda n: {"anyOf": [ref(n), ref(n), {"type": "null"}]}),
     "allOf crossed": crossed("allOf"),
     "oneOf crossed": crossed("oneOf"),
+    # None of them adds a part, so that no limit on parts ends it.
+    "oneOf of values crossed": crossed("oneOf", enum=["a"]),
     "properties": chain(lambda n: {"properties": {"a": ref(n), "b": ref(n)}}),
     "required properties": chain(
         lambda n: {"properties": {"a": ref(n), "b": ref(n)}, "required": ["a", "b"]}
