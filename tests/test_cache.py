@@ -200,13 +200,11 @@ def test_what_json_cannot_hold_is_read_each_time(
     docs: Path, cache_folder: Path, read: list[str]
 ) -> None:
     page = docs / "older.md"
-    page.write_bytes(
-        page.read_bytes().replace(b"id:", b"blob: !!binary aGk=\nday: 2026-01-31\nid:")
-    )
+    page.write_bytes(page.read_bytes().replace(b"id:", b"codes: {1: hi}\nday: 2026-01-31\nid:"))
     catalog = Catalog.read(docs)
     operation = next(o for o in catalog.operations if o.path == "older.md")
     assert operation.front_matter == {
-        "blob": b"hi", "day": "2026-01-31", "id": "v2Ship_PostFlag",
+        "codes": {1: "hi"}, "day": "2026-01-31", "id": "v2Ship_PostFlag",
     }  # fmt: skip
     read.clear()
     assert Catalog.read(docs) == catalog
@@ -235,12 +233,49 @@ def test_another_parser_reads_everything_anew(monkeypatch: pytest.MonkeyPatch) -
     ],
     ids=["in itself", "without end"],
 )
-def test_aliases_without_end_are_not_kept(
-    docs: Path, cache_folder: Path, read: list[str], matter: str
-) -> None:
+def test_aliases_without_end_are_refused(docs: Path, cache_folder: Path, matter: str) -> None:
     page = docs / "older.md"
     page.write_bytes(page.read_bytes().replace(b"id:", matter.encode() + b"\nid:", 1))
+    catalog = Catalog.read(docs)
+    assert catalog.by_path["older.md"].front_matter == {}
+    assert "CS032" in {f.code for f in catalog.findings if f.path == "older.md"}
+    assert sum(file.stat().st_size for file in cache_folder.iterdir()) < 50_000
+
+
+def test_a_cache_that_is_too_large_is_neither_written_nor_read(
+    docs: Path, cache_folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = Catalog.read(docs)
+    file = only_file(cache_folder)
+    size = file.stat().st_size
+    monkeypatch.setattr(cache, "MAX_BYTES", size)
+    assert Catalog.read(docs) == catalog
+    assert file.exists()
+    monkeypatch.setattr(cache, "MAX_BYTES", size - 1)
+    read.clear()
+    assert Catalog.read(docs) == catalog
+    assert read
+    assert [*cache_folder.iterdir()] == []
+
+
+def test_what_no_longer_fits_takes_the_place_of_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "cache.json"
+    monkeypatch.setattr(cache, "MAX_BYTES", 100)
+    cache.save_content(file, "x" * 33, b"")
+    assert cache.load_content(file, b"") == "x" * 33
+    assert file.stat().st_size == 100
+    cache.save_content(file, "x" * 34, b"")
+    assert not file.exists()
+
+
+def test_a_large_page_is_read_each_time(
+    docs: Path, cache_folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = {path.relative_to(docs).as_posix(): path.stat().st_size for path in docs.rglob("*.md")}
+    monkeypatch.setattr(cache, "MAX_PAGE_BYTES", max(sizes.values()) - 1)
     Catalog.read(docs)
     read.clear()
     Catalog.read(docs)
-    assert read == ["older.md"]
+    assert read == [name for name, size in sizes.items() if size == max(sizes.values())]

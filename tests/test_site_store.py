@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from callsheet.site import store as store_module
 from callsheet.site.store import TextStore
 
 KEYS = [bytes([number]) * 32 for number in range(40)]
@@ -85,10 +89,15 @@ def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     store.close()
 
 
+def noise(size: int) -> str:
+    """A text that no compression makes smaller than this many bytes."""
+    return random.Random(size).randbytes(size).hex()  # noqa: S311 - no secret
+
+
 def test_it_keeps_what_was_used_last_within_its_bounds(tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
-    filled(file, dict.fromkeys(KEYS, "x" * 50))
-    store = TextStore(file, max_bytes=200)
+    filled(file, dict.fromkeys(KEYS, noise(1200)))
+    store = TextStore(file, max_bytes=64 * 1024)
     store.put(KEYS[0], "y" * 50)
     store.close()
     with sqlite3.connect(file) as connection:
@@ -96,10 +105,48 @@ def test_it_keeps_what_was_used_last_within_its_bounds(tmp_path: Path) -> None:
         uses = connection.execute("SELECT count(*) FROM uses").fetchone()
         kept = connection.execute("SELECT count(*) FROM texts").fetchone()
     connection.close()
-    assert 0 < size <= 200
+    assert 16 * 1024 < size <= 64 * 1024
+    assert file.stat().st_size <= 64 * 1024
     assert uses == kept
     store = TextStore(file)
     assert store.get(KEYS[0]) == "y" * 50
+    store.close()
+
+
+def test_it_keeps_its_bounds_while_a_build_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    store = TextStore(file, max_bytes=64 * 1024)
+    for number in range(600):
+        store.put(number.to_bytes(32, "big"), noise(1000))
+        assert file.stat().st_size <= 64 * 1024 * 3 // 2 + 64 * 2000
+    store.close()
+    assert file.stat().st_size <= 64 * 1024
+
+
+def test_a_file_that_is_too_large_is_removed_unread(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, dict.fromkeys(KEYS, noise(4000)))
+    assert file.stat().st_size > 128 * 1024
+    store = TextStore(file, max_bytes=64 * 1024)
+    assert store.get(KEYS[0]) is None
+    assert file.stat().st_size < 64 * 1024
+    store.close()
+
+
+def test_a_text_that_is_too_long_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, {KEYS[0]: "x" * 1000, KEYS[1]: "y" * 1001})
+    monkeypatch.setattr(store_module, "MAX_TEXT_BYTES", 1000)
+    store = TextStore(file)
+    assert store.get(KEYS[0]) == "x" * 1000
+    # It was written when more was allowed, or by somebody else.
+    assert store.get(KEYS[1]) is None
+    for text, kept in (("z" * 1000, True), ("z" * 1001, False), ("Ä" * 501, False)):
+        store.put(KEYS[2], "")
+        store.put(KEYS[2], text)
+        assert (store.get(KEYS[2]) == text) is kept
     store.close()
 
 

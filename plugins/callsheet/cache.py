@@ -10,7 +10,7 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
@@ -30,8 +30,25 @@ from callsheet.source import Reading, read_page
 CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
 """The environment variable that moves the cache; empty, it switches the cache off."""
 
-_CODE = ("cache.py", "codec.py", "findings.py", "model", "schema", "spans.py", "source")
-_MAX_VALUES = 10_000
+_CODE = (
+    "cache.py",
+    "codec.py",
+    "findings.py",
+    "memo.py",
+    "model",
+    "schema",
+    "source",
+    "spans.py",
+    "untrusted.py",
+)
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A larger file is neither written nor read; 800 pages of 5 kB take 3.4 MB."""
+
+MAX_PAGE_BYTES = 1024 * 1024
+"""What is made of a larger page is made each time."""
+
+_CHECKSUM_BYTES = 65
 
 _FEW = 50
 """So many changed pages at most are written beside the others instead of all anew."""
@@ -58,8 +75,12 @@ def load_content(file: Path, fingerprint: bytes) -> Any:
     """What was written to a file with that fingerprint.
 
     Raises:
-        OSError, ValueError: The file is not there, is damaged, or has another fingerprint.
+        OSError, ValueError: The file is not there, is damaged, has another fingerprint, or is too
+            large; then it is removed.
     """
+    if file.stat().st_size > MAX_BYTES:
+        file.unlink()
+        raise ValueError("too large")
     checksum, _, payload = file.read_bytes().partition(b"\n")
     if checksum.decode("ascii", errors="replace") != _checksum(payload, fingerprint):
         raise ValueError("another checksum")
@@ -67,9 +88,15 @@ def load_content(file: Path, fingerprint: bytes) -> Any:
 
 
 def save_content(file: Path, content: Any, fingerprint: bytes) -> None:
-    """Writes a file in one step; a full disk is no error."""
+    """Writes a file in one step; a full disk is no error.
+
+    What is too large is not written, and what was there before is removed.
+    """
     payload = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
+        if len(payload) > MAX_BYTES - _CHECKSUM_BYTES:
+            file.unlink(missing_ok=True)
+            return
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, _checksum(payload, fingerprint).encode() + b"\n" + payload)
 
@@ -250,10 +277,11 @@ class PageCache:
         if used is None or used.digest != digest:
             reading = self._kept.get(path, digest) if self._kept else None
             if reading is not None:
-                used = _Used(digest, reading, fits=True)
+                used = _Used(digest, reading, True)
             else:
                 reading = self.make(data, path)
-                used = _Used(digest, reading, fits=_fits_json(reading))
+                fits = len(data) <= MAX_PAGE_BYTES and _fits_json(reading)
+                used = _Used(digest, reading, fits)
         self._used[path] = used
         return used.reading
 
@@ -288,32 +316,10 @@ def _fits_json(reading: Reading) -> bool:
     if reading.operation is None:
         return True
     front_matter = reading.operation.front_matter
-    if not _is_small(front_matter):
-        return False
     try:
         return bool(json.loads(json.dumps(front_matter)) == front_matter)
     except (TypeError, ValueError, RecursionError):
         return False
-
-
-def _is_small(value: Any) -> bool:
-    """Whether a value is written out soon; YAML aliases can make few lines a tree without end."""
-    left = _MAX_VALUES
-    waiting = [value]
-    while waiting:
-        inside: Collection[Any]
-        match waiting.pop():
-            case dict() as outer:
-                inside = outer.values()
-            case list() | tuple() | set() as outer:
-                inside = outer
-            case _:
-                continue
-        left -= len(inside)
-        if left < 0:
-            return False
-        waiting += inside
-    return True
 
 
 @contextmanager

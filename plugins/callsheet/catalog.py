@@ -21,6 +21,10 @@ MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest of the publication has 60 kB."""
 
 
+MAX_PAGES = 100_000
+"""A tree with more pages is not read."""
+
+
 class TreeFault(Enum):
     """A fault of pages beside each other: its code, its severity and what an author does."""
 
@@ -166,13 +170,21 @@ class Catalog:
 
 
 def page_paths(root: Path) -> Iterator[str]:
-    """The pages below a docs directory, relative to it, in the order of a catalog."""
+    """The pages below a docs directory, relative to it, in the order of a catalog.
+
+    Raises:
+        DocsError: There are more than `MAX_PAGES`.
+    """
+    count = 0
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(folder).relative_to(root).as_posix()
         prefix = "" if below == "." else f"{below}/"
         for name in sorted(files):
             if name.endswith(".md") and not name.startswith("."):
+                count += 1
+                if count > MAX_PAGES:
+                    raise DocsError(f"`{root}` has more than {MAX_PAGES:,} pages.")
                 yield prefix + name
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
+from callsheet.untrusted import Limits, TaggedYaml, UnusableError, load_yaml, read_within
 
 MKDOCS_YML = "mkdocs.yml"
 TYPES_DIR = "types"
@@ -43,18 +42,6 @@ _NAV_PLUGINS = frozenset(
 """Plugins of MkDocs that add pages to the `nav`."""
 
 _MAX_NAV_DEPTH = 50
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads a MkDocs configuration without acting on tags such as `!ENV` and `!!python/name`."""
-
-
-def _ignore_tag(loader: _Loader, suffix: str, node: yaml.Node) -> Any:
-    return None
-
-
-_Loader.add_multi_constructor("!", _ignore_tag)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore_tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +201,12 @@ def _read(file: Path) -> dict[str, Any]:
             " configuration with `-f FILE`."
         )
     try:
-        config = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise ConfigurationError(f"`{file}` is not valid YAML: {error}") from error
+        # Tags such as `!ENV` and `!!python/name` are for MkDocs.
+        config = load_yaml(read_within(file, Limits()), Limits(), TaggedYaml)
+    except UnusableError as error:
+        raise ConfigurationError(f"`{file}` is not valid YAML: {error}.") from error
+    except OSError as error:
+        raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
     if not isinstance(config, dict):
         raise ConfigurationError(f"`{file}` is no MkDocs configuration.")
     return config

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
+from callsheet.memo import remembers
 from callsheet.model import DataType, Operation, Property
 from callsheet.typedefs import (
     Body,
@@ -51,7 +51,7 @@ _BUILT_IN: dict[str, Schema] = {
 _ESCAPED = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
 
 
-@lru_cache(maxsize=4096)
+@remembers(4096, len)
 def component_key(name: str) -> str:
     """The key of a type below `components/schemas`, different for different names.
 
@@ -125,7 +125,7 @@ def field_schema(field: Field, *, nullable: bool = False, types: Types = _NONE) 
 
 
 # Of all rows of a publication, five in six say what another one says.
-@lru_cache(maxsize=8192)
+@remembers(8192, lambda kind, nullable, is_component, text: len(kind.written) + len(text))
 def _leaf(data_type: DataType, nullable: bool, is_component: bool, description: str) -> Schema:
     """The schema of a type, with a description where there is one."""
     schema = _type_schema(data_type, nullable, is_component)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from callsheet.errors import ConfigurationError
+from callsheet.untrusted import Limits, load_json, read_within
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,7 +78,7 @@ def read_coverage(file: Path) -> Coverage:
         ConfigurationError: The file cannot be read, or has something else in it.
     """
     try:
-        document = json.loads(file.read_bytes())
+        document = load_json(read_within(file, Limits()), Limits())
         aspects = tuple(
             Aspect(str(name), int(found["covered"]), int(found["total"]))
             for name, found in document["aspects"].items()

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import yaml
@@ -16,16 +15,18 @@ from callsheet.findings import Finding, Severity
 from callsheet.model import Page
 from callsheet.paths import folder_of, is_file, join, stays_inside
 from callsheet.source.links import read_xref
+from callsheet.untrusted import ExcessiveError, Limits, UnusableError, compose_yaml, read_within
 
 NAMES = ("toc.yml", "TOC.yml", "toc.yaml")
 """What the file is called, in the order in which it is looked for."""
+
+LIMITS = Limits()
+"""A file that goes beyond them is not read."""
 
 MAX_ENTRIES = 100_000
 MAX_DEPTH = 50
 """So that a file that repeats its own entries with YAML's aliases does not make millions."""
 
-# The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
-_YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OVERVIEWS = ("index.md", "README.md")
 _EXTERNAL = re.compile(r"(?!xref:)[A-Za-z][A-Za-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -94,43 +95,52 @@ class _Reader:
     generated: Container[str]
     # A dictionary for its keys: a file that is named twice has the same faults twice.
     findings: dict[Finding, None] = field(default_factory=dict)
-    # The files and the nodes that are being read, outermost first.
+    # The files that are being read, outermost first.
     files: list[str] = field(default_factory=list)
-    nodes: list[yaml.Node] = field(default_factory=list)
+    composed: dict[str, yaml.Node | None] = field(default_factory=dict)
     count: int = 0
+    depth: int = 0
 
     def file(self, path: str) -> Iterator[TocEntry]:
         """The entries of a file, which is there."""
         self.files.append(path)
-        data = b""
-        try:
-            data = (self.root / path).read_bytes()
-            node = yaml.compose(data, Loader=_YamlLoader)
-        except (yaml.YAMLError, RecursionError, OSError, ValueError) as error:
-            mark = getattr(error, "problem_mark", None)
-            last = data.rstrip().count(b"\n") + 1
-            line = min(mark.line + 1, last) if mark else 1
-            self._report(TocFault.UNREADABLE, line, "This table of contents cannot be read.")
-            node = None
+        node = self._node(path)
         if node is not None:
             keys = _keys(node)
             yield from self._items(keys.get("items", node) if keys else node)
         self.files.pop()
+
+    def _node(self, path: str) -> yaml.Node | None:
+        """What is in a file, which is read once, however many entries lead to it."""
+        if path in self.composed:
+            return self.composed[path]
+        text = ""
+        node = None
+        try:
+            text = read_within(self.root / path, LIMITS)
+            node = compose_yaml(text, LIMITS)
+        except (OSError, UnusableError) as error:
+            last = text.rstrip().count("\n") + 1
+            line = min(getattr(error, "line", 0) or 1, last)
+            why = f": {error.problem}" if isinstance(error, ExcessiveError) else ""
+            message = f"This table of contents cannot be read{why}."
+            self._report(TocFault.UNREADABLE, line, message)
+        return self.composed.setdefault(path, node)
 
     def _items(self, node: yaml.Node) -> Iterator[TocEntry]:
         line = node.start_mark.line + 1
         if not isinstance(node, yaml.SequenceNode):
             self._report(TocFault.UNREADABLE, line, "This is no list of entries.")
             return
-        if node in self.nodes or self.count > MAX_ENTRIES or len(self.nodes) > MAX_DEPTH:
+        if self.count > MAX_ENTRIES or self.depth > MAX_DEPTH:
             self._report(TocFault.CYCLE, line, "These entries are too many or too deep.")
             return
-        self.nodes.append(node)
+        self.depth += 1
         for item in node.value:
             self.count += 1
             if entry := self._entry(item):
                 yield entry
-        self.nodes.pop()
+        self.depth -= 1
 
     def _entry(self, node: yaml.Node) -> TocEntry | None:
         keys = _keys(node)

@@ -17,6 +17,7 @@ from typing import Any
 
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding
+from callsheet.untrusted import Limits, load_json, read_within
 
 VERSION = 1
 
@@ -66,14 +67,14 @@ def read_baseline(file: Path) -> Counter[Entry]:
         ConfigurationError: The file cannot be read, or is no baseline.
     """
     try:
-        content = json.loads(file.read_bytes())
+        content = load_json(read_within(file, Limits()), Limits())
         if content["version"] != VERSION:
             raise ValueError(f"it has version {content['version']}")
         return _counts(content["findings"])
     except OSError as error:
         message = f"The baseline `{file}` cannot be read: {error.strerror}."
         raise ConfigurationError(message) from error
-    except (ValueError, LookupError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise ConfigurationError(f"`{file}` is no baseline: {error}.") from error
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from callsheet.cache import ContentCache, cache_file, digest_of, fingerprint_of
+from callsheet.cache import MAX_PAGE_BYTES, ContentCache, cache_file, digest_of, fingerprint_of
 from callsheet.checks.results import PageResult, RuleFault, check_page
 
 _CODE = (
@@ -21,6 +21,7 @@ _CODE = (
     "files.py",
     "findings.py",
     "media.py",
+    "memo.py",
     "model",
     "paths.py",
     "samples",
@@ -28,6 +29,7 @@ _CODE = (
     "source",
     "spans.py",
     "typedefs",
+    "untrusted.py",
     "values.py",
 )
 """All that a rule about a page may use."""
@@ -74,7 +76,11 @@ class ResultCache:
             self.faults += faults
             if faults:
                 failed.add(path)
-        self._made = {p: (digests[p], result) for p, result in known.items() if p not in failed}
+        self._made = {
+            path: (digests[path], result)
+            for path, result in known.items()
+            if path not in failed and len(pages[path]) <= MAX_PAGE_BYTES
+        }
         return {path: known[path] for path in pages}
 
     def save(self) -> None:

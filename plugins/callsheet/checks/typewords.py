@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from callsheet.checks.likeness import likely_meant
+from callsheet.memo import remembers
 
 CAPITALISED = frozenset({"String", "Integer", "Boolean", "Array", "Number", "Object"})
 """The vocabulary of request bodies."""
@@ -58,7 +58,7 @@ _OF = re.compile(r"(?:array|object) of (?:enum:.*|(?P<of>\S.*))", re.IGNORECASE 
 _NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 
 
-@lru_cache(maxsize=4096)
+@remembers(4096, lambda written, *, capitalised: len(written))
 def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | None:
     """What is wrong with a word that is written as a type and is in neither vocabulary.
 

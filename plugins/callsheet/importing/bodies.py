@@ -195,6 +195,7 @@ def _listed(operation: Place, key: str, resolver: Resolver) -> list[str]:
     for place in (operation, resolver.root):
         value: Any = place.get(key)
         if isinstance(value, list):
+            resolver.budget.schemas(len(value), operation.pointer)
             return [" ".join(str(name).split()) for name in value if str(name).strip()]
     return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from callsheet.contract import type_schema
@@ -33,7 +34,8 @@ class Examples:
         """The examples of a parameter, header or media type."""
         found = [self._schemas.whole(inner) for _, inner in place.entries("examples")]
         values = [inner.node["value"] for inner in found if "value" in inner.node]
-        return [place.node["example"]] if "example" in place.node else values
+        values = [place.node["example"]] if "example" in place.node else values
+        return [self._schemas.budget.value(value, place.pointer) for value in values]
 
     def of(self, place: Place, data_type: DataType) -> Any:
         """A value of a schema."""
@@ -43,17 +45,9 @@ class Examples:
     def _value(self, place: Place, data_type: DataType, around: tuple[str, ...]) -> Any:
         whole = self._schemas.whole(place)
         self._left -= 1
-        for key in ("example", "default"):
-            if key in whole.node:
-                return whole.node[key]
-        several = whole.get("examples")
-        if isinstance(several, list) and several:
-            return several[0]
-        values = whole.get("enum")
-        if isinstance(values, list) and (known := [v for v in values if v is not None]):
-            return known[0]
-        if "const" in whole.node:
-            return whole.node["const"]
+        self._schemas.budget.schemas(1, whole.pointer)
+        for stated in _stated(whole):
+            return self._schemas.budget.value(stated, whole.pointer)
         if data_type.name in ("array", "object") or data_type.is_named:
             # A type within itself ends there; no property is required in a type.
             if len(around) >= _MAX_DEPTH or whole.pointer in around or self._left < 0:
@@ -93,3 +87,14 @@ class Examples:
             return min(made, high) if isinstance(high, int | float) else made
         longest = whole.get("maxLength")
         return made[:longest] if isinstance(made, str) and isinstance(longest, int) else made
+
+
+def _stated(whole: Place) -> Iterator[Any]:
+    """The values that a schema itself gives, the best first."""
+    yield from (whole.node[key] for key in ("example", "default") if key in whole.node)
+    for key in ("examples", "enum"):
+        values = whole.get(key)
+        if isinstance(values, list):
+            yield from (value for value in values if key == "examples" or value is not None)
+    if "const" in whole.node:
+        yield whole.node["const"]

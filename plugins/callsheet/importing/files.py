@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from callsheet.catalog import MAX_PAGE_BYTES
 from callsheet.errors import ConfigurationError
 from callsheet.export import write
 from callsheet.findings import Finding, Severity
+from callsheet.importing.budget import MAX_CHARACTERS, too_much
 from callsheet.importing.openapi import TYPES, Imported
 from callsheet.model import Operation, Property
 from callsheet.pages import write_index, write_page, write_type_page
 from callsheet.source import Reading, read_page
+from callsheet.untrusted import size
 
 
 class Change(StrEnum):
@@ -64,7 +67,7 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Plan:
         force: Whether files that are there with another text are replaced.
 
     Raises:
-        ConfigurationError: A file that is there cannot be read.
+        ConfigurationError: A file that is there cannot be read, or the pages would be too large.
     """
     findings: list[Finding] = []
     files: list[Planned] = []
@@ -100,13 +103,24 @@ def write_files(plan: Plan) -> Iterator[str]:
 
 
 def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    total = 0
+
+    def limited(path: str, text: str) -> str:
+        nonlocal total
+        total += len(text)
+        if total > MAX_CHARACTERS:
+            raise too_much(path, f"the pages would have more than {size(MAX_CHARACTERS)}")
+        if len(text) > MAX_PAGE_BYTES:
+            raise too_much(path, f"the page would have more than {size(MAX_PAGE_BYTES)}")
+        return text
+
     for operation in imported.operations:
-        text = write_page(operation)
+        text = limited(operation.path, write_page(operation))
         findings += _differences(operation, read_page(text.encode(), operation.path))
         yield operation.path, text
     for found in imported.types:
         path = f"{TYPES}/{found.table.name}.md"
-        text = write_type_page(found.table, found.description)
+        text = limited(path, write_type_page(found.table, found.description))
         table = read_page(text.encode(), path).page.defines
         rows = [_words(row) for row in table.properties] if table else []
         if rows != [_words(row) for row in found.table.properties]:

@@ -26,13 +26,16 @@ class Names:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = {name.casefold() for name in taken}
+        self._last: dict[str, int] = {}
 
     def give(self, wanted: str, separator: str = "-") -> str:
         """The name, or one like it that is free."""
-        name, number = wanted, 1
+        # Where a name is wanted thousands of times, its numbers are not tried anew each time.
+        name, number = wanted, self._last.get(wanted, 1)
         while name.casefold() in self._taken:
             number += 1
             name = f"{wanted}{separator}{number}"
+        self._last[wanted] = number
         self._taken.add(name.casefold())
         return name
 

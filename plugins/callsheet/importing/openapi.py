@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from callsheet.findings import Finding
+from callsheet.importing.budget import Budget
 from callsheet.importing.limits import code
 from callsheet.importing.naming import Names, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import Notes
@@ -72,12 +73,14 @@ def import_openapi(specification: Specification, tags: Collection[str] = ()) -> 
 class _Importer:
     def __init__(self, specification: Specification, notes: Notes) -> None:
         self._notes = notes
-        self._resolver = Resolver(specification.document, notes)
+        self._budget = Budget(specification.name)
+        self._resolver = Resolver(specification.document, notes, self._budget)
         self._root = self._resolver.root
         self._schemas = Schemas(self._resolver, notes)
         self._uids = Names(("index",))
         self._folder_names = Names((TYPES, "index"))
         self._folders: dict[str, str] = {}
+        self._about_tags: dict[str, str] = {}
         self._base = self._base_of(self._root)
 
     def run(self, tags: Collection[str]) -> Imported:
@@ -92,6 +95,8 @@ class _Importer:
         info = self._root.inner("info")
         title = safe_line(info.text("title")) or "Reference"
         about = safe_prose(info.text("description"))
+        for place in reversed(self._root.listed("tags")):
+            self._about_tags[place.text("name")] = place.text("description")
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
         return Imported(title, about, found, operations, types, tuple(self._notes.findings))
 
@@ -121,6 +126,7 @@ class _Importer:
             return None
         if route != base + path:
             self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")
+        self._budget.page(operation.pointer)
         uid = self._uid(operation, method, route)
         folder = self._folder_of(operation)
         return Source(item, operation, method, route, uid, f"{folder}/{uid}.md".lstrip("/"))
@@ -171,25 +177,21 @@ class _Importer:
 
     def _folder(self, tag: str) -> tuple[str, str]:
         """Title and description of a tag's folder."""
-        places = (place for place in self._root.listed("tags") if place.get("name") == tag)
-        about = next((place.text("description") for place in places), "")
-        return safe_line(tag) or "Operations", safe_prose(about)
+        return safe_line(tag) or "Operations", safe_prose(self._about_tags.get(tag, ""))
 
     def _types(self) -> Iterator[ImportedType]:
-        done: set[str] = set()
         # Reading the rows of one type finds more of them.
-        while waiting := [n for name, n in self._schemas.named.items() if name not in done]:
-            for named in waiting:
-                done.add(named.name)
-                rows = self._schemas.rows(named.place, named.name)
-                if not rows:
-                    if named.place.text("description"):
-                        what = f"What describes `{named.name}`, which has no properties,"
-                        self._notes.lost(named.place.pointer, f"{what} is on no page")
-                    continue
-                table = TypeTable(named.name, "", rows, NOWHERE)
-                about = safe_prose(named.place.text("description"))
-                yield ImportedType(table, about)
+        for named in self._schemas.named:
+            self._budget.page(named.place.pointer)
+            rows = self._schemas.rows(named.place, named.name)
+            if not rows:
+                if named.place.text("description"):
+                    what = f"What describes `{named.name}`, which has no properties,"
+                    self._notes.lost(named.place.pointer, f"{what} is on no page")
+                continue
+            table = TypeTable(named.name, "", rows, NOWHERE)
+            about = safe_prose(named.place.text("description"))
+            yield ImportedType(table, about)
 
 
 def _tags(operation: Place) -> list[str]:

@@ -22,10 +22,10 @@ from callsheet.importing.limits import code
 from callsheet.importing.messages import request_message
 from callsheet.importing.notes import Notes
 from callsheet.importing.parameters import Given, Parameters, merged_parameters
-from callsheet.importing.references import Place, Resolver
+from callsheet.importing.references import Memo, Place, Resolver
 from callsheet.importing.responses import Answers, Responses, made_value, response_type
 from callsheet.importing.schemas import NOWHERE, Schemas
-from callsheet.importing.security import Security, read_security
+from callsheet.importing.security import Security, read_security, security_place
 from callsheet.media import is_json
 from callsheet.model import (
     PLACEHOLDER,
@@ -94,6 +94,7 @@ class Operations:
         self._resolver = resolver
         self._schemas = schemas
         self._notes = notes
+        self._security: Memo[Security] = Memo()
 
     def read(self, source: Source) -> Operation:
         """The operation as a page documents it; all of its parts are nowhere yet."""
@@ -105,7 +106,10 @@ class Operations:
         request = self._request(source, places, examples, suggestion)
         responses = Responses(self._resolver, self._schemas, examples, self._notes)
         answers = responses.read(source.place, source.uid, f"{suggestion}Response")
-        security = read_security(source.place, self._resolver, self._notes)
+        security = self._security.of(
+            security_place(source.place, self._resolver),
+            lambda place: read_security(place, self._resolver, self._notes),
+        )
         given += self._queries(security, given)
         headers = self._headers(given, request, answers, security)
         rows = [g.row for g in given if g.row.location is not Location.HEADER] + headers

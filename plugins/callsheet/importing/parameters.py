@@ -32,6 +32,7 @@ def merged_parameters(item: Place, operation: Place, resolver: Resolver) -> list
     found = {}
     for holder in (item, operation):
         for place in holder.listed("parameters"):
+            resolver.budget.schemas(1, operation.pointer)
             followed = resolver.follow(place)
             found[str(followed.get("name")), str(followed.get("in"))] = followed
     return list(found.values())

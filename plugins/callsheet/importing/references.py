@@ -6,16 +6,18 @@ within the document are followed, so that nothing is fetched and no other file i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 from urllib.parse import unquote
 
+from callsheet.importing.budget import MAX_ENTRIES, MAX_POINTER, Budget, too_much
 from callsheet.importing.notes import Notes
 
 MAX_STEPS = 50
 """How many references may lead to each other."""
 
+T = TypeVar("T")
 Node = Mapping[str, Any]
 _NOTHING: Node = {}
 _KEPT_BESIDE = ("description", "summary", "nullable", "default", "example", "deprecated")
@@ -28,6 +30,17 @@ class Place:
 
     node: Node
     pointer: str
+
+    def __post_init__(self) -> None:
+        """Refuses what is too far inside of the document.
+
+        Raises:
+            ConfigurationError: The pointer is too long.
+        """
+        if len(self.pointer) > MAX_POINTER:
+            raise too_much(
+                f"#{self.pointer}", f"the way to it has more than {MAX_POINTER:,} characters"
+            )
 
     def get(self, key: str, default: Any = None) -> Any:
         """A value of the mapping."""
@@ -51,13 +64,20 @@ class Place:
         """The mappings in a list of this one."""
         value = self.node.get(key)
         count = len(value) if isinstance(value, list) else 0
+        self._limit(key, count)
         return [self.inner(key, index) for index in range(count)]
 
     def entries(self, key: str) -> list[tuple[str, Place]]:
         """The mappings in a mapping of this one, by their keys."""
         value = self.node.get(key)
         names = list(value) if isinstance(value, Mapping) else []
+        self._limit(key, len(names))
         return [(str(name), self._entry(key, name)) for name in names]
+
+    def _limit(self, key: str, count: int) -> None:
+        if count > MAX_ENTRIES:
+            why = f"it has more than {MAX_ENTRIES:,} entries"
+            raise too_much(f"#{self.pointer}/{escape(key)}", why)
 
     def _entry(self, key: str, name: Any) -> Place:
         # YAML may have numbers for keys, such as statuses.
@@ -71,17 +91,39 @@ class Place:
         return value if isinstance(value, str) else ""
 
 
+class Memo(Generic[T]):
+    """What was made of places, by their nodes: a place that comes again is not looked at again."""
+
+    def __init__(self) -> None:
+        # With the node, whose number belongs to it as long as it is there.
+        self._made: dict[tuple[str, int], tuple[Node, T]] = {}
+
+    def of(self, place: Place, make: Callable[[Place], T]) -> T:
+        """What was made of a place, else what is made of it now."""
+        key = (place.pointer, id(place.node))
+        if key not in self._made:
+            self._made[key] = (place.node, make(place))
+        return self._made[key][1]
+
+
 class Resolver:
     """Follows references.
 
+    Attributes:
+        root: The document.
+        budget: What is left of what an import may cost.
+
     Args:
-        document: The root.
+        document: The document.
         notes: Takes those that lead nowhere.
+        budget: The same.
     """
 
-    def __init__(self, document: Node, notes: Notes) -> None:
+    def __init__(self, document: Node, notes: Notes, budget: Budget) -> None:
         self.root = Place(document, "")
+        self.budget = budget
         self._notes = notes
+        self._followed: Memo[Place] = Memo()
 
     def follow(self, place: Place) -> Place:
         """What a place stands for: itself, or what its reference leads to in the end.
@@ -89,6 +131,10 @@ class Resolver:
         Some keys beside a reference count more than the same ones where it leads. A reference that
         leads nowhere stands for nothing, and is a finding.
         """
+        return self._followed.of(place, self._follow) if "$ref" in place.node else place
+
+    def _follow(self, place: Place) -> Place:
+        self.budget.schemas(1, place.pointer)
         seen: list[str] = []
         beside: dict[str, Any] = {}
         while isinstance(reference := place.get("$ref"), str):

@@ -162,7 +162,7 @@ def made_value(examples: Examples, schemas: Schemas, body: Described | None, sch
     whole = schemas.whole(schema)
     for key in ("example", "default"):
         if key in whole.node:
-            return whole.node[key]
+            return schemas.budget.value(whole.node[key], whole.pointer)
     if body is None or body.type is None or (body.type.name == "object" and body.rows):
         if whole.get("properties"):
             return examples.record(whole, "Body")

@@ -11,7 +11,7 @@ from callsheet.importing.limits import code, limits, untold
 from callsheet.importing.merging import Merger
 from callsheet.importing.naming import Names, as_type, short_names
 from callsheet.importing.notes import Notes
-from callsheet.importing.references import Place, Resolver
+from callsheet.importing.references import Memo, Place, Resolver
 from callsheet.model import REQUIRED_MARK, DataType, Property, Span
 from callsheet.pages import safe_line, safe_prose
 from callsheet.source.datatypes import read_type
@@ -45,6 +45,7 @@ class Schemas:
     def __init__(self, resolver: Resolver, notes: Notes) -> None:
         self._resolver = resolver
         self._notes = notes
+        self.budget = resolver.budget
         self._merger = Merger(resolver, notes)
         root = resolver.root
         components = [*root.inner("components").entries("schemas"), *root.entries("definitions")]
@@ -54,17 +55,12 @@ class Schemas:
         self._by_pointer: dict[str, str] = {}
         # What is known already, as types occur in many places.
         self._rows: dict[str, tuple[Property, ...]] = {}
-        self._wholes: dict[str, Place] = {}
-        self.named: dict[str, Named] = {}
+        self._targets: Memo[Place] = Memo()
+        self.named: list[Named] = []
 
     def whole(self, place: Place) -> Place:
         """A schema without references and `allOf` at its top."""
-        reference = place.get("$ref")
-        if not isinstance(reference, str) or len(place.node) > 1:
-            return self._merger.merged(self._resolver.follow(place))
-        if reference not in self._wholes:
-            self._wholes[reference] = self._merger.merged(self._resolver.follow(place))
-        return self._wholes[reference]
+        return self._merger.merged(self._resolver.follow(place))
 
     def rows(self, whole: Place, owner: str) -> tuple[Property, ...]:
         """The rows of an object's table.
@@ -77,9 +73,11 @@ class Schemas:
             return self._rows[whole.pointer]
         listed = whole.get("required")
         required = set(map(str, listed)) if isinstance(listed, list) else set()
+        properties = whole.entries("properties")
+        self.budget.schemas(len(properties), whole.pointer)
         rows = [
             self._row(name, inner, name in required, owner)
-            for name, inner in whole.entries("properties")
+            for name, inner in properties
             if self._is_name(name, inner)
         ]
         for name in sorted(required - {row.name for row in rows}):
@@ -141,6 +139,7 @@ class Schemas:
             self._notes.told(place.pointer, f"A limit ({', '.join(kinds)}) is told in words")
             said = safe_line(f"{', '.join(filter(None, words))}.")
             text = f"{text} {said[0].upper()}{said[1:]}".strip()
+        self.budget.text(text, place.pointer)
         return f"{text} {REQUIRED_MARK}".strip() if required else text
 
     def describe(self, place: Place) -> str:
@@ -166,6 +165,9 @@ class Schemas:
 
     def _target(self, place: Place) -> Place:
         """What a schema stands for, also as the only one of `allOf`, or beside null of `anyOf`."""
+        return self._targets.of(place, self._find_target)
+
+    def _find_target(self, place: Place) -> Place:
         for _ in range(_MAX_DEPTH):
             place = self._resolver.follow(place)
             options = [o for key in ("allOf", "oneOf", "anyOf") for o in place.listed(key)]
@@ -211,6 +213,7 @@ class Schemas:
         read = read_type(written)
         is_all = values and len(texts) == len(values) and read and read.values == tuple(texts)
         if read and is_all and not any(_MARKS & set(text) for text in texts):
+            self.budget.text(written, place.pointer)
             return read
         if values:
             what = "The values of an enumeration cannot stand in a table's column of types"
@@ -250,7 +253,7 @@ class Schemas:
         if match and name != key.rpartition(".")[2]:
             self._notes.told(pointer, f"The type {code(key)} is called `{name}`")
         self._by_pointer[pointer] = name
-        self.named[name] = Named(name, whole)
+        self.named.append(Named(name, whole))
         if isinstance(whole.get("additionalProperties"), Mapping):
             what = "A type with properties has no place for what other properties are like"
             self._notes.lost(pointer, what)

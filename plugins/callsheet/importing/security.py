@@ -33,12 +33,17 @@ class Security:
     authorization: str = ""
 
 
-def read_security(operation: Place, resolver: Resolver, notes: Notes) -> Security:
-    """What an operation asks for, in the words that its page has for it."""
-    place = operation if isinstance(operation.get("security"), list) else resolver.root
+def security_place(operation: Place, resolver: Resolver) -> Place:
+    """The place that says what an operation asks for: itself, else the document."""
+    return operation if isinstance(operation.get("security"), list) else resolver.root
+
+
+def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
+    """What a place asks for, in the words that a page has for it."""
     requirements = place.get("security")
     if not isinstance(requirements, list):
         return Security()
+    resolver.budget.schemas(len(requirements), place.pointer)
     found = list(dict.fromkeys(_named(requirements)))
     pointer = f"{place.pointer}/security"
     if {} in requirements and found:

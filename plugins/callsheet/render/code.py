@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
+from callsheet.memo import remembers
 from callsheet.render.messages import MessageLexer, RequestLinesLexer
 from callsheet.render.page import Fill
 
@@ -148,7 +149,7 @@ def _chunks(text: str, lexer: str) -> Iterator[str]:
         yield chunk
 
 
-@lru_cache(maxsize=20_000)
+@remembers(20_000, lambda chunk, *_: len(chunk))
 def _highlight_chunk(
     chunk: str, language: str, stack: tuple[str, ...], fills: tuple[Fill, ...]
 ) -> tuple[_Chunk, tuple[str, ...]]:

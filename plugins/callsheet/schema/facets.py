@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
+from callsheet.memo import remembers
 from callsheet.schema.patterns import parsed
 from callsheet.schema.schema import EnumValue, Literal, Schema
 from callsheet.schema.texts import value_of_text
@@ -73,13 +73,17 @@ def is_yes(text: str) -> bool | None:
     return False if word in _NO else None
 
 
-@lru_cache(maxsize=8192)
+def _characters(written: str, facets: Facets = ()) -> int:
+    return len(written) + sum(len(text) for _, text in facets)
+
+
+@remembers(8192, _characters)
 def schema_of_row(written: str, facets: Facets = ()) -> Schema:
     """Return what the type cell and the other cells of a row allow."""
     return read_row(written, facets)[0]
 
 
-@lru_cache(maxsize=8192)
+@remembers(8192, _characters)
 def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Facet, str], ...]]:
     """Read the type cell and the other cells of a row.
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
+from callsheet.memo import remembers
 from callsheet.schema.schema import ANYTHING, NULL, Schema, enumeration
 
 MAX_DEPTH = 32
@@ -59,7 +59,7 @@ _OF = re.compile(
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@remembers(8192, len)
 def schema_of_words(written: str) -> Schema:
     """Return what a type cell, or the type in a heading, means.
 
@@ -98,7 +98,7 @@ def held_by(written: str) -> str:
     return written[:-2].rstrip() if written.endswith("[]") else ""
 
 
-@lru_cache(maxsize=8192)
+@remembers(8192, len)
 def word_of(written: str) -> str:
     """Return the one word for what is written: of the page format, or the name of a type.
 

@@ -41,6 +41,8 @@ from callsheet.site.reading import SitePages
 from callsheet.site.rendering import Rendering
 from callsheet.site.store import TextStore
 from callsheet.site.texts import Texts
+from callsheet.source.document import without_front_matter
+from callsheet.source.faults import Fault
 from callsheet.toc import Toc, read_toc
 from callsheet.typedefs import TypeDefiner, TypeDefinition
 
@@ -139,6 +141,12 @@ class SiteBuild:
         if self._toc and self._toc.entries:
             pages = {page.path: page for page in self._catalog.pages}
             config.nav = mkdocs_nav(self._toc.entries, pages)
+        # What MkDocs and its themes would write out, whatever it stands for.
+        self._front_matter_refused = {
+            finding.path
+            for finding in self._catalog.findings
+            if finding.code == Fault.FRONT_MATTER_SIZE.code
+        }
         self._listing = Listing(self._catalog)
         self._digests = {path: digest_of(text) for path, text in texts.items()}
         contents = {
@@ -250,6 +258,12 @@ class SiteBuild:
         for name, definition in self._extension.types.definitions().items():
             if (path := self._extension.types.path(name)) in generated:
                 yield path, definition
+
+    def source_of(self, page: Page) -> str | None:
+        """The text of a page whose front matter goes beyond the limits, without it; else None."""
+        if page.file.src_uri not in self._front_matter_refused:
+            return None
+        return without_front_matter(page.file.content_string)
 
     def name_page(self, page: Page, config: MkDocsConfig) -> None:
         """Gives an operation page its title, and its place in the navigation a method."""

@@ -21,6 +21,9 @@ MAX_DEPTH = 16
 MAX_CHARACTERS = 4 * 1024 * 1024
 """What all includes of a page may add up to, so that ten short files cannot make a gigabyte."""
 
+MAX_INCLUDES = 1000
+"""How many of them a page may have, those of included files counted."""
+
 # After the page was asked whether it documents an operation, and before anything else.
 _EARLY = 999.0
 _SIGN = re.compile(r"\[!include", re.IGNORECASE)
@@ -61,6 +64,7 @@ class _Expansion:
     root: Path
     page: str
     size: int = 0
+    count: int = 0
 
     def expand(self, document: Document, stack: tuple[str, ...]) -> str:
         """The text of a file, for the page: `stack` is the way to the file, from the page."""
@@ -93,6 +97,11 @@ class _Expansion:
         prefix = _BLOCK.fullmatch(text, line_start, start)
         if prefix is None or text[end:line_end].strip():
             return start, end, " ".join(content.split())
+        # Each line gets the marks, and gets them once more where the file is included itself.
+        self.size += (content.count("\n") + 3) * (prefix.end() - line_start)
+        if self.size > MAX_CHARACTERS:
+            self._refuse(path)
+            return start, end, _code(text[start:end])
         return line_start, line_end, _block(content, prefix["quote"], prefix["item"])
 
     def _content(self, path: str, stack: tuple[str, ...]) -> str | None:
@@ -101,12 +110,17 @@ class _Expansion:
             return None
         file = self.root / path
         self.size += file.stat().st_size
-        if len(stack) > MAX_DEPTH or self.size > MAX_CHARACTERS:
-            log.warning("%s: `%s` is not included: the page would be too large.", self.page, path)
+        self.count += 1
+        is_much = self.size > MAX_CHARACTERS or self.count > MAX_INCLUDES
+        if len(stack) > MAX_DEPTH or is_much:
+            self._refuse(path)
             return None
         document = read_document(file.read_bytes())
         text = self.expand(document, (*stack, path))
         return "\n".join(text.split("\n")[document.body_line - 1 :]).strip("\n")
+
+    def _refuse(self, path: str) -> None:
+        log.warning("%s: `%s` is not included: the page would be too large.", self.page, path)
 
     def _rebase(self, text: str, reference: Reference, path: str) -> tuple[int, int, str]:
         """The destination of a link in an included file, as the page has to write it."""

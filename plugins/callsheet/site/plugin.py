@@ -51,6 +51,10 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         self._build.report(nav, files)
         self._build.start_rendering(nav, config, files)
 
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Keeps front matter that goes beyond the limits from whoever would write it out."""
+        return self._build.source_of(page)
+
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> None:

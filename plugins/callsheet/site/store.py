@@ -17,7 +17,14 @@ from pathlib import Path
 MAX_BYTES = 256 * 1024 * 1024
 """What all entries may take; those that nobody has used for the longest time go first."""
 
+MAX_TEXT_BYTES = 16 * 1024 * 1024
+"""A longer text is not kept."""
+
 _BATCH = 64
+_BATCH_CHARACTERS = 16 * 1024 * 1024
+_ROW_BYTES = 1024
+"""What an entry takes beside its text."""
+
 _WAIT = 10.0
 _DAY = 24 * 60 * 60
 _SCHEMA = """
@@ -34,12 +41,13 @@ class TextStore:
 
     Args:
         file: The same.
-        max_bytes: What all entries may take.
+        max_bytes: What all entries may take. A file of twice as much is removed unread.
     """
 
     def __init__(self, file: Path, max_bytes: int = MAX_BYTES) -> None:
         self.file = file
         self._max_bytes = max_bytes
+        self._waiting = 0
         self._today = int(time.time() // _DAY)
         self._new: dict[bytes, str] = {}
         self._used: dict[bytes, int] = {}
@@ -61,7 +69,10 @@ class TextStore:
             row = self._connection.execute(query, (key,)).fetchone()
             if row is None or row[0] != _checksum(key, row[1]):
                 return None
-            text = zlib.decompress(row[1]).decode()
+            unpacked = zlib.decompressobj()
+            text = unpacked.decompress(row[1], MAX_TEXT_BYTES).decode()
+            if not unpacked.eof:
+                return None
         except sqlite3.Error as error:
             self._note(error)
             return None
@@ -71,23 +82,20 @@ class TextStore:
         return text
 
     def put(self, key: bytes, text: str) -> None:
-        """Keeps a text; a full disk is no error."""
+        """Keeps a text that is not too long; a full disk is no error."""
+        # No character has more than four bytes.
+        if len(text) > MAX_TEXT_BYTES // 4 and len(text.encode()) > MAX_TEXT_BYTES:
+            return
         self._new[key] = text
-        if len(self._new) >= _BATCH:
+        self._waiting += len(text)
+        if len(self._new) >= _BATCH or self._waiting >= _BATCH_CHARACTERS:
             self.flush()
 
     def close(self) -> None:
         """Writes what is new, and forgets what is too much."""
         self.flush()
         if self._connection:
-            try:
-                if self.file.stat().st_size > self._max_bytes:
-                    with self._connection:
-                        self._evict(self._connection)
-            except OSError:
-                pass
-            except sqlite3.Error as error:
-                self._note(error)
+            self._shrink(self._connection, self._max_bytes)
             self._connection.close()
             self._connection = None
         if self._damaged:
@@ -98,6 +106,8 @@ class TextStore:
         connection = None
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
+            if self.file.exists() and self.file.stat().st_size > 2 * self._max_bytes:
+                self.file.unlink()
             connection = sqlite3.connect(self.file, timeout=_WAIT)
             # Whatever a crash leaves behind, checksums tell.
             connection.execute("PRAGMA synchronous = OFF")
@@ -124,6 +134,7 @@ class TextStore:
     def flush(self) -> None:
         """Writes what is new."""
         new, self._new = self._new, {}
+        self._waiting = 0
         used = {key for key in self._read if self._used.get(key) != self._today}
         self._read = set()
         if self._connection is None or not (new or used):
@@ -137,9 +148,24 @@ class TextStore:
                 self._connection.executemany("REPLACE INTO uses VALUES (?, ?)", days)
         except sqlite3.Error as error:
             self._note(error)
+        # During a build there is more room, for what it needs again at its end.
+        self._shrink(self._connection, self._max_bytes * 3 // 2)
+
+    def _shrink(self, connection: sqlite3.Connection, max_bytes: int) -> None:
+        """Forgets what is too much, if the file is larger than that."""
+        try:
+            if self.file.stat().st_size > max_bytes:
+                with connection:
+                    self._evict(connection)
+                # Without this, the file keeps the room that it has.
+                connection.execute("VACUUM")
+        except OSError:
+            pass
+        except sqlite3.Error as error:
+            self._note(error)
 
     def _evict(self, connection: sqlite3.Connection) -> None:
-        """Keeps what was used last, as far as there is room."""
+        """Keeps what was used last, as far as there is room, some of which is left for more."""
         entries = connection.execute(
             "SELECT key, length(text) FROM texts LEFT JOIN uses USING (key) "
             "ORDER BY coalesce(day, 0) DESC, texts.rowid DESC"
@@ -147,8 +173,8 @@ class TextStore:
         total = 0
         dropped = []
         for key, size in entries:
-            total += size
-            if total > self._max_bytes:
+            total += size + _ROW_BYTES
+            if total > self._max_bytes * 3 // 4:
                 dropped.append((key,))
         connection.executemany("DELETE FROM texts WHERE key = ?", dropped)
         connection.executemany("DELETE FROM uses WHERE key = ?", dropped)

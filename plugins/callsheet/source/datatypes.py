@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from callsheet.memo import remembers
 from callsheet.model import DataType
 from callsheet.schema.schema import Schema
 from callsheet.schema.type_words import schema_of_words, word_of
 
 
-@lru_cache(maxsize=4096)
+@remembers(4096, len)
 def read_type(written: str) -> DataType | None:
     """Read the text of a type cell or of a `Response: TYPE` heading; None where it is empty."""
     written = written.strip()

@@ -8,33 +8,27 @@ pages have rows that GFM would not accept, and a table is wanted as one block of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from operator import add, sub
-from typing import Any, ClassVar
+from typing import Any, NamedTuple
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading
 from markdown_it.token import Token
 
 from callsheet.model import Span
 from callsheet.source.directives import SIGN, Directive, find_directives, without
+from callsheet.source.faults import Fault
+from callsheet.untrusted import KIB, ExcessiveError, Limits, UnusableError, load_yaml
 
-# The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FRONT_MATTER_LIMITS = Limits(characters=256 * KIB, values=10_000, depth=50)
+"""What goes beyond them is not read."""
 
-
-class _YamlLoader(_SafeLoader):  # type: ignore[misc]
-    """Leaves dates the texts that they are, which JSON can hold, too."""
-
-    yaml_implicit_resolvers: ClassVar = {
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
-        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
-    }
-
+_TEXT_KEYS = ("uid", "id", "title", "defines", "description")
+"""Keys whose value is a text, or a number that is meant as one."""
 
 # As MkDocs recognises it: `mkdocs.utils.meta`.
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -89,14 +83,31 @@ class Block:
     closed: bool = True
 
 
+class Flaw(NamedTuple):
+    """What is wrong with front matter.
+
+    Attributes:
+        fault: The kind.
+        message: A sentence.
+        line: Where.
+        key: The key that it is about; empty where it is about all of them.
+    """
+
+    fault: Fault
+    message: str
+    line: int
+    key: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as it was read.
 
     Attributes:
         lines: The lines without their ends and without comments to docs CI; `lines[0]` is line 1.
-        front_matter: The mapping before the text, empty where there is none.
-        front_matter_error: What YAML says is wrong with it, and in which line.
+        front_matter: The mapping before the text, empty where there is none, without the keys that
+            have a list or a mapping where a text belongs.
+        flaws: What is wrong with it.
         undecodable_line: The first line with bytes that are no UTF-8, if any.
         body_line: The first line after the front matter.
         blocks: The blocks after the front matter.
@@ -105,7 +116,7 @@ class Document:
 
     lines: tuple[str, ...]
     front_matter: Mapping[str, Any]
-    front_matter_error: tuple[str, int] | None
+    flaws: tuple[Flaw, ...]
     undecodable_line: int | None
     body_line: int
     blocks: tuple[Block, ...]
@@ -117,13 +128,17 @@ class Document:
 
     def line_of_key(self, key: str) -> int:
         """The line of a top-level front-matter key; 1 where it is not found."""
-        start = re.compile(rf"{re.escape(key)}\s*:")
-        return next((n for n, line in enumerate(self.lines, 1) if start.match(line)), 1)
+        return _line_of_key(key, self.lines) or 1
 
 
 def read_lines(data: bytes) -> tuple[str, ...]:
     """The lines of a page without their ends, as `read_document` counts them."""
     return tuple(_decode(data)[0].removesuffix("\n").split("\n"))
+
+
+def without_front_matter(text: str) -> str:
+    """The text of a page from the line after its front matter on."""
+    return _FRONT_MATTER.sub("", text.replace("\r\n", "\n").replace("\r", "\n"), count=1)
 
 
 def read_document(data: bytes) -> Document:
@@ -135,10 +150,10 @@ def read_document(data: bytes) -> Document:
     """
     text, undecodable_line = _decode(data)
     front_matter: Mapping[str, Any] = {}
-    error = None
+    flaws: tuple[Flaw, ...] = ()
     body_start = 0
     if match := _FRONT_MATTER.match(text):
-        front_matter, error = _read_front_matter(match["yaml"])
+        front_matter, flaws = _read_front_matter(match["yaml"])
         body_start = text.count("\n", 0, match.end())
     lines = tuple(text.removesuffix("\n").split("\n"))
     body = text.split("\n", body_start)[-1] if body_start else text
@@ -149,7 +164,7 @@ def read_document(data: bytes) -> Document:
         lines = without(directives, lines)
         blocks = _read_blocks("\n".join((*lines[body_start:], "")), lines, body_start)
     return Document(
-        lines, front_matter, error, undecodable_line, body_start + 1, blocks, directives
+        lines, front_matter, flaws, undecodable_line, body_start + 1, blocks, directives
     )
 
 
@@ -176,23 +191,42 @@ def _decode(data: bytes) -> tuple[str, int | None]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line
 
 
-def _read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[str, int] | None]:
+def _read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[Flaw, ...]]:
     try:
-        value = yaml.load(text, Loader=_YamlLoader)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        # What is never closed is found at the end, and begins where the context does.
-        if any(word in str(getattr(error, "context", "")) for word in ("quoted", "flow")):
-            mark = getattr(error, "context_mark", None) or mark
-        problem = getattr(error, "problem", None) or "it is not valid YAML"
-        return {}, (problem, mark.line + 2 if mark else 1)
-    except (ValueError, RecursionError) as error:  # a tag such as !!int on a word; deep nesting
-        return {}, (str(error), 1)
-    if value is None:
-        return {}, None
-    if not isinstance(value, dict):
-        return {}, ("it is not a mapping of keys to values", 2)
-    return {str(key): item for key, item in value.items()}, None
+        value = load_yaml(text, FRONT_MATTER_LIMITS)
+        if value is not None and not isinstance(value, dict):
+            raise UnusableError("it is not a mapping of keys to values", 1)
+    except UnusableError as error:
+        is_too_much = isinstance(error, ExcessiveError)
+        fault = Fault.FRONT_MATTER_SIZE if is_too_much else Fault.FRONT_MATTER
+        message = f"The front matter cannot be read: {error.problem}."
+        # The line before its first one is that of the rule above it.
+        return {}, (Flaw(fault, message, error.line + 1),)
+    found = {str(key): item for key, item in (value or {}).items()}
+    misfits = {key: what for key in (*_TEXT_KEYS, "tags") if (what := _misfit(key, found.get(key)))}
+    lines = text.split("\n") if misfits else []
+    flaws = (
+        Flaw(Fault.FRONT_MATTER_VALUE, f"`{key}` {what}.", _line_of_key(key, lines) + 1, key)
+        for key, what in misfits.items()
+    )
+    return {key: item for key, item in found.items() if key not in misfits}, tuple(flaws)
+
+
+def _misfit(key: str, value: Any) -> str:
+    """What a value is that should be a text; empty where it fits."""
+    match value:
+        case dict():
+            return "is a mapping where a text belongs"
+        case list() if key != "tags":
+            return "is a list where a text belongs"
+        case list() if any(isinstance(item, dict | list) for item in value):
+            return "has a list or a mapping where a text belongs"
+    return ""
+
+
+def _line_of_key(key: str, lines: Sequence[str]) -> int:
+    start = re.compile(rf"{re.escape(key)}\s*:")
+    return next((n for n, line in enumerate(lines, 1) if start.match(line)), 0)
 
 
 def _read_blocks(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:

@@ -16,6 +16,16 @@ class Fault(Enum):
         Severity.ERROR,
         "Quote values that hold a colon or begin with a special character.",
     )
+    FRONT_MATTER_VALUE = (
+        "CS031",
+        Severity.ERROR,
+        "Write one text, and quote it where it needs to.",
+    )
+    FRONT_MATTER_SIZE = (
+        "CS032",
+        Severity.ERROR,
+        "Write less there, and no aliases that repeat one another.",
+    )
     UID = (
         "CS003",
         Severity.ERROR,

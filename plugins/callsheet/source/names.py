@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from callsheet.memo import remembers
 
 _CODE = re.compile(r"(`+) ?(?P<text>[^`]+?) ?\1")
 _BOLD = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<text>.+?)(?<=[^\s*])(?P=mark)", re.DOTALL)
@@ -11,7 +12,7 @@ _BOLD = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<text>.+?)(?<=[^\s*])(?P=mark
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@lru_cache(maxsize=8192)
+@remembers(8192, len)
 def plain_name(text: str) -> str:
     r"""Return the name that a cell of Markdown stands for.
 

@@ -119,6 +119,7 @@ def read_page(data: bytes, path: str) -> Reading:
 def read_from(document: Document, path: str) -> Reading:
     """Reads a page whose text is split into blocks already, as `read_page`."""
     reader = _Reader(path, document)
+    reader.report_front_matter()
     operation = reader.operation()
     return Reading(reader.page(), operation, tuple(sorted(reader.findings)))
 
@@ -202,7 +203,7 @@ class _Reader:
             return None
         method, template, line = route
         self._template = template
-        self._report_document()
+        self._report_text()
         uid = self._uid()
         keys = self._keys()
         parts = _Parts()
@@ -292,7 +293,11 @@ class _Reader:
         line = (heading or description).span.start
         self._report(Fault.ROUTE, line, "The page has the sections of an operation but no route.")
 
-    def _report_document(self) -> None:
+    def report_front_matter(self) -> None:
+        for flaw in self.document.flaws:
+            self._report(flaw.fault, flaw.line, flaw.message)
+
+    def _report_text(self) -> None:
         document = self.document
         if document.undecodable_line is not None:
             self._report(
@@ -300,9 +305,6 @@ class _Reader:
                 document.undecodable_line,
                 "The line has bytes that are no UTF-8.",
             )
-        if document.front_matter_error is not None:
-            problem, line = document.front_matter_error
-            self._report(Fault.FRONT_MATTER, line, f"The front matter cannot be read: {problem}.")
         for block in document.blocks:
             if not block.closed:
                 what = "fence" if block.kind is BlockKind.FENCE else "HTML block"
@@ -313,7 +315,7 @@ class _Reader:
         key = _uid_key(self.document)
         if key is None:
             # Front matter that cannot be read is one cause; this would be its second finding.
-            if self.document.front_matter_error is None:
+            if not any(flaw.key in ("", "uid", "id") for flaw in self.document.flaws):
                 line = self.document.line_of_key("uid")
                 message = "The `uid` is empty." if line > 1 else "The page has no `uid`."
                 if line > 1 and self.document.body_line == 1:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from callsheet.memo import remembers
 from callsheet.model import SectionKind, Span
 from callsheet.source.columns import DESCRIPTION, canonical
 from callsheet.source.document import Block, BlockKind, Document
@@ -187,7 +187,7 @@ def _begin_at_line(block: Block) -> RawSection | None:
     return section
 
 
-@lru_cache(maxsize=1024)
+@remembers(1024, len)
 def _named(heading: str) -> tuple[SectionKind, Mapping[str, str]] | None:
     """The kind of the section that a heading names, and what it says beside that."""
     for kind, pattern in _HEADINGS:

@@ -1,0 +1,89 @@
+"""What is kept may not grow without end, on the disk and in memory."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from callsheet import cache, memo
+from callsheet.cache import PageCache, load_content, save_content
+from callsheet.catalog import Catalog
+from callsheet.site import store
+from callsheet.site.store import TextStore
+from tests.limits import Row, tries
+from tests.limits.yaml import number, patched
+
+
+@tries("a file of the cache of what was read, found or written")
+def file_size(row: Row, folder: Path) -> None:
+    assert number(row) == cache.MAX_BYTES
+    file = folder / "cache.json"
+    # A checksum and the quotation marks are 67 bytes.
+    save_content(file, "x" * (number(row) - 67), b"")
+    assert file.stat().st_size == number(row)
+    assert len(load_content(file, b"")) == number(row) - 67
+    save_content(file, "x" * (number(row) - 66), b"")
+    assert not file.exists()
+
+
+@tries("a page in that cache")
+def page_size(row: Row, folder: Path) -> None:
+    assert number(row) == cache.MAX_PAGE_BYTES
+    docs = folder / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_bytes(b"x" * 1000)
+    for limit, kept in ((1000, True), (999, False)):
+        pages = PageCache(folder / f"{limit}.json")
+        with patched(cache, "MAX_PAGE_BYTES", limit):
+            Catalog.read(docs, cached=pages)
+        pages = PageCache(folder / f"{limit}.json")
+        pages.load()
+        assert pages.has("a.md", cache.digest_of((docs / "a.md").read_bytes())) is kept
+
+
+@tries("the cache of rendered pages")
+def store_size(row: Row, folder: Path) -> None:
+    assert number(row) == store.MAX_BYTES
+    file = folder / "store.sqlite"
+    # Filled as far as a test can: with a limit of 1 MiB, several times over.
+    limit = 2**20
+    kept = TextStore(file, limit)
+    for index in range(400):
+        text = random.Random(index).randbytes(10_000).hex()  # noqa: S311 - no secret
+        kept.put(index.to_bytes(32, "big"), text)
+        assert file.stat().st_size <= 2 * limit
+    kept.close()
+    assert file.stat().st_size <= limit
+    with closing(sqlite3.connect(file)) as connection:
+        [(first, last)] = connection.execute("SELECT min(key), max(key) FROM texts").fetchall()
+    assert int.from_bytes(last, "big") == 399
+    assert int.from_bytes(first, "big") > 300
+    assert file.stat().st_size > limit // 4
+
+
+@tries("a page in the cache of rendered pages")
+def text_size(row: Row, folder: Path) -> None:
+    assert number(row) == store.MAX_TEXT_BYTES
+    kept = TextStore(folder / "store.sqlite")
+    for size in (number(row), number(row) + 1):
+        kept.put(b"key", "x" * size)
+        kept.flush()
+        assert kept.get(b"key") == "x" * number(row)
+    kept.close()
+
+
+@tries("a text whose meaning is remembered")
+def text_in_memory(row: Row, folder: Path) -> None:
+    assert number(row) == memo.MAX_CHARACTERS
+    calls = []
+
+    @memo.remembers(10, len)
+    def read(text: str) -> int:
+        calls.append(len(text))
+        return len(text)
+
+    for size in (number(row), number(row), number(row) + 1, number(row) + 1):
+        assert read("x" * size) == size
+    assert calls == [number(row), number(row) + 1, number(row) + 1]

@@ -1,0 +1,138 @@
+"""What a specification may cost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from callsheet.cli import main
+from callsheet.importing import budget, files, merging, reading, references
+from callsheet.untrusted import Limits
+from tests.limits import Row, tries
+from tests.limits.yaml import number, patched
+from tests.test_import_growth import ANSWER, document, ref
+
+
+def imported(folder: Path, text: str) -> Result:
+    """What the command says, and nothing is written where it ends with an error."""
+    file, out = folder / "api.json", folder / "docs"
+    file.write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["import", "openapi", str(file), "--out", str(out)])
+    assert out.exists() is (result.exit_code != 2), result.stderr
+    for path in sorted(out.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    if out.exists():
+        out.rmdir()
+    return result
+
+
+def refuses(row: Row, folder: Path, small: Any, large: Any, *said: str) -> None:
+    """Fails where the small one is refused, or the large one is not, with the words."""
+    texts = [one if isinstance(one, str) else json.dumps(one) for one in (small, large)]
+    assert imported(folder, texts[0]).exit_code == 0
+    result = imported(folder, texts[1])
+    assert f"exit {result.exit_code}" == row.answer
+    assert all(word in result.stderr for word in said), result.stderr
+
+
+def properties(count: int) -> dict[str, Any]:
+    return document({"S0": {"properties": {f"p{n}": {"type": "string"} for n in range(count)}}})
+
+
+def nested(depth: int) -> str:
+    """A document with an example of so many lists, and as deep as them."""
+    text = json.dumps(document({"S0": {"type": "string"}}))
+    return f'{text[:-1]}, "x-deep": {"[" * (depth - 1)}{"]" * (depth - 1)}}}'
+
+
+@tries("a specification to import")
+def size(row: Row, folder: Path) -> None:
+    assert number(row) == reading.LIMITS.characters
+    text = json.dumps(document({"S0": {}}))
+    with patched(reading, "LIMITS", Limits(characters=len(text))):
+        refuses(row, folder, text, text + " ", "larger than")
+
+
+@tries("values of a specification, aliases counted as what they stand for")
+def values(row: Row, folder: Path) -> None:
+    assert number(row) == reading.LIMITS.values
+    with patched(reading, "LIMITS", Limits(values=300)):
+        refuses(row, folder, properties(20), properties(300), "more than 300 values")
+
+
+@tries("mappings and lists inside of each other in a specification")
+def depth(row: Row, folder: Path) -> None:
+    assert number(row) == reading.LIMITS.depth
+    refuses(row, folder, nested(number(row) + 1), nested(number(row) + 2), "nested too deeply")
+
+
+@tries("entries of one mapping or list in a specification")
+def entries(row: Row, folder: Path) -> None:
+    assert number(row) == budget.MAX_ENTRIES
+    with patched(references, "MAX_ENTRIES", 30):
+        refuses(row, folder, properties(30), properties(31), "#/components/schemas/S0/properties")
+
+
+@tries("the JSON pointer to a part of a specification")
+def pointer(row: Row, folder: Path) -> None:
+    assert number(row) == budget.MAX_POINTER
+
+    def named(length: int) -> dict[str, Any]:
+        name = "n" * (length - len("/components/schemas/S0/properties/"))
+        return document({"S0": {"properties": {name: {"type": "string"}}}})
+
+    refuses(row, folder, named(number(row)), named(number(row) + 1), "#/components/schemas/S0")
+
+
+@tries("schemas, properties, and values of examples that an import looks at")
+def schemas(row: Row, folder: Path) -> None:
+    assert number(row) == budget.MAX_SCHEMAS
+    with patched(budget, "MAX_SCHEMAS", 500):
+        refuses(row, folder, properties(50), properties(500), "#/components/schemas/S0")
+
+
+@tries("references that lead to each other in a specification")
+def steps(row: Row, folder: Path) -> None:
+    assert number(row) == references.MAX_STEPS
+    for count in (number(row), number(row) + 2):
+        chain = {f"S{n}": ref(n + 1) for n in range(count)}
+        result = imported(folder, json.dumps(document({**chain, f"S{count}": {"type": "string"}})))
+        assert ("CS045" in result.stderr) is (count > number(row)), result.stderr
+
+
+@tries("schemas that one schema is put together of")
+def parts(row: Row, folder: Path) -> None:
+    assert number(row) == merging._MAX_PARTS
+    # It itself is one of them.
+    for count in (number(row) - 1, number(row)):
+        listed = [{"properties": {f"p{n}": {"type": "string"}}} for n in range(count)]
+        result = imported(folder, json.dumps(document({"S0": {"allOf": listed}})))
+        assert ("CS046 It is put together" in result.stderr) is (count >= number(row))
+
+
+@tries("pages that an import writes")
+def pages(row: Row, folder: Path) -> None:
+    assert number(row) == budget.MAX_PAGES
+
+    def paths(count: int) -> dict[str, Any]:
+        return document({}, {f"/a{n}": {"get": ANSWER} for n in range(count)})
+
+    with patched(budget, "MAX_PAGES", 3):
+        refuses(row, folder, paths(3), paths(4), "#/paths/~1a3/get", "more than 3 pages")
+
+
+@tries("text that an import writes")
+def text(row: Row, folder: Path) -> None:
+    assert number(row) == budget.MAX_CHARACTERS
+    # Two parameters' and a header's description, and the pages that hold them.
+    small, large = (
+        document({"S0": {"properties": {"p": {"type": "string", "description": "x" * length}}}})
+        for length in (100, 5000)
+    )
+    with patched(budget, "MAX_CHARACTERS", 4000):
+        refuses(row, folder, small, large, "#/components/schemas/S0/properties/p", "3 KiB")
+    with patched(files, "MAX_CHARACTERS", 4000):
+        refuses(row, folder, small, large, ".md", "3 KiB")

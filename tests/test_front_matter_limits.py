@@ -1,0 +1,75 @@
+"""Front matter of strangers: texts where texts are meant, and nothing that grows without end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from callsheet.checks.specimen import specimen
+from callsheet.source import read_page
+from tests.sites import MATERIAL, build
+
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)
+)
+KEYS = ("uid", "id", "title", "description", "tags", "defines", "samples", "search", "status")
+
+
+def page(key: str, value: str) -> bytes:
+    """A correct page with another value of a key."""
+    lines = specimen().split("\n")
+    end = lines.index("---", 1)
+    kept = [line for line in lines[1:end] if not line.startswith(f"{key}:")]
+    return "\n".join(["---", f"{key}: {value}", *kept, *lines[end:]]).encode()
+
+
+@pytest.mark.parametrize("key", ["uid", "id", "title", "description", "defines"])
+@pytest.mark.parametrize(
+    ("value", "what"), [("[a, b]", "list"), ("[]", "list"), ("{a: b}", "mapping")]
+)
+def test_a_list_is_no_text(key: str, value: str, what: str) -> None:
+    reading = read_page(page(key, value), "a.md")
+    [found] = [f for f in reading.findings if f.code == "CS031"]
+    assert (found.line, found.message) == (2, f"`{key}` is a {what} where a text belongs.")
+    assert reading.operation is not None
+    assert key not in reading.operation.front_matter
+    assert value not in (reading.page.uid or "") + reading.page.title
+
+
+def test_tags_are_a_list_of_texts() -> None:
+    assert read_page(page("tags", "[a, 1]"), "a.md").findings == ()
+    for value in ("[a, [b]]", "{a: b}", "[{a: b}]"):
+        assert [f.code for f in read_page(page("tags", value), "a.md").findings] == ["CS031"]
+
+
+def test_a_number_is_a_text_as_it_is_written() -> None:
+    reading = read_page(page("title", "2024"), "a.md")
+    assert (reading.page.title, reading.findings) == ("2024", ())
+
+
+def test_a_page_without_operation_says_it_too() -> None:
+    reading = read_page(f"---\n{BOMB}uid: *a8\n---\n\n# A\n".encode(), "a.md")
+    assert [(f.code, f.line) for f in reading.findings] == [("CS032", 5)]
+    assert reading.page.uid is None
+
+
+def test_a_site_ends_and_shows_none_of_it(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    (docs / "index.md").write_text("# Home\n", encoding="utf-8")
+    for key in KEYS:
+        (docs / f"{key}.md").write_text(f"---\n{BOMB}{key}: *a8\n---\n\n# Plain\n")
+    (docs / "operation.md").write_bytes(
+        page("title", "*a8").replace(b"---\n", b"---\n" + BOMB.encode(), 1)
+    )
+    (docs / "itself.md").write_text("---\ntitle: &a [*a]\n---\n\n# Plain\n")
+    cache = tmp_path / "cache"
+    for name in ("first", "second"):
+        files = build(tmp_path, name, cache=cache)
+        pages = {path: content for path, content in files.items() if path.endswith(".html")}
+        assert len(pages) > len(KEYS)
+        assert max(map(len, pages.values())) < 200_000
+        assert not any(b"x, x" in content or b"[[" in content for content in pages.values())
+    assert sum(file.stat().st_size for file in cache.iterdir()) < 2_000_000
