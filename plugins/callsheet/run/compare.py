@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from xml.etree.ElementTree import ParseError
@@ -13,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 from callsheet.contract import Schema, Types, component_schemas, response_schema
 from callsheet.media import is_json, is_xml
 from callsheet.model import Operation
+from callsheet.run.answers import json_of
 from callsheet.run.model import Difference, Exchange, Place, Program
 from callsheet.run.recorder import MAX_KEPT
 from callsheet.run.validator import Validator
@@ -67,7 +67,7 @@ class Comparison:
         if wrong := self._wrong_operation(operation, exchange):
             return (wrong,)
         if exchange.status != program.status:
-            got = str(exchange.status or "no answer")
+            got = str(exchange.status or f"no answer: {exchange.no_answer}")
             return (Difference("status", str(program.status), got, program.place),)
         return tuple(self._in_answer(program, exchange))
 
@@ -110,7 +110,8 @@ class Comparison:
         elif is_xml(media_type):
             try:
                 fromstring(exchange.body, forbid_dtd=True)
-            except (ParseError, defusedxml.DefusedXmlException) as error:
+            # The others are about its encoding.
+            except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError) as error:
                 yield Difference("body", "well-formed XML", str(error), place)
         elif validator and not exchange.body:
             yield Difference("body", f"a file of type {media_type}", "nothing", place)
@@ -123,7 +124,7 @@ class Comparison:
         place: Place,
     ) -> Iterator[Difference]:
         try:
-            value = json.loads(exchange.body)
+            value = json_of(exchange.body)
         except ValueError as error:
             yield Difference("body", "JSON", f"{shorten(exchange.body)}: {error}", place)
             return
@@ -183,7 +184,7 @@ def _problem_differences(program: Program, exchange: Exchange) -> Iterator[Diffe
     media_type = essence(exchange.headers.get("Content-Type") or "")
     if is_json(media_type) and exchange.body:
         try:
-            json.loads(exchange.body)
+            json_of(exchange.body)
         except ValueError as error:
             yield Difference("body", "JSON", str(error), program.place)
 

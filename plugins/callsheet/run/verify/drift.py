@@ -25,8 +25,8 @@ from callsheet.checks.suppressions import apply_suppressions, read_suppressions
 from callsheet.findings import Finding, Related
 from callsheet.model import SectionKind
 from callsheet.run.model import Difference
+from callsheet.run.redaction import MASK, Redactor, is_secret_name
 from callsheet.run.verify.client import Silence
-from callsheet.run.verify.redaction import MASK, Redactor, is_secret_name
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import Undocumented
 

@@ -10,6 +10,7 @@ from typing import Any
 from callsheet.contract import Schema, Types, component_key, component_schemas
 from callsheet.media import is_json
 from callsheet.model import Operation
+from callsheet.run.answers import json_of
 from callsheet.run.compare import answer_schema
 from callsheet.run.model import Exchange
 from callsheet.server.negotiation import essence
@@ -67,7 +68,7 @@ class Undocumenteds:
             return []
         shown = set(_shown_paths(operation))
         found: dict[str, Undocumented] = {}
-        for item in self._walk(json.loads(exchange.body), schema, "$", "", 0):
+        for item in self._walk(json_of(exchange.body), schema, "$", "", 0):
             # What an example shows is documented, even if the table is not complete.
             if item.path not in shown:
                 found.setdefault(item.path, item)

@@ -11,6 +11,7 @@ from typing import Any
 
 from callsheet.checks.secrets import looks_random
 from callsheet.run.model import Exchange
+from callsheet.typedefs.shapes import MAX_NESTING
 
 MASK = "***"
 """What stands in the place of a secret."""
@@ -31,7 +32,6 @@ _RANDOM = re.compile(r"[A-Za-z0-9_+/=~-]{20,}(?:\.[A-Za-z0-9_+/=~-]+)*")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _PAIR = re.compile(r"([^=;,\s]+)=([^;,\s]+)")
 _OF_COOKIES = frozenset({"domain", "expires", "max-age", "path", "samesite"})
-_MAX_DEPTH = 64
 
 
 def is_secret_name(name: str) -> bool:
@@ -148,7 +148,7 @@ def _secret_values(body: bytes) -> Iterator[str]:
 
 
 def _named(value: Any, depth: int) -> Iterator[str]:
-    if depth > _MAX_DEPTH:
+    if depth > MAX_NESTING:
         return
     if isinstance(value, dict):
         for name, inner in value.items():
