@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, repeat
 from threading import Event, Thread
 
@@ -44,18 +45,17 @@ def _flood(start: bytes, piece: bytes) -> Iterator[bytes]:
     yield from repeat(piece * max(1, 65536 // len(piece)), PLENTY)
 
 
-def _whole(content: bytes, *fields: bytes) -> Iterator[bytes]:
+def whole(content: bytes, *fields: bytes) -> Iterator[bytes]:
+    """A proper answer of JSON, with more header fields."""
     head = b"".join(name + b"\r\n" for name in (*fields, b"Content-Length: %d" % len(content)))
     yield _JSON + head + b"\r\n" + content
 
 
-def _bomb(times: int) -> bytes:
-    """256 MiB of nothing, as gzip."""
+@cache
+def _bomb() -> bytes:
+    """Nothing, `PLENTY` MiB of it, as gzip."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    packed = b"".join(packer.compress(bytes(MIB)) for _ in range(256)) + packer.flush()
-    for _ in range(times - 1):
-        packed = gzip.compress(packed)
-    return packed
+    return b"".join(packer.compress(bytes(MIB)) for _ in range(PLENTY)) + packer.flush()
 
 
 MODES: dict[str, Mode] = {
@@ -66,11 +66,11 @@ MODES: dict[str, Mode] = {
     "slow head": lambda: _drip(b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n"),
     "slow first line": lambda: _drip(b"", b"H"),
     "silence": lambda: _drip(b"", b""),
-    "gzip bomb": lambda: _whole(_bomb(1), b"Content-Encoding: gzip"),
-    "gzip bomb in gzip": lambda: _whole(_bomb(2), b"Content-Encoding: gzip, gzip"),
-    "deflate bomb": lambda: _whole(zlib.compress(bytes(64 * MIB)), b"Content-Encoding: deflate"),
-    "unknown encoding": lambda: _whole(b"{}", b"Content-Encoding: zip"),
-    "broken gzip": lambda: _whole(gzip.compress(b"{}" * 99)[:-9], b"Content-Encoding: gzip"),
+    "gzip bomb": lambda: whole(_bomb(), b"Content-Encoding: gzip"),
+    "gzip bomb in gzip": lambda: whole(gzip.compress(_bomb()), b"Content-Encoding: gzip, gzip"),
+    "deflate bomb": lambda: whole(zlib.compress(bytes(64 * MIB)), b"Content-Encoding: deflate"),
+    "unknown encoding": lambda: whole(b"{}", b"Content-Encoding: zip"),
+    "broken gzip": lambda: whole(gzip.compress(b"{}" * 99)[:-9], b"Content-Encoding: gzip"),
     "many fields": lambda: iter([_JSON, b"X: y\r\n" * 5000, b"Content-Length: 2\r\n\r\n{}"]),
     "large field": lambda: _flood(_JSON + b"X: ", b"y"),
     "large head": lambda: _flood(_JSON, b"X: " + b"y" * 1018 + b"\r\n"),
@@ -78,7 +78,7 @@ MODES: dict[str, Mode] = {
     "continue": lambda: _flood(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
     "chunk extensions": lambda: _flood(_CHUNKED + b"1;", b"x=y;"),
     "small chunks": lambda: _flood(_CHUNKED, b"1;x=%b\r\na\r\n" % (b"y" * 999)),
-    "trailers": lambda: _flood(_CHUNKED + b"2\r\n{}\r\n0\r\n", b"X: y\r\n"),
+    "trailers": lambda: _flood(_CHUNKED + b"2\r\n{}\r\n0\r\n", b"X: %b\r\n" % (b"y" * 999)),
     "short body": lambda: iter([_JSON + b"Content-Length: 9\r\n\r\n{}"]),
     "negative chunk": lambda: iter([_CHUNKED + b"-5\r\n{}"]),
     "other protocol": lambda: iter([b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"]),
@@ -104,8 +104,13 @@ class Hostile:
 
 
 @contextmanager
-def hostile(mode: Mode) -> Iterator[Hostile]:
-    """A server on loopback that answers each request in some mode, and then closes."""
+def hostile(mode: Mode, *, at_once: bool = False) -> Iterator[Hostile]:
+    """A server on loopback that answers each request in some mode, and then closes.
+
+    Args:
+        mode: What it answers.
+        at_once: Whether it does not wait for a request.
+    """
     stop = Event()
     threads: list[Thread] = []
     with closing(socket.create_server(("127.0.0.1", 0))) as listener:
@@ -114,7 +119,7 @@ def hostile(mode: Mode) -> Iterator[Hostile]:
         def answer(connection: socket.socket) -> None:
             with closing(connection), suppress(OSError):
                 connection.settimeout(SECONDS)
-                head = b""
+                head = b"\r\n\r\n" if at_once else b""
                 while b"\r\n\r\n" not in head:
                     if not (more := connection.recv(65536)):
                         return
@@ -127,6 +132,7 @@ def hostile(mode: Mode) -> Iterator[Hostile]:
                     server.sent += len(piece)
                 connection.shutdown(socket.SHUT_WR)
                 # A reset would take away what the client has not read yet.
+                connection.settimeout(1)
                 while connection.recv(65536):
                     pass
 

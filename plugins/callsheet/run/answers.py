@@ -59,7 +59,9 @@ class BoundedResponse(HTTPResponse):
     def __init__(self, sock: socket.socket, *arguments: Any, **options: Any) -> None:
         super().__init__(sock, *arguments, **options)
         self.fp.close()
-        self._meter = _Meter(sock, HEAD_BYTES, f"its head is larger than {_size(HEAD_BYTES)}")
+        self._meter = _Meter(
+            sock, HEAD_BYTES, f"the head of the answer is larger than {_size(HEAD_BYTES)}"
+        )
         self.fp = io.BufferedReader(self._meter)
 
     def begin(self) -> None:
@@ -71,11 +73,11 @@ class BoundedResponse(HTTPResponse):
             self.headers = self.msg = None  # or it would not begin anew
             super().begin()
         if self.status not in _FINAL:
-            raise AnswerError(f"its status is {self.status}, which is none of an answer")
+            raise AnswerError(f"the answer has the status {self.status}, which ends no request")
         if self.length is not None and self.length > ANSWER_BYTES:
             raise _too_large()
         self._meter.left = WIRE_BYTES
-        self._meter.excess = f"it is larger than {_size(WIRE_BYTES)} with its framing"
+        self._meter.excess = f"the answer is larger than {_size(WIRE_BYTES)} on the wire"
 
 
 class _Meter(io.RawIOBase):
@@ -130,17 +132,18 @@ def read_content(pieces: Iterable[bytes], encoding: str | None) -> bytes:
         content += piece
         if len(content) > ANSWER_BYTES:
             raise _too_large()
-    coding = (encoding or "identity").strip().lower()
-    if coding == "identity" or not content:
+    coding = (encoding or "identity").strip()
+    if coding.lower() == "identity" or not content:
         return bytes(content)
-    if (decode := _DECODERS.get(coding)) is None:
-        raise AnswerError(f"it is encoded as `{coding[:60]}`, which was not asked for")
+    if (decode := _DECODERS.get(coding.lower())) is None:
+        shown = coding if len(coding) <= 60 else f"{coding[:57]}..."
+        raise AnswerError(f"the answer is encoded as `{shown}`, which was not asked for")
     try:
         decoded = decode(bytes(content))
     except (OSError, EOFError, zlib.error) as error:
-        raise AnswerError(f"it is not encoded as {coding}, as it says") from error
+        raise AnswerError(f"the answer is not encoded as {coding}, although it says so") from error
     if len(decoded) > ANSWER_BYTES:
-        raise _too_large("decoded")
+        raise _too_large(" when it is decoded")
     return decoded
 
 
@@ -194,14 +197,14 @@ def reason_of(error: BaseException, seconds: float) -> str:
             break
         error = cause
     if isinstance(error, AnswerError):
-        return f"the answer is not taken: {error}"
+        return str(error)
     if isinstance(error, TimeoutError):
-        return f"no whole answer came within {seconds:g} s, the limit"
+        return f"the answer was not complete within {seconds:g} s, the limit"
     return str(getattr(error, "strerror", None) or error) or type(error).__name__
 
 
 def _too_large(how: str = "") -> AnswerError:
-    return AnswerError(f"it is larger than {_size(ANSWER_BYTES)}{how and f' {how}'}, the limit")
+    return AnswerError(f"the answer is larger than {_size(ANSWER_BYTES)}{how}, the limit")
 
 
 def _size(number: int) -> str:

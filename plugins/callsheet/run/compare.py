@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from xml.etree.ElementTree import ParseError
 
@@ -20,6 +21,9 @@ from callsheet.server.messages import read_http_date
 from callsheet.server.negotiation import essence
 from callsheet.server.problems import shorten
 from callsheet.server.routing import Router
+
+MAX_TEXT = 200
+"""Characters of what a server sent, in a message."""
 
 MAX_DIFFERENCES = 20
 """Of one body; further ones say nothing new."""
@@ -67,9 +71,12 @@ class Comparison:
         if wrong := self._wrong_operation(operation, exchange):
             return (wrong,)
         if exchange.status != program.status:
-            got = str(exchange.status or f"no answer: {exchange.no_answer}")
+            got = str(exchange.status or f"no usable answer: {exchange.no_answer}")
             return (Difference("status", str(program.status), got, program.place),)
-        return tuple(self._in_answer(program, exchange))
+        return tuple(
+            replace(found, where=cut(found.where), got=cut(found.got))
+            for found in self._in_answer(program, exchange)
+        )
 
     def _wrong_operation(self, operation: Operation, exchange: Exchange) -> Difference | None:
         segments = tuple(exchange.path.strip("/").split("/"))
@@ -141,6 +148,11 @@ class Comparison:
             made = Validator(schema, self._components) if schema is not None else None
             self._validators[operation.uid] = made
         return self._validators[operation.uid]
+
+
+def cut(text: str) -> str:
+    """Shortens what a server sent, for a message."""
+    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 3]}..."
 
 
 def answer_schema(operation: Operation, types: Types) -> Schema | None:

@@ -134,6 +134,8 @@ class Forwarder:
             response = connection.getresponse()
             pieces = iter(lambda: response.read(_PIECE), b"")
             content = read_content(pieces, response.getheader("Content-Encoding"))
+            if response.length:
+                raise AnswerError(f"the answer ends {response.length} bytes before its end")
         headers = [
             (name.lower().encode("latin-1"), value.encode("latin-1"))
             for name, value in fields_of(response.getheaders())
@@ -152,7 +154,7 @@ def _messages(
 
 
 def _no_answer(reason: str) -> Iterator[dict[str, Any]]:
-    content = f"The server gave no answer: {reason}.\n".encode()
+    content = f"The server gave no usable answer: {reason}.\n".encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(content)).encode()),

@@ -28,7 +28,7 @@ MAX_KEPT = 32 * 1024 * 1024
 
 
 NO_ANSWER = "callsheet.no_answer"
-"""The key of the start of a response that says why there is no answer in its place."""
+"""The key of the start of a response that stands in the place of an answer; it says why."""
 
 # RFC 9110, 15.4: with these, `Location` sends the client to another place by itself.
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})

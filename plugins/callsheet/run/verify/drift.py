@@ -125,7 +125,7 @@ def _hit(
     """The rule, what it hit, and what is the same for hits of one cause."""
     if isinstance(item, Silence):
         place = text.find(replay.operation.route.span.start)
-        message = f"The example request got no answer: {item.reason}."
+        message = f"The example request got no usable answer: {item.reason}."
         return live_unanswered.RULE, Hit(place, message), ""
     if isinstance(item, Undocumented):
         return live_undocumented_property.RULE, _undocumented(replay, text, item), item.path
