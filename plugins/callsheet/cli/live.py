@@ -37,6 +37,22 @@ def header_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option that says how long a live server may take.
+
+    Args:
+        seconds: Its default.
+    """
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(0.1, 600),
+        default=seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long an answer of the live server may take, from the request to its last byte.",
+    )
+
+
 def read_headers(written: Iterable[str]) -> list[tuple[str, str]]:
     """The header fields that the options and the environment give; an option is the stronger one.
 

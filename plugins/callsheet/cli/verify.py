@@ -13,6 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.cli.live import (
     header_option,
     read_headers,
+    timeout_option,
     with_progress,
 )
 from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
@@ -61,14 +62,7 @@ _MIN_RATE = 0.01
     metavar="N",
     help="How often a request is sent again after a broken connection, 429, 502, 503 or 504.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0.1, 600),
-    default=30,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long an answer may take.",
-)
+@timeout_option(30)
 @click.option(
     "--format",
     "form",
