@@ -71,7 +71,7 @@ def save_content(file: Path, content: Any, fingerprint: bytes) -> None:
     payload = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, _checksum(payload, fingerprint).encode() + b"\n" + payload)
+        write_whole(file, _checksum(payload, fingerprint).encode() + b"\n" + payload, follow=False)
 
 
 def fingerprint_of(names: Iterable[str]) -> bytes:

@@ -98,6 +98,8 @@ class TextStore:
         connection = None
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
+            if self.file.is_symlink():
+                self.file.unlink()
             connection = sqlite3.connect(self.file, timeout=_WAIT)
             # Whatever a crash leaves behind, checksums tell.
             connection.execute("PRAGMA synchronous = OFF")
