@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import signal
+import time
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -93,6 +95,18 @@ def test_a_process_that_ended_is_replaced() -> None:
     process.kill()
     process.wait(SECONDS)
     image_worker.check(good, limits)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_the_process_ends_with_the_server(number: int) -> None:
+    with served() as server, Client(server.url) as client:
+        client.image(1, type="GIF")
+        [worker] = children(server.process.pid)
+        server.end(number)
+        # One that is killed tells nobody, and its end is seen by that of the pipe.
+        deadline = time.monotonic() + SECONDS
+        while Path(f"/proc/{worker}/cmdline").exists():
+            assert time.monotonic() < deadline
 
 
 def test_an_image_may_not_become_larger_than_an_image_may_be() -> None:
