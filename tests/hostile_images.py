@@ -61,7 +61,7 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     size, tags = 200_000, 20_000
     entries = b"".join(struct.pack("<HHII", 1000 + n, 7, size, 8) for n in range(tags))
     directory = struct.pack("<H", tags) + entries + bytes(4)
-    yield "TIFF of 4 GB of tags", struct.pack("<4sI", b"II*\0", size) + bytes(size) + directory
+    yield "TIFF of 4 GB of tags", struct.pack("<4sI", b"II*\0", 8 + size) + bytes(size) + directory
     yield "GIF with a frame beyond its screen", gif_frame(65_535, 65_535)
 
 

@@ -27,13 +27,13 @@ CONVERSIONS = ("type=JPEG", "w=9&type=PNG", "w=3&h=4000&type=GIF")
 BOMBS = dict(bombs())
 
 
-def statuses(catalog: Catalog, contents: Iterable[bytes]) -> set[int]:
-    """All statuses that come of storing images, and of converting those that are stored.
+def statuses(catalog: Catalog, contents: Iterable[bytes]) -> tuple[set[int], set[int]]:
+    """All statuses that come of storing images, and those of converting what is stored.
 
     What a behaviour raises is no answer here, as it is over HTTP, but fails the test.
     """
     server = ReferenceServer(catalog, [images])
-    found = set()
+    stored, converted = set(), set()
     with closing(DatabaseStore("sqlite://", server.seed)) as store:
 
         def ask(method: str, query: str = "", body: bytes = b"") -> int:
@@ -41,17 +41,19 @@ def statuses(catalog: Catalog, contents: Iterable[bytes]) -> set[int]:
             return server.respond(Request(method, IMAGE, query, headers, body), store).status
 
         for number, content in enumerate(contents):
-            stored = ask("PUT", body=content)
-            found.add(stored)
-            if stored == 200:
-                found.add(ask("GET", CONVERSIONS[number % len(CONVERSIONS)]))
-    return found
+            stored.add(status := ask("PUT", body=content))
+            if status == 200:
+                converted.add(ask("GET", CONVERSIONS[number % len(CONVERSIONS)]))
+    return stored, converted
 
 
 def test_a_damaged_image_is_stored_or_is_the_documented_400(
     catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert statuses(catalog, mutated(2000)) == {200, 400}
+    stored, converted = statuses(catalog, mutated(2000))
+    assert stored == {200, 400}
+    # A damaged header may have another shape, which as large as it is asked for would be too large.
+    assert converted <= {200, 422}
     # None of them has ended the process that decodes them.
     assert not caplog.records
 
@@ -60,7 +62,8 @@ def test_a_damaged_image_is_stored_or_is_the_documented_400(
 def test_many_damaged_images_are_stored_or_are_the_documented_400(
     catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert statuses(catalog, mutated(50_000, seed=2)) == {200, 400}
+    stored, converted = statuses(catalog, mutated(50_000, seed=2))
+    assert (stored, converted) == ({200, 400}, {200, 422})
     assert not caplog.records
 
 

@@ -53,7 +53,7 @@ def pixels(row: Row, folder: Path) -> None:
         assert str(session.get(IMAGE, params={"w": 11}).status_code) in row.answer
 
 
-@tries("time for decoding and converting an image")
+@tries("processor time for decoding and converting an image")
 def seconds(row: Row, folder: Path) -> None:
     with client(image_seconds=0.15) as session:
         slow = image("JPEG", "CMYK", (4400, 4400), progressive=True)

@@ -26,7 +26,7 @@ class Limits:
         farewell_seconds: Time that a server which ends waits for the requests it is answering.
         image_side_pixels: Width and height of an image, as it is sent and as it is asked for.
         image_pixels: The product of both.
-        image_seconds: Time for decoding and converting an image.
+        image_seconds: Processor time for decoding and converting an image.
         image_memory_bytes: Memory of the process that does that.
     """
 
