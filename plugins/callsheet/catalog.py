@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -204,11 +205,14 @@ def read_bytes(root: Path, path: str) -> bytes | None:
     """The content of a page; None where it is larger than `MAX_PAGE_BYTES`.
 
     Raises:
-        DocsError: It cannot be opened.
+        DocsError: It cannot be opened, or is no file but a device or a pipe, which may have no end.
     """
     file = Path(root, path)
     try:
-        return file.read_bytes() if file.stat().st_size <= MAX_PAGE_BYTES else None
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise DocsError(f"The page `{file}` is no file. Move it out of the docs directory.")
+        return file.read_bytes() if status.st_size <= MAX_PAGE_BYTES else None
     except OSError as error:
         raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error
 

@@ -77,10 +77,11 @@ def create_app(
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
     kept = Database(database, reset=reset)
     journal = SharedJournal(kept) if shared else MemoryJournal(MAX_WORKSPACES)
-    server = ReferenceServer(catalog, [images, *extensions], origins, journal)
+    limits = limits or Limits()
+    server = ReferenceServer(catalog, [images, *extensions], origins, journal, limits)
     store = DatabaseStore(kept, server.seed)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
-    return Application(server, store, journal, pages, limits or Limits())
+    return Application(server, store, journal, pages, limits)
 
 
 def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:

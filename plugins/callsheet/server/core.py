@@ -22,6 +22,7 @@ from callsheet.server.contracts import Contracts
 from callsheet.server.cors import Cors
 from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
+from callsheet.server.limits import Limits
 from callsheet.server.messages import REQUEST_ID_HEADER, Request, Response
 from callsheet.server.nested import NamedTypes
 from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
@@ -54,6 +55,7 @@ class ReferenceServer:
         modules: What operations do, beyond what routes and names tell of them.
         origins: Of which other origins pages may read the answers; see `Cors`.
         journal: What was asked lately; whoever sends the answers notes it there.
+        limits: What a client may cost.
     """
 
     def __init__(
@@ -62,7 +64,9 @@ class ReferenceServer:
         modules: Sequence[BehaviourModule] = (),
         origins: Iterable[str] = (),
         journal: Journal | None = None,
+        limits: Limits | None = None,
     ) -> None:
+        self._limits = limits or Limits()
         contracts = Contracts()
         self._named = NamedTypes(catalog)
         self._modules = tuple(modules)
@@ -132,9 +136,8 @@ class ReferenceServer:
         with store.transaction(request.workspace) as state:
             if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
                 authenticate(request, self._credentials, state)
-            call = Call(
-                operation, request, read_input(operation, request, path, self._named), state
-            )
+            given = read_input(operation, request, path, self._named)
+            call = Call(operation, request, given, state, self._limits)
             _check_acceptable(call)
             return self._answers.respond(call)
 

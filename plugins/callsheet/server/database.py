@@ -142,4 +142,5 @@ def _shown(url: str) -> str:
 def _why(error: Exception) -> str:
     if isinstance(error, ImportError) and error.name == "psycopg":
         return "pip install 'mkdocs-callsheet[postgresql]'"
-    return str(error)
+    # What SQLAlchemy adds to the driver's own error helps nobody here, and has several lines.
+    return str(getattr(error, "orig", None) or error)

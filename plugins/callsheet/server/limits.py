@@ -24,12 +24,20 @@ class Limits:
         body_seconds: Time for a body to arrive; a slower one is answered with 408.
         idle_seconds: Time that a connection may go without a whole request before it is closed.
         farewell_seconds: Time that a server which ends waits for the requests it is answering.
+        image_side_pixels: Width and height of an image, as it is sent and as it is asked for.
+        image_pixels: The product of both.
+        image_seconds: Processor time for decoding and converting an image.
+        image_memory_bytes: Memory of the process that does that.
     """
 
     body_bytes: int = 32 * MIB
     body_seconds: float = 60
     idle_seconds: float = 30
     farewell_seconds: float = 10
+    image_side_pixels: int = 16_384
+    image_pixels: int = 20_000_000
+    image_seconds: float = 5
+    image_memory_bytes: int = 512 * MIB
 
     def changed(self, assignments: Iterable[str]) -> Limits:
         """Return these limits with some of them set anew.

@@ -224,6 +224,15 @@ class SiteBuild:
         gc.unfreeze()
         self.rendering.abandon()
 
+    def tell(self, error: Exception) -> None:
+        """Says in the place of an error that the site cannot be written, where that is the reason.
+
+        Raises:
+            PluginError: It is.
+        """
+        if message := self.output.fault(error):
+            raise PluginError(message) from error
+
     def _beside(self, config: MkDocsConfig) -> Iterator[Beside]:
         chosen, _ = read_overrides(self._options.samples)
         # What belongs to a page that the site has not is not asked for.

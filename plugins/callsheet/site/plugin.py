@@ -79,7 +79,10 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Puts the operations into the search index, and keeps what was rendered."""
         self._build.finish(config)
 
+    # After other plugins, which hear of the same error.
+    @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
         """Ends what goes on beside the build, if that has come so far."""
         if build := getattr(self, "_build", None):
             build.abandon()
+            build.tell(error)

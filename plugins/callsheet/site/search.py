@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from callsheet.files import write_whole
 from callsheet.model import Operation
 from callsheet.render import operation_label
 from callsheet.typedefs import TypeDefinition
@@ -67,7 +68,7 @@ def add_entries(
     entries += [_type_entry(definition, url, as_html=as_html) for url, definition in defined]
     index["docs"] = [*others, *filter(None, entries)]
     text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
-    file.write_text(text, encoding="utf-8")
+    write_whole(file, text.encode())
 
 
 def _page(entry: Mapping[str, Any]) -> str:
