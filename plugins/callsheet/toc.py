@@ -62,10 +62,17 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Toc:
-    """A navigation, and what is wrong with the files that describe it."""
+    """A navigation.
+
+    Attributes:
+        entries: Its entries.
+        findings: What is wrong with the files that describe it.
+        files: These files, relative to the docs directory.
+    """
 
     entries: tuple[TocEntry, ...]
     findings: tuple[Finding, ...]
+    files: tuple[str, ...]
 
 
 def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = ()) -> Toc | None:
@@ -79,12 +86,18 @@ def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = 
     Returns:
         The navigation, or None where there is no such file.
     """
-    path = next((name for name in NAMES if is_file(root, name)), None)
+    path = toc_file(root)
     if path is None:
         return None
     reader = _Reader(root, pages, generated)
     entries = tuple(reader.file(path))
-    return Toc(entries, tuple(reader.findings))
+    return Toc(entries, tuple(reader.findings), tuple(reader.read))
+
+
+def toc_file(root: Path) -> str | None:
+    """The table of contents at the root of a docs tree, if there is one."""
+    named = (name for name in NAMES if is_file(root, name) and stays_inside(root, name))
+    return next(named, None)
 
 
 @dataclass
@@ -97,11 +110,14 @@ class _Reader:
     # The files and the nodes that are being read, outermost first.
     files: list[str] = field(default_factory=list)
     nodes: list[yaml.Node] = field(default_factory=list)
+    # All files so far, each once.
+    read: dict[str, None] = field(default_factory=dict)
     count: int = 0
 
     def file(self, path: str) -> Iterator[TocEntry]:
         """The entries of a file, which is there."""
         self.files.append(path)
+        self.read[path] = None
         data = b""
         try:
             data = (self.root / path).read_bytes()
@@ -192,7 +208,7 @@ class _Reader:
         self, folder: str, line: int, *, own: bool
     ) -> tuple[str | None, tuple[TocEntry, ...]]:
         for name in NAMES:
-            if self._is_page(path := join(folder, name)):
+            if is_file(self.root, path := join(folder, name)):
                 return None, self._include(path, line)
         for name in _OVERVIEWS:
             if self._is_page(path := join(folder, name)):
