@@ -48,9 +48,8 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Removes what lies outside of the docs directory."""
         self._build.remove_links_out(files, config)
 
-    # After the plugins that add and exclude pages, and before those that only look at the files,
-    # whose priority is -100.
-    @event_priority(-95)
+    # After all plugins that add pages, leave some out, or want a file on a disk for each.
+    @event_priority(-1000)
     def _last_on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Reads the pages, and adds what is made of them to the site's files."""
         self._build.add_files(files, config)
