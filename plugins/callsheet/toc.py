@@ -63,10 +63,17 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Toc:
-    """A navigation, and what is wrong with the files that describe it."""
+    """A navigation.
+
+    Attributes:
+        entries: Its entries.
+        findings: What is wrong with the files that describe it.
+        files: These files, relative to the docs directory.
+    """
 
     entries: tuple[TocEntry, ...]
     findings: tuple[Finding, ...]
+    files: tuple[str, ...]
 
 
 def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = ()) -> Toc | None:
@@ -80,12 +87,18 @@ def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = 
     Returns:
         The navigation, or None where there is no such file.
     """
-    path = next((name for name in NAMES if is_file(root, name)), None)
+    path = toc_file(root)
     if path is None:
         return None
     reader = _Reader(root, pages, generated)
     entries = tuple(reader.file(path))
-    return Toc(entries, tuple(reader.findings))
+    return Toc(entries, tuple(reader.findings), tuple(reader.composed))
+
+
+def toc_file(root: Path) -> str | None:
+    """The table of contents at the root of a docs tree, if there is one."""
+    named = (name for name in NAMES if is_file(root, name) and stays_inside(root, name))
+    return next(named, None)
 
 
 @dataclass
@@ -97,6 +110,7 @@ class _Reader:
     findings: dict[Finding, None] = field(default_factory=dict)
     # The files that are being read, outermost first.
     files: list[str] = field(default_factory=list)
+    # What is in each file so far, which is read once.
     composed: dict[str, yaml.Node | None] = field(default_factory=dict)
     count: int = 0
     depth: int = 0
@@ -202,7 +216,7 @@ class _Reader:
         self, folder: str, line: int, *, own: bool
     ) -> tuple[str | None, tuple[TocEntry, ...]]:
         for name in NAMES:
-            if self._is_page(path := join(folder, name)):
+            if is_file(self.root, path := join(folder, name)):
                 return None, self._include(path, line)
         for name in _OVERVIEWS:
             if self._is_page(path := join(folder, name)):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from callsheet.paths import stays_inside
 
 WIDTH = 100
 """How many characters of a line are shown; a longer one is cut around the place."""
@@ -120,11 +122,9 @@ def _cut(line: str, start: int, end: int) -> Excerpt:
 
 def _lines(docs: Path, path: str) -> list[str]:
     """The lines of a file below the docs directory, none where it cannot be read."""
-    if ".." in PurePosixPath(path).parts:
-        return []
     try:
         file = docs / path
-        if not file.is_file() or file.stat().st_size > _MAX_BYTES:
+        if not stays_inside(docs, path) or not file.is_file() or file.stat().st_size > _MAX_BYTES:
             return []
         text = file.read_bytes().decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -13,7 +13,9 @@ from callsheet.render import operation_label
 from callsheet.toc import TocEntry
 
 
-def mkdocs_nav(entries: Iterable[TocEntry], pages: Mapping[str, Page]) -> list[Any]:
+def mkdocs_nav(
+    entries: Iterable[TocEntry], pages: Mapping[str, Page], shown: Container[str]
+) -> list[Any]:
     """The value of `nav` for the entries.
 
     A section of MkDocs has no page of its own. That of an entry with others below it becomes the
@@ -22,8 +24,11 @@ def mkdocs_nav(entries: Iterable[TocEntry], pages: Mapping[str, Page]) -> list[A
     Args:
         entries: The entries.
         pages: The pages by path, for the names of sections that have none.
+        shown: The paths of all pages that the site has. An entry that leads to another one is left
+            out, whatever it is called.
     """
-    return [_item(entry, pages) for entry in entries]
+    items = (_item(entry, pages, shown) for entry in entries)
+    return [item for item in items if item is not None]
 
 
 def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: bool) -> None:
@@ -47,11 +52,13 @@ def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: b
         page.title = escape(title, quote=False)
 
 
-def _item(entry: TocEntry, pages: Mapping[str, Page]) -> Any:
-    own = entry.page or entry.url
-    if not entry.entries:
-        return {entry.name: own} if entry.name else own
-    page = pages.get(entry.page or "")
+def _item(entry: TocEntry, pages: Mapping[str, Page], shown: Container[str]) -> Any:
+    path = entry.page if entry.page in shown else None
+    own = path or entry.url
+    below = mkdocs_nav(entry.entries, pages, shown)
+    if not below:
+        return {entry.name: own} if entry.name and own else own
+    page = pages.get(path or "")
     name = entry.name or (page.title if page else "")
-    first = [{entry.name: entry.url}] if entry.url else [entry.page] if entry.page else []
-    return {name: [*first, *mkdocs_nav(entry.entries, pages)]}
+    first = [{entry.name: entry.url}] if entry.url else [path] if path else []
+    return {name: [*first, *below]}

@@ -76,6 +76,10 @@ class Output:
                 self._keep(place, entry.name)
         shutil.rmtree(aside, ignore_errors=True)
 
+    def forget_aside(self) -> None:
+        """Removes what was put aside, where a build ends before it is brought back."""
+        shutil.rmtree(Path(self.site_dir, _ASIDE), ignore_errors=True)
+
     def has(self, path: str, key: str) -> bool:
         """Whether a file is there that was made of the same; then it belongs to this build."""
         found = self._there.get(path)
