@@ -292,9 +292,9 @@ class Forgetful:
         self.parallel = store.parallel
 
     @contextmanager
-    def transaction(self, workspace: str) -> Iterator[State]:
+    def transaction(self, workspace: str, *, writing: bool = True) -> Iterator[State]:
         try:
-            with self.store.transaction(workspace) as state:
+            with self.store.transaction(workspace, writing=writing) as state:
                 yield state
                 raise _UndoError
         except _UndoError:

@@ -200,8 +200,8 @@ MAY_IMPORT = {
 # What the server's core consists of: no sockets, no files, no compiled extensions.
 CORE = {
     "answers", "authentication", "calls", "codecs", "contracts", "core", "cors", "filters",
-    "journal", "lifecycle", "locale", "made", "messages", "negotiation", "nested", "odata",
-    "operations_view", "patching", "preferences", "problem_types", "problems", "resources",
+    "journal", "lifecycle", "limits", "locale", "made", "messages", "negotiation", "nested",
+    "odata", "operations_view", "patching", "preferences", "problem_types", "problems", "resources",
     "routing", "state", "validation",
 }  # fmt: skip
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
