@@ -39,7 +39,7 @@ _READS = "callsheet_reads"
 _FULL = {"53100", "25006", sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
 _FULL |= {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_READONLY_DBMOVED}
 
-_PROBED_SECONDS = 5
+_PROBED_SECONDS = 1
 """How long it is believed that the database can be written, or cannot."""
 
 _PROBE_BYTES = 16 * 1024

@@ -132,7 +132,8 @@ class MemoryJournal:
         known = self._entries.get(entry.workspace, ())
         self._entries[entry.workspace] = (entry.as_dict(), *known[: REMEMBERED - 1])
         self._entries.move_to_end(entry.workspace)
-        self._number += len(known) < REMEMBERED
+        if len(known) < REMEMBERED and not self._keeps(entry.workspace):
+            self._number += 1
         if self._number > self._of_unchanged:
             self._forget()
 

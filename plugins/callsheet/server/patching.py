@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -19,6 +19,9 @@ MERGE_PATCH = "application/merge-patch+json"
 MAX_VALUES = 100_000
 """How many values a patch may leave in a document, and how many it may copy and move in all: each
 `copy` can double the document, and each `move` looks at all that it moves."""
+
+_VALUE_CHARACTERS = 128
+"""As many characters of a text or a name count as one more value."""
 
 
 class PatchError(ValueError):
@@ -42,6 +45,7 @@ def patched(document: Document, patch: Any, content_type: str, max_operations: i
         PatchConflictError: A `test` operation failed.
         PatchError: It is no patch, does not fit the document, or makes it too large or too deep.
     """
+    _check_size(document)
     media_type = essence(content_type)
     merges = isinstance(patch, dict) and media_type != JSON_PATCH
     if merges or media_type == MERGE_PATCH:
@@ -50,12 +54,16 @@ def patched(document: Document, patch: Any, content_type: str, max_operations: i
         changed = _applied(document, patch, max_operations)
     if not isinstance(changed, dict):
         raise PatchError("it would make something else of the object")
-    count, depth = _measure(changed)
+    _check_size(changed)
+    return changed
+
+
+def _check_size(document: Any) -> None:
+    count, depth = _measure(document)
     if depth > MAX_DEPTH:
-        raise PatchError(f"it would nest values more than {MAX_DEPTH} levels deep")
+        raise PatchError(f"it would leave values more than {MAX_DEPTH} levels deep")
     if count > MAX_VALUES:
         raise PatchError(f"it would leave more than {MAX_VALUES} values")
-    return changed
 
 
 def _applied(document: Document, operations: Any, max_operations: int) -> Any:
@@ -119,7 +127,7 @@ def _measure(value: Any) -> tuple[int, int]:
 
     What is more than enough is not measured.
     """
-    count, depth, level = 1, 0, [value]
+    count, depth, level = 1 + _extra([value]), 0, [value]
     while count <= MAX_VALUES and depth <= MAX_DEPTH:
         parents = [found for found in level if isinstance(found, dict | list)]
         if not parents:
@@ -128,8 +136,14 @@ def _measure(value: Any) -> tuple[int, int]:
         level = []
         for found in parents:
             level += found.values() if isinstance(found, dict) else found
-        count += len(level)
+            count += _extra(found) if isinstance(found, dict) else 0
+        count += len(level) + _extra(level)
     return count, depth
+
+
+def _extra(texts: Iterable[Any]) -> int:
+    """What the texts among some values count for beyond one each."""
+    return sum(len(text) // _VALUE_CHARACTERS for text in texts if isinstance(text, str))
 
 
 def _merged(target: Any, patch: Any) -> Any:

@@ -223,6 +223,8 @@ class DatabaseStore:
             if found.is_changed:
                 place = {"b_name": workspace, "size": found.size}
                 self._statements.change.run(connection, place)
+        if found.is_changed:
+            self._kept.add(workspace)
 
     def _find(self, connection: sa.Connection, workspace: str, writing: bool) -> int | None:
         """The size of a workspace; None where it was never written to, or is forgotten."""
