@@ -29,7 +29,7 @@ def seed(state: State) -> None:
 
 
 def names(store: DatabaseStore, workspace: str) -> list[str]:
-    with store.transaction(workspace) as state:
+    with store.transaction(workspace, writing=False) as state:
         return [document["name"] for _, document in state.items(THINGS)]
 
 

@@ -265,7 +265,7 @@ def _readers(engine: sa.Engine) -> sa.Engine:
     """An engine with the same connections, whose transactions only read, and all of one moment."""
     if engine.dialect.name == "sqlite":
         return engine.execution_options(**{_READS: True})
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def _json(value: Any) -> str:

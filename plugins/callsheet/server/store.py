@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import sqlalchemy as sa
 
-from callsheet.errors import StoreError
+from callsheet.errors import StoreError, StoreFullError
 from callsheet.server.database import METADATA, Database, Encoded
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.problems import Problem
@@ -184,7 +184,18 @@ class DatabaseStore:
         refused before that, or whose answer needs no state, keeps nobody waiting.
         """
         with ExitStack() as stack:
-            yield DatabaseState(lambda: stack.enter_context(self._begun(workspace, writing)))
+
+            def begin() -> _Workspace:
+                if writing:
+                    try:
+                        return stack.enter_context(self._begun(workspace))
+                    except StoreFullError as error:
+                        # Reading works, whatever the request's method is.
+                        return stack.enter_context(self._begun(workspace, error))
+                refusal = RuntimeError("The state cannot be changed: GET and HEAD only read.")
+                return stack.enter_context(self._begun(workspace, refusal))
+
+            yield DatabaseState(begin)
 
     def keeps(self, workspace: str) -> bool:
         """Whether a workspace was written to, as far as this process knows."""
@@ -207,17 +218,24 @@ class DatabaseStore:
         return seed
 
     @contextmanager
-    def _begun(self, workspace: str, writing: bool) -> Iterator[_Workspace]:
+    def _begun(self, workspace: str, refusal: Exception | None = None) -> Iterator[_Workspace]:
+        """A transaction in a workspace, where it may be changed unless there is a refusal."""
+        writing = refusal is None
         with self._seeding:
             seed = self._seed
         with self._database.begin(writing=writing) as connection:
-            found = _Workspace(connection, self._statements, seed, workspace)
+            found = _Workspace(
+                connection,
+                self._statements,
+                seed,
+                workspace,
+                refusal,
+                begin=lambda: self._begin(connection, workspace),
+                limit=self._limits.workspace_bytes,
+            )
             size = self._find(connection, workspace, writing)
             if size is not None:
                 found.is_kept, found.size, found.size_before = True, size, size
-            if writing:
-                found.limit = self._limits.workspace_bytes
-                found.begin = lambda: self._begin(connection, workspace)
             yield found
             found.check_size()
             if found.is_changed:
@@ -317,24 +335,26 @@ class _Workspace:
         statements: What is run in it.
         seed: What the workspace began with.
         name: Its name.
+        refusal: Why it cannot be changed, if it cannot.
+        begin: Puts it into the database.
         is_kept: Whether it is in the database.
         is_changed: Whether this transaction changed it.
         size: The bytes of what was changed since it began.
         size_before: The same at the begin of the transaction.
         limit: How many there may be.
-        begin: Puts it into the database; None where it may not be changed.
     """
 
     connection: sa.Connection
     statements: _Statements
     seed: Seed
     name: str
+    refusal: Exception | None
+    begin: Callable[[], None]
     is_kept: bool = False
     is_changed: bool = False
     size: int = 0
     size_before: int = 0
     limit: int = 0
-    begin: Callable[[], None] | None = None
 
     def find(self, statement: sa.Select[Any], collection: str, key: Key) -> sa.Row[Any] | None:
         """The row of a document, None where it is as in the beginning."""
@@ -352,8 +372,8 @@ class _Workspace:
 
     def change(self) -> None:
         """Sees to it that the workspace is kept, since it is going to be changed."""
-        if self.begin is None:
-            raise RuntimeError("The state cannot be changed: GET and HEAD only read.")
+        if self.refusal:
+            raise self.refusal
         if not self.is_kept:
             self.begin()
             self.is_kept = True
