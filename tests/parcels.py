@@ -12,6 +12,7 @@ from typing import Any
 from callsheet.catalog import Catalog
 from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
 from callsheet.server.database import Database
+from callsheet.server.limits import SAMPLES_LIMITS
 from callsheet.server.messages import WORKSPACE_HEADER, Headers, Request, Response
 from callsheet.server.state import State, Store
 from callsheet.server.store import DatabaseStore
@@ -235,7 +236,7 @@ def serving(
 ) -> Iterator[tuple[ReferenceServer, DatabaseStore]]:
     """A server without sockets, and a store in memory."""
     server = ReferenceServer(catalog, modules)
-    store = DatabaseStore(Database("sqlite://"), server.seed)
+    store = DatabaseStore(Database("sqlite://"), server.seed, SAMPLES_LIMITS)
     try:
         yield server, store
     finally:

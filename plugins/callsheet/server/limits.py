@@ -45,7 +45,7 @@ class Limits:
     workspaces: int = 1000
     workspace_seconds: float = 24 * 60 * 60
     workspace_idle_seconds: float = 10 * 60
-    new_workspaces: int = 100
+    new_workspaces: int = 600
     sessions: int = 100
     session_seconds: float = 8 * 60 * 60
     patch_operations: int = 1000

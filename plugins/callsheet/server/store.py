@@ -98,8 +98,13 @@ _NOTE = (
     .values(used=sa.bindparam("now"))
 )
 
-# Everybody's workspace, which has no name, is not one reader's and stays. What another worker uses
-# at this moment is not dropped, and nobody waits for it.
+# What another worker uses at this moment is left alone, and nobody waits for it. Everybody's
+# workspace, which has no name, is not one reader's and stays.
+_FREE = (
+    sa.select(WORKSPACES.c.name)
+    .where(WORKSPACES.c.name.in_(sa.bindparam("names", expanding=True)))
+    .with_for_update(skip_locked=True)
+)
 _NAMED = sa.select(WORKSPACES.c.name).where(
     WORKSPACES.c.name != "", WORKSPACES.c.used <= sa.bindparam("before")
 )
@@ -312,15 +317,14 @@ class DatabaseStore:
 
     def _sweep(self) -> None:
         """Writes down which workspaces were used, and drops those that were not for too long."""
-        used = list(self._used.items())
+        used = dict(list(self._used.items()))
         with self._database.begin() as connection:
-            if used:
-                # In one order, so that two workers don't wait for each other.
-                notes = [{"b_name": name, "now": now} for name, now in sorted(used)]
+            free = connection.execute(_FREE, {"names": list(used)}).scalars()
+            if notes := [{"b_name": name, "now": used[name]} for name in free]:
                 connection.execute(_NOTE, notes)
             before = {"before": _now_ms() - self._kept_ms}
             self._drop(connection, list(connection.execute(_UNUSED, before).scalars()))
-        for name, now in used:
+        for name, now in used.items():
             # What was used meanwhile is noted next time.
             if self._used.get(name) == now:
                 del self._used[name]
