@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,14 @@ import sqlalchemy as sa
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError, StoreFullError
+from callsheet.model import Operation
 from callsheet.server.app import background, create_app
+from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.core import ReferenceServer
 from callsheet.server.database import Database
 from callsheet.server.journal import Entry
 from callsheet.server.limits import KIB, Limits
+from callsheet.server.messages import Headers, Request
 from callsheet.server.problems import Problem
 from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.state import SEEDED, State
@@ -106,6 +110,29 @@ def test_what_only_reads_cannot_change_anything(store: DatabaseStore) -> None:
             ):
                 change(state)
     assert stored(store) == before
+
+
+class Counting:
+    """A behaviour that would count who reads."""
+
+    @property
+    def BEHAVIOURS(self) -> dict[str, Behaviour]:  # noqa: N802
+        return {"v1PersonEntity_GetImageInfo": self.count}
+
+    def seed(self, state: State, operations: Iterable[Operation]) -> None:
+        pass
+
+    def count(self, call: Call) -> Answer:
+        return Answer(call.state.next_key("readers"))
+
+
+def test_a_behaviour_cannot_write_under_get(catalog: Catalog) -> None:
+    server = ReferenceServer(catalog, [Counting()])
+    fields = Headers([("Authorization", "Bearer callsheet")])
+    with closing(DatabaseStore("sqlite://", server.seed)) as store:
+        with pytest.raises(RuntimeError, match="only read"):
+            server.answer(Request("GET", "/api/v1/Person/1/ImageInfo", headers=fields), store)
+        assert stored(store) == []
 
 
 def test_what_reads_sees_one_moment(database: str) -> None:
