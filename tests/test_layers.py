@@ -218,8 +218,8 @@ MAY_IMPORT = {
 CORE = {
     "answers", "authentication", "calls", "codecs", "contracts", "core", "cors", "filters",
     "journal", "lifecycle", "limits", "locale", "made", "messages", "negotiation", "nested",
-    "odata", "operations_view", "patching", "preferences", "problem_types", "problems",
-    "resources", "routing", "state", "validation",
+    "odata", "operations_view", "patching", "preferences", "problem_types", "problems", "resources",
+    "routing", "state", "validation",
 }  # fmt: skip
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",

@@ -82,7 +82,7 @@ def command(
 
     State is kept for each value of the header Callsheet-Workspace, or of the cookie
     callsheet-workspace; a workspace that is not used for a day begins anew, and so does the one
-    that was unused for longest where there are more than 100.
+    that was changed least where there are more than 1,000.
     """
     try:
         from callsheet.server import app

@@ -25,6 +25,7 @@ from callsheet.run.workers import Ended, WorkerProcess
 from callsheet.samples import sample_files
 from callsheet.server.app import background, create_app
 from callsheet.server.core import BehaviourModule
+from callsheet.server.limits import SAMPLES_LIMITS
 from callsheet.server.routing import Router
 from callsheet.typedefs import define_types
 
@@ -51,7 +52,8 @@ class Server:
     @classmethod
     def reference(cls, catalog: Catalog, extensions: Iterable[BehaviourModule] = ()) -> Self:
         """The reference server for a catalog, with its state in memory."""
-        return cls(create_app(catalog, DEFAULT_DATABASE, extensions=extensions))
+        app = create_app(catalog, DEFAULT_DATABASE, extensions=extensions, limits=SAMPLES_LIMITS)
+        return cls(app)
 
     @classmethod
     def at(

@@ -32,7 +32,7 @@ from callsheet.server.journal import MemoryJournal
 from callsheet.server.limits import Limits
 from callsheet.server.listening import address, bind
 from callsheet.server.shared_journal import SharedJournal
-from callsheet.server.store import MAX_WORKSPACES, DatabaseStore
+from callsheet.server.store import DatabaseStore
 from callsheet.server.workers import Workers
 
 __all__ = [
@@ -75,11 +75,11 @@ def create_app(
     """
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
-    kept = Database(database, reset=reset)
-    journal = SharedJournal(kept) if shared else MemoryJournal(MAX_WORKSPACES)
     limits = limits or Limits()
+    kept = Database(database, reset=reset)
+    journal = SharedJournal(kept) if shared else MemoryJournal(lambda name: store.keeps(name))
     server = ReferenceServer(catalog, [images, *extensions], origins, journal, limits)
-    store = DatabaseStore(kept, server.seed)
+    store = DatabaseStore(kept, server.seed, limits)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
     return Application(server, store, journal, pages, limits)
 

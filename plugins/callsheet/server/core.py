@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
+from callsheet.errors import StoreError
 from callsheet.model import Location, Operation
 from callsheet.server.answers import Answers
 from callsheet.server.authentication import (
-    SESSION_COOKIE,
-    SESSIONS,
-    XSRF_COOKIE,
     Credentials,
+    Sessions,
     authenticate,
 )
 from callsheet.server.calls import Behaviour, Call
@@ -23,14 +22,16 @@ from callsheet.server.cors import Cors
 from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.limits import Limits
-from callsheet.server.messages import REQUEST_ID_HEADER, Request, Response
+from callsheet.server.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
 from callsheet.server.nested import NamedTypes
 from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
-from callsheet.server.problems import Problem
+from callsheet.server.problems import Problem, storage_problem
 from callsheet.server.resources import bind
 from callsheet.server.routing import Router, Values
 from callsheet.server.state import State, Store
 from callsheet.server.validation import read_input
+
+_LOG = logging.getLogger(__name__)
 
 DEVELOPMENT_TOKEN = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
 """The token that `Bearer` and `SoTicket` take."""
@@ -66,19 +67,20 @@ class ReferenceServer:
         journal: Journal | None = None,
         limits: Limits | None = None,
     ) -> None:
-        self._limits = limits or Limits()
+        self._limits = limits = limits or Limits()
         contracts = Contracts()
         self._named = NamedTypes(catalog)
         self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        self._lifecycle = Lifecycle(bind(catalog.operations), contracts)
+        self._lifecycle = Lifecycle(bind(catalog.operations), contracts, limits)
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
         self._answers = Answers(behaviours, self._lifecycle, contracts)
         self._credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
+        self._sessions = Sessions(limits)
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
-        self._view = OperationsView(catalog, journal or MemoryJournal(1), others)
+        self._view = OperationsView(catalog, journal or MemoryJournal(), others)
 
     def seed(self, state: State) -> None:
         """Fills a new workspace with what the pages show, and with what the behaviours need."""
@@ -113,6 +115,9 @@ class ReferenceServer:
                 response = self._call(operation, path, request, store)
         except Problem as problem:
             return self.refusal(request, problem, uid)
+        except StoreError as error:
+            _LOG.error("%s %s: %s (%s)", request.method, request.path, error, request.id)
+            return self.refusal(request, storage_problem(error), uid)
         return Outcome(self._finished(request, response), uid)
 
     def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
@@ -133,9 +138,10 @@ class ReferenceServer:
         return Response(response.status, tuple(fields))
 
     def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
-        with store.transaction(request.workspace) as state:
+        writing = request.method not in SAFE_METHODS
+        with store.transaction(request.workspace, writing=writing) as state:
             if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
-                authenticate(request, self._credentials, state)
+                authenticate(request, self._credentials, self._sessions, state)
             given = read_input(operation, request, path, self._named)
             call = Call(operation, request, given, state, self._limits)
             _check_acceptable(call)
@@ -159,14 +165,9 @@ class ReferenceServer:
 
     def _begin_session(self, request: Request, store: Store) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
-        session, token = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         with store.transaction(request.workspace) as state:
-            authenticate(request, self._credentials, state)
-            state.put(SESSIONS, session, {"xsrf": token})
-        cookies = (
-            ("Set-Cookie", f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict"),
-            ("Set-Cookie", f"{XSRF_COOKIE}={token}; Path=/; SameSite=Strict"),
-        )
+            authenticate(request, self._credentials, self._sessions, state)
+            token, cookies = self._sessions.begin(request, state)
         return json_response({"XsrfToken": token}, cookies)
 
 

@@ -28,6 +28,17 @@ class Limits:
         image_pixels: The product of both.
         image_seconds: Processor time for decoding and converting an image.
         image_memory_bytes: Memory of the process that does that.
+        workspace_bytes: Size of what a workspace holds beyond what it began with; more is answered
+            with 507.
+        workspaces: How many workspaces were written to and are kept; a new one takes the place of
+            one that is not used.
+        workspace_seconds: Time after which a workspace that is not used is forgotten.
+        workspace_idle_seconds: Time for which a workspace is safe from new ones after it was used;
+            where all are, a new one is answered with 429.
+        new_workspaces: How many workspaces may begin in a minute; more are answered with 429.
+        sessions: How many sessions a workspace has; a new one ends the oldest.
+        session_seconds: Time after which a session ends.
+        patch_operations: How many operations a JSON Patch may have.
     """
 
     body_bytes: int = 32 * MIB
@@ -38,6 +49,14 @@ class Limits:
     image_pixels: int = 20_000_000
     image_seconds: float = 5
     image_memory_bytes: int = 512 * MIB
+    workspace_bytes: int = 64 * MIB
+    workspaces: int = 1000
+    workspace_seconds: float = 24 * 60 * 60
+    workspace_idle_seconds: float = 10 * 60
+    new_workspaces: int = 600
+    sessions: int = 100
+    session_seconds: float = 8 * 60 * 60
+    patch_operations: int = 1000
 
     def changed(self, assignments: Iterable[str]) -> Limits:
         """Return these limits with some of them set anew.
@@ -58,6 +77,10 @@ class Limits:
                 raise ConfigurationError(f"There is no limit `{option}`; there are: {known}.")
             changes[name] = _number(name, text.strip())
         return replace(self, **changes)
+
+
+SAMPLES_LIMITS = Limits(workspaces=1_000_000, new_workspaces=1_000_000)
+"""For the samples that we run ourselves, each of which has a workspace of its own."""
 
 
 def limit_names() -> list[str]:

@@ -15,6 +15,9 @@ WORKSPACE_HEADER = "Callsheet-Workspace"
 WORKSPACE_COOKIE = "callsheet-workspace"
 REQUEST_ID_HEADER = "X-Request-Id"
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+"""Methods that change nothing (RFC 9110, 9.2.1)."""
+
 _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 """What is taken over as a request's id: nothing by which a log could be tricked."""
 

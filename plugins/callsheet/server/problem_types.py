@@ -25,9 +25,15 @@ _RULES: Mapping[int, str] = {
     " them. `Accept` of the answer has the list.",
     422: "The request is not as its page documents it: `errors` says which part, what is expected"
     " there, what came instead, and the page and line that says so.",
+    429: "Too many workspaces began lately, or all that may be kept are in use, and this would be a"
+    " new one. `Retry-After` says when to try again; everybody's workspace, without a name, is"
+    " always there.",
     500: "The server failed. What the request changed was undone; its log has the reason.",
     501: "The page documents this, and the server cannot do it. The detail says what is missing.",
-    503: "The server cannot reach its database.",
+    503: "The server cannot reach its database, and nothing was changed. Try again later.",
+    507: "What was sent was not stored, for the workspace has as much as it may have, or the"
+    " server's disk is full: the detail says which. Delete something or use another workspace;"
+    " of a full disk, tell who runs the server. Reading works.",
 }
 
 

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
+from callsheet.errors import StoreError, StoreFullError
 from callsheet.media import is_xml
 from callsheet.model import Operation, Span
 from callsheet.server import codecs
@@ -118,6 +119,15 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             media_type = MEDIA_TYPE
             body = json.dumps(document, ensure_ascii=False, indent=2).encode()
         return Response(self.status, (("Content-Type", media_type), *self.headers), body)
+
+
+def storage_problem(error: StoreError) -> Problem:
+    """The refusal of a request whose state cannot be had, or not be kept."""
+    if isinstance(error, StoreFullError):
+        detail = "The server's storage takes nothing more; nothing was changed. Reading works."
+        return Problem(507, detail)
+    detail = f"{error} Nothing was changed; try again later."
+    return Problem(503, detail, headers=[("Retry-After", "10")])
 
 
 def _title(status: int) -> str:
