@@ -22,6 +22,7 @@ from callsheet.server.contracts import Contracts
 from callsheet.server.cors import Cors
 from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
+from callsheet.server.limits import Limits
 from callsheet.server.messages import REQUEST_ID_HEADER, Request, Response
 from callsheet.server.nested import NamedTypes
 from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
@@ -54,6 +55,7 @@ class ReferenceServer:
         modules: What operations do, beyond what routes and names tell of them.
         origins: Of which other origins pages may read the answers; see `Cors`.
         journal: What was asked lately; whoever sends the answers notes it there.
+        limits: What a client may cost.
     """
 
     def __init__(
@@ -62,7 +64,9 @@ class ReferenceServer:
         modules: Sequence[BehaviourModule] = (),
         origins: Iterable[str] = (),
         journal: Journal | None = None,
+        limits: Limits | None = None,
     ) -> None:
+        self._limits = limits or Limits()
         contracts = Contracts()
         self._named = NamedTypes(catalog)
         self._modules = tuple(modules)
@@ -99,6 +103,7 @@ class ReferenceServer:
         """Answers a request, and tells what it was about and why it was refused."""
         segments, uid = request.segments, None
         try:
+            self._check_pairs(request)
             if segments[0] == OWN_PREFIX:
                 response = self._respond_itself(request, store, segments[1:])
             elif request.method == "OPTIONS" and (methods := self._router.methods(segments)):
@@ -129,14 +134,23 @@ class ReferenceServer:
         return Response(response.status, tuple(fields))
 
     def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
-        with store.transaction(request.workspace) as state:
-            if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
+        if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
+            with store.transaction(request.workspace) as state:
                 authenticate(request, self._credentials, state)
-            call = Call(
-                operation, request, read_input(operation, request, path, self._named), state
-            )
+        # To read a large body takes time, in which others may have the database.
+        given = read_input(operation, request, path, self._named, self._limits)
+        with store.transaction(request.workspace) as state:
+            call = Call(operation, request, given, state)
             _check_acceptable(call)
             return self._answers.respond(call)
+
+    def _check_pairs(self, request: Request) -> None:
+        """Refuses more parameters and cookies than there may be before any is read."""
+        limits = self._limits
+        if 1 + request.query.count("&") > limits.query_pairs:
+            raise Problem(414, f"The query has more than {limits.query_pairs:,} parameters.")
+        if 1 + (request.headers.get("Cookie") or "").count(";") > limits.cookie_pairs:
+            raise Problem(431, f"There are more than {limits.cookie_pairs:,} cookies.")
 
     def _options(
         self, request: Request, segments: tuple[str, ...], methods: tuple[str, ...]

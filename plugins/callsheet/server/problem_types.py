@@ -20,7 +20,7 @@ _RULES: Mapping[int, str] = {
     408: "The request's body did not arrive in time. Send it again.",
     409: "What is stored is not as the request expects it to be. Read it anew and try again.",
     412: "What is stored was changed after the date in `If-Unmodified-Since`. Read it anew.",
-    413: "The body is larger than this server takes. The detail has the limit.",
+    413: "The body is larger than this server takes, or has more in it. The detail has the limit.",
     415: "The page lists the media types that the body can have, and `Content-Type` is none of"
     " them. `Accept` of the answer has the list.",
     422: "The request is not as its page documents it: `errors` says which part, what is expected"

@@ -92,6 +92,11 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         self.violations = tuple(violations)
         self.headers = tuple(headers)
 
+    @property
+    def title(self) -> str:
+        """The name of the status."""
+        return _title(self.status)
+
     def response(self, request_id: str = "", accept: str | None = None) -> Response:
         """The answer that says so, as JSON or, where the client prefers that, as XML.
 
@@ -102,7 +107,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         """
         document: dict[str, Any] = {
             "type": type_of(self.status),
-            "title": _title(self.status),
+            "title": self.title,
             "status": self.status,
             "detail": self.detail,
         }
