@@ -26,7 +26,7 @@ _OFFERS = (MEDIA_TYPE, "application/json", XML_MEDIA_TYPE, "application/xml", "t
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 # The names of RFC 9110, where Python 3.11 still has older ones.
-_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+_TITLES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,14 @@ class LimitedProtocol(asyncio.Protocol):
     """What the connections share, whichever library parses them; a mixin for uvicorn's protocols.
 
     Attributes:
-        advanced: Whether the bytes that were parsed last ended a head, gave content, or ended a
-            message. Bytes count towards the limit only as long as they do none of these.
+        advanced: Whether the bytes that were parsed last ended a head or a message.
+        content_bytes: How many of the bytes that were parsed last are content.
         is_receiving: Whether a request's head was whole, and its body is not.
     """
 
     limits: Limits
     advanced = False
+    content_bytes = 0
     is_receiving = False
     transport: asyncio.Transport
     loop: asyncio.AbstractEventLoop
@@ -64,12 +65,14 @@ class LimitedProtocol(asyncio.Protocol):
         while position < len(data) and self._refusal is None:
             piece = data[position : position + self.limits.head_bytes - self._counted]
             position += len(piece)
-            self.advanced = False
+            self.advanced, self.content_bytes = False, 0
             super().data_received(piece)
-            self._counted = 0 if self.advanced else self._counted + len(piece)
+            # What is no content counts, and each byte of content makes up for one that is none.
+            counted = self._counted + len(piece) - 2 * self.content_bytes
+            self._counted = 0 if self.advanced else max(counted, 0)
             if self._counted >= self.limits.head_bytes:
                 self.refuse(self._too_large())
-        if self._refusal is not None:
+        if self._is_refused:
             self._counted += len(data) - position
             if self._counted > self.limits.head_bytes * (1 + _PATIENCE):
                 self.transport.close()
@@ -129,7 +132,7 @@ class LimitedProtocol(asyncio.Protocol):
     def _too_large(self) -> Problem:
         size = f"{self.limits.head_bytes / 1024:g} KiB"
         if self.is_receiving:
-            return Problem(431, f"Chunk extensions or trailers are larger than {size}.")
+            return Problem(431, f"What is no content of the body is larger than {size}.")
         if self.target_bytes() > self.limits.head_bytes // 2:
             return Problem(414, f"The request's head is larger than {size}, mostly by its target.")
         return Problem(431, f"The request's head is larger than {size}.")

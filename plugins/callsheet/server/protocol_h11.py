@@ -30,13 +30,17 @@ class _Parser(h11.Connection):
     """Tells the connection that owns it how far the parser has come."""
 
     def __init__(self, owner: Connection) -> None:
-        super().__init__(h11.SERVER, owner.limits.head_bytes)
+        # Its own limit is not the one that counts: here may be the end of a body as well.
+        super().__init__(h11.SERVER, 2 * owner.limits.head_bytes)
         self._owner = owner
 
     def next_event(self) -> Any:
         event = super().next_event()
         # Where it is paused, it looks at what came only when the request before is answered.
-        self._owner.advanced |= event is not h11.NEED_DATA
+        if isinstance(event, h11.Data):
+            self._owner.content_bytes += len(event.data)
+        elif event is not h11.NEED_DATA:
+            self._owner.advanced = True
         if isinstance(event, h11.Request):
             self._owner.is_receiving = True
         elif isinstance(event, h11.EndOfMessage):

@@ -54,7 +54,7 @@ class Connection(LimitedProtocol, HttpToolsProtocol):
 
     def on_body(self, body: bytes) -> None:
         """Take a part of the body."""
-        self.advanced = True
+        self.content_bytes += len(body)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
