@@ -39,7 +39,7 @@ _LARGE = 64 * KIB
 _BESIDE = 4
 """How many threads answer other requests meanwhile where otherwise none is needed."""
 
-_HOST = re.compile(rb"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
+_HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
 """A `Host` field (RFC 9110, 7.2)."""
 
 _WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
@@ -100,12 +100,14 @@ class Application:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         start = time.perf_counter()
-        if self._site is not None and not self._server.owns(scope["path"]) and _has_host(scope):
-            request = _request(scope)
+        headers = _headers(scope)
+        is_valid = _names_host(scope, headers)
+        if self._site is not None and is_valid and not self._server.owns(scope["path"]):
+            request = _request(scope, headers)
             outcome = await _pass_on(self._site, request, (scope, receive, send))
         else:
             try:
-                request, outcome = await self._answer(scope, receive)
+                request, outcome = await self._answer(scope, headers, receive, is_valid)
             except ClientGoneError:
                 return
             await _send(outcome.response, send)
@@ -114,22 +116,24 @@ class Application:
         if self._journal and self._server.is_of_api(request.path):
             self._journal.note(entry)
 
-    async def _answer(self, scope: Scope, receive: Receive) -> tuple[Request, Outcome]:
+    async def _answer(
+        self, scope: Scope, headers: Headers, receive: Receive, is_valid: bool
+    ) -> tuple[Request, Outcome]:
         request = None
         try:
-            if not _has_host(scope):
+            if not is_valid:
                 raise Problem(400, "A request has one `Host`, which is valid (RFC 9112, 3.2).")
             body = await self._read_body(receive)
-            if coding := b", ".join(_fields(scope, b"content-encoding")):
-                body = await self._decompressed(body, coding.decode("latin-1"))
-            request = _request(scope, body)
+            if coding := headers.get("Content-Encoding"):
+                body = await self._decompressed(body, coding)
+            request = _request(scope, headers, body)
             return request, await self._respond(request)
         except Problem as problem:
             refused = problem
         except asyncio.CancelledError:
             # The server ends, and has waited for long enough.
             refused = Problem(503, "The server ended before it answered.", headers=[_CLOSE])
-        request = request or _request(scope)
+        request = request or _request(scope, headers)
         return request, self._server.refusal(request, refused)
 
     async def _respond(self, request: Request) -> Outcome:
@@ -191,16 +195,13 @@ def _too_large(limit: int) -> Problem:
     return Problem(413, f"{detail}; nothing was stored.", headers=[_CLOSE])
 
 
-def _fields(scope: Scope, name: bytes) -> list[bytes]:
-    return [value for key, value in scope["headers"] if key == name]
-
-
-def _has_host(scope: Scope) -> bool:
+def _names_host(scope: Scope, headers: Headers) -> bool:
     """Whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
-    hosts = _fields(scope, b"host")
-    if not hosts:
+    host = headers.get("Host")
+    if host is None:
         return scope.get("http_version") != "1.1"
-    return len(hosts) == 1 and _HOST.fullmatch(hosts[0]) is not None
+    # Of several fields there is a list here, which is no host.
+    return _HOST.fullmatch(host) is not None
 
 
 async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
@@ -213,12 +214,16 @@ async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
         more = message.get("more_body", False)
 
 
-def _request(scope: Scope, body: bytes = b"") -> Request:
+def _headers(scope: Scope) -> Headers:
+    return Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"])
+
+
+def _request(scope: Scope, headers: Headers, body: bytes = b"") -> Request:
     return Request(
         method=scope["method"],
         path=(scope.get("raw_path") or scope["path"].encode()).decode("latin-1"),
         query=scope["query_string"].decode("latin-1"),
-        headers=Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"]),
+        headers=headers,
         body=body,
     )
 

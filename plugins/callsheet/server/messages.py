@@ -26,10 +26,16 @@ class Headers:
     """Header fields; their names match whatever their case (RFC 9110, 5.1)."""
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
-        values: dict[str, list[str]] = {}
+        self._values: dict[str, str] = {}
+        lists: dict[str, list[str]] = {}
         for name, value in fields:
-            values.setdefault(name.lower(), []).append(value)
-        self._values = {name: ", ".join(several) for name, several in values.items()}
+            key = name.lower()
+            if key in self._values:
+                lists.setdefault(key, [self._values[key]]).append(value)
+            else:
+                self._values[key] = value
+        # All at once, because there may be thousands.
+        self._values |= {key: ", ".join(several) for key, several in lists.items()}
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """The fields, their names in lower case."""

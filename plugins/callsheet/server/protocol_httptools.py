@@ -29,21 +29,6 @@ class Connection(LimitedProtocol, HttpToolsProtocol):
         """Return how many bytes of an unfinished head are the request's target."""
         return len(self.url)
 
-    def on_message_begin(self) -> None:
-        """Begin a request."""
-        if not self._repeats_head:
-            super().on_message_begin()
-
-    def on_url(self, url: bytes) -> None:
-        """Take a part of the request's target."""
-        if not self._repeats_head:
-            super().on_url(url)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """Take a field of the head; those of the trailers are no part of it (RFC 9110, 6.5.1)."""
-        if not self.is_receiving:
-            super().on_header(name, value)
-
     def on_headers_complete(self) -> None:
         """Begin to answer a request."""
         self.advanced = True
@@ -51,6 +36,8 @@ class Connection(LimitedProtocol, HttpToolsProtocol):
             self.is_receiving = True
             super().on_headers_complete()
         self._repeats_head = False
+        # Fields from now on are trailers, and no part of the head (RFC 9110, 6.5.1).
+        self.headers = []
 
     def on_body(self, body: bytes) -> None:
         """Take a part of the body."""
@@ -67,10 +54,10 @@ class Connection(LimitedProtocol, HttpToolsProtocol):
     def framing_again(self) -> bytes:
         """Return a head that says of the body what the last one said, and of no upgrade.
 
-        Its parts are passed over when they are parsed.
+        When it is parsed, no request begins.
         """
         self._repeats_head = True
-        fields = [b"%s: %s\r\n" % (n, v) for n, v in self.headers if n in _FRAMING]
+        fields = [b"%s: %s\r\n" % (n, v) for n, v in self.scope["headers"] if n in _FRAMING]
         version = self.scope["http_version"].encode()
         return b"POST / HTTP/%s\r\n%s\r\n" % (version, b"".join(fields))
 
@@ -87,10 +74,7 @@ class _Parser:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._parser = self._new()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._parser, name)
+        self._begin()
 
     def feed_data(self, data: bytes) -> None:
         """Parse what was received."""
@@ -100,12 +84,16 @@ class _Parser:
             except httptools.HttpParserUpgrade as upgrade:
                 (end_of_head,) = upgrade.args
                 data = self._connection.framing_again() + data[end_of_head:]
-                self._parser = self._new()
+                self._begin()
             else:
                 return
 
-    def _new(self) -> Any:
+    def _begin(self) -> None:
         parser = httptools.HttpRequestParser(self._connection)
         # As uvicorn does it: a client may send more after `Connection: close`.
         parser.set_dangerous_leniencies(lenient_data_after_close=True)
-        return parser
+        self._parser = parser
+        self.get_http_version = parser.get_http_version
+        self.get_method = parser.get_method
+        self.should_keep_alive = parser.should_keep_alive
+        self.should_upgrade = parser.should_upgrade
