@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from callsheet.model import Operation
 from callsheet.server.messages import Request
 from callsheet.server.problems import Problem
-from callsheet.server.state import State
+from callsheet.server.state import Store
 
 SESSION_COOKIE = "callsheet-session"
 XSRF_COOKIE = "XSRF-TOKEN"
@@ -46,7 +46,7 @@ class Credentials:
         return cls(frozenset(pair for pair in pairs if pair), frozenset(tokens))
 
 
-def authenticate(request: Request, credentials: Credentials, state: State) -> None:
+def authenticate(request: Request, credentials: Credentials, store: Store) -> None:
     """Lets a request pass.
 
     Raises:
@@ -56,7 +56,7 @@ def authenticate(request: Request, credentials: Credentials, state: State) -> No
     if field is not None:
         if not _authorized(*_split(field), credentials):
             raise Problem(401, "These credentials are not known here.", headers=[_CHALLENGE])
-    elif not _in_session(request, state):
+    elif not _in_session(request, store):
         raise Problem(
             401,
             "Send `Authorization` with Basic, Bearer or SoTicket, or a session cookie together"
@@ -92,10 +92,13 @@ def _read_basic(scheme: str, value: str) -> tuple[str, str] | None:
     return (user, password) if colon else None
 
 
-def _in_session(request: Request, state: State) -> bool:
+def _in_session(request: Request, store: Store) -> bool:
     session = request.cookies.get(SESSION_COOKIE, "")
     token = request.headers.get(XSRF_HEADER) or ""
-    known = state.get(SESSIONS, session) if session else None
+    if not session:
+        return False
+    with store.transaction(request.workspace) as state:
+        known = state.get(SESSIONS, session)
     return known is not None and _same((token,), (known["xsrf"],))
 
 

@@ -135,8 +135,7 @@ class ReferenceServer:
 
     def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
         if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
-            with store.transaction(request.workspace) as state:
-                authenticate(request, self._credentials, state)
+            authenticate(request, self._credentials, store)
         # To read a large body takes time, in which others may have the database.
         given = read_input(operation, request, path, self._named, self._limits)
         with store.transaction(request.workspace) as state:
@@ -171,8 +170,8 @@ class ReferenceServer:
     def _begin_session(self, request: Request, store: Store) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
         session, token = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+        authenticate(request, self._credentials, store)
         with store.transaction(request.workspace) as state:
-            authenticate(request, self._credentials, state)
             state.put(SESSIONS, session, {"xsrf": token})
         cookies = (
             ("Set-Cookie", f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict"),
