@@ -19,7 +19,14 @@ ONLY_IN = {
     "markdown": {"site"},
     "markdown_it": {"cache.py", "source/document.py"},
     "starlette": {"server/app.py"},
-    "uvicorn": {"server/app.py"},
+    "uvicorn": {
+        "server/app.py",
+        "server/protocol.py",
+        "server/protocol_h11.py",
+        "server/protocol_httptools.py",
+    },
+    "h11": {"server/protocol_h11.py"},
+    "httptools": {"server/protocol_httptools.py"},
     "sqlalchemy": {"server/database.py", "server/shared_journal.py", "server/store.py"},
     "PIL": {"server/imaging.py"},
     "jinja2": {"render", "scaffold", "site/blocks.py"},
@@ -216,10 +223,10 @@ MAY_IMPORT = {
 
 # What the server's core consists of: no sockets, no files, no compiled extensions.
 CORE = {
-    "answers", "authentication", "calls", "codecs", "contracts", "core", "cors", "filters",
-    "journal", "lifecycle", "limits", "locale", "made", "messages", "negotiation", "nested",
-    "odata", "operations_view", "patching", "preferences", "problem_types", "problems", "resources",
-    "routing", "state", "validation",
+    "answers", "authentication", "body_errors", "calls", "codecs", "contracts", "core", "cors",
+    "filters", "form_body", "journal", "json_body", "lifecycle", "limits", "locale", "made",
+    "messages", "negotiation", "nested", "odata", "operations_view", "patching", "preferences",
+    "problem_types", "problems", "resources", "routing", "state", "validation", "xml_body",
 }  # fmt: skip
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import signal
 import socket
@@ -11,13 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_HOST
@@ -31,6 +28,7 @@ from callsheet.server.extensions import Sources
 from callsheet.server.journal import MemoryJournal
 from callsheet.server.limits import Limits
 from callsheet.server.listening import address, bind
+from callsheet.server.protocol import limited
 from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.store import DatabaseStore
 from callsheet.server.workers import Workers
@@ -191,18 +189,19 @@ def serve_by_workers(
 
 
 @contextmanager
-def background(app: ASGIApp, limits: Limits | None = None) -> Iterator[str]:
+def background(app: ASGIApp, limits: Limits | None = None, *, library: str = "") -> Iterator[str]:
     """Serves in a thread, on a free port of loopback, until the block ends.
 
     Args:
         app: The application.
         limits: What a client may cost.
+        library: What parses HTTP; see `callsheet.server.protocol.limited`.
 
     Yields:
         The base address.
     """
     with bind(DEFAULT_HOST, 0) as listener:
-        server = _server(app, limits or Limits())
+        server = _server(app, limits or Limits(), library)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
@@ -213,52 +212,15 @@ def background(app: ASGIApp, limits: Limits | None = None) -> Iterator[str]:
             thread.join()
 
 
-def _server(app: ASGIApp, limits: Limits) -> uvicorn.Server:
+def _server(app: ASGIApp, limits: Limits, library: str = "") -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
-            http=_patient(limits.idle_seconds),
+            http=limited(limits, library),
+            ws="none",
             timeout_keep_alive=math.ceil(limits.idle_seconds),
             timeout_graceful_shutdown=math.ceil(limits.farewell_seconds),
             log_level="warning",
             access_log=False,
         )
     )
-
-
-def _patient(seconds: float) -> type[asyncio.Protocol]:
-    """Uvicorn's protocol, with patience for a request's head.
-
-    By itself it closes a connection that is idle after an answer, but waits for ever where no
-    request begins, or where its head doesn't end.
-    """
-    base: Any = AutoHTTPProtocol
-
-    class PatientProtocol(base):  # type: ignore[misc] # it depends on what is installed
-        waiting: asyncio.TimerHandle | None = None
-
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            super().connection_made(transport)
-            self.wait()
-
-        def data_received(self, data: bytes) -> None:
-            super().data_received(data)
-            self.wait()
-
-        def connection_lost(self, error: Exception | None) -> None:
-            self.stop_waiting()
-            super().connection_lost(error)
-
-        def wait(self) -> None:
-            """Waits for a whole head, unless a request is being answered."""
-            if self.cycle is not None and not self.cycle.response_complete:
-                self.stop_waiting()
-            elif self.waiting is None:
-                self.waiting = self.loop.call_later(seconds, self.transport.close)
-
-        def stop_waiting(self) -> None:
-            if self.waiting is not None:
-                self.waiting.cancel()
-                self.waiting = None
-
-    return PatientProtocol

@@ -14,7 +14,7 @@ from callsheet.model import Operation
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
 from callsheet.server.problems import Problem
-from callsheet.server.state import State
+from callsheet.server.state import State, Store
 
 SESSION_COOKIE = "callsheet-session"
 XSRF_COOKIE = "XSRF-TOKEN"
@@ -78,11 +78,14 @@ class Sessions:
             ("Set-Cookie", f"{XSRF_COOKIE}={token}; {lasting}"),
         )
 
-    def has(self, request: Request, state: State) -> bool:
+    def has(self, request: Request, store: Store) -> bool:
         """Whether a request belongs to a session."""
         session = request.cookies.get(SESSION_COOKIE, "")
         token = request.headers.get(XSRF_HEADER) or ""
-        known = state.get(SESSIONS, session) if session else None
+        if not session:
+            return False
+        with store.transaction(request.workspace, writing=False) as state:
+            known = state.get(SESSIONS, session)
         if known is None or not _same((token,), (known["xsrf"],)):
             return False
         return not self._is_over(known.get("begun", 0), request)
@@ -92,7 +95,7 @@ class Sessions:
 
 
 def authenticate(
-    request: Request, credentials: Credentials, sessions: Sessions, state: State
+    request: Request, credentials: Credentials, sessions: Sessions, store: Store
 ) -> None:
     """Lets a request pass.
 
@@ -103,7 +106,7 @@ def authenticate(
     if field is not None:
         if not _authorized(*_split(field), credentials):
             raise Problem(401, "These credentials are not known here.", headers=[_CHALLENGE])
-    elif not sessions.has(request, state):
+    elif not sessions.has(request, store):
         raise Problem(
             401,
             "Send `Authorization` with Basic, Bearer or SoTicket, or a session cookie together"

@@ -105,6 +105,7 @@ class ReferenceServer:
         """Answers a request, and tells what it was about and why it was refused."""
         segments, uid = request.segments, None
         try:
+            self._check_pairs(request)
             if segments[0] == OWN_PREFIX:
                 response = self._respond_itself(request, store, segments[1:])
             elif request.method == "OPTIONS" and (methods := self._router.methods(segments)):
@@ -138,14 +139,23 @@ class ReferenceServer:
         return Response(response.status, tuple(fields))
 
     def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
+        if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
+            authenticate(request, self._credentials, self._sessions, store)
+        # To read a large body takes time, in which others may have the database.
+        given = read_input(operation, request, path, self._named, self._limits)
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:
-            if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
-                authenticate(request, self._credentials, self._sessions, state)
-            given = read_input(operation, request, path, self._named)
             call = Call(operation, request, given, state, self._limits)
             _check_acceptable(call)
             return self._answers.respond(call)
+
+    def _check_pairs(self, request: Request) -> None:
+        """Refuses more parameters and cookies than there may be before any is read."""
+        limits = self._limits
+        if 1 + request.query.count("&") > limits.query_pairs:
+            raise Problem(414, f"The query has more than {limits.query_pairs:,} parameters.")
+        if 1 + (request.headers.get("Cookie") or "").count(";") > limits.cookie_pairs:
+            raise Problem(431, f"There are more than {limits.cookie_pairs:,} cookies.")
 
     def _options(
         self, request: Request, segments: tuple[str, ...], methods: tuple[str, ...]
@@ -165,8 +175,8 @@ class ReferenceServer:
 
     def _begin_session(self, request: Request, store: Store) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
+        authenticate(request, self._credentials, self._sessions, store)
         with store.transaction(request.workspace) as state:
-            authenticate(request, self._credentials, self._sessions, state)
             token, cookies = self._sessions.begin(request, state)
         return json_response({"XsrfToken": token}, cookies)
 

@@ -20,8 +20,17 @@ class Limits:
     The last word of a name is its unit: bytes, seconds, or what is counted.
 
     Attributes:
-        body_bytes: Size of a request body; a larger one is answered with 413.
+        body_bytes: Size of a request body, with or without its content coding; a larger one is
+            answered with 413.
+        body_values: Number of values in a body that is read as values; see `weighing`. More are
+            answered with 413.
+        body_parts: Number of parts in a multipart body; more are answered with 413.
+        body_depth: How deep the values of a body may be nested; deeper ones are malformed.
         body_seconds: Time for a body to arrive; a slower one is answered with 408.
+        head_bytes: Size of a request's head, and of its trailers or a chunk's extensions; larger
+            ones are answered with 431, or with 414 where the target is most of a head.
+        query_pairs: Number of parameters in a query; more are answered with 414.
+        cookie_pairs: Number of cookies; more are answered with 431.
         idle_seconds: Time that a connection may go without a whole request before it is closed.
         farewell_seconds: Time that a server which ends waits for the requests it is answering.
         image_side_pixels: Width and height of an image, as it is sent and as it is asked for.
@@ -42,7 +51,13 @@ class Limits:
     """
 
     body_bytes: int = 32 * MIB
+    body_values: int = 100_000
+    body_parts: int = 1_000
+    body_depth: int = 64
     body_seconds: float = 60
+    head_bytes: int = 64 * KIB
+    query_pairs: int = 1_000
+    cookie_pairs: int = 200
     idle_seconds: float = 30
     farewell_seconds: float = 10
     image_side_pixels: int = 16_384
