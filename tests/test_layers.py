@@ -31,6 +31,7 @@ ONLY_IN = {
 """Who alone may import a library."""
 
 MAY_IMPORT = {
+    "addresses": set(),
     "__init__": set(),
     "errors": set(),
     "findings": set(),
@@ -47,11 +48,12 @@ MAY_IMPORT = {
     "typedefs": {"model", "source"},
     "paths": set(),
     "links": {"catalog", "findings", "model", "paths"},
-    "toc": {"findings", "model", "paths", "source"},
+    "toc": {"addresses", "findings", "model", "paths", "source"},
     "references": {"catalog", "findings", "links", "toc"},
     "contract": {"catalog", "errors", "findings", "model", "typedefs"},
-    "pages": {"model", "source"},
+    "pages": {"addresses", "model", "source"},
     "importing": {
+        "addresses",
         "catalog",
         "contract",
         "errors",
@@ -136,6 +138,7 @@ MAY_IMPORT = {
     },
     "render": {"coverage", "catalog", "contract", "errors", "model", "typedefs"},
     "site": {
+        "addresses",
         "export",
         "files",
         "cache",

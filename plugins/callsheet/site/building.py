@@ -35,7 +35,7 @@ from callsheet.site.extension import CallsheetExtension
 from callsheet.site.facts import Facts
 from callsheet.site.kept import Found, digest_of, stands_alone
 from callsheet.site.listing import Listing
-from callsheet.site.nav import mkdocs_nav, name_page
+from callsheet.site.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.output import Output, Written, file_key, read_written, save_written
 from callsheet.site.reading import SitePages
 from callsheet.site.rendering import Rendering
@@ -254,6 +254,7 @@ class SiteBuild:
     def name_page(self, page: Page, config: MkDocsConfig) -> None:
         """Gives an operation page its title, and its place in the navigation a method."""
         path = page.file.src_uri
+        escape_front_matter(page)
         if operation := self._catalog.by_path.get(path):
             named, with_badge = self._named.get(path, ""), config.theme.name == "material"
             name_page(page, operation, named=named, with_badge=with_badge)

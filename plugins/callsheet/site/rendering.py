@@ -20,6 +20,7 @@ from callsheet.site.facts import Facts
 from callsheet.site.fingerprint import THEME_DIR, site_fingerprint
 from callsheet.site.helper import Helper, help_with
 from callsheet.site.kept import Found, KeptPage, KeptPages
+from callsheet.site.nav import keep_escaped
 from callsheet.site.operations import Operations
 from callsheet.site.output import Output, Written
 from callsheet.site.sidebar import Sidebar
@@ -204,6 +205,7 @@ class Rendering:
 
     def fill(self, context: Any, page: Page) -> None:
         """Gives the template of an operation's page its navigation, or writes the page."""
+        keep_escaped(page)
         template = page.meta.get("template")
         if template == _TEMPLATE and self._sidebar:
             context["nav"] = self._sidebar.around(page)
