@@ -7,12 +7,14 @@ findings, 2 for wrong usage or unreadable input.
 from __future__ import annotations
 
 from importlib import import_module
+from io import StringIO
 from keyword import iskeyword
 from typing import Any
 
 import click
 
 from callsheet import __version__
+from callsheet.cli.output import say_text
 from callsheet.errors import CallsheetError
 
 COMMANDS = (
@@ -49,8 +51,13 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            shown = StringIO()
+            error.show(shown)
+            say_text(shown.getvalue().removesuffix("\n"), err=True)
+            ctx.exit(error.exit_code)
         except CallsheetError as error:
-            click.echo(f"Error: {error}", err=True)
+            say_text(f"Error: {error}", err=True)
             ctx.exit(2)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from urllib.parse import urlsplit
 
-from callsheet.errors import ConfigurationError
+from callsheet.run.base_url import read_base_url
 from callsheet.run.recorder import Receive, Scope, Send
 from callsheet.server.messages import WORKSPACE_HEADER
 
@@ -42,13 +41,9 @@ class Forwarder:
     """
 
     def __init__(self, base_url: str, headers: Iterable[tuple[str, str]] = ()) -> None:
-        address = urlsplit(base_url)
-        if address.scheme not in {"http", "https"} or not address.hostname:
-            raise ConfigurationError(
-                f"`{base_url}` is no address of a server; write it as https://api.example.com."
-            )
+        address = read_base_url(base_url)
         self._connection = HTTPSConnection if address.scheme == "https" else HTTPConnection
-        self._host, self._port = address.hostname, address.port
+        self._host, self._port = address.hostname or "", address.port
         self._path = address.path.rstrip("/")
         self._headers = tuple(headers)
 

@@ -35,6 +35,7 @@ from callsheet.site.extension import CallsheetExtension
 from callsheet.site.facts import Facts
 from callsheet.site.kept import Found, digest_of, stands_alone
 from callsheet.site.listing import Listing
+from callsheet.site.log import log
 from callsheet.site.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.output import Output, Written, file_key, read_written, save_written
 from callsheet.site.reading import SitePages
@@ -43,9 +44,6 @@ from callsheet.site.store import TextStore
 from callsheet.site.texts import Texts
 from callsheet.toc import Toc, read_toc
 from callsheet.typedefs import TypeDefiner, TypeDefinition
-
-# Below `mkdocs`, where a warning fails a strict build.
-log = logging.getLogger("mkdocs.plugins.callsheet")
 
 MAX_DESCRIPTION = 300
 """Characters that search engines are told of a page."""
