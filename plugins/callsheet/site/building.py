@@ -38,6 +38,7 @@ from callsheet.site.listing import Listing
 from callsheet.site.log import log
 from callsheet.site.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.output import Output, Written, file_key, read_written, save_written
+from callsheet.site.policy import FILE, content_security_policy
 from callsheet.site.reading import SitePages
 from callsheet.site.rendering import Rendering
 from callsheet.site.store import TextStore
@@ -155,10 +156,12 @@ class SiteBuild:
         self.rendering = Rendering(config, contents, self._store, self.output, session.found)
         self._urls: Mapping[str, str] = {}
         self._generated: set[str] = set()
+        self._files = Files([])
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Adds the assets, and the pages that no file is behind, to the site's files."""
         self.output.bring_back()
+        self._keep_out(files, config)
         generators = (self._extension.types, self._extension.uids, self._listing)
         pages = [page for generator in generators for page in generator.pages()]
         for path, text in pages:
@@ -174,6 +177,13 @@ class SiteBuild:
             content = coverage.badge(Path(self._options.coverage))
             files.append(File.generated(config, coverage.BADGE, content=content))
 
+    def _keep_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Leaves out what would take the place of the scripts that this package writes."""
+        for file in [*files]:
+            if file.src_dir == config.docs_dir and file.dest_uri.startswith(f"{assets.FOLDER}/"):
+                log.warning("%s: left out, since `%s` is ours.", file.src_uri, assets.FOLDER)
+                files.remove(file)
+
     def report(self, nav: Navigation, files: Files) -> None:
         """Reports what leads nowhere, now that the files of all plugins are there."""
         # Before it is read, a page has no title but that of the configuration.
@@ -187,6 +197,7 @@ class SiteBuild:
 
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Begins with the pages of operations, now that all plugins have said what they say."""
+        self._files = files
         operations, types = self._extension.operations, self._extension.types
         facts = Facts(operations, types, self._extension.uids)
         self._session.forget()
@@ -201,12 +212,25 @@ class SiteBuild:
         file = Path(config.site_dir) / search.INDEX
         search.add_entries(file, self._catalog.operations, self._type_pages(), self._urls)
         self.rendering.finish()
+        if self._session.publishes:
+            self._write_policy(config)
         self._session.found = self.rendering.found
         self._session.written = written = self.output.finish()
         if self._session.publishes:
             save_written(self._written_file, written)
         if self._store:
             self._store.close()
+
+    def _write_policy(self, config: MkDocsConfig) -> None:
+        policy = content_security_policy(
+            config,
+            self._files,
+            self.rendering.environment,
+            self.rendering.templates,
+            self._options.servers,
+            any_server=self._options.any_server,
+        )
+        self.output.write(FILE, "", f"{policy}\n".encode())
 
     def abandon(self) -> None:
         """Ends what goes on beside a build that has failed."""

@@ -73,6 +73,16 @@ class Rendering:
             config.theme.dirs.append(THEME_DIR)
 
     @property
+    def environment(self) -> Any:
+        """The theme's Jinja environment."""
+        return self._env
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The templates of pages, as far as no page has another one."""
+        return ("main.html", _TEMPLATE) if self._active else ("main.html",)
+
+    @property
     def found(self) -> Mapping[bytes, Found]:
         """What was found or made of the pages, for the next build by this process."""
         return self._kept.found if self._kept else {}
