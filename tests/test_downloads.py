@@ -43,7 +43,7 @@ def test_llms_txt_lists_every_operation_with_its_markdown(site: Path, catalog: C
     lines = (site / "llms.txt").read_text(encoding="utf-8").split("\n")
     assert lines[:3] == ["# Ships", "", "> What sails."]
     for operation in catalog.operations:
-        entry = next(line for line in lines if f"](<{operation.path}>)" in line)
+        entry = next(line for line in lines if f"]({operation.path})" in line)
         assert entry.startswith(f"- [{operation.method} {operation.route.template}]")
 
 

@@ -48,6 +48,8 @@ ONLY_IN = {
 """Who alone may import a library."""
 
 MAY_IMPORT = {
+    "addresses": set(),
+    "printable": set(),
     "__init__": set(),
     "errors": set(),
     "findings": set(),
@@ -66,11 +68,12 @@ MAY_IMPORT = {
     "typedefs": {"model", "source"},
     "paths": set(),
     "links": {"catalog", "findings", "model", "paths"},
-    "toc": {"findings", "model", "paths", "source", "untrusted"},
+    "toc": {"addresses", "findings", "model", "paths", "source", "untrusted"},
     "references": {"catalog", "findings", "links", "paths", "toc"},
     "contract": {"catalog", "errors", "findings", "memo", "model", "typedefs"},
-    "pages": {"model", "source"},
+    "pages": {"addresses", "model", "source"},
     "importing": {
+        "addresses",
         "catalog",
         "contract",
         "errors",
@@ -92,6 +95,7 @@ MAY_IMPORT = {
         "findings",
         "media",
         "model",
+        "printable",
         "source",
         "typedefs",
         "untrusted",
@@ -114,6 +118,7 @@ MAY_IMPORT = {
         "export",
         "media",
         "model",
+        "printable",
         "samples",
         "typedefs",
         "values",
@@ -140,8 +145,17 @@ MAY_IMPORT = {
         "values",
         "untrusted",
     },
-    "report": {"coverage", "__init__", "checks", "errors", "findings", "paths", "run"},
-    "diff": {"cache", "catalog", "errors", "model", "paths", "source", "typedefs"},
+    "report": {
+        "coverage",
+        "__init__",
+        "checks",
+        "errors",
+        "findings",
+        "paths",
+        "printable",
+        "run",
+    },
+    "diff": {"cache", "catalog", "errors", "model", "paths", "printable", "source", "typedefs"},
     "run": {
         "coverage",
         "catalog",
@@ -159,6 +173,7 @@ MAY_IMPORT = {
     },
     "render": {"coverage", "catalog", "contract", "errors", "memo", "model", "typedefs"},
     "site": {
+        "addresses",
         "export",
         "files",
         "cache",
@@ -171,6 +186,7 @@ MAY_IMPORT = {
         "links",
         "model",
         "paths",
+        "printable",
         "render",
         "samples",
         "source",
@@ -212,6 +228,7 @@ MAY_IMPORT = {
         "export",
         "findings",
         "importing",
+        "printable",
         "report",
         "run",
         "samples",
@@ -224,9 +241,10 @@ MAY_IMPORT = {
 # What the server's core consists of: no sockets, no files, no compiled extensions.
 CORE = {
     "answers", "authentication", "body_errors", "calls", "codecs", "contracts", "core", "cors",
-    "filters", "form_body", "journal", "json_body", "lifecycle", "limits", "locale", "made",
-    "messages", "negotiation", "nested", "odata", "operations_view", "patching", "preferences",
-    "problem_types", "problems", "resources", "routing", "state", "validation", "xml_body",
+    "filters", "form_body", "inert", "journal", "json_body", "lifecycle", "limits", "locale",
+    "made", "messages", "negotiation", "nested", "odata", "operations_view", "patching",
+    "preferences", "problem_types", "problems", "resources", "routing", "state", "validation",
+    "xml_body",
 }  # fmt: skip
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",
@@ -294,7 +312,10 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     names = set(loaded.stdout.decode().split())
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
-    known = {"cli", "configuration", "errors", "findings", "pytest_plugin", "site", "untrusted"}
+    known = {
+        "cli", "configuration", "errors", "findings", "printable", "pytest_plugin", "site",
+        "untrusted",
+    }  # fmt: skip
     assert own <= known
     assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}
     assert not {name.split(".")[0] for name in names} & {"jsonschema", "sqlalchemy", "starlette"}

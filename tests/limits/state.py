@@ -153,7 +153,7 @@ def session_time(row: Row, folder: Path) -> None:
 def refusal(patch: Any, document: dict[str, Any], media_type: str = JSON_PATCH) -> str:
     """Why a patch is refused; empty where it is not."""
     try:
-        patched(document, patch, media_type, Limits().patch_operations)
+        patched(document, patch, media_type, Limits())
     except PatchError as error:
         return str(error)
     return ""

@@ -12,12 +12,14 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from io import StringIO
 from keyword import iskeyword
 from typing import Any, NoReturn
 
 import click
 
 from callsheet import __version__
+from callsheet.cli.output import say_text
 from callsheet.errors import CallsheetError, ConfigurationError
 
 COMMANDS = (
@@ -76,6 +78,11 @@ def _faults_told() -> Iterator[None]:
     """Ends the command with a message where the user or the machine is at fault."""
     try:
         yield
+    except click.ClickException as error:
+        shown = StringIO()
+        error.show(shown)
+        say_text(shown.getvalue().removesuffix("\n"), err=True)
+        raise click.exceptions.Exit(error.exit_code) from error
     except CallsheetError as error:
         _fail(str(error))
     except OSError as error:
@@ -92,7 +99,7 @@ def _faults_told() -> Iterator[None]:
 def _fail(message: str) -> NoReturn:
     # Who cannot be told so has the exit code.
     with suppress(OSError):
-        click.echo(f"Error: {message}", err=True)
+        say_text(f"Error: {message}", err=True)
     raise click.exceptions.Exit(2)
 
 

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import click
 
+from callsheet.cli.output import say
+
 T = TypeVar("T")
 
 AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
@@ -85,7 +87,7 @@ def with_progress(things: Iterable[T], total: int, label: str, done: str) -> Ite
     step = max(MIN_STEP, total // LINES)
     for number, thing in enumerate(things, 1):
         if number % step == 0 or number == total:
-            click.echo(f"{number} of {total} {done}", err=True)
+            say(f"{number} of {total} {done}", err=True)
         yield thing
 
 

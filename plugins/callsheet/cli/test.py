@@ -11,6 +11,7 @@ import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.samples.request import TIMEOUT
@@ -138,7 +139,7 @@ def command(
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
-        click.echo(f"{covered:.1f} % of the {name} are covered, and {limit:g} % should.", err=True)
+        say(f"{covered:.1f} % of the {name} are covered, and {limit:g} % should.", err=True)
     if report.failed or short:
         raise SystemExit(1)
 

@@ -17,6 +17,7 @@ from callsheet.cli.live import (
     with_progress,
 )
 from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.cli.output import say
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.findings import Severity
@@ -142,13 +143,11 @@ def _replays(
     site = chosen_values(configuration)
     without = sum(1 for operation in catalog.operations if not operation.example_requests)
     if without:
-        click.echo(f"{without} pages have no example request, so nothing is sent.", err=True)
+        say(f"{without} pages have no example request, so nothing is sent.", err=True)
     selected = select_replays(replays_of(catalog.operations, site), selection)
     replays = [replay for replay in selected if unsafe or replay.is_safe]
     if left := len(selected) - len(replays):
-        click.echo(
-            f"{left} requests that change something are not sent without --unsafe.", err=True
-        )
+        say(f"{left} requests that change something are not sent without --unsafe.", err=True)
     if not replays:
         raise ConfigurationError("No example request is selected that may be sent.")
     return replays

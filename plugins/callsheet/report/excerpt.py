@@ -1,8 +1,4 @@
-"""Source lines with a mark under the text in question, for a terminal.
-
-What stands on a page goes to a terminal here, so that characters that would control it, or turn the
-direction of the line (Unicode's bidirectional controls), are shown as escapes.
-"""
+"""Source lines with a mark under the text in question, for a terminal."""
 
 from __future__ import annotations
 
@@ -11,30 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from callsheet.paths import stays_inside
+from callsheet.printable import visible
 
 WIDTH = 100
 """How many characters of a line are shown; a longer one is cut around the place."""
 
 _BEFORE = 40
-_TAB = "    "
 _CUT = "…"
 _JOINERS = "\u200c\u200d"
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NO_WIDTH = frozenset({"Mn", "Me"})
 _MAX_BYTES = 8 * 1024 * 1024
-
-
-def visible(text: str) -> str:
-    """Text on one line, in which nothing controls the terminal."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    if character == "\t":
-        return _TAB
-    if unicodedata.category(character) in _UNSAFE and character not in _JOINERS:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
 
 
 def width(text: str) -> int:

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
-from urllib.parse import urlsplit
 
-from callsheet.errors import ConfigurationError
 from callsheet.run.answers import (
     ACCEPTED_ENCODING,
     ANSWER_SECONDS,
@@ -21,6 +19,7 @@ from callsheet.run.answers import (
     read_content,
     reason_of,
 )
+from callsheet.run.base_url import read_base_url
 from callsheet.run.recorder import NO_ANSWER, Receive, Scope, Send
 from callsheet.run.redaction import Redactor
 from callsheet.server.messages import WORKSPACE_HEADER
@@ -68,13 +67,9 @@ class Forwarder:
         redact: Redactor,
         seconds: float = ANSWER_SECONDS,
     ) -> None:
-        address = urlsplit(base_url)
-        if address.scheme not in {"http", "https"} or not address.hostname:
-            raise ConfigurationError(
-                f"`{base_url}` is no address of a server; write it as https://api.example.com."
-            )
+        address = read_base_url(base_url)
         self._connection = HTTPSConnection if address.scheme == "https" else HTTPConnection
-        self._host, self._port = address.hostname, address.port
+        self._host, self._port = address.hostname or "", address.port
         self._path = address.path.rstrip("/")
         self._headers = tuple(headers)
         self._seconds = seconds

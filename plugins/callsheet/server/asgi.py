@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from callsheet.server import access
 from callsheet.server.content_coding import decompress
 from callsheet.server.core import ReferenceServer
+from callsheet.server.inert import NO_SNIFFING
 from callsheet.server.journal import Entry, Journal, Outcome
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.messages import REQUEST_ID_HEADER, Headers, Request, Response
@@ -241,7 +242,7 @@ async def _send(response: Response, send: Send) -> None:
 
 
 async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, Send]) -> Outcome:
-    """Lets the site answer, and gives its answer the request's id."""
+    """Lets the site answer, and gives its answer what all answers have."""
     scope, receive, send = asgi
     status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -249,8 +250,11 @@ async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, 
         nonlocal status
         if message["type"] == "http.response.start":
             status = message["status"]
-            own = (REQUEST_ID_HEADER.lower().encode(), request.id.encode())
-            message = {**message, "headers": [*message.get("headers", ()), own]}
+            own = [
+                (name.lower().encode(), value.encode())
+                for name, value in ((REQUEST_ID_HEADER, request.id), NO_SNIFFING)
+            ]
+            message = {**message, "headers": [*message.get("headers", ()), *own]}
         await send(message)
 
     await site(scope, receive, send_with_id)

@@ -19,6 +19,7 @@ from callsheet.server.authentication import (
 from callsheet.server.calls import Behaviour, Call
 from callsheet.server.contracts import Contracts
 from callsheet.server.cors import Cors
+from callsheet.server.inert import inert
 from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.limits import Limits
@@ -131,7 +132,7 @@ class ReferenceServer:
 
     def _finished(self, request: Request, response: Response) -> Response:
         """The answer with what all answers have; to HEAD without its content."""
-        fields = [*response.headers, *self._cors.fields(request, response)]
+        fields = [*inert(response.headers), *self._cors.fields(request, response)]
         fields.append((REQUEST_ID_HEADER, request.id))
         if request.method != "HEAD":
             return Response(response.status, tuple(fields), response.body)

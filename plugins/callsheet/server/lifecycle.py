@@ -110,9 +110,7 @@ class Lifecycle:
         self._check_unmodified(call, binding, number)
         content_type = call.request.headers.get("Content-Type") or ""
         try:
-            changed = patched(
-                document, call.input.body, content_type, self._limits.patch_operations
-            )
+            changed = patched(document, call.input.body, content_type, self._limits)
         except PatchConflictError as error:
             detail = f"The member is not as the patch expects: {error}."
             raise Problem(409, detail) if call.documents(409) else call.refuse(detail) from error

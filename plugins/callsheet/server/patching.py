@@ -9,7 +9,7 @@ from typing import Any
 import jsonpatch
 from jsonpointer import JsonPointer, JsonPointerException
 
-from callsheet.server.codecs import MAX_DEPTH
+from callsheet.server.limits import Limits
 from callsheet.server.negotiation import essence
 from callsheet.server.state import Document
 
@@ -32,45 +32,46 @@ class PatchConflictError(PatchError):
     """A `test` operation that the document does not pass."""
 
 
-def patched(document: Document, patch: Any, content_type: str, max_operations: int) -> Document:
+def patched(document: Document, patch: Any, content_type: str, limits: Limits) -> Document:
     """The document after a patch.
 
     Args:
         document: What is to be changed; it stays as it is.
         patch: A list of operations, or an object to merge.
         content_type: Which of the two it is, where it says that; else the patch itself tells.
-        max_operations: How many operations there may be.
+        limits: How many operations there may be, and how deep their values may be nested.
 
     Raises:
         PatchConflictError: A `test` operation failed.
         PatchError: It is no patch, does not fit the document, or makes it too large or too deep.
     """
-    _check_size(document)
+    _check_size(document, limits)
     media_type = essence(content_type)
     merges = isinstance(patch, dict) and media_type != JSON_PATCH
     if merges or media_type == MERGE_PATCH:
         changed = _merged(document, patch)
     else:
-        changed = _applied(document, patch, max_operations)
+        changed = _applied(document, patch, limits)
     if not isinstance(changed, dict):
         raise PatchError("it would make something else of the object")
-    _check_size(changed)
+    _check_size(changed, limits)
     return changed
 
 
-def _check_size(document: Any) -> None:
-    count, depth = _measure(document)
-    if depth > MAX_DEPTH:
-        raise PatchError(f"it would leave values more than {MAX_DEPTH} levels deep")
+def _check_size(document: Any, limits: Limits) -> None:
+    count, depth = _measure(document, limits)
+    if depth > limits.body_depth:
+        raise PatchError(f"it would leave values more than {limits.body_depth} levels deep")
     if count > MAX_VALUES:
         raise PatchError(f"it would leave more than {MAX_VALUES} values")
 
 
-def _applied(document: Document, operations: Any, max_operations: int) -> Any:
+def _applied(document: Document, operations: Any, limits: Limits) -> Any:
     if not isinstance(operations, list):
         raise PatchError("a JSON Patch is an array of operations")
-    if len(operations) > max_operations:
-        raise PatchError(f"it has {len(operations)} operations, and {max_operations} are the limit")
+    most = limits.patch_operations
+    if len(operations) > most:
+        raise PatchError(f"it has {len(operations)} operations, and {most} are the limit")
     changed: Any = deepcopy(document)
     moved = 0
     for operation in operations:
@@ -79,14 +80,14 @@ def _applied(document: Document, operations: Any, max_operations: int) -> Any:
         name, path = operation.get("op"), operation.get("path")
         source = _at(changed, operation.get("from")) if name in ("copy", "move") else None
         put = source if name in ("copy", "move") else operation.get("value")
-        count, depth = _measure(put)
+        count, depth = _measure(put, limits)
         if name in ("copy", "move"):
             moved += count
         if moved > MAX_VALUES:
             raise PatchError(f"it would copy or move more than {MAX_VALUES} values")
         # At each step, for what follows goes as deep as the document is.
-        if isinstance(path, str) and path.count("/") + depth > MAX_DEPTH:
-            raise PatchError(f"it would nest values more than {MAX_DEPTH} levels deep")
+        if isinstance(path, str) and path.count("/") + depth > limits.body_depth:
+            raise PatchError(f"it would nest values more than {limits.body_depth} levels deep")
         changed = _step(changed, operation)
     return changed
 
@@ -122,13 +123,13 @@ def _brief(error: Exception) -> str:
     return text if len(text) <= 200 else f"{text[:199]}…"
 
 
-def _measure(value: Any) -> tuple[int, int]:
+def _measure(value: Any, limits: Limits) -> tuple[int, int]:
     """How many values there are in a value, itself included, and how many levels of them.
 
     What is more than enough is not measured.
     """
     count, depth, level = 1 + _extra([value]), 0, [value]
-    while count <= MAX_VALUES and depth <= MAX_DEPTH:
+    while count <= MAX_VALUES and depth <= limits.body_depth:
         parents = [found for found in level if isinstance(found, dict | list)]
         if not parents:
             break

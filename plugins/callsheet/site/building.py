@@ -45,9 +45,11 @@ from callsheet.site.included import (
 )
 from callsheet.site.kept import Found, digest_of, stands_alone
 from callsheet.site.listing import Listing
-from callsheet.site.nav import mkdocs_nav, name_page
+from callsheet.site.log import log
+from callsheet.site.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.operations import Known
 from callsheet.site.output import Output, Written, file_key, read_written, save_written
+from callsheet.site.policy import FILE, content_security_policy
 from callsheet.site.reading import SitePages
 from callsheet.site.rendering import Rendering
 from callsheet.site.store import TextStore
@@ -56,9 +58,6 @@ from callsheet.source.document import without_front_matter
 from callsheet.source.faults import Fault
 from callsheet.toc import Toc, read_toc
 from callsheet.typedefs import TypeDefiner, TypeDefinition
-
-# Below `mkdocs`, where a warning fails a strict build.
-log = logging.getLogger("mkdocs.plugins.callsheet")
 
 MAX_DESCRIPTION = 300
 """Characters that search engines are told of a page."""
@@ -149,6 +148,7 @@ class SiteBuild:
         self.output = Output(Path(config.site_dir), {} if session.dirty else before)
         self.rendering = Rendering(config, self._contents, self._store, self.output, session.found)
         self._generated: set[str] = set()
+        self._files = Files([])
 
     def remove_links_out(self, files: Files, config: MkDocsConfig) -> None:
         """Removes what lies outside of the docs directory, before anybody reads it."""
@@ -162,6 +162,7 @@ class SiteBuild:
             PluginError: A page cannot be read.
         """
         self.output.bring_back()
+        self._keep_out(files, config)
         self._settle(files, config)
         for finding in self._catalog.findings:
             _report(finding)
@@ -248,6 +249,13 @@ class SiteBuild:
             if path in texts and stands_alone(texts[path])
         )
 
+    def _keep_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Leaves out what would take the place of the scripts that this package writes."""
+        for file in [*files]:
+            if file.src_dir == config.docs_dir and file.dest_uri.startswith(f"{assets.FOLDER}/"):
+                log.warning("%s: left out, since `%s` is ours.", file.src_uri, assets.FOLDER)
+                files.remove(file)
+
     def report(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Reports what leads nowhere, now that the files of all plugins are there."""
         # A plugin may have removed files since.
@@ -280,6 +288,7 @@ class SiteBuild:
 
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Begins with the pages of operations, now that all plugins have said what they say."""
+        self._files = files
         operations, types = self._extension.operations, self._extension.types
         facts = Facts(operations, types, self._extension.uids)
         self._session.forget()
@@ -298,16 +307,29 @@ class SiteBuild:
         urls = self._included.urls
         search.add_entries(file, self._catalog.operations, self._type_pages(), urls, self._hints)
 
-    def finish(self) -> None:
+    def finish(self, config: MkDocsConfig) -> None:
         """Keeps what was rendered."""
         gc.unfreeze()
         self.rendering.finish()
+        if self._session.publishes:
+            self._write_policy(config)
         self._session.found = self.rendering.found
         self._session.written = written = self.output.finish()
         if self._session.publishes:
             save_written(self._written_file, written)
         if self._store:
             self._store.close()
+
+    def _write_policy(self, config: MkDocsConfig) -> None:
+        policy = content_security_policy(
+            config,
+            self._files,
+            self.rendering.environment,
+            self.rendering.templates,
+            self._options.servers,
+            any_server=self._options.any_server,
+        )
+        self.output.write(FILE, "", f"{policy}\n".encode())
 
     def abandon(self) -> None:
         """Ends what goes on beside a build that has failed."""
@@ -370,6 +392,7 @@ class SiteBuild:
     def name_page(self, page: Page, config: MkDocsConfig) -> None:
         """Gives an operation page its title, and its place in the navigation a method."""
         path = page.file.src_uri
+        escape_front_matter(page)
         if operation := self._catalog.by_path.get(path):
             named, with_badge = self._named.get(path, ""), config.theme.name == "material"
             name_page(page, operation, named=named, with_badge=with_badge)

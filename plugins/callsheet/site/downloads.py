@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from urllib.parse import quote
 
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
@@ -85,7 +86,7 @@ def _llms(catalog: Catalog, title: str, about: str) -> Iterator[str]:
         yield ""
         for operation in group.operations:
             route = f"{operation.method} {operation.route.template}"
-            yield f"- [{_text(route)}](<{operation.path}>): {_line(operation.summary)}"
+            yield f"- [{_text(route)}]({quote(operation.path)}): {_line(operation.summary)}"
 
 
 def _line(text: str) -> str:

@@ -92,7 +92,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     @event_priority(-50)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Keeps what was rendered."""
-        self._build.finish()
+        self._build.finish(config)
 
     # After other plugins, which hear of the same error.
     @event_priority(-100)

@@ -10,14 +10,13 @@ from datetime import UTC, datetime
 from functools import partial
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import Timeout
 from urllib3.exceptions import HTTPError, MaxRetryError
 
-from callsheet.errors import ConfigurationError
 from callsheet.run.answers import (
     ACCEPTED_ENCODING,
     ANSWER_SECONDS,
@@ -27,6 +26,7 @@ from callsheet.run.answers import (
     read_content,
     reason_of,
 )
+from callsheet.run.base_url import read_base_url
 from callsheet.run.model import Exchange
 from callsheet.run.verify.bodies import content_of
 from callsheet.samples.assets import read_asset
@@ -99,7 +99,8 @@ class LiveServer:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._base_url = _address(base_url)
+        read_base_url(base_url)
+        self._base_url = base_url.rstrip("/")
         self._headers = tuple(headers)
         self._manners = manners or Manners()
         self._clock, self._sleep = clock, sleep
@@ -214,29 +215,6 @@ def _connection(made: Callable[..., Any], **options: Any) -> Any:
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
-
-
-def _address(base_url: str) -> str:
-    """The address without a slash at its end.
-
-    Raises:
-        ConfigurationError: It is no address of an HTTP server, or has more than that. It may hold a
-            secret then, and is not repeated.
-    """
-    try:
-        address = urlsplit(base_url)
-        usable = address.scheme in {"http", "https"} and address.hostname and address.port != 0
-    except ValueError:
-        usable = None
-    if not usable:
-        raise ConfigurationError(
-            "The base address is no address of a server; write it as https://api.example.com."
-        )
-    if address.username is not None or address.query or address.fragment:
-        raise ConfigurationError(
-            "The base address has a user, a query or a fragment; give credentials as a header."
-        )
-    return base_url.rstrip("/")
 
 
 def _parts(request: Request) -> list[tuple[str, Any]]:
