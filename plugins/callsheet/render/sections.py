@@ -47,7 +47,7 @@ _LOCATIONS = {
 }
 # An example that could not be read stays in the text, and Markdown knows no language `http!`.
 _EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class _Spanned(Protocol):

@@ -20,7 +20,7 @@ from callsheet.site.outline import Outline
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
 # What may lead somewhere, or be defined elsewhere on the page.
 _OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
-_HREF = re.compile(r"<a[^>]*? href=\"([^\"]*)\"")
+_HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
 _CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
 
 
