@@ -85,6 +85,12 @@ class _Picker:
     operation: Operation
     chosen: tuple[tuple[Origin, Overrides], ...]
     choices: list[Choice] = field(default_factory=list)
+    header_lines: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        example = self.operation.example_request
+        for header in example.headers if example else ():
+            self.header_lines.setdefault(header.name.lower(), header.span.start)
 
     def path_value(self, name: str) -> Scalar:
         types = {p.name: p.type for p in self.operation.parameters_in(Location.PATH)}
@@ -163,15 +169,17 @@ class _Picker:
             if accepted := self.operation.response_media_types:
                 yield "Accept", next((kind for kind in accepted if is_json(kind)), accepted[0])
             return
-        fields: dict[str, tuple[str, str]] = {}
+        fields: dict[str, tuple[str, list[str]]] = {}
         for header in example.headers:
             key = header.name.lower()
             if key in _NOT_SENT:
                 continue
             # RFC 9110, 5.3: fields of one name are one field, with commas between the values.
-            name, value = fields.get(key, (header.name, ""))
-            fields[key] = (name, f"{value}, {header.value}" if value else header.value)
-        yield from fields.values()
+            _, values = fields.setdefault(key, (header.name, []))
+            if values or header.value:
+                values.append(header.value)
+        for name, values in fields.values():
+            yield name, ", ".join(values)
 
     def _accept(self, shown: str) -> str:
         """What the example accepts, unless the page lists media types and it is none of them."""
@@ -230,9 +238,7 @@ class _Picker:
         return value
 
     def _line(self, header: str) -> int:
-        example = self.operation.example_request
-        headers = example.headers if example else ()
-        return next((h.span.start for h in headers if h.name.lower() == header), 0)
+        return self.header_lines.get(header, 0)
 
 
 def _type(parameter: Parameter | None) -> DataType | None:
