@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import callsheet
 
 PACKAGE = Path(callsheet.__file__).parent
-SIZE = 4_000
+SIZE = 3_000
 MUCH = 0.001
 """Seconds; a linear expression takes less on a text of `SIZE`, as a rule."""
 
@@ -110,9 +110,9 @@ def _patterns(value: object) -> Iterator[re.Pattern[Any]]:
         yield from _patterns([getattr(value, name) for name in fields])
 
 
-def slow_texts(use: Use) -> Iterator[str]:
+def slow_texts(use: Use, ways: int = 2) -> Iterator[str]:
     """What the first text is made of on which an expression takes more than linear time."""
-    found = (name for name, text in texts(use.pattern) if is_slow(use, text))
+    found = (name for name, text in texts(use.pattern, ways) if is_slow(use, text))
     yield from islice(found, 1)
 
 
@@ -147,12 +147,12 @@ def seconds(use: Use, text: str) -> float:
     return time.thread_time() - start
 
 
-def texts(pattern: re.Pattern[Any]) -> Iterator[tuple[str, Text]]:
-    """Texts for an expression, each with what it is made of."""
+def texts(pattern: re.Pattern[Any], ways: int) -> Iterator[tuple[str, Text]]:
+    """Texts for an expression, each with what it is made of; its parts match in so many ways."""
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode()
     flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
     parts = _Parts(_parser.parse(source, flags))
-    for head, unit, tail in dict.fromkeys(parts.candidates()):
+    for head, unit, tail in dict.fromkeys(parts.candidates(ways)):
         if unit:
             yield repr((head, unit, tail)), _text(head, unit, tail)
 
@@ -170,9 +170,9 @@ class _Parts:
         self._alphabet = [*dict.fromkeys([*_POOL, *sorted(self._signs)])]
         self._groups: dict[int, str] = {}
 
-    def candidates(self) -> Iterator[tuple[str, str, str]]:
+    def candidates(self, ways: int) -> Iterator[tuple[str, str, str]]:
         """Beginning, what is repeated, and end."""
-        for mode in range(2):
+        for mode in range(ways):
             for lead, inside in self._repeated(self._tree, "", mode):
                 bodies = {self._example(inside, mode)}
                 if len(inside) == 1:

@@ -45,9 +45,7 @@ def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
                 yield _unknown(page, target, pair, rows)
 
 
-def _unknown(
-    page: OperationPage, target: Target, pair: Pair, rows: Mapping[str, Parameter]
-) -> Hit:
+def _unknown(page: OperationPage, target: Target, pair: Pair, rows: Mapping[str, Parameter]) -> Hit:
     place = place_in(page, target.line, pair.name_column, len(pair.name))
     meant = likely_meant(pair.name, rows)
     where = "sample request" if target.of_sample else "query example"

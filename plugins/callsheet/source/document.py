@@ -38,7 +38,9 @@ class _YamlLoader(_SafeLoader):  # type: ignore[misc]
 
 # As MkDocs recognises it: `mkdocs.utils.meta`.
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-_DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+_DELIMITER_ROW = re.compile(
+    r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$"
+)
 _MAX_BREAK = 40
 """How many lines after a break the end of a row is looked for."""
 

@@ -48,7 +48,12 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
     if isinstance(headers, Malformed):
         return headers
     return ExampleResponse(
-        headers, body, block.text, block.span, int(match["status"]), (match["reason"] or "").rstrip(" \t")
+        headers,
+        body,
+        block.text,
+        block.span,
+        int(match["status"]),
+        (match["reason"] or "").rstrip(" \t"),
     )
 
 

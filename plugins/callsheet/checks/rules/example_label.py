@@ -15,7 +15,9 @@ from callsheet.source.document import Block, BlockKind
 from callsheet.source.sections import RawSection
 
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
-_OPENING = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,}+)[ \t]*+(?P<info>(?:[^` \t\n]++|[ \t]++(?!$))*+)[ \t]*$")
+_OPENING = re.compile(
+    r"[ ]{0,3}(?:`{3,}|~{3,}+)[ \t]*+(?P<info>(?:[^` \t\n]++|[ \t]++(?!$))*+)[ \t]*$"
+)
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
