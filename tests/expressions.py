@@ -176,7 +176,9 @@ class _Parts:
             for lead, inside in self._repeated(self._tree, "", mode):
                 bodies = {self._example(inside, mode)}
                 if len(inside) == 1:
-                    bodies.update(islice(self._single(*inside[0], among=self._signs), 6))
+                    bodies.update(
+                        islice(self._single(inside[0][0], inside[0][1], among=self._signs), 6)
+                    )
                 for body in bodies:
                     yield from ((lead, body, tail) for tail in _TAILS)
                     yield from (("", lead + body, tail) for tail in _TAILS[:2])
@@ -219,7 +221,7 @@ class _Parts:
                 fitting = [*islice(self._single(kind, value, among=self._alphabet), 3)]
                 return fitting[mode % len(fitting)] if fitting else ""
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-                return self._example(value[2], mode) * (value[0] or min(mode % 2, value[1]))
+                return self._example(value[2], mode) * (value[0] or min(mode % 2, value[1]))  # type: ignore[no-any-return]
             case "SUBPATTERN":
                 self._groups[value[0]] = self._example(value[3], mode)
                 return self._groups[value[0]]

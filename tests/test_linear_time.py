@@ -10,9 +10,10 @@ from __future__ import annotations
 import gc
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +25,7 @@ from callsheet.checks.page import CheckedPage, OperationPage
 from callsheet.checks.placing import place_finding
 from callsheet.checks.registry import all_rules
 from callsheet.checks.results import RuleFault, run_rule
-from callsheet.checks.rule import OperationRule, PageRule
+from callsheet.checks.rule import Hit, OperationRule, PageRule
 from callsheet.checks.suppressions import apply_suppressions, read_suppressions
 from callsheet.export import openapi
 from callsheet.findings import Finding
@@ -158,8 +159,8 @@ def _check(page: CheckedPage, data: bytes, took: _Stopwatch) -> None:
         if isinstance(rule, PageRule) or (
             isinstance(rule, OperationRule) and isinstance(page, OperationPage)
         ):
-            hits = lambda rule=rule: rule.check(page)  # noqa: E731
-            findings += took(rule.code, lambda: run_rule(rule, hits, page.path, faults))
+            hits: Callable[[], Iterable[Hit]] = partial(rule.check, page)  # type: ignore[arg-type]
+            findings += took(rule.code, partial(run_rule, rule, hits, page.path, faults))
     assert not faults
     findings = took("places", lambda: [place_finding(finding, lines) for finding in findings])
     comments = took("comments", lambda: [*read_suppressions(page.document, page.path)])
@@ -173,7 +174,7 @@ def _render(operation: Operation, reading: Reading, took: _Stopwatch) -> None:
     took("export", lambda: openapi(catalog))
     programs = []
     for language in LANGUAGES.values():
-        sample = took(language.label, lambda: samples_of(operation, [language], NO_OVERRIDES)[0])
+        sample = took(language.label, partial(samples_of, operation, [language], NO_OVERRIDES))[0]
         programs.append(
             RenderedSample(language.label, sample.filename, language.lexer, sample.text)
         )

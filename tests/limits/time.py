@@ -70,7 +70,8 @@ def _codes(before: int) -> set[str]:
     start = SPECIMEN.rindex("{\n")
     end = SPECIMEN.rindex("}") + 1
     one = SPECIMEN[start:end]
-    short = '{"ParcelId": 7, "Label": "", "Weight": 1, "Kind": "Box", "Posted": null, "Fragile": true},\n'
+    short = '{"ParcelId": 7, "Label": "", "Weight": 1, "Kind": "Box", "Posted": null,'
+    short += ' "Fragile": true},\n'
     page = SPECIMEN.replace("## Response: object", "## Response: array").replace(
         "### Response body: Parcel", "### Response body: Parcel[]"
     )

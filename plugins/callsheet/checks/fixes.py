@@ -172,7 +172,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) -> bool:
-    """Puts places among those in order, all or none: where one overlaps, which two insertions do."""
+    """Puts places among those in order, or none where one overlaps, as two insertions do."""
     new: list[tuple[int, int]] = []
     for start, end, _ in places:
         place = start, end
