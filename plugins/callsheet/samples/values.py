@@ -86,24 +86,25 @@ class _Picker:
     chosen: tuple[tuple[Origin, Overrides], ...]
     choices: list[Choice] = field(default_factory=list)
     header_lines: dict[str, int] = field(default_factory=dict)
+    path_types: dict[str, DataType | None] = field(default_factory=dict)
+    path_values: dict[str, _Shown] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for parameter in self.operation.parameters_in(Location.PATH):
+            self.path_types[parameter.name] = parameter.type
+        for target, line in self._targets():
+            for name, value in match_route(self.operation.route.template, target).items():
+                self.path_values.setdefault(name, _Shown(value, line))
         example = self.operation.example_request
         for header in example.headers if example else ():
             self.header_lines.setdefault(header.name.lower(), header.span.start)
 
     def path_value(self, name: str) -> Scalar:
-        types = {p.name: p.type for p in self.operation.parameters_in(Location.PATH)}
         for origin, overrides in self.chosen:
             if overrides.path.get(name) is not None:
                 return self._choose("path", name, _scalar(overrides.path[name]), origin)
-        shown = None
-        for target, line in self._targets():
-            found = match_route(self.operation.route.template, target)
-            if name in found:
-                shown = _Shown(found[name], line)
-                break
-        return self._by_example("path", name, shown, types.get(name))
+        shown = self.path_values.get(name)
+        return self._by_example("path", name, shown, self.path_types.get(name))
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
         parameters = {p.name: p for p in self.operation.parameters_in(Location.QUERY)}
