@@ -24,7 +24,7 @@ MIN_STEP = 100
 """Things that are done between two of them at least."""
 
 _AUTHORIZATION = "Authorization"
-_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~\t]*)")
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+([ -~\t]*)")
 
 
 def header_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -30,8 +30,8 @@ _LINK = re.compile(r"\](?P<mark>\()[ \t]*<?(?P<address>(?:[^?#)\n]|(?<=&)#)*)(?P
 _DEFINITION = re.compile(r"\](?P<mark>:)[ \t]*<?(?P<address>\S*)(?P<end>)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _INCLUDE = re.compile(r"\[!(?=include)", re.IGNORECASE)
-_BREAK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
-_ITEM = re.compile(r"[ \t]*\n[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n(?:[ \t]*+\n)++[ \t]*+")
+_ITEM = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u2028\u2029\ud800-\udfff]")
 _BODY_LINE = re.compile(r"response\s+body\s*:", re.IGNORECASE)
 _COLON = "&#58;"

@@ -37,7 +37,7 @@ _NAMES = re.compile(
 _RUN = re.compile("[A-Za-z0-9]+")
 _RANDOM = re.compile(r"[A-Za-z0-9_+/=~-]{20,}(?:\.[A-Za-z0-9_+/=~-]+)*")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_PAIR = re.compile(r"([^=;,\s]+)=([^;,\s]+)")
+_PAIR = re.compile(r"(?<![^=;,\s])([^=;,\s]+)=([^;,\s]+)")
 _OF_COOKIES = frozenset({"domain", "expires", "max-age", "path", "samesite"})
 
 

@@ -28,9 +28,9 @@ MAX_TEXT = 1200
 """Characters of an entry's text; names beyond are left out."""
 
 _WRITERS = re.compile(r"(?:mkdocs\.contrib|material\.plugins)\.search\b")
-_MARKUP = re.compile(r"<[^>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_PARAMETER = re.compile(r"\{[^}]*\}")
+_MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+_PARAMETER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[A-Za-z0-9_]+")
 
 
