@@ -24,7 +24,9 @@ title: Commands
 
 `callsheet COMMAND --help` says the same on the spot. Results go to standard output, progress and
 messages to standard error. A command exits with 0 for success, with 1 for findings or failed
-samples, and with 2 for wrong usage or unreadable input.
+samples, and with 2 for wrong usage, unreadable input, or output that cannot be written, which is a
+message of one line. A file is written whole or not at all. A command whose reader has gone, as in
+`callsheet check | head`, exits with 141, as others do that a closed pipe ends.
 
 Most commands read the folder of the pages from `mkdocs.yml` in the working directory; `-f FILE`
 names another configuration, and `--docs DIR` the folder itself.

@@ -13,6 +13,7 @@ from callsheet.cache import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.server.app import background, create_app
+from callsheet.server.limits import SAMPLES_LIMITS
 from tests.postgresql import PostgreSQL, postgresql_server
 
 # CI says the same of the same code; on a developer's machine each run tries something new.
@@ -58,7 +59,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def shared_server(catalog: Catalog) -> Iterator[str]:
     """The address of one server for all tests; who writes there uses a workspace of their own."""
-    with background(create_app(catalog, DEFAULT_DATABASE)) as url:
+    with background(create_app(catalog, DEFAULT_DATABASE, limits=SAMPLES_LIMITS)) as url:
         yield url
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from callsheet.catalog import Catalog
 from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
 from callsheet.server.database import Database
+from callsheet.server.limits import SAMPLES_LIMITS
 from callsheet.server.messages import WORKSPACE_HEADER, Headers, Request, Response
 from callsheet.server.state import State, Store
 from callsheet.server.store import DatabaseStore
@@ -235,7 +236,7 @@ def serving(
 ) -> Iterator[tuple[ReferenceServer, DatabaseStore]]:
     """A server without sockets, and a store in memory."""
     server = ReferenceServer(catalog, modules)
-    store = DatabaseStore(Database("sqlite://"), server.seed)
+    store = DatabaseStore(Database("sqlite://"), server.seed, SAMPLES_LIMITS)
     try:
         yield server, store
     finally:
@@ -292,9 +293,9 @@ class Forgetful:
         self.parallel = store.parallel
 
     @contextmanager
-    def transaction(self, workspace: str) -> Iterator[State]:
+    def transaction(self, workspace: str, *, writing: bool = True) -> Iterator[State]:
         try:
-            with self.store.transaction(workspace) as state:
+            with self.store.transaction(workspace, writing=writing) as state:
                 yield state
                 raise _UndoError
         except _UndoError:

@@ -186,3 +186,27 @@ def test_a_missing_site_is_a_message(tmp_path: Path) -> None:
     done = callsheet("serve", "--port", "0", "--site", tmp_path / "nowhere")
     assert done.returncode == 2
     assert "mkdocs build" in done.stderr
+
+
+@pytest.mark.parametrize("port", ["65536", "99999", "-1", "1e3", "80a", ""])
+def test_a_port_that_cannot_be_is_wrong_usage(port: str) -> None:
+    done = callsheet("serve", "--docs", DOCS, f"--port={port}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'--port'" in done.stderr
+    assert "Usage: callsheet serve" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["test", "verify"])
+@pytest.mark.parametrize("port", ["65536", "-1", "0", "80a"])
+def test_an_address_with_such_a_port_is_wrong_usage(command: str, port: str) -> None:
+    done = callsheet(command, "--docs", DOCS, "--base-url", f"http://127.0.0.1:{port}/")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: The base address is no address of a server; write it as https://api.example.com.\n"
+    )
+
+
+def test_a_host_that_cannot_be_is_said() -> None:
+    done = callsheet("serve", "--docs", DOCS, "--host", "a" * 70 + "\u00f6")
+    assert done.returncode == 2
+    assert "is no name of a host" in done.stderr

@@ -22,10 +22,14 @@ from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 
 
+def source(path: str) -> bytes:
+    return (DOCS / path).read_bytes()
+
+
 @pytest.fixture(scope="module")
 def site(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, lambda *_: "")
+    files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, lambda *_: "", source)
     FilesBeside(Output(folder, {}), files).write()
     return folder
 
@@ -39,7 +43,7 @@ def test_llms_txt_lists_every_operation_with_its_markdown(site: Path, catalog: C
     lines = (site / "llms.txt").read_text(encoding="utf-8").split("\n")
     assert lines[:3] == ["# Ships", "", "> What sails."]
     for operation in catalog.operations:
-        entry = next(line for line in lines if f"](<{operation.path}>)" in line)
+        entry = next(line for line in lines if f"]({operation.path})" in line)
         assert entry.startswith(f"- [{operation.method} {operation.route.template}]")
 
 
@@ -61,7 +65,7 @@ def test_types_that_are_known_are_those_that_the_export_defines(
     site: Path, catalog: Catalog
 ) -> None:
     types = define_types(catalog.operations, catalog.type_tables)
-    files = downloads(catalog, "Ships", "", Overrides(), {}, lambda *_: "", types=types)
+    files = downloads(catalog, "Ships", "", Overrides(), {}, lambda *_: "", source, types=types)
     made = {file.path: file.make for file in files}
     assert made[OPENAPI]()[1] == (site / OPENAPI).read_bytes()
 

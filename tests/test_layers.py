@@ -19,7 +19,14 @@ ONLY_IN = {
     "markdown": {"site"},
     "markdown_it": {"cache.py", "source/document.py"},
     "starlette": {"server/app.py"},
-    "uvicorn": {"server/app.py"},
+    "uvicorn": {
+        "server/app.py",
+        "server/protocol.py",
+        "server/protocol_h11.py",
+        "server/protocol_httptools.py",
+    },
+    "h11": {"server/protocol_h11.py"},
+    "httptools": {"server/protocol_httptools.py"},
     "sqlalchemy": {"server/database.py", "server/shared_journal.py", "server/store.py"},
     "PIL": {"server/imaging.py"},
     "jinja2": {"render", "scaffold", "site/blocks.py"},
@@ -41,6 +48,8 @@ ONLY_IN = {
 """Who alone may import a library."""
 
 MAY_IMPORT = {
+    "addresses": set(),
+    "printable": set(),
     "__init__": set(),
     "errors": set(),
     "findings": set(),
@@ -57,16 +66,17 @@ MAY_IMPORT = {
     "files": set(),
     "codec": set(),
     "cache": {"files", "__init__", "codec", "source"},
-    "catalog": {"cache", "errors", "findings", "model", "source"},
+    "catalog": {"cache", "errors", "findings", "model", "paths", "source"},
     "typedefs": {"model", "source"},
     "paths": set(),
     "links": {"catalog", "findings", "model", "paths"},
-    "toc": {"findings", "model", "paths", "source", "untrusted"},
-    "references": {"catalog", "findings", "links", "toc"},
+    "toc": {"addresses", "findings", "model", "paths", "source", "untrusted"},
+    "references": {"catalog", "findings", "links", "paths", "toc"},
     "contents": {"model", "schema", "spans", "typedefs"},
     "contract": {"catalog", "errors", "findings", "memo", "model", "typedefs"},
-    "pages": {"model", "source"},
+    "pages": {"addresses", "model", "source"},
     "importing": {
+        "addresses",
         "catalog",
         "contract",
         "errors",
@@ -88,6 +98,7 @@ MAY_IMPORT = {
         "findings",
         "media",
         "model",
+        "printable",
         "source",
         "typedefs",
         "untrusted",
@@ -110,6 +121,7 @@ MAY_IMPORT = {
         "export",
         "media",
         "model",
+        "printable",
         "samples",
         "typedefs",
         "values",
@@ -136,8 +148,17 @@ MAY_IMPORT = {
         "values",
         "untrusted",
     },
-    "report": {"coverage", "__init__", "checks", "errors", "findings", "run"},
-    "diff": {"cache", "catalog", "errors", "model", "source", "typedefs"},
+    "report": {
+        "coverage",
+        "__init__",
+        "checks",
+        "errors",
+        "findings",
+        "paths",
+        "printable",
+        "run",
+    },
+    "diff": {"cache", "catalog", "errors", "model", "paths", "printable", "source", "typedefs"},
     "run": {
         "coverage",
         "catalog",
@@ -155,6 +176,7 @@ MAY_IMPORT = {
     },
     "render": {"coverage", "catalog", "contract", "errors", "memo", "model", "typedefs"},
     "site": {
+        "addresses",
         "export",
         "files",
         "cache",
@@ -167,6 +189,7 @@ MAY_IMPORT = {
         "links",
         "model",
         "paths",
+        "printable",
         "render",
         "samples",
         "source",
@@ -182,6 +205,7 @@ MAY_IMPORT = {
         "findings",
         "model",
         "pages",
+        "paths",
         "render",
         "source",
         "toc",
@@ -207,6 +231,7 @@ MAY_IMPORT = {
         "export",
         "findings",
         "importing",
+        "printable",
         "report",
         "run",
         "samples",
@@ -218,10 +243,11 @@ MAY_IMPORT = {
 
 # What the server's core consists of: no sockets, no files, no compiled extensions.
 CORE = {
-    "answers", "authentication", "calls", "codecs", "contracts", "core", "cors", "filters",
-    "journal", "lifecycle", "locale", "made", "messages", "negotiation", "nested", "odata",
-    "operations_view", "patching", "preferences", "problem_types", "problems", "resources",
-    "routing", "state", "validation",
+    "answers", "authentication", "body_errors", "calls", "codecs", "contracts", "core", "cors",
+    "filters", "form_body", "inert", "journal", "json_body", "lifecycle", "limits", "locale",
+    "made", "messages", "negotiation", "nested", "odata", "operations_view", "patching",
+    "preferences", "problem_types", "problems", "resources", "routing", "state", "validation",
+    "xml_body",
 }  # fmt: skip
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",
@@ -289,7 +315,10 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     names = set(loaded.stdout.decode().split())
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
-    known = {"cli", "configuration", "errors", "findings", "pytest_plugin", "site", "untrusted"}
+    known = {
+        "cli", "configuration", "errors", "findings", "printable", "pytest_plugin", "site",
+        "untrusted",
+    }  # fmt: skip
     assert own <= known
     assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}
     assert not {name.split(".")[0] for name in names} & {"jsonschema", "sqlalchemy", "starlette"}

@@ -30,6 +30,7 @@ from tests.parcels import (
     problem,
     serving,
 )
+from tests.test_store import rows
 
 LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
 IN_TIME = "Fri, 01 Jan 2100 00:00:00 GMT"
@@ -175,6 +176,15 @@ def test_a_patch_cannot_grow_without_end(reader: Reader) -> None:
     assert "100000" in detail
 
 
+def test_what_a_patch_nests_can_be_read_again(reader: Reader) -> None:
+    for depth in (*range(58, 70), 200, 900):
+        nests = [{"op": "add", "path": "/Sender" + "/a" * n, "value": {}} for n in range(1, depth)]
+        answer = reader.ask("PATCH", "/api/Parcel/7", nests)
+        assert answer.status == (200 if depth <= 63 else 422)
+        for accept in ("application/json", "application/xml"):
+            assert reader.ask("GET", "/api/Parcel/7", Accept=accept).status == 200
+
+
 def test_a_merge_patch_merges(reader: Reader) -> None:
     patch = {"Note": "merged", "Label": None, "Sender": {"Since": None}}
     changed = reader.json("PATCH", "/api/Parcel/7", patch, Content_Type=MERGE_PATCH)
@@ -210,6 +220,21 @@ def test_items_belong_to_their_shelf(reader: Reader) -> None:
     assert reader.json("PUT", address, {"Name": "mug"}) == {**cup, "Name": "mug"}
     assert reader.ask("DELETE", address).status == 204
     problem(reader.ask("GET", address), 404)
+
+
+def test_reading_made_up_shelves_stores_nothing() -> None:
+    with serving(catalog_of(PAGES)) as (server, store):
+        reader = Reader(server, store)
+        for number in range(20):
+            shelf = f"/api/Shelf/made-up-{number}/Items"
+            first, *_ = reader.json("GET", shelf)
+            assert reader.json("GET", f"{shelf}/{first['Id']}") == first
+            assert reader.ask("HEAD", shelf).status == 200
+            problem(reader.ask("GET", f"{shelf}/999"), 404)
+            problem(reader.ask("POST", shelf, b"{"), 422)
+        assert [rows(store, table) for table in ("workspace", "document", "counter")] == [[]] * 3
+        reader.json("POST", "/api/Shelf/top/Items", {"Name": "cup"})
+        assert len(rows(store, "document")) == len(rows(store, "workspace")) == 1
 
 
 def test_what_belongs_to_nothing_is_the_documented_404(reader: Reader) -> None:

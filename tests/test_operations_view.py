@@ -68,7 +68,7 @@ class Failing:
 @pytest.fixture(scope="module")
 def failing(catalog: Catalog) -> Iterator[str]:
     """A server of which one operation fails."""
-    journal = MemoryJournal(10)
+    journal = MemoryJournal()
     server = ReferenceServer(catalog, [images, Failing()], [ORIGIN], journal)
     app = Application(server, DatabaseStore("sqlite://", server.seed), journal)
     with background(app) as url:
@@ -185,14 +185,16 @@ def remembered(journal: Journal, workspace: str) -> list[str]:
 
 
 def test_the_journal_is_bounded() -> None:
-    journal = MemoryJournal(workspaces=3)
+    journal = MemoryJournal(of_unchanged=REMEMBERED + 20)
     for number in range(REMEMBERED + 5):
         journal.note(entry(number, "busy"))
     expected = [f"/{number}" for number in range(REMEMBERED + 4, 4, -1)]
     assert remembered(journal, "busy") == expected
-    for workspace in ("a", "b", "busy", "c"):
-        journal.note(entry(0, workspace))
-    assert remembered(journal, "a") == []
+    for number in range(20):
+        journal.note(entry(0, f"{number}"))
+    journal.note(entry(0, "busy"))
+    journal.note(entry(0, "one more"))
+    assert remembered(journal, "0") == []
     assert len(remembered(journal, "busy")) == REMEMBERED
 
 

@@ -44,7 +44,7 @@ def test_a_database_that_restarts_is_a_problem_only_meanwhile(catalog: Catalog) 
             blob = client.store_blob("before")
             own.control("stop", "-m", "immediate")
             assert client.get("/-/health").status_code == 503
-            assert client.image(1).status_code == 500
+            assert client.image(1).status_code == 503
             own.control("start")
             assert client.get("/-/health").status_code == 200
             assert client.blob(blob)["Description"] == "before"

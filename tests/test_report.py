@@ -13,8 +13,9 @@ import pytest
 from defusedxml import ElementTree
 
 from callsheet.findings import Edit, Finding, Related, Severity
+from callsheet.printable import visible
 from callsheet.report import Format, Report, RuleInfo, prefix_of, schema, write
-from callsheet.report.excerpt import Excerpts, Place, visible, width
+from callsheet.report.excerpt import Excerpts, Place, width
 from callsheet.report.github import command
 from callsheet.report.junit import Case, Outcome, Suite, document
 
@@ -349,7 +350,7 @@ def test_junit_is_xml_whatever_a_message_holds() -> None:
 
 def test_an_annotation_escapes_as_workflow_commands_do() -> None:
     written = command("error", "100%\r\nand: more, too", file="a:b,c%.md", line=2)
-    assert written == "::error file=a%3Ab%2Cc%25.md,line=2::100%25%0D%0Aand: more, too"
+    assert written == "::error file=a%3Ab%2Cc%25.md,line=2::100%25\\r%0Aand: more, too"
 
 
 def test_annotations_point_at_the_text_and_end_with_the_counts(docs: Path) -> None:

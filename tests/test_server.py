@@ -274,7 +274,7 @@ def test_answers_are_json_or_xml(client: Client) -> None:
     ("body", "content_type"),
     [
         ("{", "application/json"),
-        ("[" * 100_000, "application/json"),
+        ("[" * 50_000, "application/json"),
         ('{"PersonId": ' + "[" * 90 + "]" * 90 + "}", "application/json"),
         ("[]", "application/json"),
         ("<r>", "application/xml"),

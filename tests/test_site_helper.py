@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import threading
@@ -88,3 +89,13 @@ def test_beside_other_threads_there_is_none() -> None:
     finally:
         done.set()
         thread.join()
+
+
+def test_what_cannot_be_written_is_left_to_the_build_to_say(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def fail(name: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert helping([], fail).finish() is None
+    assert capfd.readouterr().err == ""

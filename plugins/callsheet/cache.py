@@ -98,7 +98,7 @@ def save_content(file: Path, content: Any, fingerprint: bytes) -> None:
             file.unlink(missing_ok=True)
             return
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, _checksum(payload, fingerprint).encode() + b"\n" + payload)
+        write_whole(file, _checksum(payload, fingerprint).encode() + b"\n" + payload, follow=False)
 
 
 def fingerprint_of(names: Iterable[str]) -> bytes:

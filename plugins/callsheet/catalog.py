@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -15,6 +16,7 @@ from callsheet.cache import PageCache, paused_collection
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Related, Severity
 from callsheet.model import Operation, Page, TypeTable
+from callsheet.paths import link_out
 from callsheet.source import Reading, read_page
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
@@ -30,6 +32,7 @@ class TreeFault(Enum):
 
     DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
     OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
+    OUTSIDE = ("CS017", Severity.ERROR, "Put a copy of the file into the docs directory.")
     DUPLICATE_ROUTE = ("CS021", Severity.WARNING, "Make one page of the two.")
     # An API may tell such routes apart by the type of the value, so this may be as intended.
     AMBIGUOUS_ROUTE = (
@@ -193,22 +196,40 @@ def _readings(
 ) -> Iterator[Reading]:
     for path in page_paths(root):
         data = replaced[path] if path in replaced else read_bytes(root, path)
-        yield read(data, path) if data is not None else _unread(path)
+        if data is not None:
+            yield read(data, path)
+        elif link_out(root, path):
+            yield _unread(path, link_finding(path))
+        else:
+            yield oversized_reading(path)
 
 
-def _unread(path: str) -> Reading:
-    return Reading(Page(path, None, PurePosixPath(path).stem, ()), None, (_oversized(path),))
+def oversized_reading(path: str) -> Reading:
+    """What is known of a page that is too large to be read."""
+    message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
+    return _unread(path, _finding(TreeFault.OVERSIZED, path, 1, message))
+
+
+def _unread(path: str, finding: Finding) -> Reading:
+    return Reading(Page(path, None, PurePosixPath(path).stem, ()), None, (finding,))
 
 
 def read_bytes(root: Path, path: str) -> bytes | None:
-    """The content of a page; None where it is larger than `MAX_PAGE_BYTES`.
+    """The content of a page.
+
+    None where it is larger than `MAX_PAGE_BYTES`, or where a link leads out of the docs directory.
 
     Raises:
-        DocsError: It cannot be opened.
+        DocsError: It cannot be opened, or is no file but a device or a pipe, which may have no end.
     """
+    if link_out(root, path) is not None:
+        return None
     file = Path(root, path)
     try:
-        return file.read_bytes() if file.stat().st_size <= MAX_PAGE_BYTES else None
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise DocsError(f"The page `{file}` is no file. Move it out of the docs directory.")
+        return file.read_bytes() if status.st_size <= MAX_PAGE_BYTES else None
     except OSError as error:
         raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error
 
@@ -242,9 +263,10 @@ def _shared_route(operation: Operation, first: Operation) -> Finding:
     return _finding(TreeFault.AMBIGUOUS_ROUTE, operation.path, line, message, other)
 
 
-def _oversized(path: str) -> Finding:
-    message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
-    return _finding(TreeFault.OVERSIZED, path, 1, message)
+def link_finding(path: str) -> Finding:
+    """What is said of a symbolic link in the docs directory that leads out of it."""
+    message = f"`{path}` is a link that leads out of the docs directory; it is left out."
+    return _finding(TreeFault.OUTSIDE, path, 1, message)
 
 
 def _duplicate(operation: Operation, first: Operation) -> Finding:

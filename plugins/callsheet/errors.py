@@ -7,6 +7,7 @@ Only faults of the program's use or of the machine raise. What is wrong on a pag
     ├── ConfigurationError      an option or a configuration file cannot be used
     ├── DocsError               the docs tree cannot be read
     └── StoreError              the reference server's database cannot be used
+        └── StoreFullError      it can be read, but takes nothing more
 """
 
 from __future__ import annotations
@@ -26,3 +27,7 @@ class DocsError(CallsheetError):
 
 class StoreError(CallsheetError):
     """The reference server's database cannot be used."""
+
+
+class StoreFullError(StoreError):
+    """The reference server's database can be read, but takes nothing more."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from callsheet.catalog import Catalog
+from callsheet.catalog import Catalog, TreeFault
 from callsheet.findings import Finding, Severity
 from callsheet.model import Link, LinkKind, Page
 from callsheet.paths import folder_of, is_file, join, stays_inside
@@ -19,7 +19,7 @@ class LinkFault(Enum):
     FILE = ("CS014", "Correct the path, which is relative to the page, or begins with `~/`.")
     INCLUDE = ("CS015", "Correct the path, which is relative to the page, or begins with `~/`.")
     CYCLE = ("CS016", "Take one of the includes out.")
-    OUTSIDE = ("CS017", "Put a copy of the file into the docs directory.")
+    OUTSIDE = (TreeFault.OUTSIDE.code, TreeFault.OUTSIDE.hint)
 
     def __init__(self, code: str, hint: str) -> None:
         self.code = code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from pathlib import Path
 from urllib.parse import quote
@@ -55,4 +56,32 @@ def is_file(root: Path, path: str) -> bool:
 
 def stays_inside(root: Path, path: str) -> bool:
     """Whether a file is below the docs directory with all symbolic links followed."""
-    return (root / path).resolve().is_relative_to(root.resolve())
+    real, end = os.path.realpath(root), os.path.realpath(root / path)
+    return Path(end).is_relative_to(real)
+
+
+def link_out(root: Path, path: str) -> str | None:
+    """The symbolic link on the way to a file that leads out of the docs directory.
+
+    Args:
+        root: The docs directory, which may itself be a link.
+        path: The file, relative to it, without `..`.
+
+    Returns:
+        The link, relative to the docs directory: the file or a folder above it; None where all
+        links lead to places within the docs directory.
+    """
+    position = 0
+    while position >= 0:
+        position = path.find("/", position + 1)
+        way = path if position < 0 else path[:position]
+        # Few files are links, and to look is faster than to follow.
+        if os.path.islink(f"{root}/{way}") and not stays_inside(root, way):  # noqa: PTH114
+            return way
+    return None
+
+
+def walking_order(path: str) -> list[tuple[bool, str]]:
+    """The key of a path in the order of a catalog: files of a folder before its folders."""
+    *folders, name = path.split("/")
+    return [*((True, folder) for folder in folders), (False, name)]

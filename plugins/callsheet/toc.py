@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 
 import yaml
 
+from callsheet.addresses import has_scheme, safe_address
 from callsheet.findings import Finding, Severity
 from callsheet.model import Page
 from callsheet.paths import folder_of, is_file, join, stays_inside
@@ -28,7 +28,6 @@ MAX_DEPTH = 50
 """So that a file that repeats its own entries with YAML's aliases does not make millions."""
 
 _OVERVIEWS = ("index.md", "README.md")
-_EXTERNAL = re.compile(r"(?!xref:)[A-Za-z][A-Za-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 class TocFault(Enum):
@@ -37,6 +36,7 @@ class TocFault(Enum):
     UNREADABLE = ("CS018", "Write a list of entries with `name` and `href`.")
     NOWHERE = ("CS019", "Give it the `href` of a page, a folder or another `toc.yml`, or `items`.")
     CYCLE = ("CS020", "Take one of the two entries out.")
+    ADDRESS = ("CS027", "Begin it with `https://`, `http://` or `mailto:`, or name a page.")
 
     def __init__(self, code: str, hint: str) -> None:
         self.code = code
@@ -51,7 +51,7 @@ class TocEntry:
     Attributes:
         name: What it says; empty where the page's own title is to be shown.
         page: The page that it leads to, relative to the docs directory.
-        url: The address outside of the site that it leads to.
+        url: The address outside of the site that it leads to, encoded for HTML.
         entries: What is below it.
     """
 
@@ -63,10 +63,17 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Toc:
-    """A navigation, and what is wrong with the files that describe it."""
+    """A navigation.
+
+    Attributes:
+        entries: Its entries.
+        findings: What is wrong with the files that describe it.
+        files: These files, relative to the docs directory.
+    """
 
     entries: tuple[TocEntry, ...]
     findings: tuple[Finding, ...]
+    files: tuple[str, ...]
 
 
 def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = ()) -> Toc | None:
@@ -80,12 +87,18 @@ def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = 
     Returns:
         The navigation, or None where there is no such file.
     """
-    path = next((name for name in NAMES if is_file(root, name)), None)
+    path = toc_file(root)
     if path is None:
         return None
     reader = _Reader(root, pages, generated)
     entries = tuple(reader.file(path))
-    return Toc(entries, tuple(reader.findings))
+    return Toc(entries, tuple(reader.findings), tuple(reader.composed))
+
+
+def toc_file(root: Path) -> str | None:
+    """The table of contents at the root of a docs tree, if there is one."""
+    named = (name for name in NAMES if is_file(root, name) and stays_inside(root, name))
+    return next(named, None)
 
 
 @dataclass
@@ -97,6 +110,7 @@ class _Reader:
     findings: dict[Finding, None] = field(default_factory=dict)
     # The files that are being read, outermost first.
     files: list[str] = field(default_factory=list)
+    # What is in each file so far, which is read once.
     composed: dict[str, yaml.Node | None] = field(default_factory=dict)
     count: int = 0
     depth: int = 0
@@ -151,9 +165,8 @@ class _Reader:
         name = _text(keys, "name")
         href = keys.get("href", node)
         target = _text(keys, "href")
-        if _EXTERNAL.match(target):
-            entries = self._below(keys)
-            return TocEntry(name or target, url=target, entries=entries)
+        if has_scheme(target) and not _is_xref(target):
+            return self._external(name, target, href.start_mark.line + 1, self._below(keys))
         found = len(self.findings)
         page, own = self._topic(keys)
         leads_to, entries = self._href(target, href.start_mark.line + 1, own=page is not None)
@@ -165,6 +178,16 @@ class _Reader:
             what = f"`{name or target or own}`"
             self._report(TocFault.NOWHERE, line, f"The entry {what} leads nowhere.")
         return None
+
+    def _external(
+        self, name: str, target: str, line: int, entries: tuple[TocEntry, ...]
+    ) -> TocEntry | None:
+        url = safe_address(target)
+        if url is None:
+            what = f"The address `{target}` is no link to a web page."
+            self._report(TocFault.ADDRESS, line, what)
+            return TocEntry(name or target, entries=entries) if entries else None
+        return TocEntry(name or target, url=url, entries=entries)
 
     def _below(self, keys: Mapping[str, yaml.Node]) -> tuple[TocEntry, ...]:
         return tuple(self._items(keys["items"])) if "items" in keys else ()
@@ -202,7 +225,7 @@ class _Reader:
         self, folder: str, line: int, *, own: bool
     ) -> tuple[str | None, tuple[TocEntry, ...]]:
         for name in NAMES:
-            if self._is_page(path := join(folder, name)):
+            if is_file(self.root, path := join(folder, name)):
                 return None, self._include(path, line)
         for name in _OVERVIEWS:
             if self._is_page(path := join(folder, name)):
@@ -223,7 +246,7 @@ class _Reader:
     def _page(self, target: str, line: int) -> str | None:
         if target.startswith("@"):
             return self._uid(target[1:], line)
-        if target[:5].lower() == "xref:":
+        if _is_xref(target):
             return self._uid(read_xref(target[5:])[0], line)
         path = join(folder_of(self.files[-1]), _without_query(target))
         if path.endswith(".md") and self._is_page(path):
@@ -255,6 +278,10 @@ def _keys(node: yaml.Node) -> Mapping[str, yaml.Node]:
 def _text(keys: Mapping[str, yaml.Node], key: str) -> str:
     node = keys.get(key)
     return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _is_xref(target: str) -> bool:
+    return target[:5].lower() == "xref:"
 
 
 def _without_query(target: str) -> str:

@@ -61,6 +61,23 @@ def instead(body: bytes, media_type: str, status: int = 200, **fields: str) -> C
     return lambda *_: (status, {"content-type": media_type, **more}, body)
 
 
+class Policed:
+    """An application that sends a policy with each answer, once it has one."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self.policy = ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start" and self.policy:
+                field = (b"content-security-policy", self.policy.encode())
+                message = {**message, "headers": [*message["headers"], field]}
+            await send(message)
+
+        await self._app(scope, receive, send_with_policy)
+
+
 def silent(app: App) -> App:
     """An application that never answers a request to the API, until its client goes away."""
 

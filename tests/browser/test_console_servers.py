@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from callsheet.run.recorder import App, Message, Receive, Scope, Send
 from callsheet.server.app import background
+from callsheet.site.policy import FILE
 from tests.browser import consoles
 from tests.browser.conftest import NewPage
 from tests.browser.consoles import IMAGE, PERSON, open_console, said, send, status_of
 from tests.browser.serving import serve
-from tests.browser.test_robustness import policy
 from tests.conftest import DOCS, ROOT
 from tests.test_site import build
 
@@ -164,12 +163,13 @@ def test_under_a_strict_policy(own_folder: Path, free_folder: Path, page: Page) 
     """Everything works, and the console says so where the policy forbids another server."""
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    rules = policy(free_folder).replace("img-src 'self' data:", "img-src 'self' blob: data:")
+    policed = consoles.Policed(consoles.application(free_folder))
     # What goes to the server of the site itself is not of another origin.
-    with (
-        background(consoles.application()) as elsewhere,
-        background(under(rules, consoles.application(free_folder))) as url,
-    ):
+    with background(consoles.application()) as elsewhere, background(policed) as url:
+        policy = (free_folder / FILE).read_text(encoding="utf-8").strip()
+        assert "connect-src 'self' http: https:" in policy
+        policy = policy.replace("http://127.0.0.1:8000/", f"{url}/")
+        policed.policy = policy.replace("'self' http: https:", "'self'")
         console = open_console(page, f"{url}/{PERSON}GetImage/")
         console.get_by_label("Server").fill(url)
         answer = send(console)
@@ -181,21 +181,6 @@ def test_under_a_strict_policy(own_folder: Path, free_folder: Path, page: Page) 
         assert page.locator(".callsheet-console [style]:not(.callsheet-editor)").count() == 0
         page.goto("about:blank")
     assert not faults
-
-
-def under(rules: str, app: App) -> App:
-    """An application whose pages have a policy."""
-
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_policy(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                fields = [*message["headers"], (b"content-security-policy", rules.encode())]
-                message = {**message, "headers": fields}
-            await send(message)
-
-        await app(scope, receive, send_with_policy)
-
-    return answer
 
 
 def test_what_cannot_be_loaded_is_said(own: str, page: Page) -> None:

@@ -1,10 +1,7 @@
-"""Without scripts, without a server, below a path, under a strict policy, with hostile pages."""
+"""Without scripts, without a server, below a path, with hostile pages."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -14,9 +11,6 @@ from tests.browser.conftest import NewPage, built
 from tests.browser.serving import serve
 
 GET = "fleet/Get/"
-_INLINE = re.compile(
-    r"<script(?![^>]* src=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL
-)
 
 
 def works(page: Page) -> None:
@@ -99,35 +93,6 @@ def test_in_another_theme(tmp_path: Path, new_page: NewPage) -> None:
         page.goto(url + GET)
         expect(page.get_by_role("tab", name="Python")).to_be_visible()
         expect(page.get_by_role("button", name="Find an operation")).to_be_visible()
-
-
-def policy(site: Path) -> str:
-    """A policy without `unsafe-inline`: the hashes are those of Material's own inline scripts."""
-    scripts = {
-        script
-        for file in site.rglob("*.html")
-        for script in _INLINE.findall(file.read_text(encoding="utf-8"))
-    }
-    assert len(scripts) < 12, "the inline scripts differ from page to page"
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-        for text in sorted(scripts)
-    )
-    return (
-        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self'; img-src 'self' data:;"
-        " base-uri 'none'; form-action 'none'; object-src 'none'"
-    )
-
-
-def test_under_a_strict_policy(tmp_path: Path, new_page: NewPage) -> None:
-    features = "navigation.tabs, content.code.copy"
-    site = built(ships.write(tmp_path, ships.pages(), features=features))
-    with serve(site, headers={"Content-Security-Policy": policy(site)}) as url:
-        page = new_page()
-        page.goto(url + GET)
-        works(page)
-        assert not _INLINE.findall(page.locator(".callsheet").inner_html())
-        page.goto("about:blank")
 
 
 def test_texts_of_hostile_pages_are_texts(hostile_site: str, new_page: NewPage) -> None:

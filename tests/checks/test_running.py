@@ -214,8 +214,9 @@ def test_an_include_from_outside_is_a_finding(docs: Path, tmp_path: Path) -> Non
     (tmp_path / "secret.md").write_text("secret\n")
     (docs / "note.md").symlink_to(tmp_path / "secret.md")
     (docs / "index.md").write_text("# Title\n\n[!include[x](note.md)]\n")
-    [finding] = check(docs, Selection.of(["CS017"])).findings
-    assert (finding.path, finding.line, finding.column) == ("index.md", 3, 14)
+    include, link = check(docs, Selection.of(["CS017"])).findings
+    assert (include.path, include.line, include.column) == ("index.md", 3, 14)
+    assert (link.path, link.line, link.column) == ("note.md", 1, 1)
 
 
 def test_links_to_generated_pages_are_right(docs: Path) -> None:

@@ -11,10 +11,7 @@ from urllib.parse import urlsplit
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.server.app import background, create_app
-from callsheet.server.behaviours import images
-from callsheet.server.core import ReferenceServer
 from callsheet.server.limits import KIB, Limits
-from callsheet.server.store import DatabaseStore
 from tests.conftest import DOCS
 from tests.limits import Row, tries
 from tests.processes import SECONDS, Client
@@ -73,37 +70,6 @@ def farewell(row: Row, folder: Path) -> None:
         assert Client(url).get("/-/health").status_code == 200
     with closing(connection):
         assert connection.recv(65536).startswith(b"HTTP/1.1 503 ")
-
-
-def _store(row: Row, **options: float) -> DatabaseStore:
-    server = ReferenceServer(Catalog.read(DOCS), [images])
-    return DatabaseStore(DEFAULT_DATABASE, server.seed, **options)  # type: ignore[arg-type]
-
-
-def _is_new(store: DatabaseStore, workspace: str) -> bool:
-    """Whether a workspace has nothing of a visitor's."""
-    with store.transaction(workspace) as state:
-        new = state.get("visits", 1) is None
-        state.put("visits", 1, {"by": workspace})
-    return new
-
-
-@tries("workspaces")
-def workspaces(row: Row, folder: Path) -> None:
-    with closing(_store(row)) as store:
-        names = [f"w{number}" for number in range(int(row.limit))]
-        assert all(_is_new(store, name) for name in names)
-        assert not _is_new(store, names[0])
-        assert _is_new(store, "one more")
-        assert sum(_is_new(store, name) for name in names[2:]) <= 1
-
-
-@tries("a workspace that is not used")
-def unused_workspace(row: Row, folder: Path) -> None:
-    with closing(_store(row, workspace_seconds=0.3)) as store:
-        assert _is_new(store, "w")
-        while not _is_new(store, "w"):
-            pass
 
 
 @tries("requests that `/-/requests` shows")

@@ -17,6 +17,7 @@ from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.findings import Finding
 from callsheet.site import includes
+from callsheet.site.log import log
 from callsheet.source import read_page
 from callsheet.source.document import FRONT_MATTER_LIMITS, read_document
 from callsheet.toc import read_toc
@@ -189,11 +190,11 @@ def included(folder: Path, files: dict[str, str], *, whole: bool) -> None:
     warnings: list[str] = []
     handler = logging.Handler()
     handler.emit = lambda record: warnings.append(record.getMessage())  # type: ignore[method-assign]
-    includes.log.addHandler(handler)
+    log.addHandler(handler)
     try:
         html = str(convert(folder, files["page.md"], "page.md"))
     finally:
-        includes.log.removeHandler(handler)
+        log.removeHandler(handler)
     assert any("would be too large" in warning for warning in warnings) is not whole
     assert ("[!include" in html) is not whole
 

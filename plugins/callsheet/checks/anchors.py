@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from callsheet.checks.page import CheckedPage, OperationPage
 
-_HEADING = re.compile(r"[ ]{0,3}(?:>[ ]?)*#{1,6}[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$")
-_EXPLICIT = re.compile(r"""(?:\b(?:id|name)=|\{:?[ \t]*[^{}\n]*?#)["']?(?P<id>[^\s"'>{}]+)""")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$")
+_HEADING = re.compile(r"[ ]{0,3}(?:>[ ]?)*+#{1,6}[ \t]+(?P<text>.+)")
+_EXPLICIT = re.compile(r"""(?:\b(?:id|name)=|\{[^{}\n]*?#)["']?(?P<id>[^\s"'>{}]+)""")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{:?[ \t]*+[#.][^{}]*+\}[ \t]*+$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"<[^<>]+>")
 _NOT_IN_A_ROW = re.compile(r"[^\w.-]+")
@@ -60,7 +60,7 @@ def _titles(page: CheckedPage) -> Iterator[str]:
         if mark in ("```", "~~~"):
             fence = "" if fence == mark else fence or mark
         elif not fence and (match := _HEADING.match(line)):
-            yield match["text"]
+            yield match["text"].rstrip(" \t").rstrip("#").rstrip(" \t")
         elif not fence and line.strip() and re.fullmatch(r"(?:-+|=+)[ \t]*", after):
             yield line
 

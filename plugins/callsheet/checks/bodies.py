@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from callsheet.checks.examples import Example
@@ -16,6 +16,9 @@ from callsheet.typedefs import NO_CONTENT, Body, Layout, request_body, response_
 
 PATCH = frozenset({"op", "path"})
 """The rows of a table that documents a JSON Patch (RFC 6902, 4)."""
+
+MAX_COMPARED = 300_000
+"""Of a long list, no more objects are compared than make this many with the rows of the table."""
 
 _PATH = re.compile(r"[.\[/]")
 _OPEN = re.compile(r"\W*\*?\W*|[{<].*[}>]")
@@ -133,8 +136,9 @@ def _compare(example: Example) -> Comparison | None:
         comparison.stranger = objects[0]
         return comparison
     seen: set[tuple[str, str]] = set()
-    for record in objects:
-        _compare_record(record, example, comparison, seen)
+    names = _Names(body.rows)
+    for record in objects[: max(1, MAX_COMPARED // len(body.rows))]:
+        _compare_record(record, example, comparison, names, seen)
     return comparison
 
 
@@ -146,34 +150,58 @@ def _is_stranger(record: Node, rows: Sequence[Property]) -> bool:
     return fewest > 1 and 3 * len(names & keys) < fewest
 
 
+class _Names:
+    """The names of a table, and the first row of each.
+
+    Attributes:
+        rows: The rows by name.
+        stems: By name, what stands before its first point, bracket or slash.
+        folded: The names by their lower case.
+        places: Where a name stands first.
+        in_order: The name of each row.
+        is_open: Whether a row stands for any name.
+    """
+
+    def __init__(self, rows: Sequence[Property]) -> None:
+        first = {row.name: row for row in reversed(rows)}
+        self.rows = dict(reversed(first.items()))
+        self.stems = {name: _PATH.split(name)[0] for name in self.rows}
+        self.folded: dict[str, list[str]] = {}
+        for name in self.rows:
+            self.folded.setdefault(name.lower(), []).append(name)
+        self.in_order = [row.name for row in rows]
+        self.places = {name: n for n, name in reversed([*enumerate(self.in_order)])}
+        self.is_open = any(_OPEN.fullmatch(name) for name in self.rows)
+
+
 def _compare_record(
-    record: Node, example: Example, comparison: Comparison, seen: set[tuple[str, str]]
+    record: Node,
+    example: Example,
+    comparison: Comparison,
+    names: _Names,
+    seen: set[tuple[str, str]],
 ) -> None:
-    rows = {row.name: row for row in reversed(comparison.rows)}
-    members = {member.key: member for member in record.members or ()}
-    stems = {_PATH.split(name)[0] for name in rows}
-    absent = [
-        row
+    rows = names.rows
+    members = {member.key for member in record.members or ()}
+    stems = {*names.stems.values()}
+    absent = {
+        name: row
         for name, row in rows.items()
-        if name not in members and (_PATH.split(name)[0] not in members)
-    ]
-    absent.reverse()
-    is_open = any(_OPEN.fullmatch(name) for name in rows)
+        if name not in members and names.stems[name] not in members
+    }
     before = ""
     for member in record.members or ():
         row = rows.get(member.key)
         if row is not None:
             _compare_value(row, member.value, example, comparison, seen)
-        elif member.key not in stems and not is_open:
-            meant = _meant(
-                member.key, before, absent, comparison.rows, is_request=example.is_request
-            )
+        elif member.key not in stems and not names.is_open:
+            meant = _meant(member.key, before, absent, names, is_request=example.is_request)
             if meant is not None:
-                absent.remove(meant)
+                del absent[meant.name]
             if _first(seen, "unknown", member.key):
                 comparison.unknown.append(Unknown(member, meant))
         before = member.key
-    for row in absent:
+    for row in absent.values():
         if not _OPEN.fullmatch(row.name) and _first(seen, "missing", row.name):
             comparison.missing.append((row, record))
 
@@ -196,18 +224,17 @@ def _compare_value(
 
 
 def _meant(
-    key: str, before: str, absent: Sequence[Property], rows: Sequence[Property], *, is_request: bool
+    key: str, before: str, absent: Mapping[str, Property], names: _Names, *, is_request: bool
 ) -> Property | None:
     """The row that a property is meant to be: it is missing, and of a like name or in its place."""
-    by_name = {row.name: row for row in absent}
-    for name in by_name:
-        if name.lower() == key.lower():
-            return by_name[name]
-    if meant := likely_meant(key, by_name):
-        return by_name[meant]
-    names = [row.name for row in rows]
-    place = names.index(before) + 1 if before in names else 0 if not before else len(names)
-    row = by_name.get(names[place]) if place < len(names) else None
+    for name in names.folded.get(key.lower(), ()):
+        if name in absent:
+            return absent[name]
+    if meant := likely_meant(key, absent):
+        return absent[meant]
+    end = len(names.in_order)
+    place = names.places[before] + 1 if before in names.places else end if before else 0
+    row = absent.get(names.in_order[place]) if place < end else None
     # A request may leave out what is not required, so that its place tells nothing.
     return row if row is not None and (row.required or not is_request) else None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from callsheet.checks.bodies import Comparison, Unknown, body_of, compare, is_patch
 from callsheet.checks.examples import Example, code
 from callsheet.checks.fitting import is_no_base64
-from callsheet.checks.nodes import Node, Slip
+from callsheet.checks.nodes import Member, Node, Slip
 from callsheet.checks.page import Place
 from callsheet.checks.response_types import contradicted, stated_types
 from callsheet.checks.rule import Hit
@@ -80,19 +81,22 @@ def mislabelled(examples: Iterable[Example]) -> Iterator[Hit]:
 def unknown_properties(examples: Iterable[Example]) -> Iterator[Hit]:
     """Properties that no row documents."""
     for example, comparison in _compared(examples):
+        by_type: dict[str, Property] = {}
+        for row in comparison.rows:
+            if row.type:
+                by_type.setdefault(row.type.written, row)
         for found in comparison.unknown:
-            yield _unknown(example, comparison, found)
+            # In a row whose cells have changed places the name is the type.
+            row = by_type.get(found.member.key, comparison.rows[0])
+            yield _unknown(example, row, found)
 
 
-def _unknown(example: Example, comparison: Comparison, found: Unknown) -> Hit:
+def _unknown(example: Example, row: Property, found: Unknown) -> Hit:
     member, meant = found.member, found.meant
     place = example.place(member.start, member.end)
     shown = code(member.key)
     if meant is None:
-        # In a row whose cells have changed places the name is the type.
-        swapped = (row for row in comparison.rows if row.type and row.type.written == member.key)
-        line = next(swapped, comparison.rows[0]).span.start
-        related = (example.page.related(line, "the table begins here"),)
+        related = (example.page.related(row.span.start, "the table begins here"),)
         return Hit(
             place, f"The property {shown} of the example is not documented.", related=related
         )
@@ -110,12 +114,13 @@ def _unknown(example: Example, comparison: Comparison, found: Unknown) -> Hit:
 def missing_properties(examples: Iterable[Example], *, required_only: bool) -> Iterator[Hit]:
     """Documented properties that an example lacks."""
     for example, comparison in _compared(examples):
+        gaps = _Gaps(example, comparison.rows)
         for row, record in comparison.missing:
             if required_only and not row.required:
                 continue
             what = "required property" if row.required else "property"
             yield Hit(
-                _gap(example, record, row, comparison.rows),
+                gaps.place(record, row),
                 f"The example lacks the {what} {code(row.name)}.",
                 related=(_row(example, row),),
             )
@@ -237,16 +242,45 @@ def _opening(example: Example, record: Node) -> Place:
     return example.place(record.start, min(record.start + 1, record.end))
 
 
-def _gap(example: Example, record: Node, row: Property, rows: Sequence[Property]) -> Place:
-    """Where a property is missing: at the next one of the table that is there, else at the end."""
-    names = [other.name for other in rows]
-    later = set(names[names.index(row.name) + 1 :])
-    for member in record.members or ():
-        if member.key in later:
-            return example.place(member.start, member.end)
-    if example.format == "json":
-        return example.place(record.end - 1, record.end)
-    return example.place(record.start, min(record.start + 1, record.end))
+class _Gaps:
+    """Where properties are missing: at the first one of the table's later ones that is there.
+
+    Args:
+        example: The example.
+        rows: The rows of the table.
+    """
+
+    def __init__(self, example: Example, rows: Sequence[Property]) -> None:
+        self._example = example
+        self._first: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        for number, row in enumerate(rows):
+            self._first.setdefault(row.name, number)
+            self._last[row.name] = number
+        self._record: Node | None = None
+        self._reached: list[int] = []
+        self._members: list[Member] = []
+
+    def place(self, record: Node, row: Property) -> Place:
+        """The place where a record lacks the property of a row; its end where none is later."""
+        example = self._example
+        if record is not self._record:
+            self._look_at(record)
+        # The first member that stands in the table behind the row.
+        later = bisect_right(self._reached, self._first[row.name])
+        if later < len(self._members):
+            return example.place(self._members[later].start, self._members[later].end)
+        if example.format == "json":
+            return example.place(record.end - 1, record.end)
+        return example.place(record.start, min(record.start + 1, record.end))
+
+    def _look_at(self, record: Node) -> None:
+        self._record, self._reached, self._members = record, [], []
+        for member in record.members or ():
+            last = self._last.get(member.key, -1)
+            if last > (self._reached[-1] if self._reached else -1):
+                self._reached.append(last)
+                self._members.append(member)
 
 
 def _row(example: Example, row: Property) -> Related:

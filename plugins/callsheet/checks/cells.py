@@ -6,16 +6,18 @@ from callsheet.checks.page import OperationPage, Place
 from callsheet.findings import Edit
 from callsheet.source.tables import Row, Table
 
+_KEPT = "_rows"
+
 
 def table_row(page: OperationPage, line: int) -> tuple[Table, Row] | None:
     """The table and the row that begins in a line."""
-    for section in page.sections:
-        if not section.span.start <= line <= section.span.end:
-            continue
-        for table in section.tables:
-            if table.span.start <= line <= table.span.end:
-                return next(((table, row) for row in table.rows if row.span.start == line), None)
-    return None
+    kept: dict[int, tuple[Table, Row]] | None = vars(page).get(_KEPT)
+    if kept is None:
+        tables = [table for section in page.sections for table in section.tables]
+        kept = vars(page)[_KEPT] = {
+            row.span.start: (table, row) for table in tables for row in table.rows
+        }
+    return kept.get(line)
 
 
 def name_cell(page: OperationPage, line: int) -> Place:

@@ -24,9 +24,9 @@ METHODS = frozenset(
 
 _TITLE = re.compile(r"(?P<method>[A-Za-z]+)[ \t]+(?P<path>[^\s?]+)(?:\?\S*)?")
 _REQUEST = re.compile(
-    r"(?P<method>[A-Za-z]+)[ \t]+(?P<host>https?://[^/\s?#]+)?(?P<path>/[^\s?#]*)"
+    r"(?<![A-Za-z])(?P<method>[A-Za-z]+)[ \t]+(?P<host>https?://[^/\s?#]+)?(?P<path>/[^\s?#]*)"
 )
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[#.:][^{}]*\}$")
+_HEADING_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{[ \t]*+[#.:][^{}]*+\}$")
 _ABBREVIATIONS = {"DEL": "DELETE"}
 _SLASHES = re.compile("/{2,}")
 _KEPT = "_claims"

@@ -148,9 +148,9 @@ class Example:
     def _position(self, offset: int) -> tuple[int, int]:
         index = min(bisect_right(self._starts, offset), len(self._starts) - 1) - 1
         line = self._first_line + index
-        text = self.body[self._starts[index] : self._starts[index + 1] - 1]
+        length = self._starts[index + 1] - 1 - self._starts[index]
         # A fence may be indented, and then its content is without that indentation.
-        shift = max(len(self.page.line(line)) - len(text), 0)
+        shift = max(len(self.page.line(line)) - length, 0)
         return line, offset - self._starts[index] + 1 + shift
 
 

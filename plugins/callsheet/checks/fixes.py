@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -79,10 +80,11 @@ def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
         return data
     lines = _Lines(text)
     chosen: list[tuple[int, int, str]] = []
+    taken: list[tuple[int, int]] = []
     for edits in fixes:
         places = [lines.place(edit) for edit in edits]
         found = [place for place in places if place is not None]
-        if len(found) == len(places) and _is_free([*chosen, *found]):
+        if len(found) == len(places) and _take(found, taken):
             chosen += found
     pieces = []
     position = 0
@@ -154,8 +156,9 @@ class _Lines:
         return start + column - 1 if 1 <= column <= end - start + 1 else None
 
     def _ending(self, line: int) -> str:
-        endings = [spans[2] for spans in self._spans[max(line - 1, 0) :: -1] if spans[2]]
-        return endings[0] if endings else "\n"
+        numbers = range(max(line - 1, 0), -1, -1)
+        endings = (self._spans[n][2] for n in numbers if n < len(self._spans))
+        return next(filter(None, endings), "\n")
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
@@ -168,18 +171,28 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
         yield position, len(text), ""
 
 
-def _is_free(places: Iterable[tuple[int, int, str]]) -> bool:
-    """Whether no two places overlap; two insertions at one place do."""
-    ordered = sorted((start, end) for start, end, _ in places)
-    return all(one[1] <= two[0] and one != two for one, two in pairwise(ordered))
+def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) -> bool:
+    """Puts places among those in order, or none where one overlaps, as two insertions do."""
+    new: list[tuple[int, int]] = []
+    for start, end, _ in places:
+        place = start, end
+        index = bisect_left(taken, place)
+        near = pairwise([*taken[max(index - 1, 0) : index], place, *taken[index : index + 1]])
+        if not all(one[1] <= two[0] and one != two for one, two in near):
+            for before in new:
+                taken.remove(before)
+            return False
+        taken.insert(index, place)
+        new.append(place)
+    return True
 
 
 def _edits_of(findings: Iterable[Finding]) -> dict[str, list[tuple[Edit, ...]]]:
-    edits: defaultdict[str, list[tuple[Edit, ...]]] = defaultdict(list)
+    edits: defaultdict[str, dict[tuple[Edit, ...], None]] = defaultdict(dict)
     for finding in findings:
-        if finding.fix and finding.fix not in edits[finding.path]:
-            edits[finding.path].append(finding.fix)
-    return edits
+        if finding.fix:
+            edits[finding.path][finding.fix] = None
+    return {path: [*fixes] for path, fixes in edits.items()}
 
 
 def _not_better(

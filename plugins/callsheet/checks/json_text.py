@@ -22,7 +22,9 @@ _WORD = re.compile(r"[A-Za-z_$][\w$.-]*")
 _NUMBER_LIKE = re.compile(r"[+-]?\.?\d[\w.+-]*|[+-]\w+")
 _SINGLE_QUOTED = re.compile(r"'(?:[^'\\\n]|\\[^\n])*'?")
 _CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
-_CURLY_QUOTED = re.compile('[\u201c\u201e\u2018]([^\u201c\u201d\u2018\u2019"\n]*)[\u201d\u2019]')
+_CURLY_QUOTED = re.compile(
+    '[\u201c\u201e\u2018]([^\u201c\u201d\u201e\u2018\u2019"\n]*+)[\u201d\u2019]'
+)
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?(?:\*/|\Z)|#[^\n]*", re.DOTALL)
 _ELLIPSIS = re.compile("\\.{2,}|\u2026")
 _REST = re.compile(r"[^\s,\]}]+")

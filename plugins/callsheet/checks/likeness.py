@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+
+MAX_KNOWN = 500
+"""Among more names than these, none is looked for that is meant."""
 
 
-def likely_meant(word: str, known: Iterable[str]) -> str | None:
+def likely_meant(word: str, known: Collection[str]) -> str | None:
     """The known word that differs from this one by a slip of the keyboard, whatever the case.
 
     A slip is a letter too many, too few, wrong, or two that changed places: one in a word of up to
-    six letters, two in a longer one. None where the word is known, or where none is near.
+    six letters, two in a longer one. None where the word is known, where none is near, and where
+    there are more than `MAX_KNOWN`: each word is compared with each.
     """
+    if len(known) > MAX_KNOWN:
+        return None
     lower = word.lower()
     best: tuple[int, str] | None = None
     for candidate in known:

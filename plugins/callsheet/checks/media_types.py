@@ -33,7 +33,7 @@ OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*",
 def fault_of(written: str) -> tuple[str, str | None] | None:
     """What is wrong with a media type, and what belongs there where that is known."""
     if not _MEDIA_TYPE.fullmatch(written):
-        slash = re.sub(r"\s*[\\/:]+\s*", "/", written.strip(), count=1)
+        slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
         better = slash if _MEDIA_TYPE.fullmatch(slash) and slash != written else None
         return "is no media type", better if better and fault_of(better) is None else None
     essence, semicolon, parameters = written.partition(";")

@@ -9,12 +9,11 @@ from urllib.parse import unquote_plus
 
 from callsheet.checks.page import OperationPage, Place
 from callsheet.model import PLACEHOLDER, Location, Parameter
+from callsheet.source.messages import REQUEST_LINE
 
 _KEPT = "_targets"
-_LINE = re.compile(
-    r"(?P<method>[A-Z]+)[ \t]+(?:https?://[^/\s]+)?(?P<target>/.*?)(?:[ \t]+HTTP/[\d.]+)?"
-)
-_DUMMY = re.compile(r"[{<\[].*[}>\]]|\.\.\.|\u2026")
+# Only the first bracket of a line is looked at: the last one that closes is behind it or nowhere.
+_DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _targets(page: OperationPage) -> Iterator[Target]:
 def _target(page: OperationPage, number: int, *, of_sample: bool) -> Iterator[Target]:
     text = page.line(number)
     lead = len(text) - len(text.lstrip())
-    match = _LINE.fullmatch(text.strip())
+    match = REQUEST_LINE.fullmatch(text.strip())
     if match is None:
         return
     path, mark, query = match["target"].partition("?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from callsheet.checks.examples import code
 from callsheet.checks.fitting import Misfit, text_misfit
@@ -30,6 +30,10 @@ _LOCAL_DATE = re.compile(
 def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
     """Query parameters that the table lacks."""
     documented = query_parameters(page)
+    found = page.operation.parameters_in(Location.QUERY)
+    rows: dict[str, Parameter] = {}
+    for parameter in found:
+        rows.setdefault(parameter.name, parameter)
     seen: set[tuple[bool, str]] = set()
     for target in targets(page):
         for pair in target.pairs():
@@ -38,22 +42,21 @@ def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
                 continue
             if (target.of_sample, name) not in seen:
                 seen.add((target.of_sample, name))
-                yield _unknown(page, target, pair)
+                yield _unknown(page, target, pair, rows)
 
 
-def _unknown(page: OperationPage, target: Target, pair: Pair) -> Hit:
-    rows = page.operation.parameters_in(Location.QUERY)
+def _unknown(page: OperationPage, target: Target, pair: Pair, rows: Mapping[str, Parameter]) -> Hit:
     place = place_in(page, target.line, pair.name_column, len(pair.name))
-    meant = likely_meant(pair.name, [row.name for row in rows])
+    meant = likely_meant(pair.name, rows)
     where = "sample request" if target.of_sample else "query example"
     message = f"The query parameter {code(pair.name)} of the {where} is not documented."
     related: tuple[Related, ...] = ()
     if meant:
-        row = next(row for row in rows if row.name == meant)
-        related = (page.related(row.span.start, f"the row of `{meant}`"),)
+        related = (page.related(rows[meant].span.start, f"the row of `{meant}`"),)
         return Hit(place, message, f"Did you mean `{meant}`?", related)
     if rows:
-        related = (page.related(rows[0].span.start, "the table begins here"),)
+        first = next(iter(rows.values()))
+        related = (page.related(first.span.start, "the table begins here"),)
     return Hit(place, message, related=related)
 
 

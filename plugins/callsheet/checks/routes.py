@@ -9,7 +9,7 @@ from functools import lru_cache
 from callsheet.model import PLACEHOLDER
 
 _API_PREFIX = re.compile(r"api|rest|web-?api|services?|v\d+(?:[._-]\d+)*", re.IGNORECASE)
-_DECORATION = re.compile(r"^\*+|[?*]+$|[:=].*$")
+_CONSTRAINT = re.compile(r"[:=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Difference:
 
 def name_of(placeholder: str) -> str:
     """The name in a placeholder without constraint or mark: `id` of `id:int`, `id?` and `*id`."""
-    return _DECORATION.sub("", placeholder.strip()).strip()
+    name, *constraint = _CONSTRAINT.split(placeholder.strip().lstrip("*"), maxsplit=1)
+    return (name if constraint else name.rstrip("?*")).strip()
 
 
 def names_in(path: str) -> tuple[str, ...]:

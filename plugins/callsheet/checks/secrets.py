@@ -55,7 +55,7 @@ def _form(what: str, sign: str, pattern: str) -> _Form:
 
 
 _FORMS = (
-    _form("a JSON Web Token", "eyJ", r"eyJ[\w-]{8,2000}\.eyJ[\w-]{8,8000}\.[\w-]{10,2000}"),
+    _form("a JSON Web Token", "eyJ", r"(?<!-)eyJ[\w-]{8,2000}\.eyJ[\w-]{8,8000}\.[\w-]{10,2000}"),
     _form("an access key of AWS", "AKIA", r"AKIA[A-Z2-7]{16}"),
     _form("an access key of AWS", "ASIA", r"ASIA[A-Z2-7]{16}"),
     _form("a token of GitHub", "gh", r"gh[pousr]_[A-Za-z0-9]{30,255}"),
@@ -130,7 +130,7 @@ _NAMED_SIGNS = (
 )
 _KEY_NAME = re.compile(
     r"(?<!api)(?<!api[_-])(?<!access)(?<!access[_-])(?<!private)(?<!private[_-])(?<!account)"
-    r"(?<!account[_-])key[a-z_-]*$",
+    r"(?<!account[_-])key",
     re.IGNORECASE,
 )
 _PASSWORD_NAME = re.compile(r"passw(?:or)?d|pwd|passphrase", re.IGNORECASE)

@@ -9,13 +9,15 @@ page. Several codes are separated by commas, and what follows ` -- ` is the reas
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from callsheet.checks.page import Place
 from callsheet.findings import Edit, Finding
 from callsheet.source.directives import Directive
-from callsheet.source.document import Block, BlockKind, Document
+from callsheet.source.document import BlockKind, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,6 @@ class Suppression:
     alone: bool
     others: bool
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether it is about that finding."""
-        return (
-            finding.code == self.code
-            and finding.path == self.place.path
-            and self.start <= finding.line <= self.end
-        )
-
     def removal(self) -> tuple[Edit, ...]:
         """What takes the comment out, where it has no other use."""
         if self.others:
@@ -58,10 +52,11 @@ class Suppression:
 
 def read_suppressions(document: Document, path: str) -> Iterator[Suppression]:
     """The suppressions of a page."""
+    below = _Below(document) if document.directives else None
     for directive in document.directives:
         line = directive.line
         place = Place(path, line, directive.column, line, directive.end_column)
-        start, end = _lines(directive, document)
+        start, end = below.lines(directive) if below else (line, line)
         for code in directive.codes or ("",):
             others = len(directive.codes) > 1
             yield Suppression(code, place, start, end, directive.alone, others)
@@ -75,37 +70,50 @@ def apply_suppressions(
     Returns:
         The findings that a comment suppresses, and the suppressions that suppress none.
     """
-    by_code: dict[tuple[str, str], dict[Suppression, bool]] = {}
+    by_code: dict[tuple[str, str], dict[Suppression, None]] = {}
     for suppression in suppressions:
-        by_code.setdefault((suppression.place.path, suppression.code), {})[suppression] = False
-    suppressed = set()
+        by_code.setdefault((suppression.place.path, suppression.code), {})[suppression] = None
+    found: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings if by_code else ():
-        same = by_code.get((finding.path, finding.code), {})
-        for suppression in same:
-            if suppression.covers(finding):
-                same[suppression] = True
-                suppressed.add(finding)
-    return suppressed, [s for same in by_code.values() for s, used in same.items() if not used]
+        if (key := (finding.path, finding.code)) in by_code:
+            found.setdefault(key, []).append(finding)
+    suppressed: set[Finding] = set()
+    needless: list[Suppression] = []
+    for key, same in by_code.items():
+        about = found.get(key, [])
+        lines = sorted(finding.line for finding in about)
+        needless += [s for s in same if bisect_left(lines, s.start) == bisect_right(lines, s.end)]
+        # Of all that begin before a line, one covers it where the last end is not before it.
+        ordered = sorted(same, key=lambda suppression: suppression.start)
+        starts = [suppression.start for suppression in ordered]
+        ends = [0, *accumulate((suppression.end for suppression in ordered), max)]
+        suppressed.update(f for f in about if ends[bisect_right(starts, f.line)] >= f.line)
+    return suppressed, needless
 
 
-def _lines(directive: Directive, document: Document) -> tuple[int, int]:
-    """The first and the last line that a comment counts for."""
-    last = len(document.lines)
-    if directive.whole_page:
-        return 1, last
-    if not directive.alone:
-        return directive.line, directive.line
-    below = [block for block in document.blocks if block.span.end > directive.line]
-    if not below:
-        return directive.line, directive.line
-    first = below[0]
-    if first.kind is BlockKind.HEADING:
-        return first.span.start, _end_of_section(first, below[1:], last)
-    return max(first.span.start, directive.line), first.span.end
+class _Below:
+    """What comments count for on a page."""
 
+    def __init__(self, document: Document) -> None:
+        self._last = len(document.lines)
+        self._blocks = document.blocks
+        self._ends = [block.span.end for block in document.blocks]
+        self._sections: dict[int, int] = {}
+        after = [self._last + 1] * 7
+        for block in reversed(document.blocks):
+            if block.kind is BlockKind.HEADING:
+                # The next heading of its level or above ends its section.
+                self._sections[block.span.start] = min(after[: block.level + 1]) - 1
+                after[block.level] = block.span.start
 
-def _end_of_section(heading: Block, below: Iterable[Block], last: int) -> int:
-    for block in below:
-        if block.kind is BlockKind.HEADING and block.level <= heading.level:
-            return block.span.start - 1
-    return last
+    def lines(self, directive: Directive) -> tuple[int, int]:
+        """The first and the last line that a comment counts for."""
+        if directive.whole_page:
+            return 1, self._last
+        below = bisect_right(self._ends, directive.line)
+        if not directive.alone or below == len(self._blocks):
+            return directive.line, directive.line
+        first = self._blocks[below]
+        if first.kind is BlockKind.HEADING:
+            return first.span.start, self._sections[first.span.start]
+        return max(first.span.start, directive.line), first.span.end

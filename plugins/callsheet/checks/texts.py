@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from callsheet.checks.page import CheckedPage, Place
 from callsheet.source.document import Block, BlockKind
-from callsheet.source.masking import mask_spans
+from callsheet.source.masking import blank, mask_spans
 
 _INDENTED = ("    ", "\t")
-_CODE_SPAN = re.compile(r"(`+)[^`]+\1")
+_TICKS = re.compile(r"`+")
 
 
 def is_code(block: Block) -> bool:
@@ -49,7 +49,18 @@ def without_code(line: str) -> str:
     """A line with spaces in place of its code spans."""
     if "`" not in line:
         return line
-    return _CODE_SPAN.sub(lambda match: " " * len(match.group()), line)
+    return blank(line, _code_spans(line))
+
+
+def _code_spans(line: str) -> Iterator[tuple[int, int]]:
+    """As much of each run of backticks as the one after it has, and what is between."""
+    start = end = 0
+    for match in _TICKS.finditer(line):
+        first, last = match.span()
+        if length := min(end - start, last - first):
+            yield end - length, first + length
+            first += length
+        start, end = first, last
 
 
 def without_markup(line: str) -> str:

@@ -11,6 +11,7 @@ from callsheet.catalog import Catalog
 from callsheet.checks.defined_types import DefinedType, defined_types
 from callsheet.checks.page import CheckedPage, OperationPage, Place
 from callsheet.model import Operation
+from callsheet.paths import stays_inside
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Tree:
         """The content of a page or another file of the tree; empty where it cannot be read."""
         if path in self.contents:
             return self.contents[path]
+        if not stays_inside(self.catalog.root, path):
+            return b""
         try:
             return Path(self.catalog.root, path).read_bytes()
         except OSError:

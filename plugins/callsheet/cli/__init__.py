@@ -1,19 +1,26 @@
 """The command line.
 
 Results go to standard output, progress and messages to standard error. Exit 0 for success, 1 for
-findings, 2 for wrong usage or unreadable input.
+findings, 2 for wrong usage, unreadable input, or output that cannot be written.
 """
 
 from __future__ import annotations
 
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from io import StringIO
 from keyword import iskeyword
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from callsheet import __version__
-from callsheet.errors import CallsheetError
+from callsheet.cli.output import say_text
+from callsheet.errors import CallsheetError, ConfigurationError
 
 COMMANDS = (
     "check",
@@ -33,6 +40,10 @@ A name that is a word of Python's has an underscore behind it there: `import_`.
 """
 
 
+_BROKEN_PIPE = 128 + 13
+"""What a shell tells of a program that SIGPIPE ended, as it ends others whose reader has gone."""
+
+
 class _Group(click.Group):
     """Commands whose own errors are messages and exit with 2, as click's usage errors do."""
 
@@ -46,15 +57,70 @@ class _Group(click.Group):
         command: click.Command = import_module(f"{__name__}.{module}").command
         return command
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _faults_told():
+            _open_streams()
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _faults_told():
             return super().invoke(ctx)
-        except CallsheetError as error:
-            click.echo(f"Error: {error}", err=True)
-            ctx.exit(2)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="callsheet")
 def main() -> None:
     """REST reference pages in Markdown, kept true: samples that run, a server that answers."""
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Ends the command with a message where the user or the machine is at fault."""
+    try:
+        yield
+    except click.ClickException as error:
+        shown = StringIO()
+        error.show(shown)
+        say_text(shown.getvalue().removesuffix("\n"), err=True)
+        raise click.exceptions.Exit(error.exit_code) from error
+    except CallsheetError as error:
+        _fail(str(error))
+    except OSError as error:
+        if not _is_of_output(error):
+            _fail(f"`{error.filename}`: {error.strerror}." if error.filename else f"{error}.")
+        # What could not be written would be tried again, and told, at the end.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(_BROKEN_PIPE) from error
+        _fail(f"Standard output cannot be written: {error.strerror}.")
+
+
+def _fail(message: str) -> NoReturn:
+    # Who cannot be told so has the exit code.
+    with suppress(OSError):
+        say_text(f"Error: {message}", err=True)
+    raise click.exceptions.Exit(2)
+
+
+def _is_of_output(error: OSError) -> bool:
+    """Whether what failed is to write to the standard streams, which no error names."""
+    *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
+    return innermost.f_code is click.echo.__code__
+
+
+def _open_streams() -> None:
+    """Opens standard streams that the caller has closed.
+
+    Raises:
+        ConfigurationError: It is the one that results go to.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            # By its number: it is what the programs get that this one starts.
+            null = os.open(os.devnull, os.O_RDWR)
+            os.dup2(null, number)
+            os.set_inheritable(number, True)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+    if sys.stdout is None:
+        raise ConfigurationError("Standard output is closed. Redirect it, if only to /dev/null.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import docs_options, output_option, put
+from callsheet.cli.output import say, say_text
 from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
@@ -123,7 +124,7 @@ def _explain(name: str) -> None:
     rule = next((r for r in rules.values() if name.lower() in (r.code.lower(), r.name)), None)
     if rule is None:
         raise ConfigurationError(f"There is no rule `{name}`. There are {', '.join(rules)}.")
-    click.echo(document_rule(rule), nl=False)
+    say_text(document_rule(rule).removesuffix("\n"))
 
 
 def _report(checking: Checking, form: Format, output: Path | None) -> int:
@@ -148,7 +149,7 @@ def _report(checking: Checking, form: Format, output: Path | None) -> int:
     _tell_faults(outcome.faults)
     if verdict.needless:
         message = f"{verdict.needless} entries of the baseline are no longer needed"
-        click.echo(f"{message}: write it anew with --write-baseline.", err=True)
+        say(f"{message}: write it anew with --write-baseline.", err=True)
     if outcome.faults:
         return 2
     return 1 if report.failed else 0
@@ -161,7 +162,7 @@ def _tell_faults(faults: Sequence[RuleFault]) -> None:
         by_code.setdefault(fault.code, []).append(fault)
     for first, *others in by_code.values():
         more = f" (and on {len(others)} more)" if others else ""
-        click.echo(f"Error: {first}{more}", err=True)
+        say(f"Error: {first}{more}", err=True)
 
 
 def _wants_colour() -> bool:
@@ -183,7 +184,7 @@ def _write_baseline(checking: Checking) -> None:
         raise ConfigurationError(str(outcome.faults[0]))
     findings = checking.unaccepted(outcome)
     put(dump_baseline(findings).encode(), checking.baseline)
-    click.echo(f"{len(findings)} findings are known in `{checking.baseline}`.", err=True)
+    say(f"{len(findings)} findings are known in `{checking.baseline}`.", err=True)
 
 
 def _fix(checking: Checking, *, only_show: bool) -> None:
@@ -196,13 +197,13 @@ def _fix(checking: Checking, *, only_show: bool) -> None:
     written = 0
     for page in fixed:
         if only_show:
-            click.echo(fixes.diff(page, prefix), nl=False)
+            say_text(fixes.diff(page, prefix).removesuffix("\n"))
         elif fixes.write_fixed(checking.docs, page):
             written += 1
         else:
-            click.echo(f"`{page.path}` was changed meanwhile and is left as it is.", err=True)
+            say(f"`{page.path}` was changed meanwhile and is left as it is.", err=True)
     if not only_show:
-        click.echo(f"{written} pages were mended.", err=True)
+        say(f"{written} pages were mended.", err=True)
 
 
 def _watch(checking: Checking, form: Format, output: Path | None) -> None:
@@ -215,8 +216,8 @@ def _watch(checking: Checking, form: Format, output: Path | None) -> None:
             try:
                 _report(checking, form, output)
             except CallsheetError as error:
-                click.echo(f"Error: {error}", err=True)
-            click.echo("Waiting for changes, until Ctrl+C.", err=True)
+                say_text(f"Error: {error}", err=True)
+            say("Waiting for changes, until Ctrl+C.", err=True)
             next(waiting)
     except KeyboardInterrupt:
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from callsheet.cli.options import docs_options, output_option, put, tell_findings
+from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 
 _FORMATS = ("text", "json", "markdown")
@@ -80,7 +81,7 @@ def command(
         read = read_tree(name, folder)
         tell_findings(read.catalog)
         for message in read.skipped:
-            click.echo(f"warning: {message}", err=True)
+            say(f"warning: {message}", err=True)
         return read
 
     difference = compare(tree(old), tree(new if new is not None else str(folder())))

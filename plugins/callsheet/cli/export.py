@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from callsheet.cli.options import docs_options, output_option, put, read_catalog
+from callsheet.cli.output import say
 
 
 @click.group("export")
@@ -32,7 +33,7 @@ def openapi(
     catalog = read_catalog(docs, config_file)
     exported = export_openapi(catalog, title, api_version)
     for finding in exported.findings:
-        click.echo(f"{finding.severity}: {finding}", err=True)
+        say(f"{finding.severity}: {finding}", err=True)
     put(dump(exported.document, output), output)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from callsheet.cli.output import say
+
 _MANY = 500
 """So many operations or files take long enough to say how far it is."""
 
@@ -50,28 +52,28 @@ def openapi(
 
     imported = import_openapi(read_specification(file), tags)
     if len(imported.operations) >= _MANY:
-        click.echo(f"{len(imported.operations)} operations are read.", err=True)
+        say(f"{len(imported.operations)} operations are read.", err=True)
     plan = plan_files(imported, out, force=force)
     findings = (*imported.findings, *plan.findings)
     for line in summarised(findings, every=verbose):
-        click.echo(line, err=True)
+        say(line, err=True)
     if dry_run:
         for planned in plan.files:
-            click.echo(f"{planned.change} {out / planned.path}")
+            say(f"{planned.change} {out / planned.path}")
     else:
         wanted = plan.count(Change.WRITE) + plan.count(Change.REPLACE)
         for number, path in enumerate(write_files(plan), 1):
-            click.echo(out / path)
+            say(out / path)
             if number % _MANY == 0:
-                click.echo(f"{number} of {wanted} files …", err=True)
+                say(f"{number} of {wanted} files …", err=True)
     for planned in plan.files:
         if planned.change is Change.KEEP:
             message = f"`{out / planned.path}` is kept as it is; --force would replace it."
-            click.echo(f"warning: {message}", err=True)
+            say(f"warning: {message}", err=True)
     _summarise(len(imported.operations), len(imported.types), plan.count(Change.SAME), dry_run)
     if not imported.operations:
         what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
-        click.echo(f"error: {what}", err=True)
+        say(f"error: {what}", err=True)
     has_errors = any(finding.severity is Severity.ERROR for finding in findings)
     if has_errors or plan.count(Change.KEEP) or not imported.operations:
         raise SystemExit(1)
@@ -80,4 +82,4 @@ def openapi(
 def _summarise(operations: int, types: int, same: int, dry_run: bool) -> None:
     unchanged = f", {same} files unchanged" if same else ""
     nothing = "; nothing was written" if dry_run else ""
-    click.echo(f"{operations} operations, {types} types{unchanged}{nothing}.", err=True)
+    say(f"{operations} operations, {types} types{unchanged}{nothing}.", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from callsheet.cli.output import say, say_text
 from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -71,19 +72,19 @@ def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None
     folder = _docs_folder(found, docs)
     planned = plan(found, folder, CI(ci) if ci else None)
     for line in _explanation(found, folder, planned):
-        click.echo(line)
-    click.echo()
+        say_text(line)
+    say()
     if dry_run:
         for file in planned.files:
-            click.echo(_diff(file))
+            say_text(_diff(file))
         return
     if planned.files and not yes and sys.stdin.isatty():
         click.confirm(f"Write {_number(len(planned.files), 'file')}?", default=True, abort=True)
     for file in planned.files:
         _write(file)
     if planned.files:
-        click.echo()
-    click.echo(_next(planned))
+        say()
+    say_text(_next(planned))
 
 
 def _without_pages(found: Survey) -> str:
@@ -114,7 +115,7 @@ def _docs_folder(found: Survey, docs: Path | None) -> Path:
         return found.scanned / folders[0]
     counts = [sum(p.startswith(f"{f}/") for p in found.operations) for f in folders]
     listed = "\n".join(f"    {f}: {n}" for f, n in zip(folders, counts, strict=True))
-    click.echo(f"Operation pages are in several folders:\n{listed}", err=True)
+    say_text(f"Operation pages are in several folders:\n{listed}", err=True)
     if not sys.stdin.isatty():
         raise ConfigurationError(
             "A site has one docs directory. Name it with `--docs DIR`, or move the folders into"
@@ -180,7 +181,7 @@ def _write(file: NewFile) -> None:
     from callsheet.export import write
 
     if file.path.exists():
-        click.echo(f"`{file.path}` was written meanwhile and is left as it is.", err=True)
+        say(f"`{file.path}` was written meanwhile and is left as it is.", err=True)
         return
     try:
         file.path.parent.mkdir(parents=True, exist_ok=True)
@@ -188,7 +189,7 @@ def _write(file: NewFile) -> None:
         message = f"`{file.path.parent}` cannot be made: {error.strerror}."
         raise ConfigurationError(message) from error
     write(file.path, file.content.encode())
-    click.echo(f"Written: {file.path}")
+    say(f"Written: {file.path}")
 
 
 def _next(planned: Plan) -> str:

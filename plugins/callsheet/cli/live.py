@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import click
 
+from callsheet.cli.output import say
+
 T = TypeVar("T")
 
 AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
@@ -22,7 +24,7 @@ MIN_STEP = 100
 """Things that are done between two of them at least."""
 
 _AUTHORIZATION = "Authorization"
-_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~\t]*)")
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+([ -~\t]*)")
 
 
 def header_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -35,6 +37,22 @@ def header_option(command: Callable[..., None]) -> Callable[..., None]:
         help="A header field that each request to the live server gets, in the place of its own."
         f" Repeatable. {AUTHORIZATION_VARIABLE} in the environment sets `{_AUTHORIZATION}`.",
     )(command)
+
+
+def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option that says how long a live server may take.
+
+    Args:
+        seconds: Its default.
+    """
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(0.1, 600),
+        default=seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long an answer of the live server may take, from the request to its last byte.",
+    )
 
 
 def read_headers(written: Iterable[str]) -> list[tuple[str, str]]:
@@ -69,7 +87,7 @@ def with_progress(things: Iterable[T], total: int, label: str, done: str) -> Ite
     step = max(MIN_STEP, total // LINES)
     for number, thing in enumerate(things, 1):
         if number % step == 0 or number == total:
-            click.echo(f"{number} of {total} {done}", err=True)
+            say(f"{number} of {total} {done}", err=True)
         yield thing
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import docs_options
+from callsheet.cli.output import say
 from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -59,8 +60,8 @@ def operation(
         message = f"`{file.parent}` cannot be made: {error.strerror}."
         raise ConfigurationError(message) from error
     write(file, drafted.text.encode())
-    click.echo(file)
-    click.echo("`callsheet check` names what is to be filled in.", err=True)
+    say(file)
+    say("`callsheet check` names what is to be filled in.", err=True)
 
 
 def _catalog(root: Path) -> Catalog:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from callsheet.cli.output import put_bytes, say
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
@@ -51,9 +52,9 @@ def tell_findings(catalog: Catalog) -> None:
     """Says on standard error what keeps pages from being read, and where there are none."""
     for finding in catalog.findings:
         if finding.severity is Severity.ERROR:
-            click.echo(f"{finding.severity}: {finding}", err=True)
+            say(f"{finding.severity}: {finding}", err=True)
     if not catalog.operations:
-        click.echo(f"No operation page was found below `{catalog.root}`.", err=True)
+        say(f"No operation page was found below `{catalog.root}`.", err=True)
 
 
 def chosen_values(configuration: Configuration) -> Overrides:
@@ -82,7 +83,7 @@ output_option = click.option(
 def put(content: bytes, output: Path | None) -> None:
     """Writes a result to its file, else to standard output."""
     if output is None:
-        click.echo(content, nl=False)
+        put_bytes(content)
         return
     from callsheet.export import write
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import chosen_values, docs_options, put, tell_findings
+from callsheet.cli.output import say
 from callsheet.configuration import SAMPLES_DIR, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -67,27 +68,27 @@ def command(
     site = chosen_values(configuration)
     if explain is not None:
         for line in _explanation(catalog, explain, site):
-            click.echo(line)
+            say(line)
         return
     samples = _samples(catalog, languages, site)
     if archive:
         index = next((page for page in catalog.pages if page.path == "index.md"), None)
         put(bundle(samples, index.title if index else "API"), archive)
-        click.echo(f"{len(samples)} programs in `{archive}`.", err=True)
+        say(f"{len(samples)} programs in `{archive}`.", err=True)
         return
     if not check:
         written = write_samples(samples, out)
         for path in written:
-            click.echo(path)
-        click.echo(f"{len(written)} files written, {len(samples)} programs in `{out}`.", err=True)
+            say(path)
+        say(f"{len(written)} files written, {len(samples)} programs in `{out}`.", err=True)
         return
     stale = stale_samples(samples, out)
     for file in stale:
-        click.echo(f"{file.path}: {file.reason}")
+        say(f"{file.path}: {file.reason}")
     if stale:
-        click.echo("Run `callsheet samples` and commit what it changes.", err=True)
+        say("Run `callsheet samples` and commit what it changes.", err=True)
         raise SystemExit(1)
-    click.echo(f"{len(samples)} programs are up to date.", err=True)
+    say(f"{len(samples)} programs are up to date.", err=True)
 
 
 def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> list[Sample]:

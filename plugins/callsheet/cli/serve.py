@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from callsheet.cli.options import docs_options, tell_findings
+from callsheet.cli.output import say
 from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
 from callsheet.errors import CallsheetError
 
@@ -20,7 +21,14 @@ from callsheet.errors import CallsheetError
     help="Read the operations from what `callsheet export model` wrote, not from pages.",
 )
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="The address to listen on.")
-@click.option("--port", default=DEFAULT_PORT, show_default=True, help="The port; 0 takes any.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    metavar="PORT",
+    help="The port; 0 takes any.",
+)
 @click.option(
     "--database",
     default=DEFAULT_DATABASE,
@@ -82,7 +90,7 @@ def command(
 
     State is kept for each value of the header Callsheet-Workspace, or of the cookie
     callsheet-workspace; a workspace that is not used for a day begins anew, and so does the one
-    that was unused for longest where there are more than 100.
+    that was changed least where there are more than 1,000.
     """
     try:
         from callsheet.server import app
@@ -111,8 +119,8 @@ def command(
     def ready(url: str) -> None:
         number = len(catalog.operations)
         what = "Site and reference server" if site else "Reference server"
-        click.echo(f"{what} for {number} operations, until Ctrl+C:", err=True)
-        click.echo(url)
+        say(f"{what} for {number} operations, until Ctrl+C:", err=True)
+        say(url)
 
     if workers > 1:
         worker = app.Worker(sources, database, site, origins, access_log, limits)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.live import header_option, read_headers, with_progress
+from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.samples.request import TIMEOUT
 
 _ASPECTS = ("operations", "parameters", "statuses")
 
@@ -25,6 +27,7 @@ _ASPECTS = ("operations", "parameters", "statuses")
     help="A live server to run against.  [default: the reference server, started for the run]",
 )
 @header_option
+@timeout_option(TIMEOUT)
 @click.option(
     "--live-read-only", is_flag=True, help="Run only what changes nothing: GET, HEAD and OPTIONS."
 )
@@ -81,6 +84,7 @@ def command(
     config_file: Path | None,
     base_url: str | None,
     headers: tuple[str, ...],
+    timeout: float,
     live_read_only: bool,
     processes: int,
     selection: str,
@@ -114,7 +118,7 @@ def command(
     if base_url is None:
         server = Server.reference(catalog, sources.extensions(catalog))
     else:
-        server = Server.at(base_url, fields)
+        server = Server.at(base_url, fields, timeout)
     site = chosen_values(configuration)
     programs = list(select(programs_of(catalog.operations, site, languages), selection))
     if live_read_only:
@@ -135,7 +139,7 @@ def command(
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
-        click.echo(f"{covered:.1f} % of the {name} are covered, and {limit:g} % should.", err=True)
+        say(f"{covered:.1f} % of the {name} are covered, and {limit:g} % should.", err=True)
     if report.failed or short:
         raise SystemExit(1)
 

@@ -13,9 +13,11 @@ from callsheet.catalog import Catalog
 from callsheet.cli.live import (
     header_option,
     read_headers,
+    timeout_option,
     with_progress,
 )
 from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.cli.output import say
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.findings import Severity
@@ -61,14 +63,7 @@ _MIN_RATE = 0.01
     metavar="N",
     help="How often a request is sent again after a broken connection, 429, 502, 503 or 504.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0.1, 600),
-    default=30,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long an answer may take.",
-)
+@timeout_option(30)
 @click.option(
     "--format",
     "form",
@@ -148,13 +143,11 @@ def _replays(
     site = chosen_values(configuration)
     without = sum(1 for operation in catalog.operations if not operation.example_requests)
     if without:
-        click.echo(f"{without} pages have no example request, so nothing is sent.", err=True)
+        say(f"{without} pages have no example request, so nothing is sent.", err=True)
     selected = select_replays(replays_of(catalog.operations, site), selection)
     replays = [replay for replay in selected if unsafe or replay.is_safe]
     if left := len(selected) - len(replays):
-        click.echo(
-            f"{left} requests that change something are not sent without --unsafe.", err=True
-        )
+        say(f"{left} requests that change something are not sent without --unsafe.", err=True)
     if not replays:
         raise ConfigurationError("No example request is selected that may be sent.")
     return replays

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from callsheet.printable import visible
+
 _LONGEST = 120
 
 
@@ -11,8 +13,7 @@ def quoted(text: str) -> str:
     It is on one line, without backticks and without what a terminal acts upon, so that the sentence
     around it is safe as text and as Markdown.
     """
-    line = " ".join(text.split()).replace("`", "'")
-    shown = "".join(c if c.isprintable() else "\ufffd" for c in line)
+    shown = visible(" ".join(text.split()).replace("`", "'"))
     if len(shown) > _LONGEST:
         shown = f"{shown[: _LONGEST - 1]}…"
     return f"`{shown or '(empty)'}`"

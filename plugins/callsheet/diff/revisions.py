@@ -17,6 +17,7 @@ from callsheet.cache import PageCache, paused_collection
 from callsheet.catalog import MAX_PAGE_BYTES, Catalog
 from callsheet.diff.model import Tree
 from callsheet.errors import ConfigurationError, DocsError
+from callsheet.paths import walking_order
 from callsheet.source import Reading
 
 _REGULAR = ("100644", "100755")
@@ -88,7 +89,7 @@ class _Revision:
 
 def _read_revision(revision: _Revision) -> Tree:
     pages, skipped = [], []
-    for blob in sorted(_listed(revision), key=lambda blob: _walking_order(blob.path)):
+    for blob in sorted(_listed(revision), key=lambda blob: walking_order(blob.path)):
         if blob.mode not in _REGULAR:
             skipped.append(f"`{revision.shown}/{blob.path}` is a symbolic link and was not read.")
         elif blob.size > MAX_PAGE_BYTES:
@@ -133,12 +134,6 @@ def _readings(
         start = answer.index(b"\n", start) + 1
         yield read(answer[start : start + blob.size], blob.path)
         start += blob.size + 1
-
-
-def _walking_order(path: str) -> list[tuple[bool, str]]:
-    """Files of a folder before its folders, as `Catalog.read` walks; the first uid counts."""
-    *folders, name = path.split("/")
-    return [*((True, folder) for folder in folders), (False, name)]
 
 
 def _existing(folder: Path) -> Path:

@@ -10,6 +10,7 @@ from typing import Any
 
 from callsheet.diff.model import Change, Difference, Level
 from callsheet.diff.quoting import quoted
+from callsheet.printable import printable, visible
 
 VERSION = 1
 """The version of the JSON; it grows when a program that reads it has to change."""
@@ -44,14 +45,10 @@ def write(difference: Difference, form: Format) -> str:
 def _text(difference: Difference) -> Iterator[str]:
     """A line for each change, which `grep` can choose from, and the counts."""
     for change in difference.changes:
-        about = f" {_printable(change.uid)}:" if change.uid else ""
-        place = _printable(str(change.place))
+        about = f" {visible(change.uid)}:" if change.uid else ""
+        place = printable(visible(str(change.place)))
         yield f"{place}: {change.level} {change.kind}{about} {change.message}"
     yield tally(difference)
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def tally(difference: Difference) -> str:

@@ -16,6 +16,7 @@ from math import isfinite
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from callsheet.model import Operation
+from callsheet.printable import printable_json
 
 _MAX_DEPTH = 100
 _MAX_VALUES = 100_000
@@ -25,7 +26,8 @@ _LEFT_OUT = "…"
 def model_lines(operations: Iterable[Operation]) -> Iterator[str]:
     """One JSON object for each operation, without line ends."""
     for operation in operations:
-        yield json.dumps(_plain(operation), ensure_ascii=False, allow_nan=False)
+        line = json.dumps(_plain(operation), ensure_ascii=False, allow_nan=False)
+        yield printable_json(line)
 
 
 def model_schema() -> dict[str, Any]:

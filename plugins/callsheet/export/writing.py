@@ -11,6 +11,7 @@ import yaml
 
 from callsheet.errors import ConfigurationError
 from callsheet.files import write_whole
+from callsheet.printable import printable_json
 
 
 class _Dumper(yaml.SafeDumper):
@@ -29,7 +30,8 @@ def dump(document: Any, file: Path | None = None) -> bytes:
             options: Any = {"allow_unicode": True, "sort_keys": False, "width": 100}
             yaml.dump(document, stream, Dumper=_Dumper, **options)
         else:
-            json.dump(document, stream, ensure_ascii=False, allow_nan=False, indent=2)
+            encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2)
+            stream.writelines(map(printable_json, encoder.iterencode(document)))
             stream.write("\n")
         stream.flush()
         return content.getvalue()

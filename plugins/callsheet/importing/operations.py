@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from callsheet.addresses import safe_address
 from callsheet.importing.bodies import (
     FORM,
     JSON,
@@ -211,9 +212,14 @@ class Operations:
             self._notes.told(place.pointer, "That it is deprecated is told in words")
             parts.append("**Deprecated.**")
         link = place.inner("externalDocs")
-        if re.fullmatch(r"https?://[^\s<>]+", link.text("url")):
-            about = safe_line(link.text("description")) or "See also"
-            parts.append(f"{about}: <{link.text('url')}>")
+        if written := link.text("url"):
+            url = safe_address(written)
+            if url and url.lower().startswith(("http://", "https://")):
+                about = safe_line(link.text("description")) or "See also"
+                parts.append(f"{about}: <{url}>")
+            else:
+                what = f"The address {code(written)} is no link to a web page, so no page has it"
+                self._notes.lost(f"{link.pointer}/url", what, "Begin it with `https://`.")
         return "\n\n".join(filter(None, parts))
 
     def _request(

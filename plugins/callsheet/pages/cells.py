@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 
 from callsheet.model import Property
-from callsheet.source.tables import code_spans
+from callsheet.source.tables import TICKS, code_spans
 
-_PIPE = re.compile(r"(?P<escape>\\*)\|")
-_TICKS = re.compile(r"(?P<escape>\\*)(?P<run>`+)")
+_PIPE = re.compile(r"(?<!\\)(?P<escape>\\*+)\|")
 _PLAIN_NAME = re.compile(r"[^\W_][\w.-]*|[$@][\w.-]+")
 
 
@@ -53,7 +52,7 @@ def cell(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = _TICKS.sub(_escaped_ticks, text)
+    text = TICKS.sub(_escaped_ticks, text)
     # After an odd number of backslashes a pipe is escaped already.
     return _PIPE.sub(lambda m: m[0] if len(m["escape"]) % 2 else f"{m['escape']}\\|", text)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from callsheet.addresses import safe_address
 from callsheet.model import REQUIRED_MARK
 from callsheet.pages.cells import row
 from callsheet.source.columns import is_understood
@@ -25,12 +26,14 @@ _HARMLESS = re.compile(
 )
 # Attributes of Python-Markdown's attr_list, which may be `onclick`.
 _ATTRIBUTES = re.compile(r"\{(?=[ ]*[:.#]|[^{}\n]*=)")
-_SCRIPT = re.compile(
-    r"(?P<open>\]\([ ]?<?[ ]?|\]:[ ]?<?[ ]?)(?P<scheme>(?:java|vb)script|data)[ ]?:", re.IGNORECASE
-)
+# How a link, and how the definition of one begins. In a link, Python-Markdown takes white space for
+# a part of the address, and both may go on in the next line, so that this one has no end.
+_LINK = re.compile(r"\](?P<mark>\()[ \t]*<?(?P<address>(?:[^?#)\n]|(?<=&)#)*)(?P<end>.?)")
+_DEFINITION = re.compile(r"\](?P<mark>:)[ \t]*<?(?P<address>\S*)(?P<end>)")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _INCLUDE = re.compile(r"\[!(?=include)", re.IGNORECASE)
-_BREAK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
-_ITEM = re.compile(r"[ \t]*\n[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n(?:[ \t]*+\n)++[ \t]*+")
+_ITEM = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u2028\u2029\ud800-\udfff]")
 _BODY_LINE = re.compile(r"response\s+body\s*:", re.IGNORECASE)
 _COLON = "&#58;"
@@ -160,8 +163,20 @@ def _harmless(text: str) -> str:
         pieces += [text[position : match.start()].replace("<", "&lt;"), match[0]]
         position = match.end()
     pieces.append(text[position:].replace("<", "&lt;"))
-    text = _SCRIPT.sub(r"\g<open>#\g<scheme>:", "".join(pieces))
+    text = _DEFINITION.sub(_safe_link, _LINK.sub(_safe_link, "".join(pieces)))
     return _INCLUDE.sub("&#91;!", _ATTRIBUTES.sub("&#123;", text))
+
+
+def _safe_link(match: re.Match[str]) -> str:
+    """The beginning of a link as it is; of one that may run a script, it is text."""
+    address = "".join(match["address"].split())
+    is_whole = match["end"] or ":" in address or (address and match["mark"] == ":")
+    # A definition has backslashes as they are, a link has them as escapes.
+    readings = (address, _ESCAPE.sub("", address))
+    if is_whole and all(safe_address(reading) is not None for reading in readings):
+        return match[0]
+    mark = match.start("mark") - match.start()
+    return f"{match[0][:mark]}&#{ord(match['mark'])};{match[0][mark + 1 :]}"
 
 
 def _outside_code(line: str, change: Callable[[str], str]) -> str:

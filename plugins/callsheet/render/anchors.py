@@ -19,6 +19,7 @@ class Anchors:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     @property
     def taken(self) -> AbstractSet[str]:
@@ -41,9 +42,10 @@ class Anchors:
         return self._unique(re.sub(r"[-\s]+", "-", slug) or "section")
 
     def _unique(self, wanted: str) -> str:
-        unique, number = wanted, 1
+        unique, number = wanted, self._numbers.get(wanted, 1)
         while unique in self._taken:
             number += 1
             unique = f"{wanted}-{number}"
+        self._numbers[wanted] = number
         self._taken.add(unique)
         return unique

@@ -84,6 +84,10 @@ _MESSAGE_LEXER = MessageLexer(**_VERBATIM)
 _REQUEST_LINES_LEXER = RequestLinesLexer(**_VERBATIM)
 
 
+MAX_HIGHLIGHTED = 65_536
+"""A longer text is shown in one colour: some lexers take quadratic time."""
+
+
 def highlight_code(text: str, language: str, fills: Sequence[Fill] = ()) -> Markup:
     """Highlights a program; a language that Pygments doesn't know is shown as plain text.
 
@@ -98,7 +102,7 @@ def highlight_code(text: str, language: str, fills: Sequence[Fill] = ()) -> Mark
         The inside of a `code` element, whose text content is exactly `text`.
     """
     # Where a text within the text ends, no single line says.
-    if (stepwise := _stepwise(language)) is None or "<<" in text:
+    if (stepwise := _stepwise(language)) is None or "<<" in text or len(text) > MAX_HIGHLIGHTED:
         return _highlight(text, _lexer(language), fills)
     chunks = []
     stack: tuple[str, ...] = ("root",)
@@ -198,6 +202,8 @@ def _lexer(language: str) -> Lexer:
 
 
 def _highlight(text: str, lexer: Lexer, fills: Sequence[Fill] = ()) -> Markup:
+    if len(text) > MAX_HIGHLIGHTED:
+        lexer = _lexer("text")
     # Every text in it is escaped.
     return Markup(_chunk(text, lexer.get_tokens(text), fills).html)  # noqa: S704
 

@@ -7,6 +7,7 @@ it, is put in the order of the lines that it came from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -47,7 +48,7 @@ _LOCATIONS = {
 }
 # An example that could not be read stays in the text, and Markdown knows no language `http!`.
 _EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class _Spanned(Protocol):
@@ -214,7 +215,11 @@ class SectionBuilder:
             yield line, self._tabs.build(samples, examples)
 
 
-def _within(section: Section, items: Iterable[_T]) -> tuple[_T, ...]:
-    """What the section holds of the items."""
-    first, last = section.span.start, section.span.end
-    return tuple(item for item in items if first <= item.span.start <= last)
+def _within(section: Section, items: Sequence[_T]) -> Sequence[_T]:
+    """What the section holds of the items, which are in the order of their lines."""
+    start = bisect_left(items, section.span.start, key=_line)
+    return items[start : bisect_right(items, section.span.end, key=_line)]
+
+
+def _line(item: _Spanned) -> int:
+    return item.span.start

@@ -1,38 +1,22 @@
-"""Source lines with a mark under the text in question, for a terminal.
-
-What stands on a page goes to a terminal here, so that characters that would control it, or turn the
-direction of the line (Unicode's bidirectional controls), are shown as escapes.
-"""
+"""Source lines with a mark under the text in question, for a terminal."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from callsheet.paths import stays_inside
+from callsheet.printable import visible
 
 WIDTH = 100
 """How many characters of a line are shown; a longer one is cut around the place."""
 
 _BEFORE = 40
-_TAB = "    "
 _CUT = "…"
 _JOINERS = "\u200c\u200d"
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NO_WIDTH = frozenset({"Mn", "Me"})
 _MAX_BYTES = 8 * 1024 * 1024
-
-
-def visible(text: str) -> str:
-    """Text on one line, in which nothing controls the terminal."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    if character == "\t":
-        return _TAB
-    if unicodedata.category(character) in _UNSAFE and character not in _JOINERS:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
 
 
 def width(text: str) -> int:
@@ -120,11 +104,9 @@ def _cut(line: str, start: int, end: int) -> Excerpt:
 
 def _lines(docs: Path, path: str) -> list[str]:
     """The lines of a file below the docs directory, none where it cannot be read."""
-    if ".." in PurePosixPath(path).parts:
-        return []
     try:
         file = docs / path
-        if not file.is_file() or file.stat().st_size > _MAX_BYTES:
+        if not stays_inside(docs, path) or not file.is_file() or file.stat().st_size > _MAX_BYTES:
             return []
         text = file.read_bytes().decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.findings import Finding, Severity
-from callsheet.report.excerpt import visible
+from callsheet.printable import printable, visible
 from callsheet.report.model import RANKS, Report, set_aside, tally
 
 MAX_ANNOTATIONS = 10
@@ -27,11 +27,12 @@ def command(kind: str, message: str, **properties: str | int) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # A line of an annotation is a line of the log, too.
+    return printable(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def write(report: Report) -> str:
@@ -69,7 +70,6 @@ def _region(finding: Finding) -> dict[str, int]:
 
 
 def _message(report: Report, finding: Finding) -> Iterator[str]:
-    # A line of an annotation is a line of the log, too.
     yield visible(finding.message)
     for related in finding.related[:3]:
         where = f"{report.path(related.path)}:{related.line}"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from xml.etree import ElementTree as ET
 
 from callsheet.findings import Finding
-from callsheet.report.excerpt import visible
+from callsheet.printable import printable, printable_xml, visible
 from callsheet.report.model import Report
 
 # XML 1.0, 2.2: what is no `Char`.
@@ -80,7 +80,7 @@ def document(name: str, suites: Iterable[Suite]) -> str:
             _add(element, case)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{printable_xml(text)}\n'
 
 
 def _attributes(name: str, cases: Iterable[Case]) -> dict[str, str]:
@@ -160,10 +160,10 @@ def _listed(report: Report, findings: Iterable[Finding]) -> str:
 
 
 def _lines(report: Report, finding: Finding) -> Iterator[str]:
-    place = f"{report.path(finding.path)}:{finding.line}:{finding.column}"
+    place = printable(visible(f"{report.path(finding.path)}:{finding.line}:{finding.column}"))
     yield f"{place}: {finding.severity} {finding.code} {visible(finding.message)}"
     for related in finding.related:
-        where = f"{report.path(related.path)}:{related.line}"
+        where = visible(f"{report.path(related.path)}:{related.line}")
         yield f"    expected by {where}: {visible(related.message)}"
     if finding.hint:
         yield f"    hint: {visible(finding.hint)}"

@@ -10,8 +10,8 @@ from json import loads
 from typing import Any
 
 from callsheet.coverage import Coverage
+from callsheet.printable import printable, visible
 from callsheet.report import json, junit
-from callsheet.report.excerpt import visible
 from callsheet.report.text import Style
 from callsheet.run import Result, Verdict
 
@@ -95,7 +95,8 @@ def failure_lines(result: Result, prefix: str, style: Style) -> Iterator[str]:
     program, (path, line) = result.program, result.place
     route = f"{program.operation.method} {program.operation.route.template}"
     verdict = style(result.verdict, "bold", _COLOURS[result.verdict])
-    yield f"{style(f'{prefix}{path}:{line}:', 'bold')} {verdict} {program.name} ({route})"
+    place = printable(visible(f"{prefix}{path}:{line}:"))
+    yield f"{style(place, 'bold')} {verdict} {visible(f'{program.name} ({route})')}"
     differences = [str(difference) for difference in result.differences]
     if result.message not in differences:
         yield f"    {visible(result.message)}"
@@ -103,13 +104,13 @@ def failure_lines(result: Result, prefix: str, style: Style) -> Iterator[str]:
         path, line = difference.documented
         yield (
             f"    {visible(difference.where)}: expected {visible(difference.expected)},"
-            f" got {visible(difference.got)} ({prefix}{path}:{line})"
+            f" got {visible(difference.got)} ({visible(f'{prefix}{path}')}:{line})"
         )
     if result.verdict is Verdict.FAILED and not result.differences:
         for said in (result.errors or result.output).rstrip().split("\n")[-MAX_OUTPUT_LINES:]:
             yield f"    | {visible(said)}"
     if result.hint:
-        yield f"    {style('hint:', 'bold')} {result.hint}"
+        yield f"    {style('hint:', 'bold')} {visible(result.hint)}"
 
 
 def coverage_lines(coverage: Coverage) -> Iterator[str]:

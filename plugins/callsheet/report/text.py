@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from callsheet.findings import Finding, Related, Severity
-from callsheet.report.excerpt import Excerpts, Place, visible
+from callsheet.printable import printable, visible
+from callsheet.report.excerpt import Excerpts, Place
 from callsheet.report.model import Report, set_aside, tally
 
 MAX_RELATED = 3
@@ -46,7 +47,8 @@ def write(report: Report, *, colour: bool = False) -> str:
 
 
 def _finding(report: Report, finding: Finding, excerpts: Excerpts, style: Style) -> Iterator[str]:
-    place = f"{visible(report.path(finding.path))}:{finding.line}:{finding.column}:"
+    path = printable(visible(report.path(finding.path)))
+    place = f"{path}:{finding.line}:{finding.column}:"
     severity = style(finding.severity, "bold", _COLOURS[finding.severity])
     yield f"{style(place, 'bold')} {severity} {finding.code} {visible(finding.message)}"
     yield from _source(finding, excerpts, style)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from xml.etree.ElementTree import ParseError
 
@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from callsheet.contract import Schema, Types, component_schemas, response_schema
 from callsheet.media import is_json, is_xml
 from callsheet.model import Operation
+from callsheet.run.answers import json_of
 from callsheet.run.model import Difference, Exchange, Place, Program
 from callsheet.run.recorder import MAX_KEPT
 from callsheet.run.validator import Validator
@@ -20,6 +21,9 @@ from callsheet.server.messages import read_http_date
 from callsheet.server.negotiation import essence
 from callsheet.server.problems import shorten
 from callsheet.server.routing import Router
+
+MAX_TEXT = 200
+"""Characters of what a server sent, in a message."""
 
 MAX_DIFFERENCES = 20
 """Of one body; further ones say nothing new."""
@@ -67,9 +71,12 @@ class Comparison:
         if wrong := self._wrong_operation(operation, exchange):
             return (wrong,)
         if exchange.status != program.status:
-            got = str(exchange.status or "no answer")
+            got = str(exchange.status or f"no usable answer: {exchange.no_answer}")
             return (Difference("status", str(program.status), got, program.place),)
-        return tuple(self._in_answer(program, exchange))
+        return tuple(
+            replace(found, where=cut(found.where), got=cut(found.got))
+            for found in self._in_answer(program, exchange)
+        )
 
     def _wrong_operation(self, operation: Operation, exchange: Exchange) -> Difference | None:
         segments = tuple(exchange.path.strip("/").split("/"))
@@ -110,7 +117,8 @@ class Comparison:
         elif is_xml(media_type):
             try:
                 fromstring(exchange.body, forbid_dtd=True)
-            except (ParseError, defusedxml.DefusedXmlException) as error:
+            # The others are about its encoding.
+            except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError) as error:
                 yield Difference("body", "well-formed XML", str(error), place)
         elif validator and not exchange.body:
             yield Difference("body", f"a file of type {media_type}", "nothing", place)
@@ -123,7 +131,7 @@ class Comparison:
         place: Place,
     ) -> Iterator[Difference]:
         try:
-            value = json.loads(exchange.body)
+            value = json_of(exchange.body)
         except ValueError as error:
             yield Difference("body", "JSON", f"{shorten(exchange.body)}: {error}", place)
             return
@@ -140,6 +148,11 @@ class Comparison:
             made = Validator(schema, self._components) if schema is not None else None
             self._validators[operation.uid] = made
         return self._validators[operation.uid]
+
+
+def cut(text: str) -> str:
+    """Shortens what a server sent, for a message."""
+    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 3]}..."
 
 
 def answer_schema(operation: Operation, types: Types) -> Schema | None:
@@ -183,7 +196,7 @@ def _problem_differences(program: Program, exchange: Exchange) -> Iterator[Diffe
     media_type = essence(exchange.headers.get("Content-Type") or "")
     if is_json(media_type) and exchange.body:
         try:
-            json.loads(exchange.body)
+            json_of(exchange.body)
         except ValueError as error:
             yield Difference("body", "JSON", str(error), program.place)
 

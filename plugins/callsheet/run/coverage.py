@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl
 
 from callsheet.coverage import Aspect, Coverage, Uncovered
 from callsheet.media import is_json
 from callsheet.model import Location, Operation
+from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict
 from callsheet.server.negotiation import essence
 
@@ -85,7 +85,7 @@ def _properties(content: bytes, content_type: str) -> Iterator[str]:
         yield from (name for name, _ in parse_qsl(content.decode("latin-1")[:65536]))
         return
     try:
-        value = json.loads(content)
+        value = json_of(content)
     except ValueError:
         return
     for member in value if isinstance(value, list) else [value]:

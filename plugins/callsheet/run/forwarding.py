@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from urllib.parse import urlsplit
+from typing import Any
 
-from callsheet.errors import ConfigurationError
-from callsheet.run.recorder import Receive, Scope, Send
+from callsheet.run.answers import (
+    ACCEPTED_ENCODING,
+    ANSWER_SECONDS,
+    MAX_SILENCES,
+    AnswerError,
+    BoundedResponse,
+    fields_of,
+    read_content,
+    reason_of,
+)
+from callsheet.run.base_url import read_base_url
+from callsheet.run.recorder import NO_ANSWER, Receive, Scope, Send
+from callsheet.run.redaction import Redactor
 from callsheet.server.messages import WORKSPACE_HEADER
 
-TIMEOUT = 30
-"""Seconds that the server may take."""
+_PIECE = 64 * 1024
 
-# RFC 9110, 7.6.1; the length of what is passed on is known here.
+# RFC 9110, 7.6.1; the length of what is passed on is known here, and its encoding undone.
 _HOP_BY_HOP = {
+    "accept-encoding",
     "connection",
+    "content-encoding",
     "content-length",
     "host",
     "keep-alive",
@@ -32,25 +46,35 @@ _HOP_BY_HOP = {
 class Forwarder:
     """An ASGI application that answers as a live server does.
 
+    Where the server gives no answer, or none within the limits of `callsheet.run.answers`, a 502
+    comes in its place, which says why.
+
     Args:
         base_url: The address of the server, with or without a path.
         headers: Header fields that each request gets, in the place of its own of the same name:
             such as credentials, which no sample should hold.
+        redact: Takes out what is secret of the reasons.
+        seconds: How long an answer may take.
 
     Raises:
         ConfigurationError: It is no address of an HTTP server.
     """
 
-    def __init__(self, base_url: str, headers: Iterable[tuple[str, str]] = ()) -> None:
-        address = urlsplit(base_url)
-        if address.scheme not in {"http", "https"} or not address.hostname:
-            raise ConfigurationError(
-                f"`{base_url}` is no address of a server; write it as https://api.example.com."
-            )
+    def __init__(
+        self,
+        base_url: str,
+        headers: Iterable[tuple[str, str]],
+        redact: Redactor,
+        seconds: float = ANSWER_SECONDS,
+    ) -> None:
+        address = read_base_url(base_url)
         self._connection = HTTPSConnection if address.scheme == "https" else HTTPConnection
-        self._host, self._port = address.hostname, address.port
+        self._host, self._port = address.hostname or "", address.port
         self._path = address.path.rstrip("/")
         self._headers = tuple(headers)
+        self._seconds = seconds
+        self._redact = redact
+        self._silences = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes one request on."""
@@ -66,38 +90,68 @@ class Forwarder:
         if query := scope["query_string"].decode("latin-1"):
             target += f"?{query}"
         fields = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in scope["headers"]]
+        for message in await self._answer(scope["method"], target, fields, bytes(body)):
+            await send(message)
+
+    async def _answer(
+        self, method: str, target: str, fields: list[tuple[str, str]], body: bytes
+    ) -> Iterator[dict[str, Any]]:
+        """The messages of the answer, or of what is sent in its place."""
+        if self._silences >= MAX_SILENCES:
+            return _no_answer(f"{MAX_SILENCES} requests in a row had none, so this was not sent")
         try:
             status, headers, content = await asyncio.to_thread(
-                self._ask, scope["method"], target, fields, bytes(body)
+                self._ask, method, target, fields, body
             )
-        except (OSError, HTTPException) as error:
-            status, headers = 502, [(b"content-type", b"text/plain; charset=utf-8")]
-            content = f"The server at {self._host} cannot be reached: {error}".encode()
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": content})
+        except (AnswerError, HTTPException, OSError, ValueError) as error:
+            self._silences += 1
+            return _no_answer(self._redact(reason_of(error, self._seconds)))
+        self._silences = 0
+        return _messages(status, headers, content)
 
     def _ask(
         self, method: str, target: str, fields: list[tuple[str, str]], body: bytes
     ) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        end = time.monotonic() + self._seconds
         replaced = {name.lower() for name, _ in self._headers} | {WORKSPACE_HEADER.lower()}
         kept = [(n, v) for n, v in fields if n.lower() not in _HOP_BY_HOP | replaced]
-        connection = self._connection(self._host, self._port, timeout=TIMEOUT)
-        try:
+        if ACCEPTED_ENCODING[0].lower() not in replaced:
+            kept.append(ACCEPTED_ENCODING)
+        with closing(self._connection(self._host, self._port, timeout=self._seconds)) as connection:
+            connection.response_class = BoundedResponse
             connection.putrequest(method, target, skip_accept_encoding=True)
             for name, value in [*kept, *self._headers]:
                 connection.putheader(name, value.encode("latin-1"))
             if body or method in {"PATCH", "POST", "PUT"}:
                 connection.putheader("Content-Length", str(len(body)))
             connection.endheaders(body or None)
+            connection.sock.settimeout(max(end - time.monotonic(), 0.001))
             response = connection.getresponse()
-            content = response.read()
-        finally:
-            connection.close()
+            pieces = iter(lambda: response.read(_PIECE), b"")
+            content = read_content(pieces, response.getheader("Content-Encoding"))
+            if response.length:
+                raise AnswerError(f"the answer ends {response.length} bytes before its end")
         headers = [
             (name.lower().encode("latin-1"), value.encode("latin-1"))
-            for name, value in response.getheaders()
+            for name, value in fields_of(response.getheaders())
             if name.lower() not in _HOP_BY_HOP
         ]
         if method != "HEAD" and response.status not in {204, 304}:
             headers.append((b"content-length", str(len(content)).encode()))
         return response.status, headers, content
+
+
+def _messages(
+    status: int, headers: list[tuple[bytes, bytes]], content: bytes, **more: str
+) -> Iterator[dict[str, Any]]:
+    yield {"type": "http.response.start", "status": status, "headers": headers, **more}
+    yield {"type": "http.response.body", "body": content}
+
+
+def _no_answer(reason: str) -> Iterator[dict[str, Any]]:
+    content = f"The server gave no usable answer: {reason}.\n".encode()
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(content)).encode()),
+    ]
+    return _messages(502, headers, content, **{NO_ANSWER: reason})

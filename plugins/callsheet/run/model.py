@@ -60,9 +60,10 @@ class Exchange:
         query: The query without its question mark.
         sent: The header fields of the request.
         content: Its body, up to a limit.
-        status: The status of the answer; 0 where none came.
+        status: The status of the answer; 0 where there is none.
         headers: The header fields of the answer.
         body: Its body.
+        no_answer: Why there is none.
     """
 
     method: str
@@ -73,6 +74,7 @@ class Exchange:
     status: int
     headers: Headers
     body: bytes
+    no_answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

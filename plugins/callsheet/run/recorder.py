@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, MutableMapping
 from threading import Condition
 from typing import Any
@@ -27,11 +27,19 @@ MAX_KEPT = 32 * 1024 * 1024
 """Bytes of a body that are kept to be compared; more is passed on and not looked at."""
 
 
+NO_ANSWER = "callsheet.no_answer"
+"""The key of the start of a response that stands in the place of an answer; it says why."""
+
+# RFC 9110, 15.4: with these, `Location` sends the client to another place by itself.
+_REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
+
+
 class Recorder:
     """An ASGI application that passes requests on to another one and keeps what is exchanged.
 
     The base address of a run is `PREFIX` and a name; the name is the workspace, too, so that runs
-    don't see each other's changes.
+    don't see each other's changes. A program is led to no other address, where nothing would be
+    kept or limited: it sees a redirection without its `Location`.
 
     Args:
         app: The application behind it.
@@ -39,19 +47,17 @@ class Recorder:
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._exchanges: dict[str, list[Exchange]] = defaultdict(list)
-        self._open: Counter[str] = Counter()
-        self._closed = Condition()
+        self._wires: dict[str, list[_Wire]] = defaultdict(list)
+        self._ended = Condition()
 
     def take(self, run: str) -> tuple[Exchange, ...]:
         """What a run exchanged, in order; it is forgotten here.
 
         A client may have its answer, and end, before the server is done with the request.
         """
-        with self._closed:
-            self._closed.wait_for(lambda: not self._open[run], PATIENCE)
-            del self._open[run]
-            return tuple(self._exchanges.pop(run, ()))
+        with self._ended:
+            self._ended.wait_for(lambda: all(wire.ended for wire in self._wires[run]), PATIENCE)
+            return tuple(wire.exchange() for wire in self._wires.pop(run))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on."""
@@ -67,50 +73,63 @@ class Recorder:
             "raw_path": raw,
             "headers": [*scope["headers"], (WORKSPACE_HEADER.lower().encode(), run.encode())],
         }
-        wire = _Wire(receive, send)
-        with self._closed:
-            self._open[run] += 1
+        wire = _Wire({**scope, "raw_path": raw}, receive, send)
+        with self._ended:
+            self._wires[run].append(wire)
         try:
             await self._app(inner, wire.receive, wire.send)
         finally:
-            exchange = Exchange(
-                scope["method"],
-                raw.partition(b"?")[0].decode("latin-1"),
-                scope["query_string"].decode("latin-1"),
-                _headers(scope["headers"]),
-                bytes(wire.content),
-                wire.status,
-                wire.headers,
-                bytes(wire.body),
-            )
-            with self._closed:
-                self._exchanges[run].append(exchange)
-                self._open[run] -= 1
-                self._closed.notify_all()
+            with self._ended:
+                wire.ended = True
+                self._ended.notify_all()
 
 
 class _Wire:
     """What comes from the client and what goes back to it, kept as it passes."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
-        self._receive, self._send = receive, send
-        self.content = bytearray()
-        self.status = 0
-        self.headers = Headers()
-        self.body = bytearray()
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope, self._receive, self._send = scope, receive, send
+        self._content = bytearray()
+        self._status = 0
+        self._headers = Headers()
+        self._body = bytearray()
+        self._no_answer = ""
+        self.ended = False
 
     async def receive(self) -> Message:
         message = await self._receive()
-        _keep(self.content, message.get("body", b""))
+        _keep(self._content, message.get("body", b""))
         return message
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self.status = message["status"]
-            self.headers = _headers(message["headers"])
-        else:
-            _keep(self.body, message.get("body", b""))
+            self._no_answer = message.get(NO_ANSWER, "")
+            if not self._no_answer:
+                self._status = message["status"]
+                self._headers = _headers(message["headers"])
+            if self._status in _REDIRECTIONS:
+                fields = [f for f in message["headers"] if f[0].lower() != b"location"]
+                message = {**message, "headers": fields}
+        elif not self._no_answer:
+            _keep(self._body, message.get("body", b""))
         await self._send(message)
+
+    def exchange(self) -> Exchange:
+        """What has passed so far."""
+        no_answer = self._no_answer
+        if not self._status and not self.ended:
+            no_answer = "none came before the program ended"
+        return Exchange(
+            self._scope["method"],
+            self._scope["raw_path"].partition(b"?")[0].decode("latin-1"),
+            self._scope["query_string"].decode("latin-1"),
+            _headers(self._scope["headers"]),
+            bytes(self._content),
+            self._status,
+            self._headers,
+            bytes(self._body),
+            no_answer,
+        )
 
 
 def _keep(kept: bytearray, more: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,15 +14,18 @@ from typing import Self
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_DATABASE
+from callsheet.run.answers import ANSWER_SECONDS, json_of
 from callsheet.run.compare import Comparison
 from callsheet.run.forwarding import Forwarder
 from callsheet.run.model import Exchange, Place, Program, Result, Verdict
 from callsheet.run.programs import RUNNABLE
 from callsheet.run.recorder import PREFIX, App, Recorder
+from callsheet.run.redaction import Redactor
 from callsheet.run.workers import Ended, WorkerProcess
 from callsheet.samples import sample_files
 from callsheet.server.app import background, create_app
 from callsheet.server.core import BehaviourModule
+from callsheet.server.limits import SAMPLES_LIMITS
 from callsheet.server.routing import Router
 from callsheet.typedefs import define_types
 
@@ -40,26 +42,35 @@ class Server:
 
     Attributes:
         app: An ASGI application that answers.
-        live: Whether it is somebody's server, and not the reference server of this run.
+        redact: Takes out what is secret, where it is somebody's server and not the reference server
+            of this run.
     """
 
     app: App
-    live: bool = False
+    redact: Redactor | None = None
 
     @classmethod
     def reference(cls, catalog: Catalog, extensions: Iterable[BehaviourModule] = ()) -> Self:
         """The reference server for a catalog, with its state in memory."""
-        return cls(create_app(catalog, DEFAULT_DATABASE, extensions=extensions))
+        app = create_app(catalog, DEFAULT_DATABASE, extensions=extensions, limits=SAMPLES_LIMITS)
+        return cls(app)
 
     @classmethod
-    def at(cls, base_url: str, headers: Iterable[tuple[str, str]] = ()) -> Self:
+    def at(
+        cls,
+        base_url: str,
+        headers: Iterable[tuple[str, str]] = (),
+        seconds: float = ANSWER_SECONDS,
+    ) -> Self:
         """A live server.
 
         Args:
             base_url: Its address.
             headers: Header fields that each request gets, such as credentials.
+            seconds: How long an answer may take.
         """
-        return cls(Forwarder(base_url, headers), live=True)
+        redact = Redactor(headers := tuple(headers))
+        return cls(Forwarder(base_url, headers, redact, seconds), redact)
 
 
 class Runner:
@@ -110,7 +121,7 @@ class Runner:
             yield run
 
     def _run(self, program: Program, process: WorkerProcess, url: str, folder: Path) -> Result:
-        if program.simulated and self._server.live:
+        if program.simulated and self._server.redact:
             reason = "No request brings it about; only the reference server can be asked for it."
             return Result(program, Verdict.SKIPPED, 0, reason, "", program.place)
         name = f"{program.language}-{program.name}"
@@ -120,7 +131,12 @@ class Runner:
         command = RUNNABLE[program.language]
         ended = process.run(folder / program.name, empty, environment, command)
         shutil.rmtree(empty)
-        return self._judge(program, ended, self._recorder.take(name))
+        exchanges = self._recorder.take(name)
+        result = self._judge(program, ended, exchanges)
+        # What came back is judged now; together, all answers could be more than there is room for.
+        kept = tuple(replace(exchange, body=b"") for exchange in exchanges)
+        redact = self._server.redact
+        return replace(_redacted(result, redact, exchanges) if redact else result, exchanges=kept)
 
     def _judge(self, program: Program, ended: Ended, exchanges: tuple[Exchange, ...]) -> Result:
         result = Result(
@@ -130,7 +146,6 @@ class Runner:
             "",
             "",
             program.place,
-            exchanges=exchanges,
             output=ended.output,
             errors=ended.errors,
         )
@@ -142,7 +157,8 @@ class Runner:
                 hint="Run it by hand to see more.",
             )
         differences = self._comparison.differences(program, exchanges[-1])
-        if differences and program.operation.success is None and program.is_for_success:
+        documents_success = program.operation.success or not program.is_for_success
+        if differences and not documents_success and not exchanges[-1].no_answer:
             return replace(
                 result,
                 verdict=Verdict.FAULT,
@@ -177,6 +193,18 @@ class Runner:
         return result
 
 
+def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -> Result:
+    for exchange in exchanges:
+        redact = redact.learn(exchange)
+    return replace(
+        result,
+        message=redact(result.message),
+        differences=tuple(replace(d, got=redact(d.got)) for d in result.differences),
+        output=redact(result.output),
+        errors=redact(result.errors),
+    )
+
+
 def _write(programs: Sequence[Program], folder: Path) -> None:
     """Writes the programs, and the files that they send beside them."""
     for path, content in sample_files(program.sample for program in programs).items():
@@ -190,7 +218,7 @@ def _refused_at(program: Program, exchange: Exchange) -> Place | None:
     if exchange.status not in {400, 422} or program.status >= 300:
         return None
     try:
-        violations = json.loads(exchange.body)["errors"]
+        violations = json_of(exchange.body)["errors"]
         path, _, line = violations[0]["documented"].rpartition(":")
         return path, int(line)
     except (ValueError, KeyError, IndexError, TypeError):
@@ -198,7 +226,7 @@ def _refused_at(program: Program, exchange: Exchange) -> Place | None:
 
 
 def _detail(exchange: Exchange) -> str:
-    return str(json.loads(exchange.body).get("detail", ""))[:MAX_LINE]
+    return str(json_of(exchange.body).get("detail", ""))[:MAX_LINE]
 
 
 def _last_line(ended: Ended) -> str:

@@ -20,8 +20,17 @@ import time
 import traceback
 from typing import IO, Any, NoReturn
 
+with contextlib.suppress(ImportError):  # there is none where nothing can be forked either
+    import resource
+
 MAX_OUTPUT = 64 * 1024
 """Bytes of what a program prints that are kept."""
+
+MAX_FILE = 64 * 1024 * 1024
+"""Bytes of a file that a program may write, and of what it may print."""
+
+MAX_MEMORY = 1024 * 1024 * 1024
+"""Bytes of memory that a program in Python may take; other interpreters have their own limits."""
 
 PRELOADED = ("base64", "json", "mimetypes", "pathlib", "requests", "urllib.parse")
 """What Python samples import."""
@@ -64,6 +73,8 @@ def _become(task: dict[str, Any], environment: dict[str, str], files: tuple[int,
     code = 1
     try:
         signal.alarm(task["timeout"])
+        _limit_files()
+        _limit(resource.RLIMIT_DATA, MAX_MEMORY)
         null = os.open(os.devnull, os.O_RDONLY)
         for target, file in enumerate((null, *files)):
             os.dup2(file, target)
@@ -81,6 +92,17 @@ def _become(task: dict[str, Any], environment: dict[str, str], files: tuple[int,
             sys.stdout.flush()
             sys.stderr.flush()
         os._exit(code)
+
+
+def _limit_files() -> None:
+    _limit(resource.RLIMIT_FSIZE, MAX_FILE)
+
+
+def _limit(kind: int, limit: int) -> None:
+    """Limits what this process, and those that it starts, may take."""
+    _, most = resource.getrlimit(kind)
+    if most == resource.RLIM_INFINITY or limit < most:
+        resource.setrlimit(kind, (limit, limit))
 
 
 def _exit_code(end: SystemExit) -> int:
@@ -102,6 +124,7 @@ def _spawn(task: dict[str, Any], environment: dict[str, str], files: tuple[int, 
             stdout=files[0],
             stderr=files[1],
             timeout=task["timeout"],
+            preexec_fn=_limit_files if hasattr(os, "fork") else None,
             check=False,
         ).returncode
     except subprocess.TimeoutExpired:

@@ -36,9 +36,14 @@ class Ended:
 
 
 class WorkerProcess:
-    """A process that runs programs one after the other; see `callsheet.run.worker`."""
+    """A process that runs programs one after the other; see `callsheet.run.worker`.
 
-    def __init__(self) -> None:
+    Args:
+        timeout: Seconds that a program may take.
+    """
+
+    def __init__(self, timeout: int = TIMEOUT) -> None:
+        self._timeout = timeout
         self._process = subprocess.Popen(  # noqa: S603 - a module of ours
             [sys.executable, "-P", worker.__file__],
             stdin=subprocess.PIPE,
@@ -83,7 +88,7 @@ class WorkerProcess:
             "folder": str(folder.absolute()),
             "environment": dict(environment),
             "command": command,
-            "timeout": TIMEOUT,
+            "timeout": self._timeout,
         }
         # Both are pipes, which its type does not tell.
         tasks, answers = cast("IO[str]", self._process.stdin), cast("IO[str]", self._process.stdout)

@@ -85,19 +85,26 @@ class _Picker:
     operation: Operation
     chosen: tuple[tuple[Origin, Overrides], ...]
     choices: list[Choice] = field(default_factory=list)
+    header_lines: dict[str, int] = field(default_factory=dict)
+    path_types: dict[str, DataType | None] = field(default_factory=dict)
+    path_values: dict[str, _Shown] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for parameter in self.operation.parameters_in(Location.PATH):
+            self.path_types[parameter.name] = parameter.type
+        for target, line in self._targets():
+            for name, value in match_route(self.operation.route.template, target).items():
+                self.path_values.setdefault(name, _Shown(value, line))
+        example = self.operation.example_request
+        for header in example.headers if example else ():
+            self.header_lines.setdefault(header.name.lower(), header.span.start)
 
     def path_value(self, name: str) -> Scalar:
-        types = {p.name: p.type for p in self.operation.parameters_in(Location.PATH)}
         for origin, overrides in self.chosen:
             if overrides.path.get(name) is not None:
                 return self._choose("path", name, _scalar(overrides.path[name]), origin)
-        shown = None
-        for target, line in self._targets():
-            found = match_route(self.operation.route.template, target)
-            if name in found:
-                shown = _Shown(found[name], line)
-                break
-        return self._by_example("path", name, shown, types.get(name))
+        shown = self.path_values.get(name)
+        return self._by_example("path", name, shown, self.path_types.get(name))
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
         parameters = {p.name: p for p in self.operation.parameters_in(Location.QUERY)}
@@ -163,15 +170,17 @@ class _Picker:
             if accepted := self.operation.response_media_types:
                 yield "Accept", next((kind for kind in accepted if is_json(kind)), accepted[0])
             return
-        fields: dict[str, tuple[str, str]] = {}
+        fields: dict[str, tuple[str, list[str]]] = {}
         for header in example.headers:
             key = header.name.lower()
             if key in _NOT_SENT:
                 continue
             # RFC 9110, 5.3: fields of one name are one field, with commas between the values.
-            name, value = fields.get(key, (header.name, ""))
-            fields[key] = (name, f"{value}, {header.value}" if value else header.value)
-        yield from fields.values()
+            _, values = fields.setdefault(key, (header.name, []))
+            if values or header.value:
+                values.append(header.value)
+        for name, values in fields.values():
+            yield name, ", ".join(values)
 
     def _accept(self, shown: str) -> str:
         """What the example accepts, unless the page lists media types and it is none of them."""
@@ -230,9 +239,7 @@ class _Picker:
         return value
 
     def _line(self, header: str) -> int:
-        example = self.operation.example_request
-        headers = example.headers if example else ()
-        return next((h.span.start for h in headers if h.name.lower() == header), 0)
+        return self.header_lines.get(header, 0)
 
 
 def _type(parameter: Parameter | None) -> DataType | None:

@@ -17,8 +17,9 @@ from callsheet.catalog import MAX_PAGE_BYTES
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity
+from callsheet.paths import link_out
 from callsheet.source import read_page
-from callsheet.toc import NAMES as TOC_NAMES
+from callsheet.toc import toc_file
 
 ZENSICAL_TOML = "zensical.toml"
 DOCFX_JSON = "docfx.json"
@@ -135,6 +136,8 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
         raise ConfigurationError(f"There is no folder `{scanned}`.")
     pages, operations, unread, crowded = [], [], [], []
     for path in _markdown_files(scanned):
+        if link_out(scanned, path):
+            continue
         pages.append(path)
         data = _read(scanned / path)
         if b"http" in data:
@@ -155,11 +158,6 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
         site,
         (folder / DOCFX_JSON).is_file(),
     )
-
-
-def toc_file(docs: Path) -> str | None:
-    """The name of the table of contents at the root of a docs directory, where there is one."""
-    return next((name for name in TOC_NAMES if (docs / name).is_file()), None)
 
 
 def _existing_site(folder: Path) -> Site | None:

@@ -1,4 +1,4 @@
-"""The access log: one line of JSON a request, through the logger `callsheet.access`."""
+"""What the server logs: faults, and one line of JSON a request, by `callsheet.access`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,36 @@ import json
 import logging
 import sys
 
+from callsheet.printable import printable
 from callsheet.server.journal import Entry
 
 LOG = logging.getLogger("callsheet.access")
 
 
+class _Printable(logging.Formatter):
+    """Formats what names requests and holds their texts, so that it controls no terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return printable(super().format(record))
+
+
 def log_to_stderr() -> None:
     """Lets the access log go to standard error, and nowhere else."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    LOG.handlers = [handler]
+    _to_stderr(LOG)
     LOG.setLevel(logging.INFO)
-    LOG.propagate = False
+
+
+def faults_to_stderr() -> None:
+    """Lets what the server and its web server say of faults go to standard error."""
+    for name in ("callsheet", "uvicorn"):
+        _to_stderr(logging.getLogger(name))
+
+
+def _to_stderr(logger: logging.Logger) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Printable("%(message)s"))
+    logger.handlers = [handler]
+    logger.propagate = False
 
 
 def log(entry: Entry) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import signal
 import socket
@@ -11,13 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_HOST
@@ -31,8 +28,9 @@ from callsheet.server.extensions import Sources
 from callsheet.server.journal import MemoryJournal
 from callsheet.server.limits import Limits
 from callsheet.server.listening import address, bind
+from callsheet.server.protocol import limited
 from callsheet.server.shared_journal import SharedJournal
-from callsheet.server.store import MAX_WORKSPACES, DatabaseStore
+from callsheet.server.store import DatabaseStore
 from callsheet.server.workers import Workers
 
 __all__ = [
@@ -75,12 +73,13 @@ def create_app(
     """
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
+    limits = limits or Limits()
     kept = Database(database, reset=reset)
-    journal = SharedJournal(kept) if shared else MemoryJournal(MAX_WORKSPACES)
-    server = ReferenceServer(catalog, [images, *extensions], origins, journal)
-    store = DatabaseStore(kept, server.seed)
+    journal = SharedJournal(kept) if shared else MemoryJournal(lambda name: store.keeps(name))
+    server = ReferenceServer(catalog, [images, *extensions], origins, journal, limits)
+    store = DatabaseStore(kept, server.seed, limits)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
-    return Application(server, store, journal, pages, limits or Limits())
+    return Application(server, store, journal, pages, limits)
 
 
 def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
@@ -108,6 +107,7 @@ def run(app: Application, listener: socket.socket, ready: Callable[[], None]) ->
         ready: Is called when a signal ends the server as it should.
     """
     server = _server(app, app.limits)
+    access.faults_to_stderr()
 
     def end(_signal: int, _frame: object) -> None:
         server.should_exit = True
@@ -190,18 +190,19 @@ def serve_by_workers(
 
 
 @contextmanager
-def background(app: ASGIApp, limits: Limits | None = None) -> Iterator[str]:
+def background(app: ASGIApp, limits: Limits | None = None, *, library: str = "") -> Iterator[str]:
     """Serves in a thread, on a free port of loopback, until the block ends.
 
     Args:
         app: The application.
         limits: What a client may cost.
+        library: What parses HTTP; see `callsheet.server.protocol.limited`.
 
     Yields:
         The base address.
     """
     with bind(DEFAULT_HOST, 0) as listener:
-        server = _server(app, limits or Limits())
+        server = _server(app, limits or Limits(), library)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
@@ -212,52 +213,15 @@ def background(app: ASGIApp, limits: Limits | None = None) -> Iterator[str]:
             thread.join()
 
 
-def _server(app: ASGIApp, limits: Limits) -> uvicorn.Server:
+def _server(app: ASGIApp, limits: Limits, library: str = "") -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
-            http=_patient(limits.idle_seconds),
+            http=limited(limits, library),
+            ws="none",
             timeout_keep_alive=math.ceil(limits.idle_seconds),
             timeout_graceful_shutdown=math.ceil(limits.farewell_seconds),
             log_level="warning",
             access_log=False,
         )
     )
-
-
-def _patient(seconds: float) -> type[asyncio.Protocol]:
-    """Uvicorn's protocol, with patience for a request's head.
-
-    By itself it closes a connection that is idle after an answer, but waits for ever where no
-    request begins, or where its head doesn't end.
-    """
-    base: Any = AutoHTTPProtocol
-
-    class PatientProtocol(base):  # type: ignore[misc] # it depends on what is installed
-        waiting: asyncio.TimerHandle | None = None
-
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            super().connection_made(transport)
-            self.wait()
-
-        def data_received(self, data: bytes) -> None:
-            super().data_received(data)
-            self.wait()
-
-        def connection_lost(self, error: Exception | None) -> None:
-            self.stop_waiting()
-            super().connection_lost(error)
-
-        def wait(self) -> None:
-            """Waits for a whole head, unless a request is being answered."""
-            if self.cycle is not None and not self.cycle.response_complete:
-                self.stop_waiting()
-            elif self.waiting is None:
-                self.waiting = self.loop.call_later(seconds, self.transport.close)
-
-        def stop_waiting(self) -> None:
-            if self.waiting is not None:
-                self.waiting.cancel()
-                self.waiting = None
-
-    return PatientProtocol

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from callsheet.server import access
+from callsheet.server.content_coding import decompress
 from callsheet.server.core import ReferenceServer
+from callsheet.server.inert import NO_SNIFFING
 from callsheet.server.journal import Entry, Journal, Outcome
-from callsheet.server.limits import Limits
+from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.messages import REQUEST_ID_HEADER, Headers, Request, Response
 from callsheet.server.problems import Problem
 from callsheet.server.state import Store
@@ -23,12 +26,22 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+_T = TypeVar("_T")
 
 _LOG = logging.getLogger(__name__)
 
 _PATIENCE = 4
 """How many times the limit is read before the connection is given up. A client that is still
 sending when the connection closes sees an error in the place of the answer."""
+
+_LARGE = 64 * KIB
+"""A body of more bytes is read in a thread: while it is, other requests are answered."""
+
+_BESIDE = 4
+"""How many threads answer other requests meanwhile where otherwise none is needed."""
+
+_HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
+"""A `Host` field (RFC 9110, 7.2)."""
 
 _WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 _CLOSE = ("Connection", "close")
@@ -63,8 +76,12 @@ class Application:
         self._journal = journal
         self._site = site
         # Where requests take turns anyway, to hand one to a thread takes longer than to answer it.
-        parallel = store.parallel
-        self._threads = ThreadPoolExecutor(parallel, "callsheet") if parallel > 1 else None
+        # But while a large one is answered, none may wait for its turn here.
+        self._threads = ThreadPoolExecutor(max(store.parallel, _BESIDE), "callsheet")
+        self._always_in_threads = store.parallel > 1
+        # One, so that of the values of large bodies only one is in memory.
+        self._large = ThreadPoolExecutor(1, "callsheet-large")
+        self._large_ones: set[Future[Any]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request (ASGI 3.0, HTTP 2.3), or tells of the server's end (Lifespan 2.0)."""
@@ -84,12 +101,14 @@ class Application:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         start = time.perf_counter()
-        if self._site is not None and not self._server.owns(scope["path"]):
-            request = _request(scope)
+        headers = _headers(scope)
+        is_valid = _names_host(scope, headers)
+        if self._site is not None and is_valid and not self._server.owns(scope["path"]):
+            request = _request(scope, headers)
             outcome = await _pass_on(self._site, request, (scope, receive, send))
         else:
             try:
-                request, outcome = await self._answer(scope, receive)
+                request, outcome = await self._answer(scope, headers, receive, is_valid)
             except ClientGoneError:
                 return
             await _send(outcome.response, send)
@@ -98,24 +117,47 @@ class Application:
         if self._journal and self._server.is_of_api(request.path):
             self._journal.note(entry)
 
-    async def _answer(self, scope: Scope, receive: Receive) -> tuple[Request, Outcome]:
+    async def _answer(
+        self, scope: Scope, headers: Headers, receive: Receive, is_valid: bool
+    ) -> tuple[Request, Outcome]:
         request = None
         try:
-            request = _request(scope, await self._read_body(receive))
+            if not is_valid:
+                raise Problem(400, "A request has one `Host`, which is valid (RFC 9112, 3.2).")
+            body = await self._read_body(receive)
+            if coding := headers.get("Content-Encoding"):
+                body = await self._decompressed(body, coding)
+            request = _request(scope, headers, body)
             return request, await self._respond(request)
         except Problem as problem:
             refused = problem
         except asyncio.CancelledError:
             # The server ends, and has waited for long enough.
             refused = Problem(503, "The server ended before it answered.", headers=[_CLOSE])
-        request = request or _request(scope)
+        request = request or _request(scope, headers)
         return request, self._server.refusal(request, refused)
 
     async def _respond(self, request: Request) -> Outcome:
-        if self._threads is None:
+        if len(request.body) > _LARGE:
+            return await self._in_large(self._respond_now, request)
+        if not (self._always_in_threads or self._large_ones):
             return self._respond_now(request)
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, self._respond_now, request)
+
+    async def _in_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """The result of what takes time, one after the other."""
+        future = self._large.submit(work, *arguments)
+        self._large_ones.add(future)
+        future.add_done_callback(self._large_ones.discard)
+        return await asyncio.wrap_future(future)
+
+    async def _decompressed(self, body: bytes, coding: str) -> bytes:
+        limit = self.limits.body_bytes
+        content = await self._in_large(decompress, body, coding, limit)
+        if content is None:
+            raise _too_large(limit)
+        return content
 
     def _respond_now(self, request: Request) -> Outcome:
         try:
@@ -144,10 +186,23 @@ class Application:
             detail = f"The body did not arrive within {seconds}; nothing was stored."
             raise Problem(408, detail, headers=[_CLOSE]) from None
         if length > limit:
-            size = f"{limit / 1024 / 1024:g} MiB"
-            detail = f"The body is larger than {size}, the limit of this server"
-            raise Problem(413, f"{detail}; nothing was stored.", headers=[_CLOSE])
+            raise _too_large(limit)
         return bytes(body)
+
+
+def _too_large(limit: int) -> Problem:
+    size = f"{limit / MIB:g} MiB"
+    detail = f"The body is larger than {size}, the limit of this server"
+    return Problem(413, f"{detail}; nothing was stored.", headers=[_CLOSE])
+
+
+def _names_host(scope: Scope, headers: Headers) -> bool:
+    """Whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
+    host = headers.get("Host")
+    if host is None:
+        return scope.get("http_version") != "1.1"
+    # Of several fields there is a list here, which is no host.
+    return _HOST.fullmatch(host) is not None
 
 
 async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
@@ -160,12 +215,16 @@ async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
         more = message.get("more_body", False)
 
 
-def _request(scope: Scope, body: bytes = b"") -> Request:
+def _headers(scope: Scope) -> Headers:
+    return Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"])
+
+
+def _request(scope: Scope, headers: Headers, body: bytes = b"") -> Request:
     return Request(
         method=scope["method"],
         path=(scope.get("raw_path") or scope["path"].encode()).decode("latin-1"),
         query=scope["query_string"].decode("latin-1"),
-        headers=Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"]),
+        headers=headers,
         body=body,
     )
 
@@ -183,7 +242,7 @@ async def _send(response: Response, send: Send) -> None:
 
 
 async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, Send]) -> Outcome:
-    """Lets the site answer, and gives its answer the request's id."""
+    """Lets the site answer, and gives its answer what all answers have."""
     scope, receive, send = asgi
     status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -191,8 +250,11 @@ async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, 
         nonlocal status
         if message["type"] == "http.response.start":
             status = message["status"]
-            own = (REQUEST_ID_HEADER.lower().encode(), request.id.encode())
-            message = {**message, "headers": [*message.get("headers", ()), own]}
+            own = [
+                (name.lower().encode(), value.encode())
+                for name, value in ((REQUEST_ID_HEADER, request.id), NO_SNIFFING)
+            ]
+            message = {**message, "headers": [*message.get("headers", ()), *own]}
         await send(message)
 
     await site(scope, receive, send_with_id)

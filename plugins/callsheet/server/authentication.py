@@ -5,13 +5,16 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+import math
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from callsheet.model import Operation
+from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
 from callsheet.server.problems import Problem
-from callsheet.server.state import State
+from callsheet.server.state import State, Store
 
 SESSION_COOKIE = "callsheet-session"
 XSRF_COOKIE = "XSRF-TOKEN"
@@ -46,7 +49,54 @@ class Credentials:
         return cls(frozenset(pair for pair in pairs if pair), frozenset(tokens))
 
 
-def authenticate(request: Request, credentials: Credentials, state: State) -> None:
+class Sessions:
+    """The sessions of a workspace: a cookie each, and the XSRF token that goes with it.
+
+    Args:
+        limits: How many there are, and how long they last.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+
+    def begin(self, request: Request, state: State) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Begins a session, and ends those that are over and the oldest of too many.
+
+        Returns:
+            The XSRF token, and the header fields that set the cookies.
+        """
+        begun = sorted((document.get("begun", 0), key) for key, document in state.items(SESSIONS))
+        surplus = len(begun) + 1 - self._limits.sessions
+        for number, (moment, key) in enumerate(begun):
+            if number < surplus or self._is_over(moment, request):
+                state.delete(SESSIONS, key)
+        session, token = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+        state.put(SESSIONS, session, {"xsrf": token, "begun": request.received.timestamp()})
+        lasting = f"Path=/; Max-Age={math.ceil(self._limits.session_seconds)}; SameSite=Strict"
+        return token, (
+            ("Set-Cookie", f"{SESSION_COOKIE}={session}; HttpOnly; {lasting}"),
+            ("Set-Cookie", f"{XSRF_COOKIE}={token}; {lasting}"),
+        )
+
+    def has(self, request: Request, store: Store) -> bool:
+        """Whether a request belongs to a session."""
+        session = request.cookies.get(SESSION_COOKIE, "")
+        token = request.headers.get(XSRF_HEADER) or ""
+        if not session:
+            return False
+        with store.transaction(request.workspace, writing=False) as state:
+            known = state.get(SESSIONS, session)
+        if known is None or not _same((token,), (known["xsrf"],)):
+            return False
+        return not self._is_over(known.get("begun", 0), request)
+
+    def _is_over(self, begun: float, request: Request) -> bool:
+        return begun + self._limits.session_seconds < request.received.timestamp()
+
+
+def authenticate(
+    request: Request, credentials: Credentials, sessions: Sessions, store: Store
+) -> None:
     """Lets a request pass.
 
     Raises:
@@ -56,7 +106,7 @@ def authenticate(request: Request, credentials: Credentials, state: State) -> No
     if field is not None:
         if not _authorized(*_split(field), credentials):
             raise Problem(401, "These credentials are not known here.", headers=[_CHALLENGE])
-    elif not _in_session(request, state):
+    elif not sessions.has(request, store):
         raise Problem(
             401,
             "Send `Authorization` with Basic, Bearer or SoTicket, or a session cookie together"
@@ -90,13 +140,6 @@ def _read_basic(scheme: str, value: str) -> tuple[str, str] | None:
         return None
     user, colon, password = text.partition(":")
     return (user, password) if colon else None
-
-
-def _in_session(request: Request, state: State) -> bool:
-    session = request.cookies.get(SESSION_COOKIE, "")
-    token = request.headers.get(XSRF_HEADER) or ""
-    known = state.get(SESSIONS, session) if session else None
-    return known is not None and _same((token,), (known["xsrf"],))
 
 
 def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from callsheet.contract import Schema
 from callsheet.model import Operation
+from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
 from callsheet.server.negotiation import negotiate
 from callsheet.server.problems import Problem, Violation
@@ -45,12 +46,14 @@ class Call:
         request: The request.
         input: Its typed values.
         state: What the server remembers; kept when the behaviour returns, unchanged if it raises.
+        limits: What it may cost.
     """
 
     operation: Operation
     request: Request
     input: Input
     state: State
+    limits: Limits
 
     def negotiate(self, offers: Sequence[str]) -> str:
         """The media type that the client prefers among those that can be had.

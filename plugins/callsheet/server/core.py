@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import secrets
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
+from callsheet.errors import StoreError
 from callsheet.model import Location, Operation
 from callsheet.server.answers import Answers
 from callsheet.server.authentication import (
-    SESSION_COOKIE,
-    SESSIONS,
-    XSRF_COOKIE,
     Credentials,
+    Sessions,
     authenticate,
 )
 from callsheet.server.calls import Behaviour, Call
 from callsheet.server.contracts import Contracts
 from callsheet.server.cors import Cors
+from callsheet.server.inert import inert
 from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
-from callsheet.server.messages import REQUEST_ID_HEADER, Request, Response
+from callsheet.server.limits import Limits
+from callsheet.server.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
 from callsheet.server.nested import NamedTypes
 from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
-from callsheet.server.problems import Problem
+from callsheet.server.problems import Problem, storage_problem
 from callsheet.server.resources import bind
 from callsheet.server.routing import Router, Values
 from callsheet.server.state import State, Store
 from callsheet.server.validation import read_input
+
+_LOG = logging.getLogger(__name__)
 
 DEVELOPMENT_TOKEN = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
 """The token that `Bearer` and `SoTicket` take."""
@@ -54,6 +57,7 @@ class ReferenceServer:
         modules: What operations do, beyond what routes and names tell of them.
         origins: Of which other origins pages may read the answers; see `Cors`.
         journal: What was asked lately; whoever sends the answers notes it there.
+        limits: What a client may cost.
     """
 
     def __init__(
@@ -62,19 +66,22 @@ class ReferenceServer:
         modules: Sequence[BehaviourModule] = (),
         origins: Iterable[str] = (),
         journal: Journal | None = None,
+        limits: Limits | None = None,
     ) -> None:
+        self._limits = limits = limits or Limits()
         contracts = Contracts()
         self._named = NamedTypes(catalog)
         self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        self._lifecycle = Lifecycle(bind(catalog.operations), contracts)
+        self._lifecycle = Lifecycle(bind(catalog.operations), contracts, limits)
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
         self._answers = Answers(behaviours, self._lifecycle, contracts)
         self._credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
+        self._sessions = Sessions(limits)
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
-        self._view = OperationsView(catalog, journal or MemoryJournal(1), others)
+        self._view = OperationsView(catalog, journal or MemoryJournal(), others)
 
     def seed(self, state: State) -> None:
         """Fills a new workspace with what the pages show, and with what the behaviours need."""
@@ -99,6 +106,7 @@ class ReferenceServer:
         """Answers a request, and tells what it was about and why it was refused."""
         segments, uid = request.segments, None
         try:
+            self._check_pairs(request)
             if segments[0] == OWN_PREFIX:
                 response = self._respond_itself(request, store, segments[1:])
             elif request.method == "OPTIONS" and (methods := self._router.methods(segments)):
@@ -109,6 +117,9 @@ class ReferenceServer:
                 response = self._call(operation, path, request, store)
         except Problem as problem:
             return self.refusal(request, problem, uid)
+        except StoreError as error:
+            _LOG.error("%s %s: %s (%s)", request.method, request.path, error, request.id)
+            return self.refusal(request, storage_problem(error), uid)
         return Outcome(self._finished(request, response), uid)
 
     def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
@@ -121,7 +132,7 @@ class ReferenceServer:
 
     def _finished(self, request: Request, response: Response) -> Response:
         """The answer with what all answers have; to HEAD without its content."""
-        fields = [*response.headers, *self._cors.fields(request, response)]
+        fields = [*inert(response.headers), *self._cors.fields(request, response)]
         fields.append((REQUEST_ID_HEADER, request.id))
         if request.method != "HEAD":
             return Response(response.status, tuple(fields), response.body)
@@ -129,14 +140,23 @@ class ReferenceServer:
         return Response(response.status, tuple(fields))
 
     def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
-        with store.transaction(request.workspace) as state:
-            if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
-                authenticate(request, self._credentials, state)
-            call = Call(
-                operation, request, read_input(operation, request, path, self._named), state
-            )
+        if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
+            authenticate(request, self._credentials, self._sessions, store)
+        # To read a large body takes time, in which others may have the database.
+        given = read_input(operation, request, path, self._named, self._limits)
+        writing = request.method not in SAFE_METHODS
+        with store.transaction(request.workspace, writing=writing) as state:
+            call = Call(operation, request, given, state, self._limits)
             _check_acceptable(call)
             return self._answers.respond(call)
+
+    def _check_pairs(self, request: Request) -> None:
+        """Refuses more parameters and cookies than there may be before any is read."""
+        limits = self._limits
+        if 1 + request.query.count("&") > limits.query_pairs:
+            raise Problem(414, f"The query has more than {limits.query_pairs:,} parameters.")
+        if 1 + (request.headers.get("Cookie") or "").count(";") > limits.cookie_pairs:
+            raise Problem(431, f"There are more than {limits.cookie_pairs:,} cookies.")
 
     def _options(
         self, request: Request, segments: tuple[str, ...], methods: tuple[str, ...]
@@ -156,14 +176,9 @@ class ReferenceServer:
 
     def _begin_session(self, request: Request, store: Store) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
-        session, token = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+        authenticate(request, self._credentials, self._sessions, store)
         with store.transaction(request.workspace) as state:
-            authenticate(request, self._credentials, state)
-            state.put(SESSIONS, session, {"xsrf": token})
-        cookies = (
-            ("Set-Cookie", f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict"),
-            ("Set-Cookie", f"{XSRF_COOKIE}={token}; Path=/; SameSite=Strict"),
-        )
+            token, cookies = self._sessions.begin(request, state)
         return json_response({"XsrfToken": token}, cookies)
 
 

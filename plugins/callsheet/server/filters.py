@@ -51,8 +51,10 @@ _FUNCTIONS: Mapping[str, Callable[[str, str], bool]] = {
 }
 
 # Of three kinds that begin with different characters; possessive, so nothing is read twice.
-_TOKEN = re.compile(r"\s*+(?:(?P<text>'(?:[^']|'')*+')|(?P<mark>[(),=])|(?P<word>[^\s(),=']++))")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_TOKEN = re.compile(
+    r"(?<!\s)\s*+(?:(?P<text>'(?:[^']|'')*+')|(?P<mark>[(),=])|(?P<word>[^\s(),=']++))"
+)
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 _KNOWN = (
     "Known are comparisons of a property with a value, `begins`, `contains`, `before`, `after`, "

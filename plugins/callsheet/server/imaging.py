@@ -1,13 +1,21 @@
-"""Pictures: what a file is, and how it looks in another size or format."""
+"""Pictures: what a file is, and how it looks in another size or format.
+
+Those of strangers are decoded in a process with limits alone: see `callsheet.server.image_worker`.
+"""
 
 from __future__ import annotations
 
 import io
-import struct
-import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, UnidentifiedImageError
+
+from callsheet.server.limits import Limits
+
+Box = tuple[int | None, int | None]
+"""Width and height in pixels that a picture is to fit into; None leaves a side free."""
 
 FORMATS = {
     "PNG": "image/png",
@@ -16,9 +24,6 @@ FORMATS = {
     "TIFF": "image/tiff",
 }
 """The formats that are recognised, and their media types."""
-
-MAX_PIXELS = 64_000_000
-"""A larger picture is refused before it is decoded: 256 MB as RGBA."""
 
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -36,12 +41,10 @@ class ImageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in one of the formats: its bytes, media type and size in pixels."""
+    """A picture: its bytes, and which of the formats they begin as."""
 
     data: bytes
     format: str
-    width: int
-    height: int
 
     @property
     def media_type(self) -> str:
@@ -49,39 +52,59 @@ class Picture:
         return FORMATS[self.format]
 
 
+def load_decoders() -> None:
+    """Loads what Pillow otherwise loads with the first image."""
+    Image.preinit()
+
+
 def recognise(data: bytes) -> Picture:
-    """Recognises a picture by its bytes, whatever anyone says that it is.
+    """Recognises a picture by its first bytes, whatever anyone says that it is.
 
     Raises:
-        ImageError: It is of another format, broken off, or too large.
+        ImageError: It is of another format.
     """
     format_name = next((name for magic, name in _SIGNATURES if data.startswith(magic)), None)
     if format_name is None:
         raise ImageError("it is no PNG, GIF, JPEG or TIFF file")
-    image = _open(data, format_name)
-    return Picture(data, format_name, image.width, image.height)
+    return Picture(data, format_name)
 
 
-def convert(picture: Picture, format_name: str, box: tuple[int | None, int | None]) -> Picture:
-    """The picture in another format, or scaled to fit into a box.
+def check(picture: Picture, limits: Limits) -> None:
+    """Decodes a picture; of an animation, its first frame.
+
+    Raises:
+        ImageError: It is damaged, broken off, or too large.
+    """
+    with _told(f"the {picture.format} file is damaged or broken off"):
+        _open(picture, limits)
+
+
+def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Picture:
+    """The picture in another format, or scaled to fit into a box with its aspect ratio kept.
 
     Args:
         picture: The picture.
         format_name: One of `FORMATS`.
-        box: Width and height in pixels; None leaves a side free, and the aspect ratio is kept.
+        box: What it is to fit into.
+        limits: What it may be, before and afterwards.
 
     Returns:
         The picture itself where nothing is to be changed.
+
+    Raises:
+        ImageError: It is damaged, broken off, or too large, or would be.
     """
-    size = _fit((picture.width, picture.height), box)
-    if format_name == picture.format and size == (picture.width, picture.height):
-        return picture
-    image = _open(picture.data, picture.format)
-    if image.mode not in ("RGB", "RGBA", "L"):
-        image = image.convert("RGBA")
-    if size != image.size:
-        image = image.resize(size, Image.Resampling.LANCZOS)
-    return _save(image, format_name)
+    with _told(f"it cannot be made of the {picture.format} file"):
+        image = _open(picture, limits)
+        size = _fit(image.size, box)
+        if format_name == picture.format and size == image.size:
+            return picture
+        _limit(size, limits, "it would have")
+        if image.mode not in ("RGB", "RGBA", "L"):
+            image = image.convert("RGBA")
+        if size != image.size:
+            image = image.resize(size, Image.Resampling.LANCZOS)
+        return _save(image, format_name)
 
 
 def placeholder(kind: str) -> Picture:
@@ -106,23 +129,42 @@ def placeholder(kind: str) -> Picture:
     return _save(image, "PNG")
 
 
-def _open(data: bytes, format_name: str) -> Image.Image:
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Tells of whatever goes wrong as an `ImageError`.
+
+    Pillow promises nothing of what it raises: OSError, SyntaxError, struct.error and KeyError are
+    some of it. Of memory, who has limited it can say more.
+    """
     try:
-        with warnings.catch_warnings():
-            # Pillow warns of odd metadata, which doesn't concern us; what it can't read it raises.
-            warnings.simplefilter("ignore")
-            image = Image.open(io.BytesIO(data), formats=[format_name])
-            if image.width * image.height > MAX_PIXELS:
-                raise ImageError(f"it has more than {MAX_PIXELS:,} pixels")
-            image.load()
-    except (OSError, SyntaxError, EOFError, IndexError, struct.error, ValueError) as error:
-        if isinstance(error, ImageError):
-            raise
-        raise ImageError(f"the {format_name} file is damaged or broken off: {error}") from error
+        yield
+    except (ImageError, MemoryError):
+        raise
+    except UnidentifiedImageError as error:
+        raise ImageError(what) from error
+    except Exception as error:
+        raise ImageError(f"{what}: {error}") from error
+
+
+def _open(picture: Picture, limits: Limits) -> Image.Image:
+    # Pillow's own limit is on the product of the sides alone. Ours are checked as soon as the
+    # header is read.
+    Image.MAX_IMAGE_PIXELS = None
+    image = Image.open(io.BytesIO(picture.data), formats=[picture.format])
+    _limit(image.size, limits, "it has")
+    image.load()
     return image
 
 
-def _fit(size: tuple[int, int], box: tuple[int | None, int | None]) -> tuple[int, int]:
+def _limit(size: tuple[int, int], limits: Limits, verb: str) -> None:
+    width, height = size
+    if max(size) > limits.image_side_pixels:
+        raise ImageError(f"{verb} a side of more than {limits.image_side_pixels:,} pixels")
+    if width * height > limits.image_pixels:
+        raise ImageError(f"{verb} more than {limits.image_pixels:,} pixels")
+
+
+def _fit(size: tuple[int, int], box: Box) -> tuple[int, int]:
     """The largest size of the same shape within a box; unlimited where the box is."""
     scales = [limit / side for side, limit in zip(size, box, strict=True) if limit is not None]
     if not scales:
@@ -132,10 +174,11 @@ def _fit(size: tuple[int, int], box: tuple[int | None, int | None]) -> tuple[int
 
 
 def _save(image: Image.Image, format_name: str) -> Picture:
-    if format_name == "JPEG":
+    if format_name == "JPEG" and image.mode == "RGBA":
         # JPEG knows no transparency: what is transparent becomes white.
-        ground = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+        ground = Image.new("RGB", image.size, "white")
+        ground.paste(image, mask=image)
+        image = ground
     buffer = io.BytesIO()
     image.save(buffer, format_name)
-    return Picture(buffer.getvalue(), format_name, image.width, image.height)
+    return Picture(buffer.getvalue(), format_name)

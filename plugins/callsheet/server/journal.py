@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Protocol
@@ -12,6 +13,10 @@ from callsheet.server.problems import Problem
 
 REMEMBERED = 100
 """How many requests of a workspace are remembered."""
+
+OF_UNCHANGED = 10_000
+"""How many requests are remembered of all workspaces together that were never written to. Their
+names cost nothing: those that somebody makes up push out one another, and none that was changed."""
 
 _MAX_TEXT = 500
 _MAX_VIOLATIONS = 20
@@ -106,28 +111,48 @@ class MemoryJournal:
     """A journal in the memory of one process.
 
     Args:
-        workspaces: Of how many workspaces requests are remembered: those that asked last.
+        keeps: Tells whether a workspace was written to, so that its requests are remembered as long
+            as its state is.
+        of_unchanged: How many requests are remembered of the others.
     """
 
-    def __init__(self, workspaces: int) -> None:
-        self._workspaces = workspaces
-        self._entries: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
+    def __init__(
+        self,
+        keeps: Callable[[str], bool] = lambda _workspace: False,
+        of_unchanged: int = OF_UNCHANGED,
+    ) -> None:
+        self._keeps = keeps
+        self._of_unchanged = of_unchanged
+        self._number = 0
+        self._entries: OrderedDict[str, tuple[dict[str, Any], ...]] = OrderedDict()
 
     def note(self, entry: Entry) -> None:
         """Remembers a request; see `Journal`."""
         # A new tuple in the place of the old one: who reads meanwhile has either.
         known = self._entries.get(entry.workspace, ())
-        self._entries[entry.workspace] = (entry, *known[: REMEMBERED - 1])
+        self._entries[entry.workspace] = (entry.as_dict(), *known[: REMEMBERED - 1])
         self._entries.move_to_end(entry.workspace)
-        if len(self._entries) > self._workspaces:
-            self._entries.popitem(last=False)
+        if len(known) < REMEMBERED and not self._keeps(entry.workspace):
+            self._number += 1
+        if self._number > self._of_unchanged:
+            self._forget()
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
         """The last requests of a workspace, the newest first."""
-        return [entry.as_dict() for entry in self._entries.get(workspace, ())]
+        return list(self._entries.get(workspace, ()))
 
     def close(self) -> None:
         """Does nothing: memory needs no care."""
+
+    def _forget(self) -> None:
+        """Forgets the workspaces that asked longest ago, a tenth of all at a time."""
+        unchanged = [name for name in self._entries if not self._keeps(name)]
+        number = sum(len(self._entries[name]) for name in unchanged)
+        for name in unchanged:
+            if number <= self._of_unchanged * 9 // 10:
+                break
+            number -= len(self._entries.pop(name))
+        self._number = number
 
 
 def _verdict(problem: Problem) -> dict[str, Any]:

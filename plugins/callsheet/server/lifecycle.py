@@ -9,6 +9,7 @@ from hashlib import blake2b
 from callsheet.model import Operation
 from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.contracts import Contracts
+from callsheet.server.limits import Limits
 from callsheet.server.made import Maker, kind_of
 from callsheet.server.messages import http_date, read_http_date
 from callsheet.server.odata import apply_query
@@ -21,9 +22,6 @@ from callsheet.values import expected
 SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""
 
-_FILLED = "-filled"
-"""The collection of the names of nested collections that are filled."""
-
 _ALWAYS = ("CreatedDate", "Registered")
 _ON_CHANGE = ("UpdatedDate", "Updated", "LastChanged")
 
@@ -34,11 +32,15 @@ class Lifecycle:
     Args:
         bindings: What operations do, by uid.
         contracts: What they promise.
+        limits: What a client may cost.
     """
 
-    def __init__(self, bindings: Mapping[str, Binding], contracts: Contracts) -> None:
+    def __init__(
+        self, bindings: Mapping[str, Binding], contracts: Contracts, limits: Limits
+    ) -> None:
         self._bindings = bindings
         self._contracts = contracts
+        self._limits = limits
         self._maker = Maker()
         self._roles: dict[Role, Callable[[Call, Binding], Answer]] = {
             Role.LIST: self._list,
@@ -75,9 +77,11 @@ class Lifecycle:
         for collection in {
             b.collection.name: b.collection for b in self._bindings.values()
         }.values():
-            # Below other members there is a collection for each, filled when it is first used.
-            if not collection.depth:
-                _fill(state, collection, collection.name)
+            # Below other members there is a collection for each, and all begin with the same.
+            name = f"{collection.name}#" if collection.depth else collection.name
+            counted = {state.next_key(name) for _ in range(SEEDED)}
+            for number in sorted(counted | collection.mentioned):
+                state.put(name, number, {**collection.specimen, collection.key: number})
 
     def _list(self, call: Call, binding: Binding) -> Answer:
         documents = [document for _, document in call.state.items(_name(call, binding))]
@@ -106,7 +110,7 @@ class Lifecycle:
         self._check_unmodified(call, binding, number)
         content_type = call.request.headers.get("Content-Type") or ""
         try:
-            changed = patched(document, call.input.body, content_type)
+            changed = patched(document, call.input.body, content_type, self._limits)
         except PatchConflictError as error:
             detail = f"The member is not as the patch expects: {error}."
             raise Problem(409, detail) if call.documents(409) else call.refuse(detail) from error
@@ -196,12 +200,6 @@ class Lifecycle:
         return Answer(value, headers=headers)
 
 
-def _fill(state: State, collection: Collection, name: str) -> None:
-    counted = {state.next_key(name) for _ in range(SEEDED)}
-    for number in sorted(counted | collection.mentioned):
-        state.put(name, number, {**collection.specimen, collection.key: number})
-
-
 def _name(call: Call, binding: Binding) -> str:
     """Where the members are: each value of the parents has members of its own."""
     collection = binding.collection
@@ -210,11 +208,7 @@ def _name(call: Call, binding: Binding) -> str:
     parents = [*call.input.path.values()][: collection.depth]
     # A digest, because the values may be any texts, of any length.
     digest = blake2b(repr(parents).encode(), digest_size=16).hexdigest()
-    name = f"{collection.name}#{digest}"
-    if call.state.get(_FILLED, name) is None:
-        call.state.put(_FILLED, name, {})
-        _fill(call.state, collection, name)
-    return name
+    return f"{collection.name}#{digest}"
 
 
 def _number(call: Call, binding: Binding) -> int:

@@ -19,6 +19,8 @@ def bind(host: str, port: int) -> socket.socket:
         raise ConfigurationError(
             f"Port {port} of {host} cannot be had ({error.strerror}); choose another with `--port`."
         ) from error
+    except UnicodeError as error:
+        raise ConfigurationError(f"`{host}` is no name of a host.") from error
 
 
 def address(listener: socket.socket) -> str:

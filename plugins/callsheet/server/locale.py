@@ -23,15 +23,15 @@ from callsheet.server.problems import Violation
 
 ZONES = "an IANA name such as Europe/Oslo, an offset such as +02:00, or UTC"
 
-_OFFSET = re.compile(r"([+-])([01]\d|2[0-3]):([0-5]\d)")
+_OFFSET = re.compile(r"([+-])([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){0,2}")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 
 # Possessive, so that no text makes it go back and forth.
 _LANGUAGES = re.compile(r'(?:[A-Za-z]{2}:"[^"]*+"(?:;|$))++')
 _TEXT = re.compile(r'([A-Za-z]{2}):"([^"]*+)"')
 _RANGE = re.compile(
-    r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)\s*(?:;\s*[qQ]\s*=\s*([\d.]{1,5})\s*)?"
+    r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)\s*(?:;\s*[qQ]\s*=\s*([0-9.]{1,5})\s*)?"
 )
 
 _COUNTRIES: Mapping[str, tuple[str, ...]] = {

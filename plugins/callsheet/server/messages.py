@@ -15,8 +15,14 @@ WORKSPACE_HEADER = "Callsheet-Workspace"
 WORKSPACE_COOKIE = "callsheet-workspace"
 REQUEST_ID_HEADER = "X-Request-Id"
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+"""Methods that change nothing (RFC 9110, 9.2.1)."""
+
 _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 """What is taken over as a request's id: nothing by which a log could be tricked."""
+
+_DATE = re.compile(r"[A-Za-z0-9 ,:+-]{1,64}")
+"""What a date consists of: the library would also take `1_9` for a number."""
 
 
 class Headers:
@@ -24,10 +30,15 @@ class Headers:
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
         self._values: dict[str, str] = {}
+        lists: dict[str, list[str]] = {}
         for name, value in fields:
             key = name.lower()
-            known = self._values.get(key)
-            self._values[key] = value if known is None else f"{known}, {value}"
+            if key in self._values:
+                lists.setdefault(key, [self._values[key]]).append(value)
+            else:
+                self._values[key] = value
+        # All at once, because there may be thousands.
+        self._values |= {key: ", ".join(several) for key, several in lists.items()}
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """The fields, their names in lower case."""
@@ -45,6 +56,8 @@ def http_date(moment: datetime) -> str:
 
 def read_http_date(text: str) -> datetime | None:
     """The moment that a header field names, in UTC; None where it is no date (RFC 9110, 5.6.7)."""
+    if not _DATE.fullmatch(text):
+        return None
     try:
         moment = parsedate_to_datetime(text)
         # A zone of `-0000` says that the date is in UTC, and comes back without a zone.

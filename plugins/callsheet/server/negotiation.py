@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+# RFC 9110, 12.4.2, and more digits than that.
+_WEIGHT = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,5 @@ def _weight(element: str) -> float:
     for parameter in element.split(";")[1:]:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "q":
-            try:
-                return min(max(float(value), 0.0), 1.0)
-            except ValueError:
-                return 0.0
+            return min(float(value), 1.0) if _WEIGHT.fullmatch(value.strip(" \t")) else 0.0
     return 1.0

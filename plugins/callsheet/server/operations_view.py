@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from callsheet.catalog import Catalog
-from callsheet.errors import StoreError
+from callsheet.errors import StoreFullError
 from callsheet.export import openapi
 from callsheet.server.journal import Journal
 from callsheet.server.messages import Request, Response
@@ -74,11 +74,14 @@ class OperationsView:
         return allowed([known[0]]) if known else ()
 
     def _health(self, _request: Request, store: Store) -> Response:
+        health = {"status": "ok", "operations": len(self._catalog.operations)}
         try:
             store.check()
-        except StoreError as error:
-            raise Problem(503, str(error)) from error
-        return json_response({"status": "ok", "operations": len(self._catalog.operations)})
+        except StoreFullError as error:
+            told = json_response({**health, "status": "read-only", "detail": str(error)})
+            # Whoever watches the server by the status alone has to learn of it, too.
+            return Response(503, told.headers, told.body)
+        return json_response(health)
 
     def _contract(self, _request: Request, _store: Store) -> Response:
         return Response(200, (("Content-Type", "application/json"),), self._document)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
 import jsonpatch
 from jsonpointer import JsonPointer, JsonPointerException
 
+from callsheet.server.limits import Limits
 from callsheet.server.negotiation import essence
 from callsheet.server.state import Document
 
 JSON_PATCH = "application/json-patch+json"
 MERGE_PATCH = "application/merge-patch+json"
 
-MAX_COPIED = 100_000
-"""How many values a patch may copy: each `copy` can double the document."""
+MAX_VALUES = 100_000
+"""How many values a patch may leave in a document, and how many it may copy and move in all: each
+`copy` can double the document, and each `move` looks at all that it moves."""
+
+_VALUE_CHARACTERS = 128
+"""As many characters of a text or a name count as one more value."""
 
 
 class PatchError(ValueError):
@@ -27,41 +32,62 @@ class PatchConflictError(PatchError):
     """A `test` operation that the document does not pass."""
 
 
-def patched(document: Document, patch: Any, content_type: str) -> Document:
+def patched(document: Document, patch: Any, content_type: str, limits: Limits) -> Document:
     """The document after a patch.
 
     Args:
         document: What is to be changed; it stays as it is.
         patch: A list of operations, or an object to merge.
         content_type: Which of the two it is, where it says that; else the patch itself tells.
+        limits: How many operations there may be, and how deep their values may be nested.
 
     Raises:
         PatchConflictError: A `test` operation failed.
-        PatchError: It is no patch, or does not fit the document.
+        PatchError: It is no patch, does not fit the document, or makes it too large or too deep.
     """
+    _check_size(document, limits)
     media_type = essence(content_type)
     merges = isinstance(patch, dict) and media_type != JSON_PATCH
     if merges or media_type == MERGE_PATCH:
         changed = _merged(document, patch)
     else:
-        changed = _applied(document, patch)
+        changed = _applied(document, patch, limits)
     if not isinstance(changed, dict):
         raise PatchError("it would make something else of the object")
+    _check_size(changed, limits)
     return changed
 
 
-def _applied(document: Document, operations: Any) -> Any:
+def _check_size(document: Any, limits: Limits) -> None:
+    count, depth = _measure(document, limits)
+    if depth > limits.body_depth:
+        raise PatchError(f"it would leave values more than {limits.body_depth} levels deep")
+    if count > MAX_VALUES:
+        raise PatchError(f"it would leave more than {MAX_VALUES} values")
+
+
+def _applied(document: Document, operations: Any, limits: Limits) -> Any:
     if not isinstance(operations, list):
         raise PatchError("a JSON Patch is an array of operations")
+    most = limits.patch_operations
+    if len(operations) > most:
+        raise PatchError(f"it has {len(operations)} operations, and {most} are the limit")
     changed: Any = deepcopy(document)
-    copied = 0
+    moved = 0
     for operation in operations:
         if not isinstance(operation, dict):
             raise PatchError("each operation of a JSON Patch is an object")
-        if operation.get("op") == "copy":
-            copied += _count(_at(changed, operation.get("from")))
-            if copied > MAX_COPIED:
-                raise PatchError(f"it would copy more than {MAX_COPIED} values")
+        name, path = operation.get("op"), operation.get("path")
+        source = _at(changed, operation.get("from")) if name in ("copy", "move") else None
+        put = source if name in ("copy", "move") else operation.get("value")
+        count, depth = _measure(put, limits)
+        if name in ("copy", "move"):
+            moved += count
+        if moved > MAX_VALUES:
+            raise PatchError(f"it would copy or move more than {MAX_VALUES} values")
+        # At each step, for what follows goes as deep as the document is.
+        if isinstance(path, str) and path.count("/") + depth > limits.body_depth:
+            raise PatchError(f"it would nest values more than {limits.body_depth} levels deep")
         changed = _step(changed, operation)
     return changed
 
@@ -97,15 +123,28 @@ def _brief(error: Exception) -> str:
     return text if len(text) <= 200 else f"{text[:199]}…"
 
 
-def _count(value: Any) -> int:
-    """How many values there are in a value, itself included; more than enough is not counted."""
-    count, rest = 0, [value]
-    while rest and count <= MAX_COPIED:
-        count += 1
-        found = rest.pop()
-        if isinstance(found, dict | list):
-            rest += found.values() if isinstance(found, dict) else found
-    return count
+def _measure(value: Any, limits: Limits) -> tuple[int, int]:
+    """How many values there are in a value, itself included, and how many levels of them.
+
+    What is more than enough is not measured.
+    """
+    count, depth, level = 1 + _extra([value]), 0, [value]
+    while count <= MAX_VALUES and depth <= limits.body_depth:
+        parents = [found for found in level if isinstance(found, dict | list)]
+        if not parents:
+            break
+        depth += 1
+        level = []
+        for found in parents:
+            level += found.values() if isinstance(found, dict) else found
+            count += _extra(found) if isinstance(found, dict) else 0
+        count += len(level) + _extra(level)
+    return count, depth
+
+
+def _extra(texts: Iterable[Any]) -> int:
+    """What the texts among some values count for beyond one each."""
+    return sum(len(text) // _VALUE_CHARACTERS for text in texts if isinstance(text, str))
 
 
 def _merged(target: Any, patch: Any) -> Any:

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
+from callsheet.errors import StoreError, StoreFullError
 from callsheet.media import is_xml
 from callsheet.model import Operation, Span
 from callsheet.server import codecs
@@ -26,7 +27,7 @@ _OFFERS = (MEDIA_TYPE, "application/json", XML_MEDIA_TYPE, "application/xml", "t
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 # The names of RFC 9110, where Python 3.11 still has older ones.
-_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+_TITLES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         self.violations = tuple(violations)
         self.headers = tuple(headers)
 
+    @property
+    def title(self) -> str:
+        """The name of the status."""
+        return _title(self.status)
+
     def response(self, request_id: str = "", accept: str | None = None) -> Response:
         """The answer that says so, as JSON or, where the client prefers that, as XML.
 
@@ -102,7 +108,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         """
         document: dict[str, Any] = {
             "type": type_of(self.status),
-            "title": _title(self.status),
+            "title": self.title,
             "status": self.status,
             "detail": self.detail,
         }
@@ -118,6 +124,15 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             media_type = MEDIA_TYPE
             body = json.dumps(document, ensure_ascii=False, indent=2).encode()
         return Response(self.status, (("Content-Type", media_type), *self.headers), body)
+
+
+def storage_problem(error: StoreError) -> Problem:
+    """The refusal of a request whose state cannot be had, or not be kept."""
+    if isinstance(error, StoreFullError):
+        detail = "The server's storage takes nothing more; nothing was changed. Reading works."
+        return Problem(507, detail)
+    detail = f"{error} Nothing was changed; try again later."
+    return Problem(503, detail, headers=[("Retry-After", "10")])
 
 
 def _title(status: int) -> str:

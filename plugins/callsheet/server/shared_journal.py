@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from queue import Empty, Full, Queue
 from threading import Event, Thread
@@ -12,11 +13,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
+from callsheet.errors import StoreError
 from callsheet.server.database import METADATA, Database
-from callsheet.server.journal import REMEMBERED, Entry
+from callsheet.server.journal import OF_UNCHANGED, REMEMBERED, Entry
+from callsheet.server.store import WORKSPACES
 
-_IN_ALL = 10_000
-"""How many requests are remembered of all workspaces together."""
+_WAITING = 10_000
+"""How many requests may wait to be written down."""
+
+_PATIENCE = 5
+"""Seconds that a reader waits for what was noted before; after that it gets what is there."""
 
 _BATCH = 200
 _LOG = logging.getLogger(__name__)
@@ -46,7 +52,11 @@ _FIRST_TOO_OLD = (
 )
 _FORGET = sa.delete(_REQUESTS).where(_OF_WORKSPACE, _REQUESTS.c.id <= _FIRST_TOO_OLD)
 _NEWEST = sa.select(sa.func.max(_REQUESTS.c.id)).scalar_subquery()
-_FORGET_OLD = sa.delete(_REQUESTS).where(_REQUESTS.c.id <= _NEWEST - _IN_ALL)
+# Of a workspace that was written to, requests are remembered as long as its state is.
+_FORGET_OLD = sa.delete(_REQUESTS).where(
+    _REQUESTS.c.id <= _NEWEST - OF_UNCHANGED,
+    _REQUESTS.c.workspace.not_in(sa.select(WORKSPACES.c.name)),
+)
 
 
 class SharedJournal:
@@ -61,7 +71,7 @@ class SharedJournal:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._noted: Queue[Entry | Event] = Queue(_IN_ALL)
+        self._noted: Queue[Entry | Event] = Queue(_WAITING)
         self._closed = False
         self._writer = Thread(target=self._write_all, name="callsheet-journal", daemon=True)
         self._writer.start()
@@ -77,9 +87,10 @@ class SharedJournal:
         """The last requests of a workspace, the newest first."""
         # What this worker answered before has to be in it.
         written = Event()
-        self._noted.put(written)
-        written.wait()
-        with self._database.begin() as connection:
+        with suppress(Full):
+            self._noted.put(written, timeout=_PATIENCE)
+            written.wait(_PATIENCE)
+        with self._database.begin(writing=False) as connection:
             return list(connection.execute(_LAST, {"b_workspace": workspace}).scalars())
 
     def close(self) -> None:
@@ -94,8 +105,8 @@ class SharedJournal:
             entries = [item for item in batch if isinstance(item, Entry)]
             try:
                 self._write(entries)
-            except SQLAlchemyError:
-                _LOG.warning("%d requests are not in the journal.", len(entries), exc_info=True)
+            except (SQLAlchemyError, StoreError) as error:
+                _LOG.warning("%d requests are not in the journal: %s", len(entries), error)
             for item in batch:
                 if isinstance(item, Event):
                     item.set()

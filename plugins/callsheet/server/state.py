@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any, Protocol
 
 Document = dict[str, Any]
 Key = int | str
 
+SEEDED = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+"""When what a workspace begins with was stored: the same for all servers, whenever they began."""
+
+
+MAX_NAME = 200
+"""How long a key, or the name of a collection, is at most where it is stored."""
+
+
+def stored_name(name: Key) -> str:
+    """A key, or the name of a collection, as any storage can hold it: others become their digest.
+
+    PostgreSQL has no NUL, no lone surrogates, and nothing longer than the column.
+    """
+    text = str(name)
+    if len(text) <= MAX_NAME and text.isprintable():
+        return text
+    return "sha:" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
 
 class State(Protocol):
-    """The documents of one workspace in their collections, within one transaction."""
+    """The documents of one workspace in their collections, within one transaction.
+
+    A collection whose name has a `#` begins as the one that is named up to there, so that there can
+    be one for each of any number of owners, and nothing is stored until it is changed.
+    """
 
     def get(self, collection: str, key: Key) -> Document | None:
         """A document, or None. Changing it changes nothing that is stored."""
@@ -45,18 +68,30 @@ class Store(Protocol):
     def parallel(self) -> int:
         """How many transactions make progress at a time."""
 
-    def transaction(self, workspace: str) -> AbstractContextManager[State]:
-        """The state of a workspace, which is seeded when it is first used.
+    def transaction(self, workspace: str, *, writing: bool = True) -> AbstractContextManager[State]:
+        """The state of a workspace, which begins with the seed and is kept once it is changed.
 
         It is kept if the block ends well and untouched if it raises. Transactions of one workspace
-        that use its state take turns, so none sees another's half.
+        that may write take turns, and those that only read see what was there when they began, so
+        none sees another's half.
+
+        Args:
+            workspace: Its name; everybody's is empty.
+            writing: Whether the block may change the state. One that may not works even where
+                nothing can be stored.
+
+        Raises:
+            StoreError: State cannot be had, or not be kept.
+            Problem: 429 where too many workspaces begin, and 507 at the end of the block where
+                this one would be larger than it may be.
         """
 
     def check(self) -> None:
-        """Finds out whether state can be had.
+        """Finds out whether state can be read and kept.
 
         Raises:
-            StoreError: It cannot.
+            StoreFullError: It can be read, but not kept.
+            StoreError: It cannot be had.
         """
 
     def close(self) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from callsheet.model import Location, Operation, Parameter, Property, RequestBody
 from callsheet.server import codecs
+from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
+from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
 from callsheet.server.negotiation import essence
 from callsheet.server.nested import NamedTypes
@@ -43,7 +45,11 @@ def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = 
 
 
 def read_input(
-    operation: Operation, request: Request, path: Mapping[str, str], named: NamedTypes
+    operation: Operation,
+    request: Request,
+    path: Mapping[str, str],
+    named: NamedTypes,
+    limits: Limits,
 ) -> Input:
     """Reads and checks all that a request sends.
 
@@ -52,15 +58,17 @@ def read_input(
         request: The request.
         path: The texts of the path parameters.
         named: The named types of the catalog.
+        limits: What a client may cost.
 
     Raises:
-        Problem: 415 for a media type that is not documented; else 400 or 422 with every violation.
+        Problem: 413 for a body that is larger than the limits; 415 for a media type that is not
+            documented; else 400 or 422 with every violation.
     """
     _check_media_type(operation, request)
     violations: list[Violation] = []
     path_values = _read_path(operation, path, violations)
     query = _read_query(operation, request, violations)
-    body = _read_body(operation, request, violations, named)
+    body = _read_body(operation, request, violations, named, limits)
     if violations:
         detail = " ".join(map(str, violations))
         raise refuse(operation, f"The request is not as documented. {detail}", violations)
@@ -118,7 +126,11 @@ def _read_query(
 
 
 def _read_body(
-    operation: Operation, request: Request, violations: list[Violation], named: NamedTypes
+    operation: Operation,
+    request: Request,
+    violations: list[Violation],
+    named: NamedTypes,
+    limits: Limits,
 ) -> Any:
     documented = operation.request_body
     if documented is None:
@@ -126,7 +138,7 @@ def _read_body(
     content_type = request.headers.get("Content-Type") or "application/json"
     try:
         if documented.binary:
-            content = codecs.decode_file(request.body, content_type)
+            content = codecs.decode_file(request.body, content_type, limits)
             if not content:
                 violations.append(_body_violation(operation, documented, "a file", NOTHING))
             return content
@@ -135,8 +147,10 @@ def _read_body(
                 violations.append(_body_violation(operation, documented, "a body", NOTHING))
             return None
         types = {p.name: p.type for p in documented.properties}
-        body = codecs.decode(request.body, essence(content_type), types)
-    except codecs.MalformedBodyError as error:
+        body = codecs.decode(request.body, essence(content_type), types, limits)
+    except BodyTooLargeError as error:
+        raise Problem(413, f"The body is larger than this server allows: {error}.") from error
+    except MalformedBodyError as error:
         expectation = f"a body of type {essence(content_type)}; {error}"
         violations.append(_body_violation(operation, documented, expectation, request.body))
         return None

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 _BETWEEN_TAGS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
-_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+_BETWEEN_LINES = re.compile(r"(?<!\s)\s*\n\s*")
 # White space stays as it is where a browser would show it, or a script might mean it.
-_LINES = re.compile(r"(<(?P<tag>script|style|pre|textarea)\b.*?</(?P=tag)>)|\s*\n\s*", re.DOTALL)
-_ARTICLE = re.compile(r"(?P<start><article\b[^>]*>)\s*(?P<inside>.*\S)\s*(?=</article>)", re.DOTALL)
+_LINES = re.compile(
+    r"(<(?P<tag>script|style|pre|textarea)\b.*?(?:</(?P=tag)>|\Z))|(?<!\s)\s*\n\s*", re.DOTALL
+)
+_ARTICLE = re.compile(r"<article\b[^<>]*>")
+_ARTICLE_ENDS = "</article>"
 # In HTML, an `svg` element needs no name for its language.
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _OPENER = re.compile(
-    r'<input[^>]* id="__toc">(?:<label class="md-nav__link[^>]* for="__toc">.*?</label>)?',
-    re.DOTALL,
+    r'<input[^<>]* id="__toc">'
+    r'(?:<label class="md-nav__link[^<>]* for="__toc">(?:[^<]|<(?!/?label))*+</label>)?'
 )
 _CONTENTS = '<nav class="md-nav md-nav--secondary"'
 
@@ -39,10 +42,11 @@ def compact_block(html: str) -> str:
 def compact_page(html: str) -> str:
     """A whole page with its lines closed up, but for its article."""
     match = _ARTICLE.search(html)
-    if match is None:
+    end = html.rfind(_ARTICLE_ENDS)
+    if match is None or not (inside := html[match.end() : max(end, 0)].strip()):
         return _close_up(html).strip()
-    before, behind = html[: match.start()], html[match.end() :]
-    return f"{_close_up(before)}{match['start']}{match['inside']}{_close_up(behind)}".strip()
+    before, behind = html[: match.start()], html[end:]
+    return f"{_close_up(before)}{match.group()}{inside}{_close_up(behind)}".strip()
 
 
 def _close_up(html: str) -> str:

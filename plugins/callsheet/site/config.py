@@ -85,11 +85,13 @@ def _server_address(item: str | dict[str, object]) -> ServerAddress:
 
 def _is_server(url: str) -> bool:
     """Whether it is a base address: of http, without credentials, or a path of the site's host."""
+    from callsheet.addresses import safe_address
+
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    if parts.query or parts.fragment or "@" in parts.netloc:
+    if safe_address(url) is None or parts.query or parts.fragment or "@" in parts.netloc:
         return False
     if not parts.scheme:
         return not parts.netloc and url.startswith("/")

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
+from urllib.parse import quote
 
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
@@ -34,6 +34,7 @@ def downloads(
     chosen: Overrides,
     digests: Mapping[str, bytes],
     key: Callable[..., str],
+    read: Callable[[str], bytes],
     *,
     types: Mapping[str, TypeDefinition] | None = None,
 ) -> Iterator[Beside]:
@@ -46,12 +47,12 @@ def downloads(
         chosen: What the site's configuration chooses for all samples.
         digests: The digests of the pages by path.
         key: Makes the key of a file that is made of the whole catalog and of what it is given.
+        read: Reads a page.
         types: The named types, where they are defined already.
     """
     for operation in catalog.operations:
-        file = catalog.root / operation.path
         digest = digests.get(operation.path, b"")
-        yield Beside(operation.path, digest.hex(), partial(_markdown, file))
+        yield Beside(operation.path, digest.hex(), partial(_markdown, read, operation.path))
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
@@ -63,8 +64,8 @@ def downloads(
         yield Beside(path, made_of, partial(_document, made_of, make), weight=many)
 
 
-def _markdown(file: Path) -> tuple[str, bytes]:
-    content = file.read_bytes()
+def _markdown(read: Callable[[str], bytes], path: str) -> tuple[str, bytes]:
+    content = read(path)
     return digest_of(content).hex(), content
 
 
@@ -85,7 +86,7 @@ def _llms(catalog: Catalog, title: str, about: str) -> Iterator[str]:
         yield ""
         for operation in group.operations:
             route = f"{operation.method} {operation.route.template}"
-            yield f"- [{_text(route)}](<{operation.path}>): {_line(operation.summary)}"
+            yield f"- [{_text(route)}]({quote(operation.path)}): {_line(operation.summary)}"
 
 
 def _line(text: str) -> str:

@@ -61,7 +61,6 @@ class CallsheetExtension(Extension):
         self,
         catalog: Catalog | None = None,
         *,
-        definer: TypeDefiner | None = None,
         generate_types: bool = False,
         generate_uids: bool = False,
         **options: Any,
@@ -69,7 +68,7 @@ class CallsheetExtension(Extension):
         self.config = self.options()
         super().__init__(**options)
         docs_dir = Path(self.getConfig("docs_dir"))
-        known = Known(catalog, definer or TypeDefiner()) if catalog else None
+        known = Known(catalog, TypeDefiner()) if catalog else None
         self.operations = Operations(docs_dir, known) if known else Operations.shared(docs_dir)
         folder = self.getConfig("types_dir")
         self._known: dict[str, str] = {}
@@ -115,7 +114,7 @@ class CallsheetExtension(Extension):
             overview.render,
             self.types.renderer(addresses.of_path),
             self.uids.renderer(addresses.of_path),
-            coverage.renderer(self._coverage, addresses.of_path),
+            coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
 

@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -135,13 +136,15 @@ def help_with(
         # All that is here is needed to the end.
         gc.freeze()
         parent = os.getppid()
-        before()
-        make = [*pages.values()]
-        for place in share.last():
-            if os.getppid() != parent:
-                return
-            make[place]()
-        sends.send(after())
+        # What cannot be written, the build cannot write either, and says so.
+        with suppress(OSError):
+            before()
+            make = [*pages.values()]
+            for place in share.last():
+                if os.getppid() != parent:
+                    return
+                make[place]()
+            sends.send(after())
 
     process = context.Process(target=work, daemon=True)
     process.start()

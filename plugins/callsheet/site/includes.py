@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from markdown.preprocessors import Preprocessor
 
 from callsheet.model import LinkKind
 from callsheet.paths import folder_of, is_file, join, relative, stays_inside
+from callsheet.site.log import log
 from callsheet.site.operations import Operations
 from callsheet.site.pages import current_page
 from callsheet.source.document import Document, read_document
@@ -30,8 +30,6 @@ _SIGN = re.compile(r"\[!include", re.IGNORECASE)
 # What may stand before an include that is a block: indentation, quote marks, a list's bullet.
 _BLOCK = re.compile(r"(?P<quote>[ \t>]*)(?P<item>(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)")
 _PATH = re.compile(r"[^?#]*")
-
-log = logging.getLogger("mkdocs.plugins.callsheet")
 
 
 class IncludePreprocessor(Preprocessor):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from callsheet.catalog import Catalog, read_bytes
+from callsheet.catalog import Catalog
 
 FOLDER = "operations"
 _PATH = f"{FOLDER}/index.md"
@@ -29,10 +29,14 @@ class Listing:
 
     Attributes:
         path: The page; None if the site has none.
+
+    Args:
+        catalog: The pages of the site.
+        texts: Their texts by path.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.path = next(_written(catalog), None)
+    def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
+        self.path = next(_written(catalog, texts), None)
         self._generated = False
         if self.path is None and catalog.operations and not Path(catalog.root, FOLDER).exists():
             self.path, self._generated = _PATH, True
@@ -43,9 +47,7 @@ class Listing:
             yield _PATH, _PAGE
 
 
-def _written(catalog: Catalog) -> Iterator[str]:
+def _written(catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
     for page in catalog.pages:
-        if page.path not in catalog.by_path:
-            content = read_bytes(catalog.root, page.path)
-            if content and _MARKER.search(content):
-                yield page.path
+        if page.path not in catalog.by_path and _MARKER.search(texts.get(page.path, b"")):
+            yield page.path

@@ -20,7 +20,13 @@ from callsheet.site.outline import Outline
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
 # What may lead somewhere, or be defined elsewhere on the page.
 _OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
-_HREF = re.compile(r"<a[^>]*? href=\"([^\"]*)\"")
+_HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
+MAX_TEXT = 65_536
+"""A longer text is shown as it is written: Python-Markdown takes quadratic time for some."""
+
+MAX_BRACKETS = 1_000
+"""So is a text with more opening brackets, of which it looks for the end of each."""
+
 _CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
 
 
@@ -50,6 +56,8 @@ class SiteMarkdown:
 
     def block(self, text: str, taken: AbstractSet[str]) -> Prose:
         """Renders a text with paragraphs, lists, headings and so on."""
+        if _is_too_much(text):
+            return Prose(f"<pre>{escape(text)}</pre>")
         self._outline.announce(ids=sorted(taken))
         self.busy = True
         try:
@@ -66,7 +74,7 @@ class SiteMarkdown:
     def inline(self, text: str) -> str:
         """Renders a text as the `tables` extension renders a cell."""
         text = without_marks(self._expand(text))
-        if is_plain(text, self._md):
+        if is_plain(text, self._md) or _is_too_much(text):
             return escape(text)
         if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
             return self._inline(text)
@@ -96,6 +104,10 @@ class SiteMarkdown:
 def is_plain(text: str, md: Markdown) -> bool:
     """Whether a site's Markdown makes nothing of a text."""
     return "abbr" not in md.treeprocessors and bool(_PLAIN.fullmatch(text))
+
+
+def _is_too_much(text: str) -> bool:
+    return len(text) > MAX_TEXT or text.count("[") > MAX_BRACKETS
 
 
 def without_marks(text: str) -> str:

@@ -20,9 +20,9 @@ SUMMARY = "callsheet-summary"
 
 # Before the inline patterns, which have priority 20.
 _BEFORE_INLINE = 25.0
-_MARKER = re.compile(r"<!--\s*callsheet:\s*(?P<marker>.*?)\s*-->", re.DOTALL)
+_MARKER = re.compile(r"<!--\s*+callsheet:(?P<marker>.*)-->", re.DOTALL)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
 
 
 class MarkerTreeprocessor(Treeprocessor):
@@ -55,7 +55,7 @@ class MarkerTreeprocessor(Treeprocessor):
         if number >= len(stash):
             return None
         comment = _MARKER.fullmatch(str(stash[number]).strip())
-        return comment["marker"] if comment else None
+        return comment["marker"].strip() if comment else None
 
     def _element(self, html: str) -> Element:
         # A template's output, in which every text of a page is escaped.

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from callsheet.catalog import Catalog, Group
 from callsheet.errors import DocsError
 from callsheet.links import Resolution, resolve
 from callsheet.model import Location, Operation, Page
+from callsheet.paths import is_file, stays_inside
 from callsheet.source import read_page
 from callsheet.typedefs import TypeDefiner, TypeDefinition
 
@@ -51,10 +52,17 @@ class Known:
     Attributes:
         catalog: The catalog.
         definer: Defines its types; it may know most of them from the time before.
+        encrypted: Operations that only their own pages may show, by the paths of these.
     """
 
     catalog: Catalog
     definer: TypeDefiner
+    encrypted: Mapping[str, Operation] = field(default_factory=dict)
+
+    @cached_property
+    def paths(self) -> AbstractSet[str]:
+        """The paths of the pages."""
+        return {page.path for page in self.catalog.pages}
 
     @cached_property
     def resolution(self) -> Resolution:
@@ -112,6 +120,10 @@ class Operations:
         """The one for that directory: engines make a new extension for each page."""
         return _shared(docs_dir.resolve())
 
+    def give(self, known: Known) -> None:
+        """Says what the site has, from now on."""
+        self._given = known
+
     @property
     def root(self) -> Path:
         """The docs directory."""
@@ -148,6 +160,12 @@ class Operations:
         except DocsError:
             return None
 
+    def has_page(self, path: str) -> bool:
+        """Whether there is a page that an author has written."""
+        if self._given is not None:
+            return path in self._given.paths
+        return is_file(self._docs_dir, path)
+
     def of_page(self, path: str | None, text: str) -> Operation | None:
         """The operation that a page documents, if it documents one.
 
@@ -158,9 +176,11 @@ class Operations:
         if path is None:
             return read_page(_encode(text), "").operation
         if self._given is not None:
-            return self._given.catalog.by_path.get(path)
+            shown = self._given.catalog.by_path.get(path)
+            return shown or self._given.encrypted.get(path)
         file = self._docs_dir / path
-        return read_page(file.read_bytes() if file.is_file() else _encode(text), path).operation
+        readable = file.is_file() and stays_inside(self._docs_dir, path)
+        return read_page(file.read_bytes() if readable else _encode(text), path).operation
 
 
 @cache

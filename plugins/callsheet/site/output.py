@@ -7,6 +7,7 @@ it was made of the same, and nobody has touched it since.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -19,6 +20,7 @@ from callsheet.cache import load_content, save_content
 from callsheet.site.fingerprint import code_fingerprint
 
 _ASIDE = ".callsheet"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 class Written(NamedTuple):
@@ -74,6 +76,10 @@ class Output:
                 self._keep(place, entry.name)
         shutil.rmtree(aside, ignore_errors=True)
 
+    def forget_aside(self) -> None:
+        """Removes what was put aside, where a build ends before it is brought back."""
+        shutil.rmtree(Path(self.site_dir, _ASIDE), ignore_errors=True)
+
     def has(self, path: str, key: str) -> bool:
         """Whether a file is there that was made of the same; then it belongs to this build."""
         found = self._there.get(path)
@@ -103,10 +109,25 @@ class Output:
     def _write(self, file: str, path: str, key: str, content: bytes) -> None:
         with open(file, "wb", buffering=0) as opened:  # noqa: PTH123 - as above
             rest = memoryview(content)
-            while rest:
-                rest = rest[opened.write(rest) :]
+            try:
+                while rest:
+                    rest = rest[opened.write(rest) :]
+            except OSError:
+                Path(file).unlink()
+                raise
             status = os.fstat(opened.fileno())
         self.written[path] = _written(key, status)
+
+    def fault(self, error: Exception) -> str | None:
+        """What a build that fails so could not write; None where that is not the reason."""
+        if not isinstance(error, OSError):
+            return None
+        # Of a copy, the second name is the target. What fails while it is written has no name.
+        name = error.filename2 or error.filename
+        inside = isinstance(name, str | os.PathLike) and Path(name).is_relative_to(self.site_dir)
+        if not inside and error.errno not in _FULL:
+            return None
+        return f"`{name or self.site_dir}` cannot be written: {error.strerror}."
 
     def finish(self) -> Mapping[str, Written]:
         """Removes what was brought back and does not belong to this build.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-call]
-    """Reads the operations at the start of each build and hands them to the extension."""
+    """Reads the operations of each build and hands them to the extension."""
 
     _build: SiteBuild
     _session: Session | None = None
@@ -30,9 +30,11 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         self._session = Session(publishes=command != "serve", dirty=dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads the catalog, adds the extension, the stylesheet, and the navigation."""
+        """Adds the extension, the stylesheet and the script."""
+        from callsheet.site import search
         from callsheet.site.building import Session, SiteBuild
 
+        search.follow(config.plugins, self._add_search_entries)
         self._build = SiteBuild(self.config, config, self._session or Session())
         return config
 
@@ -40,15 +42,24 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Puts aside what the site directory has of the build before."""
         self._build.output.put_aside()
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the assets, and the pages that no file is behind, to the site's files."""
+    # Before other plugins read the files.
+    @event_priority(100)
+    def _first_on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Removes what lies outside of the docs directory."""
+        self._build.remove_links_out(files, config)
+
+    # After all plugins that add pages, leave some out, or want a file on a disk for each.
+    @event_priority(-1000)
+    def _last_on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Reads the pages, and adds what is made of them to the site's files."""
         self._build.add_files(files, config)
-        return files
+
+    on_files = CombinedEvent(_first_on_files, _last_on_files)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Reports what leads nowhere, now that the files of all plugins are there."""
-        self._build.report(nav, files)
+        self._build.report(nav, config, files)
         self._build.start_rendering(nav, config, files)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -62,7 +73,8 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         self._build.name_page(page, config)
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
-        """Gives the templates what they need."""
+        """Gives the templates what they need, now that all pages are read."""
+        self._build.check_encryption(files)
         self._build.rendering.set_environment(env)
 
     # Before search plugins look at what need not be rendered.
@@ -73,13 +85,19 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Gives the page of an operation the navigation around it, or writes it."""
         self._build.rendering.fill(context, page)
 
-    # After search plugins have written their index, and before others use it.
+    def _add_search_entries(self, config: MkDocsConfig) -> None:
+        """Puts operations and types into the search index."""
+        self._build.add_search_entries(config)
+
     @event_priority(-50)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Puts the operations into the search index, and keeps what was rendered."""
+        """Keeps what was rendered."""
         self._build.finish(config)
 
+    # After other plugins, which hear of the same error.
+    @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
         """Ends what goes on beside the build, if that has come so far."""
         if build := getattr(self, "_build", None):
             build.abandon()
+            build.tell(error)

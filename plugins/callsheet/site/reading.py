@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from callsheet.cache import PageCache, cache_file, digest_of, pack, unpack
+from callsheet.cache import PageCache, cache_file, digest_of, pack, paused_collection, unpack
+from callsheet.catalog import oversized_reading
+from callsheet.paths import walking_order
 from callsheet.site.helper import WORTH_IT, Helper, help_with
 from callsheet.source import Reading, read_page
 
@@ -28,6 +30,22 @@ class SitePages(PageCache):
         self._helper: Helper[Any] | None = None
         self._helped: Mapping[str, Reading] = {}
         self._new = 0
+
+    def readings(self, texts: Mapping[str, bytes], unread: Iterable[str]) -> Iterator[Reading]:
+        """Reads the pages of a site.
+
+        Args:
+            texts: Their texts, by path.
+            unread: The paths of pages that are too large to be read.
+        """
+        self.texts = texts
+        with paused_collection():
+            self.load()
+            read = {path: self.read(text, path) for path, text in texts.items()}
+            self.save()
+        self.texts = {}
+        read |= {path: oversized_reading(path) for path in unread}
+        yield from (read[path] for path in sorted(read, key=walking_order))
 
     def load(self) -> None:
         """Begins to read the pages, the last ones in another process if many are new."""

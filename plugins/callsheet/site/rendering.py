@@ -20,6 +20,7 @@ from callsheet.site.facts import Facts
 from callsheet.site.fingerprint import THEME_DIR, site_fingerprint
 from callsheet.site.helper import Helper, help_with
 from callsheet.site.kept import Found, KeptPage, KeptPages
+from callsheet.site.nav import keep_escaped
 from callsheet.site.operations import Operations
 from callsheet.site.output import Output, Written
 from callsheet.site.sidebar import Sidebar
@@ -70,6 +71,16 @@ class Rendering:
         self._active = config.theme.name == "material"
         if self._active and THEME_DIR not in config.theme.dirs:
             config.theme.dirs.append(THEME_DIR)
+
+    @property
+    def environment(self) -> Any:
+        """The theme's Jinja environment."""
+        return self._env
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The templates of pages, as far as no page has another one."""
+        return ("main.html", _TEMPLATE) if self._active else ("main.html",)
 
     @property
     def found(self) -> Mapping[bytes, Found]:
@@ -204,6 +215,7 @@ class Rendering:
 
     def fill(self, context: Any, page: Page) -> None:
         """Gives the template of an operation's page its navigation, or writes the page."""
+        keep_escaped(page)
         template = page.meta.get("template")
         if template == _TEMPLATE and self._sidebar:
             context["nav"] = self._sidebar.around(page)

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import PluginCollection
+
+from callsheet.files import write_whole
 from callsheet.model import Operation
 from callsheet.render import operation_label
 from callsheet.typedefs import TypeDefinition
@@ -24,15 +27,32 @@ INDEX = Path("search", "search_index.json")
 MAX_TEXT = 1200
 """Characters of an entry's text; names beyond are left out."""
 
-_MARKUP = re.compile(r"<[^>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_PARAMETER = re.compile(r"\{[^}]*\}")
+_WRITERS = re.compile(r"(?:mkdocs\.contrib|material\.plugins)\.search\b")
+_MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+_PARAMETER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[A-Za-z0-9_]+")
 
 
-def exclude(operation: Operation) -> dict[str, Any]:
-    """The front matter's `search`, with the page left out, for its entry is made here."""
-    return {**_options(operation), "exclude": True}
+def options(meta: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the front matter of a page says of the search, below `search`."""
+    said = meta.get("search")
+    return said if isinstance(said, dict) else {}
+
+
+def follow(plugins: PluginCollection, add: Callable[..., None]) -> None:
+    """Has entries added as soon as the index is written, before other plugins take some out.
+
+    Args:
+        plugins: The plugins of the site.
+        add: Adds the entries.
+    """
+    events = plugins.events["post_build"]
+    if add in events:
+        return
+    modules = [type(getattr(method, "__self__", None)).__module__ for method in events]
+    last = max((n for n, name in enumerate(modules) if _WRITERS.match(name)), default=None)
+    events.insert(len(events) if last is None else last + 1, add)
 
 
 def add_entries(
@@ -40,6 +60,7 @@ def add_entries(
     operations: Iterable[Operation],
     types: Iterable[tuple[str, TypeDefinition]],
     urls: Mapping[str, str],
+    hints: Mapping[str, Mapping[str, Any]],
 ) -> None:
     """Puts operations and types into an index that a search plugin has written.
 
@@ -48,6 +69,8 @@ def add_entries(
         operations: The operations.
         types: The types that have pages of their own, each behind the path of its page.
         urls: The URLs of the pages by path, relative to the root of the site.
+        hints: The `options` of the operations' pages, by path. A type that only pages have which
+            are left out is left out, too.
     """
     try:
         index = json.loads(file.read_text(encoding="utf-8"))
@@ -58,26 +81,37 @@ def add_entries(
         return
     found = [operation for operation in operations if operation.path in urls]
     defined = [(urls[path], definition) for path, definition in types if path in urls]
+    silent = {o.uid for o in found if hints.get(o.path, {}).get("exclude")}
+    told = [(url, each) for url, each in defined if not {*_uids(each)} <= silent]
     ours = {*(urls[operation.path] for operation in found), *(url for url, _ in defined)}
     # MkDocs' own plugin takes every page, whatever its front matter says.
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
     # Material shows titles and texts as HTML, and MkDocs as text.
     as_html = "indexing" not in index.get("config", {})
-    entries = [_entry(operation, urls[operation.path], as_html=as_html) for operation in found]
-    entries += [_type_entry(definition, url, as_html=as_html) for url, definition in defined]
-    index["docs"] = [*others, *filter(None, entries)]
+    entries = [
+        _entry(operation, urls[operation.path], hints.get(operation.path, {}), as_html=as_html)
+        for operation in found
+        if operation.uid not in silent
+    ]
+    entries += [_type_entry(definition, url, as_html=as_html) for url, definition in told]
+    index["docs"] = [*others, *entries]
     text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
-    file.write_text(text, encoding="utf-8")
+    write_whole(file, text.encode())
 
 
 def _page(entry: Mapping[str, Any]) -> str:
     return str(entry.get("location", "")).partition("#")[0]
 
 
-def _entry(operation: Operation, url: str, *, as_html: bool) -> dict[str, Any] | None:
-    options = _options(operation)
-    if options.get("exclude"):
-        return None
+def _uids(definition: TypeDefinition) -> Iterator[str]:
+    """The operations that a type is known from."""
+    yield from definition.used_by
+    yield from (sighting.uid for sighting in definition.sightings)
+
+
+def _entry(
+    operation: Operation, url: str, hints: Mapping[str, Any], *, as_html: bool
+) -> dict[str, Any]:
     title, text = _title(operation), _text(operation)
     if as_html:
         title, text = escape(title, quote=False), escape(text, quote=False)
@@ -85,8 +119,8 @@ def _entry(operation: Operation, url: str, *, as_html: bool) -> dict[str, Any] |
     tags = operation.front_matter.get("tags")
     if isinstance(tags, list) and tags:
         entry["tags"] = [str(tag) for tag in tags]
-    if "boost" in options:
-        entry["boost"] = options["boost"]
+    if "boost" in hints:
+        entry["boost"] = hints["boost"]
     return entry
 
 
@@ -128,8 +162,3 @@ def _words(operation: Operation) -> Iterator[str]:
     for body in (operation.request_body, operation.response):
         for row in body.properties if body else ():
             yield row.name
-
-
-def _options(operation: Operation) -> Mapping[str, Any]:
-    options = operation.front_matter.get("search")
-    return options if isinstance(options, dict) else {}

@@ -106,7 +106,8 @@ class TextStore:
         connection = None
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            if self.file.exists() and self.file.stat().st_size > 2 * self._max_bytes:
+            too_large = self.file.exists() and self.file.stat().st_size > 2 * self._max_bytes
+            if self.file.is_symlink() or too_large:
                 self.file.unlink()
             connection = sqlite3.connect(self.file, timeout=_WAIT)
             # Whatever a crash leaves behind, checksums tell.

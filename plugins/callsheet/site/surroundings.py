@@ -43,7 +43,8 @@ class SurroundingsBuilder:
         """What there is around the page of an operation."""
         type_url = cache(self._type_url)
         known = self._operations.given
-        if known is None:
+        # To the rest of the site there is no encrypted page.
+        if known is None or operation.path in known.encrypted:
             return Surroundings(type_url=type_url, base_url=DEFAULT_BASE_URL)
         beside = known.neighbours.get(operation.uid)
         overview = beside.group.overview if beside else None

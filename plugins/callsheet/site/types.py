@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
 
 from callsheet.model import Operation
-from callsheet.paths import is_file, join
+from callsheet.paths import join
 from callsheet.render import render_type, render_types
 from callsheet.site.operations import Operations
 from callsheet.typedefs import TypeDefinition
@@ -32,26 +32,27 @@ class Types:
     def __init__(self, operations: Operations, folder: str, *, generated: bool) -> None:
         self.folder = folder
         self._operations = operations
-        self._paths = _paths(folder, self._generated()) if generated else None
+        self._generates = generated
+        self._made: tuple[Mapping[str, TypeDefinition], Mapping[str, str]] | None = None
 
     def path(self, name: str) -> str | None:
         """The page of a type; None if the site has none."""
         if own := self._defined().get(name):
             return own
-        if self._paths is not None:
-            return self._paths.get(name)
+        if self._generates:
+            return self._paths().get(name)
         path = join(self.folder, f"{_stem(name)}.md")
-        return path if is_file(self._operations.root, path) else None
+        return path if self._operations.has_page(path) else None
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """The pages to generate: path and text."""
-        if not self._paths:
+        if not (paths := self._paths()):
             return
         yield (
             join(self.folder, f"{_INDEX}.md"),
             _page("Types", f"# Types\n\n{_marker(INDEX_MARKER)}"),
         )
-        for name, path in self._paths.items():
+        for name, path in paths.items():
             # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
             quoted = quote(name, safe="").replace("--", "%2D%2D")
             title = _NO_WORD.sub(" ", name).strip() or "Type"
@@ -84,7 +85,7 @@ class Types:
             if definition is None:
                 return None
             index = join(self.folder, f"{_INDEX}.md")
-            has_index = self._paths is not None or is_file(self._operations.root, index)
+            has_index = self._generates or self._operations.has_page(index)
             return render_type(
                 definition,
                 self._operations.known().catalog.by_uid,
@@ -99,10 +100,16 @@ class Types:
         """The pages that define types themselves, by type."""
         return {table.name: table.path for table in self._operations.known().catalog.type_tables}
 
-    def _generated(self) -> list[str]:
-        """The types without such a page."""
-        defined = self._defined()
-        return [name for name in self.definitions() if name not in defined]
+    def _paths(self) -> Mapping[str, str]:
+        """The pages to generate, by type: of those without such a page."""
+        if not self._generates:
+            return {}
+        definitions = self.definitions()
+        if self._made is None or self._made[0] is not definitions:
+            defined = self._defined()
+            names = (name for name in definitions if name not in defined)
+            self._made = definitions, _assigned(self.folder, names)
+        return self._made[1]
 
     def definitions(self) -> Mapping[str, TypeDefinition]:
         """The named types of the site."""
@@ -118,7 +125,7 @@ def _marker(text: str) -> str:
     return f"<!-- callsheet: {text} -->"
 
 
-def _paths(folder: str, names: Iterable[str]) -> Mapping[str, str]:
+def _assigned(folder: str, names: Iterable[str]) -> Mapping[str, str]:
     """A path for each name, none like another where case makes no difference."""
     paths = {}
     taken = {_INDEX}

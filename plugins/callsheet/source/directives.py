@@ -14,7 +14,8 @@ SIGN = re.compile(rb"<!--[ \t]*callsheet:[ \t]*ignore")
 """What a page with such comments has somewhere."""
 
 _COMMENT = re.compile(
-    r"<!--[ \t]*callsheet:[ \t]*(?P<verb>ignore(?:-page)?)(?![\w-])(?P<rest>.*?)-->[ \t]*\Z"
+    r"<!--[ \t]*callsheet:[ \t]*(?P<verb>ignore(?:-page)?)(?![\w-])"
+    r"(?P<rest>(?:[^<]|<(?!!--))*?)-->[ \t]*\Z"
 )
 _REASON = re.compile(r"(?:^|\s)--(?:\s|\Z)")
 

@@ -32,7 +32,9 @@ _TEXT_KEYS = ("uid", "id", "title", "defines", "description")
 
 # As MkDocs recognises it: `mkdocs.utils.meta`.
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-_DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER_ROW = re.compile(
+    r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$"
+)
 _MAX_BREAK = 40
 """How many lines after a break the end of a row is looked for."""
 
@@ -42,11 +44,11 @@ _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 _HTML_ENDS = tuple(
     (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
     for start, end in (
-        (r"\s*<(script|pre|style|textarea)\b", r"</(script|pre|style|textarea)>"),
-        (r"\s*<!--", r"-->"),
-        (r"\s*<\?", r"\?>"),
-        (r"\s*<!\[CDATA\[", r"\]\]>"),
-        (r"\s*<![A-Za-z]", r">"),
+        (r"<(script|pre|style|textarea)\b", r"</(script|pre|style|textarea)>"),
+        (r"<!--", r"-->"),
+        (r"<\?", r"\?>"),
+        (r"<!\[CDATA\[", r"\]\]>"),
+        (r"<![A-Za-z]", r">"),
     )
 )
 
@@ -273,6 +275,7 @@ def _begins_fence(content: str, markup: str) -> bool:
 
 def _is_closed(html: str) -> bool:
     """Whether an HTML block has the end that its start asks for (CommonMark, 4.6, kinds 1 to 5)."""
+    html = html.lstrip()
     for start, end in _HTML_ENDS:
         if start.match(html):
             return end.search(html) is not None

@@ -28,8 +28,9 @@ MENTION = re.compile(
 
 # Its parts are limited in length, so that text that goes on forever is not searched over and over.
 INCLUDE = re.compile(
-    r"\[!include[-+]?[ \t]*\[(?P<title>(?:\\.|[^\[\]\\\n]){0,500})\]"
-    r"\([ \t]*(?:<(?P<angle>[^<>\n]{0,1000})>|(?P<path>[^)\s]{0,1000}))(?:[ \t][^)\n]{0,500})?\)\]",
+    r"\[!include[-+]?[ \t]*\[(?P<title>(?:\\.|[^\[\]\\\n]){0,500}+)\]"
+    r"\([ \t]*(?:<(?P<angle>[^<>\n]{0,1000}+)>|(?P<path>[^)\s]{0,1000}+))"
+    r"(?:[ \t][^)\n]{0,500}+)?\)\]",
     re.IGNORECASE,
 )
 """`[!include[title](path)]`."""

@@ -9,15 +9,17 @@ from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
 
 _ROUTE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
-# A target in absolute form, and spaces in its query, as people write them.
-_REQUEST_LINE = re.compile(
-    r"(?P<method>[A-Z]+)[ \t]+(?:https?://[^/\s]+)?(?P<target>/.*?)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
+REQUEST_LINE = re.compile(
+    r"(?P<method>[A-Z]+)[ \t]+(?:https?://[^/\s]+)?"
+    r"(?P<target>/(?:[^ \t\n]++|[ \t]++(?!(?:HTTP/[\d.]+[ \t]*)?\Z))*+)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
 )
+"""A request line; its target may be absolute and have spaces in its query, as people write them."""
+
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]+(?P<reason>.*?))?[ \t]*")
+_STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
 _BODY_STARTS = ("{", "[", "<")
 _LABEL = re.compile(r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?\s*", re.IGNORECASE)
-_FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?P<value>.*?)[ \t]*")
+_FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def title_of(block: Block) -> str:
 def read_request(block: Block) -> ExampleRequest | Malformed:
     """Reads a fence `http!`: request line, header fields, blank line, body."""
     first, headers, body = _split(block)
-    if not (match := _REQUEST_LINE.fullmatch(first)):
+    if not (match := REQUEST_LINE.fullmatch(first)):
         return Malformed(block.span.start + 1, first, "a request line, such as `GET /path`")
     if isinstance(headers, Malformed):
         return headers
@@ -72,7 +74,7 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
         block.text,
         block.span,
         int(match["status"]),
-        match["reason"] or "",
+        (match["reason"] or "").rstrip(" \t"),
         title_of(block),
     )
 
@@ -104,5 +106,5 @@ def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:
             if line.lstrip().startswith(_BODY_STARTS):
                 expected = "a blank line, which ends the header fields,"
             return first, Malformed(number, line, expected), body
-        headers.append(Header(match["name"], match["value"], Span(number, number)))
+        headers.append(Header(match["name"], match["value"].rstrip(" \t"), Span(number, number)))
     return first, tuple(headers), body

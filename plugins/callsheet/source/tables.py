@@ -13,7 +13,9 @@ from callsheet.memo import remembers
 from callsheet.model import Extras, Span
 from callsheet.source.document import Block
 
-_TICKS = re.compile(r"(?P<escape>\\*)(?P<run>`+)")
+TICKS = re.compile(r"(?<!\\)(?P<escape>\\*+)(?P<run>`+)")
+"""A run of backticks with the backslashes before it."""
+
 _PIPE = re.compile(r"\\.|\|", re.DOTALL)
 
 # What Markdown counts as space; a no-break space belongs to the text.
@@ -132,7 +134,7 @@ def code_spans(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     A run without its partner is text (CommonMark, 6.1).
     """
-    runs = list(_TICKS.finditer(line, start, end))
+    runs = list(TICKS.finditer(line, start, end))
     later: dict[int, list[int]] = {}
     for number in reversed(range(len(runs))):
         later.setdefault(len(runs[number]["run"]), []).append(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -19,10 +19,14 @@ MAX_DEPTH = 32
 MAX_NESTING = 100
 """JSON with more arrays and objects inside of each other than this counts as malformed."""
 
+MAX_DIGITS = 4_300
+"""JSON with a number of more digits counts as malformed, as Python has it of integers."""
+
 DICTIONARY_KEY = "fieldName"
 """The key that stands for every key in the example of a dictionary."""
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _NUMBERED = re.compile(r"(.*?)(\d{1,9})", re.DOTALL)
 
 # The type that takes in the values of both.
@@ -35,18 +39,25 @@ _WIDER = {
 }
 
 
-def read_json(text: str) -> Any:
+def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
     """Reads a JSON text that other programs can read, too (RFC 8259 within the limits of RFC 7493).
+
+    Args:
+        text: The text.
+        to_object: What makes an object of its members, in order; by default the last member of a
+            name counts.
 
     Raises:
         ValueError: It is malformed, nested too deeply, or has a value that I-JSON leaves out: a
             number without end, or half of a surrogate pair.
     """
     try:
-        value = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        value = json.loads(
+            text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=to_object
+        )
         if text.count("[") + text.count("{") > MAX_NESTING and _is_nested_deeply(value):
             raise RecursionError
-        if "\\ud" in text.lower():
+        if _SURROGATE.search(text):
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
@@ -72,6 +83,8 @@ def _refuse(constant: str) -> None:
 
 
 def _finite(text: str) -> float:
+    if len(text) > MAX_DIGITS:
+        raise ValueError(f"a number has more than {MAX_DIGITS:,} digits")
     if isfinite(number := float(text)):
         return number
     raise ValueError(f"{text} is too large")

@@ -14,7 +14,7 @@ from callsheet.source.columns import NAME_COLUMNS
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.tables import Table, split_row
 
-_DASHES = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-*:?[ \t]*)*\|?[ \t]*$")
+_DASHES = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _STATUS = re.compile(r"`?[1-5]\d\d`?")
 _FIRST = (*NAME_COLUMNS, "response")
 _NO_HEADER = "Write the header row, such as `| Parameter Name | Type | Description |`."

@@ -13,9 +13,10 @@ from callsheet.checks.typed import typed_tables
 from callsheet.findings import Severity
 from callsheet.model import Property
 
-_VALUE = r"[`'\"*]{0,2}[A-Za-z0-9][\w.-]*[`'\"*]{0,2}"
-_GLUE = r"(?:\s*,\s*(?:or|and)\s+|\s*[,|/;]\s*|\s+(?:or|and)\s+)"
-_LIST = re.compile(rf"{_VALUE}(?:{_GLUE}{_VALUE})+")
+_VALUE = r"[`'\"*]{0,2}[A-Za-z0-9][\w.-]*+[`'\"*]{0,2}"
+_GLUE = r"(?<!\s)(?:\s*,\s*(?:or|and)\s+|\s*[,|/;]\s*|\s+(?:or|and)\s+)"
+# A word alone is matched, too, so that its end is not looked at from each of its letters.
+_LIST = re.compile(rf"{_VALUE}(?:{_GLUE}{_VALUE})*+")
 _LEAD = re.compile(
     r"\b(?:values?|one of|any of|either|allowed|possible|valid|accepted|permitted|options|choose"
     r"|can be|may be|must be|enum(?:eration)?)\b[^.`'\"]{0,40}?[:=]?\s*$",
@@ -40,6 +41,8 @@ def _row(page: OperationPage, row: Property, values: tuple[str, ...]) -> Iterato
     said: set[str] = set()
     for match in _LIST.finditer(row.about):
         words = [w.strip(_MARKS) for w in re.split(_GLUE, match.group())]
+        if len(words) < 2:
+            continue
         words = [word for word in words if word]
         lead = row.about[max(0, match.start() - 80) : match.start()]
         if not _lists_values(words, values, lead):

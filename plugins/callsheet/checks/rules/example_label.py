@@ -15,7 +15,9 @@ from callsheet.source.document import Block, BlockKind
 from callsheet.source.sections import RawSection
 
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
-_OPENING = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*?)[ \t]*$")
+_OPENING = re.compile(
+    r"[ ]{0,3}(?:`{3,}|~{3,}+)[ \t]*+(?P<info>(?:[^` \t\n]++|[ \t]++(?!$))*+)[ \t]*$"
+)
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
@@ -56,7 +58,7 @@ def _hit(page: OperationPage, block: Block, wanted: str) -> Hit:
     what = {"http": "query examples", "http!": "a sample request", "http_": "a sample response"}
     label = f"the label `{block.info}`" if block.info else "no label"
     message = f"The fence has {label} and holds {what[wanted]}, whose label is `{wanted}`."
-    match = _OPENING.search(page.line(line))
+    match = _OPENING.match(page.line(line))
     if not match:
         return Hit(page.whole_line(line), message)
     start, end = match.span("info")

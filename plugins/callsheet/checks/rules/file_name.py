@@ -18,7 +18,7 @@ from callsheet.source.faults import Fault
 _MIN_SHARE = 0.8
 _FEW = 4
 _MAX_SLIPS = 2
-_WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z]\w*_\w+")
+_WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z][^\W_]*+_\w+")
 _OVERVIEWS = {"index", "README", "overview"}
 
 

@@ -11,7 +11,7 @@ from callsheet.checks.texts import is_code
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
-_DASHES = re.compile(r"(?:[ ]{4}|\t)\s*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$")
+_DASHES = re.compile(r"(?:[ ]{4}|\t)\s*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t|:-]*+$")
 
 
 def _check(page: CheckedPage) -> Iterator[Hit]:

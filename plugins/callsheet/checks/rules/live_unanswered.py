@@ -9,11 +9,11 @@ RULE = LiveRule(
     code="CS801",
     name="live-unanswered",
     severity=Severity.ERROR,
-    summary="A live server does not answer an example request.",
+    summary="A live server gives an example request no answer that can be used.",
     cause=(
-        "The server closes the connection, or nothing comes within the time that an answer may "
-        "take. For example, the page shows `GET /api/v1/Depot/3`, and the connection ends without "
-        "a status line."
+        "The server closes the connection, or its answer is not complete within the time that it "
+        "may take, is larger than it may be, or is no HTTP. For example, the page shows "
+        "`GET /api/v1/Depot/3`, and the connection ends without a status line."
     ),
     hint="Send the request by hand, and mend the server.",
 )

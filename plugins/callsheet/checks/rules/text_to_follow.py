@@ -50,13 +50,17 @@ _SIGNS = (
     *(f"missing {thing}" for thing in _THINGS),
     *(f"no {thing}" for thing in _THINGS),
 )  # fmt: skip
+_VALUES = "Enum:"
 _NOTHING = {"null", "undefined", "nan"}
 
 
 def _check(page: CheckedPage) -> Iterator[Hit]:
+    number, values = 0, -1
     for place, match in find_in_text(page, _STAND_IN, _SIGNS):
+        if place.line != number:
+            number, values = place.line, page.line(place.line).find(_VALUES)
         # A value of an enumeration may have such a name.
-        if "Enum:" in page.line(place.line)[: place.column]:
+        if 0 <= values <= place.column - len(_VALUES):
             continue
         text = match.group().strip()
         place = page.find(place.line, text, place.column)

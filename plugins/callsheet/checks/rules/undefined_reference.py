@@ -10,10 +10,10 @@ from callsheet.checks.rule import Example, Hit, PageRule
 from callsheet.findings import Severity
 from callsheet.source.masking import mask_blocks, mask_spans
 
-_EMPTY = re.compile(r"(?<!\\)\[[^\[\]\n]{1,500}\](?P<wrong>\([ \t]*(?:<>|#)?[ \t]*\))")
+_EMPTY = re.compile(r"(?<!\\)\[[^\[\]\n]{1,500}\](?P<wrong>\([ \t]*+(?:<>|#)?[ \t]*+\))")
 # A word before the bracket makes it an index, as in `rows[0][1]`.
 _REFERENCE = re.compile(
-    r"(?<![\w\])\\])\[(?P<text>[^\[\]\n]*[A-Za-z][^\[\]\n]*)\]"
+    r"(?<![\w\])\\])\[(?P<text>(?=[^\[\]\nA-Za-z]*+[A-Za-z])[^\[\]\n]*+)\]"
     r"(?P<wrong>\[(?P<label>[^\[\]\n]{0,200})\])(?![\[(:])"
 )
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:", re.MULTILINE)

@@ -4,9 +4,9 @@ What comes back is judged by `callsheet.run.compare`, as in runs of samples. Wha
 finding on the line of the page that no longer holds.
 """
 
+from callsheet.run.redaction import MASK, Redactor
 from callsheet.run.verify.client import LiveServer, Manners, Silence
 from callsheet.run.verify.drift import LIVE_RULES
-from callsheet.run.verify.redaction import MASK, Redactor
 from callsheet.run.verify.replays import Replay, replays_of, select_replays
 from callsheet.run.verify.verifier import Verified, Verifier
 

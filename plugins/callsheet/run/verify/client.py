@@ -7,14 +7,26 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import Timeout
 from urllib3.exceptions import HTTPError, MaxRetryError
 
-from callsheet.errors import ConfigurationError
+from callsheet.run.answers import (
+    ACCEPTED_ENCODING,
+    ANSWER_SECONDS,
+    AnswerError,
+    BoundedResponse,
+    fields_of,
+    read_content,
+    reason_of,
+)
+from callsheet.run.base_url import read_base_url
 from callsheet.run.model import Exchange
 from callsheet.run.verify.bodies import content_of
 from callsheet.samples.assets import read_asset
@@ -22,11 +34,11 @@ from callsheet.samples.bodies import MultipartBody
 from callsheet.samples.request import Request
 from callsheet.server.messages import Headers, read_http_date
 
-MAX_BODY = 32 * 1024 * 1024
-"""Bytes of an answer; what goes on for longer counts as none."""
-
 MAX_WAIT = 120
 """Seconds that are waited at most before a request is sent again."""
+
+MAX_WAITS = 600
+"""Seconds that are waited for that in all; then nothing is sent again."""
 
 _FIRST_WAIT = 0.5
 _CHUNK = 64 * 1024
@@ -48,7 +60,7 @@ class Manners:
 
     rate: float = 5
     retries: int = 2
-    timeout: float = 30
+    timeout: float = ANSWER_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +99,20 @@ class LiveServer:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._base_url = _address(base_url)
+        read_base_url(base_url)
+        self._base_url = base_url.rstrip("/")
         self._headers = tuple(headers)
         self._manners = manners or Manners()
         self._clock, self._sleep = clock, sleep
         self._next = float("-inf")
+        self._waited = 0.0
         self._session = requests.Session()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, _BoundedAdapter())
         # Neither cookies of earlier answers nor what is in `.netrc` belong to the examples.
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.auth = _as_it_is
-        self._session.headers["User-Agent"] = "callsheet-verify"
+        self._session.headers.update({"User-Agent": "callsheet-verify"})
 
     @property
     def name(self) -> str:
@@ -124,8 +140,9 @@ class LiveServer:
                 break
             wait = _wanted_wait(found)
             wait = _FIRST_WAIT * 2**attempt if wait is None else wait
-            if wait > MAX_WAIT:
+            if wait > MAX_WAIT or self._waited + wait > MAX_WAITS:
                 break
+            self._waited += wait
             self._sleep(wait)
         return found
 
@@ -150,14 +167,13 @@ class LiveServer:
                 files=parts or None,
                 allow_redirects=False,
                 stream=True,
-                timeout=self._manners.timeout,
+                timeout=Timeout(total=self._manners.timeout),  # type: ignore[arg-type] # it may
             )
             with answer:
-                body = self._read(answer)
-        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+                pieces = answer.raw.stream(_CHUNK, decode_content=False)
+                body = read_content(pieces, answer.headers.get("Content-Encoding"))
+        except (AnswerError, requests.RequestException, HTTPError, OSError, ValueError) as error:
             return Silence(_reason(error, self._manners.timeout), _was_reached(error))
-        if body is None:
-            return Silence("the answer is too large, or takes too long", reached=True)
         return Exchange(
             request.method,
             path,
@@ -165,13 +181,14 @@ class LiveServer:
             Headers(sent.items()),
             content or b"",
             answer.status_code,
-            Headers(answer.headers.items()),
+            Headers(fields_of(answer.headers.items())),
             body,
         )
 
     def _fields(self, request: Request) -> dict[str, str]:
         """The header fields, the given ones last, so that they replace those of the example."""
-        fields = list(request.headers)
+        accepted = ACCEPTED_ENCODING[0].lower()
+        fields = [ACCEPTED_ENCODING, *(f for f in request.headers if f[0].lower() != accepted)]
         if request.credentials:
             encoded = base64.b64encode(":".join(request.credentials).encode()).decode()
             fields.append(("Authorization", f"Basic {encoded}"))
@@ -180,42 +197,24 @@ class LiveServer:
         given = {name.lower() for name, _ in self._headers}
         return dict([(n, v) for n, v in fields if n.lower() not in given] + [*self._headers])
 
-    def _read(self, answer: requests.Response) -> bytes | None:
-        """The body; None where it is too large, or where it takes longer than an answer may."""
-        end = self._clock() + self._manners.timeout
-        body = bytearray()
-        for chunk in answer.iter_content(_CHUNK):
-            body += chunk
-            if len(body) > MAX_BODY or self._clock() > end:
-                return None
-        return bytes(body)
+
+class _BoundedAdapter(HTTPAdapter):
+    """What connects, so that all answers keep to the limits."""
+
+    def get_connection_with_tls_context(self, *arguments: Any, **options: Any) -> Any:
+        pool: Any = super().get_connection_with_tls_context(*arguments, **options)
+        pool.ConnectionCls = partial(_connection, type(pool).ConnectionCls)
+        return pool
+
+
+def _connection(made: Callable[..., Any], **options: Any) -> Any:
+    connection = made(**options)
+    connection.response_class = BoundedResponse
+    return connection
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
-
-
-def _address(base_url: str) -> str:
-    """The address without a slash at its end.
-
-    Raises:
-        ConfigurationError: It is no address of an HTTP server, or has more than that. It may hold a
-            secret then, and is not repeated.
-    """
-    try:
-        address = urlsplit(base_url)
-        usable = address.scheme in {"http", "https"} and address.hostname and address.port != 0
-    except ValueError:
-        usable = None
-    if not usable:
-        raise ConfigurationError(
-            "The base address is no address of a server; write it as https://api.example.com."
-        )
-    if address.username is not None or address.query or address.fragment:
-        raise ConfigurationError(
-            "The base address has a user, a query or a fragment; give credentials as a header."
-        )
-    return base_url.rstrip("/")
 
 
 def _parts(request: Request) -> list[tuple[str, Any]]:
@@ -262,10 +261,5 @@ def _was_reached(error: Exception) -> bool:
 
 
 def _reason(error: Exception, timeout: float) -> str:
-    """What went wrong, without the address and without the inside of the libraries."""
-    if isinstance(error, requests.Timeout):
-        return f"nothing came within {timeout:g} s"
-    innermost: BaseException = error
-    while (cause := innermost.__cause__ or innermost.__context__) is not None:
-        innermost = cause
-    return str(getattr(innermost, "strerror", None) or innermost) or type(innermost).__name__
+    # The libraries tell the same of a timeout in words of their own.
+    return reason_of(TimeoutError() if isinstance(error, requests.Timeout) else error, timeout)

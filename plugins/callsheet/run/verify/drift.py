@@ -25,8 +25,8 @@ from callsheet.checks.suppressions import apply_suppressions, read_suppressions
 from callsheet.findings import Finding, Related
 from callsheet.model import SectionKind
 from callsheet.run.model import Difference
+from callsheet.run.redaction import MASK, Redactor, is_secret_name
 from callsheet.run.verify.client import Silence
-from callsheet.run.verify.redaction import MASK, Redactor, is_secret_name
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import Undocumented
 
@@ -125,7 +125,7 @@ def _hit(
     """The rule, what it hit, and what is the same for hits of one cause."""
     if isinstance(item, Silence):
         place = text.find(replay.operation.route.span.start)
-        message = f"The example request got no answer: {item.reason}."
+        message = f"The example request got no usable answer: {item.reason}."
         return live_unanswered.RULE, Hit(place, message), ""
     if isinstance(item, Undocumented):
         return live_undocumented_property.RULE, _undocumented(replay, text, item), item.path

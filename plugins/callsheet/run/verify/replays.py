@@ -78,7 +78,8 @@ def _pairs(operation: Operation) -> Iterator[tuple[ExampleRequest, ExampleRespon
     """Each example request with the first example response that stands before the next one."""
     starts = [example.span.start for example in operation.example_requests[1:]]
     ends = [*starts, operation.span.end + 1]
-    for example, end in zip(operation.example_requests, ends, strict=True):
+    # Where there is no request, there is still the end of the page.
+    for example, end in zip(operation.example_requests, ends, strict=False):
         start = example.span.start
         below = (r for r in operation.example_responses if start < r.span.start < end)
         yield example, next(below, None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.contract import Schema, Types, component_key, component_schemas
 from callsheet.media import is_json
 from callsheet.model import Operation
-from callsheet.run.compare import answer_schema
+from callsheet.run.answers import json_of
+from callsheet.run.compare import answer_schema, cut
 from callsheet.run.model import Exchange
 from callsheet.server.negotiation import essence
 from callsheet.typedefs import Source
@@ -67,10 +68,10 @@ class Undocumenteds:
             return []
         shown = set(_shown_paths(operation))
         found: dict[str, Undocumented] = {}
-        for item in self._walk(json.loads(exchange.body), schema, "$", "", 0):
+        for item in self._walk(json_of(exchange.body), schema, "$", "", 0):
             # What an example shows is documented, even if the table is not complete.
             if item.path not in shown:
-                found.setdefault(item.path, item)
+                found.setdefault(item.path, replace(item, path=cut(item.path)))
             if len(found) == MAX_PROPERTIES:
                 break
         return list(found.values())

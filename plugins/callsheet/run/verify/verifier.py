@@ -9,19 +9,17 @@ from functools import lru_cache
 from callsheet.catalog import Catalog
 from callsheet.errors import CallsheetError
 from callsheet.findings import Finding
+from callsheet.run.answers import MAX_SILENCES
 from callsheet.run.compare import Comparison
 from callsheet.run.model import Difference, Exchange
+from callsheet.run.redaction import Redactor
 from callsheet.run.verify.client import LiveServer, Silence
 from callsheet.run.verify.drift import PageText, findings_from
-from callsheet.run.verify.redaction import Redactor
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import Undocumented, Undocumenteds
 from callsheet.server.negotiation import essence
 from callsheet.server.routing import Router
 from callsheet.typedefs import define_types
-
-MAX_SILENCES = 5
-"""Requests in a row without an answer; then the others are spared."""
 
 
 @dataclass(frozen=True, slots=True)

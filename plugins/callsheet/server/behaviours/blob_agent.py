@@ -10,7 +10,7 @@ from callsheet.media import is_json, is_xml
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON, PROJECT, Owner
 from callsheet.server.calls import Answer, Behaviour, Call
-from callsheet.server.imaging import FORMATS, Picture, convert
+from callsheet.server.imaging import FORMATS, Picture
 
 _BYTES = "application/octet-stream"
 
@@ -69,7 +69,7 @@ def _picture_answer(find: Callable[[Call], int]) -> Behaviour:
             return Answer(base64.b64encode(picture.data).decode())
         for format_name, known in FORMATS.items():
             if media_type == known:
-                picture = convert(picture, format_name, (None, None))
+                picture = blobs.converted(call, picture, format_name)
         return Answer(content=picture.data, media_type=media_type)
 
     return answer

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from importlib.resources import files
 
 from callsheet.model import ExampleRequest, Operation
+from callsheet.server import image_worker
 from callsheet.server.calls import Answer, Call
-from callsheet.server.imaging import ImageError, Picture, recognise
+from callsheet.server.imaging import Box, ImageError, Picture, recognise
 from callsheet.server.messages import http_date
 from callsheet.server.problems import Problem, Violation
 from callsheet.server.state import Document, State
@@ -125,11 +126,25 @@ def read_picture(call: Call, data: bytes) -> Picture:
         Problem: It is no usable picture.
     """
     try:
-        return recognise(data)
+        picture = recognise(data)
+        image_worker.check(picture, call.limits)
     except ImageError as error:
         body = call.operation.request_body or call.operation.route
         violation = Violation.of(call.operation, body.span, "body", "", f"an image; {error}", data)
         raise call.refuse(f"The image was not stored: {error}.", violation) from error
+    return picture
+
+
+def converted(call: Call, picture: Picture, format_name: str, box: Box = (None, None)) -> Picture:
+    """The picture in the format and size that a request asks for.
+
+    Raises:
+        Problem: It would be larger, or take more to make, than the limits allow.
+    """
+    try:
+        return image_worker.convert(picture, format_name, box, call.limits)
+    except ImageError as error:
+        raise call.refuse(f"The image cannot be had so: {error}.") from error
 
 
 def image_of(state: State, owner: Owner, key: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON
 from callsheet.server.calls import Answer, Behaviour, Call
-from callsheet.server.imaging import FORMATS, Picture, convert, placeholder
+from callsheet.server.imaging import FORMATS, Picture, placeholder
 from callsheet.server.problems import Problem
 
 MAX_SIDE = 4096
@@ -19,7 +19,7 @@ def get_image(call: Call) -> Answer:
     """The image as it is stored, or scaled and converted; else what `ifBlank` names."""
     picture = _picture_or_stand_in(call)
     box = (_side(call, "w"), _side(call, "h"))
-    picture = convert(picture, _format(call, picture), box)
+    picture = blobs.converted(call, picture, _format(call, picture), box)
     return Answer(content=picture.data, media_type=picture.media_type)
 
 

@@ -11,12 +11,19 @@ from typing import Any
 
 from callsheet.checks.secrets import looks_random
 from callsheet.run.model import Exchange
+from callsheet.typedefs.shapes import MAX_NESTING
 
 MASK = "***"
 """What stands in the place of a secret."""
 
 MIN_PART = 4
 """Characters of a secret that tell something; a shorter secret counts only as a whole word."""
+
+MAX_LENGTH = 256
+"""Characters of a learnt secret that are looked for; what follows them goes with them."""
+
+MAX_FOUND = 1000
+"""Secrets that a text may hold; of a text that seems to hold more, nothing is shown."""
 
 _CUT = "..."
 """What a value ends with that was too long for a message."""
@@ -27,11 +34,11 @@ _NAMES = re.compile(
     r"|session|^(?:so[_-]?)?ticket$",
     re.IGNORECASE,
 )
+_RUN = re.compile("[A-Za-z0-9]+")
 _RANDOM = re.compile(r"[A-Za-z0-9_+/=~-]{20,}(?:\.[A-Za-z0-9_+/=~-]+)*")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_PAIR = re.compile(r"([^=;,\s]+)=([^;,\s]+)")
+_PAIR = re.compile(r"(?<![^=;,\s])([^=;,\s]+)=([^;,\s]+)")
 _OF_COOKIES = frozenset({"domain", "expires", "max-age", "path", "samesite"})
-_MAX_DEPTH = 64
 
 
 def is_secret_name(name: str) -> bool:
@@ -47,8 +54,8 @@ class Redactor:
     """
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
-        self._secrets = {part for name, value in fields for part in _parts(name, value) if part}
-        self._pattern = _pattern(self._secrets) if self._secrets else None
+        parts = (part for name, value in fields for part in _parts(name, value) if part)
+        self._secrets = {part: _trace(part) for part in parts}
 
     def learn(self, exchange: Exchange) -> Redactor:
         """A redactor that knows what was secret in an exchange, too."""
@@ -57,8 +64,8 @@ class Redactor:
         found.update(_secret_values(exchange.content), _secret_values(exchange.body))
         more = Redactor()
         # A short text that only its name makes a secret says too little to be one elsewhere.
-        more._secrets = self._secrets | {part for part in found if len(part) >= MIN_PART}
-        more._pattern = _pattern(more._secrets) if more._secrets else None
+        learnt = {part[: MAX_LENGTH + 1] for part in found if len(part) >= MIN_PART}
+        more._secrets = {**{part: _trace(part) for part in learnt}, **self._secrets}
         return more
 
     def __call__(self, text: str) -> str:
@@ -67,9 +74,14 @@ class Redactor:
 
     def known(self, text: str) -> str:
         """The text without the secrets that are known."""
-        if self._pattern is None:
-            return text
-        return self._pattern.sub(MASK, _without_beginning(text, self._secrets))
+        # An answer may have more secrets than one pattern could look for, and a text only few.
+        found = [secret for secret, trace in self._secrets.items() if trace in text]
+        _, cut, _ = text.rpartition(_CUT)
+        begun = [s for s in self._secrets if s[:MIN_PART] in text] if cut else []
+        if len(found) + len(begun) > MAX_FOUND:
+            return MASK
+        text = _without_beginning(text, begun)
+        return _pattern(found).sub(MASK, text) if found else text
 
 
 def _parts(name: str, value: str) -> Iterator[str]:
@@ -96,7 +108,14 @@ def _pattern(secrets: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(_spellings, ordered)))
 
 
+def _trace(secret: str) -> str:
+    """The longest part of a secret that is the same in all spellings."""
+    return max(_RUN.findall(secret), key=len, default="")
+
+
 def _spellings(secret: str) -> str:
+    if len(secret) == MAX_LENGTH + 1:
+        return _spellings(secret[:-1]) + r"\S*"
     found = "".join(_SPELT.get(character) or _spelt(character) for character in secret)
     return found if len(secret) >= MIN_PART else rf"(?<![A-Za-z0-9]){found}(?![A-Za-z0-9])"
 
@@ -148,7 +167,7 @@ def _secret_values(body: bytes) -> Iterator[str]:
 
 
 def _named(value: Any, depth: int) -> Iterator[str]:
-    if depth > _MAX_DEPTH:
+    if depth > MAX_NESTING:
         return
     if isinstance(value, dict):
         for name, inner in value.items():

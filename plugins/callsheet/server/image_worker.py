@@ -1,0 +1,192 @@
+"""Images of strangers are decoded in a process of its own, with limits on its time and memory.
+
+It is started with the first image and kept, because to start one takes longer than most images do.
+It is told and tells one thing at a time, as a line of JSON with the number of bytes that follow it,
+and nothing that it says is executed. `python -m callsheet.server.image_worker` is that process.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import signal
+import subprocess
+import sys
+import threading
+import warnings
+import weakref
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from functools import lru_cache
+from typing import IO, Any, cast
+
+from callsheet.server import imaging
+from callsheet.server.imaging import Box, ImageError, Picture
+from callsheet.server.limits import Limits
+from callsheet.server.problems import Problem
+
+# Windows has no such limits; there, the number of pixels alone bounds what an image may cost.
+if sys.platform != "win32":
+    import resource
+
+_ALARM = getattr(signal, "SIGPROF", 0)
+_LOG = logging.getLogger(__name__)
+
+
+def check(picture: Picture, limits: Limits) -> None:
+    """Decodes a picture; see `callsheet.server.imaging.check`.
+
+    Raises:
+        ImageError: It is damaged or broken off, or goes beyond a limit.
+        Problem: Images of others take all the time.
+    """
+    _worker(limits).ask(picture, None)
+
+
+def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Picture:
+    """The picture in another format or size; see `callsheet.server.imaging.convert`.
+
+    Raises:
+        ImageError: It goes beyond a limit, or would.
+        Problem: Images of others take all the time.
+    """
+    if format_name == picture.format and box == (None, None):
+        return picture
+    return Picture(_worker(limits).ask(picture, [format_name, box]), format_name)
+
+
+class _Worker:
+    """The process, which is started when it is needed and ends with this object."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._end: Callable[[], object] = lambda: None
+
+    def ask(self, picture: Picture, conversion: object) -> bytes:
+        """Has a picture decoded and, where a conversion is given, converted to what is returned."""
+        head = {"format": picture.format, "convert": conversion, "size": len(picture.data)}
+        if not self._turn.acquire(timeout=self._limits.image_seconds):
+            raise Problem(503, "Other images are being decoded; try again later.")
+        try:
+            answer, content = self._exchange(head, picture.data)
+        finally:
+            self._turn.release()
+        if error := answer.get("error"):
+            raise ImageError(str(error))
+        return content
+
+    def _exchange(self, head: dict[str, object], data: bytes) -> tuple[dict[str, Any], bytes]:
+        process = self._running()
+        # Both are pipes, which its type does not tell.
+        tasks, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+        try:
+            _write(tasks, head, data)
+            return _read(answers)
+        except (OSError, ValueError):
+            self._end()
+        if process.returncode == -_ALARM:
+            seconds = f"{self._limits.image_seconds:g} seconds"
+            return {"error": f"it takes more than {seconds} to decode"}, b""
+        _LOG.warning("The process that decodes images ended (%s).", process.returncode)
+        return {"error": "it cannot be decoded"}, b""
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            self._process = process = subprocess.Popen(  # noqa: S603 - this module
+                [sys.executable, "-P", "-m", __name__, json.dumps(asdict(self._limits))],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                # What the libraries of formats write there is about an image, and nobody's concern.
+                stderr=subprocess.DEVNULL,
+            )
+            self._end = weakref.finalize(self, _end, process)
+        return self._process
+
+
+@lru_cache(maxsize=4)
+def _worker(limits: Limits) -> _Worker:
+    return _Worker(limits)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.communicate()
+
+
+def _write(stream: IO[bytes], head: dict[str, object], data: bytes) -> None:
+    stream.write(json.dumps(head).encode() + b"\n")
+    stream.write(data)
+    stream.flush()
+
+
+def _read(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
+    """What the other one has written.
+
+    Raises:
+        ValueError: It has ended.
+    """
+    head = json.loads(stream.readline())
+    content = stream.read(head["size"])
+    if len(content) < head["size"]:
+        raise ValueError("broken off")
+    return head, content
+
+
+def _main() -> None:
+    limits = Limits(**json.loads(sys.argv[1]))
+    # Ctrl+C is for the server, which finishes what it is answering.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Pillow warns of odd metadata, which doesn't concern us; what it can't read it raises.
+    warnings.simplefilter("ignore")
+    imaging.load_decoders()
+    _limit_memory(limits.image_memory_bytes)
+    while True:
+        try:
+            head, data = _read(sys.stdin.buffer)
+        except ValueError:
+            return
+        _alarm(limits.image_seconds)
+        error, content = "", b""
+        try:
+            content = _work(Picture(data, head["format"]), head["convert"], limits)
+        except ImageError as refused:
+            error = str(refused)
+        except MemoryError:
+            size = limits.image_memory_bytes // 1024 // 1024
+            error = f"it takes more than {size} MiB of memory to decode"
+        _alarm(0)
+        _write(sys.stdout.buffer, {"error": error, "size": len(content)}, content)
+
+
+def _work(picture: Picture, conversion: Any, limits: Limits) -> bytes:
+    if conversion is None:
+        imaging.check(picture, limits)
+        return b""
+    format_name, (width, height) = conversion
+    return imaging.convert(picture, format_name, (width, height), limits).data
+
+
+def _limit_memory(size: int) -> None:
+    """Limits the memory of this process where the system can; a stricter limit stays."""
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard == resource.RLIM_INFINITY or size < hard:
+            with suppress(OSError, ValueError):
+                resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+
+
+def _alarm(seconds: float) -> None:
+    """Ends this process after some processor time, even within a library; 0 calls that off.
+
+    On a busy machine, an image that is no harder than others is not refused.
+    """
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,38 @@
+"""Header fields under which no browser runs what an answer holds.
+
+What the server stores and shows is of its clients and of the pages' authors, and a browser may ask
+for it from the origin of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from callsheet.server.negotiation import essence
+
+NO_SNIFFING = ("X-Content-Type-Options", "nosniff")
+"""A browser takes the content for what its type says (Fetch Standard, 3.6)."""
+
+_SANDBOX = ("Content-Security-Policy", "default-src 'none'; sandbox")
+_PLAIN = "application/octet-stream"
+_SCRIPTS = frozenset({"ecmascript", "javascript", "jscript", "livescript"})
+
+
+def inert(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The header fields of an answer, and those that keep a browser from running it.
+
+    As a page of its own, an answer has no origin and no scripts. What another page could load as a
+    script or a stylesheet is a plain file, whatever its type is documented to be.
+    """
+    made = [
+        (name, _PLAIN if name.lower() == "content-type" and _is_loaded(value) else value)
+        for name, value in fields
+    ]
+    return [*made, NO_SNIFFING, _SANDBOX]
+
+
+def _is_loaded(content_type: str) -> bool:
+    kind, _, name = essence(content_type).partition("/")
+    # `text/javascript1.5` and `application/x-javascript` are scripts, too (MIME Sniffing, 4.6).
+    bare = name.removeprefix("x-").rstrip("0123456789.")
+    return bare in _SCRIPTS or (kind, name) == ("text", "css")

@@ -1,0 +1,166 @@
+"""The Content-Security-Policy of a site, under which nothing of its pages runs.
+
+It allows what comes from the theme, from this package, and from `mkdocs.yml`. Inline scripts are
+allowed by their hashes (CSP Level 3, 8.3), which are taken of the theme's templates, rendered with
+an empty page: so no script of an author is among them. Scripts in files are allowed by the
+addresses of their folders, as far as no file of the docs directory is there, else one by one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from callsheet.configuration import DEFAULT_BASE_URL
+from callsheet.render import ServerAddress
+
+FILE = "content-security-policy.txt"
+"""The value of the header field, in the root of the site."""
+
+_FONTS = {"https://fonts.googleapis.com": "https://fonts.gstatic.com"}
+"""Who serves stylesheets of fonts, and who the fonts."""
+
+
+def content_security_policy(
+    config: MkDocsConfig,
+    files: Files,
+    env: Any,
+    templates: Iterable[str],
+    servers: Iterable[ServerAddress],
+    *,
+    any_server: bool,
+) -> str:
+    """The policy.
+
+    Args:
+        config: The configuration.
+        files: The files of the site.
+        env: The theme's Jinja environment.
+        templates: The templates of its pages.
+        servers: The addresses that the console may send requests to.
+        any_server: Whether a reader may give another one.
+    """
+    theme = _Inline()
+    for html in _rendered(config, files, env, templates):
+        theme.feed(html)
+        theme.close()
+    scripts = [*_scripts(config, files), *sorted(theme.scripts)]
+    fonts = [_FONTS[source] for source in _FONTS if any(source in s for s in theme.styles)]
+    directives = {
+        "default-src": ["'self'"],
+        "script-src": scripts,
+        "style-src": ["'self'", *sorted(theme.styles)],
+        "font-src": ["'self'", *fonts],
+        "img-src": ["'self'", "data:", "blob:"],
+        "connect-src": ["'self'", *_connections(servers, any_server=any_server)],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+    return "; ".join(f"{name} {' '.join(dict.fromkeys(s))}" for name, s in directives.items())
+
+
+def _rendered(
+    config: MkDocsConfig, files: Files, env: Any, templates: Iterable[str]
+) -> Iterator[str]:
+    """Pages without content: for each template, one of each depth."""
+    nav = Navigation([], [])
+    depths: dict[int, str] = {}
+    for file in files.documentation_pages():
+        depths.setdefault(file.url.count("/"), file.src_uri)
+    for path in depths.values():
+        page = Page(None, File.generated(config, path, content=""), config)
+        page.markdown = page.content = ""
+        for template in templates:
+            context = get_context(nav, (), config, page)
+            yield env.get_template(template).render(context)
+    # An error may be at any depth, so its page has absolute addresses.
+    root = urlsplit(config.site_url or "/").path
+    for template in sorted(config.theme.static_templates):
+        if template.endswith(".html"):
+            yield env.get_template(template).render(get_context(nav, (), config, base_url=root))
+
+
+class _Inline(HTMLParser):
+    """Finds hashes of inline scripts and styles, and those that other servers have."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.scripts: set[str] = set()
+        self.styles: set[str] = set()
+        self._into: set[str] | None = None
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes an address, or what the text that follows is."""
+        self._text = ""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "script" and "src" in given:
+            self.scripts |= _elsewhere(given["src"])
+        elif tag == "script" and "json" not in given.get("type", ""):
+            self._into = self.scripts
+        elif tag == "style":
+            self._into = self.styles
+        elif tag == "link" and given.get("rel") == "stylesheet":
+            self.styles |= _elsewhere(given.get("href", ""))
+
+    def handle_data(self, data: str) -> None:
+        """Takes a piece of the text of an inline script or style."""
+        self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Hashes the text, where a script or style ends."""
+        if self._into is not None:
+            digest = hashlib.sha256(self._text.encode()).digest()
+            self._into.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+            self._into = None
+
+
+def _elsewhere(address: str) -> set[str]:
+    parts = urlsplit(address)
+    return {f"{parts.scheme or 'https'}://{parts.netloc}{parts.path}"} if parts.netloc else set()
+
+
+def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
+    """Where scripts in files may come from."""
+    if not config.site_url:
+        # Without the address of the site, its paths cannot be named.
+        yield "'self'"
+        return
+    site = config.site_url.rstrip("/")
+    extra = {str(script).partition("?")[0] for script in config.extra_javascript}
+    authors = {
+        PurePosixPath(file.dest_uri)
+        for file in files
+        if file.src_dir == config.docs_dir and file.dest_uri not in extra
+    }
+    taken = authors.union(*(path.parents for path in authors))
+    root = Path(config.site_dir)
+    found = (file.relative_to(root) for file in root.rglob("*.js") if file.is_file())
+    for path in sorted(PurePosixPath(file.as_posix()) for file in found):
+        if path in authors:
+            continue
+        # The topmost folder that has no file of an author; the last parent is the root.
+        free = [folder for folder in path.parents[:-1] if folder not in taken]
+        yield f"{site}/{quote(f'{free[-1]}/' if free else str(path))}"
+
+
+def _connections(servers: Iterable[ServerAddress], *, any_server: bool) -> Iterator[str]:
+    if any_server:
+        yield from ("http:", "https:")
+    addresses = [server.url for server in servers] or [DEFAULT_BASE_URL]
+    for parts in map(urlsplit, addresses):
+        if parts.netloc:
+            yield f"{parts.scheme}://{parts.netloc}"
