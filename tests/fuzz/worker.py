@@ -10,11 +10,13 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz import FAILURES, Target, load
+from tests.fuzz.mutation import mutated
 from tests.fuzz.trial import Trial, limit_memory
 
 CURRENT = "current"
@@ -101,16 +103,24 @@ def _fuzz_with_atheris(name: str, seconds: float, folder: Path) -> None:
             target.run(data)
     # The limits are the trial's; what libFuzzer finds is kept in the first folder.
     flags = ["-timeout=0", "-rss_limit_mb=0", "-verbosity=0", "-reload=0"]
+
+    def change(data: bytes, size: int, seed: int) -> bytes:
+        chance = Random(seed)  # noqa: S311 - it keeps no secret
+        # Bytes alone seldom make anything that gets beyond a parser.
+        if chance.random() < 0.5:
+            return mutated(data, chance)[:size]
+        return bytes(atheris.Mutate(data, size))
+
     atheris.Setup(
         [sys.argv[0], *flags, str(folder / "corpus"), str(seeds)],
         _session(target, name, seconds, folder),
+        custom_mutator=change,
     )
     atheris.Fuzz()
 
 
 def _fuzz_with_hypothesis(seeds: Sequence[bytes], run: Callable[[bytes], None]) -> None:
     """Changes seeds at random, for ever."""
-    change = st.tuples(st.floats(0, 1), st.integers(0, 64), st.binary(max_size=16))
 
     @settings(
         max_examples=1000,
@@ -119,12 +129,9 @@ def _fuzz_with_hypothesis(seeds: Sequence[bytes], run: Callable[[bytes], None]) 
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.sampled_from(seeds), st.lists(change, min_size=1, max_size=8))
-    def batch(data: bytes, changes: Sequence[tuple[float, int, bytes]]) -> None:
-        for where, removed, added in changes:
-            place = int(where * len(data))
-            data = data[:place] + added + data[place + removed :]
-        run(data)
+    @given(st.sampled_from(seeds), st.randoms(use_true_random=True))
+    def batch(data: bytes, chance: Random) -> None:
+        run(mutated(data, chance))
 
     while True:
         batch()
