@@ -24,6 +24,7 @@ from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.calls import Answer, Call
 from callsheet.server.codecs import decode
 from callsheet.server.filters import FilterValueError, read_filter
+from callsheet.server.form_body import decode_multipart
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.locale import read_zone
 from callsheet.values import convert, expected
@@ -161,3 +162,11 @@ def test_others_are_answered_while_a_large_body_is() -> None:
         finally:
             may_end.set()
         assert sent.result(SECONDS).ok
+
+
+def test_a_form_that_is_none_leaves_nothing_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(MalformedBodyError):
+        decode_multipart(
+            b"--b\r\nContent-\nType: x\r\n\r\n", "multipart/form-data; boundary=b", LIMITS
+        )
+    assert not caplog.records

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -16,6 +17,9 @@ from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.json_body import ESCAPES
 from callsheet.server.limits import Limits
 from callsheet.values import convert
+
+# What is wrong with a form is told to whoever sent it; in the log, anybody could write at will.
+logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
 
 
 def decode_form(
