@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 
 from callsheet.cache import cache_file
 from callsheet.catalog import Catalog
-from callsheet.errors import DocsError
+from callsheet.errors import ConfigurationError, DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.links import LinkFault, resolve
 from callsheet.model import Operation
@@ -195,7 +195,10 @@ class SiteBuild:
         for path, content in assets.contents(self._catalog, urls):
             made[path] = (content, InclusionLevel.UNDEFINED)
         if self._options.coverage:
-            content = coverage.badge(Path(self._options.coverage))
+            try:
+                content = coverage.badge(Path(self._options.coverage))
+            except ConfigurationError as error:
+                raise PluginError(str(error)) from error
             made[coverage.BADGE] = (content, InclusionLevel.UNDEFINED)
         for path, (content, level) in made.items():
             file = own.get(path)
