@@ -27,6 +27,7 @@ from callsheet.server.filters import FilterValueError, read_filter
 from callsheet.server.form_body import decode_multipart
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.locale import read_zone
+from callsheet.server.problems import shorten
 from callsheet.values import convert, expected
 from tests.conftest import DOCS
 from tests.processes import SECONDS, Client, picture
@@ -129,6 +130,39 @@ def test_dates_zones_and_weights_have_digits_of_ascii() -> None:
     for weight in ("1_0", "inf", "nan", "1e3", "\xa01", "+1", "-1", ""):
         assert negotiate(f"a/b;q={weight}, c/d;q=0.1", ["a/b", "c/d"]) == "c/d"
     assert negotiate("a/b; q=0.5, c/d;q=0.1", ["a/b", "c/d"]) == "a/b"
+
+
+def test_others_go_on_while_long_numbers_are_read() -> None:
+    body = b"[" + b",".join([b"9" * 4_300] * 500) + b"]"
+    ended, turns = Event(), 0
+
+    def take_turns() -> None:
+        nonlocal turns
+        while not ended.wait(0.001):
+            turns += 1
+
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(take_turns)
+        decode(body, JSON, {}, LIMITS)
+        ended.set()
+        other.result(SECONDS)
+    assert turns > 5
+
+
+def test_no_more_of_a_value_is_written_than_is_shown() -> None:
+    begun: list[int] = []
+
+    class Item:
+        def __str__(self) -> str:
+            begun.append(1)
+            return "item"
+
+    assert shorten([Item() for _ in range(1_000)]).startswith('["item", "item", ')
+    assert len(begun) < 20
+    values: list[Any] = [{"a": [1, None, "ä"]}, "x" * 58, [], 10**50]
+    for value in values:
+        assert shorten(value) == json.dumps(value, ensure_ascii=False)
+    assert shorten("x" * 59) == '"' + "x" * 56 + "..."
 
 
 def test_many_fields_of_a_name_are_joined() -> None:
