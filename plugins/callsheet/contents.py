@@ -11,21 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from callsheet.memo import remembers
 from callsheet.model import (
     DataType,
     Operation,
     Property,
     RequestBody,
+    ResponseBody,
 )
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema import Property as SchemaProperty
+from callsheet.schema.facets import Facets, schema_of_row
 from callsheet.schema.type_words import schema_of_words
 from callsheet.spans import Span
 from callsheet.typedefs import (
     NO_CONTENT,
     Body,
     Layout,
-    Shape,
     TypeDefinition,
     request_body,
     response_body,
@@ -45,6 +47,7 @@ class Content:
         name: What the heading calls it; empty for responses.
         span: Where the page describes it.
         binary: Whether it is raw bytes.
+        own: Whether the section that describes it names the media type.
     """
 
     media_type: str
@@ -53,73 +56,99 @@ class Content:
     span: Span
     name: str = ""
     binary: bool = False
+    own: bool = False
 
 
-def request_contents(operation: Operation) -> tuple[Content, ...]:
+def request_contents(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
     """Return what a request may carry, the first that the page lists first.
 
     A section that names a media type is about that one alone. One that names none is about all
     others that the row `Content-Type` lists.
+
+    Args:
+        operation: The operation.
+        described: Whether schemas of properties have the words of their rows, too.
     """
     named = {body.media_type for body in operation.request_bodies}
     found: dict[str, Content] = {}
     for body in operation.request_bodies:
         others = [m for m in operation.request_media_types if m not in named]
+        content = _request_content(operation, body, described)
         for media_type in [body.media_type] if body.media_type else others or [""]:
-            found.setdefault(media_type, _request_content(operation, body, media_type))
+            found.setdefault(media_type, replace(content, media_type=media_type))
     listed = [name for name in operation.request_media_types if name in found]
     return tuple(found[name] for name in dict.fromkeys((*listed, *found)))
 
 
-def _request_content(operation: Operation, body: RequestBody, media_type: str) -> Content:
+def _request_content(operation: Operation, body: RequestBody, described: bool) -> Content:
     schema = ANYTHING
     if not body.binary:
+        record = rows_schema(body.properties, described=described)
         shown = request_body(operation) if body is operation.request_body else None
-        schema = _laid_out(rows_schema(body.properties), shown, body.type, body.properties)
-    return Content(media_type, schema, body.properties, body.span, body.name, body.binary)
+        schema = _laid_out(record, shown, body.type, body.properties)
+    return Content(
+        body.media_type,
+        schema,
+        body.properties,
+        body.span,
+        body.name,
+        body.binary,
+        body.media_type != "",
+    )
 
 
-def response_contents(operation: Operation, status: int) -> tuple[Content, ...]:
+def response_contents(
+    operation: Operation, status: int | str, *, described: bool = False
+) -> tuple[Content, ...]:
     """Return what a response of a status may carry; empty where it carries nothing.
 
     A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
     success without a section of its own has the body of the page.
+
+    Args:
+        operation: The operation.
+        status: The status; a class such as `4XX`, or `default`, for what is said of that alone.
+        described: As in `request_contents`.
     """
     response = operation.response
     if response is None or status in NO_CONTENT:
         return ()
-    for key in (str(status), f"{status // 100}XX", "default"):
-        bodies = [body for body in response.bodies if body.status == key]
-        if bodies:
+    keys = [str(status)]
+    if isinstance(status, int):
+        keys += [f"{status // 100}XX", "default"]
+    for key in keys:
+        if bodies := [body for body in response.bodies if body.status == key]:
             return tuple(
-                Content(
-                    media_type,
-                    _laid_out(rows_schema(body.properties), None, body.type, body.properties),
-                    body.properties,
-                    body.span,
-                )
-                for body in bodies
-                for media_type in _response_media_types(operation, body.media_type)
+                replace(content, media_type=media_type)
+                for content in (_response_content(body, described) for body in bodies)
+                for media_type in _response_media_types(operation, content.media_type)
             )
-    if not 200 <= status < 300:
+    return _success(operation, described) if "2XX" in keys else ()
+
+
+def _success(operation: Operation, described: bool) -> tuple[Content, ...]:
+    response, shown = operation.response, response_body(operation)
+    if response is None or shown is None or (shown.type is None and not shown.rows):
         return ()
-    shown = response_body(operation)
-    if shown is None or (shown.type is None and not shown.rows):
-        return ()
-    schema = _laid_out(rows_schema(shown.rows), shown, shown.type, shown.rows)
-    special = [body for body in response.bodies if not body.status and body.media_type]
+    record = rows_schema(shown.rows, described=described)
+    schema = _laid_out(record, shown, shown.type, shown.rows)
     contents = {
-        body.media_type: Content(
-            body.media_type,
-            _laid_out(rows_schema(body.properties), None, body.type, body.properties),
-            body.properties,
-            body.span,
-        )
-        for body in special
+        body.media_type: _response_content(body, described)
+        for body in response.bodies
+        if not body.status and body.media_type
     }
     for media_type in _response_media_types(operation, ""):
         contents.setdefault(media_type, Content(media_type, schema, shown.rows, response.span))
     return tuple(contents.values())
+
+
+def _response_content(body: ResponseBody, described: bool) -> Content:
+    record = rows_schema(body.properties, described=described)
+    schema = _laid_out(record, None, body.type, body.properties)
+    binary = body.type is not None and body.type.name == "binary"
+    return Content(
+        body.media_type, schema, body.properties, body.span, "", binary, body.media_type != ""
+    )
 
 
 def _response_media_types(operation: Operation, media_type: str) -> Sequence[str]:
@@ -146,13 +175,30 @@ def _layout(data_type: DataType | None) -> Layout:
 
 
 @lru_cache(maxsize=4096)
-def rows_schema(rows: tuple[Property, ...]) -> Schema:
+def rows_schema(rows: tuple[Property, ...], *, described: bool = False) -> Schema:
     """Return the schema of an object with the properties of a table.
 
     A row `address.city` is within the row `address`, and `items[].name` in each of `items`. A name
     with a dot of which there is no outer row is a name with a dot.
+
+    Args:
+        rows: The rows of the table.
+        described: Whether the schemas have the words of the rows, too.
     """
-    return _object(list(_paths(rows)))
+    return _object([_Path(p.steps, p.row, described) for p in _paths(rows)])
+
+
+def row_schema(row: Property) -> Schema:
+    """Return what the values of a row may be, with its words."""
+    written = row.type.written if row.type else ""
+    return _described(written, row.facets, row.full_description if row.extras else row.about)
+
+
+# Of all rows of a publication, five in six say what another one says.
+@remembers(8192, lambda written, facets, text: len(written) + len(text))
+def _described(written: str, facets: Facets, text: str) -> Schema:
+    schema = schema_of_row(written, facets)
+    return replace(schema, description=text) if text else schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +207,18 @@ class _Path:
 
     steps: tuple[str, ...]
     row: Property | None
+    described: bool = False
+
+    @property
+    def schema(self) -> Schema:
+        """What the row says of its values."""
+        if self.row is None:
+            return ANYTHING
+        return row_schema(self.row) if self.described else self.row.schema
+
+    def below(self) -> _Path:
+        """The path without its first step."""
+        return _Path(self.steps[1:], self.row, self.described)
 
 
 def _paths(rows: Sequence[Property]) -> Iterator[_Path]:
@@ -192,10 +250,10 @@ def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
         grouped.setdefault(path.steps[0], []).append(path)
     known = {item.name: item for item in base.properties} if base else {}
     for name, group in grouped.items():
-        own = [path.row for path in group if len(path.steps) == 1 and path.row]
-        inner = [_Path(path.steps[1:], path.row) for path in group if len(path.steps) > 1]
-        first = own[0] if own else None
-        schema = first.schema if first else Schema()
+        own = [path for path in group if len(path.steps) == 1 and path.row]
+        inner = [path.below() for path in group if len(path.steps) > 1]
+        schema = own[0].schema if own else ANYTHING
+        first = own[0].row if own else None
         known.setdefault(
             name,
             SchemaProperty(
@@ -212,7 +270,7 @@ def _within(schema: Schema, paths: Sequence[_Path]) -> Schema:
     """A schema with the properties, or the items' properties, that further rows describe."""
     if not paths:
         return schema
-    of_items = [_Path(path.steps[1:], path.row) for path in paths if path.steps[0] == "[]"]
+    of_items = [path.below() for path in paths if path.steps[0] == "[]"]
     of_object = [path for path in paths if path.steps[0] != "[]"]
     if of_items or (schema.type == "array" and of_object):
         # `items.name` is within each item, too, where `items` is an array.
@@ -226,25 +284,10 @@ def _within(schema: Schema, paths: Sequence[_Path]) -> Schema:
 
 def _item_schema(items: Schema, paths: Iterable[_Path]) -> Schema:
     """What a row such as `tags[]` says of the items themselves."""
-    own = [path.row for path in paths if not path.steps and path.row]
+    own = [path for path in paths if not path.steps]
     return own[0].schema if own else items
 
 
 def named_schemas(definitions: Mapping[str, TypeDefinition]) -> Mapping[str, Schema]:
     """Return the schemas of the named types, for an evaluator or a generator."""
-    return {name: shape_as_schema(definition.shape) for name, definition in definitions.items()}
-
-
-def shape_as_schema(shape: Shape) -> Schema:
-    """Return the schema of a shape."""
-    schema = schema_of_words(shape.type.written) if shape.type else ANYTHING
-    if shape.properties:
-        properties = tuple(
-            SchemaProperty(field.name, shape_as_schema(field.shape)) for field in shape.properties
-        )
-        schema = replace(schema, types=("object",), ref="", properties=properties)
-    if shape.items:
-        schema = replace(schema, items=shape_as_schema(shape.items))
-    if shape.values:
-        schema = replace(schema, additional_properties=shape_as_schema(shape.values))
-    return schema.or_null() if shape.nullable else schema
+    return {name: definition.schema for name, definition in definitions.items()}

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.contract import Schema, Types, request_schema, response_schema, type_schema
+from callsheet.contract import Schema, Types, request_schema, response_schema
 from callsheet.export.components import Components
 from callsheet.export.content import JSON, content, unlisted
 from callsheet.export.notes import Notes
@@ -116,7 +116,7 @@ def _parameter(row: Parameter, types: Types) -> dict[str, Any]:
         "name": row.name,
         "in": row.location.value,
         "required": row.required or row.location is Location.PATH,
-        "schema": type_schema(row.type, types=types) if row.type else {"type": "string"},
+        "schema": document(row.schema, types) if row.type else {"type": "string"},
     }
     if row.location is Location.QUERY and row.type and row.type.name == "array":
         # `?ids=1,2`, as the pages write it.
