@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from callsheet.contents import rows_schema
 from callsheet.documents import BASE64, Document, component_key, component_schemas, document
 from callsheet.model import DataType, Operation, Property
 from callsheet.promises import Types, promised_requests, promised_responses
+from callsheet.rows import rows_schema
 from callsheet.schema import Schema as _Schema
 from callsheet.schema.infer import shown_in
 from callsheet.schema.type_words import schema_of_words, word_of

@@ -146,6 +146,19 @@ def _defined_by(operation: Operation, content: Content, types: Types) -> str:
     definition = types.get(body.type.name) if body and body.type else None
     if definition is None or content.own or not content.schema.properties:
         return ""
-    defined = {item.name: item.schema.written for item in definition.properties}
-    same = {row.name: row.schema.written for row in content.rows} == defined
+    defined = {item.name: item.schema for item in definition.properties}
+    stated = {item.name: item.schema for item in content.schema.properties}
+    if {n: s.written for n, s in stated.items()} != {n: s.written for n, s in defined.items()}:
+        return ""
+    limited = {row.name for row in content.rows if row.facets} & stated.keys()
+    same = all(_says(stated[name]) == _says(defined[name]) for name in limited)
     return definition.name if same else ""
+
+
+def _says(schema: Schema) -> Schema:
+    """What a row says of its values, without its words and what examples add."""
+    changes: dict[str, Any] = {"description": "", "items": None, "additional_properties": None}
+    if schema.reference:
+        changes |= {"ref": schema.reference, "any_of": ()}
+    types = tuple(name for name in schema.types if name != "null")
+    return replace(schema, types=types, properties=(), **changes)

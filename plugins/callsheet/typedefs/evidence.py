@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from callsheet.model import DataType, Operation, Property, TypeTable
+from callsheet.rows import own_rows
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
 from callsheet.schema.type_words import schema_of_words
@@ -129,11 +130,11 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
     statements = (
         _statement(
             row,
-            shown_in(row.schema, (r[row.name] for r in records if row.name in r), row.name),
+            shown_in(schema, (r[row.name] for r in records if row.name in r), row.name),
             weight,
             _sighting(operation, row.span.start, Source.TABLE),
         )
-        for row in body.rows
+        for row, schema in own_rows(body.rows)
     )
     sighting = _sighting(operation, body.line, Source.TABLE)
     return Testimony(name, sighting, weight, tuple(statements))
@@ -143,11 +144,11 @@ def _type_table(page: TypeTable) -> Testimony:
     statements = (
         _statement(
             row,
-            row.schema,
+            schema,
             Weight.RESPONSE_TABLE,
             Sighting(page.path, "", row.span.start, Source.TABLE),
         )
-        for row in page.properties
+        for row, schema in own_rows(page.properties)
     )
     sighting = Sighting(page.path, "", page.span.start, Source.TABLE)
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
