@@ -27,6 +27,7 @@ from callsheet.model import (
     TypeTable,
 )
 from callsheet.source import Reading
+from callsheet.source.datatypes import read_type
 from callsheet.typedefs import Source, TypeDefinition, define_types, request_body, response_body
 
 _CODE = (
@@ -130,7 +131,9 @@ def _define(catalog: Catalog) -> Iterator[DefinedType]:
 def _tabled(definition: TypeDefinition) -> Iterator[DefinedType]:
     table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
     if table is not None and definition.properties:
-        properties = tuple((field.name, field.shape.type) for field in definition.properties)
+        properties = tuple(
+            (item.name, read_type(item.schema.written)) for item in definition.properties
+        )
         yield DefinedType(definition.name, table.path, Part(table.line), properties)
 
 
