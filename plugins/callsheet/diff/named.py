@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from callsheet.diff.bodies import has_content, schema_of
 from callsheet.diff.facets import schema_changes
@@ -17,6 +18,9 @@ from callsheet.diff.types import Direction, SameType
 from callsheet.model import Operation, Property
 from callsheet.schema import Schema
 from callsheet.typedefs import references
+
+MAX_HOLDERS = 50
+"""A change of a type is followed to so many types that hold it, and no further."""
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ class NamedTypes:
         """The operations that a type reaches, but for those that have only a table of it."""
         found: dict[str, Operation] = {}
         waiting, seen = [name], {name}
-        while waiting:
+        while waiting and len(seen) <= MAX_HOLDERS:
             current = waiting.pop()
             found |= self.uses[direction].get(current, {})
             new = self.holders.get(current, set()) - seen
@@ -135,7 +139,7 @@ def compare_types(old: NamedTypes, new: NamedTypes, same: SameType) -> Iterator[
             yield from _Comparison(old, new, name, same).changes(before, after)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Comparison:
     """A type of both trees."""
 
@@ -143,6 +147,18 @@ class _Comparison:
     new: NamedTypes
     name: str
     same: SameType
+
+    @cached_property
+    def _users(self) -> Mapping[Direction, Mapping[str, Operation]]:
+        """The operations of both trees that kept the type, by direction."""
+        known = self.new.tree.catalog.by_uid
+        kept = {each: self.old.users(self.name, each) for each in Direction}
+        return {each: {u: o for u, o in uses.items() if u in known} for each, uses in kept.items()}
+
+    @cached_property
+    def _reaches(self) -> str:
+        """Whom a change reaches."""
+        return _count({**self._users[Direction.REQUEST], **self._users[Direction.RESPONSE]})
 
     def changes(self, before: _Tables, after: _Tables) -> Iterator[Change]:
         for name in before.rows.keys() - after.rows.keys():
@@ -187,19 +203,13 @@ class _Comparison:
         side: Side = Side.NEW,
     ) -> Iterator[Change]:
         """The change at its worst, unless it reaches nobody who kept the type."""
-        users: dict[str, Operation] = {}
-        worst = []
-        for direction in Direction:
-            kept = self.old.users(self.name, direction)
-            both = {uid: o for uid, o in kept.items() if uid in self.new.tree.catalog.by_uid}
-            users |= both
-            worst += [levels[direction]] if both else []
-        if not users:
+        worst = [levels[direction] for direction, users in self._users.items() if users]
+        if not worst:
             return
         path, row = found
         tree = (self.new if side is Side.NEW else self.old).tree
         place = Place(side, tree.prefix + path, row.span.start)
-        message = f"{says}, which {_count(users)}."
+        message = f"{says}, which {self._reaches}."
         chosen = min(worst, key=lambda each: each.rank)
         yield Change(chosen, kind, "", self.name, place, message)
 
