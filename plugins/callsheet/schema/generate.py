@@ -51,7 +51,7 @@ class Generator:
         direction: Direction | None = None,
         optional: bool = True,
     ) -> None:
-        self._types = types or {}
+        self._types = {} if types is None else types
         self._plain = seed is None
         self._random = random.Random(seed or "")  # noqa: S311 - it keeps no secret
         self._direction = direction

@@ -25,7 +25,7 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
         schema: What is expected.
         types: The named types.
     """
-    schema = _flat(schema, types or {})
+    schema = _flat(schema, {} if types is None else types)
     allowed = schema.types
     if "null" in allowed and not text and "string" not in allowed:
         return None

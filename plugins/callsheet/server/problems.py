@@ -13,6 +13,7 @@ from urllib.parse import quote
 from callsheet.errors import StoreError, StoreFullError
 from callsheet.media import is_xml
 from callsheet.model import Operation, Span
+from callsheet.schema import MISSING
 from callsheet.server import codecs
 from callsheet.server.messages import Response
 from callsheet.server.negotiation import negotiate
@@ -35,11 +36,12 @@ class Violation:
     """One way in which a request breaks its contract.
 
     Attributes:
-        location: Where it is: `path`, `query`, `header` or `body`.
-        name: The parameter or property, empty for the body as a whole.
+        location: Where it is: `path`, `query`, `header`, `cookie` or `body`.
+        name: The parameter or property, such as `address.city`; empty for the body as a whole.
         expected: What the page says belongs there.
         got: What was sent instead, shortened.
         documented: The page and line that says so.
+        pointer: Where it is in the value (RFC 6901), empty for the value as a whole.
     """
 
     location: str
@@ -47,6 +49,7 @@ class Violation:
     expected: str
     got: str
     documented: str
+    pointer: str = ""
 
     @classmethod
     def of(
@@ -60,6 +63,7 @@ class Violation:
         return {
             "in": self.location,
             "name": self.name,
+            **({"pointer": self.pointer} if self.pointer else {}),
             "expected": self.expected,
             "got": self.got,
             "documented": self.documented,
@@ -151,13 +155,9 @@ def _instance(request_id: str) -> str:
     return f"urn:uuid:{request_id}" if is_uuid else f"/-/requests/{quote(request_id, safe='')}"
 
 
-NOTHING = object()
-"""What was sent where nothing was sent; null is something."""
-
-
 def shorten(value: Any) -> str:
     """A value for a message, as JSON, at most 60 characters long."""
-    if value is NOTHING:
+    if value is MISSING:
         return "nothing"
     if isinstance(value, bytes):
         return f"{len(value)} bytes"
