@@ -138,9 +138,7 @@ class Parameters:
             # HTTP has a form of dates of its own, whatever the page calls their type.
             return
         location, span = row.parameter.location.value, row.parameter.span
-        yield from violations(
-            self._operation, location, row.name, mismatches, span, self._types
-        )
+        yield from violations(self._operation, location, row.name, mismatches, span, self._types)
 
     def _violation(self, row: _Expected, expected: str, got: Any) -> Violation:
         location, span = row.parameter.location.value, row.parameter.span

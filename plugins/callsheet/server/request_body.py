@@ -17,12 +17,14 @@ from callsheet.http.media_types import (
     essence,
     is_json,
     is_listed,
+    is_structured,
 )
 from callsheet.model import Operation
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.facets import Facet
 from callsheet.server import codecs
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
+from callsheet.server.form_body import decode_parts, values_of_parts
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
 from callsheet.server.named_types import NamedTypes
@@ -118,8 +120,8 @@ class RequestBodies:
         if content.binary:
             return Body(codecs.decode_file(request.body, content_type, self._limits))
         if essence(content_type) == MULTIPART:
-            parts = codecs.decode_parts(request.body, content_type, self._limits)
-            value = codecs.values_of_parts(parts, content.schema, self._types, self._limits)
+            parts = decode_parts(request.body, content_type, self._limits)
+            value = values_of_parts(parts, content.schema, self._types, self._limits)
             return Body(value, tuple(parts))
         return Body(
             codecs.decode(request.body, content_type, content.schema, self._types, self._limits)
@@ -135,20 +137,17 @@ class RequestBodies:
 
     def _wrong(self, content: Content, value: Any, media_type: str) -> Iterator[Violation]:
         schema = self._schema(content, media_type, value)
-        if schema == ANYTHING:
+        if schema == ANYTHING or isinstance(value, bytes):
             return
         # Where a page says what may be null, all else may not.
         nulls = not any(
             row.schema.nullable or Facet.NULLABLE in dict(row.facets) for row in content.rows
         )
         mismatches = self._evaluators[nulls].mismatches(value, schema, MAX_VIOLATIONS)
-        yield from violations(
-            self._operation, "body", "", mismatches, content.span, self._types
-        )
+        yield from violations(self._operation, "body", "", mismatches, content.span, self._types)
 
     def _schema(self, content: Content, media_type: str, value: Any) -> Schema:
-        """What a body of a media type must be; what a patch leaves is looked at by who applies it.
-        """
+        """What a body must be; who applies a patch looks at what it leaves."""
         names = {row.name for row in content.rows}
         shows_patch = names >= _OF_PATCHES
         if self._operation.method == "PATCH":
@@ -156,7 +155,7 @@ class RequestBodies:
                 return ANYTHING if shows_patch else _without_required(content.schema)
             if media_type == JSON_PATCH and not shows_patch:
                 return ANYTHING
-        if not codecs.is_structured(media_type) and "string" not in content.schema.types:
+        if not is_structured(media_type) and "string" not in content.schema.types:
             # A text or file in the place of the values that the table describes.
             return ANYTHING
         key = content.media_type
