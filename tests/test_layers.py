@@ -74,7 +74,7 @@ MAY_IMPORT = {
     "references": {"catalog", "findings", "links", "paths", "toc"},
     "contents": {"http", "model", "schema", "spans", "typedefs"},
     "contract": {"catalog", "errors", "findings", "memo", "model", "typedefs"},
-    "pages": {"addresses", "model", "source"},
+    "pages": {"addresses", "model", "schema", "source"},
     "importing": {
         "addresses",
         "catalog",
