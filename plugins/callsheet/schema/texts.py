@@ -59,9 +59,9 @@ def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
         others = [inner for inner in alternatives if inner != NULL]
         if len(others) == 1:
             return flat(others[0], types).or_null()
-        flat = [flat(inner, types) for inner in alternatives[:_MAX_STEPS]]
+        known = [flat(inner, types) for inner in alternatives[:_MAX_STEPS]]
         return Schema(
-            types=tuple(dict.fromkeys(name for inner in flat for name in inner.types)),
-            items=next((inner.items for inner in flat if inner.items), None),
+            types=tuple(dict.fromkeys(name for inner in known for name in inner.types)),
+            items=next((inner.items for inner in known if inner.items), None),
         )
     return schema

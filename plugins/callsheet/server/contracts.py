@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from callsheet.contents import Content, response_contents, rows_schema, shape_as_schema
+from callsheet.contents import response_contents, rows_schema, shape_as_schema
 from callsheet.http.media_types import JSON, is_json
-from callsheet.http.statuses import is_success
-from callsheet.model import ExampleResponse, Operation
+from callsheet.model import Operation
 from callsheet.model import Property as Row
-from callsheet.schema import ANYTHING, Direction, Evaluator, Generator, Property, Schema
+from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Generator, Schema
 from callsheet.schema.facets import Facet
-from callsheet.schema.repair import repaired
-from callsheet.typedefs import combine, infer, read_json, response_body
+from callsheet.schema.repair import repaired, unescape
+from callsheet.typedefs import combine, infer, response_body
 
 _EVALUATOR = Evaluator(direction=Direction.RESPONSE, local_times=True)
 
@@ -47,8 +45,7 @@ class Contract:
 
     def fitted(self, value: Any) -> Any:
         """Return a value with each part that is not as promised replaced by a made-up one."""
-        generator = Generator(direction=Direction.RESPONSE)
-        return repaired(value, self.schema, _EVALUATOR, generator)
+        return repaired(value, self.schema, _EVALUATOR, Generator(direction=Direction.RESPONSE))
 
     def completed(self, value: Any) -> Any:
         """Return a value with the properties that it lacks; it is not looked at otherwise."""
@@ -70,38 +67,46 @@ class Contract:
                 lacking[item.name] = deepcopy(self._lacking[item.name])
         return {**value, **lacking} if lacking else value
 
+    def wrong_properties(self, document: Mapping[str, Any]) -> list[str]:
+        """Return the properties of a document that are not as promised; others may be missing."""
+        found = _EVALUATOR.mismatches(document, self.schema)
+        names = (m.pointer.split("/")[1:2] for m in found if m.got is not MISSING)
+        return [
+            unescape(name) for name in dict.fromkeys(name for tokens in names for name in tokens)
+        ]
+
 
 class Contracts:
     """What operations answer with."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Contract | None] = {}
+        self._known: dict[str, Contract] = {}
 
-    def of(self, operation: Operation) -> Contract | None:
-        """Return what a success promises; None where it has no body."""
+    def of(self, operation: Operation) -> Contract:
+        """Return what a success promises; anything where it has no body."""
         if operation.uid not in self._known:
-            status = operation.success.code if operation.success else 200
-            contents = response_contents(operation, status)
-            body = response_body(operation)
-            shown = [value for _, value in body.examples] if body else []
-            first = next((c for c in contents if is_json(c.media_type or JSON)), None)
-            first = first or next(iter(contents), None)
-            self._known[operation.uid] = first and Contract(promised(first, shown))
+            self._known[operation.uid] = Contract(promise_of(operation) or ANYTHING)
         return self._known[operation.uid]
 
 
 def made_up(schema: Schema, seed: str | None = None) -> Any:
-    """Return a value of a schema."""
+    """Return a value of a schema; without a seed the plainest one."""
     return Generator(seed=seed, direction=Direction.RESPONSE).value(schema)
 
 
-def promised(content: Content, examples: Sequence[Any]) -> Schema:
-    """Return the schema of what a success answers with.
+def promise_of(operation: Operation) -> Schema | None:
+    """Return the schema of what a success answers with; None where it has no body.
 
     A property may be null, because `$select` nulls out what is not selected, and all documented
     properties are present, unless the page says otherwise.
     """
-    return _complete(enriched(content.schema, examples), content.rows)
+    contents = response_contents(operation, operation.success.code if operation.success else 200)
+    body = response_body(operation)
+    if not contents or body is None:
+        return None
+    first = next((c for c in contents if is_json(c.media_type or JSON)), contents[0])
+    examples = [value for _, value in body.examples]
+    return _complete(enriched(first.schema, examples), first.rows)
 
 
 def members_schema(rows: tuple[Row, ...], prototype: Mapping[str, Any]) -> Schema:

@@ -24,13 +24,14 @@ from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.limits import Limits
 from callsheet.server.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
-from callsheet.server.nested import NamedTypes
+from callsheet.server.named_types import NamedTypes
 from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
 from callsheet.server.problems import Problem, storage_problem
+from callsheet.server.refusals import Refusals
 from callsheet.server.resources import bind
 from callsheet.server.routing import Router, Values
 from callsheet.server.state import State, Store
-from callsheet.server.validation import read_input
+from callsheet.server.validation import Validator
 
 _LOG = logging.getLogger(__name__)
 
@@ -70,7 +71,9 @@ class ReferenceServer:
     ) -> None:
         self._limits = limits = limits or Limits()
         contracts = Contracts()
-        self._named = NamedTypes(catalog)
+        types = NamedTypes(catalog)
+        self._validator = Validator(types, limits)
+        self._refusals = Refusals(types)
         self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
@@ -123,12 +126,12 @@ class ReferenceServer:
         return Outcome(self._finished(request, response), uid)
 
     def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
-        """The answer to a request that is refused."""
-        return Outcome(
-            self._finished(request, problem.response(request.id, request.headers.get("Accept"))),
-            uid,
-            problem,
-        )
+        """The answer to a request that is refused: as the page has it, else a problem document."""
+        response = None
+        if uid is not None:
+            response = self._refusals.response(self._by_uid[uid], problem, request)
+        response = response or problem.response(request.id, request.headers.get("Accept"))
+        return Outcome(self._finished(request, response), uid, problem)
 
     def _finished(self, request: Request, response: Response) -> Response:
         """The answer with what all answers have; to HEAD without its content."""
@@ -143,7 +146,7 @@ class ReferenceServer:
         if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
             authenticate(request, self._credentials, self._sessions, store)
         # To read a large body takes time, in which others may have the database.
-        given = read_input(operation, request, path, self._named, self._limits)
+        given = self._validator.read(operation, request, path)
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:
             call = Call(operation, request, given, state, self._limits)

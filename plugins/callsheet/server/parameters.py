@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
 from callsheet.model import Location, Operation, Parameter
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
 from callsheet.schema.texts import value_of_text
-from callsheet.http.dates import read_http_date
 from callsheet.server.messages import Request
 from callsheet.server.named_types import NamedTypes
 from callsheet.server.problems import Violation

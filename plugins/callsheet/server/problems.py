@@ -101,6 +101,24 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         """The name of the status."""
         return _title(self.status)
 
+    def told(self) -> dict[str, Any]:
+        """What it says of this request alone: the members `detail` and `errors`."""
+        errors = [violation.as_dict() for violation in self.violations]
+        return {"detail": self.detail, **({"errors": errors} if errors else {})}
+
+    def document(self, request_id: str = "") -> dict[str, Any]:
+        """The members of the problem document (RFC 9457, 3.1)."""
+        instance = {"instance": _instance(request_id)} if request_id else {}
+        told = self.told()
+        return {
+            "type": type_of(self.status),
+            "title": self.title,
+            "status": self.status,
+            "detail": told.pop("detail"),
+            **instance,
+            **told,
+        }
+
     def response(self, request_id: str = "", accept: str | None = None) -> Response:
         """The answer that says so, as JSON or, where the client prefers that, as XML.
 
@@ -109,16 +127,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             accept: The request's `Accept`; one that allows neither gets JSON all the same, because
                 a refusal without its reason helps nobody (RFC 9110, 12.5.1).
         """
-        document: dict[str, Any] = {
-            "type": type_of(self.status),
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail,
-        }
-        if request_id:
-            document["instance"] = _instance(request_id)
-        if self.violations:
-            document["errors"] = [violation.as_dict() for violation in self.violations]
+        document = self.document(request_id)
         if is_xml(negotiate(accept, _OFFERS) or MEDIA_TYPE):
             media_type = XML_MEDIA_TYPE
             # RFC 9457, appendix B.

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.catalog import Catalog
 from callsheet.http.forms import Part
 from callsheet.model import Operation
 from callsheet.server.limits import Limits
@@ -49,12 +48,12 @@ class Validator:
     """Reads and checks all that requests send.
 
     Args:
-        catalog: The operations, and the named types.
+        types: The named types.
         limits: What a client may cost.
     """
 
-    def __init__(self, catalog: Catalog, limits: Limits) -> None:
-        self._types = NamedTypes(catalog)
+    def __init__(self, types: NamedTypes, limits: Limits) -> None:
+        self._types = types
         self._limits = limits
         # What each operation expects, worked out when it is first asked for.
         self._known: dict[str, tuple[Parameters, RequestBodies]] = {}

@@ -18,7 +18,7 @@ def violations(
     name: str,
     mismatches: Iterable[Mismatch],
     span: Span,
-    types: NamedTypes,
+    types: NamedTypes | None = None,
 ) -> Iterator[Violation]:
     """Yield what is wrong with a part of a request.
 
@@ -28,10 +28,10 @@ def violations(
         name: The parameter; empty for the body.
         mismatches: Where it is not as its schema says.
         span: The lines that describe the part as a whole.
-        types: The named types, which other pages may define.
+        types: The named types, which other pages may define, if there are any.
     """
     for mismatch in mismatches:
-        if mismatch.named:
+        if mismatch.named and types is not None:
             documented = types.place(mismatch)
         else:
             documented = f"{operation.path}:{(mismatch.span or span).start}"
