@@ -86,7 +86,7 @@ MAY_IMPORT = {
         "model",
         "pages",
         "samples",
-        "server",
+        "schema",
         "source",
         "untrusted",
     },
@@ -116,15 +116,16 @@ MAY_IMPORT = {
     "server": {
         "catalog",
         "configuration",
-        "contract",
+        "contents",
         "errors",
         "export",
         "http",
         "model",
         "printable",
         "samples",
+        "schema",
+        "spans",
         "typedefs",
-        "values",
     },
     "checks": {
         "files",
@@ -254,11 +255,11 @@ MAY_IMPORT = {
 
 # What the server's core consists of: no sockets, no files, no compiled extensions.
 CORE = {
-    "answers", "authentication", "body_errors", "calls", "codecs", "contracts", "core", "cors",
-    "filters", "form_body", "inert", "journal", "json_body", "lifecycle", "limits", "locale",
-    "made", "messages", "nested", "odata", "operations_view", "patching",
-    "preferences", "problem_types", "problems", "resources", "routing", "state", "validation",
-    "xml_body",
+    "answer_headers", "answers", "authentication", "body_errors", "calls", "codecs",
+    "contracts", "core", "cors", "filters", "form_body", "inert", "journal", "json_body",
+    "lifecycle", "limits", "locale", "messages", "named_types", "odata", "operations_view",
+    "parameters", "patching", "preferences", "problem_types", "problems", "refusals",
+    "request_body", "resources", "routing", "state", "validation", "violations", "xml_body",
 }  # fmt: skip
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from callsheet.schema.conjunction import conjunction
@@ -31,8 +32,8 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
         return None
     if ("integer" in allowed or "number" in allowed) and _INTEGER.fullmatch(text):
         return int(text)
-    if "number" in allowed and _NUMBER.fullmatch(text):
-        return float(text)
+    if "number" in allowed and _NUMBER.fullmatch(text) and isfinite(number := float(text)):
+        return number
     if "boolean" in allowed and text.lower() in ("true", "false"):
         return text.lower() == "true"
     if schema.type == "array":

@@ -106,7 +106,8 @@ def promise_of(operation: Operation) -> Schema | None:
         return None
     first = next((c for c in contents if is_json(c.media_type or JSON)), contents[0])
     examples = [value for _, value in body.examples]
-    return _complete(enriched(first.schema, examples), first.rows)
+    schema = enriched(first.schema, examples)
+    return _complete(schema, first.rows) if first.rows else schema
 
 
 def members_schema(rows: tuple[Row, ...], prototype: Mapping[str, Any]) -> Schema:
