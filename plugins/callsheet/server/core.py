@@ -9,13 +9,9 @@ from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
-from callsheet.model import Location, Operation
+from callsheet.model import Operation
 from callsheet.server.answers import Answers
-from callsheet.server.authentication import (
-    Credentials,
-    Sessions,
-    authenticate,
-)
+from callsheet.server.authentication import Credentials, Sessions
 from callsheet.server.calls import Behaviour, Call
 from callsheet.server.contracts import Contracts
 from callsheet.server.cors import Cors
@@ -30,6 +26,7 @@ from callsheet.server.problems import Problem, storage_problem
 from callsheet.server.refusals import Refusals
 from callsheet.server.resources import bind
 from callsheet.server.routing import Router, Values
+from callsheet.server.security import Security
 from callsheet.server.state import State, Store
 from callsheet.server.validation import Validator
 
@@ -80,8 +77,9 @@ class ReferenceServer:
         self._lifecycle = Lifecycle(bind(catalog.operations), contracts, limits)
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
         self._answers = Answers(behaviours, self._lifecycle, contracts)
-        self._credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
+        credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
         self._sessions = Sessions(limits)
+        self._security = Security(catalog.operations, credentials, self._sessions)
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
         self._view = OperationsView(catalog, journal or MemoryJournal(), others)
@@ -143,8 +141,7 @@ class ReferenceServer:
         return Response(response.status, tuple(fields))
 
     def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
-        if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
-            authenticate(request, self._credentials, self._sessions, store)
+        self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
         given = self._validator.read(operation, request, path)
         writing = request.method not in SAFE_METHODS
@@ -179,7 +176,7 @@ class ReferenceServer:
 
     def _begin_session(self, request: Request, store: Store) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
-        authenticate(request, self._credentials, self._sessions, store)
+        self._security.check_reader(request, store)
         with store.transaction(request.workspace) as state:
             token, cookies = self._sessions.begin(request, state)
         return json_response({"XsrfToken": token}, cookies)
