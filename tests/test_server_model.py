@@ -217,13 +217,26 @@ def test_null_stands_for_what_need_not_be_there_unless_the_page_speaks_of_it() -
         assert [n for _, n, _ in errors(reader.ask("POST", "/api/Thing", body))] == ["b"]
 
 
-def test_a_body_without_a_table_is_what_its_heading_says() -> None:
-    with asked(page("POST /api/Thing", headers(JSON), "## Request Body: array of int32")) as (
-        reader,
-        _,
-    ):
-        sent = reader.ask("POST", "/api/Thing", ["x"])
-        assert sent.status in (200, 422)
+@pytest.mark.parametrize(
+    ("type_", "example", "body", "status"),
+    [
+        ("int32", "", "x", 422),
+        ("int32", "", 3, 200),
+        ("Tag", "", {"id": "x"}, 422),
+        ("Tag", "", {"id": 3}, 200),
+        # No table defines it.
+        ("Unheard", "", [1], 200),
+        # The page's own example is something else.
+        ("string", "[1]", [2], 200),
+    ],
+)
+def test_a_body_without_a_table_is_what_its_heading_says(
+    type_: str, example: str, body: Any, status: int
+) -> None:
+    request = f"```http!\nPOST /api/Thing\nContent-Type: {JSON}\n\n{example}\n```"
+    text = page("POST /api/Thing", headers(JSON), f"## Request Body: it {type_}", request)
+    with asked(text, TAG) as (reader, _):
+        assert reader.ask("POST", "/api/Thing", body).status == status
 
 
 BY_TYPE = (

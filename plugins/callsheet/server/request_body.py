@@ -86,7 +86,7 @@ class RequestBodies:
         if content_type is not None and request.body:
             self._check_media_type(content_type)
         content_type = content_type or JSON
-        content = self._by_media_type.get(essence(content_type), self._contents[0])
+        content = self._content(content_type)
         if not request.body and not content.binary:
             if self._must_be_sent():
                 found.append(self._violation(content, "a body", MISSING))
@@ -105,6 +105,13 @@ class RequestBodies:
             return body
         found += self._wrong(content, body.value, essence(content_type))
         return body
+
+    def _content(self, content_type: str) -> Content:
+        """What the page says of a media type, or of a range such as `image/*`; else of the first."""
+        if exact := self._by_media_type.get(essence(content_type)):
+            return exact
+        found = (c for c in self._contents if is_listed(content_type, [c.media_type]))
+        return next(found, self._contents[0])
 
     def _check_media_type(self, content_type: str) -> None:
         listed = [name for name in self._media_types if name]
@@ -174,6 +181,9 @@ class RequestBodies:
         """What a page says of a body; what its own example contradicts is not insisted on."""
         if content.rows or content.schema == ANYTHING:
             return content.schema
+        if content.schema.ref and content.schema.ref not in self._types:
+            # A name that no table defines may be that of anything.
+            return ANYTHING
         fits = self._evaluators[True].fits
         for example in self._operation.example_requests:
             if is_json(example.header("Content-Type") or JSON):
