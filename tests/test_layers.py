@@ -259,9 +259,10 @@ CORE = {
     "contracts", "core", "cors", "filters", "form_body", "inert", "journal", "json_body",
     "lifecycle", "limits", "locale", "messages", "named_types", "odata", "operations_view",
     "parameters", "patching", "preferences", "problem_types", "problems", "refusals",
-    "request_body", "resources", "routing", "security", "state", "validation", "violations", "xml_body",
+    "request_body", "resources", "routing", "security", "state", "validation", "violations",
+    "xml_body",
 }  # fmt: skip
-CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
+CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",
                       "subprocess", "sys", "threading", "urllib.request"}  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -38,10 +37,10 @@ class Contract:
         return self.schema.type
 
     def specimen(self) -> Any:
-        """Return the plainest value."""
+        """Return the plainest value, which is not to be changed: all get the same."""
         if not self._specimen:
             self._specimen.append(made_up(self.schema))
-        return deepcopy(self._specimen[0])
+        return self._specimen[0]
 
     def fitted(self, value: Any) -> Any:
         """Return a value with each part that is not as promised replaced by a made-up one."""
@@ -64,7 +63,7 @@ class Contract:
             if item.required and item.name not in value:
                 if item.name not in self._lacking:
                     self._lacking[item.name] = made_up(item.schema)
-                lacking[item.name] = deepcopy(self._lacking[item.name])
+                lacking[item.name] = self._lacking[item.name]
         return {**value, **lacking} if lacking else value
 
     def wrong_properties(self, document: Mapping[str, Any]) -> list[str]:

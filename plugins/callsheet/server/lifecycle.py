@@ -41,6 +41,7 @@ class Lifecycle:
         self._bindings = bindings
         self._contracts = contracts
         self._limits = limits
+        self._read_only: dict[str, frozenset[str]] = {}
         self._roles: dict[Role, Callable[[Call, Binding], Answer]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,
@@ -89,7 +90,9 @@ class Lifecycle:
 
     def _create(self, call: Call, binding: Binding) -> Answer:
         # Without a body it has nothing but what everything of its kind has.
-        return self._add(call, binding, {} if call.input.body is None else _writable(call, binding))
+        return self._add(
+            call, binding, {} if call.input.body is None else self._writable(call, binding)
+        )
 
     def _read(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
@@ -102,7 +105,7 @@ class Lifecycle:
     def _replace(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
         self._check_unmodified(call, binding, number)
-        return self._store(call, binding, number, {**document, **_given(call, binding)})
+        return self._store(call, binding, number, {**document, **self._given(call, binding)})
 
     def _patch(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
@@ -118,7 +121,7 @@ class Lifecycle:
         # What is removed is empty from now on: the contract promises that it is there.
         empty = dict.fromkeys(document)
         given = _known(call, binding.collection, changed)
-        ignored = _read_only(call, binding.collection)
+        ignored = self._ignored(call, binding)
         kept = {name: value for name, value in document.items() if name in ignored}
         return self._store(call, binding, number, {**empty, **given, **kept})
 
@@ -137,7 +140,7 @@ class Lifecycle:
         return Answer({})
 
     def _save(self, call: Call, binding: Binding) -> Answer:
-        given = _given(call, binding)
+        given = self._given(call, binding)
         number = given.get(binding.collection.key)
         # A truth value is a number to Python, but none that anything has.
         if type(number) is int and (document := call.state.get(_name(call, binding), number)):
@@ -174,6 +177,24 @@ class Lifecycle:
             return
         if wrong := contract.wrong_properties(document):
             raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
+
+    def _given(self, call: Call, binding: Binding) -> Document:
+        """What the body says of the member."""
+        return _known(call, binding.collection, self._writable(call, binding))
+
+    def _writable(self, call: Call, binding: Binding) -> Document:
+        ignored = self._ignored(call, binding)
+        return {name: value for name, value in _object(call).items() if name not in ignored}
+
+    def _ignored(self, call: Call, binding: Binding) -> frozenset[str]:
+        """What only the server changes (OpenAPI 3.1.0, 4.8.24): where it is sent, it is ignored."""
+        operation = call.operation
+        if operation.uid not in self._read_only:
+            sent = [row for body in operation.request_bodies for row in body.properties]
+            rows = (*binding.collection.properties, *sent)
+            found = frozenset(row.name for row in rows if row.schema.read_only)
+            self._read_only[operation.uid] = found
+        return self._read_only[operation.uid]
 
     def _member(self, call: Call, binding: Binding) -> tuple[int, Document]:
         number = _number(call, binding)
@@ -231,16 +252,6 @@ def _object(call: Call) -> Document:
     return call.input.body
 
 
-def _given(call: Call, binding: Binding) -> Document:
-    """What the body says of the member."""
-    return _known(call, binding.collection, _writable(call, binding))
-
-
-def _writable(call: Call, binding: Binding) -> Document:
-    ignored = _read_only(call, binding.collection)
-    return {name: value for name, value in _object(call).items() if name not in ignored}
-
-
 def _known(call: Call, collection: Collection, body: Document) -> Document:
     """The properties of a body that members have; any others are passed over.
 
@@ -258,13 +269,6 @@ def _known(call: Call, collection: Collection, body: Document) -> Document:
         detail = " ".join(map(str, found))
         raise call.refuse(f"The member would not be as documented. {detail}", *found)
     return given
-
-
-def _read_only(call: Call, collection: Collection) -> set[str]:
-    """What only the server changes (OpenAPI 3.1.0, 4.8.24.1): where it is sent, it is ignored."""
-    body = call.operation.request_body
-    rows = (*collection.properties, *(body.properties if body else ()))
-    return {row.name for row in rows if row.schema.read_only}
 
 
 def _stamps(call: Call, document: Document, names: tuple[str, ...]) -> Document:

@@ -66,11 +66,16 @@ class RequestBodies:
         self._limits = limits
         self._contents = request_contents(operation)
         self._by_media_type = {essence(c.media_type): c for c in reversed(self._contents)}
+        self._names = {c.media_type: frozenset(r.name for r in c.rows) for c in self._contents}
         self._media_types = tuple(dict.fromkeys(c.media_type for c in self._contents))
         self._schemas: dict[str, Schema] = {}
-        self._evaluators = {
-            nulls: Evaluator(types, direction=Direction.REQUEST, local_times=True, nulls=nulls)
+        lenient, strict = (
+            Evaluator(types, direction=Direction.REQUEST, local_times=True, nulls=nulls)
             for nulls in (True, False)
+        )
+        # Where a page says what may be null, all else may not.
+        self._evaluators = {
+            c.media_type: strict if _tells_of_null(c) else lenient for c in self._contents
         }
 
     def read(self, request: Request, found: list[Violation]) -> Body:
@@ -107,7 +112,7 @@ class RequestBodies:
         return body
 
     def _content(self, content_type: str) -> Content:
-        """What the page says of a media type, or of a range such as `image/*`; else of the first."""
+        """What the page says of a media type, or a range such as `image/*`; else the first."""
         if exact := self._by_media_type.get(essence(content_type)):
             return exact
         found = (c for c in self._contents if is_listed(content_type, [c.media_type]))
@@ -146,16 +151,13 @@ class RequestBodies:
         schema = self._schema(content, media_type, value)
         if schema == ANYTHING or isinstance(value, bytes):
             return
-        # Where a page says what may be null, all else may not.
-        nulls = not any(
-            row.schema.nullable or Facet.NULLABLE in dict(row.facets) for row in content.rows
-        )
-        mismatches = self._evaluators[nulls].mismatches(value, schema, MAX_VIOLATIONS)
+        evaluator = self._evaluators[content.media_type]
+        mismatches = evaluator.mismatches(value, schema, MAX_VIOLATIONS)
         yield from violations(self._operation, "body", "", mismatches, content.span, self._types)
 
     def _schema(self, content: Content, media_type: str, value: Any) -> Schema:
         """What a body must be; who applies a patch looks at what it leaves."""
-        names = {row.name for row in content.rows}
+        names = self._names[content.media_type]
         shows_patch = names >= _OF_PATCHES
         if self._operation.method == "PATCH":
             if media_type == MERGE_PATCH or (shows_patch and isinstance(value, dict)):
@@ -184,7 +186,7 @@ class RequestBodies:
         if content.schema.ref and content.schema.ref not in self._types:
             # A name that no table defines may be that of anything.
             return ANYTHING
-        fits = self._evaluators[True].fits
+        fits = self._evaluators[content.media_type].fits
         for example in self._operation.example_requests:
             if is_json(example.header("Content-Type") or JSON):
                 try:
@@ -204,6 +206,10 @@ class RequestBodies:
 
     def _violation(self, content: Content, expected: str, got: Any) -> Violation:
         return Violation.of(self._operation, content.span, "body", "", expected, got)
+
+
+def _tells_of_null(content: Content) -> bool:
+    return any(row.schema.nullable or Facet.NULLABLE in dict(row.facets) for row in content.rows)
 
 
 def _without_required(schema: Schema) -> Schema:

@@ -18,6 +18,7 @@ from callsheet.server.contracts import Contract, members_schema, promise_of
 
 _AGENT = re.compile(r"(?P<verb>CreateDefault|Get|Save|Delete)(?P<entity>[A-Z]\w*)")
 _WITH_LINKS = "WithLinks"
+_EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
 
 
@@ -67,10 +68,14 @@ class Collection:
         """What is promised of one of them."""
         return Contract(self.schema)
 
+    @cached_property
+    def stated(self) -> Schema:
+        """What the table alone says of one of them."""
+        return rows_schema(self.properties)
+
     def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
         """Where what is said of one of them is not as the table has it; null is no fault."""
-        evaluator = Evaluator(local_times=True, nulls=True)
-        found = evaluator.mismatches(document, rows_schema(self.properties))
+        found = _EVALUATOR.mismatches(document, self.stated)
         return [mismatch for mismatch in found if mismatch.got is not MISSING]
 
     @cached_property

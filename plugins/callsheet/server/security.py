@@ -85,17 +85,21 @@ class Security:
     def _check(
         self, alternatives: tuple[tuple[SecurityScheme, ...], ...], request: Request, store: Store
     ) -> None:
-        for schemes in alternatives:
-            if all(self._is_met(scheme, request) for scheme in schemes):
-                return
         field = request.headers.get("Authorization")
+        if alternatives is self._usual:
+            is_usual = field is not None and split_authorization(field)[0] in _USUAL
+            is_met = is_usual and is_authorized(field or "", self._credentials)
+        else:
+            is_met = any(all(self._is_met(s, request) for s in each) for each in alternatives)
+        if is_met:
+            return
         if field is None and self._sessions.has(request, store):
             return
         headers = [("WWW-Authenticate", challenge(alternatives))]
-        if field is not None and alternatives == self._usual:
+        if field is not None and alternatives is self._usual:
             raise Problem(401, "These credentials are not known here.", headers=headers)
         wanted = ", or ".join(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
-        if alternatives == self._usual:
+        if alternatives is self._usual:
             wanted = "`Authorization` with Basic, Bearer or SoTicket"
         raise Problem(
             401,
