@@ -27,8 +27,10 @@ from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.calls import Answer, Call
 from callsheet.server.codecs import decode
 from callsheet.server.filters import FilterValueError, read_filter
+from callsheet.server.form_body import decode_parts
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.locale import read_zone
+from callsheet.server.problems import shorten
 from tests.conftest import DOCS
 from tests.processes import SECONDS, Client, picture
 
@@ -133,6 +135,39 @@ def test_dates_zones_and_weights_have_digits_of_ascii() -> None:
     assert negotiate("a/b; q=0.5, c/d;q=0.1", ["a/b", "c/d"]) == "a/b"
 
 
+def test_others_go_on_while_long_numbers_are_read() -> None:
+    body = b"[" + b",".join([b"9" * 4_300] * 500) + b"]"
+    ended, turns = Event(), 0
+
+    def take_turns() -> None:
+        nonlocal turns
+        while not ended.wait(0.001):
+            turns += 1
+
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(take_turns)
+        decode(body, JSON, ANYTHING, {}, LIMITS)
+        ended.set()
+        other.result(SECONDS)
+    assert turns > 5
+
+
+def test_no_more_of_a_value_is_written_than_is_shown() -> None:
+    begun: list[int] = []
+
+    class Item:
+        def __str__(self) -> str:
+            begun.append(1)
+            return "item"
+
+    assert shorten([Item() for _ in range(1_000)]).startswith('["item", "item", ')
+    assert len(begun) < 20
+    values: list[Any] = [{"a": [1, None, "ä"]}, "x" * 58, [], 10**50]
+    for value in values:
+        assert shorten(value) == json.dumps(value, ensure_ascii=False)
+    assert shorten("x" * 59) == '"' + "x" * 56 + "..."
+
+
 def test_many_fields_of_a_name_are_joined() -> None:
     headers = Headers([("A", "1"), ("b", "x"), ("a", "2")])
     assert [*headers] == [("a", "1, 2"), ("b", "x")]
@@ -164,3 +199,9 @@ def test_others_are_answered_while_a_large_body_is() -> None:
         finally:
             may_end.set()
         assert sent.result(SECONDS).ok
+
+
+def test_a_form_that_is_none_leaves_nothing_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(MalformedBodyError):
+        decode_parts(b"--b\r\nContent-\nType: x\r\n\r\n", "multipart/form-data; boundary=b", LIMITS)
+    assert not caplog.records

@@ -185,7 +185,17 @@ MAY_IMPORT = {
         "typedefs",
         "values",
     },
-    "render": {"coverage", "catalog", "contract", "errors", "memo", "model", "typedefs"},
+    "render": {
+        "coverage",
+        "catalog",
+        "contract",
+        "errors",
+        "http",
+        "memo",
+        "model",
+        "schema",
+        "typedefs",
+    },
     "site": {
         "addresses",
         "http",

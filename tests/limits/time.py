@@ -12,6 +12,7 @@ from callsheet.checks.likeness import MAX_KNOWN, likely_meant
 from callsheet.checks.results import check_page
 from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
 from callsheet.site.markdown import MAX_BRACKETS, MAX_TEXT, SiteMarkdown
+from callsheet.site.markers import SUMMARY, register
 from callsheet.site.outline import Outline
 from tests.adversarial import SPECIMEN
 from tests.limits import Row, tries
@@ -38,6 +39,11 @@ def brackets(row: Row, tmp_path: Path) -> None:
     assert _markdown().block(text, set()).html.startswith("<p><em>a</em>")
     start = time.thread_time()
     assert _markdown().block("*a* " + "[" * 60_000, set()).html.startswith("<pre>*a*")
+    # In a list of operations, too.
+    list_of_one = f'<p><span class="{SUMMARY}">{"[a](b(" * 20_000}</span></p>'
+    md = Markdown()
+    register(md, [lambda marker: list_of_one])
+    assert md.convert("<!-- callsheet: x -->").endswith("[a](b(</span></p>")
     assert time.thread_time() - start < 1
 
 

@@ -163,11 +163,19 @@ def _instance(request_id: str) -> str:
     return f"urn:uuid:{request_id}" if is_uuid else f"/-/requests/{quote(request_id, safe='')}"
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
+
+
 def shorten(value: Any) -> str:
     """A value for a message, as JSON, at most 60 characters long."""
     if value is MISSING:
         return "nothing"
     if isinstance(value, bytes):
         return f"{len(value)} bytes"
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    # No more of it is written than is shown: to write all of a body takes seconds.
+    text = ""
+    for piece in _ENCODER.iterencode(value):
+        text += piece[:61]
+        if len(text) > 60:
+            return f"{text[:57]}..."
+    return text

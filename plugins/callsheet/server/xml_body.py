@@ -13,16 +13,20 @@ from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.texts import flat
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.form_body import value_of_field
-from callsheet.server.limits import MIB, Limits
+from callsheet.server.limits import KIB, Limits
 
 XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
-MAX_MARKUP = MIB
+MAX_MARKUP = 256 * KIB
 """How many bytes a tag, a comment or a processing instruction may have: the parser reads what it
-has of one anew whenever more of it comes."""
+has of one anew whenever more of it comes, and makes all attributes of a tag before they count."""
 
-MAX_NAMESPACE = 1_000
+MAX_NAMESPACE = 250
 """How many characters the name of a namespace may have: each element in it repeats them."""
+
+NAME_CHARACTERS = 32
+"""As many characters of a name, with its namespace, count as one value when it first comes: the
+parser keeps each name, written out, twice."""
 
 _PIECE = MAX_MARKUP // 4
 
@@ -35,7 +39,8 @@ def decode_xml(body: bytes, schema: Schema, types: Mapping[str, Schema], limits:
         schema: What they are; where nothing is said, elements are texts and objects.
         types: The named types.
         limits: How many elements, attributes and namespaces there may be, and how deep they may be
-            nested. What begins with `<` and is no end tag counts as an element.
+            nested. What begins with `<` and is no end tag counts as an element, and a long name
+            counts for more.
 
     Raises:
         MalformedBodyError: It is no XML, has a DTD, or is nested too deeply.
@@ -62,7 +67,7 @@ def _parse(body: bytes, limits: Limits) -> Element:
         piece = body[position : position + _PIECE]
         parser.feed(piece)
         if position + len(piece) - parser.parser.CurrentByteIndex > MAX_MARKUP:
-            size = f"{MAX_MARKUP // MIB} MiB"
+            size = f"{MAX_MARKUP // KIB} KiB"
             raise BodyTooLargeError(f"it has a tag, comment or instruction of more than {size}")
     root: Element = parser.close()
     return root
@@ -75,12 +80,17 @@ class _LimitedBuilder(TreeBuilder):
         super().__init__()
         self._limits = limits
         self._number = 0
+        self._names: set[str] = set()
         # The root is an object, and the innermost elements are texts.
         self._depth = -1
 
     def start(self, tag: Any, attrs: Any, /) -> Element:
         """Begin an element."""
         self._count(1 + len(attrs))
+        for name in (tag, *attrs):
+            if name not in self._names:
+                self._names.add(name)
+                self._count(len(name) // NAME_CHARACTERS)
         self._depth += 1
         if self._depth > self._limits.body_depth:
             raise MalformedBodyError(

@@ -56,7 +56,7 @@ class SiteMarkdown:
 
     def block(self, text: str, taken: AbstractSet[str]) -> Prose:
         """Renders a text with paragraphs, lists, headings and so on."""
-        if _is_too_much(text):
+        if is_too_much(text):
             return Prose(f"<pre>{escape(text)}</pre>")
         self._outline.announce(ids=sorted(taken))
         self.busy = True
@@ -74,7 +74,7 @@ class SiteMarkdown:
     def inline(self, text: str) -> str:
         """Renders a text as the `tables` extension renders a cell."""
         text = without_marks(self._expand(text))
-        if is_plain(text, self._md) or _is_too_much(text):
+        if is_plain(text, self._md) or is_too_much(text):
             return escape(text)
         if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
             return self._inline(text)
@@ -106,7 +106,8 @@ def is_plain(text: str, md: Markdown) -> bool:
     return "abbr" not in md.treeprocessors and bool(_PLAIN.fullmatch(text))
 
 
-def _is_too_much(text: str) -> bool:
+def is_too_much(text: str) -> bool:
+    """Whether a text is shown as it is written, since Python-Markdown might take long for it."""
     return len(text) > MAX_TEXT or text.count("[") > MAX_BRACKETS
 
 
