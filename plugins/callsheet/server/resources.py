@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.contents import rows_schema
 from callsheet.model import Location, Operation, Parameter, Property
+from callsheet.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
 from callsheet.server.contracts import Contract, members_schema, promise_of
 
