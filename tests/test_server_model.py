@@ -139,6 +139,23 @@ def test_what_an_array_holds_is_held_against_its_type() -> None:
         assert reader.ask("POST", "/api/Thing", {"tags": [{"id": 2**40}]}).status == 200
 
 
+def test_what_a_type_demands_is_demanded_of_its_values() -> None:
+    tag = TAG.replace("Its number.", "Its number. **Required**")
+    shown = f"### Response body: Other\n\n{shown_as_json({'inner': {'id': 1, 'label': 'x'}})}"
+    merely_shown = page("GET /api/Other", uid="other") + f"\n\n{shown}"
+    with asked(page("POST /api/Thing", TAGS), tag, merely_shown) as (reader, _):
+        response = reader.ask("POST", "/api/Thing", {"tags": [{"label": "a"}]})
+        assert errors(response) == [("body", "tags[0].id", "/tags/0/id")]
+        [error] = json.loads(response.body)["errors"]
+        line = int(error["documented"].removeprefix("p1.md:"))
+        assert tag.split("\n")[line - 1].startswith("| Property Name ")
+        assert reader.ask("POST", "/api/Thing", {"tags": [{"id": 1}]}).status == 200
+
+
+def shown_as_json(value: Any) -> str:
+    return f"```http_\nHTTP/1.1 200 OK\nContent-Type: {JSON}\n\n{json.dumps(value)}\n```"
+
+
 FACETS = table(
     "## Request Body: thing",
     "Property Name | Type | Required | Limits | Values | Default | Access | Description",
