@@ -133,7 +133,6 @@ MAY_IMPORT = {
         "values",
     },
     "server": {
-        "rows",
         "catalog",
         "configuration",
         "contents",
@@ -145,6 +144,7 @@ MAY_IMPORT = {
         "model",
         "printable",
         "promises",
+        "rows",
         "samples",
         "schema",
         "spans",

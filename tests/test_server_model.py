@@ -139,6 +139,23 @@ def test_what_an_array_holds_is_held_against_its_type() -> None:
         assert reader.ask("POST", "/api/Thing", {"tags": [{"id": 2**40}]}).status == 200
 
 
+def test_what_a_type_demands_is_demanded_of_its_values() -> None:
+    tag = TAG.replace("Its number.", "Its number. **Required**")
+    shown = f"### Response body: Other\n\n{shown_as_json({'inner': {'id': 1, 'label': 'x'}})}"
+    merely_shown = page("GET /api/Other", uid="other") + f"\n\n{shown}"
+    with asked(page("POST /api/Thing", TAGS), tag, merely_shown) as (reader, _):
+        response = reader.ask("POST", "/api/Thing", {"tags": [{"label": "a"}]})
+        assert errors(response) == [("body", "tags[0].id", "/tags/0/id")]
+        [error] = json.loads(response.body)["errors"]
+        line = int(error["documented"].removeprefix("p1.md:"))
+        assert tag.split("\n")[line - 1].startswith("| Property Name ")
+        assert reader.ask("POST", "/api/Thing", {"tags": [{"id": 1}]}).status == 200
+
+
+def shown_as_json(value: Any) -> str:
+    return f"```http_\nHTTP/1.1 200 OK\nContent-Type: {JSON}\n\n{json.dumps(value)}\n```"
+
+
 FACETS = table(
     "## Request Body: thing",
     "Property Name | Type | Required | Limits | Values | Default | Access | Description",
@@ -430,6 +447,54 @@ def test_xml_is_read_by_the_schema_however_deep() -> None:
         xml = b"<r><tags><t><id>no</id></t></tags></r>"
         sent = reader.ask("POST", "/api/Thing", xml, Content_Type="application/xml")
         assert errors(sent) == [("body", "tags[0].id", "/tags/0/id")]
+
+
+def test_a_member_is_made_of_a_form_and_read_again() -> None:
+    properties = ("id | int32 | It.", "name | string | It.", "file | byte | It.")
+    columns = "Property Name | Type | Description"
+    body = table("## Request Body: it", columns, *properties[1:])
+    response = table("### Response body: Note", columns, *properties)
+    key = table("", "Path Part | Type | Description", "id | int32 | Which. **Required**")
+    pages = {
+        "make": page("POST /api/Note", headers(MULTIPART), body, uid="make") + f"\n\n{response}",
+        "read": page("GET /api/Note/{id}", key, uid="read") + f"\n\n{response}",
+    }
+    with serving(catalog_of(pages)) as served:
+        reader = Reader(*served)
+        sent = form(Part("name", b"Ada"), Part("file", b"\xff\x00", "a.bin"))
+        content_type = f"{MULTIPART}; boundary=xyz"
+        made = reader.json("POST", "/api/Note", sent, Content_Type=content_type)
+        assert made == {"id": made["id"], "name": "Ada", "file": "/wA="}
+        assert reader.json("GET", f"/api/Note/{made['id']}") == made
+
+
+def test_what_is_read_only_is_not_changed_by_who_sends_it() -> None:
+    columns = "Property Name | Type | Access | Description"
+    rows = (
+        "id | int32 | read only | It.",
+        "name | string | | It.",
+        "rank | int32 | read only | It.",
+    )
+    body, response = (
+        table(h, columns, *rows) for h in ("## Request Body: it", "### Response body: N")
+    )
+    key = table("", "Path Part | Type | Description", "id | int32 | Which. **Required**")
+    pages = {
+        uid: page(f"{method} /api/N{path}", *sections, uid=uid) + f"\n\n{response}"
+        for uid, method, path, sections in (
+            ("make", "POST", "", (body,)),
+            ("read", "GET", "/{id}", (key,)),
+            ("put", "PUT", "/{id}", (key, body)),
+            ("patch", "PATCH", "/{id}", (key, body)),
+        )
+    }
+    with serving(catalog_of(pages)) as served:
+        reader = Reader(*served)
+        made = reader.json("POST", "/api/N", {"name": "a", "rank": 9})
+        assert made["rank"] != 9
+        address = f"/api/N/{made['id']}"
+        assert reader.json("PUT", address, {"name": "b", "rank": 9}) == {**made, "name": "b"}
+        assert reader.json("PATCH", address, {"name": "c", "rank": 9}) == {**made, "name": "c"}
 
 
 # Answers.

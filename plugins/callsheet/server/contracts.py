@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from callsheet.contents import response_contents
 from callsheet.http.media_types import JSON, is_json
 from callsheet.model import Operation
 from callsheet.model import Property as Row
+from callsheet.promises import promised_responses
 from callsheet.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Generator, Schema
 from callsheet.schema.facets import Facet
-from callsheet.schema.infer import combine, infer
+from callsheet.schema.infer import combine, infer, shown_in
 from callsheet.schema.repair import repaired, unescape
 from callsheet.typedefs import response_body
 
@@ -96,44 +96,18 @@ def made_up(schema: Schema, seed: str | None = None) -> Any:
 
 
 def promise_of(operation: Operation) -> Schema | None:
-    """Return the schema of what a success answers with; None where it has no body.
-
-    A property may be null, because `$select` nulls out what is not selected, and all documented
-    properties are present, unless the page says otherwise.
-    """
-    contents = response_contents(operation, operation.success.code if operation.success else 200)
-    body = response_body(operation)
+    """Return the schema of what a success answers with; None where it has no body."""
+    status = operation.success.code if operation.success else 200
+    contents, body = promised_responses(operation, status), response_body(operation)
     if not contents or body is None:
         return None
     first = next((c for c in contents if is_json(c.media_type or JSON)), contents[0])
-    examples = [value for _, value in body.examples]
-    schema = enriched(first.schema, examples)
-    return _complete(schema, first.rows) if first.rows else schema
+    return deepened(first.schema, (value for _, value in body.examples))
 
 
 def members_schema(rows: tuple[Row, ...], prototype: Mapping[str, Any]) -> Schema:
     """Return the schema of the members of a collection, of which a page shows one."""
-    return _nullable(enriched(rows_schema(rows), [prototype]), rows)
-
-
-def _complete(schema: Schema, rows: Sequence[Row]) -> Schema:
-    """The schema with all properties of its records, null or not, unless its rows say otherwise."""
-    if schema.properties:
-        found = _nullable(schema, rows)
-        properties = tuple(
-            replace(item, required=True if item.required is None else item.required)
-            for item in found.properties
-        )
-        return replace(found, properties=properties)
-    if rows and schema.items is not None:
-        return replace(schema, items=_complete(schema.items, rows))
-    if rows and schema.additional_properties is not None:
-        others = _complete(schema.additional_properties, rows)
-        return replace(schema, additional_properties=others)
-    return schema
-
-
-def _nullable(schema: Schema, rows: Sequence[Row]) -> Schema:
+    schema = deepened(shown_in(rows_schema(rows), [prototype]), [prototype])
     told = {row.name for row in rows if Facet.NULLABLE in dict(row.facets)}
     properties = tuple(
         item if item.name in told else replace(item, schema=item.schema.or_null())
@@ -142,50 +116,31 @@ def _nullable(schema: Schema, rows: Sequence[Row]) -> Schema:
     return replace(schema, properties=properties)
 
 
-def enriched(schema: Schema, examples: Iterable[Any]) -> Schema:
-    """Return a schema with what examples show of the values about which it says no more.
-
-    Such are arrays without a type of their items, objects, and the types of the API that a page
-    only names.
-    """
+def deepened(schema: Schema, examples: Iterable[Any]) -> Schema:
+    """Return a schema with what examples show of the types of the API that it only names."""
     shown = [value for value in examples if value is not None]
+    if not shown:
+        return schema
+    if schema.reference:
+        seen = combine(infer(value) for value in shown)
+        if seen.type != "object":
+            return schema
+        seen = replace(seen, written=schema.reference)
+        return seen.or_null() if schema.nullable else seen
     if schema.properties:
         records = [value for value in shown if isinstance(value, dict)]
         properties = tuple(
-            replace(item, schema=enriched(item.schema, _values(records, item.name)))
+            replace(item, schema=deepened(item.schema, _values(records, item.name)))
             for item in schema.properties
         )
         return replace(schema, properties=properties)
-    if not shown:
-        return schema
     if schema.items is not None:
         parts = [part for value in shown if isinstance(value, list) for part in value]
-        return replace(schema, items=enriched(schema.items, parts))
-    if schema.additional_properties not in (None, ANYTHING):
+        return replace(schema, items=deepened(schema.items, parts))
+    if schema.additional_properties is not None:
         parts = [part for value in shown if isinstance(value, dict) for part in value.values()]
-        return replace(schema, additional_properties=enriched(schema.additional_properties, parts))
-    if reference := schema.ref or _nullable_reference(schema):
-        schema = replace(
-            Schema(types=("object",) if schema.ref else ("object", "null")), written=reference
-        )
-    if schema == ANYTHING or schema.type in ("array", "object"):
-        seen = combine(infer(value) for value in shown)
-        if schema == ANYTHING:
-            return seen
-        if seen.type == schema.type:
-            return replace(
-                schema,
-                items=seen.items,
-                properties=seen.properties,
-                additional_properties=seen.additional_properties,
-            )
+        return replace(schema, additional_properties=deepened(schema.additional_properties, parts))
     return schema
-
-
-def _nullable_reference(schema: Schema) -> str:
-    """The named type of a value that is of that type or null."""
-    others = [inner for inner in schema.any_of if inner.type != "null"]
-    return others[0].ref if len(others) == 1 else ""
 
 
 def _values(records: Iterable[Mapping[str, Any]], name: str) -> Iterator[Any]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from callsheet.schema.i_json import read_json
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.limits import Limits
-from callsheet.typedefs import read_json
 
 ESCAPES = 10
 """How many escapes in strings count as one value: each of them costs a little time."""

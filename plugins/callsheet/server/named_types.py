@@ -7,7 +7,7 @@ from functools import cached_property
 
 from callsheet.catalog import Catalog
 from callsheet.contents import named_schemas
-from callsheet.schema import Mismatch, Schema
+from callsheet.schema import Schema
 from callsheet.typedefs import Source, TypeDefinition, define_types
 
 
@@ -36,11 +36,11 @@ class NamedTypes(Mapping[str, Schema]):
         """How many there are."""
         return len(self._schemas)
 
-    def place(self, mismatch: Mismatch) -> str:
-        """The page and line of the table that a mismatch contradicts."""
-        definition = self._definitions[mismatch.named]
-        table = next(s for s in definition.sightings if s.source is Source.TABLE)
-        return f"{table.path}:{mismatch.span.start if mismatch.span else table.line}"
+    def place(self, name: str) -> str:
+        """The page and line of the first table that defines a type."""
+        sightings = self._definitions[name].sightings
+        table = next(sighting for sighting in sightings if sighting.source is Source.TABLE)
+        return f"{table.path}:{table.line}"
 
     @cached_property
     def _definitions(self) -> Mapping[str, TypeDefinition]:

@@ -142,8 +142,9 @@ class RequestBodies:
     def _must_be_sent(self) -> bool:
         """Whether there must be a body; some pages speak of one and never show it."""
         operation = self._operation
-        if any(body.required is not None for body in operation.request_bodies):
-            return all(body.required for body in operation.request_bodies)
+        said = [body.required for body in operation.request_bodies if body.required is not None]
+        if said:
+            return any(said)
         shown = any(example.body for example in operation.example_requests)
         return shown or any(row.required for content in self._contents for row in content.rows)
 
