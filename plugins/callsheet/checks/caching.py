@@ -17,6 +17,7 @@ _CODE = (
     "catalog.py",
     "checks",
     "codec.py",
+    "contents.py",
     "contract.py",
     "files.py",
     "findings.py",
@@ -30,7 +31,6 @@ _CODE = (
     "spans.py",
     "typedefs",
     "untrusted.py",
-    "values.py",
 )
 """All that a rule about a page may use."""
 

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.checks.bodies import body_of, records
+from callsheet.checks.bodies import compare, content_of
 from callsheet.checks.defined_types import DefinedType
 from callsheet.checks.examples import Example, code, examples
-from callsheet.checks.fitting import misfit
 from callsheet.checks.likeness import likely_meant
+from callsheet.checks.mismatches import described, misfits, named_values
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
 from callsheet.checks.tree import Tree
 from callsheet.findings import Related
-from callsheet.model import Message, Operation, Property
-from callsheet.typedefs import read_json, request_body, response_body
+from callsheet.model import DataType, Message, Operation, RequestBody, ResponseBody
+
+from callsheet.schema import Direction, Schema
+from callsheet.typedefs import read_json
 
 ENOUGH = 3
 """So many other objects must agree before one is said to be odd."""
 
-MAX_DEPTH = 8
-"""How deep named types are followed into each other."""
+_STEP = re.compile(r"[.\[\]]+")
 
 
 @dataclass(slots=True)
@@ -192,86 +194,111 @@ def _article(kind: str) -> str:
 def named_types(tree: Tree) -> Iterator[Hit]:
     """Values of named types that contradict the tables which document these types."""
     for operation in tree.catalog.operations:
-        for read, part in (
-            (request_body, operation.request_body),
-            (response_body, operation.response),
-        ):
-            named = [row.name for row in part.properties if _is_defined(row, tree)] if part else []
-            # Reading the examples costs more than all else; most tables name no type.
-            body = read(operation) if named else None
-            if body and any(
-                record.get(name) is not None for _, record in body.records() for name in named
-            ):
-                page = tree.page(operation.path)
-                if isinstance(page, OperationPage):
-                    yield from _typed_on_page(page, tree, of_request=not body.response)
+        # Reading the examples costs more than all else; most pages name no such type.
+        if any(_may_hold_types(operation, message, tree) for message in _messages(operation)):
+            page = tree.page(operation.path)
+            if isinstance(page, OperationPage):
+                for example in examples(page):
+                    yield from _typed_in(example, tree)
 
 
-def _is_defined(row: Property, tree: Tree) -> bool:
-    return row.type is not None and row.type.is_named and row.type.name in tree.types
+def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
+    """Whether the body of an example may have a value of a type that a table documents."""
+    if not message.body.strip():
+        return False
+    response = operation.response
+    parts: list[RequestBody | ResponseBody] = [*operation.request_bodies]
+    parts += response.bodies if response else ()
+    if any(_is_defined(part.type, tree) for part in parts):
+        return True
+    rows = [row for part in parts for row in part.properties]
+    rows += response.properties if response else ()
+    return any(
+        f'"{re.split(_STEP, row.name)[-1]}"' in message.body
+        for row in rows
+        if _is_defined(row.type, tree)
+    )
 
 
-def _typed_on_page(page: OperationPage, tree: Tree, *, of_request: bool) -> Iterator[Hit]:
-    for example in examples(page):
-        body = body_of(example)
-        if body is None or example.is_request is not of_request or example.format != "json":
-            continue
-        for record in records(example, body):
-            for row in body.rows:
-                node = record.get(row.name)
-                if node is not None and row.type is not None:
-                    yield from _typed(example, node, row.name, row.type.name, tree, 0)
+def _is_defined(data_type: DataType | None, tree: Tree) -> bool:
+    return data_type is not None and not tree.types.keys().isdisjoint(
+        (data_type.name, data_type.of)
+    )
 
 
-def _typed(
-    example: Example, node: Node, name: str, type_name: str, tree: Tree, depth: int
-) -> Iterator[Hit]:
+def _typed_in(example: Example, tree: Tree) -> Iterator[Hit]:
+    content, node = content_of(example), example.node
+    if content is None or node is None or example.format != "json":
+        return
+    comparison = compare(example)
+    if comparison is not None and comparison.stranger is None:
+        for path, inner, name in named_values(node, content.schema):
+            yield from _typed(example, inner, path, name, tree)
+
+
+def _typed(example: Example, node: Node, path: str, type_name: str, tree: Tree) -> Iterator[Hit]:
     definition = tree.types.get(type_name)
-    if definition is None or depth > MAX_DEPTH or node.is_null:
+    if definition is None or node.is_null:
         return
     line = definition.line(tree.catalog)
     related = (Related(definition.path, line, f"the table of `{type_name}`"),)
+    shown = code(path.rpartition(".")[2]) if path else "The body"
     if node.kind == "string":
         expected = f"expected is an object of the type `{type_name}`"
-        message = f"{code(name)} is {example.shown(node)}; {expected}."
+        message = f"{shown} is {example.shown(node)}; {expected}."
         yield Hit(example.place(node.start, node.end), message, related=related)
         return
-    names = {property_name.lower() for property_name, _ in definition.properties}
+    names = {item.name.lower() for item in definition.schema.properties}
     keys = {member.key.lower() for member in node.members or ()}
     if len(keys) > 1 and not keys & names:
         place = example.place(node.start, node.start + 1)
-        message = f"{code(name)} shows something else in the example than the type `{type_name}`."
+        message = f"{shown} shows something else in the example than the type `{type_name}`."
         yield Hit(place, message, related=related)
         return
-    yield from _typed_members(example, node, definition, tree, depth, related)
+    yield from _typed_members(example, node, definition, related)
+    for inner_path, inner, name in named_values(node, definition.schema):
+        yield from _typed(example, inner, inner_path, name, tree)
 
 
 def _typed_members(
+    example: Example, node: Node, definition: DefinedType, related: tuple[Related, ...]
+) -> Iterator[Hit]:
+    direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
+    for found in misfits(node, definition.schema, direction=direction):
+        inner = found.node
+        # These have rules of their own where the page has a row for them.
+        if inner.is_null or found.is_no_base64 or not found.path:
+            continue
+        end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
+        yield Hit(
+            example.place(inner.start, end),
+            f"{code(found.path)} of `{definition.name}` is {example.shown(inner)}; expected is "
+            f"{found.expected}.",
+            related=related,
+        )
+    for path, record, schema in described(node, definition.schema):
+        yield from _names_in(example, path, record, schema, definition, related)
+
+
+def _names_in(
     example: Example,
-    node: Node,
+    path: str,
+    record: Node,
+    schema: Schema,
     definition: DefinedType,
-    tree: Tree,
-    depth: int,
     related: tuple[Related, ...],
 ) -> Iterator[Hit]:
-    documented = dict(definition.properties)
-    for member in node.members or ():
-        place = example.place(member.start, member.end)
-        if member.key not in documented:
+    """Properties that a type does not have, and those that it must have."""
+    where = f"{definition.name}.{path}" if path else definition.name
+    documented = {item.name: item for item in schema.properties}
+    for member in record.members or ():
+        if member.key not in documented and schema.additional_properties is None:
             meant = likely_meant(member.key, documented)
             hint = f"Did you mean `{meant}`?" if meant else ""
-            message = f"The type `{definition.name}` has no property {code(member.key)}."
-            yield Hit(place, message, hint, related)
-            continue
-        data_type = documented[member.key]
-        if found := misfit(member.value, data_type):
-            inner = member.value
-            end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
-            yield Hit(
-                example.place(inner.start, end),
-                f"`{member.key}` of `{definition.name}` is {example.shown(inner)}; expected is "
-                f"{found.expected}.",
-                related=related,
-            )
-        elif data_type is not None and data_type.is_named:
-            yield from _typed(example, member.value, member.key, data_type.name, tree, depth + 1)
+            message = f"The type `{where}` has no property {code(member.key)}."
+            yield Hit(example.place(member.start, member.end), message, hint, related)
+    for item in documented.values():
+        hidden = item.schema.read_only if example.is_request else item.schema.write_only
+        if item.required and not hidden and record.get(item.name) is None:
+            message = f"The example lacks the property {code(item.name)}, which `{where}` requires."
+            yield Hit(example.place(record.start, record.start + 1), message, related=related)

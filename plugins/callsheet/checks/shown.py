@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 
 from callsheet.model import DataType
+from callsheet.schema import Evaluator, Schema
+from callsheet.schema.type_words import schema_of_words
 
-_KINDS = {
-    '"': frozenset({"string", "date-time", "byte", "enum", "binary"}),
-    "t": frozenset({"bool"}),
-    "f": frozenset({"bool"}),
-    "[": frozenset({"array", "byte"}),
-    "{": frozenset({"object"}),
-    "d": frozenset({"int32", "int64", "double"}),
-}
+_SHOWN = {'"': "", "t": True, "f": False, "[": [], "{": {}}
 _VALUE = r'"\s*:\s*(?P<first>["tf\[{]|-?(?P<number>\d[\d.eE+-]*))'
+_EVALUATOR = Evaluator()
 
 
 def shows_otherwise(body: str, name: str, data_type: DataType) -> bool:
@@ -23,9 +19,7 @@ def shows_otherwise(body: str, name: str, data_type: DataType) -> bool:
     if match is None:
         return False
     number = match["number"]
-    if number and ("." in number or "e" in number.lower()):
-        return data_type.name != "double"
-    kinds = _KINDS["d" if number else match["first"]]
-    return (data_type.is_named and "object" not in kinds) or (
-        not data_type.is_named and data_type.name not in kinds
-    )
+    value = (0.5 if re.search("[.eE]", number) else 0) if number else _SHOWN[match["first"]]
+    schema = schema_of_words(data_type.written)
+    # Of the value only its kind is known.
+    return not _EVALUATOR.fits(value, Schema(types=schema.types, ref=schema.ref))
