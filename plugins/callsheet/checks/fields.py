@@ -28,6 +28,9 @@ DATES = frozenset(
 )
 """Header fields whose value is an HTTP date (RFC 9110, 5.6.7; RFC 8594, 3)."""
 
+CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
+"""Header fields whose values HTTP itself says so much of that a type adds nothing."""
+
 ONCE = frozenset(
     {
         *DATES,
@@ -240,6 +243,14 @@ def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
         if name in first and (name in ONCE or header.value == first[name].value):
             yield header, first[name]
         first.setdefault(name, header)
+
+
+def cookies(header: Header) -> Iterator[tuple[str, str]]:
+    """The names and values in a field `Cookie` (RFC 6265, 4.2.1)."""
+    if header.name.lower() == "cookie":
+        for pair in header.value.split(";"):
+            name, _, value = pair.strip().partition("=")
+            yield name, value.strip('"')
 
 
 def phrase(status: int) -> str | None:

@@ -79,6 +79,11 @@ def misfits(
         yield Misfit(mismatch, found, path, _remedy(mismatch))
 
 
+def node_of(value: Any) -> Node:
+    """A value that stands nowhere in an example."""
+    return _of_value(value, Node(None, 0, 0))
+
+
 def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | None:
     """What is wrong with the values of a parameter in a path, a query or a header.
 

@@ -19,7 +19,6 @@ from callsheet.checks.rule import Hit
 from callsheet.checks.tree import Tree
 from callsheet.findings import Related
 from callsheet.model import DataType, Message, Operation, RequestBody, ResponseBody
-
 from callsheet.schema import Direction, Schema
 from callsheet.typedefs import read_json
 
