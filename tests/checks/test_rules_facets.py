@@ -1,4 +1,4 @@
-"""What a page says beyond types, limits and values and bodies of other statuses, in its examples."""
+"""What pages say beyond types, such as limits and bodies of statuses, in their examples."""
 
 from __future__ import annotations
 
