@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from callsheet.checks.examples import Example, essence, format_of
+from callsheet.checks.examples import Example, format_of
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import Misfit, described, misfits, valued
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
 from callsheet.contents import Content, request_contents, response_contents
+from callsheet.http.media_types import JSON_PATCH, MERGE_PATCH, essence
 from callsheet.model import ExampleResponse, Property
 from callsheet.schema import Direction, Schema
 from callsheet.schema import Property as SchemaProperty
@@ -19,8 +20,7 @@ from callsheet.schema import Property as SchemaProperty
 MAX_COMPARED = 300_000
 """Of a long list, no more objects are compared than make this many with the rows of the table."""
 
-JSON_PATCH = "application/json-patch+json"
-PATCHES = frozenset({JSON_PATCH, "application/merge-patch+json"})
+PATCHES = frozenset({JSON_PATCH, MERGE_PATCH})
 """Media types of bodies that say what is to be changed (RFC 6902, RFC 7396)."""
 
 _PATH = re.compile(r"[.\[/]")

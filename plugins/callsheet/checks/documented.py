@@ -9,7 +9,7 @@ from callsheet.checks.examples import code, has_unread_examples, requests, respo
 from callsheet.checks.page import OperationPage
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import is_json, is_xml
 from callsheet.model import ExampleResponse
 
 

@@ -14,116 +14,11 @@ from http import HTTPStatus
 from callsheet.checks.examples import Example
 from callsheet.checks.likeness import likely_meant
 from callsheet.contract import BASE64
+from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
-
-DATES = frozenset(
-    {
-        "date",
-        "expires",
-        "if-modified-since",
-        "if-unmodified-since",
-        "last-modified",
-        "sunset",
-    }
-)
-"""Header fields whose value is an HTTP date (RFC 9110, 5.6.7; RFC 8594, 3)."""
 
 CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
 """Header fields whose values HTTP itself says so much of that a type adds nothing."""
-
-ONCE = frozenset(
-    {
-        *DATES,
-        "authorization",
-        "content-length",
-        "content-location",
-        "content-type",
-        "etag",
-        "host",
-        "location",
-        "user-agent",
-    }
-)
-"""Header fields that a message has once (RFC 9110, 5.3)."""
-
-OF_THE_CLIENT = frozenset(
-    {
-        "accept-encoding",
-        "cache-control",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "cookie",
-        "date",
-        "expect",
-        "host",
-        "keep-alive",
-        "origin",
-        "pragma",
-        "referer",
-        "te",
-        "transfer-encoding",
-        "upgrade",
-        "user-agent",
-        "via",
-    }
-)
-"""Header fields that every client sends, or HTTP itself asks for: no page needs to list them."""
-
-STANDARD_REQUEST = frozenset(
-    {
-        *OF_THE_CLIENT,
-        "accept",
-        "accept-charset",
-        "accept-language",
-        "authorization",
-        "content-language",
-        "from",
-        "if-match",
-        "if-modified-since",
-        "if-none-match",
-        "if-range",
-        "if-unmodified-since",
-        "prefer",
-        "range",
-    }
-)
-"""Header fields of requests in RFC 9110, RFC 9111 and RFC 7240."""
-
-STANDARD_RESPONSE = frozenset(
-    {
-        "accept-ranges",
-        "age",
-        "allow",
-        "cache-control",
-        "connection",
-        "content-disposition",
-        "content-encoding",
-        "content-language",
-        "content-length",
-        "content-location",
-        "content-range",
-        "content-type",
-        "date",
-        "etag",
-        "expires",
-        "last-modified",
-        "link",
-        "location",
-        "preference-applied",
-        "retry-after",
-        "server",
-        "set-cookie",
-        "transfer-encoding",
-        "vary",
-        "www-authenticate",
-    }
-)
-"""Header fields of responses in RFC 9110, RFC 9111, RFC 6265, RFC 6266, RFC 7240 and RFC 8288."""
-
-SCHEMES = frozenset({"basic", "bearer", "digest", "dpop", "negotiate", "hoba", "mutual", "oauth"})
-"""Authentication schemes of the IANA registry, in lower case."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (

@@ -11,8 +11,8 @@ from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
 from callsheet.findings import Edit
+from callsheet.http.statuses import NO_CONTENT, names_of
 from callsheet.model import ExampleResponse, SectionKind
-from callsheet.typedefs import NO_CONTENT
 
 
 def undocumented(page: OperationPage) -> Iterator[Hit]:
@@ -41,7 +41,7 @@ def _is_in_range(page: OperationPage, status: int) -> bool:
     if response is None:
         return False
     documented = {part.name for part in response.ranges} | {b.status for b in response.bodies}
-    return not documented.isdisjoint((str(status), f"{status // 100}XX", "default"))
+    return not documented.isdisjoint(names_of(status))
 
 
 def has_success(page: OperationPage) -> bool:

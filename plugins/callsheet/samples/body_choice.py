@@ -8,13 +8,10 @@ from email.utils import collapse_rfc2231_value
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
-from callsheet.media import is_json
+from callsheet.http.media_types import FORM, JSON, MULTIPART, is_json
 from callsheet.model import Operation, RequestBody
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.bodies import (
-    FORM,
-    JSON,
-    MULTIPART,
     Body,
     FileBody,
     FormBody,

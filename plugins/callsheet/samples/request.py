@@ -9,18 +9,11 @@ from functools import cache, lru_cache
 from mimetypes import MimeTypes
 from urllib.parse import quote
 
+from callsheet.http.media_types import FORM
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.answers import Answer, AnswerKind, expect_answer
 from callsheet.samples.assets import Asset
-from callsheet.samples.bodies import (
-    FORM,
-    Body,
-    FileBody,
-    FormBody,
-    JsonBody,
-    MultipartBody,
-    TextBody,
-)
+from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json, Scalar
 from callsheet.samples.identifiers import Identifiers

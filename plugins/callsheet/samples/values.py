@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from callsheet.media import is_json
+from callsheet.http.media_types import is_json
 from callsheet.model import PLACEHOLDER, DataType, Location, Operation, Parameter
 from callsheet.samples.bodies import Body
 from callsheet.samples.body_choice import pick_body

@@ -8,16 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml
 from callsheet.model import DataType
 from callsheet.server.form_body import decode_form, decode_multipart
 from callsheet.server.json_body import decode_json
 from callsheet.server.limits import Limits
-from callsheet.server.negotiation import essence
 from callsheet.server.xml_body import XSI_NIL, decode_xml
 
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
 # Control characters that XML 1.0, 2.2 has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
