@@ -25,6 +25,7 @@ _CODE = (
     "memo.py",
     "model",
     "paths.py",
+    "rows.py",
     "samples",
     "schema",
     "source",

@@ -15,7 +15,6 @@ from functools import cache
 
 from callsheet.cache import ContentCache, cache_file, digest_of, fingerprint_of
 from callsheet.catalog import Catalog
-from callsheet.contents import rows_schema
 from callsheet.model import (
     ExampleRequest,
     ExampleResponse,
@@ -26,8 +25,10 @@ from callsheet.model import (
     Status,
     TypeTable,
 )
+from callsheet.rows import rows_schema
 from callsheet.schema import Schema
 from callsheet.source import Reading
+from callsheet.source.datatypes import read_type
 from callsheet.typedefs import Source, TypeDefinition, define_types, request_body, response_body
 
 _CODE = (
@@ -35,7 +36,7 @@ _CODE = (
     "catalog.py",
     "checks/defined_types.py",
     "codec.py",
-    "contents.py",
+    "rows.py",
     "model",
     "schema",
     "source",
@@ -142,7 +143,7 @@ def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[D
         names = {row.name for row in own}
         lines = _lines(Part(table.line))
         others = tuple(
-            Property(field.name, field.shape.type, None, "", (), lines)
+            Property(field.name, read_type(field.schema.written), None, "", (), lines)
             for field in definition.properties
             if field.name not in names
         )

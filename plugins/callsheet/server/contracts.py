@@ -7,8 +7,9 @@ from typing import Any
 
 from callsheet.contract import Schema, response_schema, shape_schema
 from callsheet.model import Operation
+from callsheet.schema.infer import combine, infer
 from callsheet.server.made import kind_of
-from callsheet.typedefs import combine, infer, response_body
+from callsheet.typedefs import response_body
 
 
 class Contracts:

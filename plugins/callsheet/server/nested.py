@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from callsheet.catalog import Catalog
+from callsheet.contract import data_type_of
 from callsheet.model import DataType
 from callsheet.server.problems import Violation, shorten
 from callsheet.typedefs import Source, TypeDefinition, define_types
@@ -39,16 +40,16 @@ class NamedTypes:
         if definition is None or depth > MAX_DEPTH:
             return
         table = next(s for s in definition.sightings if s.source is Source.TABLE)
-        for field in definition.properties:
-            inner = value.get(field.name)
+        for item in definition.properties:
+            inner, inner_type = value.get(item.name), data_type_of(item.schema)
             if inner is None:
                 continue
-            place = f"{name}.{field.name}"
-            if expectation := expected(inner, field.shape.type):
+            place = f"{name}.{item.name}"
+            if expectation := expected(inner, inner_type):
                 documented = f"{table.path}:{table.line}"
                 yield Violation("body", place, expectation, shorten(inner), documented)
             else:
-                yield from self.violations(place, inner, field.shape.type, depth + 1)
+                yield from self.violations(place, inner, inner_type, depth + 1)
 
     @cached_property
     def _tabled(self) -> Mapping[str, TypeDefinition]:

@@ -61,7 +61,7 @@ class Collection:
     def schema(self) -> Schema:
         """What one of them is."""
         shown = [self.prototype]
-        return deepened(properties_schema(self.properties, nullable=True, records=shown), shown)
+        return deepened(properties_schema(self.properties, records=shown), shown)
 
     @cached_property
     def specimen(self) -> Mapping[str, Any]:
