@@ -11,6 +11,7 @@ from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
+from callsheet.contents import response_headers
 from callsheet.findings import Edit, Related
 from callsheet.http.headers import (
     DATES,
@@ -20,8 +21,7 @@ from callsheet.http.headers import (
     STANDARD_RESPONSE,
 )
 from callsheet.http.media_types import essence
-from callsheet.http.statuses import names_of
-from callsheet.model import ExampleResponse, Header, Location, Operation, Property, ResponseHeader
+from callsheet.model import ExampleResponse, Header, Location, Property
 
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 _WILDCARDS = ("*/*", "*")
@@ -104,13 +104,6 @@ def _unfit(
             f"{found[1].expected}.",
             related=(page.related(row.span.start, f"the row of `{row.name}`"),),
         )
-
-
-def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader, ...]:
-    """The header fields that a page documents for responses of a status."""
-    keys = ("", *names_of(status))
-    headers = operation.response.headers if operation.response else ()
-    return tuple(header for header in headers if header.status in keys)
 
 
 def missing_in_responses(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:

@@ -74,7 +74,8 @@ def misfits(
         if mismatch.keyword == "required":
             continue
         found, path = _at(node, mismatch.pointer)
-        if mismatch.keyword == "$ref" and (found.is_null or found.kind == "string"):
+        named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
+        if named and (found.is_null or found.kind == "string"):
             continue
         yield Misfit(mismatch, found, path, _remedy(mismatch))
 
@@ -94,7 +95,7 @@ def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | No
     Returns:
         The number of the first text that does not fit, and what is wrong with it.
     """
-    if schema.ref or schema.content_encoding:
+    if schema.reference or schema.content_encoding:
         return None  # A type of the API may be written in any way, and base64 so that it is safe.
     nodes = [_text_node(text, schema) for text in texts]
     if schema.type != "array":
@@ -148,8 +149,8 @@ def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
     while pending:
         path, node, schema = pending.pop()
         inner: list[tuple[str, Node, Schema]] = []
-        if schema.ref:
-            yield path, node, schema.ref
+        if schema.reference:
+            yield path, node, schema.reference
         elif node.members is not None:
             for member in node.members:
                 found = schema.property(member.key)
