@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 
 from callsheet.cache import ContentCache, cache_file, digest_of, fingerprint_of
 from callsheet.catalog import Catalog
@@ -60,7 +60,7 @@ class Part(IntEnum):
     REQUEST_BELOW = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DefinedType:
     """A named type that a table documents.
 
@@ -77,7 +77,7 @@ class DefinedType:
     part: Part
     rows: tuple[Property, ...]
 
-    @property
+    @cached_property
     def schema(self) -> Schema:
         """What its values may be."""
         return rows_schema(self.rows)

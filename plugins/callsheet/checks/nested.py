@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,13 +19,22 @@ from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
 from callsheet.checks.tree import Tree
 from callsheet.findings import Related
-from callsheet.model import DataType, Message, Operation, RequestBody, ResponseBody
+from callsheet.model import (
+    DataType,
+    ExampleResponse,
+    Message,
+    Operation,
+    Property,
+    RequestBody,
+    ResponseBody,
+)
 from callsheet.schema import Direction, Schema
 from callsheet.typedefs import read_json
 
 ENOUGH = 3
 """So many other objects must agree before one is said to be odd."""
 
+_NEAR = 20
 _STEP = re.compile(r"[.\[\]]+")
 
 
@@ -205,18 +215,32 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
     """Whether the body of an example may have a value of a type that a table documents."""
     if not message.body.strip():
         return False
-    response = operation.response
     parts: list[RequestBody | ResponseBody] = [*operation.request_bodies]
-    parts += response.bodies if response else ()
+    rows: list[Property] = []
+    if isinstance(message, ExampleResponse):
+        response = operation.response
+        parts = [*response.bodies] if response else []
+        rows = [*response.properties] if response else []
     if any(_is_defined(part.type, tree) for part in parts):
         return True
-    rows = [row for part in parts for row in part.properties]
-    rows += response.properties if response else ()
+    rows += [row for part in parts for row in part.properties]
     return any(
-        f'"{re.split(_STEP, row.name)[-1]}"' in message.body
+        _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
         for row in rows
         if _is_defined(row.type, tree)
     )
+
+
+def _is_shown(body: str, name: str) -> bool:
+    """Whether a JSON text has a property of that name which is not null, without reading it."""
+    key = json.dumps(name)
+    at = body.find(key)
+    while at >= 0:
+        value = body[at + len(key) : at + len(key) + _NEAR].lstrip(": \t\n")
+        if not value.startswith("null"):
+            return True
+        at = body.find(key, at + 1)
+    return False
 
 
 def _is_defined(data_type: DataType | None, tree: Tree) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 from callsheet.schema.describe import expectation
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import is_match
-from callsheet.schema.schema import EnumValue, Literal, Property, Schema
+from callsheet.schema.schema import EnumValue, Literal, Property, Schema, by_name
 from callsheet.spans import Span
 
 MAX_MISMATCHES = 100
@@ -283,7 +283,7 @@ class _Evaluation:
         found: list[Mismatch],
         span: Span | None,
     ) -> None:
-        described = _names(schema.properties)
+        described = by_name(schema.properties)
         for name, inner in value.items():
             place = f"{pointer}/{escape(name)}"
             matched = False
@@ -360,11 +360,6 @@ class _Evaluation:
 def _distance(said: list[Mismatch], pointer: str) -> tuple[bool, int]:
     """How far a value is from an alternative: another type is further than faults within."""
     return said[0].pointer == pointer, len(said)
-
-
-@lru_cache(maxsize=4096)
-def _names(properties: tuple[Property, ...]) -> frozenset[str]:
-    return frozenset(item.name for item in properties)
 
 
 def _is_of_type(value: Any, types: Iterable[str]) -> bool:

@@ -14,7 +14,6 @@ from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.schema.facets import Facet
 from callsheet.source.columns import (
-    LOCATION,
     NAME_COLUMNS,
     OTHER_NAME_COLUMNS,
     STATUS_COLUMN,
@@ -24,6 +23,9 @@ from callsheet.source.tables import Cell, Table, split_row
 
 _SHORTEST = 5
 """Shorter words are near too many others."""
+
+_FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
+"""Columns that a table may have beside those of its section."""
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
@@ -101,13 +103,13 @@ def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ..
 
 def _further(page: OperationPage, table: Table) -> Iterator[Hit]:
     """Columns that a table may have, such as `Default`, with a slip in them."""
-    known = [name for name in HEADERS if name in (LOCATION, *Facet) and name not in table.columns]
-    cells = split_row(page.line(table.span.start))
-    for cell in cells:
+    unknown = {name for name in table.columns if name not in HEADERS and len(name) >= _SHORTEST}
+    known = [name for name in _FURTHER if unknown and name not in table.columns]
+    for cell in split_row(page.line(table.span.start)) if unknown else ():
         head = plain_head(cell.text)
-        if head not in table.columns or head in HEADERS or len(head) < _SHORTEST:
+        if head not in unknown:
             continue
-        if meant := likely_meant(head, [name for name in known if len(name) >= _SHORTEST]):
+        if meant := likely_meant(head, known):
             yield _misspelt(page, table.span.start, cell, HEADERS[meant])
 
 

@@ -33,7 +33,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     tables = [t for t in page.tables(SectionKind.PATH) if t.columns[0] == "path part"]
     in_path = {p.span.start for p in page.operation.parameters_in(Location.PATH)}
     # A table of all parameters says of each where it is sent.
-    mixed = page.tables(*(kind for kind in SectionKind if kind is not SectionKind.PATH))
+    mixed = page.tables(SectionKind.PARAMETERS, SectionKind.QUERY, SectionKind.HEADERS)
     tables += [t for t in mixed if any(row.span.start in in_path for row in t.rows)]
     if "{" not in template and not tables:
         return
