@@ -58,6 +58,11 @@ def test_a_page_with_every_construct_has_no_finding(tmp_path: Path) -> None:
         ("X-Left: 3", "X-Left: few", [("CS415", "few")]),
         ('"code": 3', '"code": "x"', [("CS405", '"x"')]),
         ('"title": "gone",\n  ', "", [("CS404", '"code"')]),
+        (
+            "Content-Type: application/json\nX-Trace",
+            "Content-Type: text/csv\nX-Trace",
+            [("CS311", "text/csv")],
+        ),
         ("HTTP/1.1 404 Not Found", "HTTP/1.1 422 Unprocessable Content", []),
     ],
 )

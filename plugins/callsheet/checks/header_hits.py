@@ -21,7 +21,7 @@ from callsheet.http.headers import (
     STANDARD_RESPONSE,
 )
 from callsheet.http.media_types import essence
-from callsheet.model import ExampleResponse, Header, Location, Property
+from callsheet.model import ExampleResponse, Header, Location, Operation, Property
 
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 _WILDCARDS = ("*/*", "*")
@@ -213,6 +213,21 @@ def misspelled_of_response(examples: Iterable[Example]) -> Iterator[Hit]:
             yield Hit(
                 place, f"There is no header field {code(header.name)}.", f"Did you mean `{right}`?"
             )
+
+
+def sent_media_types(operation: Operation) -> tuple[str, ...]:
+    """The media types that a page lists for requests, in the row and in headings of bodies."""
+    listed = operation.request_media_types
+    named = [body.media_type for body in operation.request_bodies]
+    # A body without one may be of any that the row does not list.
+    return (*listed, *filter(None, named)) if listed or all(named) else ()
+
+
+def answered_media_types(operation: Operation) -> tuple[str, ...]:
+    """The media types that a page lists for responses, in the row and in headings of bodies."""
+    listed = operation.response_media_types
+    bodies = operation.response.bodies if operation.response else ()
+    return (*listed, *(body.media_type for body in bodies if body.media_type)) if listed else ()
 
 
 def unlisted_media_types(

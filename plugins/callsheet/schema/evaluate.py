@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from callsheet.schema.describe import expectation
@@ -423,6 +424,8 @@ def _plain(value: Any) -> Any:
 def _is_multiple(value: float, unit: float) -> bool:
     if unit <= 0:
         return True
+    if not isfinite(value):
+        return False
     if isinstance(value, int) and isinstance(unit, int):
         return value % unit == 0
     # As they are written: 0.3 is three times 0.1, though not in binary.
