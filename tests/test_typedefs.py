@@ -258,3 +258,42 @@ def test_json_may_be_nested_a_hundred_deep() -> None:
     assert read_json("[" + "[]," * 1000 + "1]")
     with pytest.raises(ValueError, match="too deeply"):
         read_json("[" * 101 + "]" * 101)
+
+
+PERSON = """---
+title: Person
+defines: Person
+---
+
+# Person
+
+| Property Name | Type | Required | Limits | Description |
+|---|---|---|---|---|
+| Name | string | Yes | at most 9 characters | The name. |
+| Home | object | | | Where. |
+| Home.City | string | Yes | | The city. |
+| Friends | array of Person | | at most 3 items | Others. |
+"""
+
+
+def test_a_page_of_a_type_says_what_is_required_limited_and_nested() -> None:
+    table = read_page(PERSON.encode(), "person.md").page.defines
+    assert table is not None
+    used = operation("a", "Ship", {"Owner": "Person"}, {"Owner": {"Name": None, "Friends": None}})
+    person = define_types([used], [table])["Person"]
+    name, home, friends = person.properties
+    assert (name.required, name.schema.max_length, name.schema.nullable) == (True, 9, True)
+    assert (home.required, friends.required) == (None, None)
+    assert [(p.name, p.required) for p in home.schema.properties] == [("City", True)]
+    assert friends.schema.items is not None
+    assert (friends.schema.items.ref, friends.schema.max_items) == ("Person", 3)
+    assert not person.contradictions
+
+
+def test_a_property_is_required_where_all_who_tell_most_say_so() -> None:
+    pages = [operation("a", "Ship", {"Id": "int32"}), operation("b", "Ship", {"Id": "int32"})]
+    marked = {"Id": "int32 | **Required**"}
+    (ident,) = define_types([operation("c", "Ship", marked)])["Ship"].properties
+    assert ident.required is True
+    (ident,) = define_types(pages)["Ship"].properties
+    assert ident.required is None

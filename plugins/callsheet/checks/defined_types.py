@@ -85,7 +85,7 @@ class DefinedType:
     def line(self, catalog: Catalog) -> int:
         """The line of the first table's heading."""
         if self.part is Part.TYPE_PAGE:
-            return next(t.span.start for t in catalog.type_tables if t.path == self.path)
+            return catalog.defining[self.path].span.start
         operation = catalog.by_path[self.path]
         read = response_body if self.part is Part.RESPONSE else request_body
         body = read(operation)

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
 from callsheet.checks.bodies import compare, content_of
-from callsheet.checks.defined_types import DefinedType
 from callsheet.checks.examples import Example, code, examples
-from callsheet.checks.likeness import likely_meant
+from callsheet.checks.likeness import MAX_KNOWN, likely_meant
 from callsheet.checks.mismatches import described, misfits, named_values
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
@@ -38,7 +38,7 @@ _NEAR = 20
 _STEP = re.compile(r"[.\[\]]+")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Seen:
     """What the objects below properties of one name have in all examples.
 
@@ -53,6 +53,11 @@ class _Seen:
     keys: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     page: tuple[str, int] = ("", 0)
+
+    @cached_property
+    def nearly_all(self) -> tuple[str, ...]:
+        """The keys that all objects but one have, when all have been seen."""
+        return tuple(key for key, number in self.keys.items() if number == self.objects - 1)
 
 
 def odd_ones(tree: Tree) -> Iterator[Hit]:
@@ -112,18 +117,26 @@ def _oddities(seen: _Seen, value: dict[str, Any]) -> list[str]:
     if seen.objects <= ENOUGH:
         return []
     odd = []
+    lacking: list[str] | None = None
     for key, inner in value.items():
         if seen.keys[key] == 1:
-            if _meant(seen, key, value):
+            lacking = _lacking(seen, value) if lacking is None else lacking
+            if _meant(key, lacking):
                 odd.append(key)
         elif inner is not None and _is_odd_kind(seen, key, _kind(inner)):
             odd.append(key)
     return odd
 
 
-def _meant(seen: _Seen, key: str, value: dict[str, Any]) -> str | None:
-    """What all other objects have, this one lacks, and its key is near to."""
-    lacking = [k for k, n in seen.keys.items() if n == seen.objects - 1 and k not in value]
+def _lacking(seen: _Seen, value: dict[str, Any]) -> list[str]:
+    """What all other objects have and this one lacks."""
+    return [key for key in seen.nearly_all if key not in value]
+
+
+def _meant(key: str, lacking: list[str]) -> str | None:
+    """What is lacking, and the key is near to."""
+    if len(lacking) > MAX_KNOWN:
+        return None
     return likely_meant(key, lacking) or next(
         (name for name in lacking if name.lower() == key.lower()), None
     )
@@ -177,7 +190,7 @@ def _hit(example: Example, name: str, member: Member, value: dict[str, Any], see
         (Related(*seen.page, f"another `{name}`"),) if seen.page[0] != example.page.path else ()
     )
     others = seen.objects - 1
-    meant = _meant(seen, member.key, value) if seen.keys[member.key] == 1 else None
+    meant = _meant(member.key, _lacking(seen, value)) if seen.keys[member.key] == 1 else None
     if meant:
         return Hit(
             example.place(member.start, member.end),
@@ -202,13 +215,14 @@ def _article(kind: str) -> str:
 
 def named_types(tree: Tree) -> Iterator[Hit]:
     """Values of named types that contradict the tables which document these types."""
+    documented = _DocumentedTypes(tree)
     for operation in tree.catalog.operations:
         # Reading the examples costs more than all else; most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in _messages(operation)):
             page = tree.page(operation.path)
             if isinstance(page, OperationPage):
                 for example in examples(page):
-                    yield from _typed_in(example, tree)
+                    yield from _typed_in(example, documented)
 
 
 def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
@@ -249,42 +263,75 @@ def _is_defined(data_type: DataType | None, tree: Tree) -> bool:
     )
 
 
-def _typed_in(example: Example, tree: Tree) -> Iterator[Hit]:
+def _typed_in(example: Example, types: _DocumentedTypes) -> Iterator[Hit]:
     content, node = content_of(example), example.node
     if content is None or node is None or example.format != "json":
         return
     comparison = compare(example)
     if comparison is not None and comparison.stranger is None:
         for path, inner, name in named_values(node, content.schema):
-            yield from _typed(example, inner, path, name, tree)
+            yield from _typed(example, inner, path, name, types)
 
 
-def _typed(example: Example, node: Node, path: str, type_name: str, tree: Tree) -> Iterator[Hit]:
-    definition = tree.types.get(type_name)
-    if definition is None or node.is_null:
+@dataclass(frozen=True, slots=True)
+class _DocumentedType:
+    """A type with what each of its values is compared with.
+
+    Attributes:
+        name: Its name.
+        schema: What they may be.
+        lower: The names of its properties in lower case.
+        related: Where it is documented.
+    """
+
+    name: str
+    schema: Schema
+    lower: frozenset[str]
+    related: tuple[Related, ...]
+
+
+class _DocumentedTypes:
+    """The types that tables document, each looked up once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.get = cache(self._get)
+
+    def _get(self, name: str) -> _DocumentedType | None:
+        definition = self._tree.types.get(name)
+        if definition is None:
+            return None
+        line = definition.line(self._tree.catalog)
+        lower = frozenset(item.name.lower() for item in definition.schema.properties)
+        related = (Related(definition.path, line, f"the table of `{name}`"),)
+        return _DocumentedType(definition.name, definition.schema, lower, related)
+
+
+def _typed(
+    example: Example, node: Node, path: str, type_name: str, types: _DocumentedTypes
+) -> Iterator[Hit]:
+    if node.is_null or (definition := types.get(type_name)) is None:
         return
-    line = definition.line(tree.catalog)
-    related = (Related(definition.path, line, f"the table of `{type_name}`"),)
+    related = definition.related
     shown = code(path.rpartition(".")[2]) if path else "The body"
     if node.kind == "string":
         expected = f"expected is an object of the type `{type_name}`"
         message = f"{shown} is {example.shown(node)}; {expected}."
         yield Hit(example.place(node.start, node.end), message, related=related)
         return
-    names = {item.name.lower() for item in definition.schema.properties}
     keys = {member.key.lower() for member in node.members or ()}
-    if len(keys) > 1 and not keys & names:
+    if len(keys) > 1 and not keys & definition.lower:
         place = example.place(node.start, node.start + 1)
         message = f"{shown} shows something else in the example than the type `{type_name}`."
         yield Hit(place, message, related=related)
         return
     yield from _typed_members(example, node, definition, related)
     for inner_path, inner, name in named_values(node, definition.schema):
-        yield from _typed(example, inner, inner_path, name, tree)
+        yield from _typed(example, inner, inner_path, name, types)
 
 
 def _typed_members(
-    example: Example, node: Node, definition: DefinedType, related: tuple[Related, ...]
+    example: Example, node: Node, definition: _DocumentedType, related: tuple[Related, ...]
 ) -> Iterator[Hit]:
     direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
     for found in misfits(node, definition.schema, direction=direction):
@@ -308,7 +355,7 @@ def _names_in(
     path: str,
     record: Node,
     schema: Schema,
-    definition: DefinedType,
+    definition: _DocumentedType,
     related: tuple[Related, ...],
 ) -> Iterator[Hit]:
     """Properties that a type does not have, and those that it must have."""

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from callsheet.model import DataType
 from callsheet.schema import Evaluator, Schema
 from callsheet.schema.type_words import schema_of_words
 
 _SHOWN = {'"': "", "t": True, "f": False, "[": [], "{": {}}
-_VALUE = r'"\s*:\s*(?P<first>["tf\[{]|-?(?P<number>\d[\d.eE+-]*))'
 _EVALUATOR = Evaluator()
+_PROPERTY = re.compile(r'"(?P<name>[^"\n]*+)"\s*+:\s*+(?=(?P<value>["tf\[{]|-?\d[\d.eE+-]*+))')
 
 
-def shows_otherwise(body: str, name: str, data_type: DataType) -> bool:
-    """Whether a JSON body has a property of that name whose value is of another type."""
-    match = re.search(f'"{re.escape(name)}{_VALUE}', body)
-    if match is None:
+def shown_properties(body: str) -> Mapping[str, str]:
+    """How the value of each property in a JSON body begins, the first of its name."""
+    found: dict[str, str] = {}
+    for match in _PROPERTY.finditer(body):
+        found.setdefault(match["name"], match["value"])
+    return found
+
+
+def shows_otherwise(shown: Mapping[str, str], name: str, data_type: DataType) -> bool:
+    """Whether one of the `shown_properties` has a value of another type."""
+    text = shown.get(name)
+    if text is None:
         return False
-    number = match["number"]
-    value = (0.5 if re.search("[.eE]", number) else 0) if number else _SHOWN[match["first"]]
+    value = _SHOWN.get(text, 0.5 if re.search("[.eE]", text) else 0)
     schema = schema_of_words(data_type.written)
     # Of the value only its kind is known.
     return not _EVALUATOR.fits(value, Schema(types=schema.types, ref=schema.ref))

@@ -8,13 +8,11 @@ from typing import Any
 
 from callsheet.contents import Content
 from callsheet.documents import Document
-from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
+from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_xml
 from callsheet.model import ExampleRequest, ExampleResponse, Message
 from callsheet.schema import Schema
 from callsheet.schema.i_json import read_json
 
-JSON = "application/json"
-_FORMS = (FORM, MULTIPART)
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
 _BYTES: dict[str, Any] = {"schema": {}}
 """Raw bytes have no schema in OpenAPI 3.1 (4.8.14.2)."""
@@ -94,7 +92,7 @@ def _described(
     if body and not body.binary:
         if media_type == MULTIPART and not (body.rows or body.schema.properties):
             return {"schema": _form(part)}
-        if body.own or is_json(media_type) or is_xml(media_type) or media_type in _FORMS:
+        if body.own or is_json(media_type) or is_xml(media_type) or is_form(media_type):
             if id(body.schema) not in known:
                 known[id(body.schema)] = {"schema": write(body.schema)}
             return known[id(body.schema)]

@@ -10,9 +10,10 @@ from urllib.parse import parse_qsl
 
 from callsheet.documents import Document, document
 from callsheet.export.components import Components
-from callsheet.export.content import JSON, content, unlisted
+from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
+from callsheet.http.media_types import JSON
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
     PLACEHOLDER,

@@ -3,6 +3,7 @@
 from callsheet.schema.i_json import read_json
 from callsheet.typedefs.bodies import Body, Layout, request_body, response_body
 from callsheet.typedefs.defining import TypeDefiner, define_types
+from callsheet.typedefs.evidence import references
 from callsheet.typedefs.model import (
     Claim,
     Contradiction,
@@ -22,6 +23,7 @@ __all__ = [
     "TypeDefinition",
     "define_types",
     "read_json",
+    "references",
     "request_body",
     "response_body",
 ]

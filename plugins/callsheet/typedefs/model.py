@@ -79,8 +79,3 @@ class TypeDefinition:
     def properties(self) -> tuple[Property, ...]:
         """Its properties."""
         return self.schema.properties
-
-    @property
-    def is_tabled(self) -> bool:
-        """Whether a table documents it, and not examples alone."""
-        return any(sighting.source is Source.TABLE for sighting in self.sightings)

@@ -14,6 +14,7 @@ from callsheet.run.model import Exchange
 from callsheet.run.promised import Promises
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.i_json import read_json
+from callsheet.typedefs import Source
 
 MAX_PROPERTIES = 20
 """Of one answer; further ones say nothing new."""
@@ -89,7 +90,8 @@ class Undocumenteds:
         definition = self._promises.types.get(schema.reference)
         if definition is None:
             return schema, False
-        return self._promises.schemas[schema.reference], definition.is_tabled
+        tabled = any(sighting.source is Source.TABLE for sighting in definition.sightings)
+        return self._promises.schemas[schema.reference], tabled
 
 
 def _shown_paths(operation: Operation) -> Iterator[str]:
