@@ -168,6 +168,7 @@ MAY_IMPORT = {
         "paths",
         "promises",
         "references",
+        "rows",
         "samples",
         "schema",
         "source",

@@ -16,6 +16,7 @@ from callsheet.model import (
     Property,
     RequestBody,
     ResponseBody,
+    ResponseHeader,
 )
 from callsheet.rows import rows_schema
 from callsheet.schema import ANYTHING, Schema
@@ -141,6 +142,13 @@ def _response_content(body: ResponseBody, described: bool) -> Content:
     return Content(
         body.media_type, schema, body.properties, body.span, "", binary, body.media_type != ""
     )
+
+
+def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader, ...]:
+    """Return the header fields that a page describes for responses of a status."""
+    keys = ("", *names_of(status))
+    headers = operation.response.headers if operation.response else ()
+    return tuple(header for header in headers if header.status in keys)
 
 
 def _response_media_types(operation: Operation, media_type: str) -> Sequence[str]:

@@ -34,7 +34,6 @@ _CODE = (
     "spans.py",
     "typedefs",
     "untrusted.py",
-    "values.py",
 )
 """All that a rule about a page may use."""
 

@@ -17,6 +17,9 @@ from callsheet.contract import BASE64
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
 
+CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
+"""Header fields whose values HTTP itself says so much of that a type adds nothing."""
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "Jan",
@@ -135,6 +138,14 @@ def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
         if name in first and (name in ONCE or header.value == first[name].value):
             yield header, first[name]
         first.setdefault(name, header)
+
+
+def cookies(header: Header) -> Iterator[tuple[str, str]]:
+    """The names and values in a field `Cookie` (RFC 6265, 4.2.1)."""
+    if header.name.lower() == "cookie":
+        for pair in header.value.split(";"):
+            name, _, value = pair.strip().partition("=")
+            yield name, value.strip('"')
 
 
 def phrase(status: int) -> str | None:

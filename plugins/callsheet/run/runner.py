@@ -19,6 +19,7 @@ from callsheet.run.compare import Comparison
 from callsheet.run.forwarding import Forwarder
 from callsheet.run.model import Exchange, Place, Program, Result, Verdict
 from callsheet.run.programs import RUNNABLE
+from callsheet.run.promised import Promises
 from callsheet.run.recorder import PREFIX, App, Recorder
 from callsheet.run.redaction import Redactor
 from callsheet.run.workers import Ended, WorkerProcess
@@ -84,8 +85,8 @@ class Runner:
     def __init__(self, catalog: Catalog, server: Server) -> None:
         self._server = server
         self._recorder = Recorder(server.app)
-        types = define_types(catalog.operations, catalog.type_tables)
-        self._comparison = Comparison(Router(catalog.operations), types)
+        promises = Promises(define_types(catalog.operations, catalog.type_tables))
+        self._comparison = Comparison(Router(catalog.operations), promises)
 
     @contextmanager
     def session(

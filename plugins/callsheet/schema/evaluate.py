@@ -13,12 +13,13 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from callsheet.schema.describe import expectation
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import is_match
-from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema
+from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema, by_name
 from callsheet.spans import Span
 
 MAX_MISMATCHES = 100
@@ -297,7 +298,7 @@ class _Evaluation:
         found: list[Mismatch],
         span: Span | None,
     ) -> None:
-        described = _names(schema.properties)
+        described = by_name(schema.properties)
         for name, inner in value.items():
             place = f"{pointer}/{escape(name)}"
             matched = False
@@ -376,11 +377,6 @@ def _distance(said: list[Mismatch], pointer: str) -> tuple[bool, int]:
     return said[0].pointer == pointer, len(said)
 
 
-@lru_cache(maxsize=4096)
-def _names(properties: tuple[Property, ...]) -> frozenset[str]:
-    return frozenset(item.name for item in properties)
-
-
 def _is_of_type(value: Any, types: Iterable[str]) -> bool:
     name = _NAMES.get(type(value))
     if name is not None:
@@ -442,6 +438,8 @@ def _plain(value: Any) -> Any:
 def _is_multiple(value: float, unit: float) -> bool:
     if unit <= 0:
         return True
+    if not isfinite(value):
+        return False
     if isinstance(value, int) and isinstance(unit, int):
         return value % unit == 0
     # As they are written: 0.3 is three times 0.1, though not in binary.

@@ -8,7 +8,7 @@ depend on that. Keywords that assert nothing in OpenAPI documents that people wr
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -166,7 +166,7 @@ class Schema:
 
     def property(self, name: str) -> Property | None:
         """Return the property of that name."""
-        return _by_name(self.properties).get(name)
+        return by_name(self.properties).get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +210,22 @@ def _or_null(schema: Schema) -> Schema:
     return Schema(any_of=(schema, NULL), written=schema.written)
 
 
-@lru_cache(maxsize=4096)
-def _by_name(properties: tuple[Property, ...]) -> dict[str, Property]:
-    return {item.name: item for item in reversed(properties)}
+# By identity: to hash a schema is to hash all that is in it, at each look at a property.
+_INDEXES: dict[int, tuple[tuple[Property, ...], dict[str, Property]]] = {}
+_MOST_INDEXES = 4096
+
+
+def by_name(properties: tuple[Property, ...]) -> Mapping[str, Property]:
+    """Return properties by their names; of those with one name, the first."""
+    kept = _INDEXES.get(id(properties))
+    if kept is not None and kept[0] is properties:
+        return kept[1]
+    index = {item.name: item for item in reversed(properties)}
+    if len(_INDEXES) >= _MOST_INDEXES:
+        _INDEXES.clear()
+    # What is kept holds the properties, so that no others can have their identity.
+    _INDEXES[id(properties)] = (properties, index)
+    return index
 
 
 def enumeration(values: Iterable[Any], **keywords: Any) -> Schema:

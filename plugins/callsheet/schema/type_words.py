@@ -103,6 +103,13 @@ def held_by(written: str) -> str:
     return written[:-2].rstrip() if written.endswith("[]") else ""
 
 
+def parts_of(written: str) -> tuple[str, ...]:
+    """Return the types that a type is put together of, as written; empty for a single word."""
+    if len(parts := _OR.split(written)) > 1:
+        return tuple(parts)
+    return (inner,) if (inner := held_by(written)) else ()
+
+
 @remembers(8192, len)
 def word_of(written: str) -> str:
     """Return the one word for what is written: of the page format, or the name of a type.

@@ -24,13 +24,15 @@ STATUS_COLUMN = "response"
 
 TYPE, DESCRIPTION, LOCATION = "type", "description", "in"
 
-_NAMES = frozenset(
+OTHER_NAME_COLUMNS = frozenset(
     {
         "argument", "attribute", "attribute name", "cookie", "element", "field", "field name",
         "header", "header name", "key", "name", "param", "parameter", "path parameter",
         "property", "query parameter", "variable",
     }
 )  # fmt: skip
+"""What others call the column of the name."""
+
 _STATUSES = frozenset(
     {"status", "code", "status code", "http status", "http code", "http status code", "statuses"}
     | {"response code"}
@@ -119,15 +121,17 @@ def _arranged(
     if first is None:
         return None, plain
     place, name = first
-    known = [name if index == place else _known(head, plain) for index, head in enumerate(plain)]
+    known = [
+        name if index == place else known_head(head, plain) for index, head in enumerate(plain)
+    ]
     if place == 0:
         return None, tuple(known)
     order = (place, *(index for index in range(len(known)) if index != place))
     return order, tuple(known[index] for index in order)
 
 
-def _known(head: str, heads: tuple[str, ...]) -> str:
-    """The page format's name of a column, unless another column has that name itself."""
+def known_head(head: str, heads: tuple[str, ...]) -> str:
+    """Return the page format's name of a column, unless another column has that name itself."""
     meant = _OTHERS.get(head)
     return head if meant is None or meant in heads else str(meant)
 
@@ -143,9 +147,9 @@ def _first_column(
         if name in heads:
             return heads.index(name), name
     name = _NAME_OF.get(kind, "property name" if kind is SectionKind.RESPONSE else "")
-    if not name or not any(_known(head, heads) in (TYPE, DESCRIPTION) for head in heads):
+    if not name or not any(known_head(head, heads) in (TYPE, DESCRIPTION) for head in heads):
         return None
-    place = next((index for index, head in enumerate(heads) if head in _NAMES), None)
+    place = next((index for index, head in enumerate(heads) if head in OTHER_NAME_COLUMNS), None)
     return None if place is None else (place, name)
 
 

@@ -50,7 +50,7 @@ class Fault(Enum):
     )
     STATUS = ("CS009", Severity.ERROR, "Write the three digits of an HTTP status, such as `200`.")
     UNREAD_TABLE = (
-        "CS027",
+        "CS033",
         Severity.WARNING,
         "Write it as a Markdown table at the margin, with a row of dashes below its head.",
     )

@@ -22,6 +22,8 @@ _UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     kinds = {section.kind for section in page.sections}
+    if SectionKind.PARAMETERS in kinds:
+        kinds.add(SectionKind.HEADERS)  # It may have them all.
     for kind in _ALWAYS:
         if kind not in kinds:
             yield _hit(page, kind)
