@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -19,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from callsheet import __version__
-from callsheet.cli.output import say_text
+from callsheet.cli.output import failed_to_write, say_text
 from callsheet.errors import CallsheetError, ConfigurationError
 
 COMMANDS = (
@@ -86,7 +85,7 @@ def _faults_told() -> Iterator[None]:
     except CallsheetError as error:
         _fail(str(error))
     except OSError as error:
-        if not _is_of_output(error):
+        if not failed_to_write(error):
             _fail(f"`{error.filename}`: {error.strerror}." if error.filename else f"{error}.")
         # What could not be written would be tried again, and told, at the end.
         with suppress(OSError):
@@ -101,12 +100,6 @@ def _fail(message: str) -> NoReturn:
     with suppress(OSError):
         say_text(f"Error: {message}", err=True)
     raise click.exceptions.Exit(2)
-
-
-def _is_of_output(error: OSError) -> bool:
-    """Whether what failed is to write to the standard streams, which no error names."""
-    *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
-    return innermost.f_code is click.echo.__code__
 
 
 def _open_streams() -> None:

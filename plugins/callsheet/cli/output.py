@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 import click
 
 from callsheet.printable import printable, visible
@@ -20,3 +22,9 @@ def say_text(text: str, *, err: bool = False) -> None:
 def put_bytes(content: bytes) -> None:
     """Writes a result, whose format has seen to that by itself, to standard output."""
     click.echo(content, nl=False)
+
+
+def failed_to_write(error: OSError) -> bool:
+    """Return whether what failed is to write to a standard stream, which no error names."""
+    *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
+    return innermost.f_code is click.echo.__code__
