@@ -27,11 +27,7 @@ ONLY_IN = {
     },
     "h11": {"server/protocol_h11.py"},
     "httptools": {"server/protocol_httptools.py"},
-    "sqlalchemy": {
-        "server/database.py",
-        "server/shared_journal.py",
-        "server/store.py",
-    },
+    "sqlalchemy": {"server/database.py", "server/shared_journal.py", "server/store.py"},
     "PIL": {"server/imaging.py"},
     "jinja2": {"render", "scaffold", "site/blocks.py"},
     "pygments": {"render"},
@@ -73,24 +69,9 @@ MAY_IMPORT = {
     "typedefs": {"http", "memo", "model", "rows", "schema", "source"},
     "paths": set(),
     "links": {"catalog", "findings", "model", "paths"},
-    "toc": {
-        "addresses",
-        "findings",
-        "model",
-        "paths",
-        "source",
-        "untrusted",
-    },
+    "toc": {"addresses", "findings", "model", "paths", "source", "untrusted"},
     "references": {"catalog", "findings", "links", "paths", "toc"},
-    "contents": {
-        "http",
-        "memo",
-        "model",
-        "rows",
-        "schema",
-        "spans",
-        "typedefs",
-    },
+    "contents": {"http", "memo", "model", "rows", "schema", "spans", "typedefs"},
     "contract": {
         "catalog",
         "documents",
@@ -151,6 +132,7 @@ MAY_IMPORT = {
         "values",
     },
     "server": {
+        "rows",
         "catalog",
         "configuration",
         "contents",
@@ -166,6 +148,7 @@ MAY_IMPORT = {
         "schema",
         "spans",
         "typedefs",
+        "values",
     },
     "checks": {
         "cache",
@@ -192,16 +175,7 @@ MAY_IMPORT = {
         "untrusted",
         "values",
     },
-    "report": {
-        "__init__",
-        "checks",
-        "coverage",
-        "errors",
-        "findings",
-        "paths",
-        "printable",
-        "run",
-    },
+    "report": {"__init__", "checks", "coverage", "errors", "findings", "paths", "printable", "run"},
     "diff": {
         "cache",
         "catalog",
@@ -285,15 +259,7 @@ MAY_IMPORT = {
         "source",
         "toc",
     },
-    "pytest_plugin": {
-        "catalog",
-        "configuration",
-        "errors",
-        "report",
-        "run",
-        "samples",
-        "server",
-    },
+    "pytest_plugin": {"catalog", "configuration", "errors", "report", "run", "samples", "server"},
     "__main__": {"cli"},
     "cli": {
         "__init__",
@@ -315,7 +281,7 @@ MAY_IMPORT = {
     },
     "rows": {"memo", "model", "schema"},
     "documents": {"memo", "schema", "typedefs"},
-    "promises": {"http", "contents", "model", "schema", "typedefs"},
+    "promises": {"contents", "http", "model", "schema", "typedefs"},
 }
 """What each part of the house may import from the others."""
 
