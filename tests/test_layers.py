@@ -142,8 +142,6 @@ MAY_IMPORT = {
         "model",
         "printable",
         "promises",
-        "rows",
-        "promises",
         "samples",
         "schema",
         "spans",
