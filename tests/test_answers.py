@@ -14,7 +14,6 @@ import jsonschema
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.contract import response_schema
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import essence, is_json, negotiate
 from callsheet.model import PLACEHOLDER, Operation
@@ -24,6 +23,7 @@ from callsheet.server.core import ReferenceServer
 from callsheet.server.database import Database
 from callsheet.server.messages import Request, Response
 from callsheet.server.store import DatabaseStore
+from tests.contracts import response_schema
 from tests.parcels import (
     CREDENTIALS,
     JSON,

@@ -20,7 +20,7 @@ from referencing.jsonschema import DRAFT202012
 
 from callsheet.catalog import Catalog
 from callsheet.cli import main
-from callsheet.contract import component_key
+from callsheet.documents import component_key
 from callsheet.export import (
     Export,
     dump,

@@ -142,7 +142,11 @@ def test_the_last_requests_are_told_newest_first(client: Client) -> None:
     assert first["duration_ms"] > 0
     assert refused["status"] == 422
     [error] = refused["errors"]
-    assert (error["in"], error["name"], error["expected"]) == ("body", "PersonId", "int32")
+    assert (error["in"], error["name"], error["expected"]) == (
+        "body",
+        "PersonId",
+        "an integer (`int32`)",
+    )
     assert re.fullmatch(r"reference/BLOB_Agent/.*\.md:\d+", error["documented"])
     assert (last["uid"], last["status"]) == (None, 404)
     assert "route" in last["detail"]

@@ -18,7 +18,6 @@ _CODE = (
     "checks",
     "codec.py",
     "contents.py",
-    "contract.py",
     "documents.py",
     "files.py",
     "findings.py",

@@ -13,9 +13,9 @@ from http import HTTPStatus
 
 from callsheet.checks.examples import Example
 from callsheet.checks.likeness import likely_meant
-from callsheet.contract import BASE64
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
+from callsheet.schema.formats import is_base64
 
 CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
 """Header fields whose values HTTP itself says so much of that a type adds nothing."""
@@ -49,7 +49,6 @@ _LANGUAGE = re.compile(
 )
 _WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
 _IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
-_BASE64 = re.compile(BASE64)
 _TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
@@ -201,7 +200,7 @@ def _credentials(header: Header) -> Iterator[Malformed]:
 
 def _basic_problem(credentials: str) -> str | None:
     """Why they are not `user:password` in base64 (RFC 7617, 2)."""
-    if not _BASE64.fullmatch(credentials):
+    if not is_base64(credentials):
         return "is no base64, as the scheme `Basic` wants"
     if b":" not in base64.b64decode(credentials):
         return "is not user, colon and password in base64"

@@ -448,4 +448,5 @@ def _is_multiple(value: float, unit: float) -> bool:
 
 def escape(name: str) -> str:
     """Write a name as a reference token of a JSON Pointer (RFC 6901, 3)."""
-    return name.replace("~", "~0").replace("/", "~1")
+    # Hardly any name has one of them, and many are written that nobody reads.
+    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
