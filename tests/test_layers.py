@@ -103,15 +103,16 @@ MAY_IMPORT = {
         "typedefs",
         "untrusted",
     },
+    "xml_documents": set(),
     "samples": {
         "files",
-        "catalog",
         "configuration",
-        "contract",
+        "contents",
         "errors",
         "media",
         "model",
-        "values",
+        "schema",
+        "xml_documents",
     },
     "server": {
         "catalog",
@@ -125,6 +126,7 @@ MAY_IMPORT = {
         "samples",
         "typedefs",
         "values",
+        "xml_documents",
     },
     "checks": {
         "files",

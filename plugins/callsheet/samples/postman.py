@@ -14,7 +14,7 @@ from typing import Any
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json
 from callsheet.samples.request import PathValue, Request, prepare
@@ -101,11 +101,15 @@ def _body(request: Request) -> dict[str, Any] | None:
             return {"mode": "urlencoded", "urlencoded": _pairs(fields)}
         case FileBody(asset):
             return {"mode": "file", "file": {"src": f"{ASSETS_DIR}/{asset.name}"}}
-        case MultipartBody(fields, files):
-            parts = [{**pair, "type": "text"} for pair in _pairs(fields)]
-            for name, asset in files:
-                parts.append({"key": name, "type": "file", "src": f"{ASSETS_DIR}/{asset.name}"})
-            return {"mode": "formdata", "formdata": parts}
+        case MultipartBody(parts):
+            return {"mode": "formdata", "formdata": [_part(part) for part in parts]}
+
+
+def _part(part: Part) -> dict[str, str]:
+    kind = {"contentType": part.content_type} if part.content_type else {}
+    if isinstance(part.content, str):
+        return {"key": part.name, "value": part.content, "type": "text", **kind}
+    return {"key": part.name, "type": "file", "src": f"{ASSETS_DIR}/{part.content.name}"}
 
 
 def _pairs(fields: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -13,8 +13,7 @@ from callsheet.model import DataType
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.limits import MIB, Limits
 from callsheet.values import convert
-
-XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+from callsheet.xml_documents import XSI_NIL
 
 MAX_MARKUP = MIB
 """How many bytes a tag, a comment or a processing instruction may have: the parser reads what it
