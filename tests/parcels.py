@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from callsheet.catalog import Catalog
+from callsheet.http.headers import Headers
 from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
 from callsheet.server.database import Database
 from callsheet.server.limits import SAMPLES_LIMITS
-from callsheet.server.messages import WORKSPACE_HEADER, Headers, Request, Response
+from callsheet.server.messages import WORKSPACE_HEADER, Request, Response
 from callsheet.server.state import State, Store
 from callsheet.server.store import DatabaseStore
 from callsheet.source import read_page

@@ -15,14 +15,14 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.contract import response_schema
-from callsheet.media import is_json
+from callsheet.http.headers import Headers
+from callsheet.http.media_types import essence, is_json, negotiate
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.values import pick_values
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
 from callsheet.server.database import Database
-from callsheet.server.messages import Headers, Request, Response
-from callsheet.server.negotiation import essence, negotiate
+from callsheet.server.messages import Request, Response
 from callsheet.server.store import DatabaseStore
 from tests.parcels import (
     CREDENTIALS,

@@ -15,6 +15,9 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.http.dates import read_http_date
+from callsheet.http.headers import Headers
+from callsheet.http.media_types import negotiate
 from callsheet.model import DataType
 from callsheet.server.app import background, create_app
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
@@ -23,8 +26,6 @@ from callsheet.server.codecs import decode
 from callsheet.server.filters import FilterValueError, read_filter
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.locale import read_zone
-from callsheet.server.messages import Headers, read_http_date
-from callsheet.server.negotiation import negotiate
 from callsheet.values import convert, expected
 from tests.conftest import DOCS
 from tests.processes import SECONDS, Client, picture

@@ -17,9 +17,9 @@ from schemathesis.generation import GenerationMode
 from callsheet.catalog import Catalog
 from callsheet.contract import response_schema
 from callsheet.export import openapi
+from callsheet.http.media_types import essence
 from callsheet.model import Operation
 from callsheet.server.app import background, create_app
-from callsheet.server.negotiation import essence
 from tests.conftest import DOCS, SHARED
 
 pytestmark = pytest.mark.slow

@@ -139,6 +139,7 @@ def operations(draw: st.DrawFn) -> Operation:
         SectionKind.PATH: "",
         SectionKind.QUERY: "Query String Parameters",
         SectionKind.HEADERS: "Request Headers",
+        SectionKind.COOKIES: "Cookies",
         SectionKind.REQUEST_BODY: f"Request Body: {body_name}{body_type}",
         SectionKind.RESPONSE: f"Response: {written}".strip(),
         SectionKind.RESPONSE_BODY: f"Response body: {written}".strip(),
@@ -150,6 +151,7 @@ def operations(draw: st.DrawFn) -> Operation:
         for kind in titles
         # Without a row there is nothing to begin the section.
         if kind is not SectionKind.PATH or parts[Location.PATH]
+        if kind is not SectionKind.COOKIES or parts[Location.COOKIE]
     ]
     return Operation(
         uid=uid,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from callsheet.http.statuses import NO_CONTENT, names_of
 from callsheet.model import (
     DataType,
     Operation,
@@ -22,7 +23,6 @@ from callsheet.schema import Property as SchemaProperty
 from callsheet.schema.type_words import schema_of_words
 from callsheet.spans import Span
 from callsheet.typedefs import (
-    NO_CONTENT,
     Body,
     Layout,
     Shape,
@@ -88,7 +88,7 @@ def response_contents(operation: Operation, status: int) -> tuple[Content, ...]:
     response = operation.response
     if response is None or status in NO_CONTENT:
         return ()
-    for key in (str(status), f"{status // 100}XX", "default"):
+    for key in names_of(status):
         bodies = [body for body in response.bodies if body.status == key]
         if bodies:
             return tuple(

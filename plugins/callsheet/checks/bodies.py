@@ -11,8 +11,9 @@ from callsheet.checks.fitting import Misfit, is_no_base64, is_null_misplaced, mi
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Property
-from callsheet.typedefs import NO_CONTENT, Body, Layout, request_body, response_body
+from callsheet.typedefs import Body, Layout, request_body, response_body
 
 PATCH = frozenset({"op", "path"})
 """The rows of a table that documents a JSON Patch (RFC 6902, 4)."""

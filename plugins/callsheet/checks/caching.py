@@ -20,7 +20,7 @@ _CODE = (
     "contract.py",
     "files.py",
     "findings.py",
-    "media.py",
+    "http",
     "memo.py",
     "model",
     "paths.py",

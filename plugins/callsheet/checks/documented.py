@@ -9,9 +9,9 @@ from callsheet.checks.examples import code, has_unread_examples, requests, respo
 from callsheet.checks.page import OperationPage
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import is_json, is_xml
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import ExampleResponse
-from callsheet.typedefs import NO_CONTENT
 
 
 def requests_without_body(page: OperationPage) -> Iterator[Hit]:

@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from callsheet.checks import fields
-from callsheet.checks.examples import Example, code, essence
+from callsheet.checks.examples import Example, code
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
 from callsheet.findings import Edit, Related
+from callsheet.http.headers import (
+    DATES,
+    OF_THE_CLIENT,
+    SCHEMES,
+    STANDARD_REQUEST,
+    STANDARD_RESPONSE,
+)
+from callsheet.http.media_types import essence
 from callsheet.model import Header, Location
 
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
@@ -52,7 +60,7 @@ def unlisted_schemes(page: OperationPage, examples: Iterable[Example]) -> Iterat
             # A slip is found as such.
             if not scheme or scheme.lower() in map(str.lower, listed):
                 continue
-            if likely_meant(scheme, fields.SCHEMES) is None:
+            if likely_meant(scheme, SCHEMES) is None:
                 shown = ", ".join(f"`{name}`" for name in listed)
                 yield Hit(
                     page.find(header.span.start, scheme),
@@ -99,13 +107,11 @@ def undocumented(
     for example in examples:
         for header in example.message.headers:
             name = header.name.lower()
-            is_standard = name in fields.STANDARD_REQUEST
-            if name in documented or name in fields.OF_THE_CLIENT or is_standard is not standard:
+            is_standard = name in STANDARD_REQUEST
+            if name in documented or name in OF_THE_CLIENT or is_standard is not standard:
                 continue
             start = page.find(header.span.start, header.name)
-            meant = likely_meant(
-                header.name, [*(row.name for row in rows), *fields.STANDARD_REQUEST]
-            )
+            meant = likely_meant(header.name, [*(row.name for row in rows), *STANDARD_REQUEST])
             line = rows[0].span.start
             related: tuple[Related, ...] = (page.related(line, "the table begins here"),)
             hint = ""
@@ -136,7 +142,7 @@ def misspelled_of_response(examples: Iterable[Example]) -> Iterator[Hit]:
     """Header fields of responses whose names are near that of a standard one."""
     for example in examples:
         for header in example.message.headers:
-            meant = likely_meant(header.name, fields.STANDARD_RESPONSE)
+            meant = likely_meant(header.name, STANDARD_RESPONSE)
             if meant is None:
                 continue
             right = "-".join(
@@ -235,7 +241,7 @@ def date_zones(examples: Iterable[Example]) -> Iterator[Hit]:
     """Dates that are right but for their zone."""
     for example in examples:
         for header in example.message.headers:
-            if header.name.lower() not in fields.DATES or not fields.has_odd_zone(header.value):
+            if header.name.lower() not in DATES or not fields.has_odd_zone(header.value):
                 continue
             zone = header.value.rpartition(" ")[2]
             place = example.page.find(header.span.start, zone, example.header_value(header).column)

@@ -11,8 +11,8 @@ from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
 from callsheet.findings import Edit
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import ExampleResponse, SectionKind
-from callsheet.typedefs import NO_CONTENT
 
 
 def undocumented(page: OperationPage) -> Iterator[Hit]:

@@ -9,8 +9,8 @@ from callsheet.diff.pairing import Pair
 from callsheet.diff.quoting import quoted, same_text
 from callsheet.diff.rows import Rows, by_name, compare_tables, type_message
 from callsheet.diff.types import Direction, Relation, SameType, level, relate
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import DataType, Operation, RequestBody, Response, Status, remarks
-from callsheet.typedefs import NO_CONTENT
 
 _REQUEST = Rows("request-property", "request property", Direction.REQUEST)
 _RESPONSE = Rows("response-property", "response property", Direction.RESPONSE)

@@ -7,13 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from callsheet.contract import Schema
-from callsheet.media import is_json
+from callsheet.http.media_types import FORM, MULTIPART, essence, is_json
 from callsheet.model import Message
 from callsheet.typedefs import read_json
 
 JSON = "application/json"
-_FORM = "application/x-www-form-urlencoded"
-_MULTIPART = "multipart/form-data"
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
 _BYTES: dict[str, Any] = {"schema": {}}
 """Raw bytes have no schema in OpenAPI 3.1 (4.8.14.2)."""
@@ -49,8 +47,8 @@ def content(
     whole = None if schema is None else {"schema": schema}
     result: dict[str, dict[str, Any]] = {}
     for name in names:
-        media_type = bare(name)
-        form = media_type == _MULTIPART and not fields
+        media_type = essence(name)
+        form = media_type == MULTIPART and not fields
         described = {"schema": _form(part)} if form else _described(media_type, whole)
         messages = shown.get(media_type)
         result[name] = {**described, **_examples(messages, media_type)} if messages else described
@@ -67,13 +65,7 @@ def unlisted(media_types: Sequence[str], examples: Iterable[Message]) -> Iterato
 
 @lru_cache(maxsize=1024)
 def _listed(media_types: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(bare(name) for name in _names(media_types))
-
-
-@lru_cache(maxsize=1024)
-def bare(media_type: str) -> str:
-    """The media type in lower case, without parameters (RFC 9110, 8.3.1)."""
-    return media_type.partition(";")[0].strip().lower()
+    return frozenset(essence(name) for name in _names(media_types))
 
 
 @lru_cache(maxsize=1024)
@@ -82,14 +74,14 @@ def _names(media_types: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _media_type(message: Message) -> str:
-    return bare(message.header("content-type") or JSON)
+    return essence(message.header("content-type") or JSON)
 
 
 def _described(media_type: str, whole: dict[str, Any] | None) -> dict[str, Any]:
     if whole is not None and (
         is_json(media_type)
         or media_type.endswith(("/xml", "+xml"))
-        or media_type in (_FORM, _MULTIPART)
+        or media_type in (FORM, MULTIPART)
     ):
         return whole
     return _TEXT if media_type.startswith("text/") else _BYTES

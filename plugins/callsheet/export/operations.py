@@ -13,6 +13,7 @@ from callsheet.export.components import Components
 from callsheet.export.content import JSON, content, unlisted
 from callsheet.export.notes import Notes
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, security
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
     PLACEHOLDER,
     Location,
@@ -22,7 +23,6 @@ from callsheet.model import (
     SectionKind,
     remarks,
 )
-from callsheet.typedefs import NO_CONTENT
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""

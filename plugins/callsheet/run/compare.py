@@ -11,14 +11,14 @@ import defusedxml
 from defusedxml.ElementTree import fromstring
 
 from callsheet.contract import Schema, Types, component_schemas, response_schema
-from callsheet.media import is_json, is_xml
+from callsheet.http.dates import read_http_date
+from callsheet.http.media_types import essence, is_json, is_xml
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
 from callsheet.run.answers import json_of
 from callsheet.run.model import Difference, Exchange, Place, Program
 from callsheet.run.recorder import MAX_KEPT
 from callsheet.run.validator import Validator
-from callsheet.server.messages import read_http_date
-from callsheet.server.negotiation import essence
 from callsheet.server.problems import shorten
 from callsheet.server.routing import Router
 
@@ -28,7 +28,6 @@ MAX_TEXT = 200
 MAX_DIFFERENCES = 20
 """Of one body; further ones say nothing new."""
 
-_NO_CONTENT = {204, 205, 304}
 _DATES = ("Date", "Expires", "Last-Modified")
 
 # What is of the connection or of the server, and not of the operation.
@@ -89,7 +88,7 @@ class Comparison:
         return Difference("request", expected, f"{exchange.method} {exchange.path}", place)
 
     def _in_answer(self, program: Program, exchange: Exchange) -> Iterator[Difference]:
-        if exchange.status in _NO_CONTENT:
+        if exchange.status in NO_CONTENT:
             if exchange.body:
                 got = f"{len(exchange.body)} bytes"
                 yield Difference("body", "none", got, program.place)

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl
 
 from callsheet.coverage import Aspect, Coverage, Uncovered
-from callsheet.media import is_json
+from callsheet.http.media_types import essence, is_json
 from callsheet.model import Location, Operation
 from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict
-from callsheet.server.negotiation import essence
 
 
 def coverage_of(operations: Iterable[Operation], results: Iterable[Result]) -> Coverage:

@@ -8,10 +8,6 @@ from typing import TypeAlias
 from callsheet.samples.assets import Asset
 from callsheet.samples.defaults import Json
 
-JSON = "application/json"
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
-
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import email
 import json
-from email.utils import collapse_rfc2231_value
-from typing import Any, cast
+from typing import Any
 from urllib.parse import parse_qsl
 
 from callsheet.contents import Content, request_contents
-from callsheet.media import is_json, is_xml
+from callsheet.http import forms
+from callsheet.http.forms import FormError, read_parts
+from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, is_json, is_xml
 from callsheet.model import ExampleRequest, Operation
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.bodies import (
-    FORM,
-    JSON,
-    MULTIPART,
     Body,
     FileBody,
     FormBody,
@@ -34,8 +31,6 @@ from callsheet.schema import ANYTHING, Schema
 
 MAX_NESTING = 50
 """Deeper JSON is sent as text, because compilers limit how deep an expression nests."""
-
-PATCH = "application/json-patch+json"
 
 
 def pick_body(
@@ -87,7 +82,7 @@ class _Picker:
         if shown:
             self.fault = f"`{shown}` is none of {', '.join(listed)}"
         if not self.text:
-            return next((kind for kind in listed if kind.lower() != PATCH), listed[0])
+            return next((kind for kind in listed if kind.lower() != JSON_PATCH), listed[0])
         if _parse(self.text) is not None:
             return listed[0]
         is_like = is_xml if self.text.startswith("<") else lambda kind: not is_json(kind)
@@ -175,7 +170,7 @@ class _Picker:
 
     def _by_schema(self, content: Content) -> Body:
         schema = content.schema
-        if self.essence == PATCH and schema.type != "array":
+        if self.essence == JSON_PATCH and schema.type != "array":
             schema = Schema(types=("array",), items=schema, min_items=1)
         return self._written(json_by_schema(schema))
 
@@ -205,28 +200,28 @@ def _asset(kind: str) -> Asset | None:
 
 
 def _multipart(content_type: str, text: str) -> MultipartBody:
-    parts: list[Part] = []
+    """The parts that an example shows; a file that no page can show is one of ours."""
     if "boundary" not in content_type.lower() and text.startswith("--"):
         content_type += f'; boundary="{text.splitlines()[0][2:].strip()}"'
-    message = email.message_from_string(f"Content-Type: {content_type}\n\n{text}")
-    for part in message.get_payload() if message.is_multipart() else ():
-        # A multipart payload is a list of messages, which its type does not tell.
-        part = cast("email.message.Message[str, str]", part)
-        name = part.get_param("name", header="content-disposition")
-        name = collapse_rfc2231_value(name) if name else "file"
-        file_name = part.get_filename() or ""
-        said = part.get("content-type")
-        kind = part.get_content_type() if said else ""
-        content = str(part.get_payload()).strip()
-        if file_name and not (kind.startswith("text/") or is_json(kind) or is_xml(kind)):
-            asset = asset_for(kind) or DEFAULT_ASSET
-            # A picture that stands for another kind of file keeps its own name.
-            parts.append(Part.of_file(name, asset, file_name if asset_for(kind) else ""))
-        else:
-            # What a field is without a type (RFC 7578, 4.4).
-            kind = "" if kind == "text/plain" and not file_name else kind
-            parts.append(Part(name, content, kind, file_name))
+    try:
+        found = read_parts("\r\n".join(text.splitlines()).encode(), content_type)
+    except FormError:
+        found = []
+    parts = [_part(part) for part in found]
     return MultipartBody(tuple(parts) or (Part.of_file("file", DEFAULT_ASSET),))
+
+
+def _part(part: forms.Part) -> Part:
+    name, kind = part.name or "file", media_type(part.media_type) or ""
+    textual = kind.startswith("text/") or is_json(kind) or is_xml(kind)
+    if part.filename is not None and not textual:
+        asset = asset_for(kind)
+        # A picture that stands for another kind of file keeps its own name.
+        return Part.of_file(name, asset or DEFAULT_ASSET, part.filename if asset else "")
+    # Plain text is what a field is without a type (RFC 7578, 4.4).
+    is_field = part.filename is None and kind == "text/plain"
+    text = part.text.replace("\r\n", "\n").strip()
+    return Part(name, text, "" if is_field else part.media_type, part.filename or "")
 
 
 def _is_json(text: str) -> bool:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 
 from callsheet.contents import Content
+from callsheet.http.media_types import JSON
 from callsheet.model import Operation
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
-from callsheet.samples.bodies import JSON, FormBody, MultipartBody, Part
+from callsheet.samples.bodies import FormBody, MultipartBody, Part
 from callsheet.samples.defaults import Json, is_bytes, plain_by_schema, with_assets
 from callsheet.schema import Schema
 from callsheet.schema.generate import PICTURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from callsheet.media import is_json
+from callsheet.http.media_types import is_json
 from callsheet.model import DataType, Location, Operation, Status
 from callsheet.samples.bodies import JsonBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides

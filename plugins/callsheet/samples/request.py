@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 from mimetypes import MimeTypes
 from urllib.parse import quote
 
+from callsheet.http.media_types import FORM
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.access import Access, access_of
 from callsheet.samples.answers import Answer, AnswerKind, expect_answer
 from callsheet.samples.assets import Asset
 from callsheet.samples.base_url import BaseUrl
 from callsheet.samples.bodies import (
-    FORM,
     Body,
     FileBody,
     FormBody,

@@ -7,15 +7,14 @@ example URLs; then what the reference server has; then a value by type.
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from callsheet.media import is_json
+from callsheet.http.credentials import read_basic
+from callsheet.http.media_types import is_json
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
 from callsheet.samples.access import Access, access_of
 from callsheet.samples.base_url import REFERENCE, BaseUrl, base_url_of
@@ -363,13 +362,5 @@ def _decode_basic(authorization: str) -> tuple[str, str] | None:
 
     Only ASCII counts as decodable: clients disagree on the bytes of all other characters.
     """
-    scheme, _, encoded = authorization.partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        text = base64.b64decode(encoded.strip(), validate=True).decode("ascii")
-    except (binascii.Error, ValueError):
-        return None
-    # RFC 7617, 2: the user has no colon, the password may.
-    user, colon, password = text.partition(":")
-    return (user, password) if colon else None
+    pair = read_basic(authorization)
+    return pair if pair and "".join(pair).isascii() else None

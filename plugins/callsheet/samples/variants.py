@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callsheet.contents import Content, request_contents
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import (
+    FORM,
+    JSON,
+    JSON_PATCH,
+    MERGE_PATCH,
+    MULTIPART,
+    is_json,
+    is_xml,
+)
 from callsheet.model import ExampleRequest, ExampleResponse, Operation
 from callsheet.samples.assets import asset_for
-from callsheet.samples.bodies import FORM, JSON, MULTIPART
-from callsheet.samples.body_choice import PATCH, sent_media_type
+from callsheet.samples.body_choice import sent_media_type
 from callsheet.samples.text import media_type
 
 MAX_VARIANTS = 20
@@ -22,7 +29,7 @@ MAX_LISTED = 4
 everywhere, and not how this operation is called.
 """
 
-_PATCHES = (PATCH, "application/merge-patch+json")
+_PATCHES = (JSON_PATCH, MERGE_PATCH)
 """What has another value than other media types of the same section."""
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")

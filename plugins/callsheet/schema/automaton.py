@@ -5,11 +5,11 @@ It has no groups to give back, no look-around and no back-references; what uses 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from re import _constants as opcodes  # type: ignore[attr-defined]
 from typing import Any
+
+from callsheet.schema.expression_parser import opcodes, parser
 
 MAX_STATES = 5000
 """States of an automaton; an expression that needs more is refused."""
@@ -177,4 +177,4 @@ def automaton(source: str) -> Automaton:
         UnsupportedError: It has look-around or back-references, or needs too many states.
         re.error: It is no expression.
     """
-    return Automaton(re._parser.parse(source))  # type: ignore[attr-defined]
+    return Automaton(parser.parse(source))

@@ -81,6 +81,31 @@ def described(schema: Schema) -> str:
     return _either(named) or "a value"
 
 
+def limits(schema: Schema) -> tuple[str, ...]:
+    """Say which limits a schema sets, as the column `Limits` of a page does."""
+    return tuple(
+        _limit(schema, keyword)
+        for keyword, field in _LIMITS.items()
+        if getattr(schema, field) not in (None, False)
+    )
+
+
+_LIMITS = {
+    "minimum": "minimum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "maximum": "maximum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "multipleOf": "multiple_of",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+    "uniqueItems": "unique_items",
+    "minProperties": "min_properties",
+    "maxProperties": "max_properties",
+}
+
+
 def _one_of(values: Iterable[Any]) -> str:
     shown = [f"`{value}`" if isinstance(value, str) else f"`{_json(value)}`" for value in values]
     if len(shown) == 1:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from math import inf
-from re import _constants as opcodes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from callsheet.schema.automaton import Automaton, UnsupportedError
+from callsheet.schema.expression_parser import opcodes, parser
 
 MAX_PATTERN = 1000
 """Characters of an expression; a longer one is not looked at."""
@@ -22,6 +21,7 @@ MAX_PATTERN = 1000
 _ESCAPE = re.compile(
     r"\\(?:u\{(?P<point>[0-9A-Fa-f]{1,6})\}|c(?P<control>[A-Za-z])|(?P<other>.))", re.DOTALL
 )
+
 # In ECMA-262 these are ASCII, whatever the text.
 _CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
 _NEGATED = {"D": "[^0-9]", "W": "[^A-Za-z0-9_]"}

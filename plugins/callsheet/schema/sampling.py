@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from re import _constants as opcodes  # type: ignore[attr-defined]
 from typing import Any
 
+from callsheet.schema.expression_parser import opcodes
 from callsheet.schema.patterns import is_match, parsed
 
 MAX_LENGTH = 10_000

@@ -10,7 +10,9 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from callsheet.contract import Schema
-from callsheet.media import is_json, is_xml
+from callsheet.http.dates import read_http_date
+from callsheet.http.media_types import essence, is_json, is_xml
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import ExampleResponse, Operation
 from callsheet.samples.defaults import MISSING_NUMBER
 from callsheet.server import codecs
@@ -19,13 +21,11 @@ from callsheet.server.contracts import Contracts
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.locale import Locale
 from callsheet.server.made import SPECIMENS, Maker
-from callsheet.server.messages import Response, read_http_date
-from callsheet.server.negotiation import essence
+from callsheet.server.messages import Response
 from callsheet.server.odata import select
 from callsheet.server.preferences import Preferences
 from callsheet.server.problems import Problem
 
-_NO_CONTENT = (204, 205, 304)
 # What HTTP/1.1 itself writes, what the codecs do, and what is true of the shown content alone.
 _NOT_COPIED = {
     "connection",
@@ -115,7 +115,7 @@ class Answers:
         operation = call.operation
         if operation.response is None or operation.success is None:
             raise Problem(501, f"The page {operation.path} documents no answer.")
-        if operation.success.code in _NO_CONTENT:
+        if operation.success.code in NO_CONTENT:
             return Answer()
         if operation.response_media_types and not _structured(operation):
             return _specimen(call)
@@ -149,7 +149,7 @@ class Answers:
         What contradicts the page's own types is replaced, because the contract is a promise.
         """
         headers = tuple(_copied(example))
-        if example.status in _NO_CONTENT:
+        if example.status in NO_CONTENT:
             return Answer(status=example.status, headers=headers)
         if not example.body:
             return None
@@ -173,7 +173,7 @@ class Answers:
         success = call.operation.success
         status = answer.status or (success.code if success else HTTPStatus.OK)
         headers = (*answer.headers, *_documented(call.operation, status, answer.headers))
-        if status in _NO_CONTENT:
+        if status in NO_CONTENT:
             return Response(status, headers)
         if answer.content is not None:
             content_type = ("Content-Type", answer.media_type)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hmac
 import math
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from callsheet.http.credentials import read_basic, split_authorization
 from callsheet.model import Operation
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
@@ -45,7 +44,7 @@ class Credentials:
             for operation in operations
             for request in operation.example_requests
         }
-        pairs = {_read_basic(*_split(field)) for field in fields}
+        pairs = {read_basic(field) for field in fields}
         return cls(frozenset(pair for pair in pairs if pair), frozenset(tokens))
 
 
@@ -104,7 +103,7 @@ def authenticate(
     """
     field = request.headers.get("Authorization")
     if field is not None:
-        if not _authorized(*_split(field), credentials):
+        if not _authorized(field, credentials):
             raise Problem(401, "These credentials are not known here.", headers=[_CHALLENGE])
     elif not sessions.has(request, store):
         raise Problem(
@@ -115,31 +114,14 @@ def authenticate(
         )
 
 
-def _split(field: str) -> tuple[str, str]:
-    """The scheme, in lower case (RFC 9110, 11.1), and what follows it."""
-    scheme, _, rest = field.strip().partition(" ")
-    return scheme.lower(), rest.strip()
-
-
-def _authorized(scheme: str, value: str, credentials: Credentials) -> bool:
+def _authorized(field: str, credentials: Credentials) -> bool:
+    scheme, value = split_authorization(field)
     if scheme == "basic":
-        pair = _read_basic(scheme, value)
+        pair = read_basic(field)
         return pair is not None and any(_same(pair, known) for known in credentials.basic)
     if scheme in ("bearer", "soticket"):
         return any(_same((value,), (token,)) for token in credentials.tokens)
     return False
-
-
-def _read_basic(scheme: str, value: str) -> tuple[str, str] | None:
-    """User and password; only the first colon separates them (RFC 7617, 2)."""
-    if scheme != "basic":
-        return None
-    try:
-        text = base64.b64decode(value, validate=True).decode()
-    except (binascii.Error, ValueError):
-        return None
-    user, colon, password = text.partition(":")
-    return (user, password) if colon else None
 
 
 def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:

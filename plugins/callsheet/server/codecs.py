@@ -6,17 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml
 from callsheet.model import DataType
 from callsheet.server.form_body import decode_form, decode_multipart
 from callsheet.server.json_body import decode_json
 from callsheet.server.limits import Limits
-from callsheet.server.negotiation import essence
 from callsheet.server.xml_body import decode_xml
 from callsheet.xml_documents import xml_bytes
-
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
 
 Types = Mapping[str, DataType | None]
 

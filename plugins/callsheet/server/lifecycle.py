@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 
+from callsheet.http.dates import http_date, read_http_date
 from callsheet.model import Operation
 from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.contracts import Contracts
 from callsheet.server.limits import Limits
 from callsheet.server.made import Maker, kind_of
-from callsheet.server.messages import http_date, read_http_date
 from callsheet.server.odata import apply_query
 from callsheet.server.patching import PatchConflictError, PatchError, patched
 from callsheet.server.problems import Problem, Violation

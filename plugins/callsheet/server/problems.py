@@ -11,11 +11,10 @@ from typing import Any
 from urllib.parse import quote
 
 from callsheet.errors import StoreError, StoreFullError
-from callsheet.media import is_xml
+from callsheet.http.media_types import is_xml, negotiate
 from callsheet.model import Operation, Span
 from callsheet.server import codecs
 from callsheet.server.messages import Response
-from callsheet.server.negotiation import negotiate
 from callsheet.server.problem_types import type_of
 
 MEDIA_TYPE = "application/problem+json"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from callsheet.http.media_types import essence
 from callsheet.model import Location, Operation, Parameter, Property, RequestBody
 from callsheet.server import codecs
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
-from callsheet.server.negotiation import essence
 from callsheet.server.nested import NamedTypes
 from callsheet.server.problems import NOTHING, Problem, Violation
 from callsheet.values import convert, expected

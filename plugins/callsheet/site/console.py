@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from callsheet.http.credentials import basic
+from callsheet.http.media_types import FORM
 from callsheet.model import Operation
 from callsheet.render import (
     ConsoleData,
@@ -20,7 +22,7 @@ from callsheet.render import (
 )
 from callsheet.samples import Overrides
 from callsheet.samples.assets import Asset, read_asset
-from callsheet.samples.bodies import FORM, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.values import Values, pick_values
 from callsheet.site.beside import Beside
 from callsheet.site.output import file_key
@@ -76,8 +78,7 @@ def example_request(operation: Operation, values: Values) -> ExampleRequest:
     headers = dict(values.headers)
     authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
     if values.credentials:
-        pair = ":".join(values.credentials).encode()
-        authorization = f"Basic {base64.b64encode(pair).decode()}"
+        authorization = basic(*values.credentials)
     return ExampleRequest(
         path={name: str(value) for name, value in values.path.items()},
         query=[(name, str(value)) for name, value in values.query],

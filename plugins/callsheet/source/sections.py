@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from callsheet.memo import remembers
@@ -129,7 +128,7 @@ def split_sections(document: Document) -> list[RawSection]:
 
 def is_section_heading(text: str) -> bool:
     """Whether a heading of that text begins a section of the page format, at level 2 or below."""
-    return _named(text) is not None
+    return heading_of(text) is not None
 
 
 def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> RawSection | None:
@@ -141,11 +140,11 @@ def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> Raw
     if block.kind is BlockKind.FENCE:
         kind = _EXAMPLE_FENCES.get(label_of(block))
         if kind and kind is not current:
-            return _section(kind, "", {}, block)
+            return _section(NamedHeading(kind), "", block)
     if table:
         kind = _kind_of_table(table, sections)
         if kind and kind is not current:
-            return _section(kind, "", {}, block)
+            return _section(NamedHeading(kind), "", block)
     return None
 
 
@@ -179,48 +178,65 @@ def _is_next(current: RawSection, typed: bool) -> bool:
 def _begin_at_line(block: Block) -> RawSection | None:
     """A response body begins at a plain line, too, which may be bold or have text below it."""
     line = block.text.split("\n")[0].strip().strip("*")
-    named = _named(line) if ":" in line else None
-    if named is None or named[0] is not SectionKind.RESPONSE_BODY or named[1].get("status"):
+    named = heading_of(line) if ":" in line else None
+    if named is None or named.kind is not SectionKind.RESPONSE_BODY or named.status:
         return None
-    section = _section(SectionKind.RESPONSE_BODY, line, named[1], block)
+    section = _section(named, line, block)
     section.take(Span(block.span.start, block.span.start))
     return section
 
 
+@dataclass(frozen=True, slots=True)
+class NamedHeading:
+    """What a heading says that begins a section of the page format.
+
+    Attributes:
+        kind: The section.
+        argument: What follows its colon, such as a type.
+        status: The status that it names: `404`, `4XX` or `default`; else empty.
+        media_type: The media type that it names, else empty.
+    """
+
+    kind: SectionKind
+    argument: str = ""
+    status: str = ""
+    media_type: str = ""
+
+
 @remembers(1024, len)
-def _named(heading: str) -> tuple[SectionKind, Mapping[str, str]] | None:
-    """The kind of the section that a heading names, and what it says beside that."""
+def heading_of(text: str) -> NamedHeading | None:
+    """Read a heading; None for one that begins no section."""
     for kind, pattern in _HEADINGS:
-        if match := pattern.fullmatch(heading.strip()):
-            return kind, {name: text or "" for name, text in match.groupdict().items()}
+        if match := pattern.fullmatch(text.strip()):
+            said = match.groupdict("")
+            status = said.get("status", "")
+            return NamedHeading(
+                kind,
+                said.get("argument", "").strip(),
+                # As OpenAPI writes it.
+                status.lower() if status.lower() == "default" else status.upper(),
+                said.get("media_type", ""),
+            )
     return None
 
 
 def _begin_at_heading(block: Block, current: SectionKind) -> RawSection | None:
-    if named := _named(block.text):
-        kind, said = named
-        return _section(kind, block.text, said, block, taken=True)
+    if named := heading_of(block.text):
+        return _section(named, block.text, block, taken=True)
     # The description has headings of its own, and a deeper heading is part of its section.
     if current is SectionKind.DESCRIPTION or block.level > 2:
         return None
-    return _section(SectionKind.OTHER, block.text, {}, block, taken=True)
+    return _section(NamedHeading(SectionKind.OTHER), block.text, block, taken=True)
 
 
-def _section(
-    kind: SectionKind, title: str, said: Mapping[str, str], block: Block, *, taken: bool = False
-) -> RawSection:
+def _section(named: NamedHeading, title: str, block: Block, *, taken: bool = False) -> RawSection:
     start = block.span.start
     return RawSection(
-        kind,
+        named.kind,
         title.strip(),
-        said.get("argument", "").strip(),
+        named.argument,
         Span(start, start),
         set(range(start, block.span.end + 1)) if taken else set(),
-        status=_status(said.get("status", "")),
-        media_type=said.get("media_type", ""),
+        status=named.status,
+        media_type=named.media_type,
     )
-
-
-def _status(text: str) -> str:
-    """A status as OpenAPI writes it: `404`, `4XX` or `default`."""
-    return text.lower() if text.lower() == "default" else text.upper()

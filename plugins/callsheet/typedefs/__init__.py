@@ -1,6 +1,6 @@
 """The shapes of types that pages name and none defines, from all tables and examples."""
 
-from callsheet.typedefs.bodies import NO_CONTENT, Body, Layout, request_body, response_body
+from callsheet.typedefs.bodies import Body, Layout, request_body, response_body
 from callsheet.typedefs.defining import TypeDefiner, define_types
 from callsheet.typedefs.model import (
     Claim,
@@ -14,7 +14,6 @@ from callsheet.typedefs.model import (
 from callsheet.typedefs.shapes import combine, infer, look, of_type, read_json, rows_as_fields
 
 __all__ = [
-    "NO_CONTENT",
     "Body",
     "Claim",
     "Contradiction",

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.contract import Schema, Types, component_key, component_schemas
-from callsheet.media import is_json
+from callsheet.http.media_types import essence, is_json
 from callsheet.model import Operation
 from callsheet.run.answers import json_of
 from callsheet.run.compare import answer_schema, cut
 from callsheet.run.model import Exchange
-from callsheet.server.negotiation import essence
 from callsheet.typedefs import Source
 
 MAX_PROPERTIES = 20

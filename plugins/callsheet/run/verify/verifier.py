@@ -9,6 +9,7 @@ from functools import lru_cache
 from callsheet.catalog import Catalog
 from callsheet.errors import CallsheetError
 from callsheet.findings import Finding
+from callsheet.http.media_types import essence
 from callsheet.run.answers import MAX_SILENCES
 from callsheet.run.compare import Comparison
 from callsheet.run.model import Difference, Exchange
@@ -17,7 +18,6 @@ from callsheet.run.verify.client import LiveServer, Silence
 from callsheet.run.verify.drift import PageText, findings_from
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import Undocumented, Undocumenteds
-from callsheet.server.negotiation import essence
 from callsheet.server.routing import Router
 from callsheet.typedefs import define_types
 
