@@ -128,8 +128,9 @@ class Runner:
         name = f"{program.language}-{program.name}"
         empty = folder / "runs" / name
         empty.mkdir(parents=True)
+        credentials = self._credentials(program.sample)
         environment = {
-            **self._credentials(program.sample),
+            **credentials,
             program.sample.base_url: f"{url}{PREFIX}{name}",
             **_NO_PROXY,
         }
@@ -141,6 +142,9 @@ class Runner:
         # What came back is judged now; together, all answers could be more than there is room for.
         kept = tuple(replace(exchange, body=b"") for exchange in exchanges)
         redact = self._server.redact
+        if redact:
+            own = [pair for pair in credentials.items() if pair[0] in os.environ]
+            redact = redact.knowing(own)
         return replace(_redacted(result, redact, exchanges) if redact else result, exchanges=kept)
 
     def _credentials(self, sample: Sample) -> dict[str, str]:

@@ -21,8 +21,19 @@ _LARGEST = 2**53 - 1
 """The largest integer that a number of JavaScript holds, as all others below it."""
 
 _RESERVED = {
-    *("answer", "baseUrl", "body", "console", "content", "fetch", "form", "process", "readFile"),
-    *("needed", "response", "url", "writeFile"),
+    *(
+        "answer",
+        "answerChallenge",
+        "baseUrl",
+        "body",
+        "console",
+        "content",
+        "fetch",
+        "form",
+        "process",
+        "readFile",
+    ),
+    *("createHash", "needed", "randomBytes", "response", "url", "writeFile"),
     *("arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger"),
     *("default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally"),
     *("for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let"),
@@ -93,7 +104,12 @@ class FetchProgram:
         used = ["readFile"] if self.files else []
         if kind in {AnswerKind.BYTES, AnswerKind.BASE64}:
             used.append("writeFile")
-        return f'import {{ {", ".join(used)} }} from "node:fs/promises";' if used else ""
+        lines = []
+        if self.access.login and self.access.login.digest:
+            lines.append('import { createHash, randomBytes } from "node:crypto";')
+        if used:
+            lines.append(f'import {{ {", ".join(used)} }} from "node:fs/promises";')
+        return "\n".join(lines)
 
     def _settings(self) -> Iterator[str]:
         base_url = self.request.base_url
@@ -107,11 +123,21 @@ class FetchProgram:
                 yield f"const {name} = process.env.{secret.variable} ?? {default};"
 
     def _helper(self) -> str:
-        """The function that gets what has no default."""
-        if all(secret.default is not None for secret in self.secrets):
-            return ""
-        parameter, result = ("name: string", ": string") if self.typed else ("name", "")
-        return _NEEDED.format(parameter=parameter, result=result)
+        """The functions that get what has no default, and answer a challenge."""
+        functions = []
+        if any(secret.default is None for secret in self.secrets):
+            functions.append(_NEEDED)
+        if (login := self.access.login) and login.digest:
+            user, password = (self._written((secret,)) for secret in (login.user, login.password))
+            digest = _DIGEST.replace("METHOD", self.request.method)
+            functions.append(digest.replace("USER", user).replace("PASSWORD", password))
+        text = "\n\n".join(functions)
+        if self.typed:
+            text = _UNTYPED.sub(r"\g<0>: string", text).replace(
+                "Challenge(url)", "Challenge(url: string | URL)"
+            )
+            text = text.replace("needed(name: string)", "needed(name: string): string")
+        return text
 
     def _written(self, text: Text) -> str:
         """The expression of a text with secrets in it."""
@@ -154,7 +180,10 @@ class FetchProgram:
                 parts.append("")
         url = template(parts, names)
         if not self.access.query:
-            return url
+            if not (self.access.login and self.access.login.digest):
+                return url
+            self.before.append(f"const url = {url};")
+            return "url"
         lines = [f"const url = new URL({url});"]
         for name, text in self.access.query:
             value = self._written(text)
@@ -222,7 +251,10 @@ class FetchProgram:
         request = self.request
         options = [] if request.method == HTTPMethod.GET else [f'method: "{request.method}",']
         fields = [f"  {script_key(n)}: {self._written(text)}," for n, text in self.access.headers]
-        if login := self.access.login:
+        url = self._url()
+        if (login := self.access.login) and login.digest:
+            fields.append("  Authorization: await answerChallenge(url),")
+        elif login:
             fields.append(f"  Authorization: {self._authorization(login)},")
         if request.content_type and not isinstance(request.body, FormBody):
             fields.append(f'  "Content-Type": {script_string(request.content_type)},')
@@ -232,7 +264,7 @@ class FetchProgram:
             options.append(f"body: {body},")
         options.append(f"signal: AbortSignal.timeout({TIMEOUT}_000),")
         lines = "".join(f"  {option}\n" for option in options)
-        return f"const response = await fetch({self._url()}, {{\n{lines}}});"
+        return f"const response = await fetch({url}, {{\n{lines}}});"
 
     def _output(self) -> Iterator[str]:
         answer, file = self.request.answer, script_string(self.request.answer_file)
@@ -256,11 +288,35 @@ class FetchProgram:
                 yield from _write(file, self.request.answer_file)
 
 
-_NEEDED = """function needed({parameter}){result} {{
+_NEEDED = """function needed(name) {
   const value = process.env[name];
-  if (!value) throw new Error(`The environment variable ${{name}} is not set.`);
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
   return value;
-}}"""
+}"""
+
+_DIGEST = """// Digest authentication (RFC 7616), which fetch does not know.
+async function answerChallenge(url) {
+  const challenge = await fetch(url, { method: "METHOD" });
+  const said = challenge.headers.get("WWW-Authenticate") ?? "";
+  const get = (name) => said.match(new RegExp(`\\\\b${name}="?([^",]*)`))?.[1] ?? "";
+  const [realm, nonce, opaque] = ["realm", "nonce", "opaque"].map(get);
+  const algorithm = get("algorithm") || "MD5";
+  const hash = (text) =>
+    createHash(algorithm === "SHA-256" ? "sha256" : "md5").update(text).digest("hex");
+  const { pathname, search } = new URL(url);
+  const cnonce = randomBytes(8).toString("hex");
+  const secret = hash(`${USER}:${realm}:${PASSWORD}`);
+  const request = hash(`METHOD:${pathname}${search}`);
+  const proof = hash(`${secret}:${nonce}:00000001:${cnonce}:auth:${request}`);
+  return (
+    `Digest username="${USER}", realm="${realm}", nonce="${nonce}", uri="${pathname}${search}", ` +
+    `algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${cnonce}", opaque="${opaque}", ` +
+    `response="${proof}"`
+  );
+}"""
+
+_UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
+"""The parameters of these functions that are texts."""
 
 _CHECK = (
     "if (!response.ok) {\n"
