@@ -65,18 +65,21 @@ def request_contents(operation: Operation) -> tuple[Content, ...]:
     found: dict[str, Content] = {}
     for body in operation.request_bodies:
         others = [m for m in operation.request_media_types if m not in named]
-        for media_type in [body.media_type] if body.media_type else others or [""]:
-            found.setdefault(media_type, _request_content(operation, body, media_type))
+        schema = _request_schema(operation, body)
+        for name in [body.media_type] if body.media_type else others or [""]:
+            if name not in found:
+                found[name] = Content(
+                    name, schema, body.properties, body.span, body.name, body.binary
+                )
     listed = [name for name in operation.request_media_types if name in found]
     return tuple(found[name] for name in dict.fromkeys((*listed, *found)))
 
 
-def _request_content(operation: Operation, body: RequestBody, media_type: str) -> Content:
-    schema = ANYTHING
-    if not body.binary:
-        shown = request_body(operation) if body is operation.request_body else None
-        schema = _laid_out(rows_schema(body.properties), shown, body.type, body.properties)
-    return Content(media_type, schema, body.properties, body.span, body.name, body.binary)
+def _request_schema(operation: Operation, body: RequestBody) -> Schema:
+    if body.binary:
+        return ANYTHING
+    shown = request_body(operation) if body is operation.request_body else None
+    return _laid_out(rows_schema(body.properties), shown, body.type, body.properties)
 
 
 def response_contents(operation: Operation, status: int) -> tuple[Content, ...]:

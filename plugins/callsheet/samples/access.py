@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from callsheet.model import Operation, SecurityScheme, SecurityUse
@@ -32,9 +33,9 @@ _SPELLING = {"bearer": "Bearer", "dpop": "DPoP", "soticket": "SoTicket"}
 _SAYS_WHAT_IT_IS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Secret:
-    """A value that comes from the environment.
+    """A value that comes from the environment; each is one of its own.
 
     Attributes:
         label: What a variable of the program is called: `user`, `api_key`.
@@ -70,24 +71,22 @@ class Access:
         login: User and password, if it is they.
         headers: All header fields in order, but for the `Authorization` of a login.
         query: The parameters of the query in order.
+        secrets: All secrets of them, each once.
     """
 
     login: Login | None
     headers: tuple[tuple[str, Text], ...]
     query: tuple[tuple[str, Text], ...]
-
-    @property
-    def secrets(self) -> tuple[Secret, ...]:
-        """All secrets, each once."""
-        texts = [text for _, text in (*self.headers, *self.query) if isinstance(text, tuple)]
-        found = [part for text in texts for part in text if isinstance(part, Secret)]
-        if self.login:
-            found = [self.login.user, self.login.password, *found]
-        return tuple(dict.fromkeys(secret for secret in found if secret.variable))
+    secrets: tuple[Secret, ...]
 
     def names(self, identifiers: Identifiers) -> dict[Secret, str]:
         """Names for the variables of the secrets."""
         return {secret: identifiers.take(secret.label, "access") for secret in self.secrets}
+
+    @property
+    def credentials(self) -> tuple[Pair, ...]:
+        """The environment variables of the secrets, each with what the page shows."""
+        return tuple([(secret.variable, secret.value) for secret in self.secrets])
 
 
 def plain_text(text: Text) -> str:
@@ -117,7 +116,8 @@ def access_of(
         refused: Whether they are wrong on purpose.
     """
     planner = _Planner(base_url, list(headers), list(query), credentials, refused)
-    for scheme in _schemes(operation):
+    # Most operations say nothing of it.
+    for scheme in _schemes(operation) if operation.security else ():
         planner.add(scheme)
     return planner.finish()
 
@@ -176,7 +176,17 @@ class _Planner:
                 label = scheme if space else "authorization"
                 secret = self._secret(label, rest if space else text, self._key(label))
                 self.headers[number] = (name, (f"{scheme}{space}", secret) if space else (secret,))
-        return Access(self.login, tuple(self.headers), tuple(self.query))
+        secrets = tuple(dict.fromkeys(self._secrets()))
+        return Access(self.login, tuple(self.headers), tuple(self.query), secrets)
+
+    def _secrets(self) -> Iterator[Secret]:
+        if self.refused:
+            return
+        if self.login:
+            yield from (self.login.user, self.login.password)
+        for _, text in (*self.headers, *self.query):
+            if not isinstance(text, str):
+                yield from (part for part in text if isinstance(part, Secret))
 
     def _put_cookie(self, name: str, label: str) -> None:
         """Puts a key into the header field with the cookies (RFC 6265, 4.2.1)."""
@@ -234,8 +244,9 @@ class _Planner:
             return Secret(label, "", value, value)
         default = value if self.base_url.is_reference else None
         variable = self.base_url.prefix + name.upper()
-        return Secret("_".join(words(label)) or "secret", variable, value, default)
+        return Secret(_variable(label), variable, value, default)
 
 
+@lru_cache(maxsize=1024)
 def _variable(name: str) -> str:
     return "_".join(words(name)) or "secret"

@@ -63,6 +63,8 @@ def base_url_of(operation: Operation, chosen: tuple[BaseUrlChoice, ...]) -> Base
         operation: The operation, whose page may name servers.
         chosen: What authors have chosen: for the page, then for the site.
     """
+    if not operation.servers and all(choice is NO_CHOICE for choice in chosen):
+        return REFERENCE
     page, *others = chosen or (NO_CHOICE,)
     served = next((s.url.rstrip("/") for s in operation.servers if is_address(s.url)), "")
     addresses = (page.default, served, *(choice.default for choice in others))

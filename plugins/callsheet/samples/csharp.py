@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 
-from callsheet.samples.access import Secret, Text
+from callsheet.samples.access import Secret, Text, plain_text
 from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
@@ -121,13 +121,14 @@ class _Program:
 
     def _written(self, text: Text) -> str:
         """The expression of a text with secrets in it."""
-        parts = (text,) if isinstance(text, str) else text
-        if not any(isinstance(part, Secret) and part.variable for part in parts):
-            return csharp_string("".join(p if isinstance(p, str) else p.value for p in parts))
-        if len(parts) == 1 and isinstance(parts[0], Secret):
-            return self.secrets[parts[0]]
+        if isinstance(text, str):
+            return csharp_string(text)
+        if not any(isinstance(part, Secret) and part.variable for part in text):
+            return csharp_string(plain_text(text))
+        if len(text) == 1 and isinstance(text[0], Secret):
+            return self.secrets[text[0]]
         spelled = ""
-        for part in parts:
+        for part in text:
             if isinstance(part, Secret):
                 spelled += f"{{{self.secrets[part]}}}"
             else:

@@ -113,9 +113,11 @@ class _Script:
                 yield f"{name}={shell_string(secret.default)}"
                 yield f'{name}="${{{secret.variable}:-${name}}}"'
 
-    def _word(self, *texts: Text) -> str:
-        """A word of the shell of texts with secrets in them."""
-        parts = [p for text in texts for p in ((text,) if isinstance(text, str) else text)]
+    def _word(self, before: str, text: Text) -> str:
+        """A word of the shell of a text and one with secrets in it."""
+        if isinstance(text, str):
+            return shell_string(before + text)
+        parts = [before, *text]
         if not any(isinstance(part, Secret) and part.variable for part in parts):
             return shell_string("".join(p if isinstance(p, str) else p.value for p in parts))
         word = ""
@@ -162,7 +164,7 @@ class _Script:
             yield "--header " + shell_string(f"Content-Type: {request.content_type}")
         if login := self.access.login:
             yield "--digest" if login.digest else ""
-            yield f"--user {self._word((login.user, ':', login.password))}"
+            yield f"--user {self._word('', (login.user, ':', login.password))}"
         yield from self._body()
         if self.received:
             yield f"--output {self.received}"

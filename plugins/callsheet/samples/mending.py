@@ -105,16 +105,18 @@ class _Mender:
             return [self._with_files(item, schema.items) for item in value]
         if not isinstance(value, dict):
             return value
+        schemas = {item.name: item.schema for item in schema.properties}
         return {
-            name: self._file(name, item, found.schema)
-            if (found := schema.property(name)) and found.schema != Schema()
+            name: self._file(name, item, schemas[name])
+            if name in schemas and isinstance(item, str | list | dict)
             else item
             for name, item in value.items()
         }
 
     def _file(self, name: str, value: Json, schema: Schema) -> Json:
         """A file of the kind that the example's base64 is, else any."""
-        if not isinstance(value, str) or not (is_bytes(schema) or _stands_for_bytes(value)):
+        is_file = is_bytes(schema) or (_stands_for_bytes(value) and schema.written)
+        if not isinstance(value, str) or not is_file:
             if isinstance(value, list) and schema.items and is_bytes(schema.items):
                 return [self._file(name, item, schema.items) for item in value]
             return self._with_files(value, schema)

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from callsheet.samples.sample import Sample
@@ -30,6 +31,7 @@ _DEVICES = {
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 
 
+@lru_cache(maxsize=1024)
 def file_stem(uid: str) -> str:
     """What the files of an operation's programs are called, without a suffix.
 

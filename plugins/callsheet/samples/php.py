@@ -95,6 +95,8 @@ class _Program:
 
     def _written(self, *texts: Text) -> str:
         """The expression of texts with secrets in them."""
+        if len(texts) == 1 and isinstance(texts[0], str):
+            return php_string(texts[0])
         pending, parts = "", []
         for text in texts:
             for part in (text,) if isinstance(text, str) else text:
@@ -148,7 +150,10 @@ class _Program:
         elif request.method != HTTPMethod.GET or request.body is not None:
             yield f"CURLOPT_CUSTOMREQUEST => {php_string(request.method)}"
         fields: list[tuple[Text, ...]] = [
-            (f"{name}: ", text) if text else (f"{name};",) for name, text in self.access.headers
+            (f"{name}: {text}" if text else f"{name};",)
+            if isinstance(text, str)
+            else (f"{name}: ", text)
+            for name, text in self.access.headers
         ]
         if self._is_written_out(request.body):
             fields.append((f"Content-Type: multipart/form-data; boundary={BOUNDARY}",))

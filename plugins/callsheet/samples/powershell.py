@@ -96,8 +96,10 @@ class _Script:
 
     def _written(self, text: Text) -> str:
         """The expression of a text with secrets in it."""
+        if isinstance(text, str):
+            return powershell_string(text)
         pending, parts = "", []
-        for part in (text,) if isinstance(text, str) else text:
+        for part in text:
             if isinstance(part, Secret) and part.variable:
                 parts += [powershell_string(pending)] if pending else []
                 pending = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from mimetypes import MimeTypes
 from urllib.parse import quote
@@ -104,6 +104,8 @@ class Request:
     answer: Answer
     answer_file: str
     variant: str = ""
+    # A copy of a request with other header fields works it out anew.
+    _access: list[Access] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @property
     def base_url(self) -> BaseUrl:
@@ -113,14 +115,18 @@ class Request:
     @property
     def access(self) -> Access:
         """Header fields and query as programs write them, with secrets from the environment."""
-        return access_of(
-            self.operation,
-            self.base_url,
-            self.headers,
-            self.query,
-            self.credentials,
-            refused=self.values.refused,
-        )
+        if not self._access:
+            self._access.append(
+                access_of(
+                    self.operation,
+                    self.base_url,
+                    self.headers,
+                    self.query,
+                    self.credentials,
+                    refused=self.values.refused,
+                )
+            )
+        return self._access[0]
 
     def sample(self, suffix: str, text: str, access: Access) -> Sample:
         """The finished program, whose file has that suffix."""
@@ -185,8 +191,8 @@ def sample_of(
         assets: The files that it reads.
     """
     name = file_stem(operation.uid) + variant + suffix
-    secrets = tuple((secret.variable, secret.value) for secret in access.secrets)
-    return Sample(operation.uid, name, text, assets, values.base_url.variable, secrets)
+    variable = values.base_url.variable
+    return Sample(operation.uid, name, text, assets, variable, access.credentials)
 
 
 @lru_cache(maxsize=16)

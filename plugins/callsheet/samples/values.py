@@ -180,7 +180,7 @@ class _Picker:
     def headers(self, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
         chosen = {name.lower(): (name, *rest) for name, rest in self._overridden("headers")}
         shown = [*self._shown_headers()]
-        shown += self._required_headers({name.lower() for name, _ in shown} | chosen.keys())
+        shown += self._required_headers([name for name, _ in shown], chosen.keys())
         for name, value in shown:
             key = name.lower()
             if key == "cookie":
@@ -197,12 +197,17 @@ class _Picker:
         if "cookie" not in chosen and (cookies := "; ".join(self._cookies(shown))):
             yield "Cookie", cookies
 
-    def _required_headers(self, sent: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    def _required_headers(
+        self, sent: Iterable[str], chosen: AbstractSet[str]
+    ) -> Iterator[tuple[str, str]]:
         """Header fields that must be sent and that the page does not show."""
-        for parameter in self.operation.parameters_in(Location.HEADER):
-            key = parameter.name.lower()
-            # Who sends it, and what is accepted, is decided elsewhere.
-            if parameter.required and key not in {*sent, *_NOT_SENT, "accept", "authorization"}:
+        required = [p for p in self.operation.parameters_in(Location.HEADER) if p.required]
+        if not required:
+            return
+        # Who sends it, and what is accepted, is decided elsewhere.
+        decided = {*chosen, *_NOT_SENT, "accept", "authorization", *(n.lower() for n in sent)}
+        for parameter in required:
+            if parameter.name.lower() not in decided:
                 value = self._by_example("header", parameter.name, None, parameter.schema)
                 yield parameter.name, str(value)
 
