@@ -56,19 +56,19 @@ def is_variable(text: str) -> bool:
     return _VARIABLE.fullmatch(text) is not None
 
 
-def base_url_of(operation: Operation, chosen: tuple[BaseUrlChoice, ...]) -> BaseUrl:
+def base_url_of(operation: Operation, *chosen: BaseUrlChoice | None) -> BaseUrl:
     """Return where an operation's programs send their requests.
 
     Args:
         operation: The operation, whose page may name servers.
-        chosen: What authors have chosen: for the page, then for the site.
+        chosen: What authors have chosen, if they have: for the page, then for the site.
     """
-    if not operation.servers and all(choice is NO_CHOICE for choice in chosen):
+    if not operation.servers and not any(chosen):
         return REFERENCE
-    page, *others = chosen or (NO_CHOICE,)
+    page, *others = (choice or NO_CHOICE for choice in chosen)
     served = next((s.url.rstrip("/") for s in operation.servers if is_address(s.url)), "")
     addresses = (page.default, served, *(choice.default for choice in others))
-    variables = [choice.variable for choice in chosen if choice.variable]
+    variables = [choice.variable for choice in (page, *others) if choice.variable]
     default = next(filter(None, addresses), DEFAULT_BASE_URL)
     usual = BASE_URL_VARIABLE if default == DEFAULT_BASE_URL else FOREIGN_VARIABLE
     return BaseUrl(variables[0] if variables else usual, default)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from callsheet.samples.base_url import NO_CHOICE, BaseUrlChoice, is_address, is_variable
+from callsheet.samples.base_url import BaseUrlChoice, is_address, is_variable
 
 _KEYS = ("path", "query", "headers", "cookies", "credentials", "body", "base_url")
 
@@ -54,7 +54,8 @@ class Overrides:
         cookies: Cookies by name; null leaves one out.
         credentials: User and password for Basic authentication.
         body: The JSON value to send, where the author has chosen one.
-        base_url: Whose server is asked.
+        base_url: Whose server is asked: the `variable` of the environment that names it, and its
+            address as the `default`.
     """
 
     path: Mapping[str, Any] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class Overrides:
     cookies: Mapping[str, Any] = field(default_factory=dict)
     credentials: tuple[str, str] | None = None
     body: Any = None
-    base_url: BaseUrlChoice = NO_CHOICE
+    base_url: BaseUrlChoice | None = None
 
 
 NO_OVERRIDES = Overrides()
@@ -96,9 +97,9 @@ def read_overrides(written: Any) -> tuple[Overrides, tuple[str, ...]]:
     return overrides, tuple(faults)
 
 
-def _base_url(value: Any, faults: list[str]) -> BaseUrlChoice:
+def _base_url(value: Any, faults: list[str]) -> BaseUrlChoice | None:
     if value is None:
-        return NO_CHOICE
+        return None
     said = {"default": value} if isinstance(value, str) else value
     if isinstance(said, Mapping) and said.keys() <= {"variable", "default"}:
         variable, default = said.get("variable") or "", said.get("default") or ""
@@ -110,7 +111,7 @@ def _base_url(value: Any, faults: list[str]) -> BaseUrlChoice:
         "`samples: base_url` is no address such as https://api.example.com, nor a mapping of"
         " `variable`, such as ACME_URL, and `default`, such an address."
     )
-    return NO_CHOICE
+    return None
 
 
 def _mapping(written: Mapping[Any, Any], name: str, faults: list[str]) -> dict[str, Any]:

@@ -35,7 +35,8 @@ def postman_collection(
         title: What the collection is called.
         site: What the site's configuration chooses for all samples.
     """
-    variables = {BASE_URL: site.base_url.default or DEFAULT_BASE_URL}
+    chosen = site.base_url.default if site.base_url else ""
+    variables = {BASE_URL: chosen or DEFAULT_BASE_URL}
     items = [
         (operation.group, _item(prepare(operation, site), variables)) for operation in operations
     ]

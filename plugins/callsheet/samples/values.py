@@ -94,7 +94,7 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     credentials = picker.credentials()
     headers = tuple(picker.headers(with_authorization=credentials is None))
     body = picker.body()
-    base_url = base_url_of(operation, (page.base_url, site.base_url))
+    base_url = base_url_of(operation, page.base_url, site.base_url)
     return Values(path, query, headers, credentials, body, tuple(picker.choices), base_url)
 
 
