@@ -19,7 +19,7 @@ from click.testing import CliRunner
 
 from callsheet.cli import main
 from callsheet.model import Operation
-from callsheet.run import Runner, Server, Verdict, programs_of
+from callsheet.run import Runner, Server, Verdict, coverage_of, programs_of
 from callsheet.samples import (
     LANGUAGES,
     Overrides,
@@ -542,3 +542,39 @@ def test_what_is_deprecated_says_so_at_its_head(key: str) -> None:
     assert prepare(found).heading[-1].startswith("Deprecated: ")
     head = LANGUAGES[key].sample(found).text.partition("GET")[0]
     assert "Deprecated: use it no longer in new programs." in head
+
+
+# Coverage
+
+
+def test_what_forms_xml_cookies_and_nested_values_carry_is_covered() -> None:
+    nested = (
+        "\n## Request Body (application/xml): parcel\n\n"
+        "| Property Name | Type | Required | Description |\n|---|---|---|---|\n"
+        "| label | string | yes | What it says. |\n"
+    )
+    parts = (
+        PARAMETERS
+        + content_type("multipart/form-data", "application/xml")
+        + (
+            FORM_ROWS.replace(
+                "## Request Body: form", "## Request Body (multipart/form-data): form"
+            )
+        )
+    )
+    catalog = catalog_of({"parcels": page(parts=parts + nested)})
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        body, more = b"", True
+        while more:
+            message = await receive()
+            body, more = body + message["body"], message.get("more_body", False)
+        fields = [(b"content-type", b"application/json")]
+        await send({"type": "http.response.start", "status": 200, "headers": fields})
+        await send({"type": "http.response.body", "body": b"{}"})
+
+    with Runner(catalog, Server(app)).session() as run:
+        results = [*run([*programs_of(catalog.operations)])]
+    assert [result.verdict for result in results] == [Verdict.PASSED] * 2
+    coverage = coverage_of(catalog.operations, results)
+    assert coverage.percent("parameters") == 100, coverage.uncovered
