@@ -227,12 +227,7 @@ class _Planner:
         self.headers = [field for field in self.headers if field[0].lower() != "authorization"]
 
     def _log_in(self, scheme: str, user: str, password: str, *, digest: bool = False) -> None:
-        stem = _variable(scheme)
-        self.login = Login(
-            self._secret("user", user, f"{stem}_user"),
-            self._secret("password", password, f"{stem}_password"),
-            digest,
-        )
+        self.login = _login(self.base_url, scheme, user, password, digest, self.refused)
 
     def _key(self, name: str) -> str:
         """What holds the secret of a scheme: its name, with what it is where it says no such."""
@@ -240,11 +235,27 @@ class _Planner:
         return stem if stem.rpartition("_")[2] in _SAYS_WHAT_IT_IS else f"{stem}_token"
 
     def _secret(self, label: str, value: str, name: str) -> Secret:
-        if self.refused:
-            return Secret(label, "", value, value)
-        default = value if self.base_url.is_reference else None
-        variable = self.base_url.prefix + name.upper()
-        return Secret(_variable(label), variable, value, default)
+        return _secret(self.base_url, label, value, name, self.refused)
+
+
+# Most operations of an API are asked for with one and the same.
+@lru_cache(maxsize=256)
+def _login(
+    base_url: BaseUrl, scheme: str, user: str, password: str, digest: bool, refused: bool
+) -> Login:
+    stem = _variable(scheme)
+    return Login(
+        _secret(base_url, "user", user, f"{stem}_user", refused),
+        _secret(base_url, "password", password, f"{stem}_password", refused),
+        digest,
+    )
+
+
+def _secret(base_url: BaseUrl, label: str, value: str, name: str, refused: bool) -> Secret:
+    if refused:
+        return Secret(label, "", value, value)
+    default = value if base_url.is_reference else None
+    return Secret(_variable(label), base_url.prefix + name.upper(), value, default)
 
 
 @lru_cache(maxsize=1024)

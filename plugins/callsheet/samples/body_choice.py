@@ -46,6 +46,10 @@ def pick_body(
         The body, None for a request without one and where the page shows nothing of its shape; and
         why it is that.
     """
+    example = operation.example_request
+    shown = example is not None and (example.body or example.header("content-type"))
+    if not (operation.request_bodies or shown or chosen):
+        return None, ()
     return _Picker(operation).pick(chosen)
 
 

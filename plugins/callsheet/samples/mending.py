@@ -58,12 +58,15 @@ class _Mender:
     def __init__(self, example: ExampleRequest) -> None:
         self._example = example
         self.choices: list[Choice] = []
+        # Whether a file stands in the place of a text.
+        self._placed = False
 
     def mended(self, value: Json, schema: Schema) -> Json:
         """A value as the schema has it; null stays null."""
         value = self._with_files(value, schema)
         for _ in range(_ROUNDS):
-            found = [m for m in EVALUATOR.mismatches(_spelled(value), schema) if self._counts(m)]
+            spelled = _spelled(value) if self._placed else value
+            found = [m for m in EVALUATOR.mismatches(spelled, schema) if self._counts(m)]
             if not found:
                 break
             for mismatch in found:
@@ -87,6 +90,7 @@ class _Mender:
                 value.pop(name, None)
             return
         made = plain_by_schema(mismatch.schema)
+        self._placed = True
         if isinstance(value, list):
             value[int(name)] = with_assets(made)
         else:
@@ -120,6 +124,7 @@ class _Mender:
             if isinstance(value, list) and schema.items and is_bytes(schema.items):
                 return [self._file(name, item, schema.items) for item in value]
             return self._with_files(value, schema)
+        self._placed = True
         asset = asset_for(media_type_of(value) or "")
         if asset is None and value:
             fault = "what the example has is no image in base64"
