@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8765
+SECONDS ?= 600
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 BIN = .venv/bin
 
@@ -13,6 +14,8 @@ help:
 	@echo 'make run        build the site, start it with the reference server, print the address'
 	@echo 'make test       check the code and run all tests'
 	@echo 'make test-slow  build, install and test packages as users have them'
+	@echo 'make fuzz       send odd input to everything, for SECONDS=600'
+	@echo 'make audit      tell of known vulnerabilities in dependencies'
 	@echo 'make bench      measure what it costs'
 	@echo 'make format     lay out the code'
 	@echo 'make clean      remove what the others made'
@@ -67,6 +70,26 @@ test: lint postgresql tools
 test-slow: .venv/dev
 	$(BIN)/pytest -m slow --numprocesses 2
 
+# Where there is no wheel of atheris, hypothesis makes the input.
+.venv/fuzz: .venv/dev
+	$(PIP) --editable '.[fuzz]' || echo 'Atheris cannot be installed, so hypothesis makes the input.'
+	@touch $@
+
+.PHONY: fuzz
+fuzz: .venv/fuzz
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(TARGETS)
+
+# In an environment of its own, since it must not change what it looks at.
+.venv/audit: .venv/dev
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@touch $@
+
+.PHONY: audit
+audit: .venv/audit
+	.venv/audit/bin/pip-audit --strict --skip-editable --progress-spinner off --timeout 15 \
+	  --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+
 bench: .venv/dev
 	$(BIN)/python -m tests.benchmarks
 
@@ -75,4 +98,4 @@ format: .venv/dev
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv site dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .fuzz site dist .mypy_cache .pytest_cache .ruff_cache

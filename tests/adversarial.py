@@ -76,6 +76,27 @@ PAGES: dict[str, Page] = {
     "sections": lambda size: SPECIMEN + _many("\n## Request Body: parcel\n\ntext\n", size),
     "examples": lambda size: SPECIMEN + _many("\n```http_\nHTTP/1.1 200 OK\n\n{}\n```\n", size),
     "route": _after("PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}", lambda n: f"/{{p{n}}}"),
+    "path parameters and other rows": lambda size: SPECIMEN.replace(
+        "{parcelId}\n", _many(lambda n: f"/{{p{n}}}", size // 2) + "\n", 1
+    ).replace(
+        "| parcelId | int32 |",
+        _many(lambda n: f"| q{n} | int32 | A. |\n", size // 2) + "| parcelId | int32 |",
+        1,
+    ),
+    "rows of other types in an answer": lambda size: SPECIMEN.replace(
+        _ROW, _ROW + _many(lambda n: f"| P{n} | Integer | Text. |\n", size // 3), 1
+    )
+    .replace(_ANSWER, _ANSWER + _many(lambda n: f"| P{n} | string | Text. |\n", size // 3), 1)
+    .replace(_LAST, _many(lambda n: f'  "P{n}": "x",\n', size // 3) + _LAST, 1),
+    "values of enumerations": lambda size: SPECIMEN.replace(
+        "| Kind | Enum: Letter, Box, Pallet |",
+        f"| Kind | Enum: {_many(lambda n: f'A{n}, ', size // 2)}Box |",
+        1,
+    ).replace(
+        "| Kind | Enum: Letter, Box, Pallet |",
+        f"| Kind | Enum: {_many(lambda n: f'B{n}, ', size // 2)}Box |",
+        1,
+    ),
     "front matter": lambda size: "---\n" + _many("a: b\n", size),
 }  # fmt: skip
 """Pages by what they have many of."""

@@ -19,12 +19,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import callsheet
+from callsheet.checks import queries, routes
+from callsheet.checks.page import OperationPage
+from callsheet.render import fills
+from callsheet.render.fills import FillFinder
+from tests.adversarial import SPECIMEN
 
 PACKAGE = Path(callsheet.__file__).parent
 SIZE = 3_000
 MUCH = 0.001
 """Seconds; a linear expression takes less on a text of `SIZE`, as a rule."""
 
+_ROUTE = "/api/v1/Depot/{depotId}/Parcel/{parcelId}"
 _ANCHORED = {"match", "fullmatch"}
 _METHODS = {*_ANCHORED, "search", "sub", "subn", "split", "findall", "finditer"}
 _POOL = "aAx0 _-.:/<>{}[]()|`'\"*#&=,;\\\n\t@!?+~^$%\u00e9\0"
@@ -108,6 +114,23 @@ def _patterns(value: object) -> Iterator[re.Pattern[Any]]:
     elif type(value).__module__.startswith("callsheet."):
         fields = getattr(type(value), "__dataclass_fields__", ())
         yield from _patterns([getattr(value, name) for name in fields])
+
+
+def made_uses() -> Iterator[Use]:
+    """The expressions that are made of what a page says, for pages that say odd things."""
+    for template in ("/a/{b}", "/{b}/c/{d}", "/{b}{c}{d}{e}", "/{b}.{c}.{d}", "/f(b={b},{c})/{d}x"):
+        page = OperationPage.read(SPECIMEN.replace(_ROUTE, template, 1).encode(), "a.md")
+        assert isinstance(page, OperationPage)
+        yield Use(f"fills {template}", FillFinder(page.operation, "")._route, "search")
+        yield Use(f"queries {template}", queries._route(template), "fullmatch")
+        for segment in template[1:].split("/"):
+            yield Use(f"routes {segment}", routes._values(segment), "fullmatch")
+    for text in ("a", "a b", "aaaa", '"', "id"):
+        yield Use(f"named {text}", fills._named(text), "search")
+        yield Use(f"assigned {text}", fills._assigned(text), "search")
+        yield Use(f"pair {text}", fills._pair(text, text), "search")
+        yield Use(f"user {text}", fills._user_and_password(text, text), "search")
+        yield Use(f"apart {text}", fills._apart(text, r"\w.:-"), "search")
 
 
 def slow_texts(use: Use, ways: int = 2) -> Iterator[str]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 FACTOR = 1.5
 """How much faster than its input work may grow."""
+
+TIMES = 4
+"""How many times larger the larger size is where time is measured."""
+
+SHORT = 0.01
+"""Seconds: what takes less on the larger size may grow as it likes."""
+
+_TRIES = 4
+T = TypeVar("T")
 
 
 def calls(work: Callable[[], Any]) -> int:
@@ -39,3 +51,52 @@ def growth(work: Callable[[int], Callable[[], Any]], small: int, large: int) -> 
     # What is made once, such as patterns, is made before anything is counted.
     work(small)()
     return calls(work(large)) / calls(work(small)) / (large / small)
+
+
+class Stopwatch:
+    """Takes the processor time of steps; those of one name add up."""
+
+    def __init__(self) -> None:
+        self.steps: dict[str, float] = {}
+
+    def __call__(self, step: str, run: Callable[[], T]) -> T:
+        """Runs a step."""
+        start = time.thread_time()
+        result = run()
+        self.steps[step] = self.steps.get(step, 0) + time.thread_time() - start
+        return result
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keeps the garbage collector away, which takes the longer the more objects there are."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def slow_steps(measure: Callable[[int], dict[str, float]], size: int) -> dict[str, str]:
+    """The steps whose time grows too much, again and again, with their times.
+
+    Args:
+        measure: Gives the times of the steps for a size.
+        size: The smaller size.
+    """
+    sizes = size, TIMES * size
+    times = [measure(each) for each in sizes]
+    slow: dict[str, str] = {}
+    for _ in range(_TRIES):
+        slow = {
+            step: f"{times[0][step]:.3f} s, then {took:.3f} s"
+            for step, took in times[1].items()
+            if took > SHORT and took > FACTOR * TIMES * times[0].get(step, took)
+        }
+        if not slow:
+            break
+        for before, each in zip(times, sizes, strict=True):
+            again = measure(each)
+            before.update({step: min(took, again[step]) for step, took in before.items()})
+    return slow

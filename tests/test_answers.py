@@ -252,7 +252,7 @@ def test_an_example_that_contradicts_its_types_is_mended(
         ("int32", 0),
         ("double", 0.0),
         ("bool", False),
-        ("date-time", "0001-01-01T00:00:00Z"),
+        ("date-time", "2026-01-01T00:00:00Z"),
         ("array", []),
         ("object", {}),
         ("Enum: Red, Blue", "Red"),
@@ -289,7 +289,8 @@ def test_what_is_nested_is_checked_by_the_table_of_its_type(shared: Path) -> Non
     response = server.respond(request, store)
     assert response.status == 422
     [error] = json.loads(response.body)["errors"]
-    assert (error["name"], error["expected"]) == ("Contact.ContactId", "int32")
+    assert (error["name"], error["pointer"]) == ("Contact.ContactId", "/Contact/ContactId")
+    assert error["expected"] == "an integer (`int32`)"
     page, _, line = error["documented"].rpartition(":")
     lines = (catalog.root / page).read_text(encoding="utf-8").split("\n")
     assert "Contact" in lines[int(line) - 1]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import markdown_it
@@ -279,3 +282,24 @@ def test_a_large_page_is_read_each_time(
     read.clear()
     Catalog.read(docs)
     assert read == [name for name, size in sizes.items() if size == max(sizes.values())]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in its folders")
+@pytest.mark.parametrize("kind", ["pipe", "endless"])
+def test_what_is_no_file_is_not_read(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "cache.json"
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/zero")
+    # In a process of its own, which can be ended: a test that waits for a pipe waits for ever.
+    code = (
+        "import sys; from pathlib import Path; from callsheet.cache import load_content\n"
+        "load_content(Path(sys.argv[1]), b'')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)], capture_output=True, text=True, timeout=30
+    )
+    assert "no plain file" in done.stderr
+    assert not file.is_symlink()
+    assert not file.exists()

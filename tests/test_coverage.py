@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from callsheet.coverage import Aspect, Coverage, Uncovered, read_coverage
 from callsheet.errors import ConfigurationError
 from callsheet.render import render_badge, render_coverage
+from tests.sites import command
 
 HOSTILE = '<script>alert("x")</script>'
 
@@ -73,3 +74,17 @@ def test_the_list_is_by_reason_and_page_and_safe() -> None:
     items = [item.get_text() for item in soup.select("details:last-of-type li")]
     assert items == ["parcel: query sort", f"{HOSTILE}: query sort, query top"]
     assert soup.select("li a")[0]["href"] == "../a/b.md"
+
+
+def test_a_build_says_which_file_is_no_coverage(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    (tmp_path / "coverage.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\nplugins: [{callsheet: {coverage: coverage.json}}]\n", encoding="utf-8"
+    )
+    with command(tmp_path, "site", None) as process:
+        output, _ = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "coverage.json" in output
+    assert "Traceback" not in output

@@ -7,15 +7,11 @@ machine may be busy.
 
 from __future__ import annotations
 
-import gc
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -26,6 +22,7 @@ from callsheet.checks.placing import place_finding
 from callsheet.checks.registry import all_rules
 from callsheet.checks.results import RuleFault, run_rule
 from callsheet.checks.rule import Hit, OperationRule, PageRule
+from callsheet.checks.superseding import without_followers
 from callsheet.checks.suppressions import apply_suppressions, read_suppressions
 from callsheet.export import openapi
 from callsheet.findings import Finding
@@ -35,46 +32,49 @@ from callsheet.samples import LANGUAGES, samples_of
 from callsheet.samples.choices import NO_OVERRIDES
 from callsheet.source.reader import Reading
 from tests.adversarial import PAGES
-from tests.expressions import Use, slow_texts, uses
+from tests.expressions import Use, made_uses, slow_texts, uses
+from tests.growth import Stopwatch, no_collection, slow_steps
 
 SIZE = 2_500
-FACTOR = 4
-ALLOWED = 1.5
-SHORT = 0.01
-"""Seconds: what takes less on the larger page may grow as it likes."""
-
-TRIES = 4
-T = TypeVar("T")
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_time_grows_with_the_page(name: str) -> None:
-    assert not _slow_steps(PAGES[name], SIZE)
+    assert not slow_steps(lambda size: _steps(PAGES[name](size)), SIZE)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_time_grows_with_a_large_page(name: str) -> None:
-    assert not _slow_steps(PAGES[name], 20 * SIZE)
+    assert not slow_steps(lambda size: _steps(PAGES[name](size)), 20 * SIZE)
 
 
 def test_a_step_that_is_quadratic_is_found() -> None:
-    def steps(text: str) -> dict[str, float]:
-        took = _Stopwatch()
+    def steps(size: int) -> dict[str, float]:
+        text = "x" * size
+        took = Stopwatch()
         took("count", lambda: [text[n:].count("x") for n in range(0, len(text), 20)])
         took("once", lambda: text.count("x"))
         return took.steps
 
-    assert [*_slow_steps(lambda size: "x" * size, 50_000, steps)] == ["count"]
+    assert [*slow_steps(steps, 50_000)] == ["count"]
 
 
 def test_no_expression_is_slow() -> None:
-    assert not {f"{use.where} on {text}" for use in uses() for text in slow_texts(use, ways=1)}
+    assert not {
+        f"{use.where} on {text}"
+        for use in (*uses(), *made_uses())
+        for text in slow_texts(use, ways=1)
+    }
 
 
 @pytest.mark.slow
 def test_no_expression_is_slow_on_more_texts() -> None:
-    assert not {f"{use.where} on {text}" for use in uses() for text in slow_texts(use, ways=3)}
+    assert not {
+        f"{use.where} on {text}"
+        for use in (*uses(), *made_uses())
+        for text in slow_texts(use, ways=3)
+    }
 
 
 @pytest.mark.parametrize(
@@ -92,56 +92,9 @@ def test_a_slow_expression_is_found(pattern: str, method: str) -> None:
     assert [*slow_texts(Use("here", re.compile(pattern), method))]
 
 
-def _slow_steps(
-    page: Callable[[int], str],
-    size: int,
-    steps: Callable[[str], dict[str, float]] | None = None,
-) -> dict[str, str]:
-    """The steps whose time grows too much, with their times."""
-    measure = steps or _steps
-    texts = page(size), page(FACTOR * size)
-    times = [measure(text) for text in texts]
-    for _ in range(TRIES):
-        slow = {
-            step: f"{times[0][step]:.3f} s, then {took:.3f} s"
-            for step, took in times[1].items()
-            if took > SHORT and took > ALLOWED * FACTOR * times[0].get(step, took)
-        }
-        if not slow:
-            break
-        for before, text in zip(times, texts, strict=True):
-            again = measure(text)
-            before.update({step: min(took, again[step]) for step, took in before.items()})
-    return slow
-
-
-class _Stopwatch:
-    """Takes the processor time of steps; those of one name add up."""
-
-    def __init__(self) -> None:
-        self.steps: dict[str, float] = {}
-
-    def __call__(self, step: str, run: Callable[[], T]) -> T:
-        start = time.thread_time()
-        result = run()
-        self.steps[step] = self.steps.get(step, 0) + time.thread_time() - start
-        return result
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    # The collector goes through all objects there are the more often the more are made.
-    gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _steps(text: str) -> dict[str, float]:
-    took = _Stopwatch()
-    with _no_collection():
+    took = Stopwatch()
+    with no_collection():
         data = text.encode()
         page = took("read", lambda: CheckedPage.read(data, "depot/page.md"))
         _check(page, data, took)
@@ -150,7 +103,7 @@ def _steps(text: str) -> dict[str, float]:
     return took.steps
 
 
-def _check(page: CheckedPage, data: bytes, took: _Stopwatch) -> None:
+def _check(page: CheckedPage, data: bytes, took: Stopwatch) -> None:
     took("sections", lambda: (page.sections, page.text, page.lower_text))
     lines = page.document.lines
     findings: list[Finding] = [*page.reading.findings]
@@ -163,13 +116,14 @@ def _check(page: CheckedPage, data: bytes, took: _Stopwatch) -> None:
             findings += took(rule.code, partial(run_rule, rule, hits, page.path, faults))
     assert not faults
     findings = took("places", lambda: [place_finding(finding, lines) for finding in findings])
+    took("followers", lambda: without_followers(findings))
     comments = took("comments", lambda: [*read_suppressions(page.document, page.path)])
     took("suppress", lambda: apply_suppressions(comments, findings))
     fixes = [finding.fix for finding in findings if finding.fix]
     took("fix", lambda: apply_edits(data, fixes))
 
 
-def _render(operation: Operation, reading: Reading, took: _Stopwatch) -> None:
+def _render(operation: Operation, reading: Reading, took: Stopwatch) -> None:
     catalog = Catalog.of(Path(), [reading])
     took("export", lambda: openapi(catalog))
     programs = []

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from callsheet.contents import request_contents, response_contents, rows_schema
+from callsheet.contents import request_contents, response_contents
 from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
+from callsheet.rows import rows_schema
 from callsheet.schema.type_words import WORDS
 from callsheet.source import Reading, read_page
 from tests.conftest import DOCS

@@ -275,6 +275,65 @@ def test_a_build_that_fails_leaves_nothing_of_the_one_before(tmp_path: Path, cac
     assert found(contents(folder / "site")) == {}
 
 
+LEAVING_OUT = {
+    "on_nav": (
+        "from mkdocs.plugins import event_priority\n"
+        "@event_priority(-500)\n"
+        "def on_nav(nav, config, files):\n"
+        "    for file in [*files]:\n"
+        "        if 'area/gone' in file.src_uri:\n"
+        "            files.remove(file)\n"
+    ),
+    "on_page_markdown": (
+        "from mkdocs.structure.files import InclusionLevel\n"
+        "def on_page_markdown(markdown, page, config, files):\n"
+        "    if 'area/gone' in page.file.src_uri:\n"
+        "        page.file.inclusion = InclusionLevel.EXCLUDED\n"
+    ),
+    "on_env": (
+        "from mkdocs.plugins import event_priority\n"
+        "@event_priority(-500)\n"
+        "def on_env(env, config, files):\n"
+        "    for file in [*files]:\n"
+        "        if 'area/gone' in file.src_uri:\n"
+        "            files.remove(file)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("event", LEAVING_OUT)
+def test_a_page_that_is_left_out_late_is_not_told_of(
+    tmp_path: Path, cache: str, caplog: pytest.LogCaptureFixture, event: str
+) -> None:
+    folder = site(tmp_path)
+    write(folder / "docs/area", pages("Gone"))
+    assert found(build(folder))
+    text = (folder / "mkdocs.yml").read_text()
+    write(folder, {"hook.py": LEAVING_OUT[event], "mkdocs.yml": f"{text}hooks: [hook.py]\n"})
+    if event == "on_nav":
+        build(folder)
+    else:
+        # The navigation and other pages were made before.
+        with pytest.raises(Abort):
+            build(folder)
+        assert "`area/gone-type.md` was left out" in caplog.text
+    assert found(contents(folder / "site")) == {}
+
+
+def test_a_build_that_fails_late_leaves_nothing_of_a_page_that_became_private(
+    tmp_path: Path, cache: str
+) -> None:
+    folder = site(tmp_path)
+    write(folder / "docs/area", pages("Excluded"))
+    assert found(build(folder))
+    text = (folder / "mkdocs.yml").read_text()
+    hook = "def on_env(env, config, files):\n    raise ValueError('a fault')\n"
+    write(folder, {"hook.py": hook, "mkdocs.yml": f"{text}hooks: [hook.py]\n{EXCLUDING}"})
+    with pytest.raises(ValueError, match="a fault"):
+        build(folder)
+    assert found(contents(folder / "site")) == {}
+
+
 def test_a_uid_of_a_hidden_page_is_free(tmp_path: Path, cache: str) -> None:
     # The page that is named after a uid has it by right, but not where readers have no such page.
     folder = site(tmp_path, more=EXCLUDING)
@@ -327,10 +386,12 @@ def test_a_page_that_is_encrypted_for_another_reason_ends_the_build(
     tmp_path: Path, cache: str
 ) -> None:
     folder = site(tmp_path, more="hooks: [hook.py]")
+    write(folder / "docs/area", pages("Late"))
     hook = "def on_page_markdown(text, page, config, files):\n    page.encryptcontent = {}\n"
     write(folder, {"hook.py": hook})
     with pytest.raises(Abort):
         build(folder)
+    assert found(contents(folder / "site")) == {}
 
 
 def locations(files: Mapping[str, bytes]) -> set[str]:

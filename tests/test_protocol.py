@@ -171,6 +171,18 @@ def test_a_request_names_its_host_once(url: str, fields: bytes, status: int) -> 
     assert found.status == status
 
 
+def test_connect_is_refused_and_leaves_no_traceback(
+    url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    connect = b"CONNECT x:1 HTTP/1.1\r\n" + HOST + b"\r\n"
+    assert answer(url, connect).status in (400, 404)
+    with connection_to(url) as connection:
+        for request, statuses in ((HEALTH + HOST + b"\r\n", (200,)), (connect, (400, 404))):
+            connection.sendall(request)
+            assert Answer(connection).status in statuses
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
 def test_an_old_client_names_no_host(url: str) -> None:
     assert answer(url, b"GET /-/health HTTP/1.0\r\n\r\n").status == 200
     assert answer(url, b"GET /-/health HTTP/1.0\r\n" + HOST * 2 + b"\r\n").status == 400

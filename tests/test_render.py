@@ -7,6 +7,7 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
 from callsheet.catalog import Catalog, Group
-from callsheet.model import DataType, Operation, Page
+from callsheet.model import Operation, Page
 from callsheet.render import (
     Fill,
     Heading,
@@ -29,8 +30,9 @@ from callsheet.render import (
     script,
     stylesheet,
 )
+from callsheet.schema import ANYTHING, Property, Schema
+from callsheet.schema.type_words import schema_of_words
 from callsheet.source import read_page
-from callsheet.typedefs import Field, Shape
 from tests.conftest import DOCS
 
 CSS = stylesheet()
@@ -470,18 +472,18 @@ def test_a_deprecated_property_is_marked(text: str, marked: bool) -> None:
     assert bool(page.select("a.callsheet-deprecated")) is marked
 
 
-CREW = Shape(
-    DataType("object", "object"),
+CREW = replace(
+    schema_of_words("object"),
     properties=(
-        Field("Rank", Shape(DataType("int32", "int32"))),
-        Field("Cabin", Shape(None, properties=(Field("<Deck>", Shape(None)),))),
+        Property("Rank", schema_of_words("int32")),
+        Property("Cabin", Schema(properties=(Property("<Deck>", ANYTHING),))),
     ),
 )
-SHIP = Shape(
-    DataType("object", "object"),
+SHIP = replace(
+    schema_of_words("object"),
     properties=(
-        Field("Crew", Shape(DataType("array", "array"), items=CREW)),
-        Field("Captain", Shape(DataType("Sailor", "Sailor"))),
+        Property("Crew", replace(schema_of_words("array"), items=CREW)),
+        Property("Captain", schema_of_words("Sailor")),
     ),
 )
 

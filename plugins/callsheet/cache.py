@@ -10,6 +10,7 @@ import gc
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -75,12 +76,14 @@ def load_content(file: Path, fingerprint: bytes) -> Any:
     """What was written to a file with that fingerprint.
 
     Raises:
-        OSError, ValueError: The file is not there, is damaged, has another fingerprint, or is too
-            large; then it is removed.
+        OSError, ValueError: The file is not there, is damaged, has another fingerprint, or is no
+            plain file or too large; then it is removed.
     """
-    if file.stat().st_size > MAX_BYTES:
+    status = file.lstat()
+    # A pipe or a device has no end, also where it is written to.
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
         file.unlink()
-        raise ValueError("too large")
+        raise ValueError("no plain file, or too large")
     checksum, _, payload = file.read_bytes().partition(b"\n")
     if checksum.decode("ascii", errors="replace") != _checksum(payload, fingerprint):
         raise ValueError("another checksum")

@@ -144,6 +144,11 @@ class Catalog:
         return tuple(page.defines for page in self.pages if page.defines)
 
     @cached_property
+    def defining(self) -> Mapping[str, TypeTable]:
+        """Those types by the path of their page."""
+        return {table.path: table for table in self.type_tables}
+
+    @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
         """The operations by uid."""
         return {operation.uid: operation for operation in self.operations}

@@ -17,6 +17,7 @@ from callsheet.checks.runner import Outcome, check
 from callsheet.checks.selection import Selection
 from callsheet.checks.tree import Tree
 from callsheet.model import DataType
+from callsheet.source.datatypes import read_type
 from callsheet.typedefs import Source, TypeDefinition, define_types
 from tests.checks.trees import write
 
@@ -215,6 +216,6 @@ def of_whole_pages(catalog: Catalog) -> Types:
     for name, found in define_types(catalog.operations, catalog.type_tables).items():
         tables = [sighting for sighting in found.sightings if sighting.source is Source.TABLE]
         if tables and found.properties:
-            rows = [(field.name, field.shape.type) for field in found.properties]
+            rows = [(p.name, read_type(p.schema.written)) for p in found.properties]
             types[name] = (tables[0].path, tables[0].line, rows)
     return types

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from gzip import compress
 from pathlib import Path
 
 import pytest
 
-from callsheet.server.limits import MIB, Limits
+from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.xml_body import MAX_MARKUP, MAX_NAMESPACE
 from tests.limits import Row, tries
 from tests.limits.server import IMAGE, serving
@@ -33,6 +34,7 @@ def values(row: Row, folder: Path) -> None:
         (XML, b"<r a='' b=''><c d=''/></r>", b"<r a='' b=''><c d='' e='' f=''/></r>"),
         (XML, b"<r xmlns:a='x' xmlns:b='y'/>", b"<r %s/>" % b" ".join(
             b"xmlns:a%d='x'" % number for number in range(6))),
+        (XML, b"<r xmlns='%s'><a/><a/></r>" % (b"x" * 9), b"<r xmlns='%s'/>" % (b"x" * 224)),
         (XML, b"<r><!----><?a?></r>", b"<r>" + b"<!---->" * 6 + b"</r>"),
         (FORM, b"a=1&b=2&c=3&d=4&e=5", b"a=1&b=2&c=3&d=4&e=5&f=6&g=7"),
         (FORM, b"a=" + b"%41" * 40, b"a=" + b"%41" * 60),
@@ -59,12 +61,16 @@ def _multipart(parts: int, head: bytes = b"") -> bytes:
     return (part % (head, picture("image.gif"))) * parts + b"--x--\r\n"
 
 
-@tries("parts of a multipart body")
+@tries("parts of a multipart body, and members of one in gzip")
 def parts(row: Row, folder: Path) -> None:
     with serving(Limits(body_parts=3)) as url, Client(url) as client:
         assert client.put(IMAGE, data=_multipart(3), headers=MULTIPART).status_code == 200
         response = client.put(IMAGE, data=_multipart(4), headers=MULTIPART)
         assert str(response.status_code) == row.answer
+        headers = {"Content-Type": JSON, "Content-Encoding": "gzip"}
+        for members, status in ((3, "200"), (4, row.answer)):
+            data = compress(b"{}") + compress(b"") * (members - 1)
+            assert str(client.put(INFO, data=data, headers=headers).status_code) == status
 
 
 @tries("a header field of a part, and how many of them a part has")
@@ -83,7 +89,7 @@ def part_head(row: Row, folder: Path) -> None:
 
 @tries("a tag, a comment or an instruction of XML")
 def markup(row: Row, folder: Path) -> None:
-    assert row.limit == f"{MAX_MARKUP // MIB} MiB"
+    assert row.limit == f"{MAX_MARKUP // KIB} KiB"
     with serving(Limits()) as url, Client(url) as client:
         for form in (b"<r><!--%s--></r>", b"<r a='%s'/>", b"<r><?a %s?></r>"):
             assert _sent(client, form % (b"a" * (MAX_MARKUP - 99)), XML) == 200
@@ -121,11 +127,13 @@ def memory(row: Row, folder: Path) -> None:
         pytest.skip("only Linux tells how much memory a process had")
     size = 4 * MIB
     texts = json.dumps({"Description": "\U0001f600" + "a" * (size - 30)}, ensure_ascii=False)
+    names = b"".join(b"<a%d/>" % number for number in range(90_000))
     bodies = [
         (JSON, texts.encode()),
         (JSON, b"[" + b"{}," * (size // 3) + b"{}]"),
         (XML, b"<a>" * (size // 7) + b"</a>" * (size // 7)),
         (FORM, b"a=" + b"%41" * (size // 3)),
+        (XML, b"<r xmlns='%s'>%s</r>" % ("\U0001f600".encode() * MAX_NAMESPACE, names)),
     ]
     with served() as server, Client(server.url) as client:
         client.get(INFO)

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 import time
 from pathlib import Path
 
 from markdown import Markdown
 
+from callsheet.catalog import Catalog
 from callsheet.checks.bodies import MAX_COMPARED
+from callsheet.checks.fixes import MAX_DIFF_LINES, Fixed, diff
 from callsheet.checks.likeness import MAX_KNOWN, likely_meant
 from callsheet.checks.results import check_page
+from callsheet.checks.rules import type_documented_twice
+from callsheet.checks.rules.type_documented_twice import MAX_TABLES
+from callsheet.checks.tree import Tree
+from callsheet.diff import Kind, compare
+from callsheet.diff import Tree as DiffTree
+from callsheet.diff.named import MAX_HOLDERS
 from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
-from callsheet.site.markdown import MAX_BRACKETS, MAX_TEXT, SiteMarkdown
+from callsheet.site.markdown import MAX_BRACKETS, MAX_IDS, MAX_TEXT, SiteMarkdown
+from callsheet.site.markers import SUMMARY, register
 from callsheet.site.outline import Outline
+from callsheet.source import read_page
 from tests.adversarial import SPECIMEN
+from tests.adversarial_trees import page
 from tests.limits import Row, tries
 
 
@@ -38,6 +51,11 @@ def brackets(row: Row, tmp_path: Path) -> None:
     assert _markdown().block(text, set()).html.startswith("<p><em>a</em>")
     start = time.thread_time()
     assert _markdown().block("*a* " + "[" * 60_000, set()).html.startswith("<pre>*a*")
+    # In a list of operations, too.
+    list_of_one = f'<p><span class="{SUMMARY}">{"[a](b(" * 20_000}</span></p>'
+    md = Markdown()
+    register(md, [lambda marker: list_of_one])
+    assert md.convert("<!-- callsheet: x -->").endswith("[a](b(</span></p>")
     assert time.thread_time() - start < 1
 
 
@@ -63,6 +81,80 @@ def objects(row: Row, tmp_path: Path) -> None:
     assert row.limit == f"{MAX_COMPARED:,}"
     assert {"CS403"} <= _codes(1)
     assert "CS403" not in _codes(MAX_COMPARED // 6)
+
+
+@tries("ids of a page, counted for each text that may have ids of its own")
+def ids(row: Row, tmp_path: Path) -> None:
+    assert row.limit == f"{MAX_IDS:,}"
+    markdown, taken = _markdown(), {f"id{number}" for number in range(MAX_IDS // 2)}
+    for _ in range(2):
+        assert markdown.block("## *a*", taken).html.startswith("<h2")
+    assert markdown.block("## *a*", taken).html.startswith("<pre>## *a*")
+    assert markdown.block("*a*", taken).html.startswith("<p><em>a</em>")
+    assert markdown.block("## *a*", {"another page"}).html.startswith("<h2")
+
+
+@tries("tables of one type that are compared with each other")
+def tables(row: Row, tmp_path: Path) -> None:
+    assert row.limit == str(MAX_TABLES)
+
+    def found(count: int) -> int:
+        pages = [
+            page(n, rows=f"| P{n} | string | A. |\n| Q{n} | int32 | B. |\n") for n in range(count)
+        ]
+        data = {f"v1Thing{n}_Get.md": text.encode() for n, text in enumerate(pages)}
+        catalog = Catalog.of(tmp_path, [read_page(text, path) for path, text in data.items()])
+        return len([*type_documented_twice.RULE.check(Tree(catalog, data))])
+
+    assert found(MAX_TABLES) == MAX_TABLES
+    assert found(MAX_TABLES + 1) == 0
+
+
+@tries("types that hold a changed one, directly or in each other")
+def holders(row: Row, tmp_path: Path) -> None:
+    assert row.limit == str(MAX_HOLDERS)
+
+    def reached(count: int) -> int:
+        """How many operations a change of the last type of a chain reaches."""
+        texts = [
+            page(n, type=f"T{n}", rows=f"| In | T{n + 1} | In it. |\n") for n in range(count)
+        ] + [page(count, type=f"T{count}", rows="| Last | int32 | In it. |\n")]
+        old, new = (
+            DiffTree(
+                Catalog.of(
+                    tmp_path, [read_page(text.encode(), f"{n}.md") for n, text in enumerate(each)]
+                ),
+                "",
+            )
+            for each in (
+                texts,
+                [text.replace("| Last | int32", "| Last | string") for text in texts],
+            )
+        )
+        [message] = [
+            change.message
+            for change in compare(old, new).changes
+            if change.kind is Kind.TYPE_PROPERTY_TYPE_CHANGED
+        ]
+        return int(re.search(r"and (\d+) more", message)[1]) + 1  # type: ignore[index]
+
+    assert reached(20) == 20
+    assert reached(MAX_HOLDERS) == reached(MAX_HOLDERS + 20) == MAX_HOLDERS
+
+
+@tries("lines of a page in `callsheet check --diff`")
+def lines_of_a_diff(row: Row, tmp_path: Path) -> None:
+    assert row.limit == f"{MAX_DIFF_LINES:,}"
+    for count, hunks in ((MAX_DIFF_LINES, 2), (MAX_DIFF_LINES + 1, 1)):
+        lines = [f"{number}\n" for number in range(count)]
+        after = ["new\n" if number in (9, count - 9) else line for number, line in enumerate(lines)]
+        before, wanted = "".join(lines).encode(), "".join(after).encode()
+        text = diff(Fixed("a.md", before, wanted))
+        assert len(re.findall("^@@ ", text, re.MULTILINE)) == hunks
+        (tmp_path / "a.md").write_bytes(before)
+        command = ["git", "apply", "-"]
+        subprocess.run(command, input=text.encode(), cwd=tmp_path, check=True)
+        assert (tmp_path / "a.md").read_bytes() == wanted
 
 
 def _codes(before: int) -> set[str]:

@@ -27,6 +27,7 @@ from callsheet.model import (
     TypeTable,
 )
 from callsheet.source import Reading
+from callsheet.source.datatypes import read_type
 from callsheet.typedefs import Source, TypeDefinition, define_types, request_body, response_body
 
 _CODE = (
@@ -34,7 +35,9 @@ _CODE = (
     "catalog.py",
     "checks/defined_types.py",
     "codec.py",
+    "memo.py",
     "model",
+    "rows.py",
     "schema",
     "source",
     "spans.py",
@@ -74,7 +77,7 @@ class DefinedType:
     def line(self, catalog: Catalog) -> int:
         """The line of the first table's heading."""
         if self.part is Part.TYPE_PAGE:
-            return next(t.span.start for t in catalog.type_tables if t.path == self.path)
+            return catalog.defining[self.path].span.start
         operation = catalog.by_path[self.path]
         read = response_body if self.part is Part.RESPONSE else request_body
         body = read(operation)
@@ -130,7 +133,9 @@ def _define(catalog: Catalog) -> Iterator[DefinedType]:
 def _tabled(definition: TypeDefinition) -> Iterator[DefinedType]:
     table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
     if table is not None and definition.properties:
-        properties = tuple((field.name, field.shape.type) for field in definition.properties)
+        properties = tuple(
+            (item.name, read_type(item.schema.written)) for item in definition.properties
+        )
         yield DefinedType(definition.name, table.path, Part(table.line), properties)
 
 

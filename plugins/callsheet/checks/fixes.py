@@ -18,6 +18,9 @@ from callsheet.findings import Edit, Finding
 MAX_ROUNDS = 10
 """How often the pages are checked again after their fixes, which may make room for others."""
 
+MAX_DIFF_LINES = 2_000
+"""Of a longer page, a diff replaces all lines from the first to the last that was changed."""
+
 _BOM = b"\xef\xbb\xbf"
 _ENDING = re.compile(r"\r\n|\r|\n")
 
@@ -107,10 +110,32 @@ def diff(fixed: Fixed, prefix: str = "") -> str:
         for data in (fixed.before, fixed.after)
     )
     lines = []
-    for line in unified_diff(before, after, f"a/{path}", f"b/{path}"):
+    short = max(len(before), len(after)) <= MAX_DIFF_LINES
+    compared = unified_diff if short else _one_hunk
+    for line in compared(before, after, f"a/{path}", f"b/{path}"):
         ended = line.endswith("\n")
         lines.append(line if ended else f"{line}\n\\ No newline at end of file\n")
     return "".join(lines)
+
+
+def _one_hunk(before: list[str], after: list[str], old: str, new: str) -> Iterator[str]:
+    """A unified diff that replaces all from the first change to the last one."""
+    shorter = min(len(before), len(after))
+    start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    most = shorter - start
+    same = next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
+    end = len(before) - same
+    gone, come = before[start:end], after[start : len(after) - same]
+    above, below = before[max(start - 3, 0) : start], before[end : end + 3]
+    around = len(above) + len(below)
+    first = start - len(above) + 1
+    yield f"--- {old}\n"
+    yield f"+++ {new}\n"
+    yield f"@@ -{first},{len(gone) + around} +{first},{len(come) + around} @@\n"
+    yield from (f" {line}" for line in above)
+    yield from (f"-{line}" for line in gone)
+    yield from (f"+{line}" for line in come)
+    yield from (f" {line}" for line in below)
 
 
 def write_fixed(root: Path, fixed: Fixed) -> bool:
@@ -180,7 +205,7 @@ def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) 
         near = pairwise([*taken[max(index - 1, 0) : index], place, *taken[index : index + 1]])
         if not all(one[1] <= two[0] and one != two for one, two in near):
             for before in new:
-                taken.remove(before)
+                del taken[bisect_left(taken, before)]
             return False
         taken.insert(index, place)
         new.append(place)

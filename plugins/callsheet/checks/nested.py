@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
 from callsheet.checks.bodies import body_of, records
-from callsheet.checks.defined_types import DefinedType
 from callsheet.checks.examples import Example, code, examples
 from callsheet.checks.fitting import misfit
-from callsheet.checks.likeness import likely_meant
+from callsheet.checks.likeness import MAX_KNOWN, likely_meant
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
 from callsheet.checks.tree import Tree
 from callsheet.findings import Related
-from callsheet.model import Message, Operation, Property
+from callsheet.model import DataType, Message, Operation, Property
 from callsheet.typedefs import read_json, request_body, response_body
 
 ENOUGH = 3
@@ -27,7 +27,7 @@ MAX_DEPTH = 8
 """How deep named types are followed into each other."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Seen:
     """What the objects below properties of one name have in all examples.
 
@@ -42,6 +42,11 @@ class _Seen:
     keys: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     page: tuple[str, int] = ("", 0)
+
+    @cached_property
+    def nearly_all(self) -> tuple[str, ...]:
+        """The keys that all objects but one have, when all have been seen."""
+        return tuple(key for key, number in self.keys.items() if number == self.objects - 1)
 
 
 def odd_ones(tree: Tree) -> Iterator[Hit]:
@@ -101,18 +106,26 @@ def _oddities(seen: _Seen, value: dict[str, Any]) -> list[str]:
     if seen.objects <= ENOUGH:
         return []
     odd = []
+    lacking: list[str] | None = None
     for key, inner in value.items():
         if seen.keys[key] == 1:
-            if _meant(seen, key, value):
+            lacking = _lacking(seen, value) if lacking is None else lacking
+            if _meant(key, lacking):
                 odd.append(key)
         elif inner is not None and _is_odd_kind(seen, key, _kind(inner)):
             odd.append(key)
     return odd
 
 
-def _meant(seen: _Seen, key: str, value: dict[str, Any]) -> str | None:
-    """What all other objects have, this one lacks, and its key is near to."""
-    lacking = [k for k, n in seen.keys.items() if n == seen.objects - 1 and k not in value]
+def _lacking(seen: _Seen, value: dict[str, Any]) -> list[str]:
+    """What all other objects have and this one lacks."""
+    return [key for key in seen.nearly_all if key not in value]
+
+
+def _meant(key: str, lacking: list[str]) -> str | None:
+    """What is lacking, and the key is near to."""
+    if len(lacking) > MAX_KNOWN:
+        return None
     return likely_meant(key, lacking) or next(
         (name for name in lacking if name.lower() == key.lower()), None
     )
@@ -166,7 +179,7 @@ def _hit(example: Example, name: str, member: Member, value: dict[str, Any], see
         (Related(*seen.page, f"another `{name}`"),) if seen.page[0] != example.page.path else ()
     )
     others = seen.objects - 1
-    meant = _meant(seen, member.key, value) if seen.keys[member.key] == 1 else None
+    meant = _meant(member.key, _lacking(seen, value)) if seen.keys[member.key] == 1 else None
     if meant:
         return Hit(
             example.place(member.start, member.end),
@@ -191,27 +204,67 @@ def _article(kind: str) -> str:
 
 def named_types(tree: Tree) -> Iterator[Hit]:
     """Values of named types that contradict the tables which document these types."""
+    documented = _DocumentedTypes(tree)
     for operation in tree.catalog.operations:
         for read, part in (
             (request_body, operation.request_body),
             (response_body, operation.response),
         ):
-            named = [row.name for row in part.properties if _is_defined(row, tree)] if part else []
+            named = {row.name for row in part.properties if _is_defined(row, tree)} if part else ()
             # Reading the examples costs more than all else; most tables name no type.
             body = read(operation) if named else None
             if body and any(
-                record.get(name) is not None for _, record in body.records() for name in named
+                record[name] is not None
+                for _, record in body.records()
+                for name in record.keys() & named
             ):
                 page = tree.page(operation.path)
                 if isinstance(page, OperationPage):
-                    yield from _typed_on_page(page, tree, of_request=not body.response)
+                    yield from _typed_on_page(page, documented, of_request=not body.response)
 
 
 def _is_defined(row: Property, tree: Tree) -> bool:
     return row.type is not None and row.type.is_named and row.type.name in tree.types
 
 
-def _typed_on_page(page: OperationPage, tree: Tree, *, of_request: bool) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class _DocumentedType:
+    """A type with what each of its values is compared with.
+
+    Attributes:
+        name: Its name.
+        properties: Their types, by name.
+        lower: Their names in lower case.
+        related: Where it is documented.
+    """
+
+    name: str
+    properties: dict[str, DataType | None]
+    lower: frozenset[str]
+    related: tuple[Related, ...]
+
+
+class _DocumentedTypes:
+    """The types that tables document, each looked up once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.get = cache(self._get)
+
+    def _get(self, name: str) -> _DocumentedType | None:
+        definition = self._tree.types.get(name)
+        if definition is None:
+            return None
+        line = definition.line(self._tree.catalog)
+        properties = dict(definition.properties)
+        lower = frozenset(map(str.lower, properties))
+        related = (Related(definition.path, line, f"the table of `{name}`"),)
+        return _DocumentedType(definition.name, properties, lower, related)
+
+
+def _typed_on_page(
+    page: OperationPage, types: _DocumentedTypes, *, of_request: bool
+) -> Iterator[Hit]:
     for example in examples(page):
         body = body_of(example)
         if body is None or example.is_request is not of_request or example.format != "json":
@@ -220,48 +273,43 @@ def _typed_on_page(page: OperationPage, tree: Tree, *, of_request: bool) -> Iter
             for row in body.rows:
                 node = record.get(row.name)
                 if node is not None and row.type is not None:
-                    yield from _typed(example, node, row.name, row.type.name, tree, 0)
+                    yield from _typed(example, node, row.name, row.type.name, types, 0)
 
 
 def _typed(
-    example: Example, node: Node, name: str, type_name: str, tree: Tree, depth: int
+    example: Example, node: Node, name: str, type_name: str, types: _DocumentedTypes, depth: int
 ) -> Iterator[Hit]:
-    definition = tree.types.get(type_name)
-    if definition is None or depth > MAX_DEPTH or node.is_null:
+    if depth > MAX_DEPTH or node.is_null or (definition := types.get(type_name)) is None:
         return
-    line = definition.line(tree.catalog)
-    related = (Related(definition.path, line, f"the table of `{type_name}`"),)
     if node.kind == "string":
         expected = f"expected is an object of the type `{type_name}`"
         message = f"{code(name)} is {example.shown(node)}; {expected}."
-        yield Hit(example.place(node.start, node.end), message, related=related)
+        yield Hit(example.place(node.start, node.end), message, related=definition.related)
         return
-    names = {property_name.lower() for property_name, _ in definition.properties}
     keys = {member.key.lower() for member in node.members or ()}
-    if len(keys) > 1 and not keys & names:
+    if len(keys) > 1 and not keys & definition.lower:
         place = example.place(node.start, node.start + 1)
         message = f"{code(name)} shows something else in the example than the type `{type_name}`."
-        yield Hit(place, message, related=related)
+        yield Hit(place, message, related=definition.related)
         return
-    yield from _typed_members(example, node, definition, tree, depth, related)
+    yield from _typed_members(example, node, definition, types, depth)
 
 
 def _typed_members(
     example: Example,
     node: Node,
-    definition: DefinedType,
-    tree: Tree,
+    definition: _DocumentedType,
+    types: _DocumentedTypes,
     depth: int,
-    related: tuple[Related, ...],
 ) -> Iterator[Hit]:
-    documented = dict(definition.properties)
+    documented = definition.properties
     for member in node.members or ():
         place = example.place(member.start, member.end)
         if member.key not in documented:
             meant = likely_meant(member.key, documented)
             hint = f"Did you mean `{meant}`?" if meant else ""
             message = f"The type `{definition.name}` has no property {code(member.key)}."
-            yield Hit(place, message, hint, related)
+            yield Hit(place, message, hint, definition.related)
             continue
         data_type = documented[member.key]
         if found := misfit(member.value, data_type):
@@ -271,7 +319,7 @@ def _typed_members(
                 example.place(inner.start, end),
                 f"`{member.key}` of `{definition.name}` is {example.shown(inner)}; expected is "
                 f"{found.expected}.",
-                related=related,
+                related=definition.related,
             )
         elif data_type is not None and data_type.is_named:
-            yield from _typed(example, member.value, member.key, data_type.name, tree, depth + 1)
+            yield from _typed(example, member.value, member.key, data_type.name, types, depth + 1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote_plus
 
 from callsheet.checks.page import OperationPage, Place
-from callsheet.model import PLACEHOLDER, Location, Parameter
+from callsheet.model import Location, Parameter, values_pattern
 from callsheet.source.messages import REQUEST_LINE
 
 _KEPT = "_targets"
@@ -108,13 +109,14 @@ def path_values(page: OperationPage, target: Target) -> Iterator[tuple[str, str,
     There is none where the target is not of the route: another rule finds that.
     """
     template = page.operation.route.template.partition("?")[0]
-    pattern, position, names = "", 0, []
-    for match in PLACEHOLDER.finditer(template):
-        pattern += re.escape(template[position : match.start()]) + "([^/?]*)"
-        names.append(match[1])
-        position = match.end()
-    pattern += re.escape(template[position:]) + "/?"
-    if not names or not (found := re.fullmatch(pattern, target.path, re.IGNORECASE)):
+    names = page.operation.route.parameters
+    if not names or not (found := _route(template).fullmatch(target.path)):
         return
     for number, name in enumerate(names, 1):
         yield name, found[number], target.column + found.start(number)
+
+
+@lru_cache(maxsize=1)
+def _route(template: str) -> re.Pattern[str]:
+    """The paths of a route, whatever the case."""
+    return re.compile(values_pattern(template, "[^/?]", least=0) + "/?", re.IGNORECASE)

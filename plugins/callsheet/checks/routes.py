@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from callsheet.model import PLACEHOLDER
+from callsheet.model import PLACEHOLDER, values_pattern
 
 _API_PREFIX = re.compile(r"api|rest|web-?api|services?|v\d+(?:[._-]\d+)*", re.IGNORECASE)
 _CONSTRAINT = re.compile(r"[:=]")
@@ -121,8 +121,7 @@ def _compare_segment(segment: str, wanted: str, start: int) -> Difference | None
 @lru_cache(maxsize=4096)
 def _values(segment: str) -> re.Pattern[str]:
     """What the values of a segment with placeholders look like."""
-    literals = (re.escape(part) for part in PLACEHOLDER.sub("\0", segment).split("\0"))
-    return re.compile("[^/{}]+".join(literals))
+    return re.compile(values_pattern(segment, "[^/{}]"))
 
 
 def _other_length(path: str, template: str) -> Difference:

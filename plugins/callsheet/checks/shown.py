@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from callsheet.model import DataType
 
@@ -14,18 +15,26 @@ _KINDS = {
     "{": frozenset({"object"}),
     "d": frozenset({"int32", "int64", "double"}),
 }
-_VALUE = r'"\s*:\s*(?P<first>["tf\[{]|-?(?P<number>\d[\d.eE+-]*))'
+_PROPERTY = re.compile(r'"(?P<name>[^"\n]*+)"\s*+:\s*+(?=(?P<value>["tf\[{]|-?\d[\d.eE+-]*+))')
 
 
-def shows_otherwise(body: str, name: str, data_type: DataType) -> bool:
-    """Whether a JSON body has a property of that name whose value is of another type."""
-    match = re.search(f'"{re.escape(name)}{_VALUE}', body)
-    if match is None:
+def shown_properties(body: str) -> Mapping[str, str]:
+    """How the value of each property in a JSON body begins, the first of its name."""
+    found: dict[str, str] = {}
+    for match in _PROPERTY.finditer(body):
+        found.setdefault(match["name"], match["value"])
+    return found
+
+
+def shows_otherwise(shown: Mapping[str, str], name: str, data_type: DataType) -> bool:
+    """Whether one of the `shown_properties` has a value of another type."""
+    value = shown.get(name)
+    if value is None:
         return False
-    number = match["number"]
-    if number and ("." in number or "e" in number.lower()):
+    number = value.lstrip("-")[:1].isdigit()
+    if number and ("." in value or "e" in value.lower()):
         return data_type.name != "double"
-    kinds = _KINDS["d" if number else match["first"]]
+    kinds = _KINDS["d" if number else value]
     return (data_type.is_named and "object" not in kinds) or (
         not data_type.is_named and data_type.name not in kinds
     )

@@ -18,10 +18,6 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from callsheet.model import Operation
 from callsheet.printable import printable_json
 
-_MAX_DEPTH = 100
-_MAX_VALUES = 100_000
-_LEFT_OUT = "…"
-
 
 def model_lines(operations: Iterable[Operation]) -> Iterator[str]:
     """One JSON object for each operation, without line ends."""
@@ -57,41 +53,21 @@ def _plain(value: Any) -> Any:
         case tuple():
             return [_plain(inner) for inner in value]
         case Mapping():
-            return _FrontMatter().plain(value)
+            return _front_matter(value)
         case _:
             return value
 
 
-class _FrontMatter:
-    """YAML front matter in the types of JSON.
-
-    Aliases can put a value into itself, and make few lines a tree without end: what is too much is
-    left out.
-    """
-
-    def __init__(self) -> None:
-        self._left = _MAX_VALUES
-
-    def plain(self, value: Any, around: tuple[int, ...] = ()) -> Any:
-        """A value in the types of JSON, inside of the values with these ids."""
-        self._left -= 1
-        match value:
-            case None | bool() | int() | str():
-                return value
-            case float():
-                return value if isfinite(value) else str(value)
-            case Mapping() | list() | tuple() | set() | frozenset():
-                if self._left < 0 or len(around) >= _MAX_DEPTH or id(value) in around:
-                    return _LEFT_OUT
-                return self._container(value, (*around, id(value)))
-            case _:
-                return str(value)
-
-    def _container(self, value: Any, around: tuple[int, ...]) -> Any:
-        if isinstance(value, Mapping):
-            return {str(key): self.plain(inner, around) for key, inner in value.items()}
-        inside = [self.plain(inner, around) for inner in value]
-        return sorted(inside, key=str) if isinstance(value, set | frozenset) else inside
+def _front_matter(value: Any) -> Any:
+    """A value of YAML in the types of JSON; it was weighed when it was read."""
+    match value:
+        case Mapping():
+            return {str(key): _front_matter(inner) for key, inner in value.items()}
+        case list():
+            return [_front_matter(inner) for inner in value]
+        case float() if not isfinite(value):
+            return str(value)
+    return value
 
 
 def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +76,11 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         options = [_schema(option, definitions) for option in get_args(hint)]
         return {"anyOf": options}
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
+        arguments = get_args(hint)
+        if arguments[-1] is Ellipsis:
+            return {"type": "array", "items": _schema(arguments[0], definitions)}
+        parts = [_schema(argument, definitions) for argument in arguments]
+        return {"type": "array", "prefixItems": parts, "minItems": len(parts), "items": False}
     if dataclasses.is_dataclass(hint):
         return _reference(hint, definitions)
     if isinstance(hint, type) and issubclass(hint, Enum):

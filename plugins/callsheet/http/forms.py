@@ -17,7 +17,7 @@ from multipart import (
 
 from callsheet.http.media_types import parameters
 
-MAX_PART_HEAD = 4096
+MAX_PART_HEAD = 4224
 """Bytes of a header field of a part."""
 
 

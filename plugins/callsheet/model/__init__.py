@@ -32,6 +32,7 @@ from callsheet.model.parts import (
     Status,
     StatusRange,
     remarks,
+    values_pattern,
 )
 from callsheet.model.security import (
     OAuthFlow,
@@ -77,4 +78,5 @@ __all__ = [
     "Text",
     "TypeTable",
     "remarks",
+    "values_pattern",
 ]

@@ -14,11 +14,39 @@ from callsheet.spans import Span
 PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 """A path parameter in a route template, as in `/Person/{personId}`."""
 
+_END = 8
+"""So many characters of the text behind a value tell where it ends."""
+
 REQUIRED_MARK = "**Required**"
 """What marks a required parameter or property in its description cell."""
 
 BUILT_IN_TYPES = frozenset({*WORDS, "enum"} - {"boolean", "integer", "number"})
 """The types that the page format itself defines; every other one is a type of the API."""
+
+
+def values_pattern(template: str, allowed: str, least: int = 1) -> str:
+    """A regular expression for a template with values in the place of its placeholders.
+
+    Each value is a group. It ends where the text behind its placeholder begins for the first time,
+    so that nothing is tried twice, and of two placeholders without a text between them, the first
+    one has a single character.
+
+    Args:
+        template: The template.
+        allowed: What a value is made of, as a class such as `[^/]`.
+        least: How many characters a value has at least, 0 or 1.
+    """
+    first, *others = PLACEHOLDER.split(template)
+    pattern = re.escape(first)
+    literals = others[1::2]
+    for number, literal in enumerate(literals, 1):
+        if literal:
+            more = f"(?:(?!{re.escape(literal[:_END])}){allowed})*+"
+        else:
+            more = f"{allowed}*+" if number == len(literals) else ""
+        start = allowed if least else "" if more else f"{allowed}?"
+        pattern += f"({start}{more}){re.escape(literal)}"
+    return pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ class ConsoleData:
         """The schema of a named type, in which other named types are any object."""
         if not self._made:
             for name, definition in self.types.items():
-                self._made[component_key(name)] = short(shape_schema(definition.shape))
+                self._made[component_key(name)] = short(shape_schema(definition.schema))
         return self._made[key]
 
 

@@ -20,13 +20,13 @@ def _facts(schema: Schema, *, optional: bool) -> Iterator[FactView]:
         yield FactView("Optional")
     if schema.default is not None:
         yield FactView("Default", (NameView(_shown(schema.default)),))
-    if schema.enum and any(item.description for item in schema.enum):
-        yield FactView(
-            "Values",
-            described=tuple((_shown(item.literal), item.description) for item in schema.enum),
-        )
-    elif schema.enum:
-        yield FactView("Values", tuple(NameView(_shown(item.literal)) for item in schema.enum))
+    # Null is told once, at the end.
+    values = [item for item in schema.enum if item.value is not None]
+    if any(item.description for item in values):
+        described = tuple((_shown(item.literal), item.description) for item in values)
+        yield FactView("Values", described=described)
+    elif values:
+        yield FactView("Values", tuple(NameView(_shown(item.literal)) for item in values))
     if words := limits(schema):
         yield FactView("Limits", text=", ".join(words))
     if schema.pattern:

@@ -10,17 +10,19 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote
 
-from callsheet.model import PLACEHOLDER, Operation
+from callsheet.model import PLACEHOLDER, Operation, values_pattern
 from callsheet.render.page import Fill
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
+_MARK = re.compile("[\"'`]")
 # A value in an address ends at the next slash, and at what ends an address in any language.
-_SEGMENT = r"([^/?#\s\"'`]+)"
+_VALUE = r"[^/?#\s\"'`]"
 _END = r"(?=[?#\s\"'`]|\Z)"
 
 
@@ -47,24 +49,26 @@ class FillFinder:
 
     def _all(self, text: str) -> Iterator[Fill]:
         if self.base_url:
+            marks = _Marks(text)
             for match in _apart(self.base_url, r"\w.:-").finditer(text):
-                yield Fill(*match.span(), "base", _mark_before(text, match.start()))
+                yield Fill(*match.span(), "base", marks.before(match.start()))
         if self._authorization:
             yield from self._credentials(text)
         for match in self._route.finditer(text):
             for number, name in enumerate(self._names, 1):
                 if unquote(match[number]) == self._values.get(name):
                     yield Fill(*match.span(number), f"path:{name}", "url")
-        for name, pattern in self._assignments:
+        for name, words, pattern in self._assignments:
             for match in pattern.finditer(text):
-                yield Fill(*match.span("value"), f"path:{name}", match["mark"])
+                if words.search(match["left"]):
+                    yield Fill(*match.span("value"), f"path:{name}", match["mark"])
 
     def _credentials(self, text: str) -> Iterator[Fill]:
         # A text is quicker to find than a pattern, and most programs have the credentials once.
         if self._authorization in text:
+            marks = _Marks(text)
             for match in _apart(self._authorization, r"\w+/=.-").finditer(text):
-                mark = _mark_before(text, match.start())
-                yield Fill(*match.span(), "authorization", mark)
+                yield Fill(*match.span(), "authorization", marks.before(match.start()))
         user, colon, password = _decode_basic(self._authorization).partition(":")
         if not colon or not user or not password:
             return
@@ -88,11 +92,8 @@ class FillFinder:
     @cached_property
     def _route(self) -> re.Pattern[str]:
         """The route with any values, as it stands in an address."""
-        parts = PLACEHOLDER.split(self.operation.route.template.partition("?")[0])
-        pattern = "".join(
-            _SEGMENT if index % 2 else re.escape(part) for index, part in enumerate(parts)
-        )
-        return re.compile(pattern + _END) if self._names else re.compile(r"(?!)")
+        template = self.operation.route.template.partition("?")[0]
+        return re.compile(values_pattern(template, _VALUE) + _END if self._names else r"(?!)")
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
@@ -105,9 +106,9 @@ class FillFinder:
         return {name: value for name, value in values if not PLACEHOLDER.search(value)}
 
     @cached_property
-    def _assignments(self) -> Sequence[tuple[str, re.Pattern[str]]]:
-        """The path parameters by name, and what gives a variable the value."""
-        return [(name, _assigned(name, value)) for name, value in self._values.items()]
+    def _assignments(self) -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+        """The path parameters, how a variable is named after them, and what gives it the value."""
+        return [(n, _named(n), _assigned(value)) for n, value in self._values.items()]
 
 
 # Servers and credentials are the same on most pages.
@@ -134,22 +135,46 @@ def _user_and_password(user: str, password: str) -> re.Pattern[str]:
     )
 
 
-def _assigned(name: str, value: str) -> re.Pattern[str]:
-    """A line that gives a variable of the parameter's name its value, in any language."""
+def _named(name: str) -> re.Pattern[str]:
+    """A parameter's name as a variable has it, in any language."""
     words = "_?".join(re.escape(word) for word in _HUMP.split(name) if word)
+    return re.compile(rf"(?<!\w){words}\b", re.IGNORECASE)
+
+
+def _assigned(value: str) -> re.Pattern[str]:
+    """A line that gives a variable a value, in any language."""
     spelled = "|".join(re.escape(each) for each in dict.fromkeys((value, quote(value, safe=""))))
     return re.compile(
-        rf"^[^\n=\"']*(?<!\w){words}\b[^\n=\"']*=[ \t]*(?:[\w.]+\()?"
+        r"^(?P<left>[^\n=\"']*+)=[ \t]*+(?:[\w.]++\()?"
         rf"(?P<mark>[\"']?)(?P<value>{spelled})(?P=mark)(?![\w.\"'])",
         re.MULTILINE | re.IGNORECASE,
     )
 
 
-def _mark_before(text: str, position: int) -> str:
-    """The quotation mark that opens the string before a place on its line, if one does."""
-    line = text[text.rfind("\n", 0, position) + 1 : position]
-    marks = [mark for mark in line if mark in "\"'`"]
-    return marks[-1] if marks and line.count(marks[-1]) % 2 else ""
+class _Marks:
+    """The quotation marks that open strings, for places in their order.
+
+    Args:
+        text: The program.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._position = 0
+        self._counts: Counter[str] = Counter()
+        self._last = ""
+
+    def before(self, position: int) -> str:
+        """The mark that opens the string before a place on its line, if one does."""
+        start = self._text.rfind("\n", self._position, position) + 1
+        if start:
+            self._position, self._last = start, ""
+            self._counts.clear()
+        for match in _MARK.finditer(self._text, self._position, position):
+            self._last = match.group()
+            self._counts[self._last] += 1
+        self._position = position
+        return self._last if self._counts[self._last] % 2 else ""
 
 
 def _decode_basic(authorization: str) -> str:

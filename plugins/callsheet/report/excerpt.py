@@ -86,7 +86,8 @@ class Excerpts:
 def _end(place: Place, line: str, start: int) -> int:
     """Where the mark ends: after one character where the end of the place is not known."""
     if place.end_line > place.line:
-        end = len(line.rstrip())
+        # No more of the line is shown.
+        end = len(line[: start + WIDTH].rstrip())
     else:
         end = place.end_column - 1 if place.end_line else 0
     return min(max(end, start + 1), max(len(line), start + 1))

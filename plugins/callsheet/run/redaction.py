@@ -11,7 +11,7 @@ from typing import Any
 
 from callsheet.checks.secrets import looks_random
 from callsheet.run.model import Exchange
-from callsheet.typedefs.shapes import MAX_NESTING
+from callsheet.schema.i_json import MAX_NESTING
 
 MASK = "***"
 """What stands in the place of a secret."""

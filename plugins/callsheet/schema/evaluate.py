@@ -18,7 +18,7 @@ from typing import Any
 from callsheet.schema.describe import expectation
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import is_match
-from callsheet.schema.schema import EnumValue, Literal, Property, Schema
+from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema
 from callsheet.spans import Span
 
 MAX_MISMATCHES = 100
@@ -59,6 +59,7 @@ class Mismatch:
         got: What is there, or `MISSING`.
         schema: The schema that it does not fit.
         span: The lines that say so, if a page does.
+        named: The named type that says so; empty where the schema itself does.
     """
 
     pointer: str
@@ -67,6 +68,7 @@ class Mismatch:
     got: Any
     schema: Schema
     span: Span | None = None
+    named: str = ""
 
 
 class Evaluator:
@@ -76,6 +78,8 @@ class Evaluator:
         types: The named types that schemas refer to. A type that is not among them is some object.
         direction: Which way the values go, if that is known.
         local_times: Whether date-times may lack their offset, as they do on real pages.
+        nulls: Whether null may stand for a property that need not be there, as real clients send
+            it.
     """
 
     def __init__(
@@ -84,10 +88,12 @@ class Evaluator:
         *,
         direction: Direction | None = None,
         local_times: bool = False,
+        nulls: bool = False,
     ) -> None:
-        self.types = types or {}
+        self.types = {} if types is None else types
         self.direction = direction
         self.local_times = local_times
+        self.nulls = nulls
 
     def mismatches(self, value: Any, schema: Schema, limit: int = MAX_MISMATCHES) -> list[Mismatch]:
         """Return where a value does not fit a schema, in the order of the schema.
@@ -113,8 +119,10 @@ class _Evaluation:
         self._types = evaluator.types
         self._direction = evaluator.direction
         self._local_times = evaluator.local_times
+        self._nulls = evaluator.nulls
         self._limit = limit
         self._nesting = 0
+        self._named = ""
         # What was said of a value of a named type, so that alternatives of alternatives that lead
         # to the same type are looked at once; while it is looked at, nothing is said.
         self._known: dict[tuple[str, str], list[Mismatch]] = {}
@@ -159,7 +167,7 @@ class _Evaluation:
         span: Span | None,
     ) -> None:
         said = expectation(schema, keyword, value)
-        found.append(Mismatch(pointer, keyword, said, value, schema, span))
+        found.append(Mismatch(pointer, keyword, said, value, schema, span, self._named))
 
     def _check_named(
         self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
@@ -175,7 +183,10 @@ class _Evaluation:
         if key not in self._known:
             self._known[key] = []
             said: list[Mismatch] = []
-            self.check(value, named, pointer, said, span)
+            outer, self._named = self._named, schema.ref
+            # The lines of a named type are those of another page.
+            self.check(value, named, pointer, said, None)
+            self._named = outer
             self._known[key] = said
         found += self._known[key]
 
@@ -253,9 +264,12 @@ class _Evaluation:
             self._tell(found, pointer, "maxProperties", value, schema, span)
         for name in schema.required:
             if name not in value:
-                self._tell_missing(found, pointer, name, schema, span)
+                other = schema.additional_properties or ANYTHING
+                self._tell_missing(found, pointer, name, other, span)
         for item in schema.properties:
             if item.name in value:
+                if self._nulls and value[item.name] is None and not item.required:
+                    continue
                 place = f"{pointer}/{escape(item.name)}"
                 self.check(value[item.name], item.schema, place, found, item.span or span)
             elif item.required and self._is_exchanged(item):

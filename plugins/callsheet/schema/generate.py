@@ -23,6 +23,10 @@ MAX_DEPTH = 16
 MAX_MEMBERS = 1000
 """Items and properties that are made up where a schema demands more."""
 
+MAX_VALUES = 10_000
+"""Values within a value; when there are so many, what may be left out is: named types that refer to
+each other would else multiply with each level."""
+
 _ATTEMPTS = 5
 _WORDS = ("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "harbour", "islet")
 _NAMES = ("ada", "ben", "cleo", "dara", "eli", "fern")
@@ -51,7 +55,7 @@ class Generator:
         direction: Direction | None = None,
         optional: bool = True,
     ) -> None:
-        self._types = types or {}
+        self._types = {} if types is None else types
         self._plain = seed is None
         self._random = random.Random(seed or "")  # noqa: S311 - it keeps no secret
         self._direction = direction
@@ -59,17 +63,20 @@ class Generator:
         self._evaluator = Evaluator(self._types, direction=direction)
         # Where a value does not fit, the next one is made of another alternative.
         self._attempt = 0
+        self._left = MAX_VALUES
 
     def value(self, schema: Schema) -> Any:
         """Return a value that fits a schema; where none is found, one that comes near."""
         value = None
         for self._attempt in range(_ATTEMPTS):
+            self._left = MAX_VALUES
             value = self._value(schema, MAX_DEPTH)
             if self._evaluator.fits(value, schema):
                 break
         return value
 
     def _value(self, schema: Schema, depth: int) -> Any:
+        self._left -= 1
         if schema.const is not None:
             return schema.const.value
         for stated in (*schema.examples, schema.default):
@@ -152,7 +159,8 @@ class Generator:
             return False
         if self._direction is Direction.RESPONSE and item.schema.write_only:
             return False
-        optional = self._optional and depth > MAX_DEPTH // 2 and item.schema != NOTHING
+        may = self._optional and depth > MAX_DEPTH // 2 and self._left > 0
+        optional = may and item.schema != NOTHING
         return bool(item.required) or optional
 
     def _other(self, schema: Schema, name: str, depth: int) -> Any:

@@ -166,13 +166,24 @@ def _discriminator(value: Any, name_of: Callable[[str], str]) -> Discriminator |
     return Discriminator(value["propertyName"], tuple(mapping))
 
 
-def write_schema(schema: Schema, reference: Callable[[str], str]) -> dict[str, Any]:
+def write_schema(
+    schema: Schema,
+    reference: Callable[[str], str],
+    write: Callable[[Schema], dict[str, Any]] | None = None,
+) -> dict[str, Any]:
     """Write a schema as JSON Schema 2020-12.
 
     Args:
         schema: The schema.
         reference: Gives the URI of a named type.
+        write: Writes the schemas within it; by default they are written alike.
     """
+
+    def inner(part: Schema) -> dict[str, Any] | bool:
+        if part == NOTHING:
+            return False
+        return write(part) if write else write_schema(part, reference)
+
     written: dict[str, Any] = {}
     if schema.ref:
         written["$ref"] = reference(schema.ref)
@@ -195,22 +206,20 @@ def write_schema(schema: Schema, reference: Callable[[str], str]) -> dict[str, A
         if getattr(schema, field):
             written[keyword] = True
     if schema.properties:
-        written["properties"] = {
-            item.name: _inner(item.schema, reference) for item in schema.properties
-        }
+        written["properties"] = {item.name: inner(item.schema) for item in schema.properties}
     if schema.pattern_properties:
         written["patternProperties"] = {
-            pattern: _inner(inner, reference) for pattern, inner in schema.pattern_properties
+            pattern: inner(part) for pattern, part in schema.pattern_properties
         }
     required = [item.name for item in schema.properties if item.required] + list(schema.required)
     if required:
         written["required"] = required
     for keyword, field in _SCHEMAS.items():
-        if (inner := getattr(schema, field)) is not None:
-            written[keyword] = _inner(inner, reference)
+        if (part := getattr(schema, field)) is not None:
+            written[keyword] = inner(part)
     for keyword, field in _LISTS.items():
         if listed := getattr(schema, field):
-            written.setdefault(keyword, []).extend(_inner(inner, reference) for inner in listed)
+            written.setdefault(keyword, []).extend(map(inner, listed))
     if schema.discriminator:
         written["discriminator"] = {"propertyName": schema.discriminator.property_name}
         if schema.discriminator.mapping:
@@ -218,7 +227,3 @@ def write_schema(schema: Schema, reference: Callable[[str], str]) -> dict[str, A
                 value: reference(name) for value, name in schema.discriminator.mapping
             }
     return {**written, **{name: literal.value for name, literal in schema.others}}
-
-
-def _inner(schema: Schema, reference: Callable[[str], str]) -> dict[str, Any] | bool:
-    return False if schema == NOTHING else write_schema(schema, reference)

@@ -67,7 +67,7 @@ class Discriminator:
     mapping: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Schema:
     """What values are allowed.
 
@@ -129,6 +129,13 @@ class Schema:
     span: Span | None = None
     others: tuple[tuple[str, Literal], ...] = ()
 
+    def __repr__(self) -> str:
+        """Show what it says, and nothing of what it leaves open."""
+        said = ((name, getattr(self, name)) for name in self.__slots__)
+        # Zero is said, though it equals False.
+        shown = [f"{n}={v!r}" for n, v in said if v or (v == 0 and v is not False)]
+        return f"Schema({', '.join(shown)})"
+
     @property
     def type(self) -> str:
         """The first type besides null; empty where any type goes."""
@@ -136,8 +143,15 @@ class Schema:
 
     @property
     def nullable(self) -> bool:
-        """Whether its types include null."""
-        return "null" in self.types
+        """Whether it says that null is a value, too."""
+        return "null" in self.types or (bool(self.any_of) and NULL in self.any_of)
+
+    @property
+    def reference(self) -> str:
+        """The named type that a value is of if it is not null; empty where there is none."""
+        if self.ref or len(self.any_of) != 2 or self.any_of[1] != NULL:
+            return self.ref
+        return self.any_of[0].ref
 
     @property
     def values(self) -> tuple[Any, ...]:
@@ -148,14 +162,7 @@ class Schema:
 
     def or_null(self) -> Schema:
         """Return this schema with null as a further value."""
-        if self == ANYTHING or self.nullable:
-            return self
-        if not self.types:
-            return Schema(any_of=(self, NULL))
-        enum = self.enum
-        if enum and not any(item.value is None for item in enum):
-            enum = (*enum, EnumValue(Literal.of(None)))
-        return replace(self, types=(*self.types, "null"), enum=enum)
+        return self if self == ANYTHING or self.nullable else _or_null(self)
 
     def property(self, name: str) -> Property | None:
         """Return the property of that name."""
@@ -186,6 +193,21 @@ NULL = Schema(types=("null",))
 
 NOTHING = Schema(not_=ANYTHING)
 """The schema `false`, which no value fits."""
+
+
+@lru_cache(maxsize=4096)
+def _or_null(schema: Schema) -> Schema:
+    if schema.types:
+        enum = schema.enum
+        if enum and not any(item.value is None for item in enum):
+            enum = (*enum, EnumValue(Literal.of(None)))
+        return replace(schema, types=(*schema.types, "null"), enum=enum)
+    if schema.any_of:
+        return replace(schema, any_of=(*schema.any_of, NULL))
+    if schema.ref:
+        # What is said of the value stays beside the choice.
+        return replace(schema, ref="", any_of=(Schema(ref=schema.ref), NULL))
+    return Schema(any_of=(schema, NULL), written=schema.written)
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from callsheet.schema.conjunction import conjunction
-from callsheet.schema.schema import Schema
+from callsheet.schema.schema import NULL, Schema
 
 # Digits are those of ASCII, and not more of them than any format has.
 _INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
@@ -25,14 +26,14 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
         schema: What is expected.
         types: The named types.
     """
-    schema = _flat(schema, types or {})
+    schema = flat(schema, {} if types is None else types)
     allowed = schema.types
     if "null" in allowed and not text and "string" not in allowed:
         return None
     if ("integer" in allowed or "number" in allowed) and _INTEGER.fullmatch(text):
         return int(text)
-    if "number" in allowed and _NUMBER.fullmatch(text):
-        return float(text)
+    if "number" in allowed and _NUMBER.fullmatch(text) and isfinite(number := float(text)):
+        return number
     if "boolean" in allowed and text.lower() in ("true", "false"):
         return text.lower() == "true"
     if schema.type == "array":
@@ -44,8 +45,8 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
     return text
 
 
-def _flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
-    """The schema with its named type and its parts in one, and the types of all alternatives."""
+def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
+    """Return a schema with its named type and its parts in one, and the types of alternatives."""
     for _ in range(_MAX_STEPS):
         if schema.ref and schema.ref in types:
             schema = types[schema.ref]
@@ -56,9 +57,12 @@ def _flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
             break
     alternatives = schema.any_of or schema.one_of
     if not schema.types and alternatives:
-        flat = [_flat(inner, types) for inner in alternatives[:_MAX_STEPS]]
+        others = [inner for inner in alternatives if inner != NULL]
+        if len(others) == 1:
+            return flat(others[0], types).or_null()
+        known = [flat(inner, types) for inner in alternatives[:_MAX_STEPS]]
         return Schema(
-            types=tuple(dict.fromkeys(name for inner in flat for name in inner.types)),
-            items=next((inner.items for inner in flat if inner.items), None),
+            types=tuple(dict.fromkeys(name for inner in known for name in inner.types)),
+            items=next((inner.items for inner in known if inner.items), None),
         )
     return schema

@@ -81,13 +81,18 @@ def _read(written: str, depth: int) -> Schema:
     if len(parts := _OR.split(written)) > 1:
         return _alternatives([_read(part, depth - 1) for part in parts])
     if match := _OF.fullmatch(written):
-        inner = _read(match["inner"], depth - 1)
+        inner = _inner(match["inner"], depth)
         if match["outer"].lower() in ("array", "list"):
             return Schema(types=("array",), items=inner)
         return Schema(types=("object",), additional_properties=inner)
     if written.endswith("[]") and len(written) > 2:
-        return Schema(types=("array",), items=_read(written[:-2].rstrip(), depth - 1))
+        return Schema(types=("array",), items=_inner(written[:-2].rstrip(), depth))
     return WORDS.get(written.lower()) or Schema(ref=written)
+
+
+def _inner(written: str, depth: int) -> Schema:
+    """What an array or a map holds, with the words for it."""
+    return replace(_read(written, depth - 1), written=written.strip())
 
 
 def held_by(written: str) -> str:

@@ -155,7 +155,8 @@ class Application:
 
     async def _decompressed(self, body: bytes, coding: str) -> bytes:
         limit = self.limits.body_bytes
-        content = await self._in_large(decompress, body, coding, limit)
+        members = self.limits.body_parts
+        content = await self._in_large(decompress, body, coding, limit, members)
         if content is None:
             raise _too_large(limit)
         return content

@@ -1,27 +1,35 @@
-"""Who is asking: Basic, Bearer and SoTicket, or a session cookie with its XSRF token."""
+"""Who is asking: credentials in header fields, or a session cookie with its XSRF token."""
 
 from __future__ import annotations
 
 import hmac
 import math
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from callsheet.http.credentials import read_basic, split_authorization
-from callsheet.model import Operation
+from callsheet.model import Operation, SecurityScheme
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
-from callsheet.server.problems import Problem
 from callsheet.server.state import State, Store
 
 SESSION_COOKIE = "callsheet-session"
 XSRF_COOKIE = "XSRF-TOKEN"
 XSRF_HEADER = "X-XSRF-TOKEN"
+
+USER = "reader"
+"""Who may sign in with the development token as the password."""
+
 SESSIONS = "-session"
 """The collection of sessions; no route of an API begins with a hyphen."""
 
-_CHALLENGE = ("WWW-Authenticate", 'Basic realm="callsheet", charset="UTF-8", Bearer, SoTicket')
+_REALM = "callsheet"
+_PLAIN = re.compile(r"[A-Za-z0-9._-]{1,60}")
+_MEMBER = re.compile(
+    r"(?P<name>[A-Za-z]{1,20})=(?:\"[^\"]{0,2000}\"|[^\s,\"]{1,2000})\s{0,9}(?:,\s{0,9}|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class Credentials:
 
     Attributes:
         basic: Users with their passwords.
-        tokens: Values that `Bearer` and `SoTicket` carry.
+        tokens: Values that `Bearer`, `SoTicket` and API keys carry.
     """
 
     basic: frozenset[tuple[str, str]]
@@ -45,7 +53,13 @@ class Credentials:
             for request in operation.example_requests
         }
         pairs = {read_basic(field) for field in fields}
-        return cls(frozenset(pair for pair in pairs if pair), frozenset(tokens))
+        known = frozenset(tokens)
+        usual = {(USER, token) for token in known}
+        return cls(frozenset(pair for pair in pairs if pair) | usual, known)
+
+    def has(self, given: str, known: Iterable[str]) -> bool:
+        """Return whether a token or key is one of some."""
+        return any(_same((given,), (token,)) for token in known)
 
 
 class Sessions:
@@ -93,35 +107,47 @@ class Sessions:
         return begun + self._limits.session_seconds < request.received.timestamp()
 
 
-def authenticate(
-    request: Request, credentials: Credentials, sessions: Sessions, store: Store
-) -> None:
-    """Lets a request pass.
+def challenge(alternatives: Iterable[Iterable[SecurityScheme]]) -> str:
+    """Return the field `WWW-Authenticate` for what an operation asks for (RFC 9110, 11.6.1)."""
+    found: dict[str, str] = {}
+    for scheme in (scheme for schemes in alternatives for scheme in schemes):
+        if scheme.type == "apiKey":
+            name = scheme.parameter if _PLAIN.fullmatch(scheme.parameter) else "key"
+            said = f'ApiKey realm="{_REALM}", in="{scheme.location}", name="{name}"'
+        else:
+            known = scheme.scheme if scheme.type == "http" else "bearer"
+            said = _challenge_of(known, scheme.name)
+        found.setdefault(said.partition(",")[0], said)
+    return ", ".join(found.values())
 
-    Raises:
-        Problem: 401, with the schemes that would do.
+
+def _challenge_of(scheme: str, name: str) -> str:
+    match scheme:
+        case "basic":
+            return f'Basic realm="{_REALM}", charset="UTF-8"'
+        case "digest":
+            return f'Digest realm="{_REALM}", qop="auth", nonce="{secrets.token_hex(16)}"'
+        case "bearer":
+            return "Bearer"
+        case "soticket":
+            return "SoTicket"
+    return name if _PLAIN.fullmatch(name) else "Custom"
+
+
+def is_authorized(field: str, credentials: Credentials) -> bool:
+    """Return whether the field `Authorization` has credentials that are known.
+
+    A digest (RFC 7616) is taken where it is well-formed: whose it is, the server cannot tell. Of
+    all other schemes but Basic, the token counts.
     """
-    field = request.headers.get("Authorization")
-    if field is not None:
-        if not _authorized(field, credentials):
-            raise Problem(401, "These credentials are not known here.", headers=[_CHALLENGE])
-    elif not sessions.has(request, store):
-        raise Problem(
-            401,
-            "Send `Authorization` with Basic, Bearer or SoTicket, or a session cookie together"
-            f" with its `{XSRF_HEADER}`.",
-            headers=[_CHALLENGE],
-        )
-
-
-def _authorized(field: str, credentials: Credentials) -> bool:
     scheme, value = split_authorization(field)
     if scheme == "basic":
         pair = read_basic(field)
         return pair is not None and any(_same(pair, known) for known in credentials.basic)
-    if scheme in ("bearer", "soticket"):
-        return any(_same((value,), (token,)) for token in credentials.tokens)
-    return False
+    if scheme == "digest":
+        names = {match["name"].lower() for match in _MEMBER.finditer(value)}
+        return names >= {"username", "realm", "nonce", "uri", "response"}
+    return bool(scheme) and credentials.has(value, credentials.tokens)
 
 
 def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import zlib
 
+from callsheet.server.limits import KIB
 from callsheet.server.problems import Problem
 
 _WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 """What zlib calls the formats of RFC 9110, 8.4.1, by the name of their coding."""
+
+_PIECE = 64 * KIB
+"""How much is decompressed at a time."""
 
 _ACCEPTED = "gzip, deflate"
 _MALFORMED = "The body is not what its `Content-Encoding` says; nothing was stored."
@@ -19,19 +23,21 @@ def codings(field: str) -> list[str]:
     return [name for name in names if name not in ("", "identity")]
 
 
-def decompress(body: bytes, field: str, max_bytes: int) -> bytes | None:
+def decompress(body: bytes, field: str, max_bytes: int, max_members: int) -> bytes | None:
     """Undo the content coding of a body.
 
     Args:
         body: The content as it was sent.
         field: The request's `Content-Encoding`.
         max_bytes: How large the content may become.
+        max_members: How many members a body in gzip may have.
 
     Returns:
         The content; None where it is larger than it may be, of which no more is decompressed.
 
     Raises:
-        Problem: 415 for an unknown coding, and for several of them; 400 for what is malformed.
+        Problem: 415 for an unknown coding, and for several of them; 400 for what is malformed; 413
+            for too many members.
     """
     names = codings(field)
     if not names:
@@ -44,17 +50,22 @@ def decompress(body: bytes, field: str, max_bytes: int) -> bytes | None:
             headers=[("Accept-Encoding", _ACCEPTED)],
         )
     content = bytearray()
-    while True:
-        # The gzip format allows several members, one after the other (RFC 1952, 2.2).
+    position = 0
+    for _ in range(max_members):
+        # The gzip format allows several members, one after the other (RFC 1952, 2.2). What follows
+        # the end of one is copied, so little is given to it at a time.
         member = zlib.decompressobj(_WINDOWS[names[0]])
-        try:
-            content += member.decompress(body, max_bytes - len(content) + 1)
-        except zlib.error as error:
-            raise Problem(400, _MALFORMED) from error
-        if len(content) > max_bytes:
-            return None
-        if not member.eof:
-            raise Problem(400, _MALFORMED)
-        body = member.unused_data
-        if not body:
+        while not member.eof:
+            piece = body[position : position + _PIECE]
+            try:
+                content += member.decompress(piece, max_bytes - len(content) + 1)
+            except zlib.error as error:
+                raise Problem(400, _MALFORMED) from error
+            if len(content) > max_bytes:
+                return None
+            if not piece and not member.eof:
+                raise Problem(400, _MALFORMED)
+            position += len(piece) - len(member.unused_data)
+        if position == len(body):
             return bytes(content)
+    raise Problem(413, f"The body has more than {max_members:,} compressed members.")

@@ -24,7 +24,8 @@ class Limits:
             answered with 413.
         body_values: Number of values in a body that is read as values; see `weighing`. More are
             answered with 413.
-        body_parts: Number of parts in a multipart body; more are answered with 413.
+        body_parts: Number of parts in a multipart body, and of members in one that is compressed by
+            gzip; more are answered with 413.
         body_depth: How deep the values of a body may be nested; deeper ones are malformed.
         body_seconds: Time for a body to arrive; a slower one is answered with 408.
         head_bytes: Size of a request's head, and of its trailers or a chunk's extensions; larger

@@ -22,6 +22,12 @@ _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 """What is taken over as a request's id: nothing by which a log could be tricked."""
 
 
+def read_cookies(field: str) -> dict[str, str]:
+    """Return the cookies of a field by name (RFC 6265, 5.4)."""
+    pairs = (part.split("=", 1) for part in field.split(";"))
+    return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) == 2}
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A request.
@@ -76,8 +82,7 @@ class Request:
     @property
     def cookies(self) -> dict[str, str]:
         """The cookies by name (RFC 6265, 5.4)."""
-        pairs = (part.split("=", 1) for part in (self.headers.get("Cookie") or "").split(";"))
-        return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) == 2}
+        return read_cookies(self.headers.get("Cookie") or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,9 @@ class Connection(LimitedProtocol, HttpToolsProtocol):
         """Begin to answer a request."""
         self.advanced = True
         if not self._repeats_head:
-            self.is_receiving = True
+            # A target that is none is found only here, and then no request begins.
             super().on_headers_complete()
+            self.is_receiving = True
         self._repeats_head = False
         # Fields from now on are trailers, and no part of the head (RFC 9110, 6.5.1).
         self.headers = []

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 
 from callsheet.cache import cache_file
 from callsheet.catalog import Catalog
-from callsheet.errors import DocsError
+from callsheet.errors import ConfigurationError, DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.links import LinkFault, resolve
 from callsheet.model import Operation
@@ -195,7 +195,10 @@ class SiteBuild:
         for path, content in assets.contents(self._catalog, urls):
             made[path] = (content, InclusionLevel.UNDEFINED)
         if self._options.coverage:
-            content = coverage.badge(Path(self._options.coverage))
+            try:
+                content = coverage.badge(Path(self._options.coverage))
+            except ConfigurationError as error:
+                raise PluginError(str(error)) from error
             made[coverage.BADGE] = (content, InclusionLevel.UNDEFINED)
         for path, (content, level) in made.items():
             file = own.get(path)
@@ -271,16 +274,25 @@ class SiteBuild:
         for finding in self._toc.findings if self._toc else ():
             _report(finding)
 
-    def check_encryption(self, files: Files) -> None:
-        """Makes sure that no page is encrypted of which the site tells more than its title.
+    def check_pages(self, files: Files, config: MkDocsConfig) -> None:
+        """Makes sure that the site tells of no page more than it shows, now that it is settled.
 
         Raises:
-            PluginError: There is one, encrypted for a reason that its file does not have.
+            PluginError: A page was left out after it was read, or is encrypted for a reason that
+                its file does not have.
         """
-        for file in files.documentation_pages():
-            path = file.src_uri
-            told = path in self._catalog.by_path or path in self._defining
-            if told and becomes_encrypted(file):
+        drafts = not self._session.publishes
+        shown = Included.of(files, config, drafts=drafts).read
+        for path, file in self._included.read.items():
+            if path not in self._catalog.by_path and path not in self._defining:
+                continue
+            if path not in shown:
+                raise PluginError(
+                    f"The page `{path}` was left out by a plugin or hook after what is made of it;"
+                    " what that says would be readable. Leave it out in `on_files` or `on_nav`, or"
+                    " name it in `exclude_docs`."
+                )
+            if becomes_encrypted(file):
                 raise PluginError(
                     f"The page `{path}` is encrypted, and its front matter does not say so; what"
                     " is made of it would be readable. Give the password or level there."
@@ -336,7 +348,7 @@ class SiteBuild:
         gc.enable()
         gc.unfreeze()
         self.rendering.abandon()
-        self.output.forget_aside()
+        self.output.discard()
 
     def tell(self, error: Exception) -> None:
         """Says in the place of an error that the site cannot be written, where that is the reason.

@@ -56,7 +56,7 @@ def contents(
     for path, content in ((SCRIPT, settings), (STYLESHEET, console_stylesheet().encode())):
         yield Beside(path, key := file_key(content), partial(_same, key, content))
     data = ConsoleData(types)
-    shapes = repr([(name, types[name].shape) for name in types])
+    shapes = repr([(name, types[name].schema) for name in types])
     base = file_key(repr(chosen).encode(), shapes.encode("utf-8", "surrogatepass")).encode()
 
     def make(key: str, operation: Operation) -> tuple[str, bytes]:

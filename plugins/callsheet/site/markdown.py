@@ -27,6 +27,11 @@ MAX_TEXT = 65_536
 MAX_BRACKETS = 1_000
 """So is a text with more opening brackets, of which it looks for the end of each."""
 
+MAX_IDS = 100_000
+"""Nor has a page texts with ids of their own where the ids before them add up to more than this."""
+
+# What a heading or another element with an id may be made of: marks, or text from elsewhere.
+_MAY_HAVE_IDS = re.compile(r"[#<={]|\[!|^///|^[ \t>]*+-++[ \t]*$", re.MULTILINE)
 _CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
 
 
@@ -53,12 +58,23 @@ class SiteMarkdown:
         self._expand = expand
         self._known = known
         self.busy = False
+        self._taken: AbstractSet[str] = frozenset()
+        self._announced = 0
 
     def block(self, text: str, taken: AbstractSet[str]) -> Prose:
-        """Renders a text with paragraphs, lists, headings and so on."""
-        if _is_too_much(text):
+        """Renders a text with paragraphs, lists, headings and so on.
+
+        Args:
+            text: The text.
+            taken: The ids that the page has already, one object for all of its texts.
+        """
+        if taken is not self._taken:
+            self._taken, self._announced = taken, 0
+        has_ids = _MAY_HAVE_IDS.search(text) is not None
+        self._announced += len(taken) if has_ids else 0
+        if is_too_much(text) or (has_ids and self._announced > MAX_IDS):
             return Prose(f"<pre>{escape(text)}</pre>")
-        self._outline.announce(ids=sorted(taken))
+        self._outline.announce(ids=sorted(taken) if has_ids else ())
         self.busy = True
         try:
             html = self._md.convert(text)
@@ -74,7 +90,7 @@ class SiteMarkdown:
     def inline(self, text: str) -> str:
         """Renders a text as the `tables` extension renders a cell."""
         text = without_marks(self._expand(text))
-        if is_plain(text, self._md) or _is_too_much(text):
+        if is_plain(text, self._md) or is_too_much(text):
             return escape(text)
         if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
             return self._inline(text)
@@ -106,7 +122,8 @@ def is_plain(text: str, md: Markdown) -> bool:
     return "abbr" not in md.treeprocessors and bool(_PLAIN.fullmatch(text))
 
 
-def _is_too_much(text: str) -> bool:
+def is_too_much(text: str) -> bool:
+    """Whether a text is shown as it is written, since Python-Markdown might take long for it."""
     return len(text) > MAX_TEXT or text.count("[") > MAX_BRACKETS
 
 

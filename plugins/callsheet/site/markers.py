@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from callsheet.site.markdown import is_plain
+from callsheet.site.markdown import is_plain, is_too_much
 
 Renderer = Callable[[str], str | None]
 """Gives what a marker stands for, as well-formed HTML; None for a marker of another kind."""
@@ -65,7 +65,8 @@ class MarkerTreeprocessor(Treeprocessor):
             if element.get("class") == SUMMARY:
                 # Its links are right on the page that it was written for.
                 text = _LINK.sub(r"\g<text>", text)
-                element.text = AtomicString(text) if is_plain(text, self.md) else text
+                as_it_is = is_plain(text, self.md) or is_too_much(text)
+                element.text = AtomicString(text) if as_it_is else text
             else:
                 element.text = AtomicString(text)
             element.tail = AtomicString(element.tail or "")

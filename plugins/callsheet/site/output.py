@@ -55,6 +55,8 @@ class Output:
         self.written: dict[str, Written] = {}
         self._before = before
         self._there: dict[str, Written] = {}
+        # Those that this build has or will have, also where another process writes them.
+        self._ours: set[str] = set()
 
     def put_aside(self) -> None:
         """Hides what was written before from the cleaning of the directory."""
@@ -76,12 +78,19 @@ class Output:
                 self._keep(place, entry.name)
         shutil.rmtree(aside, ignore_errors=True)
 
-    def forget_aside(self) -> None:
-        """Removes what was put aside, where a build ends before it is brought back."""
+    def discard(self) -> None:
+        """Removes what was put aside, brought back or written, where a build fails.
+
+        It may tell of pages that the site no longer has. A build that is finished stays.
+        """
         shutil.rmtree(Path(self.site_dir, _ASIDE), ignore_errors=True)
+        for path in self._there.keys() | self._ours:
+            with suppress(OSError):
+                Path(self.site_dir, path).unlink()
 
     def has(self, path: str, key: str) -> bool:
         """Whether a file is there that was made of the same; then it belongs to this build."""
+        self._ours.add(path)
         found = self._there.get(path)
         if found is None or not key or found.key != key:
             return False
@@ -99,6 +108,7 @@ class Output:
         Raises:
             OSError: It cannot be written.
         """
+        self._ours.add(path)
         file = os.path.join(self.site_dir, path)  # noqa: PTH118 - thousands of files
         with suppress(FileNotFoundError):
             self._write(file, path, key, content)
@@ -143,6 +153,8 @@ class Output:
                         file.unlink()
                         # As far as they are empty.
                         os.removedirs(file.parent)
+        self._there.clear()
+        self._ours.clear()
         return self.written
 
     def _keep(self, place: Path, path: str) -> None:

@@ -56,7 +56,8 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
     on_files = CombinedEvent(_first_on_files, _last_on_files)
 
-    @event_priority(-100)
+    # After all plugins that leave pages out, also by their place in the navigation.
+    @event_priority(-1000)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Reports what leads nowhere, now that the files of all plugins are there."""
         self._build.report(nav, config, files)
@@ -72,9 +73,11 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Gives an operation page its title, and its place in the navigation a method."""
         self._build.name_page(page, config)
 
+    # After this event, MkDocs writes the pages, and a plugin that takes one out takes out too late.
+    @event_priority(-1000)
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """Gives the templates what they need, now that all pages are read."""
-        self._build.check_encryption(files)
+        self._build.check_pages(files, config)
         self._build.rendering.set_environment(env)
 
     # Before search plugins look at what need not be rendered.

@@ -140,7 +140,9 @@ def read_lines(data: bytes) -> tuple[str, ...]:
 
 def without_front_matter(text: str) -> str:
     """The text of a page from the line after its front matter on."""
-    return _FRONT_MATTER.sub("", text.replace("\r\n", "\n").replace("\r", "\n"), count=1)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    match = _FRONT_MATTER.match(text)
+    return text[match.end() :] if match else text
 
 
 def read_document(data: bytes) -> Document:

@@ -9,7 +9,8 @@ from typing import Any
 
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import DataType, Message, Operation, Property, SectionKind
-from callsheet.typedefs.shapes import is_dictionary, read_json
+from callsheet.schema.i_json import read_json
+from callsheet.schema.infer import is_dictionary
 
 
 class Layout(StrEnum):

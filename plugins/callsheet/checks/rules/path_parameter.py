@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from callsheet.checks.cells import replacing
@@ -33,9 +34,10 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     if "{" not in template and not tables:
         return
     route = route_path(page)
-    in_route = list(dict.fromkeys(names_in(route)))
+    in_route = dict.fromkeys(names_in(route))
     rows = [_Named(row.cell(0).strip("`{} "), row) for table in tables for row in table.rows]
-    missing = [name for name in in_route if name not in {row.name for row in rows}]
+    in_rows = {row.name for row in rows}
+    missing = [name for name in in_route if name not in in_rows]
     extra = [row for row in rows if row.name and row.name not in in_route]
     if (not missing and not extra) or read_claims(page).path_outvoted:
         return
@@ -50,15 +52,17 @@ def _mismatches(
     tables: list[Table],
     missing: list[str],
     extra: list[_Named],
-    in_route: list[str],
+    in_route: Collection[str],
 ) -> Iterator[Hit]:
     """First the names that are meant to be one another, then those that have no partner."""
-    missing, extra = list(missing), list(extra)
-    for row in tuple(extra):
-        if meant := _meant(row.name, missing):
-            missing.remove(meant)
-            extra.remove(row)
+    candidates = _Candidates(missing)
+    left = []
+    for row in extra:
+        if meant := candidates.take(row.name):
             yield _renamed(page, meant, row)
+        else:
+            left.append(row)
+    missing, extra = [*candidates.names], left
     if len(missing) == len(extra) == 1:
         yield _renamed(page, missing[0], extra[0])
         return
@@ -74,12 +78,27 @@ def _mismatches(
         yield Hit(_cell(page, row), message, hint, related=(route_related(page),))
 
 
-def _meant(name: str, candidates: list[str]) -> str | None:
-    plain = name.translate(_MARKS).casefold()
-    for candidate in candidates:
-        if candidate.translate(_MARKS).casefold() == plain:
-            return candidate
-    return likely_meant(name, candidates)
+class _Candidates:
+    """Names of the route that a row may mean, each once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = dict.fromkeys(names)
+        self._by_plain: dict[str, deque[str]] = {}
+        for name in self.names:
+            self._by_plain.setdefault(_plain(name), deque()).append(name)
+
+    def take(self, name: str) -> str | None:
+        """The name that is meant, which no other row means then."""
+        same = self._by_plain.get(_plain(name))
+        meant = same[0] if same else likely_meant(name, self.names)
+        if meant is not None:
+            del self.names[meant]
+            self._by_plain[_plain(meant)].remove(meant)
+        return meant
+
+
+def _plain(name: str) -> str:
+    return name.translate(_MARKS).casefold()
 
 
 def _renamed(page: OperationPage, name: str, row: _Named) -> Hit:

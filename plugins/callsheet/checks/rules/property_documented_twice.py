@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from functools import cache
 
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.parcels import parcel_page
 from callsheet.checks.rule import Example, Hit, TreeRule
-from callsheet.checks.shown import shows_otherwise
+from callsheet.checks.shown import shown_properties, shows_otherwise
 from callsheet.checks.told import Told, disputes, grouped, other_pages
 from callsheet.checks.tree import Tree
 from callsheet.checks.tree_places import TreePlaces
@@ -60,12 +61,13 @@ def _of_type(
 ) -> Iterator[Hit]:
     """The types of its properties, then the properties that not all pages have."""
     rows = [Told(table.operation, row) for table in tables for row in table.rows if row.type]
+    shown_in = cache(shown_properties)
     for key, told in grouped(rows, lambda one: one.row.name).items():
         of_name = usual.get(key, Counter())
 
         def weight(one: Told, of_name: Counter[Hashable] = of_name) -> int:
             shown = any(
-                one.row.type and shows_otherwise(example.body, one.row.name, one.row.type)
+                one.row.type and shows_otherwise(shown_in(example.body), one.row.name, one.row.type)
                 for example in one.operation.example_responses
             )
             return -len(rows) * 2 if shown else of_name[one.type_key]
@@ -89,16 +91,17 @@ def _typed(places: TreePlaces, odd: Told, usual: Told, pages: int, of_type: str 
 
 def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterator[Hit]:
     counts = Counter(row for table in tables for row in table.names)
+    others = len(tables) - 1
+    nearly_all = [row for row, number in counts.items() if row and number == others]
+    # A name that one table lacks is in the first or in the second one.
+    first = {row.name: (table, row) for table in tables[1::-1] for row in reversed(table.rows)}
     for table in tables:
-        others = len(tables) - 1
-        lacks = [r for r, n in counts.items() if r and n == others and r not in table.names]
+        lacks = [row for row in nearly_all if row not in table.names]
         if len(lacks) > max(1, len(table.names) // 4):
             continue
-        for row in lacks:
-            own = [r for r in table.rows if counts[r.name] == 1]
-            other = next(t for t in tables if row in t.names)
-            there = next(r for r in other.rows if r.name == row)
-            yield _lacking(places, name, table, own, (other, there, others))
+        own = [row for row in table.rows if counts[row.name] == 1]
+        for name_of_row in lacks:
+            yield _lacking(places, name, table, own, (*first[name_of_row], others))
 
 
 def _lacking(

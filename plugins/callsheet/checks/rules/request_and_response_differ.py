@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet.checks.cells import cell
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
-from callsheet.checks.shown import shows_otherwise
+from callsheet.checks.shown import shown_properties, shows_otherwise
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 
@@ -25,6 +25,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     if operation.request_body is None or operation.response is None:
         return
     answered = {row.name: row for row in operation.response.properties if row.type}
+    shown: list[Mapping[str, str]] | None = None
     for row in operation.request_body.properties if answered else ():
         other = answered.get(row.name)
         if other is None or row.type is None or other.type is None:
@@ -33,7 +34,9 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             if set(row.type.values) != set(other.type.values):
                 yield _values(page, row, other, row.type, other.type)
         elif not _agree(row.type, other.type):
-            yield _types(page, row, other, row.type, other.type)
+            if shown is None:
+                shown = [shown_properties(e.body) for e in operation.example_responses]
+            yield _types(page, row, other, row.type, other.type, shown)
 
 
 def _agree(sent: DataType, answered: DataType) -> bool:
@@ -47,10 +50,14 @@ def _agree(sent: DataType, answered: DataType) -> bool:
 
 
 def _types(
-    page: OperationPage, row: Property, other: Property, sent: DataType, answered: DataType
+    page: OperationPage,
+    row: Property,
+    other: Property,
+    sent: DataType,
+    answered: DataType,
+    shown: Sequence[Mapping[str, str]],
 ) -> Hit:
-    examples = page.operation.example_responses
-    wrong = other if any(shows_otherwise(e.body, row.name, answered) for e in examples) else row
+    wrong = other if any(shows_otherwise(each, row.name, answered) for each in shown) else row
     right, here, there = (row, answered, sent) if wrong is other else (other, sent, answered)
     where = "request" if wrong is other else "response"
     message = f"`{row.name}` is `{here.written}` here and `{there.written}` in the {where}."
@@ -61,8 +68,9 @@ def _types(
 def _values(
     page: OperationPage, row: Property, other: Property, sent: DataType, answered: DataType
 ) -> Hit:
-    more = [value for value in sent.values if value not in answered.values]
-    fewer = [value for value in answered.values if value not in sent.values]
+    before, after = set(sent.values), set(answered.values)
+    more = [value for value in sent.values if value not in after]
+    fewer = [value for value in answered.values if value not in before]
     parts = [
         f"the response has no {_list(more)}" if more else "",
         f"it has no {_list(fewer)} of the response" if fewer else "",

@@ -12,6 +12,9 @@ from callsheet.checks.tree_places import TreePlaces
 from callsheet.checks.type_tables import TypeTable, type_tables
 from callsheet.findings import Related, Severity
 
+MAX_TABLES = 100
+"""So many tables of one type are compared with each other, and no more."""
+
 
 def _check(tree: Tree) -> Iterator[Hit]:
     places = TreePlaces(tree)
@@ -19,7 +22,9 @@ def _check(tree: Tree) -> Iterator[Hit]:
     disputed = {name for name, tables in by_type.items() if tables.odd}
     elsewhere = {t.names for name in by_type.keys() - disputed for t in by_type[name].usual}
     for name in sorted(disputed):
-        yield from _of_type(places, name, by_type[name].usual, by_type[name].odd, elsewhere)
+        usual, odd = by_type[name].usual, by_type[name].odd
+        if len(usual) + len(odd) <= MAX_TABLES:
+            yield from _of_type(places, name, usual, odd, elsewhere)
 
 
 def _of_type(

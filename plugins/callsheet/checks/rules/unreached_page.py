@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from callsheet.checks.rule import Example, Hit, TreeRule
 from callsheet.checks.tree import Tree
@@ -36,6 +37,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
     }
     folders = {folder_of(path) for path in reached}
     places = TreePlaces(tree)
+    has = cache(lambda path: bool(tree.data(path)))
     for page in catalog.pages:
         path = page.path
         if path in reached or path in included or _is_aside(path, folders):
@@ -44,7 +46,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
         if nav is not None:
             yield Hit(place, f"The `nav` of `{nav[0].name}` does not lead to `{path}`.", _NAV_HINT)
             continue
-        name = _nearest_toc(tree, path)
+        name = _nearest_toc(has, path)
         related = Related(name, 1, "The table of contents.")
         yield Hit(place, f"No `{name.rpartition('/')[2]}` leads to `{path}`.", related=(related,))
 
@@ -66,13 +68,13 @@ def _is_aside(path: str, folders: set[str]) -> bool:
     )
 
 
-def _nearest_toc(tree: Tree, path: str) -> str:
+def _nearest_toc(has: Callable[[str], bool], path: str) -> str:
     """The table of contents that the page would be in: of its folder or one above."""
     folder = folder_of(path)
     while True:
         for name in NAMES:
             candidate = f"{folder}/{name}" if folder else name
-            if tree.data(candidate):
+            if has(candidate):
                 return candidate
         if not folder:
             return NAMES[0]
