@@ -71,7 +71,7 @@ def fault(operation: Operation) -> str | None:
 
 
 def _has_wrong_date(operation: Operation) -> bool:
-    return any(choice.fault.endswith("date-time") for choice in pick_values(operation).choices)
+    return any("date-time of RFC 3339" in choice.fault for choice in pick_values(operation).choices)
 
 
 def _is_base64(value: object) -> bool:

@@ -105,17 +105,16 @@ MAY_IMPORT = {
         "typedefs",
         "untrusted",
     },
+    "xml_documents": set(),
     "samples": {
-        "catalog",
         "configuration",
         "contents",
         "errors",
         "files",
         "http",
         "model",
-        "promises",
         "schema",
-        "values",
+        "xml_documents",
     },
     "server": {
         "catalog",
@@ -134,6 +133,7 @@ MAY_IMPORT = {
         "spans",
         "typedefs",
         "values",
+        "xml_documents",
     },
     "checks": {
         "cache",

@@ -57,6 +57,12 @@ class Redactor:
         parts = (part for name, value in fields for part in _parts(name, value) if part)
         self._secrets = {part: _trace(part) for part in parts}
 
+    def knowing(self, fields: Iterable[tuple[str, str]]) -> Redactor:
+        """A redactor to which the values of these fields are secrets, too."""
+        more = Redactor(fields)
+        more._secrets |= self._secrets
+        return more
+
     def learn(self, exchange: Exchange) -> Redactor:
         """A redactor that knows what was secret in an exchange, too."""
         fields = (*exchange.sent, *exchange.headers)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
 
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
 from callsheet.schema import Schema
@@ -14,10 +12,8 @@ from callsheet.server.body_errors import MalformedBodyError
 from callsheet.server.form_body import decode_form, decode_parts, file_of_parts, value_of_field
 from callsheet.server.json_body import decode_json
 from callsheet.server.limits import Limits
-from callsheet.server.xml_body import XSI_NIL, decode_xml
-
-# Control characters that XML 1.0, 2.2 has no way to write.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from callsheet.server.xml_body import decode_xml
+from callsheet.xml_documents import xml_bytes
 
 
 def decode(
@@ -77,30 +73,5 @@ def encode(
         item: What the elements of a list are called in XML.
     """
     if is_xml(media_type):
-        root = _element(name, value, item)
-        if namespace:
-            root.set("xmlns", namespace)
-        return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+        return xml_bytes(value, name, namespace=namespace, item=item)
     return json.dumps(value, ensure_ascii=False).encode()
-
-
-def _element(name: str, value: Any, item: str) -> Element:
-    element = Element(_xml_name(name))
-    if value is None:
-        element.set(XSI_NIL, "true")
-    elif isinstance(value, Mapping):
-        for key, child in value.items():
-            element.append(_element(key, child, item))
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for child in value:
-            element.append(_element(item, child, item))
-    else:
-        text = value if isinstance(value, str) else json.dumps(value)
-        element.text = _NOT_XML.sub("\ufffd", text)
-    return element
-
-
-def _xml_name(name: str) -> str:
-    """A name that XML allows for an element; pages name types and properties freely."""
-    cleaned = "".join(c if c.isalnum() or c in "_.-" else "_" for c in name)
-    return cleaned if cleaned[:1].isalpha() or cleaned[:1] == "_" else f"_{cleaned}"

@@ -14,8 +14,7 @@ from callsheet.schema.texts import flat
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.form_body import value_of_field
 from callsheet.server.limits import KIB, Limits
-
-XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+from callsheet.xml_documents import XSI_NIL
 
 MAX_MARKUP = 256 * KIB
 """How many bytes a tag, a comment or a processing instruction may have: the parser reads what it

@@ -104,8 +104,8 @@ def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
             return {"name": name, "type": FORM, "text": _json(dict(fields))}
         case FileBody(_, content_type):
             return {"name": name, "type": content_type, "file": True}
-        case MultipartBody(fields, files):
-            parts = {"fields": list(fields), "files": [part for part, _ in files]}
+        case MultipartBody() as body:
+            parts = {"fields": list(body.fields), "files": [part for part, _ in body.files]}
             return {"name": name, "type": "multipart/form-data", "parts": parts}
     return {"name": name, "type": "", "text": ""} if operation.request_body else None
 
