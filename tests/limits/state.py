@@ -64,19 +64,19 @@ def member_size(row: Row, folder: Path) -> None:
 
 @tries("members that a list is made of, with 256 bytes more for each")
 def list_size(row: Row, folder: Path) -> None:
-    limits = Limits(list_bytes=8 * KIB)
+    limits = Limits(list_bytes=16 * KIB)
     with parcels.serving(parcels.catalog_of(parcels.PAGES), limits=limits) as (server, store):
         reader = parcels.Reader(server, store)
         begun = len(reader.json("GET", "/api/Parcel")["value"])
         for _ in range(4):
             reader.json("POST", "/api/Parcel", {"Note": "x" * KIB})
         assert len(reader.json("GET", "/api/Parcel")["value"]) == 4 + begun
-        for _ in range(4):
+        for _ in range(8):
             reader.json("POST", "/api/Parcel", {"Note": "x" * KIB})
         for query in ("", "?$top=99", "?$top=1&$filter=ParcelId%20eq%201", "?$top=1&$orderby=Note"):
             answer = reader.ask("GET", f"/api/Parcel{query}")
             assert str(answer.status) in row.answer
-            assert "8,192" in parcels.problem(answer, answer.status)["detail"]
+            assert "16,384" in parcels.problem(answer, answer.status)["detail"]
         assert len(reader.json("GET", "/api/Parcel?$top=4&$skip=6")["value"]) == 4
 
 
