@@ -155,11 +155,18 @@ class Application:
     async def _in_long(self, work: Callable[..., _T], *arguments: Any) -> _T:
         """The result of what takes time and changes places with others."""
         future = self._long.submit(work, *arguments)
-        waiting = asyncio.wrap_future(future)
-        await asyncio.wait([waiting], timeout=self.limits.image_seconds)
-        if future.cancel():
-            raise Problem(503, "Requests that take long are being answered; try again later.")
-        return await waiting
+        # What has begun by then is not cancelled any more.
+        loop = asyncio.get_running_loop()
+        patience = loop.call_later(self.limits.image_seconds, future.cancel)
+        try:
+            return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise
+            detail = "Requests that take long are being answered; try again later."
+            raise Problem(503, detail) from None
+        finally:
+            patience.cancel()
 
     async def _in_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
         """The result of what takes time, one after the other."""
