@@ -40,6 +40,9 @@ _LARGE = 64 * KIB
 _BESIDE = 4
 """How many threads answer other requests meanwhile where otherwise none is needed."""
 
+_LONG = 2
+"""How many answers that take long are made at a time; more threads take turns more often."""
+
 _HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
 """A `Host` field (RFC 9110, 7.2)."""
 
@@ -82,7 +85,7 @@ class Application:
         # One, so that of the values of large bodies only one is in memory.
         self._large = ThreadPoolExecutor(1, "callsheet-large")
         # Nothing that is done there keeps others waiting for the state.
-        self._long = ThreadPoolExecutor(_BESIDE, "callsheet-long")
+        self._long = ThreadPoolExecutor(_LONG, "callsheet-long")
         self._large_ones: set[Future[Any]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
