@@ -55,7 +55,7 @@ MAY_IMPORT = {
     "untrusted": set(),
     "memo": set(),
     "configuration": {"errors", "findings", "untrusted"},
-    "http": set(),
+    "http": {"memo"},
     "spans": set(),
     "schema": {"memo", "spans"},
     "values": {"model"},
@@ -107,6 +107,7 @@ MAY_IMPORT = {
     },
     "xml_documents": set(),
     "samples": {
+        "catalog",
         "configuration",
         "contents",
         "errors",
@@ -114,6 +115,7 @@ MAY_IMPORT = {
         "http",
         "model",
         "schema",
+        "values",
         "xml_documents",
     },
     "server": {
@@ -124,6 +126,7 @@ MAY_IMPORT = {
         "errors",
         "export",
         "http",
+        "memo",
         "model",
         "printable",
         "promises",

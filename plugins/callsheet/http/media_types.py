@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from callsheet.memo import remembers
 
 # RFC 9110, 12.4.2, and more digits than that.
 _WEIGHT = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
@@ -27,6 +28,10 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ELEMENT = re.compile(r"(?:[^,\"]++|\"(?:[^\"\\]|\\.)*+\"?)++")
 
 
+MAX_RANGES = 100
+"""How many ranges of an `Accept` field are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class MediaRange:
     """A media range of an `Accept` field with its weight."""
@@ -46,13 +51,13 @@ class MediaRange:
         return (self.type != "*") + (self.subtype != "*")
 
 
-@lru_cache(maxsize=1024)
+@remembers(1024, len)
 def essence(content_type: str) -> str:
     """Return a media type in lower case, without its parameters."""
     return content_type.partition(";")[0].strip().lower()
 
 
-@lru_cache(maxsize=1024)
+@remembers(1024, len)
 def parameters(content_type: str) -> Mapping[str, str]:
     """Return the parameters of a media type by their names in lower case (RFC 9110, 5.6.6)."""
     found: dict[str, str] = {}
@@ -102,9 +107,9 @@ def split_list(field: str) -> list[str]:
 
 
 def read_accept(field: str) -> tuple[MediaRange, ...]:
-    """Return the ranges of an `Accept` field; what is no media range is passed over."""
+    """Return the first ranges of an `Accept` field; what is no media range is passed over."""
     ranges = []
-    for element in split_list(field):
+    for element in split_list(field)[:MAX_RANGES]:
         type_, _, subtype = essence(element).partition("/")
         if type_ and subtype:
             ranges.append(MediaRange(type_, subtype, _weight(element)))
@@ -125,7 +130,7 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 # Clients send the same field with every request.
-@lru_cache(maxsize=1024)
+@remembers(1024, lambda accept, offers: len(accept))
 def _negotiate(accept: str, offers: tuple[str, ...]) -> str | None:
     ranges = read_accept(accept)
     if not ranges:
