@@ -390,6 +390,15 @@ def test_the_runner_sets_all_variables() -> None:
     assert (result.verdict, seen) == (Verdict.PASSED, ["from-page"]), result.message
 
 
+@pytest.mark.parametrize("name", SECURITY)
+def test_the_reference_server_takes_what_programs_have_without_an_example(name: str) -> None:
+    text = page(route="GET /parcels", front=f"{SECURITY[name][0]}\n")
+    catalog = catalog_of({"parcels": text})
+    with Runner(catalog, Server.reference(catalog)).session() as run:
+        [result] = run([*programs_of(catalog.operations)])
+    assert result.verdict is Verdict.PASSED, result.message
+
+
 def test_a_live_server_gets_the_secrets_of_the_environment_and_no_report_has_them() -> None:
     shown = "\n## Sample request\n\n```http!\nGET /parcels\nX-Key: from-page\n```\n"
     front = "security: {api_key: {in: header, name: X-Key}}\n"
