@@ -375,11 +375,9 @@ def test_a_server_that_is_no_plain_address_is_passed_over(url: str) -> None:
 
 
 def test_the_runner_sets_all_variables() -> None:
-    front = (
-        "servers: https://api.acme.example\n"
-        "security: {api_key: {in: header, name: X-Key}}\nsamples: {headers: {X-Key: from-page}}\n"
-    )
-    catalog = catalog_of({"parcels": page(route="GET /parcels", front=front)})
+    front = "servers: https://api.acme.example\nsecurity: {api_key: {in: header, name: X-Key}}\n"
+    shown = "\n## Sample request\n\n```http!\nGET /parcels\nX-Key: from-page\n```\n"
+    catalog = catalog_of({"parcels": page(route="GET /parcels", front=front, parts=shown)})
     seen: list[str] = []
     reference = Server.reference(catalog).app
 
@@ -389,7 +387,16 @@ def test_the_runner_sets_all_variables() -> None:
 
     with Runner(catalog, Server(app)).session() as run:
         [result] = run([*programs_of(catalog.operations)])
-    assert (result.verdict, seen) == (Verdict.PASSED, ["from-page"])
+    assert (result.verdict, seen) == (Verdict.PASSED, ["from-page"]), result.message
+
+
+@pytest.mark.parametrize("name", SECURITY)
+def test_the_reference_server_takes_what_programs_have_without_an_example(name: str) -> None:
+    text = page(route="GET /parcels", front=f"{SECURITY[name][0]}\n")
+    catalog = catalog_of({"parcels": text})
+    with Runner(catalog, Server.reference(catalog)).session() as run:
+        [result] = run([*programs_of(catalog.operations)])
+    assert result.verdict is Verdict.PASSED, result.message
 
 
 def test_a_live_server_gets_the_secrets_of_the_environment_and_no_report_has_them() -> None:

@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER
 from callsheet.model import Operation, SecurityScheme, SecurityUse
 from callsheet.samples.base_url import BaseUrl
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.text import words
 
 Pair: TypeAlias = tuple[str, str]
-
-EXAMPLE_SECRET = "example"  # noqa: S105 - it opens nothing
-"""What is sent to the reference server where the page shows nothing."""
 
 _BUILT_IN = {
     "basic": SecurityScheme("Basic", "http", scheme="basic"),
@@ -159,7 +157,7 @@ class _Planner:
             return
         name = scheme.scheme.lower() if scheme.type == "http" else "bearer"
         if name in ("basic", "digest"):
-            user, password = self.credentials or (EXAMPLE_SECRET, EXAMPLE_SECRET)
+            user, password = self.credentials or (REFERENCE_USER, REFERENCE_SECRET)
             self.credentials = None
             self._drop_authorization()
             self._log_in(scheme.name, user, password, digest=name == "digest")
@@ -210,10 +208,10 @@ class _Planner:
             if known.lower() == name.lower():
                 fields[number] = (known, (self._secret(label, plain_text(text), label),))
                 return
-        fields.append((name, (self._secret(label, EXAMPLE_SECRET, label),)))
+        fields.append((name, (self._secret(label, REFERENCE_SECRET, label),)))
 
     def _authorize(self, scheme: str, name: str) -> None:
-        value = EXAMPLE_SECRET
+        value = REFERENCE_SECRET
         for known, text in self.headers:
             shown, _, rest = plain_text(text).partition(" ")
             if known.lower() == "authorization" and shown.lower() == scheme.lower() and rest:

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from callsheet.configuration import REFERENCE_USER
 from callsheet.http.credentials import read_basic, split_authorization
 from callsheet.model import Operation, SecurityScheme
 from callsheet.server.limits import Limits
@@ -19,7 +20,7 @@ SESSION_COOKIE = "callsheet-session"
 XSRF_COOKIE = "XSRF-TOKEN"
 XSRF_HEADER = "X-XSRF-TOKEN"
 
-USER = "reader"
+USER = REFERENCE_USER
 """Who may sign in with the development token as the password."""
 
 SESSIONS = "-session"

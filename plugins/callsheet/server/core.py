@@ -8,6 +8,7 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
+from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
 from callsheet.model import Operation
 from callsheet.server.answers import Answers
@@ -36,7 +37,7 @@ Steps = Generator[None, None, Outcome]
 
 _LOG = logging.getLogger(__name__)
 
-DEVELOPMENT_TOKEN = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
+DEVELOPMENT_TOKEN = REFERENCE_SECRET
 """The token that `Bearer` and `SoTicket` take."""
 
 
