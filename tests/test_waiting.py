@@ -53,7 +53,7 @@ def test_others_are_answered_while_an_image_is_decoded(name: str) -> None:
     with background(app, limits) as url, Client(url) as client, ThreadPoolExecutor(1) as threads:
         with decoding._turn:
             asked = threads.submit(ASKS[name], Client(url))
-            for _ in range(20):
+            for _ in range(40):
                 assert client.get("/-/health", timeout=5).status_code == 200
                 assert client.get(f"{IMAGE}Info", timeout=5).status_code == 200
                 changed = client.agent("ChangePersonImage", PersonId=2, BlobId=0)
