@@ -12,7 +12,7 @@ from typing import Any
 from callsheet.catalog import Catalog
 from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
 from callsheet.server.database import Database
-from callsheet.server.limits import SAMPLES_LIMITS
+from callsheet.server.limits import SAMPLES_LIMITS, Limits
 from callsheet.server.messages import WORKSPACE_HEADER, Headers, Request, Response
 from callsheet.server.state import State, Store
 from callsheet.server.store import DatabaseStore
@@ -232,11 +232,11 @@ def catalog_of(pages: dict[str, str]) -> Catalog:
 
 @contextmanager
 def serving(
-    catalog: Catalog, modules: Sequence[BehaviourModule] = ()
+    catalog: Catalog, modules: Sequence[BehaviourModule] = (), limits: Limits = SAMPLES_LIMITS
 ) -> Iterator[tuple[ReferenceServer, DatabaseStore]]:
     """A server without sockets, and a store in memory."""
-    server = ReferenceServer(catalog, modules)
-    store = DatabaseStore(Database("sqlite://"), server.seed, SAMPLES_LIMITS)
+    server = ReferenceServer(catalog, modules, limits=limits)
+    store = DatabaseStore(Database("sqlite://"), server.seed, limits)
     try:
         yield server, store
     finally:

@@ -120,7 +120,8 @@ def test_an_image_may_not_become_larger_than_an_image_may_be() -> None:
 
 def children(pid: int) -> list[int]:
     """The processes that a process has started."""
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(one) for thread in threads for one in thread.read_text().split()]
 
 
 def peak(pid: int) -> int:

@@ -117,6 +117,7 @@ MAY_IMPORT = {
         "errors",
         "export",
         "media",
+        "memo",
         "model",
         "printable",
         "samples",

@@ -8,7 +8,7 @@ import requests
 
 from callsheet.server.limits import KIB, Limits
 from tests.limits import Row, tries
-from tests.limits.server import received, serving
+from tests.limits.server import IMAGE, received, serving
 from tests.processes import Client
 
 HEALTH = "/-/health"
@@ -38,6 +38,16 @@ def trailer_size(row: Row, folder: Path) -> None:
         assert b"HTTP/1.1 200 " in received(url, _CHUNKED + b"0\r\n" + within + get)
         assert _status(received(url, _CHUNKED + b"0\r\n" + beyond)) == row.answer
         assert _status(received(url, _CHUNKED + b"1;" + b"a" * 2 * KIB)) == row.answer
+
+
+@tries("media ranges of `Accept`")
+def media_ranges(row: Row, folder: Path) -> None:
+    number = int(row.limit)
+    with serving(Limits()) as url, Client(url) as client:
+        for passed_over, status in ((number - 1, 200), (number, 406)):
+            accept = "a/b," * passed_over + "image/png"
+            answer = client.get(IMAGE, headers={"Accept": accept})
+            assert answer.status_code == status
 
 
 @tries("parameters of a query")

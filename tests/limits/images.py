@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -89,8 +90,10 @@ def frames(row: Row, folder: Path) -> None:
 
 @tries("images that are decoded at a time")
 def at_a_time(row: Row, folder: Path) -> None:
-    # The store in memory answers one request at a time, and so there is never a second image.
     limits = Limits(image_seconds=0.1)
-    worker = image_worker._worker(limits)
-    with serving(limits) as url, Client(url) as session, worker._turn:
-        assert refusal(session, image("PNG"))[0] in row.answer
+    with serving(limits) as url, Client(url) as session, ThreadPoolExecutor(8) as threads:
+        with image_worker._worker(limits)._turn:
+            assert refusal(session, image("PNG"))[0] in row.answer
+            others = [threads.submit(Client(url).get, f"{IMAGE}?w=5") for _ in range(8)]
+            assert all(str(other.result().status_code) in row.answer for other in others)
+        assert session.get(f"{IMAGE}?w=5").status_code == 200

@@ -16,6 +16,7 @@ from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.patching import JSON_PATCH, MERGE_PATCH, PatchError, patched
 from callsheet.server.problems import Problem
 from callsheet.server.store import DatabaseStore
+from tests import parcels
 from tests.limits import Row, tries
 from tests.limits.server import serving
 from tests.processes import SECONDS, Client
@@ -49,6 +50,34 @@ def is_new(store: DatabaseStore, workspace: str) -> bool:
     """Whether a workspace has nothing of a visitor's."""
     with store.transaction(workspace, writing=False) as state:
         return state.get("visits", 1) is None
+
+
+@tries("what is stored of a member of a collection, as JSON")
+def member_size(row: Row, folder: Path) -> None:
+    with keeping(member_bytes=KIB) as store:
+        empty = len('{"text": ""}')
+        assert status_of(store, "w", KIB - empty) == 200
+        assert str(status_of(store, "w", KIB - empty + 1)) == row.answer
+        with store.transaction("w", writing=False) as state:
+            assert state.get("visits", 1) == {"text": "x" * (KIB - empty)}
+
+
+@tries("members that a list is made of, with 256 bytes more for each")
+def list_size(row: Row, folder: Path) -> None:
+    limits = Limits(list_bytes=16 * KIB)
+    with parcels.serving(parcels.catalog_of(parcels.PAGES), limits=limits) as (server, store):
+        reader = parcels.Reader(server, store)
+        begun = len(reader.json("GET", "/api/Parcel")["value"])
+        for _ in range(4):
+            reader.json("POST", "/api/Parcel", {"Note": "x" * KIB})
+        assert len(reader.json("GET", "/api/Parcel")["value"]) == 4 + begun
+        for _ in range(8):
+            reader.json("POST", "/api/Parcel", {"Note": "x" * KIB})
+        for query in ("", "?$top=99", "?$top=1&$filter=ParcelId%20eq%201", "?$top=1&$orderby=Note"):
+            answer = reader.ask("GET", f"/api/Parcel{query}")
+            assert str(answer.status) in row.answer
+            assert "16,384" in parcels.problem(answer, answer.status)["detail"]
+        assert len(reader.json("GET", "/api/Parcel?$top=4&$skip=6")["value"]) == 4
 
 
 @tries("what is stored in a workspace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -14,7 +14,7 @@ from callsheet.media import is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
 from callsheet.samples.defaults import MISSING_NUMBER
 from callsheet.server import codecs
-from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
 from callsheet.server.contracts import Contracts
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.locale import Locale
@@ -61,8 +61,12 @@ class Answers:
         self._lifecycle = lifecycle
         self._contracts = contracts
 
-    def respond(self, call: Call) -> Response:
-        """The response to a valid request.
+    def begin_long(self, operation: Operation) -> bool:
+        """Whether an operation takes long before it uses the state."""
+        return isinstance(self._behaviours.get(operation.uid), BeginsLong)
+
+    def respond(self, call: Call) -> Response | Callable[[], Response]:
+        """The response to a valid request, or what makes it where that takes long.
 
         Raises:
             Problem: The answer is a refusal.
@@ -70,7 +74,12 @@ class Answers:
         locale = Locale.of(call)
         preferences = Preferences.read(call.request.headers.get("Prefer"))
         answer, applied = self._preferred(call, preferences)
-        response = self._written(call, answer or self._usual(call), locale)
+        if answer is None:
+            usual = self._usual(call)
+            if not isinstance(usual, Answer):
+                return lambda: self._written(call, usual(), locale)
+            answer = usual
+        response = self._written(call, answer, locale)
         if applied:
             fields = (*response.headers, ("Preference-Applied", applied))
             return Response(response.status, fields, response.body)
@@ -92,20 +101,25 @@ class Answers:
             return self._of_status(call, code), _with_code(code)
         return None, ""
 
-    def _usual(self, call: Call) -> Answer:
+    def _usual(self, call: Call) -> Answer | Rest:
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
         if behaviour := self._lifecycle.behaviour(call.operation):
-            answer = behaviour(call)
-            # The page may promise more than the things that it is about have.
-            value = Maker().completed(answer.value, answer.schema or self._contract(call))
-            return replace(answer, value=value)
+            found = behaviour(call)
+            if isinstance(found, Answer):
+                return self._completed(call, found)
+            return lambda: self._completed(call, found())
         self._lifecycle.check_owner(call)
         if MISSING_NUMBER in call.input.path.values() and call.documents(404):
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call.operation)
         return (example and self._of_example(call, example)) or self._made(call, Maker())
+
+    def _completed(self, call: Call, answer: Answer) -> Answer:
+        """The answer with what the page promises beyond what the things that it is about have."""
+        value = Maker().completed(answer.value, answer.schema or self._contract(call))
+        return replace(answer, value=value)
 
     def _contract(self, call: Call) -> Schema:
         return self._contracts.of(call.operation) or {}

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from callsheet.server import access
 from callsheet.server.content_coding import decompress
-from callsheet.server.core import ReferenceServer
+from callsheet.server.core import ReferenceServer, Steps
 from callsheet.server.inert import NO_SNIFFING
 from callsheet.server.journal import Entry, Journal, Outcome
 from callsheet.server.limits import KIB, MIB, Limits
@@ -39,6 +39,9 @@ _LARGE = 64 * KIB
 
 _BESIDE = 4
 """How many threads answer other requests meanwhile where otherwise none is needed."""
+
+_LONG = 2
+"""How many answers that take long are made at a time; more threads take turns more often."""
 
 _HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
 """A `Host` field (RFC 9110, 7.2)."""
@@ -81,6 +84,8 @@ class Application:
         self._always_in_threads = store.parallel > 1
         # One, so that of the values of large bodies only one is in memory.
         self._large = ThreadPoolExecutor(1, "callsheet-large")
+        # Nothing that is done there keeps others waiting for the state.
+        self._long = ThreadPoolExecutor(_LONG, "callsheet-long")
         self._large_ones: set[Future[Any]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -138,12 +143,33 @@ class Application:
         return request, self._server.refusal(request, refused)
 
     async def _respond(self, request: Request) -> Outcome:
+        steps = self._server.steps(request, self._store)
         if len(request.body) > _LARGE:
-            return await self._in_large(self._respond_now, request)
-        if not (self._always_in_threads or self._large_ones):
-            return self._respond_now(request)
+            return await self._in_large(self._finish, request, steps)
+        if self._always_in_threads or self._large_ones:
+            loop = asyncio.get_running_loop()
+            outcome = await loop.run_in_executor(self._threads, self._advance, request, steps)
+        else:
+            outcome = self._advance(request, steps)
+        if outcome is None:
+            outcome = await self._in_long(self._finish, request, steps)
+        return outcome
+
+    async def _in_long(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """The result of what takes time and changes places with others."""
+        future = self._long.submit(work, *arguments)
+        # What has begun by then is not cancelled any more.
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._respond_now, request)
+        patience = loop.call_later(self.limits.image_seconds, future.cancel)
+        try:
+            return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise
+            detail = "Requests that take long are being answered; try again later."
+            raise Problem(503, detail) from None
+        finally:
+            patience.cancel()
 
     async def _in_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
         """The result of what takes time, one after the other."""
@@ -160,15 +186,25 @@ class Application:
             raise _too_large(limit)
         return content
 
-    def _respond_now(self, request: Request) -> Outcome:
+    def _finish(self, request: Request, steps: Steps) -> Outcome:
+        while (outcome := self._advance(request, steps)) is None:
+            pass
+        return outcome
+
+    def _advance(self, request: Request, steps: Steps) -> Outcome | None:
+        """Goes on with an answer until it is done, or None where what follows takes long."""
         try:
-            return self._server.answer(request, self._store)
+            next(steps)
+        except StopIteration as end:
+            outcome: Outcome = end.value
+            return outcome
         except Exception:
             # A behaviour or the database failed. Its transaction is undone, so the client may try
             # again; the reason is for the log alone.
             _LOG.exception("%s %s failed (%s)", request.method, request.path, request.id)
             detail = "The server failed to answer; nothing was changed."
             return self._server.refusal(request, Problem(500, detail))
+        return None
 
     async def _read_body(self, receive: Receive) -> bytes:
         body = bytearray()

@@ -87,5 +87,24 @@ class Call:
         return refuse(self.operation, detail, violations)
 
 
-Behaviour = Callable[[Call], Answer]
+Rest = Callable[[], Answer]
+"""What is left of an answer where that takes long and needs no state. It is called when all that
+was changed is kept, beside other requests; a `Problem` that it raises is the answer."""
+
+Behaviour = Callable[[Call], Answer | Rest]
 """What an operation does. A `Problem` that it raises is the answer, and nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginsLong:
+    """A behaviour that takes long before it first uses the state, and runs beside other requests.
+
+    Attributes:
+        behaviour: The behaviour.
+    """
+
+    behaviour: Behaviour
+
+    def __call__(self, call: Call) -> Answer | Rest:
+        """Does what the behaviour does."""
+        return self.behaviour(call)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import Protocol
 from urllib.parse import unquote
 
@@ -31,6 +31,10 @@ from callsheet.server.resources import bind
 from callsheet.server.routing import Router, Values
 from callsheet.server.state import State, Store
 from callsheet.server.validation import read_input
+
+Steps = Generator[None, None, Outcome]
+"""The way to an answer. It halts where what follows takes long, with nobody waiting for the state.
+"""
 
 _LOG = logging.getLogger(__name__)
 
@@ -104,6 +108,16 @@ class ReferenceServer:
 
     def answer(self, request: Request, store: Store) -> Outcome:
         """Answers a request, and tells what it was about and why it was refused."""
+        steps = self.steps(request, store)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                outcome: Outcome = end.value
+                return outcome
+
+    def steps(self, request: Request, store: Store) -> Steps:
+        """Answers a request as `answer` does, in steps."""
         segments, uid = request.segments, None
         try:
             self._check_pairs(request)
@@ -114,7 +128,7 @@ class ReferenceServer:
             else:
                 operation, path = self._router.find(request.method, segments)
                 uid = operation.uid
-                response = self._call(operation, path, request, store)
+                response = yield from self._call(operation, path, request, store)
         except Problem as problem:
             return self.refusal(request, problem, uid)
         except StoreError as error:
@@ -139,16 +153,24 @@ class ReferenceServer:
         fields.append(("Content-Length", str(len(response.body))))
         return Response(response.status, tuple(fields))
 
-    def _call(self, operation: Operation, path: Values, request: Request, store: Store) -> Response:
+    def _call(
+        self, operation: Operation, path: Values, request: Request, store: Store
+    ) -> Generator[None, None, Response]:
         if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
             authenticate(request, self._credentials, self._sessions, store)
         # To read a large body takes time, in which others may have the database.
         given = read_input(operation, request, path, self._named, self._limits)
+        if self._answers.begin_long(operation):
+            yield
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:
             call = Call(operation, request, given, state, self._limits)
             _check_acceptable(call)
-            return self._answers.respond(call)
+            response = self._answers.respond(call)
+        if isinstance(response, Response):
+            return response
+        yield
+        return response()
 
     def _check_pairs(self, request: Request) -> None:
         """Refuses more parameters and cookies than there may be before any is read."""

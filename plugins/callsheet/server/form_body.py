@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from python_multipart import parse_form
+from python_multipart import create_form_parser
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import Field, File
 
@@ -62,9 +61,12 @@ def decode_multipart(body: bytes, content_type: str, limits: Limits) -> bytes:
                 files.append(part.file_object.read())
             part.close()
 
-    headers = {"Content-Type": content_type.encode(), "Content-Length": str(len(body)).encode()}
+    # In memory, where the body is, too: no disk is needed to read it.
+    config = {"MAX_MEMORY_FILE_SIZE": len(body)}
     try:
-        parse_form(headers, io.BytesIO(body), keep, keep)
+        parser = create_form_parser({"Content-Type": content_type.encode()}, keep, keep, config)
+        parser.write(body)
+        parser.finalize()
     except FormParserError as error:
         raise MalformedBodyError(f"it is no multipart form: {error}") from error
     if not files:

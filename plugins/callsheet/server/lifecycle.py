@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 
 from callsheet.model import Operation
-from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.calls import Answer, Behaviour, Call, Rest
 from callsheet.server.contracts import Contracts
-from callsheet.server.limits import Limits
+from callsheet.server.limits import KIB, Limits
 from callsheet.server.made import Maker, kind_of
 from callsheet.server.messages import http_date, read_http_date
-from callsheet.server.odata import apply_query
+from callsheet.server.odata import Query
 from callsheet.server.patching import PatchConflictError, PatchError, patched
 from callsheet.server.problems import Problem, Violation
 from callsheet.server.resources import Binding, Collection, Role
@@ -21,6 +22,9 @@ from callsheet.values import expected
 
 SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""
+
+_LONG = 64 * KIB
+"""A list that is made of more is made beside other requests."""
 
 _ALWAYS = ("CreatedDate", "Registered")
 _ON_CHANGE = ("UpdatedDate", "Updated", "LastChanged")
@@ -42,7 +46,7 @@ class Lifecycle:
         self._contracts = contracts
         self._limits = limits
         self._maker = Maker()
-        self._roles: dict[Role, Callable[[Call, Binding], Answer]] = {
+        self._roles: dict[Role, Callable[[Call, Binding], Answer | Rest]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,
             Role.READ: self._read,
@@ -83,10 +87,18 @@ class Lifecycle:
             for number in sorted(counted | collection.mentioned):
                 state.put(name, number, {**collection.specimen, collection.key: number})
 
-    def _list(self, call: Call, binding: Binding) -> Answer:
-        documents = [document for _, document in call.state.items(_name(call, binding))]
-        contract = self._contracts.of(call.operation) or {}
-        return apply_query(call, documents, binding.collection, contract)
+    def _list(self, call: Call, binding: Binding) -> Answer | Rest:
+        query, limit = Query(call), self._limits.list_bytes
+        texts = call.state.page(_name(call, binding), *query.read, limit)
+        if texts is None:
+            less = "Delete some." if query.is_of_all else "Ask for less with `$top` and `$skip`."
+            raise call.refuse(f"The list is made of more than {limit:,} bytes, the limit. {less}")
+
+        def answer() -> Answer:
+            contract = self._contracts.of(call.operation) or {}
+            return query.answer(map(json.loads, texts), binding.collection, contract)
+
+        return answer if sum(map(len, texts)) > _LONG else answer()
 
     def _create(self, call: Call, binding: Binding) -> Answer:
         # Without a body it has nothing but what everything of its kind has.
@@ -145,12 +157,12 @@ class Lifecycle:
 
     def _add(self, call: Call, binding: Binding, body: Document) -> Answer:
         name, collection = _name(call, binding), binding.collection
+        made = self._maker.of(collection.schema)
+        given = _known(call, collection, body)
         number = call.state.next_key(name)
         while call.state.get(name, number) is not None:
             # The number of a member that an example mentions.
             number = call.state.next_key(name)
-        made = self._maker.of(collection.schema)
-        given = _known(call, collection, body)
         return self._store(call, binding, number, {**made, **given, **_stamps(call, made, _ALWAYS)})
 
     def _store(self, call: Call, binding: Binding, number: int, document: Document) -> Answer:

@@ -38,6 +38,9 @@ class Limits:
         image_pixels: The product of both.
         image_seconds: Processor time for decoding and converting an image.
         image_memory_bytes: Memory of the process that does that.
+        member_bytes: Size of what is stored of a member of a collection, as JSON; a larger one is
+            answered with 507.
+        list_bytes: Size of the members that a list is made of; a longer list is refused.
         workspace_bytes: Size of what a workspace holds beyond what it began with; more is answered
             with 507.
         workspaces: How many workspaces were written to and are kept; a new one takes the place of
@@ -65,6 +68,8 @@ class Limits:
     image_pixels: int = 20_000_000
     image_seconds: float = 5
     image_memory_bytes: int = 512 * MIB
+    member_bytes: int = 256 * KIB
+    list_bytes: int = 4 * MIB
     workspace_bytes: int = 64 * MIB
     workspaces: int = 1000
     workspace_seconds: float = 24 * 60 * 60

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from callsheet.memo import remembers
 
 # RFC 9110, 12.4.2, and more digits than that.
 _WEIGHT = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
+
+
+MAX_RANGES = 100
+"""How many ranges of an `Accept` field are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,9 @@ def essence(content_type: str) -> str:
 
 
 def read_accept(field: str) -> tuple[MediaRange, ...]:
-    """The ranges of an `Accept` field; what is no media range is passed over."""
+    """The first ranges of an `Accept` field; what is no media range is passed over."""
     ranges = []
-    for element in field.split(","):
+    for element in field.split(",", MAX_RANGES)[:MAX_RANGES]:
         type_, _, subtype = essence(element).partition("/")
         if type_ and subtype:
             ranges.append(MediaRange(type_, subtype, _weight(element)))
@@ -59,7 +64,7 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 # Clients send the same field with every request.
-@lru_cache(maxsize=1024)
+@remembers(1024, lambda accept, offers: len(accept))
 def _negotiate(accept: str, offers: tuple[str, ...]) -> str | None:
     ranges = read_accept(accept)
     if not ranges:

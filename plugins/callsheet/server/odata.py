@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from callsheet.contract import Schema
@@ -21,41 +21,65 @@ from callsheet.values import convert
 
 _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
 _NUMBER = DataType("int32", "int32")
-
+_MANY = 2**62
+"""More members than there can be, and a number that any database takes."""
 
 _METADATA = "odata.metadata"
 """What of an envelope says where its contents are described (OData 3.0 JSON, 4.5.1)."""
 
 
-def apply_query(
-    call: Call, documents: Sequence[Document], collection: Collection, contract: Schema
-) -> Answer:
-    """Answers a list operation with the documents that it asks for.
+class Query:
+    """What the query of a list operation asks for.
 
     Args:
         call: The request.
-        documents: What there is.
-        collection: What they are.
-        contract: What the operation answers with: an array, or an object with them as its `value`.
+
+    Attributes:
+        read: How many of all members are passed over and how many are needed, None for all.
+        is_of_all: Whether all members have to be read to know which they are.
 
     Raises:
         Problem: 501 where the query asks for more than the server can do, because a wrong answer
             would be worse than none.
     """
-    query = _options(call)
-    properties = {item.name.lower(): item for item in collection.properties}
-    found = _filtered(call, documents, query.get("$filter") or "", properties)
-    found = _ordered(found, query.get("$orderby") or "", properties)
-    first = _number(call, "$skip", query.get("$skip"))
-    last = first + _number(call, "$top", query["$top"]) if "$top" in query else None
-    page = found[first:last]
-    if contract.get("type") == "array":
-        return Answer(page, schema={"type": "array", "items": collection.schema})
-    others: dict[str, Any] = dict.fromkeys(contract.get("properties", {}).keys() - {"value"})
-    if _METADATA in others:
-        others[_METADATA] = f"{call.request.path}/$metadata"
-    rows: Schema = {"type": "array", "items": collection.schema}
-    return Answer({**others, "value": page}, schema={"properties": {"value": rows}})
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        query = _options(call)
+        self._filter = query.get("$filter") or ""
+        self._order = query.get("$orderby") or ""
+        first = min(_number(call, "$skip", query.get("$skip")), _MANY)
+        number = _number(call, "$top", query["$top"]) if "$top" in query else None
+        self.is_of_all = bool(self._filter.strip() or self._order.strip())
+        self.read = (0, None) if self.is_of_all else (first, number)
+        self._page = slice(0, None)
+        if self.is_of_all:
+            self._page = slice(first, None if number is None else first + number)
+
+    def answer(
+        self, documents: Iterable[Document], collection: Collection, contract: Schema
+    ) -> Answer:
+        """Answers with the documents that it asks for.
+
+        Args:
+            documents: Those that were read.
+            collection: What they are.
+            contract: What the operation answers with: an array, or an object with them as its
+                `value`.
+
+        Raises:
+            Problem: 501 as above.
+        """
+        properties = {item.name.lower(): item for item in collection.properties}
+        found = _filtered(self._call, documents, self._filter, properties)
+        page = _ordered(found, self._order, properties)[self._page]
+        if contract.get("type") == "array":
+            return Answer(page, schema={"type": "array", "items": collection.schema})
+        others: dict[str, Any] = dict.fromkeys(contract.get("properties", {}).keys() - {"value"})
+        if _METADATA in others:
+            others[_METADATA] = f"{self._call.request.path}/$metadata"
+        rows: Schema = {"type": "array", "items": collection.schema}
+        return Answer({**others, "value": page}, schema={"properties": {"value": rows}})
 
 
 def _options(call: Call) -> dict[str, Any]:
@@ -117,7 +141,7 @@ def _value(value: Any, path: Sequence[str]) -> Any:
 
 
 def _filtered(
-    call: Call, documents: Sequence[Document], expression: str, properties: Mapping[str, Property]
+    call: Call, documents: Iterable[Document], expression: str, properties: Mapping[str, Property]
 ) -> list[Document]:
     try:
         test = read_filter(expression, properties)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from callsheet.server.state import SEEDED, Document, Key, stored_name
+from callsheet.server.state import ROW_BYTES, SEEDED, Document, Key, stored_name
 
 _EACH = "#"
 """What parts the name of a collection from its owner's; see `callsheet.server.state.State`."""
@@ -29,6 +29,11 @@ class Seeded:
     text: str
     content: bytes | None
     position: int
+
+    @property
+    def size(self) -> int:
+        """What it counts for where what is read is limited."""
+        return ROW_BYTES + len(self.text)
 
     @property
     def document(self) -> Document:
@@ -87,6 +92,14 @@ class Seed:
         found = self.collection(collection)
         for key in sorted(found, key=lambda key: (found[key].position, key)):
             yield key, found[key].document
+
+    def page(self, collection: str, first: int, number: int | None, limit: int) -> list[str] | None:
+        """Some documents of a collection as JSON; None where they are larger than the limit."""
+        found = self.collection(collection)
+        keys = sorted(found, key=lambda key: (found[key].position, key))
+        chosen = [found[key] for key in keys[first : number and first + number]]
+        fits = sum(item.size for item in chosen) <= limit
+        return [item.text for item in chosen] if fits else None
 
     def content(self, collection: str, key: Key) -> bytes | None:
         """The bytes that belong to a document, or None."""

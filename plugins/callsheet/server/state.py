@@ -15,6 +15,9 @@ SEEDED = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 """When what a workspace begins with was stored: the same for all servers, whenever they began."""
 
 
+ROW_BYTES = 256
+"""What a document counts for besides its size, so that many small ones are not for free."""
+
 MAX_NAME = 200
 """How long a key, or the name of a collection, is at most where it is stored."""
 
@@ -56,6 +59,19 @@ class State(Protocol):
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
         """All documents of a collection with their keys: numbers in their order, then texts."""
+
+    def page(self, collection: str, first: int, number: int | None, limit: int) -> list[str] | None:
+        """Some documents of a collection as JSON, in the order of `items`.
+
+        Args:
+            collection: Its name.
+            first: How many are passed over.
+            number: How many there are at most; None for all.
+            limit: How large they may be in all, with 256 bytes more for each.
+
+        Returns:
+            The documents, or None where they are larger.
+        """
 
     def content(self, collection: str, key: Key) -> bytes | None:
         """The bytes that belong to a document, or None."""

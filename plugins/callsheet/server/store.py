@@ -21,7 +21,15 @@ from callsheet.server.database import METADATA, Database, Encoded
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.problems import Problem
 from callsheet.server.seeds import Seed, Seeded, position
-from callsheet.server.state import MAX_NAME, SEEDED, Document, Key, State, stored_name
+from callsheet.server.state import (
+    MAX_NAME,
+    ROW_BYTES,
+    SEEDED,
+    Document,
+    Key,
+    State,
+    stored_name,
+)
 
 _SWEPT_SECONDS = 60
 """How often what is unused for too long is dropped; more often where it is kept for less time."""
@@ -29,9 +37,6 @@ _SWEPT_SECONDS = 60
 _PAUSE_SECONDS = 0.05
 _CLOSING_SECONDS = 5
 """How long the end waits for what is just being dropped."""
-
-_ROW_BYTES = 256
-"""What a row takes besides its document, so that many small ones are not for free."""
 
 _MINUTE_MS = 60 * 1000
 _LOG = logging.getLogger(__name__)
@@ -56,6 +61,7 @@ _DOCUMENTS = sa.Table(
     sa.Column("document", sa.JSON, nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=True),
     sa.Column("position", sa.BigInteger, nullable=False),
+    # Zero for one that was deleted.
     sa.Column("modified", sa.BigInteger, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False, server_default="0"),
     # Those of what it took the place of, which no statement could tell otherwise.
@@ -82,6 +88,23 @@ _MODIFIED = sa.select(_DOCUMENTS.c.modified, _DOCUMENTS.c.document).where(_AT)
 _DELETE = sa.delete(_DOCUMENTS).where(_AT).returning(_DOCUMENTS.c.bytes)
 _ITEMS = sa.select(_DOCUMENTS.c.key, _DOCUMENTS.c.document, _DOCUMENTS.c.position).where(
     _place(_DOCUMENTS, "workspace", "collection")
+)
+# A page of a collection: first where its documents are and how large, then what they say.
+_CHANGED = sa.select(_DOCUMENTS.c.key).where(
+    _place(_DOCUMENTS, "workspace", "collection"),
+    _DOCUMENTS.c.key.in_(sa.bindparam("keys", expanding=True)),
+)
+_PLACES = (
+    sa.select(_DOCUMENTS.c.position, _DOCUMENTS.c.key, _DOCUMENTS.c.bytes)
+    .where(_place(_DOCUMENTS, "workspace", "collection"), _DOCUMENTS.c.modified > 0)
+    .order_by(_DOCUMENTS.c.position, _DOCUMENTS.c.key)
+    .limit(sa.bindparam("number", type_=sa.BigInteger))
+    .offset(sa.bindparam("first", type_=sa.BigInteger))
+)
+_TEXTS = sa.select(_DOCUMENTS.c.key, sa.cast(_DOCUMENTS.c.document, sa.Text).label("text")).where(
+    _place(_DOCUMENTS, "workspace", "collection"),
+    _DOCUMENTS.c.modified > 0,
+    _DOCUMENTS.c.position.between(sa.bindparam("low"), sa.bindparam("high")),
 )
 
 # The lock lets the transactions of one workspace take turns, as all that may write do in SQLite,
@@ -236,7 +259,7 @@ class DatabaseStore:
                 workspace,
                 refusal,
                 begin=lambda: self._begin(connection, workspace),
-                limit=self._limits.workspace_bytes,
+                limits=self._limits,
             )
             size = self._find(connection, workspace, writing)
             if size is not None:
@@ -345,7 +368,7 @@ class _Workspace:
         is_changed: Whether this transaction changed it.
         size: The bytes of what was changed since it began.
         size_before: The same at the begin of the transaction.
-        limit: How many there may be.
+        limits: How many there may be.
     """
 
     connection: sa.Connection
@@ -354,11 +377,11 @@ class _Workspace:
     name: str
     refusal: Exception | None
     begin: Callable[[], None]
+    limits: Limits
     is_kept: bool = False
     is_changed: bool = False
     size: int = 0
     size_before: int = 0
-    limit: int = 0
 
     def find(self, statement: sa.Select[Any], collection: str, key: Key) -> sa.Row[Any] | None:
         """The row of a document, None where it is as in the beginning."""
@@ -389,11 +412,12 @@ class _Workspace:
         Raises:
             Problem: 507.
         """
-        if self.size > max(self.limit, self.size_before):
+        limit = self.limits.workspace_bytes
+        if self.size > max(limit, self.size_before):
             raise Problem(
                 507,
-                f"The workspace would hold {self.size:,} bytes; its limit is {self.limit:,}"
-                f" ({self.limit / MIB:g} MiB). Nothing was stored. Delete something, or send"
+                f"The workspace would hold {self.size:,} bytes; its limit is {limit:,}"
+                f" ({limit / MIB:g} MiB). Nothing was stored. Delete something, or send"
                 " another name in `Callsheet-Workspace`, which begins afresh.",
             )
 
@@ -432,7 +456,7 @@ class DatabaseState:
         counted = workspace.statements.count.run(workspace.connection, row)
         key = int(counted[0]) if counted else first
         if key == first:
-            workspace.size += _ROW_BYTES
+            workspace.size += ROW_BYTES
         return key
 
     def delete(self, collection: str, key: Key) -> bool:
@@ -473,6 +497,33 @@ class DatabaseState:
             if (document := item.document) is not None:
                 yield key, document
 
+    def page(self, collection: str, first: int, number: int | None, limit: int) -> list[str] | None:
+        """Some documents of a collection as JSON; None where they are larger than the limit."""
+        workspace = self._workspace
+        # More than these would be too large.
+        last = first + min(limit // ROW_BYTES + 1, limit if number is None else number)
+        seeded = dict(workspace.seed.collection(collection))
+        places: list[tuple[int, str, int]] = []
+        place = {"b_workspace": workspace.name, "b_collection": stored_name(collection)}
+        skipped = 0
+        if workspace.is_kept:
+            execute = workspace.connection.execute
+            for key in execute(_CHANGED, {**place, "keys": list(seeded)}).scalars():
+                del seeded[key]
+            # All that these skip comes before the page, wherever the seeded ones are among them.
+            skipped = max(0, first - len(seeded))
+            rows = execute(_PLACES, {**place, "first": skipped, "number": last - skipped})
+            places = [(row.position, row.key, row.bytes) for row in rows]
+        places += [(item.position, key, item.size) for key, item in seeded.items()]
+        chosen = sorted(places)[first - skipped : last - skipped]
+        if sum(size for _, _, size in chosen) > limit:
+            return None
+        texts = {key: item.text for key, item in seeded.items()}
+        if chosen and workspace.is_kept:
+            bounds = {"low": chosen[0][0], "high": chosen[-1][0]}
+            texts |= {row.key: row.text for row in execute(_TEXTS, {**place, **bounds})}
+        return [texts[key] for _, key, _ in chosen]
+
     def content(self, collection: str, key: Key) -> bytes | None:
         """The bytes that belong to a document, or None."""
         row = self._workspace.find(_GET_CONTENT, collection, key)
@@ -493,7 +544,12 @@ class DatabaseState:
         workspace = self._workspace
         workspace.change()
         text = Encoded(json.dumps(document))
-        size = _ROW_BYTES + len(text) + len(content or b"")
+        if len(text) > (limit := workspace.limits.member_bytes):
+            detail = (
+                f"What would be stored has {len(text):,} bytes as JSON; the limit is {limit:,}."
+            )
+            raise Problem(507, f"{detail} Nothing was stored.")
+        size = ROW_BYTES + len(text) + len(content or b"")
         row = {
             "workspace": workspace.name,
             "collection": stored_name(collection),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from callsheet.media import is_json, is_xml
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON, PROJECT, Owner
-from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
 from callsheet.server.imaging import FORMATS, Picture
 
 _BYTES = "application/octet-stream"
@@ -24,11 +24,11 @@ def save_image_stream(call: Call) -> Answer:
 
 def set_person_image(call: Call) -> Answer:
     """Stores an image and links it."""
-    person = call.body_value("PersonId")
+    person, picture = call.body_value("PersonId"), _uploaded(call)
     blobs.link(call.state, PERSON, person)
     description = f"Portrait of person {person}"
     kind, now = PERSON.conceptual_type, call.request.received
-    blob = blobs.save(call.state, _uploaded(call), kind, description, now)
+    blob = blobs.save(call.state, picture, kind, description, now)
     blobs.set_link(call.state, PERSON, person, blob)
     return Answer()
 
@@ -62,14 +62,14 @@ def get_blob_entity(call: Call) -> Answer:
 def _picture_answer(find: Callable[[Call], int]) -> Behaviour:
     """Answers with the picture of a blob: as base64 in JSON and XML, else as bytes."""
 
-    def answer(call: Call) -> Answer:
+    def answer(call: Call) -> Answer | Rest:
         picture = blobs.stored_picture(call.state, find(call))
         media_type = call.negotiate(_offers(call, picture))
         if is_json(media_type) or is_xml(media_type):
             return Answer(base64.b64encode(picture.data).decode())
         for format_name, known in FORMATS.items():
             if media_type == known:
-                picture = blobs.converted(call, picture, format_name)
+                return blobs.picture_answer(call, picture, format_name)
         return Answer(content=picture.data, media_type=media_type)
 
     return answer
@@ -98,8 +98,8 @@ def _uploaded(call: Call) -> Picture:
 
 
 BEHAVIOURS: dict[str, Behaviour] = {
-    "v1BLOBAgent_SaveImageStream": save_image_stream,
-    "v1BLOBAgent_SetPersonImage": set_person_image,
+    "v1BLOBAgent_SaveImageStream": BeginsLong(save_image_stream),
+    "v1BLOBAgent_SetPersonImage": BeginsLong(set_person_image),
     "v1BLOBAgent_ChangePersonImage": change_image(PERSON, "PersonId"),
     "v1BLOBAgent_ChangeProjectImage": change_image(PROJECT, "ProjectId"),
     "v1BLOBAgent_GetPersonImage": get_image(PERSON, "PersonId"),

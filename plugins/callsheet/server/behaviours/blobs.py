@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from callsheet.model import ExampleRequest, Operation
 from callsheet.server import image_worker
-from callsheet.server.calls import Answer, Call
+from callsheet.server.calls import Answer, Call, Rest
 from callsheet.server.imaging import Box, ImageError, Picture, recognise
 from callsheet.server.messages import http_date
 from callsheet.server.problems import Problem, Violation
@@ -120,7 +120,7 @@ def touch(entity: Document, now: datetime) -> None:
 
 
 def read_picture(call: Call, data: bytes) -> Picture:
-    """The picture that a request carries.
+    """The picture that a request carries, which takes long: no state may be used before.
 
     Raises:
         Problem: It is no usable picture.
@@ -135,16 +135,24 @@ def read_picture(call: Call, data: bytes) -> Picture:
     return picture
 
 
-def converted(call: Call, picture: Picture, format_name: str, box: Box = (None, None)) -> Picture:
-    """The picture in the format and size that a request asks for.
+def picture_answer(
+    call: Call, picture: Picture, format_name: str, box: Box = (None, None)
+) -> Answer | Rest:
+    """Answers with the picture in the format and size that a request asks for.
 
-    Raises:
-        Problem: It would be larger, or take more to make, than the limits allow.
+    The rest raises a `Problem` where it would be larger, or take more to make, than the limits
+    allow.
     """
-    try:
-        return image_worker.convert(picture, format_name, box, call.limits)
-    except ImageError as error:
-        raise call.refuse(f"The image cannot be had so: {error}.") from error
+
+    def convert() -> Answer:
+        try:
+            made = image_worker.convert(picture, format_name, box, call.limits)
+        except ImageError as error:
+            raise call.refuse(f"The image cannot be had so: {error}.") from error
+        return Answer(content=made.data, media_type=made.media_type)
+
+    is_as_stored = format_name == picture.format and box == (None, None)
+    return convert() if is_as_stored else convert
 
 
 def image_of(state: State, owner: Owner, key: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON
-from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
 from callsheet.server.imaging import FORMATS, Picture, placeholder
 from callsheet.server.problems import Problem
 
@@ -15,22 +15,21 @@ _WRITABLE = ("JPEG", "PNG", "GIF")
 _CHANGEABLE = ("Description", "ExtraInfo", "ConceptualType")
 
 
-def get_image(call: Call) -> Answer:
+def get_image(call: Call) -> Answer | Rest:
     """The image as it is stored, or scaled and converted; else what `ifBlank` names."""
     picture = _picture_or_stand_in(call)
     box = (_side(call, "w"), _side(call, "h"))
-    picture = blobs.converted(call, picture, _format(call, picture), box)
-    return Answer(content=picture.data, media_type=picture.media_type)
+    return blobs.picture_answer(call, picture, _format(call, picture), box)
 
 
 def save_image(call: Call) -> Answer:
     """Stores the image of the body as the person's."""
+    picture = blobs.read_picture(call, call.input.body)
     person = call.input.path["personId"]
     try:
         blobs.link(call.state, PERSON, person)
     except Problem as problem:
         raise call.refuse(problem.detail) from problem
-    picture = blobs.read_picture(call, call.input.body)
     kind, now = PERSON.conceptual_type, call.request.received
     blob = blobs.save(call.state, picture, kind, f"Portrait of person {person}", now)
     blobs.set_link(call.state, PERSON, person, blob)
@@ -96,8 +95,8 @@ def _format(call: Call, picture: Picture) -> str:
 
 BEHAVIOURS: dict[str, Behaviour] = {
     "v1PersonEntity_GetImage": get_image,
-    "v1PersonEntity_SaveImage": save_image,
-    "v1PersonEntity_SaveImage_POST": save_image,
+    "v1PersonEntity_SaveImage": BeginsLong(save_image),
+    "v1PersonEntity_SaveImage_POST": BeginsLong(save_image),
     "v1PersonEntity_DeleteImageContent": delete_image,
     "v1PersonEntity_GetImageInfo": get_image_info,
     "v1PersonEntity_PutImageInfo": put_image_info,
