@@ -222,7 +222,7 @@ def test_a_fault_of_the_page_is_told_with_its_line() -> None:
     catalog = catalog_of(pages)
     result = results(catalog, Server.reference(catalog))["a.py"]
     assert result.verdict is Verdict.FAULT
-    assert 'Size.Side: expected int32, got "x"' in result.message
+    assert 'Size.Side: expected an integer (`int32`), got "x"' in result.message
     path, line = result.place
     assert path == catalog.by_uid["b"].path
     assert "| Side | int32 |" in "\n".join(pages["defining"].split("\n")[line - 1 : line + 5])
