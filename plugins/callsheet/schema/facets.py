@@ -41,24 +41,23 @@ _NO = frozenset(
     {"no", "false", "optional", "-", "\u2013", "\u2014", "\u2717", "\u2718", "\u274c", "n"}
 )
 _NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?"
-_UNIT = r"(?:\s*(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
+_UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
+# Possessive, so that nothing is tried twice, whatever a cell has.
 _RANGE = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?:to|\.\.\.?|\u2013|-)\s*(?P<high>{_NUMBER}){_UNIT}", re.I
+    rf"(?P<low>{_NUMBER})\s*+(?:to|\.\.\.?|\u2013|-)\s*+(?P<high>{_NUMBER}){_UNIT}", re.I
 )
 _BOUND = re.compile(
     rf"(?P<word>at least|min(?:imum)?(?: length)?|>=|\u2265|at most|up to"
     rf"|max(?:imum)?(?: length)?|<=|\u2264|above"
     rf"|more than|greater than|>|below|less than|<|exactly|multiple of)"
-    rf"\s*:?\s*(?P<number>{_NUMBER}){_UNIT}",
+    rf"\s*+:?\s*+(?P<number>{_NUMBER}){_UNIT}",
     re.I,
 )
-_PATTERN = re.compile(r"(?:pattern|matches|regex)\s*:?\s*(`+)\s?(?P<pattern>.+?)\s?\1", re.I)
-_FORMAT = re.compile(r"format\s*:?\s*`?(?P<format>[\w.-]{1,60})`?", re.I)
-_SEPARATOR = re.compile(r"\s*(?:[,;]|<br\s*/?>|\band\b)\s*", re.I)
-_ITEM = re.compile(r"(`+)\s?(?P<value>.+?)\s?\1")
-_DESCRIBED = re.compile(
-    r"\s*(?::|[\u2013\u2014-]\s|=|\()\s*(?P<text>.*?)\)?[\s,;.]*(?:<br\s*/?>)?\s*", re.I | re.S
-)
+_PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
+_FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
+_SEPARATOR = re.compile(r"[,;]|<br\s*+/?>|\band\b", re.I)
+_CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
+_BREAK = re.compile(r"<br\s*+/?>", re.I)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
 _HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
 _ABOVE = {"above", "more than", "greater than", ">"}
@@ -130,7 +129,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Fac
 def _parts(text: str) -> Iterable[str]:
     """The limits of a cell; what is in backticks is not split."""
     start = 0
-    for match in _ITEM.finditer(text):
+    for match in _CODE.finditer(text):
         head = _SEPARATOR.split(text[start : match.start()])
         yield from filter(None, map(str.strip, head[:-1]))
         yield f"{head[-1].strip()} {match[0]}".strip()
@@ -144,7 +143,9 @@ def _limited(schema: Schema, text: str) -> Schema | None:
     if text.lower() in ("unique", "unique items"):
         return replace(schema, unique_items=True)
     if match := _PATTERN.fullmatch(text):
-        return replace(schema, pattern=match["pattern"]) if parsed(match["pattern"]) else None
+        code = _CODE.fullmatch(match["code"])
+        pattern = _code(code) if code else ""
+        return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
     if match := _FORMAT.fullmatch(text):
         return replace(schema, format=match["format"])
     if match := _RANGE.fullmatch(text):
@@ -207,24 +208,37 @@ def _values(text: str, schema: Schema) -> Iterable[EnumValue]:
     They are in backticks, with words behind them, or separated by commas.
     """
     plain = replace(schema, enum=())
-    matches = list(_ITEM.finditer(text))
+    matches = list(_CODE.finditer(text))
     if not matches:
-        parts = (part.strip() for part in re.split(r"[,;|]|<br\s*/?>", text))
+        parts = (part.strip() for part in re.split(r"[,;|]|<br\s*+/?>", text))
         return [EnumValue(_literal(part, plain)) for part in parts if part]
     ends = [match.start() for match in matches[1:]] + [len(text)]
     found = []
     for match, end in zip(matches, ends, strict=True):
-        words = _DESCRIBED.fullmatch(text, match.end(), end)
-        value = _literal(match["value"], plain)
-        found.append(EnumValue(value, words["text"].strip() if words else ""))
+        value = _literal(match[0], plain)
+        found.append(EnumValue(value, _meaning(text[match.end() : end])))
     return found
+
+
+def _meaning(text: str) -> str:
+    """What a value means, by the text behind it: `: by ship`, `(by ship)` or `- by ship`."""
+    text = _BREAK.sub(" ", text).strip(" \t\n,;")
+    if not text or text[0] not in ":(=-\u2013\u2014":
+        return ""
+    return text[1:].removesuffix(")").strip(" \t\n.") if text[0] == "(" else text[1:].strip(" .")
+
+
+def _code(match: re.Match[str]) -> str:
+    """What a code span holds, without the space that keeps it from its backticks."""
+    code: str = match["long"] or match["short"]
+    return code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " else code
 
 
 def _literal(text: str, schema: Schema) -> Literal:
     """The value of a cell: in backticks or not, JSON where the type is no text."""
     text = text.strip()
-    if match := _ITEM.fullmatch(text):
-        text = match["value"]
+    if match := _CODE.fullmatch(text):
+        text = _code(match)
     return Literal.of(_value(text, schema))
 
 

@@ -4,7 +4,7 @@ const INTEGER = /^[+-]?\d{1,20}$/;
 const NUMBER = /^[+-]?(\d{1,400}(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-const MAX_NESTING = 200;
+const MAX_LEVELS = 200;
 const FORMATS = {
   date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   email: /^[^\s@]+@[^\s@]+$/,
@@ -83,7 +83,7 @@ function member(path, name) {
 
 /** What is wrong with a value, one thing at a time: where, what belongs there, what is there. */
 function* violations(value, schema, types, path = "$", depth = 0) {
-  if (schema === false || depth > MAX_NESTING) {
+  if (schema === false || depth > MAX_LEVELS) {
     if (schema === false) yield { path, keyword: "not", expected: "no such value", got: shorten(value) };
     return;
   }
