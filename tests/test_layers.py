@@ -58,7 +58,6 @@ MAY_IMPORT = {
     "http": {"memo"},
     "spans": set(),
     "schema": {"memo", "spans"},
-    "values": {"model"},
     "model": {"schema", "spans"},
     "source": {"findings", "memo", "model", "schema", "untrusted"},
     "coverage": {"errors", "untrusted"},
@@ -115,7 +114,6 @@ MAY_IMPORT = {
         "http",
         "model",
         "schema",
-        "values",
         "xml_documents",
     },
     "server": {
@@ -135,7 +133,6 @@ MAY_IMPORT = {
         "schema",
         "spans",
         "typedefs",
-        "values",
         "xml_documents",
     },
     "checks": {
@@ -161,7 +158,6 @@ MAY_IMPORT = {
         "toc",
         "typedefs",
         "untrusted",
-        "values",
     },
     "report": {"__init__", "checks", "coverage", "errors", "findings", "paths", "printable", "run"},
     "diff": {
@@ -193,7 +189,6 @@ MAY_IMPORT = {
         "schema",
         "server",
         "typedefs",
-        "values",
     },
     "render": {
         "catalog",
@@ -309,7 +304,7 @@ CORE = {
     "violations",
     "xml_body",
 }
-CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "python_multipart"}
+CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "multipart"}
 NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",
                       "subprocess", "sys", "threading", "urllib.request"}  # fmt: skip
 

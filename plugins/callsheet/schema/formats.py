@@ -33,10 +33,10 @@ _LOCAL_PART = re.compile(
 )
 # A URI reference (RFC 3986, appendix B), of the characters that it may have.
 _URI = re.compile(
-    r"(?P<scheme>[a-z][a-z0-9+.-]*:)?"
-    r"(?://(?P<authority>[a-z0-9._~!$&'()*+,;=:@%\[\]-]*))?"
-    r"(?P<path>[a-z0-9._~!$&'()*+,;=:@/%-]*)"
-    r"(?:\?[a-z0-9._~!$&'()*+,;=:@/?%-]*)?(?:#[a-z0-9._~!$&'()*+,;=:@/?%-]*)?",
+    r"(?P<scheme>[a-z][a-z0-9+.-]*+:)?+"
+    r"(?://(?P<authority>[a-z0-9._~!$&'()*+,;=:@%\[\]-]*+))?+"
+    r"(?P<path>[a-z0-9._~!$&'()*+,;=:@/%-]*+)"
+    r"(?:\?[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+(?:#[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+",
     re.I | re.A,
 )
 _BAD_ESCAPE = re.compile(r"%(?![0-9a-f]{2})", re.I)

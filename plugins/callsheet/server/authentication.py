@@ -28,9 +28,7 @@ SESSIONS = "-session"
 
 _REALM = "callsheet"
 _PLAIN = re.compile(r"[A-Za-z0-9._-]{1,60}")
-_MEMBER = re.compile(
-    r"(?P<name>[A-Za-z]{1,20})=(?:\"[^\"]{0,2000}\"|[^\s,\"]{1,2000})\s{0,9}(?:,\s{0,9}|$)"
-)
+_MEMBER = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]++)=(?:\"[^\"]*+\"|[^\s,\"]++)\s*+(?:,\s*+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +144,18 @@ def is_authorized(field: str, credentials: Credentials) -> bool:
         pair = read_basic(field)
         return pair is not None and any(_same(pair, known) for known in credentials.basic)
     if scheme == "digest":
-        names = {match["name"].lower() for match in _MEMBER.finditer(value)}
-        return names >= {"username", "realm", "nonce", "uri", "response"}
+        return _names_of_members(value) >= {"username", "realm", "nonce", "uri", "response"}
     return bool(scheme) and credentials.has(value, credentials.tokens)
+
+
+def _names_of_members(value: str) -> set[str]:
+    """Return the names of the members of a list, up to the first that is not well-formed."""
+    names = set()
+    position = 0
+    while match := _MEMBER.match(value, position):
+        names.add(match["name"].lower())
+        position = match.end()
+    return names
 
 
 def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:

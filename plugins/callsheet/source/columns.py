@@ -7,7 +7,6 @@ knows, with each cell still at its place in the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -75,16 +74,20 @@ _NAME_OF: Mapping[SectionKind, str] = {
     SectionKind.REQUEST_BODY: "property name",
     SectionKind.RESPONSE_BODY: "property name",
 }
-# Pairs of marks around a whole head: bold, italics, code.
-_DRESS = re.compile(r"(?P<mark>\*\*\*|\*\*|\*|___|__|_|`+)\s*(?P<text>.+?)\s*(?P=mark)")
+_MARKS = "*_`"
+"""What stands around a whole head that is bold, in italics or code."""
+_MAX_MARKS = 8
+"""How many pairs of marks are taken off a head."""
 
 
 @lru_cache(maxsize=1024)
 def plain_head(text: str) -> str:
     """Return the name of a column in lower case, without the marks around it."""
     text = " ".join(text.split()).lower()
-    while match := _DRESS.fullmatch(text):
-        text = match["text"]
+    for _ in range(_MAX_MARKS):
+        if len(text) < 3 or text[0] not in _MARKS or text[0] != text[-1]:
+            break
+        text = text[1:-1].strip()
     return text.rstrip(":")
 
 

@@ -89,7 +89,7 @@ _LOCATION_WORDS = {
     **{f"{location}s": location for location in Location},
 }
 _HTML_TABLE = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
-_QUOTED_TABLE = re.compile(r"^\s*>\s*\|.*\n\s*>\s*\|?\s*:?-+", re.MULTILINE)
+_QUOTED_TABLE = re.compile(r"^[ \t]*+>[ \t]*+\|.*\n[ \t]*+>[ \t]*+\|?[ \t]*+:?-", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 

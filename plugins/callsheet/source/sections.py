@@ -13,8 +13,8 @@ from callsheet.source.messages import label_of
 from callsheet.source.tables import Table, read_table
 
 _STATUS = r"(?P<status>[1-5]\d\d|[1-5]xx|default)"
-_MEDIA_TYPE = r"(?:\s*\(\s*(?P<media_type>[^\s()]+/[^()]*?)\s*\))?"
-_ARGUMENT = r"(?:\s*:\s*(?P<argument>.*))?"
+_MEDIA_TYPE = r"(?:\s*+\(\s*+(?P<media_type>[^\s()/]++/[^()]*+)\))?"
+_ARGUMENT = r"(?:\s*+:\s*+(?P<argument>.*))?"
 
 _HEADINGS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE | re.DOTALL))
@@ -215,7 +215,7 @@ def heading_of(text: str) -> NamedHeading | None:
                 said.get("argument", "").strip(),
                 # As OpenAPI writes it.
                 status.lower() if status.lower() == "default" else status.upper(),
-                said.get("media_type", ""),
+                said.get("media_type", "").rstrip(),
             )
     return None
 
