@@ -264,7 +264,9 @@ HONOURERS: tuple[Callable[[Facet, Path], None], ...] = (
 )
 
 
-NOT_ASKED = {("example", diff_tells): "An example changes nothing for callers."}
+NOT_ASKED: dict[tuple[str, Callable[[Facet, Path], None]], str] = {
+    ("example", diff_tells): "An example changes nothing for callers."
+}
 """The cells that are empty, each with the reason."""
 
 
