@@ -164,7 +164,7 @@ def test_own_values_are_for_all_pages_of_the_session_and_nowhere_else(
     assert page.evaluate("JSON.stringify(localStorage)").count("sesame") == 0
     stranger = new_page()
     stranger.goto(own + UPLOAD)
-    assert '("reader", "callsheet")' in code(stranger)
+    assert '_PASSWORD", "callsheet")' in code(stranger)
 
 
 def test_own_values_are_forgotten_on_demand(own: str, new_page: NewPage) -> None:
