@@ -10,6 +10,8 @@ from pathlib import Path
 import requests
 
 BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
+PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 image = Path(__file__).parent / "assets" / "image.png"
 body = {
@@ -22,7 +24,7 @@ response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/SaveImageStream",
     headers={"Accept": "application/json", "Accept-Language": "en"},
     json=body,
-    auth=("reader", "callsheet"),
+    auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()

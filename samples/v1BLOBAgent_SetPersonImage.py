@@ -10,13 +10,15 @@ from pathlib import Path
 import requests
 
 BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
+PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 image = Path(__file__).parent / "assets" / "image.png"
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/SetPersonImage",
     json={"PersonId": 5, "Image": base64.b64encode(image.read_bytes()).decode()},
-    auth=("reader", "callsheet"),
+    auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()

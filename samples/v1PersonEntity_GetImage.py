@@ -10,13 +10,15 @@ from pathlib import Path
 import requests
 
 BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
+PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 person_id = 1
 
 response = requests.get(
     f"{BASE_URL}/api/v1/Person/{person_id}/Image",
     headers={"Accept": "image/png", "Accept-Language": "en"},
-    auth=("reader", "callsheet"),
+    auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()

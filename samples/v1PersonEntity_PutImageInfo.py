@@ -9,6 +9,8 @@ import os
 import requests
 
 BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
+PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 person_id = 1
 image_info = {
@@ -31,7 +33,7 @@ response = requests.put(
     f"{BASE_URL}/api/v1/Person/{person_id}/ImageInfo",
     headers={"Accept": "application/json", "Accept-Language": "en"},
     json=image_info,
-    auth=("reader", "callsheet"),
+    auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()

@@ -9,6 +9,8 @@ from pathlib import Path
 import requests
 
 BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
+PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 person_id = 4
 image = Path(__file__).parent / "assets" / "image.png"
@@ -21,7 +23,7 @@ response = requests.put(
         "Content-Type": "image/png",
     },
     data=image.read_bytes(),
-    auth=("reader", "callsheet"),
+    auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from callsheet.catalog import Catalog
+from callsheet.http.headers import Headers
 from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
 from callsheet.server.database import Database
 from callsheet.server.limits import SAMPLES_LIMITS, Limits
-from callsheet.server.messages import WORKSPACE_HEADER, Headers, Request, Response
+from callsheet.server.messages import WORKSPACE_HEADER, Request, Response
 from callsheet.server.state import State, Store
 from callsheet.server.store import DatabaseStore
 from callsheet.source import read_page
@@ -252,6 +253,8 @@ class Reader:
         self._server = server
         self._store = store
         self._workspace = workspace or f"reader-{next(self._numbers)}"
+        # The token that every catalog's server takes.
+        self.credentials = f"Bearer {DEVELOPMENT_TOKEN}"
 
     def ask(self, method: str, target: str, body: Any = None, **fields: str) -> Response:
         """The response; a body that is no bytes is sent as JSON, and `_` is a hyphen in names."""
@@ -259,12 +262,8 @@ class Reader:
         named = [(name.replace("_", "-"), value) for name, value in fields.items()]
         if body is not None and not isinstance(body, bytes):
             body = json.dumps(body).encode()
-        # The token that every catalog's server takes.
-        own = [
-            ("Authorization", f"Bearer {DEVELOPMENT_TOKEN}"),
-            (WORKSPACE_HEADER, self._workspace),
-        ]
-        headers = Headers([*own, *named])
+        own = [("Authorization", self.credentials)] if self.credentials else []
+        headers = Headers([*own, (WORKSPACE_HEADER, self._workspace), *named])
         return self._server.respond(Request(method, path, query, headers, body or b""), self._store)
 
     def json(self, method: str, target: str, body: Any = None, **fields: str) -> Any:

@@ -61,9 +61,19 @@ def test_the_example_is_sent_where_it_satisfies_the_contract() -> None:
 @pytest.mark.parametrize(
     ("sent", "name", "value", "fault"),
     [
-        ({**GOOD, "Weight": "heavy"}, "Weight", 1, "`heavy` is no int32"),
-        ({**GOOD, "Weight": 2**31}, "Weight", 1, f"`{2**31}` is no int32"),
-        ({**GOOD, "Sent": "03/14/2026"}, "Sent", "2026-11-21T09:30:00Z", "`03/14/2026` is no"),
+        ({**GOOD, "Weight": "heavy"}, "Weight", 1, "`heavy` is not an integer (`int32`)"),
+        (
+            {**GOOD, "Weight": 2**31},
+            "Weight",
+            1,
+            f"`{2**31}` is not an integer of 32 bits (`int32`)",
+        ),
+        (
+            {**GOOD, "Sent": "03/14/2026"},
+            "Sent",
+            "2026-11-21T09:30:00Z",
+            "`03/14/2026` is not a date-time",
+        ),
         ({"Weight": 3}, "Name", "example", "the example lacks it, and it is required"),
     ],
 )
@@ -107,7 +117,8 @@ def test_where_the_page_shows_nothing_the_server_has_the_number() -> None:
 def test_a_query_value_of_another_type_is_not_sent() -> None:
     text = page("p", "GET /api/Parcel", query=(("on", "date-time", "**Required**"),))
     found = choice(operation(text.replace("on=1", "on=12/24/2002")), "query", "on")
-    assert (found.origin, found.fault) == (Origin.TYPE, "`12/24/2002` is no date-time")
+    assert found.origin is Origin.TYPE
+    assert found.fault.startswith("`12/24/2002` is not a date-time of RFC 3339")
 
 
 def test_an_accept_that_the_page_does_not_list_is_not_sent() -> None:

@@ -136,6 +136,14 @@ def test_every_kind_is_planted() -> None:
         Kind.REQUEST_BODY_REMOVED,
         Kind.RESPONSE_BODY_ADDED,
         Kind.RESPONSE_PROPERTY_OPTIONAL,
+        # What a page says of nullable values it says by a word more, so the way back is tried.
+        Kind.PARAMETER_NOT_NULLABLE,
+        Kind.REQUEST_PROPERTY_NOT_NULLABLE,
+        Kind.RESPONSE_PROPERTY_NOT_NULLABLE,
+        Kind.TYPE_PROPERTY_NOT_NULLABLE,
+        # No page says it yet.
+        Kind.REQUEST_BODY_REQUIRED,
+        Kind.REQUEST_BODY_OPTIONAL,
     }
     assert {planted.kind for planted in PLANTED} | here == set(Kind)
 
@@ -158,7 +166,10 @@ def test_what_is_breaking_one_way_is_additive_the_other_way(old: Path) -> None:
         "| Printed | date-time | When.", "| Printed | date-time | When. **Required**"
     )
     found = reversed_changes(old, {**PAGES, "put.md": page})
-    assert found == [(Kind.RESPONSE_PROPERTY_OPTIONAL, BREAKING)]
+    assert set(found) == {
+        (Kind.RESPONSE_PROPERTY_OPTIONAL, BREAKING),
+        (Kind.TYPE_PROPERTY_OPTIONAL, BREAKING),
+    }
     untyped = mended("list.md", "## Response: Label", "## Response:")
     assert reversed_changes(old, untyped) == [(Kind.RESPONSE_BODY_ADDED, ADDITIVE)]
     bodied = mended(
@@ -500,3 +511,100 @@ def test_the_command_writes_every_format_and_only_the_level_asked_for(
     assert run("v1", "HEAD", "-o", "changes.txt").stdout == ""
     assert "breaking" in (repository.folder / "changes.txt").read_text(encoding="utf-8")
     assert json.loads(run("--schema").stdout) == schema()
+
+
+def crate(old: Path, before: str, after: str) -> list[tuple[Kind, Level, str]]:
+    found = changes(old, mended("crate/patch.md", before, after))
+    return [(change.kind, change.level, change.message) for change in found]
+
+
+def test_what_is_bound_one_way_is_free_the_other_way(old: Path) -> None:
+    page = mended("crate/patch.md", "| code | String |", "| code | String or null |")
+    assert reversed_changes(old, page) == [(Kind.PARAMETER_NOT_NULLABLE, BREAKING)]
+    page = mended("crate/patch.md", "| Name | string |", "| Name | string or null |")
+    assert reversed_changes(old, page) == [(Kind.REQUEST_PROPERTY_NOT_NULLABLE, BREAKING)]
+    page = mended("crate/patch.md", "| Note | string |", "| Note | string or null |")
+    assert reversed_changes(old, page) == [(Kind.RESPONSE_PROPERTY_NOT_NULLABLE, ADDITIVE)]
+    page = mended("types/person.md", "| Title | string |", "| Title | string or null |")
+    assert reversed_changes(old, page) == [(Kind.TYPE_PROPERTY_NOT_NULLABLE, BREAKING)]
+    page = mended("crate/patch.md", "uid: Crate_Patch\n", "uid: Crate_Patch\ndeprecated: true\n")
+    assert reversed_changes(old, page) == [(Kind.OPERATION_DEPRECATED, TEXT)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "level"),
+    [
+        ("| depth | Integer |", "| depth | Integer or String |", ADDITIVE),
+        ("| code | String |", "| code | uuid |", BREAKING),
+        ("| Tags | array of string |", "| Tags | array |", ADDITIVE),
+        ("| Tags | array of string |", "| Tags | array of Enum: a, b |", BREAKING),
+        ("| Tags | array of string |", "| Tags | map of string |", BREAKING),
+        ("| Owner | Person |", "| Owner | Person or string |", ADDITIVE),
+        ("| Owner | Person |", "| Owner | array of Person |", BREAKING),
+        ("| Note | string |", "| Note | date |", ADDITIVE),
+        ("| Note | string |", "| Note | string or int32 |", BREAKING),
+        ("| Total | int32 |", "| Total | int64 |", BREAKING),
+    ],
+)
+def test_a_type_holds_more_or_fewer_values(
+    old: Path, before: str, after: str, level: Level
+) -> None:
+    ((kind, found, message),) = crate(old, before, after)
+    assert kind.endswith("type-changed")
+    assert (found, message.endswith(" now.")) == (level, True)
+
+
+def test_a_limit_is_told_in_words(old: Path) -> None:
+    told = [
+        crate(old, before, after)[0][2]
+        for before, after in [
+            ("1 to 10", "above 1, at most 10"),
+            ("1 to 10", "at least 1"),
+            ("at most 40 characters", "at most 40 characters, at least 2 characters"),
+            ("at least 1 item, unique", "at least 1 item"),
+            ("multiple of 5", "multiple of 10"),
+        ]
+    ]
+    assert told == [
+        "The query parameter `depth` is above 1 now, and was at least 1.",
+        "The query parameter `depth` has no upper limit of its value now, and was at most 10.",
+        "The request property `Name` in `application/json` is at least 2 characters long now, and"
+        " had no lower limit of its length.",
+        "The items of the request property `Tags` in `application/json` may be alike now.",
+        "The request property `Weight` in `application/json` is a multiple of 10 now, and was a"
+        " multiple of 5.",
+    ]
+
+
+def test_a_body_is_compared_with_that_of_its_media_type_and_status(old: Path) -> None:
+    ((_, _, message),) = crate(old, "| Colour | string |", "| Colour | int32 |")
+    assert "`Colour` in `application/x-www-form-urlencoded` was" in message
+    ((_, _, message),) = crate(old, "| Reason | string |", "| Reason | int32 |")
+    assert "`Reason` of `404` was" in message
+    # A section for all media types stands for the one that has none of its own any longer.
+    ((kind, _, message),) = crate(
+        old, "## Request Body (application/json): crate", "## Request Body: crate"
+    )
+    assert (kind, "`application/json`" in message) == (Kind.REQUEST_MEDIA_TYPE_REMOVED, True)
+
+
+def test_what_a_page_did_not_say_before_is_documented_now(old: Path) -> None:
+    servers = "servers: [https://one.acme.example, https://two.acme.example]\n"
+    bare = mended("crate/patch.md", servers, "")
+    assert set(reversed_changes(old, bare)) == {(Kind.SERVER_ADDED, TEXT)}
+    security = "security: [basic, {key: {in: header, name: X-Key}}, {bearer: [crates]}]\n"
+    bare = mended("crate/patch.md", security, "")
+    assert set(reversed_changes(old, bare)) == {(Kind.SECURITY_ADDED, TEXT)}
+    fewer = mended("crate/patch.md", "{bearer: [crates]}", "bearer")
+    found = {(change.kind, change.level) for change in changes(old, fewer)}
+    # Whoever sends the token with the scope goes on as before.
+    assert found == {(Kind.SECURITY_ADDED, ADDITIVE), (Kind.SECURITY_REMOVED, ADDITIVE)}
+
+
+def test_a_type_that_a_page_defines_reaches_whoever_names_it(old: Path) -> None:
+    found = changes(old, mended("types/person.md", "| 1 to 5 |", "| 1 to 4 |"))
+    assert [(c.kind, c.level, c.subject, c.uid) for c in found] == [
+        (Kind.TYPE_PROPERTY_LIMIT_TIGHTENED, BREAKING, "Person", "")
+    ]
+    assert found[0].place.path.endswith("types/person.md")
+    assert "reaches `Crate_Patch`" in found[0].message

@@ -20,11 +20,12 @@ from referencing.jsonschema import DRAFT202012
 
 from callsheet.catalog import Catalog
 from callsheet.cli import main
-from callsheet.contract import component_key
+from callsheet.documents import component_key
 from callsheet.export import (
     Export,
     dump,
     export_openapi,
+    load_model,
     model_lines,
     model_schema,
     openapi,
@@ -266,13 +267,17 @@ def test_a_path_parameter_is_required_whatever_its_row_says() -> None:
     assert parameter["schema"]["format"] == "int32"
 
 
+def assumed(name: str) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+
+
 def test_a_path_parameter_without_a_row_is_required() -> None:
     document = openapi(catalog_of(a=page("a", "/a/{id}?mode=full")))
     assert_valid(document)
     (_, route, operation) = next(operations(document))
     assert route == "/a/{id}"
     assert operation["parameters"] == [
-        {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}},
+        {**assumed("id"), "x-callsheet-assumed": ["schema"]},
         {"name": "mode", "in": "query", "required": True, "schema": {"const": "full"}},
     ]
 
@@ -281,7 +286,7 @@ def test_a_placeholder_in_the_query_is_a_query_parameter() -> None:
     document = openapi(catalog_of(a=page("a", "/a/{b}?id={id}&mode=full")))
     assert_valid(document)
     assert next(operations(document))[2]["parameters"] == [
-        {"name": "b", "in": "path", "required": True, "schema": {"type": "string"}},
+        {**assumed("b"), "x-callsheet-assumed": ["schema"]},
         {"name": "id", "in": "query", "required": True, "schema": {"type": "string"}},
         {"name": "mode", "in": "query", "required": True, "schema": {"const": "full"}},
     ]
@@ -558,3 +563,338 @@ def test_an_operation_is_as_large_as_its_page(corpus: Catalog) -> None:
     assert large
     document = dump(openapi(corpus))
     assert len(document) < 12_000 * len(corpus.operations)
+
+
+RICH = """---
+title: Change a crate
+uid: Crate_Patch
+operationId: changeCrate
+summary: Changes a crate, or what is in it.
+deprecated: true
+tags: [Stock, Crates]
+servers:
+  - https://one.acme.example
+  - {url: https://two.acme.example, description: The other one.}
+security:
+  - basic
+  - digest
+  - SoTicket
+  - {key: {in: query, name: api_key}, bearer: []}
+  - sign-in:
+      type: oauth2
+      scopes: [crates]
+      flows:
+        clientCredentials: {tokenUrl: https://acme.example/token, scopes: {crates: All crates.}}
+        authorizationCode:
+          authorizationUrl: https://acme.example/authorize
+          tokenUrl: https://acme.example/token
+          scopes: {crates: All crates.}
+  - account: {type: openIdConnect, openIdConnectUrl: https://acme.example/.well-known/openid}
+  - hawk
+  - none
+---
+
+# Change a crate
+
+```http
+PATCH /Crate/{id}
+```
+
+Changes a crate. Whatever is not said stays.
+
+## Parameters
+
+| Name | In | Type | Required | Default | Values | Limits | Example | Deprecated | Description |
+|---|---|---|---|---|---|---|---|---|---|
+| id | path | uuid | Yes | | | | | | The crate. |
+| size | query | int32 | No | 3 | | 1 to 10 | 4 | | How many. |
+| kinds | query | array of string | | | | at most 3 items | | | Which ones. |
+| order | query | string | Yes | | `up`: the least first, `down` | | | Yes | In which order. |
+| X-Trace | header | string or null | | | | pattern `[a-f]+` | | | For support. |
+| session | cookie | string | | | | | | | The session. |
+
+## Request Body (application/json): crate
+
+| Property Name | Type | Required | Limits | Access | Description |
+|---|---|---|---|---|---|
+| name | string | Yes | at most 40 characters | | Its name. |
+| address | object | | | | Where it is. |
+| address.city | string | Yes | | | The city. |
+| parts | array of object | | unique | | What is in it. |
+| parts[].code | string | | pattern `[A-Z]+` | read-only | Its code. |
+| owner | Person or null | | | | Who owns it. |
+
+## Request Body (multipart/form-data): form
+
+| Property Name | Type | Required |
+|---|---|---|
+| file | binary | Yes |
+| note | string | |
+
+## Responses
+
+| Response | Description |
+|---|---|
+| 200 | Changed. |
+| 404 | There is none. |
+| 4XX | Refused. |
+| default | Anything else. |
+
+### Response body: object
+
+| Property Name | Type | Nullable |
+|---|---|---|
+| total | int32 | No |
+
+## Response 404 (application/problem+json): Problem
+
+| Property Name | Type |
+|---|---|
+| title | string |
+
+## Response 4XX: string
+
+## Response headers 200
+
+| Header | Type | Required | Limits | Description |
+|---|---|---|---|---|
+| ETag | string | Yes | at least 3 characters | The version. |
+
+## Examples
+
+```http! title="Small"
+PATCH /Crate/1
+Content-Type: application/json
+
+{"name": "a"}
+```
+
+```http! title="Large"
+PATCH /Crate/1
+Content-Type: application/json
+
+{"name": "b"}
+```
+
+```http_ title="Small"
+HTTP/1.1 200 OK
+Content-Type: application/json
+ETag: "abc"
+
+{"total": 1}
+```
+
+```http_
+HTTP/1.1 422 Unprocessable Content
+Content-Type: application/json
+
+"no"
+```
+"""
+PERSON = """---
+title: Person
+defines: Person
+---
+
+# Person
+
+| Property Name | Type | Required | Default | Values | Limits | Description |
+|---|---|---|---|---|---|---|
+| Name | string | Yes | | | at least 1 character | The name. |
+| Rank | int64 | | 1 | | above 0 | The rank. |
+| Mood | string or null | | | `good`, `bad` | | The mood. |
+"""
+
+
+@pytest.fixture(scope="module")
+def rich() -> Export:
+    return export_openapi(catalog_of(crate=RICH, person=PERSON))
+
+
+def test_a_page_with_everything_is_exported_whole(rich: Export) -> None:
+    assert_valid(rich.document)
+    assert rich.findings == ()
+    ((method, route, found),) = operations(rich.document)
+    assert (method, route) == ("PATCH", "/Crate/{id}")
+    assert {key: found[key] for key in ("operationId", "x-callsheet-uid", "summary", "tags")} == {
+        "operationId": "changeCrate",
+        "x-callsheet-uid": "Crate_Patch",
+        "summary": "Changes a crate, or what is in it.",
+        "tags": ["Operations", "Stock", "Crates"],
+    }
+    assert found["description"].startswith("Changes a crate. Whatever is not said stays.")
+    assert found["deprecated"] is True
+    assert found["servers"] == [
+        {"url": "https://one.acme.example"},
+        {"url": "https://two.acme.example", "description": "The other one."},
+    ]
+    assert [tag["name"] for tag in rich.document["tags"]] == ["Operations", "Stock", "Crates"]
+
+
+def test_parameters_say_all_that_their_rows_say(rich: Export) -> None:
+    ((_, _, found),) = operations(rich.document)
+    of_id, size, kinds, order, trace, session = found["parameters"]
+    assert (of_id["in"], of_id["required"]) == ("path", True)
+    assert of_id["schema"] == {"type": "string", "format": "uuid"}
+    assert (size["in"], size["required"], size["example"]) == ("query", False, 4)
+    assert {k: size["schema"][k] for k in ("default", "minimum", "maximum")} == {
+        "default": 3,
+        "minimum": 1,
+        "maximum": 10,
+    }
+    assert "required" not in kinds
+    assert (kinds["style"], kinds["explode"]) == ("form", False)
+    assert kinds["schema"] == {"type": "array", "maxItems": 3, "items": {"type": "string"}}
+    assert (order["required"], order["deprecated"]) == (True, True)
+    assert order["schema"] == {"type": "string", "enum": ["up", "down"]}
+    assert (trace["in"], trace["schema"]) == (
+        "header",
+        {"type": ["string", "null"], "pattern": "[a-f]+"},
+    )
+    assert session == {
+        "name": "session",
+        "in": "cookie",
+        "schema": {"type": "string"},
+        "description": "The session.",
+    }
+
+
+def test_each_media_type_has_its_body_and_each_example_its_name(rich: Export) -> None:
+    ((_, _, found),) = operations(rich.document)
+    body = found["requestBody"]
+    assert body["required"] is True
+    json_body, form = body["content"].values()
+    assert list(body["content"]) == ["application/json", "multipart/form-data"]
+    assert json_body["examples"] == {
+        "Small": {"value": {"name": "a"}},
+        "Large": {"value": {"name": "b"}},
+    }
+    schemas = rich.document["components"]["schemas"]
+    crate, sent = (schemas[media["schema"]["$ref"].split("/")[-1]] for media in (json_body, form))
+    assert crate["required"] == ["name"]
+    assert crate["properties"]["name"]["maxLength"] == 40
+    assert crate["properties"]["address"]["required"] == ["city"]
+    parts = crate["properties"]["parts"]
+    assert parts["uniqueItems"] is True
+    code = {"type": "string", "pattern": "[A-Z]+", "readOnly": True, "description": "Its code."}
+    assert parts["items"]["properties"] == {"code": code}
+    assert crate["properties"]["owner"] == {
+        "anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}],
+        "description": "Who owns it.",
+    }
+    assert sent == {
+        "type": "object",
+        "properties": {"file": {}, "note": {"type": "string"}},
+        "required": ["file"],
+    }
+
+
+def test_each_status_has_its_body_headers_and_examples(rich: Export) -> None:
+    ((_, _, found),) = operations(rich.document)
+    responses = found["responses"]
+    assert list(responses) == ["200", "404", "4XX", "default"]
+    assert responses["200"]["headers"] == {
+        "ETag": {
+            "schema": {"type": "string", "minLength": 3},
+            "example": '"abc"',
+            "required": True,
+            "description": "The version.",
+        }
+    }
+    (success,) = responses["200"]["content"].values()
+    assert success["examples"] == {"Small": {"value": {"total": 1}}}
+    schemas = rich.document["components"]["schemas"]
+    total = schemas[success["schema"]["$ref"].split("/")[-1]]
+    assert total["required"] == ["total"]
+    assert total["properties"]["total"]["type"] == "integer"
+    assert list(responses["404"]["content"]) == ["application/problem+json"]
+    assert responses["4XX"]["content"]["application/json"] == {
+        "schema": {"type": "string"},
+        "example": "no",
+    }
+    assert responses["default"] == {"description": "Anything else."}
+
+
+def test_security_is_a_choice_of_schemes_that_pages_define(rich: Export) -> None:
+    ((_, _, found),) = operations(rich.document)
+    assert found["security"] == [
+        {"Basic": []},
+        {"Digest": []},
+        {"SoTicket": []},
+        {"key": [], "Bearer": []},
+        {"sign-in": ["crates"]},
+        {"account": []},
+        {"hawk": []},
+        {},
+    ]
+    schemes = rich.document["components"]["securitySchemes"]
+    assert schemes["Digest"]["scheme"] == "digest"
+    assert schemes["key"] == {"type": "apiKey", "in": "query", "name": "api_key"}
+    assert schemes["sign-in"]["flows"]["clientCredentials"] == {
+        "tokenUrl": "https://acme.example/token",
+        "scopes": {"crates": "All crates."},
+    }
+    assert schemes["account"]["openIdConnectUrl"].startswith("https://acme.example/")
+    # No page says what it is.
+    assert schemes["hawk"]["x-callsheet-assumed"] == ["type", "scheme"]
+
+
+def test_a_type_that_a_page_defines_has_every_facet(rich: Export) -> None:
+    person = rich.document["components"]["schemas"]["Person"]
+    assert person["required"] == ["Name"]
+    assert person["properties"]["Name"] == {
+        "type": "string",
+        "minLength": 1,
+        "description": "The name.",
+    }
+    rank = person["properties"]["Rank"]
+    assert (rank["default"], rank["exclusiveMinimum"], "minimum" in rank) == (1, 0, False)
+    assert person["properties"]["Mood"]["type"] == ["string", "null"]
+
+
+def test_two_schemes_of_one_name_are_told_apart() -> None:
+    text = page("a", "/a").replace("uid: a\n", "uid: a\nsecurity: {k: {in: header, name: A}}\n")
+    other = text.replace("uid: a\n", "uid: b\n").replace("GET /a", "GET /b")
+    other = other.replace("name: A}", "name: B}")
+    named = page("c", "/c").replace("uid: c\n", "uid: c\nsecurity: k\n")
+    free = page("d", "/d").replace("uid: d\n", "uid: d\nsecurity: []\n")
+    document = openapi(catalog_of(a=text, b=other, c=named, d=free))
+    assert_valid(document)
+    asked = [operation["security"] for *_, operation in operations(document)]
+    assert asked == [[{"k": []}], [{"k-2": []}], [{"k": []}], []]
+    schemes = document["components"]["securitySchemes"]
+    assert [schemes[key]["name"] for key in ("k", "k-2")] == ["A", "B"]
+
+
+def test_an_operation_id_of_two_operations_gives_way_to_the_uid() -> None:
+    first = page("a", "/a").replace("uid: a\n", "uid: a\noperationId: same\n")
+    second = page("b", "/b").replace("uid: b\n", "uid: b\noperationId: same\n")
+    third = page("c", "/c").replace("uid: c\n", "uid: c\noperationId: a\n")
+    exported = export_openapi(catalog_of(a=first, b=second, c=third))
+    assert_valid(exported.document)
+    names = [operation["operationId"] for *_, operation in operations(exported.document)]
+    assert names == ["a", "b", "c"]
+    assert [finding.code for finding in exported.findings] == ["CS043"] * 3
+
+
+def test_a_server_of_a_page_goes_before_the_path_that_has_moved() -> None:
+    head = "uid: b\nservers: https://acme.example/\n"
+    text = page("b", "/api/a/{name}").replace("uid: b\n", head)
+    document = openapi(catalog_of(a=page("a", "/api/a/{id}"), b=text))
+    assert_valid(document)
+    (moved,) = (item for item in document["paths"].values() if "servers" in item)
+    assert moved["servers"] == [{"url": "/api"}]
+    assert moved["get"]["servers"] == [{"url": "https://acme.example/api"}]
+
+
+def test_the_model_of_a_page_with_everything_reads_back(tmp_path: Path) -> None:
+    catalog = catalog_of(crate=RICH)
+    (line,) = model_lines(catalog.operations)
+    Draft202012Validator(model_schema()).validate(json.loads(line))
+    (tmp_path / "model.jsonl").write_text(line + "\n", encoding="utf-8")
+    assert load_model(tmp_path / "model.jsonl").operations == catalog.operations
+    # A line that an earlier version wrote lacks what is new.
+    earlier = {k: v for k, v in json.loads(line).items() if k not in ("deprecated", "servers")}
+    (tmp_path / "model.jsonl").write_text(json.dumps(earlier), encoding="utf-8")
+    (operation,) = load_model(tmp_path / "model.jsonl").operations
+    assert (operation.deprecated, operation.servers) == (False, ())

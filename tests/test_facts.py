@@ -48,7 +48,7 @@ def stated(operation: Operation) -> dict[str, Any]:
                 "in": p.location.value,
                 "name": p.name,
                 "type": swagger_type(p.type),
-                "required": p.required,
+                "required": bool(p.required),
             }
             for p in operation.parameters
             if p.location is not Location.HEADER

@@ -15,12 +15,12 @@ from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
 
 from callsheet.catalog import Catalog
-from callsheet.contract import response_schema
 from callsheet.export import openapi
+from callsheet.http.media_types import essence
 from callsheet.model import Operation
 from callsheet.server.app import background, create_app
-from callsheet.server.negotiation import essence
 from tests.conftest import DOCS, SHARED
+from tests.contracts import response_schema
 
 pytestmark = pytest.mark.slow
 

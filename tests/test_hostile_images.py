@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.http.headers import Headers
 from callsheet.server import image_worker
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
 from callsheet.server.imaging import ImageError, recognise
 from callsheet.server.limits import MIB, Limits
-from callsheet.server.messages import Headers, Request
+from callsheet.server.messages import Request
 from callsheet.server.store import DatabaseStore
 from tests.hostile_images import bombs, image, mutated, png
 from tests.processes import SECONDS, Client, picture, served

@@ -21,7 +21,15 @@ from callsheet.model import Operation
 from callsheet.samples import DEFAULT_LANGUAGES, LANGUAGES, Sample, languages_of, samples_of
 from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, read_asset
-from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import (
+    Body,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
 from callsheet.samples.request import PathValue, Request, prepare
 from callsheet.server.app import background, create_app
 from callsheet.site.config import CallsheetConfig
@@ -82,7 +90,9 @@ BODIES: dict[str, Body] = {
     "empty form": FormBody(()),
     "same name": FormBody((("tag", "1"), ("tag", "2"))),
     "file": FileBody(GIF, "image/gif"),
-    "multipart": MultipartBody((("plain", "@/etc/hostname"), ("quoted", NASTY[0])), (("f", GIF),)),
+    "multipart": MultipartBody(
+        (Part("plain", "@/etc/hostname"), Part("quoted", NASTY[0]), Part.of_file("f", GIF))
+    ),
     "text": TextBody("\n".join([NASTY[0], NASTY[1], NASTY[3], "@x"]), "text/xml; charset=utf-8"),
     "text of no type": TextBody("@x", None),
 }

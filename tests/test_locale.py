@@ -91,9 +91,11 @@ def test_lists_and_made_up_values_and_xml_are_converted(reader: Reader) -> None:
     assert root.findtext("Updated") == "2026-07-01T14:00:00+02:00"
 
 
-def test_no_date_at_all_stays(reader: Reader) -> None:
-    default = reader.json("GET", "/api/Parcel/default", SO_TimeZone="America/New_York")
-    assert default["Sent"] == "0001-01-01T00:00:00Z"
+def test_no_date_at_all_stays() -> None:
+    never = page("never", "GET /api/Never", type_="date-time", example="0001-01-01T00:00:00Z")
+    with serving(catalog_of({"never": never})) as served:
+        value = Reader(*served).json("GET", "/api/Never", SO_TimeZone="America/New_York")
+    assert value == "0001-01-01T00:00:00Z"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ import requests
 from openapi_spec_validator import validate
 
 from callsheet.catalog import Catalog
+from callsheet.http.headers import Headers
 from callsheet.model import Operation
 from callsheet.server.app import Application, background, create_app
 from callsheet.server.behaviours import images
@@ -27,7 +28,7 @@ from callsheet.server.cors import is_origin
 from callsheet.server.database import Database
 from callsheet.server.journal import REMEMBERED, Entry, Journal, MemoryJournal, Outcome
 from callsheet.server.limits import Limits
-from callsheet.server.messages import Headers, Request, Response
+from callsheet.server.messages import Request, Response
 from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.state import State
 from callsheet.server.store import DatabaseStore
@@ -141,7 +142,11 @@ def test_the_last_requests_are_told_newest_first(client: Client) -> None:
     assert first["duration_ms"] > 0
     assert refused["status"] == 422
     [error] = refused["errors"]
-    assert (error["in"], error["name"], error["expected"]) == ("body", "PersonId", "int32")
+    assert (error["in"], error["name"], error["expected"]) == (
+        "body",
+        "PersonId",
+        "an integer (`int32`)",
+    )
     assert re.fullmatch(r"reference/BLOB_Agent/.*\.md:\d+", error["documented"])
     assert (last["uid"], last["status"]) == (None, 404)
     assert "route" in last["detail"]

@@ -16,11 +16,11 @@ import pytest
 import requests
 
 from callsheet.catalog import Catalog
-from callsheet.contract import response_schema
+from callsheet.http.media_types import essence
 from callsheet.model import Operation
 from callsheet.server.app import background, create_app
-from callsheet.server.negotiation import essence
 from tests.conftest import SAMPLES
+from tests.contracts import response_schema
 
 PNG = (SAMPLES / "assets" / "image.png").read_bytes()
 BASE64 = base64.b64encode(PNG).decode()

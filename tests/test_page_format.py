@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from callsheet.contents import request_contents, response_contents
 from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
+from callsheet.rows import rows_schema
+from callsheet.schema.type_words import WORDS
 from callsheet.source import Reading, read_page
-from callsheet.source.datatypes import BUILT_IN
 from tests.conftest import DOCS
 from tests.guide import fences
 
@@ -54,7 +56,7 @@ def reading(title: str) -> Reading:
 
 def names(operation: Operation, location: Location) -> list[tuple[str, str | None, bool]]:
     parameters = operation.parameters_in(location)
-    return [(p.name, p.type.name if p.type else None, p.required) for p in parameters]
+    return [(p.name, p.type.name if p.type else None, bool(p.required)) for p in parameters]
 
 
 @of("A whole page")
@@ -272,13 +274,120 @@ def test_the_examples_of_ordinary_pages() -> None:
     ]
 
 
+@of("Servers and security")
+def servers_and_security(operation: Operation) -> None:
+    assert (operation.summary, operation.operation_id) == ("Changes a parcel.", "putParcel")
+    assert operation.deprecated
+    assert operation.tags == ("parcels", "writing")
+    assert [server.url for server in operation.servers] == [
+        "https://api.acme.example",
+        "https://test.acme.example",
+    ]
+    basic, combined, none = operation.security or ()
+    assert [use.name for use in basic] == ["basic"]
+    assert [(use.name, use.scopes) for use in combined] == [
+        ("oauth2", ("parcels.write",)),
+        ("tenant", ()),
+    ]
+    assert combined[1].scheme
+    assert (combined[1].scheme.type, combined[1].scheme.parameter) == ("apiKey", "X-Tenant")
+    assert none == ()
+
+
+@of("Parameters in one table")
+def parameters_in_one_table(operation: Operation) -> None:
+    assert [(p.name, p.location, p.required) for p in operation.parameters] == [
+        ("id", Location.PATH, True),
+        ("notify", Location.QUERY, False),
+        ("X-Trace", Location.HEADER, None),
+        ("session", Location.COOKIE, None),
+    ]
+    assert operation.parameters[2].schema.format == "uuid"
+
+
+@of("What values may be")
+def values(operation: Operation) -> None:
+    assert operation.request_body
+    label, weight, speed, marks, note = (p.schema for p in operation.request_body.properties)
+    assert (label.min_length, label.max_length, label.pattern) == (1, 40, "[A-Z].*")
+    assert [literal.value for literal in label.examples] == ["Glasses"]
+    assert (weight.exclusive_minimum, weight.maximum, weight.multiple_of) == (0, 30000, 10)
+    assert weight.default
+    assert weight.default.value == 500
+    assert [(item.value, item.description) for item in speed.enum] == [
+        (1, "by ship"),
+        (2, "by air"),
+    ]
+    assert (marks.max_items, marks.unique_items) == (5, True)
+    assert note.types == ("string", "null")
+    assert [literal.value for literal in note.examples] == [None]
+    assert [p.required for p in operation.request_body.properties] == [
+        True,
+        False,
+        None,
+        None,
+        None,
+    ]
+
+
+@of("Properties within properties")
+def nested(operation: Operation) -> None:
+    assert operation.request_body
+    schema = rows_schema(operation.request_body.properties)
+    receiver, stops, marks = schema.properties
+    assert (receiver.required, [p.name for p in receiver.schema.properties]) == (True, ["name"])
+    assert receiver.schema.properties[0].required
+    assert stops.schema.items
+    assert [p.name for p in stops.schema.items.properties] == ["city"]
+    assert marks.schema.items
+    assert marks.schema.items.values == ("Fragile", "Urgent")
+
+
+@of("Request bodies by media type")
+def request_bodies(operation: Operation) -> None:
+    contents = request_contents(operation)
+    assert [content.media_type for content in contents] == [
+        "application/json",
+        "multipart/form-data",
+    ]
+    assert [len(content.schema.properties) for content in contents] == [1, 2]
+
+
+@of("Classes of statuses")
+def classes_of_statuses(operation: Operation) -> None:
+    assert [s.code for s in operation.statuses] == [200]
+    assert operation.response
+    assert [r.name for r in operation.response.ranges] == ["4XX", "default"]
+
+
+@of("Other responses")
+def other_responses(operation: Operation) -> None:
+    (success,), (problem,) = (response_contents(operation, status) for status in (200, 404))
+    assert [p.name for p in success.schema.properties] == ["ParcelId"]
+    assert [p.name for p in problem.schema.properties] == ["title"]
+    assert operation.response
+    assert [(h.name, h.status) for h in operation.response.headers] == [("ETag", "200")]
+
+
+@of("Examples with names")
+def named_examples(operation: Operation) -> None:
+    expected = ["A parcel that is there", "Nobody's parcel"]
+    assert [example.name for example in operation.example_requests] == expected
+    assert [example.name for example in operation.example_responses] == expected
+
+
+@of("Tables of others")
+def tables_of_others(operation: Operation) -> None:
+    assert names(operation, Location.QUERY) == [("send_mail", "bool", True)]
+
+
 def test_no_example_is_left_out() -> None:
     assert set(EXAMPLES) == {*CHECKS, "A page that defines a type", "Links and notes"}
 
 
 def test_every_type_is_named() -> None:
     table = PAGE.read_text(encoding="utf-8").partition("## Types\n")[2].partition("````")[0]
-    for written in BUILT_IN:
+    for written in WORDS:
         assert f"`{written}" in table.lower() or f"`{written.title()}" in table, written
     for name in BUILT_IN_TYPES - {"enum"}:
         assert f"`{name}" in table, name

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import jsonschema
 import pytest
 
-from callsheet.contract import response_schema
 from callsheet.server.preferences import Preferences
+from tests.contracts import response_schema
 from tests.parcels import PAGES, PARCEL, Reader, catalog_of, page, problem, serving
 
 TWO = page("two", "GET /api/Two", type_="string", statuses=(200, 404, 409), example="one")

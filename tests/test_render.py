@@ -7,6 +7,7 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
 from callsheet.catalog import Catalog, Group
-from callsheet.model import DataType, Operation, Page
+from callsheet.model import Operation, Page
 from callsheet.render import (
     Fill,
     Heading,
@@ -29,8 +30,9 @@ from callsheet.render import (
     script,
     stylesheet,
 )
+from callsheet.schema import ANYTHING, Property, Schema
+from callsheet.schema.type_words import schema_of_words
 from callsheet.source import read_page
-from callsheet.typedefs import Field, Shape
 from tests.conftest import DOCS
 
 CSS = stylesheet()
@@ -470,18 +472,18 @@ def test_a_deprecated_property_is_marked(text: str, marked: bool) -> None:
     assert bool(page.select("a.callsheet-deprecated")) is marked
 
 
-CREW = Shape(
-    DataType("object", "object"),
+CREW = replace(
+    schema_of_words("object"),
     properties=(
-        Field("Rank", Shape(DataType("int32", "int32"))),
-        Field("Cabin", Shape(None, properties=(Field("<Deck>", Shape(None)),))),
+        Property("Rank", schema_of_words("int32")),
+        Property("Cabin", Schema(properties=(Property("<Deck>", ANYTHING),))),
     ),
 )
-SHIP = Shape(
-    DataType("object", "object"),
+SHIP = replace(
+    schema_of_words("object"),
     properties=(
-        Field("Crew", Shape(DataType("array", "array"), items=CREW)),
-        Field("Captain", Shape(DataType("Sailor", "Sailor"))),
+        Property("Crew", replace(schema_of_words("array"), items=CREW)),
+        Property("Captain", schema_of_words("Sailor")),
     ),
 )
 
@@ -563,3 +565,133 @@ def test_a_generator_may_say_itself_where_values_go() -> None:
     page = around(HEAD + SIGNED, sample)
     assert fills(page)[0] == ("path:<a>", "12", "'")
     assert page.select("pre > code")[0].get_text() == "x1234\n"
+
+
+# What further columns and sections say
+
+RICH = """\
+---
+title: POST Ship
+uid: v1Ship_Post
+deprecated: true
+servers: [{url: https://api.acme.example, description: The sea}]
+security: [basic, {oauth2: [ships.write], key: {in: header, name: X-Key}}, none]
+---
+
+# POST Ship
+
+```http
+POST /api/v1/Fleet/{fleetId}/Ship
+```
+
+Makes a ship.
+
+## Parameters
+
+| Name | In | Type | Required | Default | Description |
+|---|---|---|---|---|---|
+| fleetId | path | int32 | Yes | | The fleet. |
+| dry | query | bool | No | false | Only tries. |
+| session | cookie | string | | | Who asks. |
+
+## Request Body (application/json): ship
+
+| Name | Type | Limits | Values | Example | Nullable | Deprecated | Description |
+|---|---|---|---|---|---|---|---|
+| name | string | 1 to 40 characters, pattern `[A-Z].*` | | `Ada` | | | Its name. |
+| kind | int32 | | `1`: sail, `2`: steam | | Yes | since 2.0 | What drives it. |
+
+## Request Body (multipart/form-data): ship
+
+| Name | Type | Description |
+|---|---|---|
+| photo | binary | A picture. |
+
+## Responses
+
+| Status | Description |
+|---|---|
+| 201 | It is there. |
+| 4XX | It is refused. |
+| default | Something else. |
+
+## Response 4XX: Problem
+
+| Name | Type | Description |
+|---|---|---|
+| title | string | What is wrong. |
+
+## Response headers 201
+
+| Header | Type | Description |
+|---|---|---|
+| Location | uri | Where it is. |
+
+## Sample request
+
+```http! title="A sailing ship"
+POST /api/v1/Fleet/1/Ship
+```
+
+## Sample response
+
+```http_ title="A sailing ship"
+HTTP/1.1 201 Created
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def rich() -> BeautifulSoup:
+    return BeautifulSoup(render_operation(read(RICH), PlainMarkdown(), ()).html, "html.parser")
+
+
+def words(found: Any) -> str:
+    return " ".join(found.get_text(" ").split())
+
+
+def test_an_operation_says_whether_it_is_deprecated_and_where_it_is(rich: BeautifulSoup) -> None:
+    assert "should no longer be used" in words(rich.select_one(".callsheet-note"))
+    assert words(rich.select_one(".callsheet-servers")) == (
+        "Server: https://api.acme.example (The sea)"
+    )
+    assert words(rich.select_one(".callsheet-security")) == (
+        "Who may call it: basic , or oauth2 (ships.write) with key , or anybody."
+    )
+
+
+def test_parameters_of_one_table_say_where_they_are_sent(rich: BeautifulSoup) -> None:
+    rows = rich.select('table[aria-label="Parameters"] tbody tr')
+    assert [row.find_all("td")[1].get_text() for row in rows] == ["path", "query", "cookie"]
+    assert rich.select_one('.callsheet-route a[href="#parameter-fleetId"]')
+    assert "Optional" in words(rows[1])
+    assert "Default false" in words(rows[1])
+
+
+def test_a_row_says_what_its_values_may_be(rich: BeautifulSoup) -> None:
+    name, kind = (words(rich.find(id=f"request-{row}")) for row in ("name", "kind"))
+    assert "Limits at least 1 character, at most 40 characters Pattern [A-Z].* Example Ada" in name
+    assert "deprecated" in kind
+    assert "Values 1 sail 2 steam" in kind
+    assert "May be null" in kind
+
+
+def test_each_body_and_response_has_its_section(rich: BeautifulSoup) -> None:
+    headings = [words(heading) for heading in rich.find_all(["h2", "h3"])]
+    assert headings[:6] == [
+        "Parameters",
+        "Request body ship application/json",
+        "Request body ship multipart/form-data",
+        "Response",
+        "Response 4XX Problem",
+        "Response headers 201",
+    ]
+    statuses = [words(row.find("td")) for row in rich.select('tr[id^="status-"]')]
+    assert statuses == ["201", "4XX", "default"]
+    assert rich.find(id="response-title")
+    assert rich.find(id="response-header-Location")
+
+
+def test_an_example_says_its_name(rich: BeautifulSoup) -> None:
+    assert [words(name) for name in rich.select(".callsheet-example-name")] == ["A sailing ship"]
+    assert [words(label) for label in rich.select("label")] == ["HTTP: A sailing ship"]

@@ -106,22 +106,34 @@ FAULTS: dict[str, tuple[str, Change, str, str, str]] = {
         " or ".join(MEDIA_TYPES),
         "text/plain",
     ),
-    "a string for int32": (INFO, set_property("BlobId", "1"), "body $.BlobId", "int32", '"1"'),
+    "a string for int32": (
+        INFO,
+        set_property("BlobId", "1"),
+        "body $.BlobId",
+        "an integer (`int32`)",
+        '"1"',
+    ),
     "an integer beyond int32": (
         INFO,
         set_property("BlobId", 2**31),
         "body $.BlobId",
-        "int32",
+        "an integer of 32 bits (`int32`)",
         "2147483648",
     ),
     "a date that is none": (
         INFO,
         set_property("CreatedDate", "14.03.2026"),
         "body $.CreatedDate",
-        "date-time",
+        "a date-time of RFC 3339, such as `2026-03-14T09:26:53Z`",
         '"14.03.2026"',
     ),
-    "a number for a bool": (INFO, set_property("IsZipped", 0), "body $.IsZipped", "boolean", "0"),
+    "a number for a bool": (
+        INFO,
+        set_property("IsZipped", 0),
+        "body $.IsZipped",
+        "`true` or `false`",
+        "0",
+    ),
     "a header date that is none": (
         INFO,
         set_header("last-modified", "2026-03-14"),
@@ -210,7 +222,7 @@ def test_a_fault_of_the_page_is_told_with_its_line() -> None:
     catalog = catalog_of(pages)
     result = results(catalog, Server.reference(catalog))["a.py"]
     assert result.verdict is Verdict.FAULT
-    assert 'Size.Side: expected int32, got "x"' in result.message
+    assert 'Size.Side: expected an integer (`int32`), got "x"' in result.message
     path, line = result.place
     assert path == catalog.by_uid["b"].path
     assert "| Side | int32 |" in "\n".join(pages["defining"].split("\n")[line - 1 : line + 5])

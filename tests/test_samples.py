@@ -234,7 +234,7 @@ def test_the_parts_of_a_multipart_body_are_those_of_the_example(run: Run) -> Non
     )
     exchange = run(page(request=request))
     parts = parts_of(exchange)
-    assert parts == {"caption": (None, b"In the\nstudio"), "photo": ("image.gif", GIF)}
+    assert parts == {"caption": (None, b"In the\nstudio"), "photo": ("me.gif", GIF)}
     only_field = request.split('--edge\nContent-Disposition: form-data; name="photo"')[0]
     exchange = run(page(request=only_field + "--edge--"))
     assert parts_of(exchange) == {"caption": (None, b"In the\nstudio")}

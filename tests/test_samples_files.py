@@ -13,6 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
 from callsheet.samples import Reason, Sample, python_sample, stale_samples, write_samples
 from callsheet.samples.bundle import bundle
+from tests.parcels import catalog_of, page
 
 
 @pytest.fixture(scope="module")
@@ -74,15 +75,28 @@ def test_line_ends_of_another_platform_are_no_difference(
     assert stale_samples(samples, tmp_path) == []
 
 
-@pytest.mark.parametrize("uid", ["../out", "/etc/out", "a/b", "a\\b", "nul\0", "requests", "json"])
-def test_a_uid_that_is_no_fit_name_is_refused(
-    samples: list[Sample], tmp_path: Path, uid: str
+@pytest.mark.parametrize("name", ["../out.py", "/etc/out.py", "a/b.py"])
+def test_no_program_is_written_beside_its_directory(
+    samples: list[Sample], tmp_path: Path, name: str
 ) -> None:
-    odd = [replace(samples[0], uid=uid, filename=f"{uid}.py")]
     directory = tmp_path / "samples"
-    with pytest.raises(ConfigurationError, match="uid"):
-        write_samples(odd, directory)
-    assert [*tmp_path.iterdir()] == []
+    written = write_samples([replace(samples[0], filename=name, assets=())], directory)
+    assert written == [directory / name.rpartition("/")[2]]
+    assert [*tmp_path.iterdir()] == [directory]
+
+
+def test_a_uid_that_is_the_name_of_a_module_stops_no_other(tmp_path: Path) -> None:
+    pages = {
+        uid: page(uid, f"GET /api/{uid}") for uid in ("json", "profile", "requests", "v1Parcel_Get")
+    }
+    operations = catalog_of(pages).operations
+    write_samples(map(python_sample, operations), tmp_path)
+    assert {path.name for path in tmp_path.glob("*.py")} == {
+        "json_sample.py",
+        "profile_sample.py",
+        "requests_sample.py",
+        "v1Parcel_Get.py",
+    }
 
 
 def test_a_directory_that_cannot_be_used_is_reported(samples: list[Sample], tmp_path: Path) -> None:

@@ -299,14 +299,16 @@ def test_all_violations_are_told_at_once_with_their_lines(client: Client, catalo
         {
             "in": "body",
             "name": "PersonId",
-            "expected": "int32",
+            "pointer": "/PersonId",
+            "expected": "an integer (`int32`)",
             "got": '"three"',
             "documented": rows["PersonId"],
         },
         {
             "in": "body",
             "name": "BlobId",
-            "expected": "a value",
+            "pointer": "/BlobId",
+            "expected": "a value, which is required",
             "got": "nothing",
             "documented": rows["BlobId"],
         },

@@ -73,14 +73,14 @@ def properties(draw: st.DrawFn) -> Property:
     description = draw(cells)
     if required:
         description = f"{description} {REQUIRED_MARK}".strip()
-    return Property(draw(names), draw(types), required, description, (), NOWHERE)
+    return Property(draw(names), draw(types), required or None, description, (), NOWHERE)
 
 
 def parameters(location: Location) -> st.SearchStrategy[list[Parameter]]:
     def place(item: Property) -> Parameter:
         data_type = None if location is Location.HEADER else item.type
         return Parameter(
-            item.name, data_type, item.required, item.description, (), NOWHERE, location
+            item.name, data_type, item.required, item.description, (), NOWHERE, location=location
         )
 
     return st.lists(properties().map(place), max_size=4)
@@ -123,7 +123,7 @@ def operations(draw: st.DrawFn) -> Operation:
     front_matter: dict[str, Any] = {key: uid, "title": draw(paragraphs)}
     parts = {location: draw(parameters(location)) for location in Location}
     accept = Parameter(
-        "Accept", None, False, f"`{draw(media_types)}`", (), NOWHERE, Location.HEADER
+        "Accept", None, None, f"`{draw(media_types)}`", (), NOWHERE, location=Location.HEADER
     )
     parts[Location.HEADER] = [accept, *(p for p in parts[Location.HEADER] if p.name != "Accept")]
     path_examples = draw(st.lists(names.map(lambda n: f"GET /{n}"), max_size=2))
@@ -139,6 +139,7 @@ def operations(draw: st.DrawFn) -> Operation:
         SectionKind.PATH: "",
         SectionKind.QUERY: "Query String Parameters",
         SectionKind.HEADERS: "Request Headers",
+        SectionKind.COOKIES: "Cookies",
         SectionKind.REQUEST_BODY: f"Request Body: {body_name}{body_type}",
         SectionKind.RESPONSE: f"Response: {written}".strip(),
         SectionKind.RESPONSE_BODY: f"Response body: {written}".strip(),
@@ -150,6 +151,7 @@ def operations(draw: st.DrawFn) -> Operation:
         for kind in titles
         # Without a row there is nothing to begin the section.
         if kind is not SectionKind.PATH or parts[Location.PATH]
+        if kind is not SectionKind.COOKIES or parts[Location.COOKIE]
     ]
     return Operation(
         uid=uid,
@@ -162,7 +164,7 @@ def operations(draw: st.DrawFn) -> Operation:
         request_media_types=(),
         response_media_types=(accept.description.strip("`"),),
         query_examples=tuple(Text(line, NOWHERE) for line in path_examples),
-        request_body=RequestBody(body_name, read_type(body_type), body_properties, NOWHERE),
+        request_bodies=(RequestBody(body_name, read_type(body_type), body_properties, NOWHERE),),
         response=Response(
             response_type, response_type, tuple(statuses), tuple(properties_of), NOWHERE
         ),

@@ -19,6 +19,7 @@ import sqlalchemy as sa
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError, StoreFullError
+from callsheet.http.headers import Headers
 from callsheet.model import Operation
 from callsheet.server.app import background, create_app
 from callsheet.server.calls import Answer, Behaviour, Call
@@ -26,7 +27,7 @@ from callsheet.server.core import ReferenceServer
 from callsheet.server.database import Database
 from callsheet.server.journal import Entry
 from callsheet.server.limits import KIB, Limits
-from callsheet.server.messages import Headers, Request
+from callsheet.server.messages import Request
 from callsheet.server.problems import Problem
 from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.state import SEEDED, State

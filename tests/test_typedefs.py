@@ -11,9 +11,12 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
+from callsheet.schema import Schema
+from callsheet.schema.i_json import read_json
+from callsheet.schema.infer import MAX_DEPTH, infer, is_dictionary
 from callsheet.source import read_page
-from callsheet.typedefs import Shape, Source, TypeDefinition, define_types
-from callsheet.typedefs.shapes import MAX_DEPTH, infer, is_dictionary, read_json
+from callsheet.source.datatypes import read_type
+from callsheet.typedefs import Source, TypeDefinition, define_types
 
 Rows = Mapping[str, str]
 
@@ -52,7 +55,8 @@ def _table(rows: Rows) -> list[str]:
 
 
 def types(definition: TypeDefinition) -> dict[str, str | None]:
-    return {f.name: f.shape.type.name if f.shape.type else None for f in definition.properties}
+    read = {item.name: read_type(item.schema.written) for item in definition.properties}
+    return {name: data_type.name if data_type else None for name, data_type in read.items()}
 
 
 SHIP = {"Id": "int32", "Name": "string", "Built": "date-time", "Owner": "Person", "Crew": "array"}
@@ -62,7 +66,7 @@ def test_a_table_documents_its_type() -> None:
     page = operation("a", "Ship", SHIP, {"Id": 1, "Name": "x", "Owner": None, "Crew": [{"Id": 1}]})
     ship = define_types([page])["Ship"]
     assert types(ship) == SHIP
-    assert [field.description for field in ship.properties][:2] == ["The Id", "The Name"]
+    assert [item.schema.description for item in ship.properties][:2] == ["The Id", "The Name"]
     assert [s.source for s in ship.sightings] == [Source.TABLE]
     assert ship.sightings[0].uid == "a"
     assert "Response body: Ship" in _line(page, ship.sightings[0].line)
@@ -77,7 +81,7 @@ def _line(page: Operation, number: int) -> str:
 
 def test_examples_add_items_and_null() -> None:
     page = operation("a", "Ship", SHIP, {"Owner": None, "Crew": [{"Id": 1}, {"Name": "x"}]})
-    fields = {field.name: field.shape for field in define_types([page])["Ship"].properties}
+    fields = {field.name: field.schema for field in define_types([page])["Ship"].properties}
     assert fields["Owner"].nullable
     assert not fields["Id"].nullable
     items = fields["Crew"].items
@@ -110,14 +114,12 @@ def test_a_type_inside_a_type_is_found() -> None:
 def test_a_type_that_is_never_shown_is_an_open_object() -> None:
     person = define_types([operation("a", "Ship", SHIP, {"Owner": None})])["Person"]
     assert (person.properties, person.sightings, person.used_by) == ((), (), ("a",))
-    assert person.shape.type is not None
-    assert person.shape.type.name == "object"
+    assert person.schema.types == ("object",)
 
 
 def test_a_type_whose_examples_are_text_is_text() -> None:
     colour = define_types([operation("a", "Ship", {"C": "Colour"}, {"C": "red"})])["Colour"]
-    assert colour.shape.type is not None
-    assert colour.shape.type.name == "string"
+    assert colour.schema.types == ("string",)
     assert len(colour.sightings) == 1
 
 
@@ -205,10 +207,10 @@ def test_deep_values_end_somewhere() -> None:
     value: Any = 1
     for _ in range(500):
         value = [value]
-    shape: Shape | None = infer(value)
+    schema: Schema | None = infer(value)
     depth = 0
-    while shape is not None:
-        shape, depth = shape.items, depth + 1
+    while schema is not None:
+        schema, depth = schema.items, depth + 1
     assert depth == MAX_DEPTH + 1
 
 
@@ -256,3 +258,42 @@ def test_json_may_be_nested_a_hundred_deep() -> None:
     assert read_json("[" + "[]," * 1000 + "1]")
     with pytest.raises(ValueError, match="too deeply"):
         read_json("[" * 101 + "]" * 101)
+
+
+PERSON = """---
+title: Person
+defines: Person
+---
+
+# Person
+
+| Property Name | Type | Required | Limits | Description |
+|---|---|---|---|---|
+| Name | string | Yes | at most 9 characters | The name. |
+| Home | object | | | Where. |
+| Home.City | string | Yes | | The city. |
+| Friends | array of Person | | at most 3 items | Others. |
+"""
+
+
+def test_a_page_of_a_type_says_what_is_required_limited_and_nested() -> None:
+    table = read_page(PERSON.encode(), "person.md").page.defines
+    assert table is not None
+    used = operation("a", "Ship", {"Owner": "Person"}, {"Owner": {"Name": None, "Friends": None}})
+    person = define_types([used], [table])["Person"]
+    name, home, friends = person.properties
+    assert (name.required, name.schema.max_length, name.schema.nullable) == (True, 9, True)
+    assert (home.required, friends.required) == (None, None)
+    assert [(p.name, p.required) for p in home.schema.properties] == [("City", True)]
+    assert friends.schema.items is not None
+    assert (friends.schema.items.ref, friends.schema.max_items) == ("Person", 3)
+    assert not person.contradictions
+
+
+def test_a_property_is_required_where_all_who_tell_most_say_so() -> None:
+    pages = [operation("a", "Ship", {"Id": "int32"}), operation("b", "Ship", {"Id": "int32"})]
+    marked = {"Id": "int32 | **Required**"}
+    (ident,) = define_types([operation("c", "Ship", marked)])["Ship"].properties
+    assert ident.required is True
+    (ident,) = define_types(pages)["Ship"].properties
+    assert ident.required is None

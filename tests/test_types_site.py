@@ -243,7 +243,7 @@ HOSTILE = [
 
 def test_names_cannot_do_harm(tmp_path: Path) -> None:
     rows = "\n".join(f"| P{n} | {name} | |" for n, name in enumerate(HOSTILE))
-    folder = site(tmp_path, {"index.md": "# Home\n", "a.md": operation("A", "Map", rows, "{}")})
+    folder = site(tmp_path, {"index.md": "# Home\n", "a.md": operation("A", "Chart", rows, "{}")})
     assert (result := build(folder)).returncode == 0, result.stderr
     made = {file.parent.name for file in (folder / "site/types").glob("*/index.html")}
     assert len({name.casefold() for name in made}) == len(HOSTILE) + 1
@@ -251,7 +251,7 @@ def test_names_cannot_do_harm(tmp_path: Path) -> None:
     titles = {
         words(page_of(folder / "site/types" / name / "index.html").select("h1")[0]) for name in made
     }
-    assert titles == {*(" ".join(name.split()) for name in HOSTILE), "Map"}
+    assert titles == {*(" ".join(name.split()) for name in HOSTILE), "Chart"}
     page = page_of(folder / "site/a/index.html")
     assert len(page.select(".callsheet-table td:nth-child(2) a")) == len(HOSTILE)
     assert not page.select("img[onerror]")

@@ -149,7 +149,9 @@ def test_a_page_that_is_no_file_is_told(
     why = make(folder / "reference")
     memory = (resource.RLIMIT_AS, 2**30)
     done = limited(CALLSHEET, *command, "--docs", "reference", limit=memory)
-    assert done.returncode in (1, 2)
+    # A link out of the folder is left out of what is exported, and told.
+    left_out = command[0] == "export" and make is a_device
+    assert done.returncode in ((0,) if left_out else (1, 2))
     assert why in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
 

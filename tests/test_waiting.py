@@ -13,12 +13,13 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.http.headers import Headers
+from callsheet.http.media_types import negotiate
 from callsheet.server import image_worker
 from callsheet.server.app import background, create_app
 from callsheet.server.core import DEVELOPMENT_TOKEN
 from callsheet.server.limits import KIB, MIB, Limits
-from callsheet.server.messages import Headers, Request
-from callsheet.server.negotiation import negotiate
+from callsheet.server.messages import Request
 from callsheet.server.state import State
 from callsheet.server.store import DatabaseStore
 from tests import parcels
@@ -115,13 +116,14 @@ def test_a_page_is_part_of_all(database: str) -> None:
 def test_a_file_of_a_form_needs_no_disk() -> None:
     program = """
 import resource, sys
-from callsheet.server.form_body import decode_multipart
+from callsheet.server.form_body import decode_parts, file_of_parts
 from callsheet.server.limits import Limits
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 head = b'--b\\r\\nContent-Disposition: form-data; name="f"; filename="f"\\r\\n\\r\\n'
 file = b"x" * 2_500_000
 body = head + file + b"\\r\\n--b--\\r\\n"
-assert decode_multipart(body, "multipart/form-data; boundary=b", Limits()) == file
+parts = decode_parts(body, "multipart/form-data; boundary=b", Limits())
+assert file_of_parts(parts) == file
 """
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=SECONDS)
     assert ran.returncode == 0, ran.stderr

@@ -31,7 +31,17 @@ from callsheet.source import Reading, read_page
 CACHE_VARIABLE = "CALLSHEET_CACHE_DIR"
 """The environment variable that moves the cache; empty, it switches the cache off."""
 
-_CODE = ("cache.py", "codec.py", "findings.py", "model.py", "source", "untrusted.py")
+_CODE = (
+    "cache.py",
+    "codec.py",
+    "findings.py",
+    "memo.py",
+    "model",
+    "schema",
+    "source",
+    "spans.py",
+    "untrusted.py",
+)
 
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is neither written nor read; 800 pages of 5 kB take 3.4 MB."""

@@ -23,6 +23,10 @@ DEFAULT_PORT = 8765
 DEFAULT_BASE_URL = f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
 """Where the reference server listens, and so where a sample sends its request."""
 
+REFERENCE_USER = "reader"
+REFERENCE_SECRET = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
+"""Who may ask the reference server, beside those whom the pages show; also as a token or key."""
+
 DEFAULT_LANGUAGES = ("python", "curl", "javascript", "csharp")
 """What a site shows: the shell, the browser and the two platforms that most readers write for.
 

@@ -196,9 +196,9 @@ def test_each_format_is_written_to_a_file_whole(tmp_path: Path) -> None:
 def test_a_habit_is_one_finding_unless_all_are_wanted(tmp_path: Path) -> None:
     pages = {}
     for number in range(2, 32):
-        page = broken("## Query String Parameters", "## Query Parameters", copy(number))
+        page = broken("## Query String Parameters", "## What You Ask For", copy(number))
         pages[f"Depot/v1Parcel_Change{number}.md"] = page
-    other = broken("## Request Headers", "## Headers", copy(40))
+    other = broken("## Request Headers", "## Fields", copy(40))
     docs = write(tmp_path, {**pages, "Depot/v1Parcel_Change40.md": other})
     _, output, _ = run(docs, "--format", "json")
     summary, differs = json.loads(output)["findings"]
@@ -206,7 +206,7 @@ def test_a_habit_is_one_finding_unless_all_are_wanted(tmp_path: Path) -> None:
     assert len(summary["related"]) == 30
     assert "30 of 33 pages" in summary["message"]
     assert differs["path"].endswith("Change40.md")
-    assert "`Headers`" in differs["message"]
+    assert "`Fields`" in differs["message"]
     _, output, _ = run(docs, "--format", "json", "--no-summaries")
     assert codes(output) == ["CS008"] * 31
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from callsheet.checks.runner import Outcome, check
 from callsheet.checks.selection import Selection
 from callsheet.checks.tree import Tree
 from callsheet.model import DataType
+from callsheet.source.datatypes import read_type
 from callsheet.typedefs import Source, TypeDefinition, define_types
 from tests.checks.trees import write
 
@@ -205,7 +206,7 @@ Types = dict[str, tuple[str, int, list[tuple[str, DataType | None]]]]
 
 def of_stripped_pages(catalog: Catalog) -> Types:
     return {
-        name: (found.path, found.line(catalog), list(found.properties))
+        name: (found.path, found.line(catalog), by_name((row.name, row.type) for row in found.rows))
         for name, found in Tree(catalog).types.items()
     }
 
@@ -215,6 +216,12 @@ def of_whole_pages(catalog: Catalog) -> Types:
     for name, found in define_types(catalog.operations, catalog.type_tables).items():
         tables = [sighting for sighting in found.sightings if sighting.source is Source.TABLE]
         if tables and found.properties:
-            rows = [(field.name, field.shape.type) for field in found.properties]
+            rows = by_name((p.name, read_type(p.schema.written)) for p in found.properties)
             types[name] = (tables[0].path, tables[0].line, rows)
     return types
+
+
+def by_name(
+    properties: Iterable[tuple[str, DataType | None]],
+) -> list[tuple[str, DataType | None]]:
+    return sorted(properties, key=lambda item: item[0])

@@ -103,7 +103,7 @@ def test_a_type_is_that_of_its_row_which_is_told() -> None:
     [(_, hit)] = hits(text, *REQUEST)
     [related] = hit.related
     assert text.split("\n")[related.line - 1].startswith("| Label | String |")
-    assert hit.message == "`Label` is `5` in the example; expected is a text in quotes (`string`)."
+    assert hit.message == "`Label` is `5` in the example; expected is a text."
 
 
 def test_what_has_one_right_answer_is_mended() -> None:

@@ -59,11 +59,11 @@ def test_the_correct_page_has_none() -> None:
         ("int23", "int32"),
         ("boolan", "bool"),
         ("decimal", "double"),
-        ("Float", "double"),
+        ("Decimal", "double"),
         ("datetime", "date-time"),
         ("DateTime", "date-time"),
         ("date-tme", "date-time"),
-        ("Guid", "string"),
+        ("Guid", "uuid"),
         ("objct", "object"),
         ("list", "array"),
         ("byte[]", "byte"),
@@ -76,7 +76,9 @@ def test_a_misspelt_or_foreign_type_is_told_what_is_meant(written: str, meant: s
     assert [edit.text for edit in finding.fix] == [meant]
 
 
-@pytest.mark.parametrize("written", ["string[]", "string, null", "foo", "array of foo"])
+@pytest.mark.parametrize(
+    "written", ["string, null", "foo", "array of foo", "foo[]", "string or foo"]
+)
 def test_what_can_be_no_type_is_found(written: str) -> None:
     finding = only(LABEL, f"| Label | {written} |", "CS205")
     assert finding.fix == ()
@@ -156,7 +158,6 @@ def test_a_row_without_a_name_is_found() -> None:
     ("wrong", "meant"),
     [
         ("| Parameter Nmae | Type | Description |", "Parameter Name"),
-        ("| Name | Type | Description |", "Parameter Name"),
         ("| Property Name | Type | Description |", "Parameter Name"),
         ("| Parameter Name | Typ | Description |", "Type"),
         ("| Parameter Name | Type | Descripton |", "Description"),
@@ -419,3 +420,14 @@ def test_a_comma_that_is_missing_between_two_values_is_found() -> None:
     finding = only(f"Letter, Box, Pallet{after}", f"Letter, Box Pallet{after}", "CS208")
     assert "`Box Pallet`" in finding.message
     assert "CS208" not in codes(f"Letter, Box, Pallet{after}", f"Small letter, Big box{after}")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "date", "uuid", "email", "uri", "string or null", "int32 or bool", "array of uuid",
+        "map of string", "string[]", "Parcel or null", "any",
+    ],
+)  # fmt: skip
+def test_what_types_are_put_together_of_is_understood(written: str) -> None:
+    assert [f for f in found(broken(LABEL, f"| Label | {written} |")) if f.code == "CS205"] == []

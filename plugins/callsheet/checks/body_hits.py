@@ -5,15 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from callsheet.checks.bodies import Comparison, Unknown, body_of, compare, is_patch
+from callsheet.checks.bodies import (
+    Comparison,
+    Missing,
+    Unknown,
+    compare,
+    content_of,
+    is_patch,
+    row_of,
+)
 from callsheet.checks.examples import Example, code
-from callsheet.checks.fitting import is_no_base64
+from callsheet.checks.mismatches import Misfit
 from callsheet.checks.nodes import Member, Node, Slip
 from callsheet.checks.page import Place
 from callsheet.checks.response_types import contradicted, stated_types
 from callsheet.checks.rule import Hit
 from callsheet.findings import Edit, Related
 from callsheet.model import Property
+from callsheet.schema import Schema
 
 _FORMATS = {"json": "JSON", "xml": "XML", "form": "form data"}
 
@@ -81,17 +90,17 @@ def mislabelled(examples: Iterable[Example]) -> Iterator[Hit]:
 def unknown_properties(examples: Iterable[Example]) -> Iterator[Hit]:
     """Properties that no row documents."""
     for example, comparison in _compared(examples):
+        rows = comparison.content.rows
         by_type: dict[str, Property] = {}
-        for row in comparison.rows:
+        for row in rows:
             if row.type:
                 by_type.setdefault(row.type.written, row)
         for found in comparison.unknown:
             # In a row whose cells have changed places the name is the type.
-            row = by_type.get(found.member.key, comparison.rows[0])
-            yield _unknown(example, row, found)
+            yield _unknown(example, by_type.get(found.member.key, rows[0]), rows, found)
 
 
-def _unknown(example: Example, row: Property, found: Unknown) -> Hit:
+def _unknown(example: Example, row: Property, rows: Sequence[Property], found: Unknown) -> Hit:
     member, meant = found.member, found.meant
     place = example.place(member.start, member.end)
     shown = code(member.key)
@@ -100,7 +109,8 @@ def _unknown(example: Example, row: Property, found: Unknown) -> Hit:
         return Hit(
             place, f"The property {shown} of the example is not documented.", related=related
         )
-    related = (example.page.related(meant.span.start, f"the row of `{meant.name}`"),)
+    line = (row_of(rows, meant) or row).span.start
+    related = (example.page.related(line, f"the row of `{meant.name}`"),)
     message = f"The property {shown} of the example is not documented; `{meant.name}` is."
     fix: tuple[Edit, ...] = ()
     if meant.name.lower() == member.key.lower():
@@ -114,34 +124,37 @@ def _unknown(example: Example, row: Property, found: Unknown) -> Hit:
 def missing_properties(examples: Iterable[Example], *, required_only: bool) -> Iterator[Hit]:
     """Documented properties that an example lacks."""
     for example, comparison in _compared(examples):
-        gaps = _Gaps(example, comparison.rows)
-        for row, record in comparison.missing:
-            if required_only and not row.required:
+        gaps = _Gaps(example)
+        for missing in comparison.missing:
+            if required_only and not missing.property.required:
                 continue
-            what = "required property" if row.required else "property"
+            what = "required property" if missing.property.required else "property"
+            row = row_of(comparison.content.rows, missing.property)
             yield Hit(
-                gaps.place(record, row),
-                f"The example lacks the {what} {code(row.name)}.",
-                related=(_row(example, row),),
+                gaps.place(missing),
+                f"The example lacks the {what} {code(missing.path)}.",
+                related=_related(example, comparison, row),
             )
 
 
 def wrong_values(examples: Iterable[Example]) -> Iterator[Hit]:
-    """Values that are not of their documented type."""
+    """Values that do not fit what the page says of them."""
     for example, comparison in _compared(examples):
         for wrong in comparison.wrong:
-            node, remedy = wrong.node, wrong.misfit.remedy
+            if not wrong.path and not example.is_request and contradicted(example)[0]:
+                continue  # The rule about the type in the heading finds it.
+            node = wrong.node
             start, end = node.start, node.end
             if node.is_object or node.is_array:
                 end = start + 1
             fix: tuple[Edit, ...] = ()
-            if remedy is not None and example.format == "json":
-                fix = (example.edit(start, end, remedy),)
+            if wrong.remedy is not None and example.format == "json":
+                fix = (example.edit(start, end, wrong.remedy),)
             yield Hit(
                 example.place(start, end),
-                f"{code(wrong.row.name)} is {_shown(example, node)} in the example; expected is "
-                f"{wrong.misfit.expected}.",
-                related=(_row(example, wrong.row),),
+                f"{_named(wrong)} is {_shown(example, node)} in the example; expected is "
+                f"{wrong.expected}.",
+                related=_related(example, comparison, comparison.row(wrong)),
                 fix=fix,
             )
 
@@ -149,39 +162,30 @@ def wrong_values(examples: Iterable[Example]) -> Iterator[Hit]:
 def misplaced_nulls(examples: Iterable[Example]) -> Iterator[Hit]:
     """Null where a number or a bool is documented."""
     for example, comparison in _compared(examples):
-        for row, node in comparison.nulls:
+        for found in comparison.nulls:
+            row = comparison.row(found)
+            written = row.type.written if row and row.type else found.expected
             yield Hit(
-                example.place(node.start, node.end),
-                f"{code(row.name)} is `null` in the example; documented is "
-                f"`{row.type.written if row.type else ''}`.",
-                related=(_row(example, row),),
+                example.place(found.node.start, found.node.end),
+                f"{_named(found)} is `null` in the example; documented is `{written}`.",
+                related=_related(example, comparison, row),
             )
 
 
 def not_base64(examples: Iterable[Example]) -> Iterator[Hit]:
     """Texts of the type `byte` that are no base64."""
     for example, comparison in _compared(examples):
-        for row, node in comparison.not_base64:
+        for found in comparison.not_base64:
+            node = found.node
             yield Hit(
                 example.place(node.start, node.end),
-                f"{code(row.name)} is {_shown(example, node)} in the example, which is no base64.",
-                related=(_row(example, row),),
+                f"{_named(found)} is {_shown(example, node)} in the example, which is no base64.",
+                related=_related(example, comparison, comparison.row(found)),
             )
 
 
-def whole_body_not_base64(example: Example) -> Iterator[Hit]:
-    """A body that its heading calls `byte`, and that is a text and no base64."""
-    node = example.node
-    if example.is_request or node is None or body_of(example) is None:
-        return
-    stated = [s for s in stated_types(example.page) if is_no_base64(node, s.type)]
-    if stated:
-        line = stated[-1].place.line
-        yield Hit(
-            example.place(node.start, node.end),
-            f"The body is {_shown(example, node)} in the example, which is no base64.",
-            related=(example.page.related(line, "the type of the response, `byte`"),),
-        )
+def _named(found: Misfit) -> str:
+    return code(found.path) if found.path else "The body"
 
 
 def shapes(examples: Sequence[Example]) -> Iterator[Hit]:
@@ -196,8 +200,9 @@ def _strangers(examples: Iterable[Example]) -> Iterator[Hit]:
         if (record := comparison.stranger) is None:
             continue
         shown = ", ".join(code(member.key, 20) for member in (record.members or ())[:3])
-        line = comparison.rows[0].span.start
-        names = ", ".join(f"`{row.name}`" for row in comparison.rows[:3])
+        rows = comparison.content.rows
+        line = rows[0].span.start
+        names = ", ".join(f"`{row.name}`" for row in rows[:3])
         yield Hit(
             _opening(example, record),
             f"The example shows something else than the table: it has {shown}, the table {names}.",
@@ -208,15 +213,15 @@ def _strangers(examples: Iterable[Example]) -> Iterator[Hit]:
 def _scalars_for_tables(examples: Iterable[Example]) -> Iterator[Hit]:
     """Bodies, or items of a list, that are no object although a table documents properties."""
     for example in examples:
-        body, node = body_of(example), example.node
-        if body is None or not body.rows or node is None or is_patch(example):
+        content, node = content_of(example), example.node
+        if content is None or not content.rows or node is None or is_patch(example):
             continue
         if contradicted(example)[0]:
             continue  # The heading says so, too, and its rule finds it.
         odd = _no_object(node)
         if odd is None:
             continue
-        line = body.rows[0].span.start
+        line = content.rows[0].span.start
         yield Hit(
             example.place(odd.start, odd.end),
             f"The example's body is {_shown(example, odd)}; expected is an object.",
@@ -243,49 +248,61 @@ def _opening(example: Example, record: Node) -> Place:
 
 
 class _Gaps:
-    """Where properties are missing: at the first one of the table's later ones that is there.
+    """Where properties are missing: at the first one of the table's later ones that is there."""
 
-    Args:
-        example: The example.
-        rows: The rows of the table.
-    """
-
-    def __init__(self, example: Example, rows: Sequence[Property]) -> None:
+    def __init__(self, example: Example) -> None:
         self._example = example
-        self._first: dict[str, int] = {}
-        self._last: dict[str, int] = {}
-        for number, row in enumerate(rows):
-            self._first.setdefault(row.name, number)
-            self._last[row.name] = number
+        self._places: dict[int, dict[str, int]] = {}
         self._record: Node | None = None
         self._reached: list[int] = []
         self._members: list[Member] = []
 
-    def place(self, record: Node, row: Property) -> Place:
-        """The place where a record lacks the property of a row; its end where none is later."""
-        example = self._example
+    def place(self, missing: Missing) -> Place:
+        """The place where a record lacks a property; its end where none is later."""
+        example, record = self._example, missing.record
+        places = self._places_in(missing.schema)
         if record is not self._record:
-            self._look_at(record)
+            self._look_at(record, places)
         # The first member that stands in the table behind the row.
-        later = bisect_right(self._reached, self._first[row.name])
+        later = bisect_right(self._reached, places[missing.property.name])
         if later < len(self._members):
             return example.place(self._members[later].start, self._members[later].end)
         if example.format == "json":
             return example.place(record.end - 1, record.end)
         return example.place(record.start, min(record.start + 1, record.end))
 
-    def _look_at(self, record: Node) -> None:
+    def _places_in(self, schema: Schema) -> dict[str, int]:
+        if id(schema) not in self._places:
+            names = (item.name for item in schema.properties)
+            self._places[id(schema)] = {name: place for place, name in enumerate(names)}
+        return self._places[id(schema)]
+
+    def _look_at(self, record: Node, places: dict[str, int]) -> None:
         self._record, self._reached, self._members = record, [], []
         for member in record.members or ():
-            last = self._last.get(member.key, -1)
-            if last > (self._reached[-1] if self._reached else -1):
-                self._reached.append(last)
+            place = places.get(member.key, -1)
+            if place > (self._reached[-1] if self._reached else -1):
+                self._reached.append(place)
                 self._members.append(member)
 
 
-def _row(example: Example, row: Property) -> Related:
+def _related(example: Example, comparison: Comparison, row: Property | None) -> tuple[Related, ...]:
+    """The row that says what is expected, else where the body is described."""
+    if row is None:
+        return (_heading(example, comparison),)
     kind = f", `{row.type.written}`" if row.type else ""
-    return example.page.related(row.span.start, f"the row of `{row.name}`{kind}")
+    return (example.page.related(row.span.start, f"the row of `{row.name}`{kind}"),)
+
+
+def _heading(example: Example, comparison: Comparison) -> Related:
+    """The heading that says of which type a body is."""
+    page, span = example.page, comparison.content.span
+    response = page.operation.response
+    if not example.is_request and response is not None and response.span == span:
+        for stated in reversed(list(stated_types(page))):
+            message = f"the type of the response, `{stated.type.written}`"
+            return page.related(stated.place.line, message)
+    return page.related(span.start, "the body is described here")
 
 
 def _shown(example: Example, node: Node) -> str:

@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 
 from callsheet.cache import ContentCache, cache_file, digest_of, fingerprint_of
 from callsheet.catalog import Catalog
 from callsheet.model import (
-    DataType,
     ExampleRequest,
     ExampleResponse,
     Operation,
@@ -26,7 +25,10 @@ from callsheet.model import (
     Status,
     TypeTable,
 )
+from callsheet.rows import rows_schema
+from callsheet.schema import Schema
 from callsheet.source import Reading
+from callsheet.source.datatypes import read_type
 from callsheet.typedefs import Source, TypeDefinition, define_types, request_body, response_body
 
 _CODE = (
@@ -34,8 +36,13 @@ _CODE = (
     "catalog.py",
     "checks/defined_types.py",
     "codec.py",
-    "model.py",
+    "http",
+    "memo.py",
+    "model",
+    "rows.py",
+    "schema",
     "source",
+    "spans.py",
     "typedefs",
 )
 """All that what is kept depends on, beside the pages."""
@@ -53,7 +60,7 @@ class Part(IntEnum):
     REQUEST_BELOW = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DefinedType:
     """A named type that a table documents.
 
@@ -61,13 +68,19 @@ class DefinedType:
         name: As the pages write it.
         path: The page of the first table.
         part: Where on that page.
-        properties: Its properties with their types, as all pages together show them.
+        rows: Its properties: as the page that defines it has them, and further ones with their
+            types, as all pages together show them.
     """
 
     name: str
     path: str
     part: Part
-    properties: tuple[tuple[str, DataType | None], ...]
+    rows: tuple[Property, ...]
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What its values may be."""
+        return rows_schema(self.rows)
 
     def line(self, catalog: Catalog) -> int:
         """The line of the first table's heading."""
@@ -120,16 +133,23 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
 
 def _define(catalog: Catalog) -> Iterator[DefinedType]:
     operations = map(_of_operation, catalog.operations)
-    tables = map(_of_type_table, catalog.type_tables)
+    tables = [_of_type_table(table) for table in catalog.type_tables]
+    own = {table.name: table.properties for table in reversed(tables)}
     for definition in define_types(operations, tables).values():
-        yield from _tabled(definition)
+        yield from _tabled(definition, own.get(definition.name, ()))
 
 
-def _tabled(definition: TypeDefinition) -> Iterator[DefinedType]:
+def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[DefinedType]:
     table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
     if table is not None and definition.properties:
-        properties = tuple((field.name, field.shape.type) for field in definition.properties)
-        yield DefinedType(definition.name, table.path, Part(table.line), properties)
+        names = {row.name for row in own}
+        lines = _lines(Part(table.line))
+        others = tuple(
+            Property(field.name, read_type(field.schema.written), None, "", (), lines)
+            for field in definition.properties
+            if field.name not in names
+        )
+        yield DefinedType(definition.name, table.path, Part(table.line), own + others)
 
 
 def _of_operation(operation: Operation) -> Operation:
@@ -149,8 +169,10 @@ def _of_operation(operation: Operation) -> Operation:
         request_media_types=(),
         response_media_types=(),
         query_examples=(),
-        request_body=request
-        and replace(request, name="", properties=_rows(request.properties, up), span=up),
+        request_bodies=tuple(
+            replace(body, name="", properties=_rows(body.properties, up), span=up)
+            for body in operation.request_bodies
+        ),
         response=response
         and replace(
             response,
@@ -175,7 +197,9 @@ def _of_type_table(table: TypeTable) -> TypeTable:
 
 
 def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:
-    return tuple(Property(row.name, row.type, False, "", (), lines) for row in rows)
+    return tuple(
+        Property(row.name, row.type, row.required, "", (), lines, row.facets) for row in rows
+    )
 
 
 def _lines(part: Part) -> Span:

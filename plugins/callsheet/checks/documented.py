@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsheet.checks.bodies import documented_body
+from callsheet.checks.bodies import content_of
 from callsheet.checks.examples import code, has_unread_examples, requests, responses
 from callsheet.checks.page import OperationPage
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import is_json, is_xml
 from callsheet.model import ExampleResponse
-from callsheet.typedefs import NO_CONTENT
 
 
 def requests_without_body(page: OperationPage) -> Iterator[Hit]:
@@ -51,19 +50,19 @@ def undocumented_request_bodies(page: OperationPage) -> Iterator[Hit]:
 
 def responses_without_body(page: OperationPage) -> Iterator[Hit]:
     """Sample responses of a success without the body that the page documents."""
-    body = documented_body(page, of_request=False)
-    if body is None or has_unread_examples(page) or not (body.type or body.rows):
+    if has_unread_examples(page):
         return
     for example in responses(page):
         message = example.message
         if not isinstance(message, ExampleResponse) or example.has_body:
             continue
-        if not 200 <= message.status < 300 or message.status in NO_CONTENT:
+        content = content_of(example)
+        if content is None or not 200 <= message.status < 300:
             continue
         if example.content_type and not _is_text(example.content_type):
             continue
         stated = [found.place.line for found in stated_types(page)]
-        line = stated[-1] if stated else body.line
+        line = stated[-1] if stated else content.span.start
         yield Hit(
             example.first_line(),
             "The sample response lacks the documented body.",

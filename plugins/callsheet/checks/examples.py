@@ -12,11 +12,10 @@ from callsheet.checks.nodes import Node, Slip
 from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.xml_text import parse_form, parse_xml
 from callsheet.findings import Edit
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import FORM, essence, is_json, is_xml
 from callsheet.model import ExampleRequest, Header, Message
 from callsheet.source.faults import Fault
 
-FORM = "application/x-www-form-urlencoded"
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|$)")
 _KEPT = "_examples"
 
@@ -181,11 +180,6 @@ def examples(page: OperationPage) -> tuple[Example, ...]:
 def has_unread_examples(page: OperationPage) -> bool:
     """Whether an example of the page is no HTTP message, so that it is not among the examples."""
     return any(finding.code == Fault.MESSAGE.code for finding in page.reading.findings)
-
-
-def essence(media_type: str) -> str:
-    """A media type without its parameters, in lower case."""
-    return media_type.partition(";")[0].strip().lower()
 
 
 def format_of(media_type: str) -> str:

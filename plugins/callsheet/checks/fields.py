@@ -13,114 +13,12 @@ from http import HTTPStatus
 
 from callsheet.checks.examples import Example
 from callsheet.checks.likeness import likely_meant
-from callsheet.contract import BASE64
+from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
+from callsheet.schema.formats import is_base64
 
-DATES = frozenset(
-    {
-        "date",
-        "expires",
-        "if-modified-since",
-        "if-unmodified-since",
-        "last-modified",
-        "sunset",
-    }
-)
-"""Header fields whose value is an HTTP date (RFC 9110, 5.6.7; RFC 8594, 3)."""
-
-ONCE = frozenset(
-    {
-        *DATES,
-        "authorization",
-        "content-length",
-        "content-location",
-        "content-type",
-        "etag",
-        "host",
-        "location",
-        "user-agent",
-    }
-)
-"""Header fields that a message has once (RFC 9110, 5.3)."""
-
-OF_THE_CLIENT = frozenset(
-    {
-        "accept-encoding",
-        "cache-control",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "cookie",
-        "date",
-        "expect",
-        "host",
-        "keep-alive",
-        "origin",
-        "pragma",
-        "referer",
-        "te",
-        "transfer-encoding",
-        "upgrade",
-        "user-agent",
-        "via",
-    }
-)
-"""Header fields that every client sends, or HTTP itself asks for: no page needs to list them."""
-
-STANDARD_REQUEST = frozenset(
-    {
-        *OF_THE_CLIENT,
-        "accept",
-        "accept-charset",
-        "accept-language",
-        "authorization",
-        "content-language",
-        "from",
-        "if-match",
-        "if-modified-since",
-        "if-none-match",
-        "if-range",
-        "if-unmodified-since",
-        "prefer",
-        "range",
-    }
-)
-"""Header fields of requests in RFC 9110, RFC 9111 and RFC 7240."""
-
-STANDARD_RESPONSE = frozenset(
-    {
-        "accept-ranges",
-        "age",
-        "allow",
-        "cache-control",
-        "connection",
-        "content-disposition",
-        "content-encoding",
-        "content-language",
-        "content-length",
-        "content-location",
-        "content-range",
-        "content-type",
-        "date",
-        "etag",
-        "expires",
-        "last-modified",
-        "link",
-        "location",
-        "preference-applied",
-        "retry-after",
-        "server",
-        "set-cookie",
-        "transfer-encoding",
-        "vary",
-        "www-authenticate",
-    }
-)
-"""Header fields of responses in RFC 9110, RFC 9111, RFC 6265, RFC 6266, RFC 7240 and RFC 8288."""
-
-SCHEMES = frozenset({"basic", "bearer", "digest", "dpop", "negotiate", "hoba", "mutual", "oauth"})
-"""Authentication schemes of the IANA registry, in lower case."""
+CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
+"""Header fields whose values HTTP itself says so much of that a type adds nothing."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -151,7 +49,6 @@ _LANGUAGE = re.compile(
 )
 _WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
 _IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
-_BASE64 = re.compile(BASE64)
 _TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
@@ -242,6 +139,14 @@ def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
         first.setdefault(name, header)
 
 
+def cookies(header: Header) -> Iterator[tuple[str, str]]:
+    """The names and values in a field `Cookie` (RFC 6265, 4.2.1)."""
+    if header.name.lower() == "cookie":
+        for pair in header.value.split(";"):
+            name, _, value = pair.strip().partition("=")
+            yield name, value.strip('"')
+
+
 def phrase(status: int) -> str | None:
     """The reason phrase of a status, if it is registered."""
     try:
@@ -295,7 +200,7 @@ def _credentials(header: Header) -> Iterator[Malformed]:
 
 def _basic_problem(credentials: str) -> str | None:
     """Why they are not `user:password` in base64 (RFC 7617, 2)."""
-    if not _BASE64.fullmatch(credentials):
+    if not is_base64(credentials):
         return "is no base64, as the scheme `Basic` wants"
     if b":" not in base64.b64decode(credentials):
         return "is not user, colon and password in base64"

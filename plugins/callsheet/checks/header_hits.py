@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from callsheet.checks import fields
-from callsheet.checks.examples import Example, code, essence
+from callsheet.checks.examples import Example, code
 from callsheet.checks.likeness import likely_meant
+from callsheet.checks.mismatches import text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
+from callsheet.contents import response_headers
 from callsheet.findings import Edit, Related
-from callsheet.model import Header, Location
+from callsheet.http.headers import (
+    DATES,
+    OF_THE_CLIENT,
+    SCHEMES,
+    STANDARD_REQUEST,
+    STANDARD_RESPONSE,
+)
+from callsheet.http.media_types import essence
+from callsheet.model import ExampleResponse, Header, Location, Operation, Property
 
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 _WILDCARDS = ("*/*", "*")
@@ -52,11 +62,61 @@ def unlisted_schemes(page: OperationPage, examples: Iterable[Example]) -> Iterat
             # A slip is found as such.
             if not scheme or scheme.lower() in map(str.lower, listed):
                 continue
-            if likely_meant(scheme, fields.SCHEMES) is None:
+            if likely_meant(scheme, SCHEMES) is None:
                 shown = ", ".join(f"`{name}`" for name in listed)
                 yield Hit(
                     page.find(header.span.start, scheme),
                     f"The page does not list the scheme {code(scheme)}; it lists {shown}.",
+                    related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+                )
+
+
+def unfit(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+    """Values of header fields and cookies that their rows do not allow."""
+    operation = page.operation
+    cookies = operation.parameters_in(Location.COOKIE)
+    for example in examples:
+        rows: tuple[Property, ...] = operation.parameters_in(Location.HEADER)
+        if isinstance(example.message, ExampleResponse):
+            rows = response_headers(operation, example.message.status)
+        by_name = {row.name.lower(): row for row in reversed(rows)}
+        for header in example.message.headers:
+            row = by_name.get(header.name.lower())
+            if row and header.value and header.name.lower() not in fields.CHECKED:
+                yield from _unfit(page, header, row, header.value, "header field")
+            if example.is_request and header.name.lower() == "cookie":
+                sent = dict(fields.cookies(header))
+                for cookie in cookies:
+                    if value := sent.get(cookie.name):
+                        yield from _unfit(page, header, cookie, value, "cookie")
+
+
+def _unfit(
+    page: OperationPage, header: Header, row: Property, value: str, what: str
+) -> Iterator[Hit]:
+    if fields.is_stand_in(value):
+        return
+    if found := text_misfit([value], row.schema):
+        line = header.span.start
+        yield Hit(
+            page.find(line, value, page.line(line).find(":") + 2),
+            f"The {what} {code(row.name)} is {code(value)} in the example; expected is "
+            f"{found[1].expected}.",
+            related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+        )
+
+
+def missing_in_responses(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+    """Header fields that responses must have and an example lacks."""
+    for example in examples:
+        message = example.message
+        if not isinstance(message, ExampleResponse):
+            continue
+        for row in response_headers(page.operation, message.status):
+            if row.required and message.header(row.name) is None:
+                yield Hit(
+                    example.first_line(),
+                    f"The example lacks the required header field {code(row.name)}.",
                     related=(page.related(row.span.start, f"the row of `{row.name}`"),),
                 )
 
@@ -99,13 +159,11 @@ def undocumented(
     for example in examples:
         for header in example.message.headers:
             name = header.name.lower()
-            is_standard = name in fields.STANDARD_REQUEST
-            if name in documented or name in fields.OF_THE_CLIENT or is_standard is not standard:
+            is_standard = name in STANDARD_REQUEST
+            if name in documented or name in OF_THE_CLIENT or is_standard is not standard:
                 continue
             start = page.find(header.span.start, header.name)
-            meant = likely_meant(
-                header.name, [*(row.name for row in rows), *fields.STANDARD_REQUEST]
-            )
+            meant = likely_meant(header.name, [*(row.name for row in rows), *STANDARD_REQUEST])
             line = rows[0].span.start
             related: tuple[Related, ...] = (page.related(line, "the table begins here"),)
             hint = ""
@@ -117,7 +175,7 @@ def undocumented(
             yield Hit(start, message, hint, related)
 
 
-def missing_required(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+def missing_required(page: OperationPage, examples: Sequence[Example]) -> Iterator[Hit]:
     """Header fields that the table marks as required and a sample request lacks."""
     required = [row for row in page.operation.parameters_in(Location.HEADER) if row.required]
     for example in examples:
@@ -130,13 +188,22 @@ def missing_required(page: OperationPage, examples: Iterable[Example]) -> Iterat
                     f"The example lacks the required header field {code(row.name)}.",
                     related=(page.related(row.span.start, f"the row of `{row.name}`"),),
                 )
+    for example in examples:
+        sent = {name for h in example.message.headers for name, _ in fields.cookies(h)}
+        for row in page.operation.parameters_in(Location.COOKIE):
+            if row.required and row.name not in sent:
+                yield Hit(
+                    example.first_line(),
+                    f"The example lacks the required cookie {code(row.name)}.",
+                    related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+                )
 
 
 def misspelled_of_response(examples: Iterable[Example]) -> Iterator[Hit]:
     """Header fields of responses whose names are near that of a standard one."""
     for example in examples:
         for header in example.message.headers:
-            meant = likely_meant(header.name, fields.STANDARD_RESPONSE)
+            meant = likely_meant(header.name, STANDARD_RESPONSE)
             if meant is None:
                 continue
             right = "-".join(
@@ -146,6 +213,21 @@ def misspelled_of_response(examples: Iterable[Example]) -> Iterator[Hit]:
             yield Hit(
                 place, f"There is no header field {code(header.name)}.", f"Did you mean `{right}`?"
             )
+
+
+def sent_media_types(operation: Operation) -> tuple[str, ...]:
+    """The media types that a page lists for requests, in the row and in headings of bodies."""
+    listed = operation.request_media_types
+    named = [body.media_type for body in operation.request_bodies]
+    # A body without one may be of any that the row does not list.
+    return (*listed, *filter(None, named)) if listed or all(named) else ()
+
+
+def answered_media_types(operation: Operation) -> tuple[str, ...]:
+    """The media types that a page lists for responses, in the row and in headings of bodies."""
+    listed = operation.response_media_types
+    bodies = operation.response.bodies if operation.response else ()
+    return (*listed, *(body.media_type for body in bodies if body.media_type)) if listed else ()
 
 
 def unlisted_media_types(
@@ -235,7 +317,7 @@ def date_zones(examples: Iterable[Example]) -> Iterator[Hit]:
     """Dates that are right but for their zone."""
     for example in examples:
         for header in example.message.headers:
-            if header.name.lower() not in fields.DATES or not fields.has_odd_zone(header.value):
+            if header.name.lower() not in DATES or not fields.has_odd_zone(header.value):
                 continue
             zone = header.value.rpartition(" ")[2]
             place = example.page.find(header.span.start, zone, example.header_value(header).column)

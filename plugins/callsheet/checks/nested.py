@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from callsheet.checks.bodies import body_of, records
+from callsheet.checks.bodies import compare, content_of
 from callsheet.checks.examples import Example, code, examples
-from callsheet.checks.fitting import misfit
 from callsheet.checks.likeness import MAX_KNOWN, likely_meant
+from callsheet.checks.mismatches import described, misfits, named_values
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
 from callsheet.checks.tree import Tree
 from callsheet.findings import Related
-from callsheet.model import DataType, Message, Operation, Property
-from callsheet.typedefs import read_json, request_body, response_body
+from callsheet.model import (
+    DataType,
+    ExampleResponse,
+    Message,
+    Operation,
+    Property,
+    RequestBody,
+    ResponseBody,
+)
+from callsheet.schema import Direction, Schema
+from callsheet.typedefs import read_json
 
 ENOUGH = 3
 """So many other objects must agree before one is said to be odd."""
 
-MAX_DEPTH = 8
-"""How deep named types are followed into each other."""
+_NEAR = 20
+_STEP = re.compile(r"[.\[\]]+")
 
 
 @dataclass
@@ -206,25 +217,60 @@ def named_types(tree: Tree) -> Iterator[Hit]:
     """Values of named types that contradict the tables which document these types."""
     documented = _DocumentedTypes(tree)
     for operation in tree.catalog.operations:
-        for read, part in (
-            (request_body, operation.request_body),
-            (response_body, operation.response),
-        ):
-            named = {row.name for row in part.properties if _is_defined(row, tree)} if part else ()
-            # Reading the examples costs more than all else; most tables name no type.
-            body = read(operation) if named else None
-            if body and any(
-                record[name] is not None
-                for _, record in body.records()
-                for name in record.keys() & named
-            ):
-                page = tree.page(operation.path)
-                if isinstance(page, OperationPage):
-                    yield from _typed_on_page(page, documented, of_request=not body.response)
+        # Reading the examples costs more than all else; most pages name no such type.
+        if any(_may_hold_types(operation, message, tree) for message in _messages(operation)):
+            page = tree.page(operation.path)
+            if isinstance(page, OperationPage):
+                for example in examples(page):
+                    yield from _typed_in(example, documented)
 
 
-def _is_defined(row: Property, tree: Tree) -> bool:
-    return row.type is not None and row.type.is_named and row.type.name in tree.types
+def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
+    """Whether the body of an example may have a value of a type that a table documents."""
+    if not message.body.strip():
+        return False
+    parts: list[RequestBody | ResponseBody] = [*operation.request_bodies]
+    rows: list[Property] = []
+    if isinstance(message, ExampleResponse):
+        response = operation.response
+        parts = [*response.bodies] if response else []
+        rows = [*response.properties] if response else []
+    if any(_is_defined(part.type, tree) for part in parts):
+        return True
+    rows += [row for part in parts for row in part.properties]
+    return any(
+        _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
+        for row in rows
+        if _is_defined(row.type, tree)
+    )
+
+
+def _is_shown(body: str, name: str) -> bool:
+    """Whether a JSON text has a property of that name which is not null, without reading it."""
+    key = json.dumps(name)
+    at = body.find(key)
+    while at >= 0:
+        value = body[at + len(key) : at + len(key) + _NEAR].lstrip(": \t\n")
+        if not value.startswith("null"):
+            return True
+        at = body.find(key, at + 1)
+    return False
+
+
+def _is_defined(data_type: DataType | None, tree: Tree) -> bool:
+    return data_type is not None and not tree.types.keys().isdisjoint(
+        (data_type.name, data_type.of)
+    )
+
+
+def _typed_in(example: Example, types: _DocumentedTypes) -> Iterator[Hit]:
+    content, node = content_of(example), example.node
+    if content is None or node is None or example.format != "json":
+        return
+    comparison = compare(example)
+    if comparison is not None and comparison.stranger is None:
+        for path, inner, name in named_values(node, content.schema):
+            yield from _typed(example, inner, path, name, types)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +279,13 @@ class _DocumentedType:
 
     Attributes:
         name: Its name.
-        properties: Their types, by name.
-        lower: Their names in lower case.
+        schema: What they may be.
+        lower: The names of its properties in lower case.
         related: Where it is documented.
     """
 
     name: str
-    properties: dict[str, DataType | None]
+    schema: Schema
     lower: frozenset[str]
     related: tuple[Related, ...]
 
@@ -256,70 +302,73 @@ class _DocumentedTypes:
         if definition is None:
             return None
         line = definition.line(self._tree.catalog)
-        properties = dict(definition.properties)
-        lower = frozenset(map(str.lower, properties))
+        lower = frozenset(item.name.lower() for item in definition.schema.properties)
         related = (Related(definition.path, line, f"the table of `{name}`"),)
-        return _DocumentedType(definition.name, properties, lower, related)
-
-
-def _typed_on_page(
-    page: OperationPage, types: _DocumentedTypes, *, of_request: bool
-) -> Iterator[Hit]:
-    for example in examples(page):
-        body = body_of(example)
-        if body is None or example.is_request is not of_request or example.format != "json":
-            continue
-        for record in records(example, body):
-            for row in body.rows:
-                node = record.get(row.name)
-                if node is not None and row.type is not None:
-                    yield from _typed(example, node, row.name, row.type.name, types, 0)
+        return _DocumentedType(definition.name, definition.schema, lower, related)
 
 
 def _typed(
-    example: Example, node: Node, name: str, type_name: str, types: _DocumentedTypes, depth: int
+    example: Example, node: Node, path: str, type_name: str, types: _DocumentedTypes
 ) -> Iterator[Hit]:
-    if depth > MAX_DEPTH or node.is_null or (definition := types.get(type_name)) is None:
+    if node.is_null or (definition := types.get(type_name)) is None:
         return
+    related = definition.related
+    shown = code(path.rpartition(".")[2]) if path else "The body"
     if node.kind == "string":
         expected = f"expected is an object of the type `{type_name}`"
-        message = f"{code(name)} is {example.shown(node)}; {expected}."
-        yield Hit(example.place(node.start, node.end), message, related=definition.related)
+        message = f"{shown} is {example.shown(node)}; {expected}."
+        yield Hit(example.place(node.start, node.end), message, related=related)
         return
     keys = {member.key.lower() for member in node.members or ()}
     if len(keys) > 1 and not keys & definition.lower:
         place = example.place(node.start, node.start + 1)
-        message = f"{code(name)} shows something else in the example than the type `{type_name}`."
-        yield Hit(place, message, related=definition.related)
+        message = f"{shown} shows something else in the example than the type `{type_name}`."
+        yield Hit(place, message, related=related)
         return
-    yield from _typed_members(example, node, definition, types, depth)
+    yield from _typed_members(example, node, definition, related)
+    for inner_path, inner, name in named_values(node, definition.schema):
+        yield from _typed(example, inner, inner_path, name, types)
 
 
 def _typed_members(
-    example: Example,
-    node: Node,
-    definition: _DocumentedType,
-    types: _DocumentedTypes,
-    depth: int,
+    example: Example, node: Node, definition: _DocumentedType, related: tuple[Related, ...]
 ) -> Iterator[Hit]:
-    documented = definition.properties
-    for member in node.members or ():
-        place = example.place(member.start, member.end)
-        if member.key not in documented:
+    direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
+    for found in misfits(node, definition.schema, direction=direction):
+        inner = found.node
+        # These have rules of their own where the page has a row for them.
+        if inner.is_null or found.is_no_base64 or not found.path:
+            continue
+        end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
+        yield Hit(
+            example.place(inner.start, end),
+            f"{code(found.path)} of `{definition.name}` is {example.shown(inner)}; expected is "
+            f"{found.expected}.",
+            related=related,
+        )
+    for path, record, schema in described(node, definition.schema):
+        yield from _names_in(example, path, record, schema, definition, related)
+
+
+def _names_in(
+    example: Example,
+    path: str,
+    record: Node,
+    schema: Schema,
+    definition: _DocumentedType,
+    related: tuple[Related, ...],
+) -> Iterator[Hit]:
+    """Properties that a type does not have, and those that it must have."""
+    where = f"{definition.name}.{path}" if path else definition.name
+    documented = {item.name: item for item in schema.properties}
+    for member in record.members or ():
+        if member.key not in documented and schema.additional_properties is None:
             meant = likely_meant(member.key, documented)
             hint = f"Did you mean `{meant}`?" if meant else ""
-            message = f"The type `{definition.name}` has no property {code(member.key)}."
-            yield Hit(place, message, hint, definition.related)
-            continue
-        data_type = documented[member.key]
-        if found := misfit(member.value, data_type):
-            inner = member.value
-            end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
-            yield Hit(
-                example.place(inner.start, end),
-                f"`{member.key}` of `{definition.name}` is {example.shown(inner)}; expected is "
-                f"{found.expected}.",
-                related=definition.related,
-            )
-        elif data_type is not None and data_type.is_named:
-            yield from _typed(example, member.value, member.key, data_type.name, types, depth + 1)
+            message = f"The type `{where}` has no property {code(member.key)}."
+            yield Hit(example.place(member.start, member.end), message, hint, related)
+    for item in documented.values():
+        hidden = item.schema.read_only if example.is_request else item.schema.write_only
+        if item.required and not hidden and record.get(item.name) is None:
+            message = f"The example lacks the property {code(item.name)}, which `{where}` requires."
+            yield Hit(example.place(record.start, record.start + 1), message, related=related)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsheet.checks.bodies import is_patch
+from callsheet.checks.bodies import is_json_patch
 from callsheet.checks.examples import Example, code, requests
 from callsheet.checks.likeness import likely_meant
+from callsheet.checks.mismatches import misfits
 from callsheet.checks.nodes import Node
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
+from callsheet.schema import Property, Schema, enumeration
 
 _MEMBERS = {
     "add": ("path", "value"),
@@ -23,7 +25,16 @@ _MEMBERS = {
 """The members of each operation beside `op` (RFC 6902, 4)."""
 
 _ALL = ("op", "path", "value", "from")
-_BAD_ESCAPE = re.compile(r"~(?![01])")
+_POINTER = Schema(types=("string",), pattern="^([^~]|~[01])*$")
+_OPERATION = Schema(
+    properties=(
+        Property("op", enumeration(_MEMBERS)),
+        Property("path", _POINTER),
+        Property("from", _POINTER),
+    )
+)
+"""What its members are; that a pointer begins with a slash has a rule of its own."""
+
 _OPTIONAL_SLASH = re.compile(r"slash(?:es)?\b[^.\n]{0,40}\boptional", re.IGNORECASE)
 
 
@@ -53,12 +64,9 @@ def pointers(page: OperationPage) -> Iterator[Hit]:
 
 
 def _operations(example: Example) -> Iterator[Node]:
-    """The operations of a JSON Patch; a merge patch has none."""
-    if example.node is None or example.format != "json" or not is_patch(example):
-        return
-    if example.content_type == "application/merge-patch+json":
-        return
-    yield from (item for item in example.node.items or () if item.is_object)
+    """The operations of a JSON Patch."""
+    if example.node is not None and example.format == "json" and is_json_patch(example):
+        yield from (item for item in example.node.items or () if item.is_object)
 
 
 def _operation(example: Example, node: Node) -> Iterator[Hit]:
@@ -75,22 +83,17 @@ def _operation(example: Example, node: Node) -> Iterator[Hit]:
         yield Hit(opening, "The operation lacks `op`.")
         return
     place = example.place(op.start, op.end)
-    if not isinstance(op.value, str) or op.value not in _MEMBERS:
-        meant = likely_meant(str(op.value), _MEMBERS)
-        hint = f"Did you mean `{meant}`?" if meant else ""
-        listed = ", ".join(f"`{name}`" for name in _MEMBERS)
-        yield Hit(place, f"`op` is {example.shown(op)}; expected is one of {listed}.", hint)
-        return
+    for found in misfits(node, _OPERATION):
+        inner, said = found.node, found.expected
+        if found.path == "op":
+            meant = likely_meant(str(op.value), _MEMBERS)
+            hint = f"Did you mean `{meant}`?" if meant else ""
+            yield Hit(place, f"`op` is {example.shown(op)}; expected is {said}.", hint)
+            return
+        message = f"`{found.path}` is {example.shown(inner)}; expected is a JSON pointer."
+        if found.mismatch.keyword == "pattern":
+            message = f"`{found.path}` is {example.shown(inner)}; `~` is written `~0` in it."
+        yield Hit(example.place(inner.start, inner.end), message)
     for name in _MEMBERS[op.value]:
         if node.get(name) is None:
             yield Hit(place, f"The operation `{op.value}` lacks `{name}`.")
-    for name in ("path", "from"):
-        pointer = node.get(name)
-        if pointer is None:
-            continue
-        if not isinstance(pointer.value, str):
-            where = example.place(pointer.start, pointer.end)
-            yield Hit(where, f"`{name}` is {example.shown(pointer)}; expected is a JSON pointer.")
-        elif _BAD_ESCAPE.search(pointer.value):
-            where = example.place(pointer.start, pointer.end)
-            yield Hit(where, f"`{name}` is {example.shown(pointer)}; `~` is written `~0` in it.")

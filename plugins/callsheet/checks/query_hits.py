@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from callsheet.checks.examples import code
-from callsheet.checks.fitting import Misfit, text_misfit
 from callsheet.checks.likeness import likely_meant
+from callsheet.checks.mismatches import Misfit, text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.queries import (
     Pair,
@@ -108,15 +108,31 @@ def _misfits(
 ) -> Iterator[tuple[Target, Pair, Parameter, Misfit]]:
     documented = query_parameters(page)
     for target in targets(page):
-        for pair in target.pairs():
-            parameter = documented.get(pair.name.lower())
-            if parameter is None or is_dummy(pair.value):
+        for parameter, pairs in _sent(target, documented):
+            found = text_misfit([pair.value for pair in pairs], parameter.schema)
+            if found is None:
                 continue
-            found = text_misfit(pair.value, parameter.type)
-            is_date = parameter.type is not None and parameter.type.name == "date-time"
+            pair = pairs[found[0]]
+            is_date = parameter.schema.format in ("date", "date-time")
             is_local = is_date and _LOCAL_DATE.fullmatch(pair.value) is not None
-            if found is not None and is_local is local_dates:
-                yield target, pair, parameter, found
+            if is_local is local_dates:
+                yield target, pair, parameter, found[1]
+
+
+def _sent(
+    target: Target, documented: Mapping[str, Parameter]
+) -> Iterator[tuple[Parameter, list[Pair]]]:
+    """The parameters of a query with their values: those of an array belong together."""
+    arrays: dict[str, list[Pair]] = {}
+    for pair in target.pairs():
+        parameter = documented.get(pair.name.lower())
+        if parameter is None or is_dummy(pair.value):
+            continue
+        if parameter.schema.type == "array":
+            arrays.setdefault(parameter.name.lower(), []).append(pair)
+        else:
+            yield parameter, [pair]
+    yield from ((documented[name], pairs) for name, pairs in arrays.items())
 
 
 def _wrong(
@@ -146,11 +162,11 @@ def wrong_path_values(page: OperationPage) -> Iterator[Hit]:
             parameter = documented.get(name.lower())
             if parameter is None or is_dummy(value):
                 continue
-            if found := text_misfit(value, parameter.type):
+            if found := text_misfit([value], parameter.schema):
                 yield Hit(
                     place_in(page, target.line, column, len(value)),
                     f"The path parameter {code(name)} is {code(value)} in the example; expected is "
-                    f"{found.expected}.",
+                    f"{found[1].expected}.",
                     related=(_row(page, parameter),),
                 )
 

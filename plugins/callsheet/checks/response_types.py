@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.checks.bodies import body_of
+from callsheet.checks.bodies import content_of
 from callsheet.checks.examples import Example, responses
-from callsheet.checks.fitting import misfit
+from callsheet.checks.mismatches import Misfit, misfits
 from callsheet.checks.nodes import Node
 from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.rule import Hit
+from callsheet.contents import Content
 from callsheet.model import DataType, SectionKind
+from callsheet.schema.type_words import schema_of_words
 from callsheet.source.datatypes import read_type
 
 _KINDS = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
@@ -28,7 +30,9 @@ class StatedType:
 def stated_types(page: OperationPage) -> Iterator[StatedType]:
     """The types that the headings of a page give to the response."""
     for section in page.sections:
-        data_type = read_type(section.argument) if section.kind in _KINDS else None
+        # What is said of one status or media type is not said of the response.
+        of_all = section.kind in _KINDS and not section.status and not section.media_type
+        data_type = read_type(section.argument) if of_all else None
         if data_type is not None:
             line = page.line(section.span.start)
             after = line.find(":") + 2
@@ -37,13 +41,15 @@ def stated_types(page: OperationPage) -> Iterator[StatedType]:
 
 def contradicted(example: Example) -> tuple[list[StatedType], list[StatedType]]:
     """The stated types that an example contradicts, and those that it does not."""
-    node, body = example.node, body_of(example)
-    if example.is_request or node is None or body is None:
+    node, content = example.node, content_of(example)
+    if example.is_request or node is None or content is None or not _is_of_all(example, content):
         return [], []
     bad: list[StatedType] = []
     good: list[StatedType] = []
     for stated in stated_types(example.page):
-        fits = _fits(node, stated.type, is_text=example.format != "json", has_rows=bool(body.rows))
+        fits = _fits(
+            node, stated.type, is_text=example.format != "json", has_rows=bool(content.rows)
+        )
         (good if fits else bad).append(stated)
     return bad, good
 
@@ -54,9 +60,21 @@ def _fits(node: Node, data_type: DataType, *, is_text: bool, has_rows: bool) -> 
     if data_type.is_named:
         # Without a table it may be an enumeration, whose values are texts.
         return node.is_object or node.is_null or (node.kind == "string" and not has_rows)
-    if data_type.name == "array" and is_text:
+    if (data_type.name == "array" and is_text) or node.is_null:
         return True
-    return misfit(node, data_type, is_text=is_text) is None
+    return _misfit(node, data_type, is_text=is_text) is None
+
+
+def _misfit(node: Node, data_type: DataType, *, is_text: bool = False) -> Misfit | None:
+    """What is wrong with a whole body; base64 and what is inside of it have rules of their own."""
+    found = misfits(node, schema_of_words(data_type.written), text_format="xml" if is_text else "")
+    return next((m for m in found if not m.path and not m.is_no_base64), None)
+
+
+def _is_of_all(example: Example, content: Content) -> bool:
+    """Whether a body is one that the headings of the response itself are about."""
+    response = example.page.operation.response
+    return response is not None and content.span == response.span
 
 
 def contradictions(page: OperationPage) -> Iterator[Hit]:
@@ -82,13 +100,13 @@ def _contradiction(
     example: Example, node: Node, bad: list[StatedType], good: list[StatedType]
 ) -> Hit:
     page, body = example.page, example.whole_body()
-    body_of_example = body_of(example)
+    content = content_of(example)
     article = "an" if node.kind in ("array", "object") else "a"
     shown = f"{article} {node.kind}"
-    wanted = misfit(node, bad[0].type)
+    wanted = _misfit(node, bad[0].type)
     written = bad[0].type.written
     # With a second heading, or a table, on the side of the example, the heading is the odd one.
-    has_rows = body_of_example is not None and bool(body_of_example.rows)
+    has_rows = content is not None and bool(content.rows)
     if good or (has_rows and _has_objects(node)):
         return Hit(
             bad[0].place,

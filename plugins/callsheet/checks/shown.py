@@ -6,15 +6,11 @@ import re
 from collections.abc import Mapping
 
 from callsheet.model import DataType
+from callsheet.schema import Evaluator, Schema
+from callsheet.schema.type_words import schema_of_words
 
-_KINDS = {
-    '"': frozenset({"string", "date-time", "byte", "enum", "binary"}),
-    "t": frozenset({"bool"}),
-    "f": frozenset({"bool"}),
-    "[": frozenset({"array", "byte"}),
-    "{": frozenset({"object"}),
-    "d": frozenset({"int32", "int64", "double"}),
-}
+_SHOWN = {'"': "", "t": True, "f": False, "[": [], "{": {}}
+_EVALUATOR = Evaluator()
 _PROPERTY = re.compile(r'"(?P<name>[^"\n]*+)"\s*+:\s*+(?=(?P<value>["tf\[{]|-?\d[\d.eE+-]*+))')
 
 
@@ -28,13 +24,10 @@ def shown_properties(body: str) -> Mapping[str, str]:
 
 def shows_otherwise(shown: Mapping[str, str], name: str, data_type: DataType) -> bool:
     """Whether one of the `shown_properties` has a value of another type."""
-    value = shown.get(name)
-    if value is None:
+    text = shown.get(name)
+    if text is None:
         return False
-    number = value.lstrip("-")[:1].isdigit()
-    if number and ("." in value or "e" in value.lower()):
-        return data_type.name != "double"
-    kinds = _KINDS["d" if number else value]
-    return (data_type.is_named and "object" not in kinds) or (
-        not data_type.is_named and data_type.name not in kinds
-    )
+    value = _SHOWN.get(text, 0.5 if re.search("[.eE]", text) else 0)
+    schema = schema_of_words(data_type.written)
+    # Of the value only its kind is known.
+    return not _EVALUATOR.fits(value, Schema(types=schema.types, ref=schema.ref))

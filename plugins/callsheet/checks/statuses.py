@@ -11,8 +11,8 @@ from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
 from callsheet.findings import Edit
+from callsheet.http.statuses import NO_CONTENT, names_of
 from callsheet.model import ExampleResponse, SectionKind
-from callsheet.typedefs import NO_CONTENT
 
 
 def undocumented(page: OperationPage) -> Iterator[Hit]:
@@ -20,7 +20,7 @@ def undocumented(page: OperationPage) -> Iterator[Hit]:
     documented = page.operation.statuses
     codes = [status.code for status in documented]
     for example, message in _responses(page):
-        if not documented or message.status in codes:
+        if not documented or message.status in codes or _is_in_range(page, message.status):
             continue
         if message.status < 300 and not has_success(page):
             continue  # The table lacks every success, which is one cause and has a rule.
@@ -35,9 +35,22 @@ def undocumented(page: OperationPage) -> Iterator[Hit]:
         )
 
 
+def _is_in_range(page: OperationPage, status: int) -> bool:
+    """Whether a page documents a class of statuses, or a body, that a status belongs to."""
+    response = page.operation.response
+    if response is None:
+        return False
+    documented = {part.name for part in response.ranges} | {b.status for b in response.bodies}
+    return not documented.isdisjoint(names_of(status))
+
+
 def has_success(page: OperationPage) -> bool:
     """Whether the table has a status that is no error; 304 says that nothing is new."""
-    return any(status.code < 400 and status.code != 304 for status in page.operation.statuses)
+    response = page.operation.response
+    ranges = {part.name for part in response.ranges} if response else set()
+    return not ranges.isdisjoint(("2XX", "3XX", "default")) or any(
+        status.code < 400 and status.code != 304 for status in page.operation.statuses
+    )
 
 
 def no_success(page: OperationPage) -> Iterator[Hit]:

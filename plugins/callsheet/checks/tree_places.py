@@ -6,6 +6,7 @@ from functools import cache
 
 from callsheet.checks.page import Place
 from callsheet.checks.tree import Tree
+from callsheet.source.columns import known_head, plain_head
 from callsheet.source.document import read_lines
 from callsheet.source.tables import split_row
 
@@ -43,6 +44,18 @@ class TreePlaces:
         cell = cells[index]
         end = cell.column + max(len(cell.text), 1)
         return Place(path, number, cell.column, number, end)
+
+    def column(self, path: str, number: int, name: str) -> Place:
+        """The cell of a row that is in the column of that name, else the row.
+
+        A column of the page format has that name, or another one that is understood.
+        """
+        line = number
+        while line > 1 and "|" in self._text(path, line - 1):
+            line -= 1
+        heads = tuple(plain_head(cell.text) for cell in split_row(self._text(path, line)))
+        found = next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)
+        return self.line(path, number) if found is None else self.cell(path, number, found)
 
     def title(self, path: str) -> Place:
         """The title of a page: in the front matter, else its heading, else the first line."""

@@ -6,23 +6,44 @@ from collections.abc import Iterator
 
 from callsheet.model import Location, Operation, Property
 
+_Table = tuple[str, tuple[Property, ...]]
 
-def typed_tables(operation: Operation) -> Iterator[tuple[str, tuple[Property, ...]]]:
+
+def typed_tables(operation: Operation) -> Iterator[_Table]:
     """The rows of the tables that have a type column, each table with what its rows are called."""
-    path = operation.parameters_in(Location.PATH)
-    query = operation.parameters_in(Location.QUERY)
-    if path:
-        yield "path parameter", path
-    if query:
-        yield "query parameter", query
-    if operation.request_body and operation.request_body.properties:
-        yield "property", operation.request_body.properties
-    if operation.response and operation.response.properties:
-        yield "property", operation.response.properties
+    for name, rows in sent_tables(operation):
+        # The page format's own table of headers has no types.
+        if name != "header" or any(row.type for row in rows):
+            yield name, rows
+    yield from answered_tables(operation)
 
 
-def all_tables(operation: Operation) -> Iterator[tuple[str, tuple[Property, ...]]]:
+def all_tables(operation: Operation) -> Iterator[_Table]:
     """Those, and the headers."""
-    yield from typed_tables(operation)
-    if headers := operation.parameters_in(Location.HEADER):
-        yield "header", headers
+    yield from sent_tables(operation)
+    yield from answered_tables(operation)
+
+
+def sent_tables(operation: Operation) -> Iterator[_Table]:
+    """The rows of the tables of what is sent."""
+    for location in (Location.PATH, Location.QUERY):
+        if rows := operation.parameters_in(location):
+            yield f"{location} parameter", rows
+    for location in (Location.COOKIE, Location.HEADER):
+        if rows := operation.parameters_in(location):
+            yield location, rows
+    for body in operation.request_bodies:
+        if body.properties:
+            yield "property", body.properties
+
+
+def answered_tables(operation: Operation) -> Iterator[_Table]:
+    """The rows of the tables of what comes back."""
+    response = operation.response
+    if response is None:
+        return
+    for rows in (response.properties, *(body.properties for body in response.bodies)):
+        if rows:
+            yield "property", rows
+    if response.headers:
+        yield "response header", response.headers

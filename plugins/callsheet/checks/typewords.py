@@ -6,6 +6,7 @@ import re
 
 from callsheet.checks.likeness import likely_meant
 from callsheet.memo import remembers
+from callsheet.schema.type_words import ENUM, WORDS, parts_of
 
 CAPITALISED = frozenset({"String", "Integer", "Boolean", "Array", "Number", "Object"})
 """The vocabulary of request bodies."""
@@ -33,19 +34,20 @@ COUNTERPARTS = {
 _FOREIGN = {
     "int32": "int int16 integer32 i32 uint uint32 int4 short smallint tinyint",
     "int64": "long bigint integer64 i64 uint64 int8 longint",
-    "double": "float decimal real single numeric float32 float64 money currency",
+    "double": "decimal real single numeric float32 float64 money currency",
     "bool": "logical yesno",
-    "string": "str varchar nvarchar char guid uuid",
+    "string": "str varchar nvarchar char",
+    "uuid": "guid",
     "date-time": "datetime timestamp datetimeoffset date_time iso8601",
     "array": "vector",
     "object": "dict dictionary hashmap json",
     "byte": "bytes byte[] base64 bytearray",
 }
 _FOREIGN_IN_LOWER_CASE = {
-    "string": "text url uri email xml html password char",
-    "date-time": "date time",
+    "string": "text xml html password char",
+    "uri": "url",
     "array": "list collection set",
-    "object": "map struct any dynamic",
+    "object": "struct dynamic",
     "binary": "file blob stream",
 }
 """Words that may name a type of the API where they are capitalised."""
@@ -54,7 +56,6 @@ _BY_WORD = {word: type_ for type_, words in _FOREIGN.items() for word in words.s
 _BY_LOWER_WORD = {
     word: type_ for type_, words in _FOREIGN_IN_LOWER_CASE.items() for word in words.split()
 }
-_OF = re.compile(r"(?:array|object) of (?:enum:.*|(?P<of>\S.*))", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 
 
@@ -70,20 +71,24 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
         What is wrong, and what belongs there where that is known; None for a type of either
         vocabulary, whatever its case, and for a name that can be a type of the API.
     """
-    if match := _OF.fullmatch(written):
-        fault = fault_of(match["of"], capitalised=capitalised) if match["of"] else None
+    if ENUM.fullmatch(written):
+        return None
+    lower = written.lower()
+    meant = None if lower in WORDS else _BY_WORD.get(lower) or _BY_LOWER_WORD.get(written)
+    if meant is not None:
+        return "is no type", in_vocabulary(meant, capitalised=capitalised)
+    if parts := parts_of(written):
+        faults = ((part, fault_of(part, capitalised=capitalised)) for part in parts)
+        part, fault = next(((part, fault) for part, fault in faults if fault), ("", None))
         if fault is None or fault[1] is None:
             return fault
-        return fault[0], written[: match.start("of")] + fault[1]
-    lower = written.lower()
-    if lower in LOWER_CASE | ALSO_READ:
+        return fault[0], re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", fault[1], written)
+    if lower in WORDS:
         return None
-    meant = _BY_WORD.get(lower) or (_BY_LOWER_WORD.get(written))
-    near = likely_meant(written, (*LOWER_CASE, *ALSO_READ)) if meant is None else None
+    near = likely_meant(written, (*LOWER_CASE, *ALSO_READ))
     # A short capitalised name, such as `Pool` or `Book`, may be a type of its own.
     if near and (len(near) > 4 or written[0].islower()):
         meant = COUNTERPARTS.get(near.capitalize(), near)
-    if meant is not None:
         return "is no type", in_vocabulary(meant, capitalised=capitalised)
     if not _NAME.fullmatch(written):
         return "is no type and can be no type's name", None

@@ -42,7 +42,7 @@ def parse_xml(text: str) -> Node | Slip:
     """Reads XML without a document type definition.
 
     An element with children is an object of their local names, any other one a text. Texts have no
-    types: `callsheet.values.convert` turns them into values of the documented ones.
+    types: `callsheet.schema.texts.value_of_text` turns them into values of the documented ones.
 
     Returns:
         The document element, or the first slip.

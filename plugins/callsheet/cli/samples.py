@@ -16,6 +16,7 @@ from callsheet.errors import ConfigurationError
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.samples import Choice, Overrides, Sample
+    from callsheet.samples.access import Secret
 
 
 @click.command("samples")
@@ -56,7 +57,8 @@ def command(
 ) -> None:
     """Write a program for every operation.
 
-    Those in Python come with one for each other documented status: `UID_404.py`.
+    Those in Python come with one for each other documented status: `UID_404.py`. Further media
+    types and examples of a page have their own: `UID.form.py`.
     """
     from callsheet.catalog import Catalog
     from callsheet.samples import stale_samples, write_samples
@@ -92,7 +94,14 @@ def command(
 
 
 def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> list[Sample]:
-    from callsheet.samples import languages_of, outcome_sample, outcomes_of, samples_of
+    from callsheet.samples import (
+        further_samples_of,
+        languages_of,
+        name_apart,
+        outcome_sample,
+        outcomes_of,
+        samples_of,
+    )
 
     wanted = languages_of(languages)
     samples: list[Sample] = []
@@ -101,20 +110,39 @@ def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> lis
         if "python" in languages:
             outcomes = outcomes_of(operation, site)
             samples += [outcome_sample(operation, outcome) for outcome in outcomes]
-    return samples
+        for further in further_samples_of(operation, wanted, site):
+            samples += further.samples
+    return name_apart(samples)
 
 
 def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
-    """What a sample sends, a line for each value, and why."""
+    """What the samples send, a line for each value, and why."""
+    from callsheet.samples import variants_of
+    from callsheet.samples.names import file_stem
     from callsheet.samples.values import pick_values
 
     operation = catalog.by_uid.get(uid)
     if operation is None:
         raise ConfigurationError(f"No page documents an operation `{uid}`.")
     yield f"{operation.method} {operation.route.template} ({operation.path})"
-    for choice in pick_values(operation, site).choices:
-        yield f"{choice.location} {choice.name}".rstrip() + f" = {choice.value}"
-        yield f"    {_reason(choice, operation.path)}"
+    for variant in variants_of(operation):
+        if variant.label:
+            yield ""
+            yield f"{variant.label} ({file_stem(uid)}{variant.ending})"
+        values = pick_values(variant.operation, site)
+        for choice in values.choices:
+            yield f"{choice.location} {choice.name}".rstrip() + f" = {choice.value}"
+            yield f"    {_reason(choice, operation.path)}"
+        yield f"{values.base_url.variable} = {values.base_url.default}"
+        yield "    from the environment; else it is this address"
+        for secret in values.access(variant.operation).secrets:
+            yield secret.variable
+            yield f"    from the environment{_otherwise(secret)}"
+
+
+def _otherwise(secret: Secret) -> str:
+    """What a secret is where its variable is not set, without showing it."""
+    return ", which has to have it" if secret.default is None else "; else as the page shows it"
 
 
 def _reason(choice: Choice, path: str) -> str:

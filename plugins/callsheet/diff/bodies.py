@@ -1,96 +1,169 @@
-"""Request bodies, statuses and response bodies."""
+"""Request bodies by media type, statuses, and response bodies by status and media type."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from callsheet.diff.facets import type_message
 from callsheet.diff.model import Change, Kind, Level
 from callsheet.diff.pairing import Pair
+from callsheet.diff.parameters import media_type_key, request_media_types, response_media_types
 from callsheet.diff.quoting import quoted, same_text
-from callsheet.diff.rows import Rows, by_name, compare_tables, type_message
+from callsheet.diff.rows import Rows, by_name, compare_tables
 from callsheet.diff.types import Direction, Relation, SameType, level, relate
-from callsheet.model import DataType, Operation, RequestBody, Response, Status, remarks
-from callsheet.typedefs import NO_CONTENT
+from callsheet.http.statuses import NO_CONTENT
+from callsheet.model import DataType, Operation, Property, Span, remarks
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.type_words import schema_of_words
 
 _REQUEST = Rows("request-property", "request property", Direction.REQUEST)
 _RESPONSE = Rows("response-property", "response property", Direction.RESPONSE)
+_HEADER = Rows("response-header", "response header", Direction.RESPONSE, textual=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body in one of the trees."""
+
+    schema: Schema
+    rows: tuple[Property, ...]
+    span: Span
+
+
+def schema_of(data_type: DataType | None) -> Schema:
+    """What a heading says of a body."""
+    return schema_of_words(data_type.written) if data_type else ANYTHING
 
 
 def compare_requests(pair: Pair, same: SameType) -> Iterator[Change]:
-    """The changes of the request body."""
-    old, new = pair.old.request_body, pair.new.request_body
+    """The changes of the request bodies."""
+    old, new = pair.old.request_bodies, pair.new.request_bodies
     if old and new:
-        yield from _request(pair, old, new, same)
+        yield from _required(pair)
+        listed = request_media_types(pair.old), request_media_types(pair.new)
+        bodies = _requests(pair.old), _requests(pair.new)
+        for where, before, after in _pairs(*bodies, *listed):
+            yield from _body(pair, before, after, replace(_REQUEST, where=where), same)
     elif old:
         message = "The request has a body no longer."
-        yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old.span)
+        yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old[0].span)
     elif new:
-        needed = new.binary or any(row.required for row in new.properties)
+        needed = _needs_body(pair.new)
         chosen = Level.BREAKING if needed else Level.ADDITIVE
         message = f"The request has a body now{', which is required' if needed else ''}."
-        yield pair.now(Kind.REQUEST_BODY_ADDED, chosen, message, new.span)
+        yield pair.now(Kind.REQUEST_BODY_ADDED, chosen, message, new[0].span)
 
 
-def _request(pair: Pair, old: RequestBody, new: RequestBody, same: SameType) -> Iterator[Change]:
-    relation = relate(old.type, new.type, same)
+def _requests(operation: Operation) -> dict[str, _Body]:
+    found: dict[str, _Body] = {}
+    for body in operation.request_bodies:
+        key = media_type_key(body.media_type)
+        found.setdefault(key, _Body(schema_of(body.type), body.properties, body.span))
+    return found
+
+
+def _needs_body(operation: Operation) -> bool:
+    """Whether there must be a body: as the page says, else where a part of it is required."""
+    said = {body.required for body in operation.request_bodies} - {None}
+    if said:
+        return all(said)
+    bodies = operation.request_bodies
+    return any(b.binary or any(row.required for row in b.properties) for b in bodies)
+
+
+def _required(pair: Pair) -> Iterator[Change]:
+    old, new = (
+        next((b for b in o.request_bodies if b.required is not None), None)
+        for o in (pair.old, pair.new)
+    )
+    if old and new and old.required != new.required:
+        kind, what, chosen = (
+            (Kind.REQUEST_BODY_REQUIRED, "required", Level.BREAKING)
+            if new.required
+            else (Kind.REQUEST_BODY_OPTIONAL, "optional", Level.ADDITIVE)
+        )
+        yield pair.now(kind, chosen, f"The request body is {what} now.", new.span)
+
+
+def _pairs(
+    old: dict[str, _Body], new: dict[str, _Body], sent: set[str], taken: set[str]
+) -> Iterator[tuple[str, _Body, _Body]]:
+    """The bodies that stand for one media type in both trees, each pair once.
+
+    A section that names no media type stands for all that have none of their own.
+    """
+    if "" in old and "" in new:
+        yield "", old[""], new[""]
+    for key in dict.fromkeys((*old, *new)):
+        before, after = old.get(key, old.get("")), new.get(key, new.get(""))
+        # What one tree does not have at all is a change of the media types.
+        known = key and key in (sent | old.keys()) and key in (taken | new.keys())
+        if known and before and after:
+            yield f" in {quoted(key)}", before, after
+
+
+def _body(pair: Pair, old: _Body, new: _Body, rows: Rows, same: SameType) -> Iterator[Change]:
+    relation = relate(old.schema, new.schema, same)
     if relation is not Relation.SAME:
-        tabled = bool(old.properties and new.properties)
-        chosen = _body_level(relation, Direction.REQUEST, old.type, new.type, tabled)
-        message = type_message("The type of the request body", old.type, new.type)
-        yield pair.now(Kind.REQUEST_BODY_TYPE_CHANGED, chosen, message, new.span)
-    rows = (by_name(old.properties), by_name(new.properties))
-    yield from compare_tables(pair, *rows, _REQUEST, same)
+        what = "request" if rows.direction is Direction.REQUEST else "response"
+        kind = Kind(f"{what}-body-type-changed")
+        message = type_message(f"The type of the {what} body{rows.where}", old.schema, new.schema)
+        yield pair.now(kind, _body_level(relation, rows.direction, old, new), message, new.span)
+    tables = by_name(old.rows), by_name(new.rows)
+    yield from compare_tables(pair, *tables, rows, same)
 
 
-def _body_level(
-    relation: Relation,
-    direction: Direction,
-    old: DataType | None,
-    new: DataType | None,
-    tabled: bool,
-) -> Level:
+def _body_level(relation: Relation, direction: Direction, old: _Body, new: _Body) -> Level:
     """What another type of a body does: where tables have its properties, a name is only a name."""
-    names = [each is None or each.is_named or each.name == "object" for each in (old, new)]
-    return Level.TEXT if tabled and all(names) else level(relation, direction)
+    named = all(
+        each.schema in (ANYTHING,) or each.schema.reference or each.schema.types == ("object",)
+        for each in (old, new)
+    )
+    return Level.TEXT if old.rows and new.rows and named else level(relation, direction)
 
 
 def compare_responses(pair: Pair, same: SameType) -> Iterator[Change]:
-    """The changes of statuses and of the response body."""
+    """The changes of statuses, of the response bodies and of the response headers."""
     yield from _statuses(pair)
-    old, new = _answered(pair.old), _answered(pair.new)
-    if old and new:
-        yield from _response(pair, old, new, same)
-    elif old:
-        message = "The response has a body no longer."
-        yield pair.gone(Kind.RESPONSE_BODY_REMOVED, Level.BREAKING, message, old.span)
-    elif new:
-        message = "The response has a body now."
-        yield pair.now(Kind.RESPONSE_BODY_ADDED, Level.ADDITIVE, message, new.span)
+    listed = response_media_types(pair.old), response_media_types(pair.new)
+    old, new = _responses(pair.old), _responses(pair.new)
+    for status in dict.fromkeys((*old, *new)):
+        of = f" of {quoted(status)}" if status else ""
+        before, after = old.get(status), new.get(status)
+        if before and after:
+            for where, was, now in _pairs(before, after, *listed):
+                yield from _body(pair, was, now, replace(_RESPONSE, where=of + where), same)
+        elif before and _is_documented(pair.new, status):
+            message = f"The response{of} has a body no longer."
+            span = next(iter(before.values())).span
+            yield pair.gone(Kind.RESPONSE_BODY_REMOVED, Level.BREAKING, message, span)
+        elif after and _is_documented(pair.old, status):
+            message = f"The response{of} has a body now."
+            span = next(iter(after.values())).span
+            yield pair.now(Kind.RESPONSE_BODY_ADDED, Level.ADDITIVE, message, span)
+    yield from _headers(pair, same)
 
 
-def _response(pair: Pair, old: Response, new: Response, same: SameType) -> Iterator[Change]:
-    before, after = response_type(old), response_type(new)
-    relation = relate(before, after, same)
-    if relation is not Relation.SAME:
-        tabled = bool(old.properties and new.properties)
-        chosen = _body_level(relation, Direction.RESPONSE, before, after, tabled)
-        message = type_message("The type of the response body", before, after)
-        yield pair.now(Kind.RESPONSE_BODY_TYPE_CHANGED, chosen, message, new.span)
-    rows = (by_name(old.properties), by_name(new.properties))
-    yield from compare_tables(pair, *rows, _RESPONSE, same)
+def _is_documented(operation: Operation, status: str) -> bool:
+    """Whether a status is there at all, so that its body can come and go."""
+    return not status or status in _documented(operation)
 
 
-def response_type(response: Response) -> DataType | None:
-    """The type of the body: the more exact heading counts."""
-    return response.body_type or response.type
-
-
-def _answered(operation: Operation) -> Response | None:
-    """The response where it documents a body; one that answers only 204 has none."""
+def _responses(operation: Operation) -> dict[str, dict[str, _Body]]:
+    """The bodies by status, empty for a success, and by media type."""
+    found: dict[str, dict[str, _Body]] = {}
     response = operation.response
-    if response is None or not has_content(operation):
-        return None
-    return response if response_type(response) or response.properties else None
+    if response is None:
+        return found
+    data_type = response.body_type or response.type
+    if has_content(operation) and (data_type or response.properties):
+        whole = _Body(schema_of(data_type), response.properties, response.span)
+        found[""] = {"": whole}
+    for body in response.bodies:
+        own = _Body(schema_of(body.type), body.properties, body.span)
+        found.setdefault(body.status, {}).setdefault(media_type_key(body.media_type), own)
+    return found
 
 
 def has_content(operation: Operation) -> bool:
@@ -99,24 +172,57 @@ def has_content(operation: Operation) -> bool:
     return not (operation.statuses and successes.issubset(NO_CONTENT))
 
 
+@dataclass(frozen=True, slots=True)
+class _Status:
+    """A status, a class of them or the default, and what a page says of it."""
+
+    about: str
+    span: Span
+
+
+def _documented(operation: Operation) -> dict[str, _Status]:
+    response = operation.response
+    found: dict[str, _Status] = {}
+    for status in operation.statuses:
+        about = " ".join((status.description, *remarks(status.extras)))
+        found[str(status.code)] = _Status(about, status.span)
+    for each in response.ranges if response else ():
+        found.setdefault(each.name, _Status(each.description, each.span))
+    for body in response.bodies if response else ():
+        if body.status:
+            found.setdefault(body.status, _Status("", body.span))
+    return found
+
+
 def _statuses(pair: Pair) -> Iterator[Change]:
-    old = {status.code: status for status in pair.old.statuses}
-    new = {status.code: status for status in pair.new.statuses}
-    for code, status in old.items():
-        if code not in new:
+    old, new = _documented(pair.old), _documented(pair.new)
+    for name, status in old.items():
+        if name not in new:
             # Who waits for a success is broken where it never comes; nobody waits for a refusal.
-            chosen = Level.BREAKING if 200 <= code < 300 else Level.ADDITIVE
-            message = f"The status {quoted(str(code))} is gone."
+            chosen = Level.BREAKING if name.startswith("2") else Level.ADDITIVE
+            message = f"The status {quoted(name)} is gone."
             yield pair.gone(Kind.STATUS_REMOVED, chosen, message, status.span)
-    for code, status in new.items():
-        before = old.get(code)
+    for name, status in new.items():
+        before = old.get(name)
         if before is None:
-            message = f"The status {quoted(str(code))} is new."
+            message = f"The status {quoted(name)} is new."
             yield pair.now(Kind.STATUS_ADDED, Level.ADDITIVE, message, status.span)
-        elif not same_text(_about(before), _about(status)):
-            message = f"The description of the status {quoted(str(code))} has changed."
+        elif not same_text(before.about, status.about):
+            message = f"The description of the status {quoted(name)} has changed."
             yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, status.span)
 
 
-def _about(status: Status) -> str:
-    return " ".join((status.description, *remarks(status.extras)))
+def _headers(pair: Pair, same: SameType) -> Iterator[Change]:
+    old, new = _sent_headers(pair.old), _sent_headers(pair.new)
+    for status in dict.fromkeys((*old, *new)):
+        where = f" of {quoted(status)}" if status else ""
+        tables = old.get(status, {}), new.get(status, {})
+        yield from compare_tables(pair, *tables, replace(_HEADER, where=where), same)
+
+
+def _sent_headers(operation: Operation) -> dict[str, dict[str, Property]]:
+    found: dict[str, dict[str, Property]] = {}
+    for row in operation.response.headers if operation.response else ():
+        # RFC 9110, 5.1: the names of fields are case-insensitive.
+        found.setdefault(row.status, {}).setdefault(row.name.lower(), row)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from callsheet.diff.access import compare_access
 from callsheet.diff.bodies import compare_requests, compare_responses
 from callsheet.diff.model import Change, Difference, Kind, Level, Place, Side, Tree
 from callsheet.diff.named import NamedTypes, compare_types, same_types
@@ -18,13 +19,12 @@ def compare(old: Tree, new: Tree) -> Difference:
     """All changes for callers; where a page lies and how its lines are broken is none."""
     pairing = pair(old, new)
     changes = [*_unpaired(pairing, old, new)]
-    pairs = [each for each in pairing.pairs if each.old != each.new]
-    if pairs or changes:
-        types = NamedTypes.of(old), NamedTypes.of(new)
-        same = same_types(*types)
-        for each in pairs:
+    types = NamedTypes.of(old), NamedTypes.of(new)
+    same = same_types(*types)
+    for each in pairing.pairs:
+        if each.old != each.new:
             changes += _compare(each, same)
-        changes += compare_types(*types, same)
+    changes += compare_types(*types, same)
     return Difference(tuple(sorted(changes, key=_order)))
 
 
@@ -52,6 +52,7 @@ def _compare(pair: Pair, same: SameType) -> Iterator[Change]:
     yield from compare_parameters(pair, same)
     yield from compare_requests(pair, same)
     yield from compare_responses(pair, same)
+    yield from compare_access(pair)
     yield from compare_prose(pair)
 
 

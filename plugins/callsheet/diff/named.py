@@ -1,4 +1,4 @@
-"""Types with a name, whose properties the table of one page gives and many others rely on.
+"""Types with a name, whose properties a table gives and many pages rely on.
 
 Only tables count, and only where all of them agree: what examples show is no promise, and where
 pages contradict each other, a new majority is no change of the API.
@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from callsheet.diff.bodies import has_content, response_type
+from callsheet.diff.bodies import has_content, schema_of
+from callsheet.diff.facets import schema_changes
 from callsheet.diff.model import Change, Kind, Level, Place, Side, Tree
 from callsheet.diff.quoting import quoted
-from callsheet.diff.rows import type_message, value_changes
-from callsheet.diff.types import Direction, Relation, SameType, level, relate, value_level
-from callsheet.model import DataType, Operation, Property
+from callsheet.diff.types import Direction, SameType
+from callsheet.model import Operation, Property
+from callsheet.schema import Schema
+from callsheet.typedefs import references
 
 MAX_HOLDERS = 50
 """A change of a type is followed to so many types that hold it, and no further."""
@@ -25,14 +27,20 @@ MAX_HOLDERS = 50
 class _Tables:
     """The tables of one type: for each property, all its rows, each with its page."""
 
-    rows: dict[str, list[tuple[Operation, Property]]] = field(default_factory=dict)
+    rows: dict[str, list[tuple[str, Property]]] = field(default_factory=dict)
     count: int = 0
 
-    def agreed(self, name: str) -> tuple[Operation, Property] | None:
+    def agreed(self, name: str) -> tuple[str, Property] | None:
         """The first row of a property if all tables have it with one type, else None."""
         found = self.rows.get(name, [])
         same = {row.type and (row.type.name, row.type.values) for _, row in found}
         return found[0] if len(found) == self.count and len(same) == 1 else None
+
+    def add(self, path: str, rows: Iterable[Property]) -> None:
+        """Take a table of a page."""
+        self.count += 1
+        for row in {row.name: row for row in rows}.values():
+            self.rows.setdefault(row.name, []).append((path, row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,18 @@ class NamedTypes:
         tables: dict[str, _Tables] = {}
         uses: dict[Direction, dict[str, dict[str, Operation]]] = {d: {} for d in Direction}
         holders: dict[str, set[str]] = {}
+        for table in tree.catalog.type_tables:
+            tables.setdefault(table.name, _Tables()).add(table.path, table.properties)
+            for name in _references(table.properties):
+                holders.setdefault(name, set()).add(table.name)
         for operation in tree.catalog.operations:
-            for direction, data_type, rows in _bodies(operation):
-                outer = data_type.name if data_type and data_type.is_named else ""
-                inner = {row.type.name for row in rows if row.type and row.type.is_named}
+            for name in _references(operation.parameters):
+                uses[Direction.REQUEST].setdefault(name, {})[operation.uid] = operation
+            for direction, schema, rows in _bodies(operation):
+                outer, inner = schema.reference, _references(rows)
                 if outer and rows:
-                    _add(tables.setdefault(outer, _Tables()), operation, rows)
-                for name in inner if rows else {outer} - {""}:
+                    tables.setdefault(outer, _Tables()).add(operation.path, rows)
+                for name in inner if rows else references(schema):
                     uses[direction].setdefault(name, {})[operation.uid] = operation
                 for name in inner if outer else ():
                     holders.setdefault(name, set()).add(outer)
@@ -82,19 +95,23 @@ class NamedTypes:
         return found
 
 
-def _bodies(
-    operation: Operation,
-) -> Iterator[tuple[Direction, DataType | None, tuple[Property, ...]]]:
-    if body := operation.request_body:
-        yield Direction.REQUEST, body.type, body.properties
-    if (response := operation.response) and has_content(operation):
-        yield Direction.RESPONSE, response_type(response), response.properties
+def _references(rows: Iterable[Property]) -> set[str]:
+    return {name for row in rows for name in references(row.schema)}
 
 
-def _add(tables: _Tables, operation: Operation, rows: Iterable[Property]) -> None:
-    tables.count += 1
-    for row in {row.name: row for row in rows}.values():
-        tables.rows.setdefault(row.name, []).append((operation, row))
+def _bodies(operation: Operation) -> Iterator[tuple[Direction, Schema, tuple[Property, ...]]]:
+    for body in operation.request_bodies:
+        yield Direction.REQUEST, schema_of(body.type), body.properties
+    if (response := operation.response) is None:
+        return
+    if has_content(operation):
+        yield (
+            Direction.RESPONSE,
+            schema_of(response.body_type or response.type),
+            response.properties,
+        )
+    for other in response.bodies:
+        yield Direction.RESPONSE, schema_of(other.type), other.properties
 
 
 def same_types(old: NamedTypes, new: NamedTypes) -> SameType:
@@ -161,36 +178,37 @@ class _Comparison:
             if was and now:
                 yield from self._property(was[1], now)
 
-    def _property(self, was: Property, now: tuple[Operation, Property]) -> Iterator[Change]:
-        what = f"property {quoted(was.name)} of the type {quoted(self.name)}"
-        before, after = was.type, now[1].type
-        relation = relate(before, after, self.same)
-        if relation is not Relation.SAME:
-            says = type_message(f"The type of the {what}", before, after).removesuffix(".")
-            levels = {each: level(relation, each) for each in Direction}
-            yield from self._change(Kind.TYPE_PROPERTY_TYPE_CHANGED, levels, says, now)
-            return
-        for change in value_changes(before, after):
-            levels = {each: value_level(each, added=change.added) for each in Direction}
-            kind = Kind.TYPE_PROPERTY_VALUE_ADDED
-            kind = kind if change.added else Kind.TYPE_PROPERTY_VALUE_REMOVED
-            yield from self._change(kind, levels, f"The {what} {change.says}", now)
+    def _property(self, was: Property, now: tuple[str, Property]) -> Iterator[Change]:
+        row = now[1]
+        noun = f"property {quoted(row.name)} of the type {quoted(self.name)}"
+        if bool(was.required) != bool(row.required):
+            what = "required" if row.required else "optional"
+            # More to send breaks callers, and so does less to rely on.
+            levels = {
+                Direction.REQUEST: Level.BREAKING if row.required else Level.ADDITIVE,
+                Direction.RESPONSE: Level.ADDITIVE if row.required else Level.BREAKING,
+            }
+            kind = Kind(f"type-property-{what}")
+            yield from self._change(kind, levels, f"The {noun} is {what} now", now)
+        for change in schema_changes(noun, was.schema, row.schema, self.same):
+            kind = Kind(f"type-property-{change.what}")
+            yield from self._change(kind, change.levels, change.message.removesuffix("."), now)
 
     def _change(
         self,
         kind: Kind,
         levels: Mapping[Direction, Level],
         says: str,
-        found: tuple[Operation, Property],
+        found: tuple[str, Property],
         side: Side = Side.NEW,
     ) -> Iterator[Change]:
         """The change at its worst, unless it reaches nobody who kept the type."""
         worst = [levels[direction] for direction, users in self._users.items() if users]
         if not worst:
             return
-        operation, row = found
+        path, row = found
         tree = (self.new if side is Side.NEW else self.old).tree
-        place = Place(side, tree.prefix + operation.path, row.span.start)
+        place = Place(side, tree.prefix + path, row.span.start)
         message = f"{says}, which {self._reaches}."
         chosen = min(worst, key=lambda each: each.rank)
         yield Change(chosen, kind, "", self.name, place, message)

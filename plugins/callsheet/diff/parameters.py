@@ -1,4 +1,4 @@
-"""Path, query and header parameters, and the media types that headers list."""
+"""Parameters, and the media types of bodies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from callsheet.model import Location, Operation, Parameter, Property, Span
 
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _MEDIA_TYPE_HEADERS = ("content-type", "accept")
-_PLACES = {Location.QUERY: "the query", Location.HEADER: "the headers"}
+_PLACES = {
+    Location.QUERY: "the query",
+    Location.HEADER: "the headers",
+    Location.COOKIE: "the cookies",
+}
 
 
 def _rows(location: Location) -> Rows:
@@ -34,7 +38,7 @@ def compare_parameters(pair: Pair, same: SameType) -> Iterator[Change]:
                 sent.pop((Location.HEADER, header), None)
     moved = {name for name in {n for _, n in old} & {n for _, n in new} if _moved(name, old, new)}
     yield from _moves(pair, old, new, moved)
-    for location in (Location.QUERY, Location.HEADER):
+    for location in _PLACES:
         before, after = (_of(location, sent, moved) for sent in (old, new))
         yield from compare_tables(pair, before, after, _rows(location), same)
     yield from _media_types(pair)
@@ -44,11 +48,11 @@ _Sent = dict[tuple[Location, str], Parameter]
 
 
 def _sent(operation: Operation) -> _Sent:
-    """The query and header parameters by place and name; of several with one name, the first."""
+    """The parameters that are in no path by place and name; of several with one name, the first."""
     found: _Sent = {}
     for parameter in operation.parameters:
-        if parameter.location is Location.QUERY:
-            found.setdefault((Location.QUERY, parameter.name), parameter)
+        if parameter.location in (Location.QUERY, Location.COOKIE):
+            found.setdefault((parameter.location, parameter.name), parameter)
         elif parameter.location is Location.HEADER:
             # RFC 9110, 5.1: the names of fields are case-insensitive.
             key = Location.HEADER, parameter.name.lower()
@@ -109,20 +113,45 @@ def _path(pair: Pair, same: SameType) -> Iterator[Change]:
 def _media_types(pair: Pair) -> Iterator[Change]:
     old, new = pair.old, pair.new
     taken = "The request body can{} be sent as {}."
-    yield from _listed(
-        pair, "request", "content-type", (old.request_media_types, new.request_media_types), taken
-    )
+    requests = _request_types(old), _request_types(new)
+    yield from _listed(pair, "request", "content-type", requests, taken)
     given = "The response can{} be had as {}."
-    yield from _listed(
-        pair, "response", "accept", (old.response_media_types, new.response_media_types), given
+    responses = _response_types(old), _response_types(new)
+    yield from _listed(pair, "response", "accept", responses, given)
+
+
+def _request_types(operation: Operation) -> tuple[str, ...]:
+    """The media types that a header lists, and those that sections name."""
+    return (
+        *operation.request_media_types,
+        *filter(None, (body.media_type for body in operation.request_bodies)),
     )
+
+
+def _response_types(operation: Operation) -> tuple[str, ...]:
+    bodies = operation.response.bodies if operation.response else ()
+    return (
+        *operation.response_media_types,
+        # An error has a media type of its own as a rule, which nobody asks for.
+        *(body.media_type for body in bodies if body.media_type and not body.status),
+    )
+
+
+def request_media_types(operation: Operation) -> set[str]:
+    """The media types of requests as `media_type_key` has them."""
+    return set(map(media_type_key, _request_types(operation)))
+
+
+def response_media_types(operation: Operation) -> set[str]:
+    """The media types of responses as `media_type_key` has them."""
+    return set(map(media_type_key, _response_types(operation)))
 
 
 def _listed(
     pair: Pair, which: str, header: str, lists: tuple[tuple[str, ...], tuple[str, ...]], says: str
 ) -> Iterator[Change]:
     """The media types of one header; the client chooses among them, for responses, too."""
-    old, new = ({_media_type(written): written for written in each} for each in lists)
+    old, new = ({media_type_key(written): written for written in each} for each in lists)
     for key, written in old.items():
         if key not in new:
             message = says.format(" no longer", quoted(written))
@@ -135,7 +164,7 @@ def _listed(
             yield pair.now(kind, Level.ADDITIVE, message, _span(pair.new, header))
 
 
-def _media_type(written: str) -> str:
+def media_type_key(written: str) -> str:
     """A media type as it is compared: RFC 9110, 8.3.1, has no regard for case and space."""
     return "".join(written.lower().split())
 

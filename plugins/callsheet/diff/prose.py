@@ -16,9 +16,12 @@ _NAMES = {
     SectionKind.PATH: "The text of the path parameters",
     SectionKind.QUERY: "The text of the query parameters",
     SectionKind.HEADERS: "The text of the request headers",
+    SectionKind.COOKIES: "The text of the cookies",
+    SectionKind.PARAMETERS: "The text of the parameters",
     SectionKind.REQUEST_BODY: "The text of the request body",
     SectionKind.RESPONSE: "The text of the response",
     SectionKind.RESPONSE_BODY: "The text of the response body",
+    SectionKind.RESPONSE_HEADERS: "The text of the response headers",
     SectionKind.EXAMPLE_REQUEST: "The text of the sample request",
     SectionKind.EXAMPLE_RESPONSE: "The text of the sample response",
     SectionKind.OTHER: "A section of its own",
@@ -31,6 +34,9 @@ def compare_prose(pair: Pair) -> Iterator[Change]:
     if not same_text(old.title, new.title):
         message = f"The title was {quoted(old.title)} and is {quoted(new.title)} now."
         yield pair.now(Kind.TITLE_CHANGED, Level.TEXT, message, new.span)
+    if old.about and new.about and not same_text(old.about, new.about):
+        message = f"The summary was {quoted(old.about)} and is {quoted(new.about)} now."
+        yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, new.span)
     for kind, name in _NAMES.items():
         yield from _section(pair, kind, name)
     requests = (old.example_requests, new.example_requests)

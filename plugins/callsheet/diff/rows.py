@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from callsheet.diff.facets import schema_changes
 from callsheet.diff.model import Change, Kind, Level
 from callsheet.diff.pairing import Pair
 from callsheet.diff.quoting import quoted, same_text
-from callsheet.diff.types import Direction, Relation, SameType, level, relate, value_level
-from callsheet.model import DataType, Property
+from callsheet.diff.types import Direction, SameType
+from callsheet.model import Property
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +22,24 @@ class Rows:
         noun: What a row is called, such as `query parameter`.
         direction: Who sends them.
         textual: Whether their values are sent as text.
+        where: What they are of, where the noun does not say it, such as ` of 404`.
     """
 
     prefix: str
     noun: str
     direction: Direction
     textual: bool = False
+    where: str = ""
 
     def kind(self, what: str) -> Kind:
         """The kind of a change of such a row."""
+        if self.prefix == "response-header" and what not in ("added", "removed"):
+            what = "changed"
         return Kind(f"{self.prefix}-{what}")
 
     def name(self, row: Property) -> str:
         """A row in a sentence."""
-        return f"{self.noun} {quoted(row.name)}"
+        return f"{self.noun} {quoted(row.name)}{self.where}"
 
 
 def compare_tables(
@@ -83,9 +88,12 @@ def compare_rows(
     pair: Pair, old: Property, new: Property, rows: Rows, same: SameType
 ) -> Iterator[Change]:
     """The changes of one row."""
-    if old.required != new.required:
+    if bool(old.required) != bool(new.required):
         yield _mark(pair, new, rows)
-    yield from _types(pair, old, new, rows, same)
+    found = schema_changes(rows.name(new), old.schema, new.schema, same, textual=rows.textual)
+    for change in found:
+        chosen = change.levels[rows.direction]
+        yield pair.now(rows.kind(change.what), chosen, change.message, new.span)
     if not same_text(old.full_description, new.full_description):
         message = f"The description of the {rows.name(new)} has changed."
         yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, new.span)
@@ -94,70 +102,10 @@ def compare_rows(
 def _mark(pair: Pair, new: Property, rows: Rows) -> Change:
     what = "required" if new.required else "optional"
     # More to send breaks callers, and so does less to rely on.
-    breaks = new.required is (rows.direction is Direction.REQUEST)
+    breaks = bool(new.required) is (rows.direction is Direction.REQUEST)
     message = f"The {rows.name(new)} is {what} now."
     chosen = Level.BREAKING if breaks else Level.ADDITIVE
     return pair.now(rows.kind(what), chosen, message, new.span)
-
-
-def _types(
-    pair: Pair, old: Property, new: Property, rows: Rows, same: SameType
-) -> Iterator[Change]:
-    relation = relate(old.type, new.type, same, textual=rows.textual)
-    if relation is Relation.SAME:
-        if old.type and new.type and old.type.values != new.type.values:
-            yield from _values(pair, old, new, rows)
-        return
-    message = type_message(f"The type of the {rows.name(new)}", old.type, new.type)
-    chosen = level(relation, rows.direction)
-    yield pair.now(rows.kind("type-changed"), chosen, message, new.span)
-
-
-def _values(pair: Pair, old: Property, new: Property, rows: Rows) -> Iterator[Change]:
-    for change in value_changes(old.type, new.type):
-        chosen = value_level(rows.direction, added=change.added)
-        kind = rows.kind("value-added" if change.added else "value-removed")
-        yield pair.now(kind, chosen, f"The {rows.name(new)} {change.says}.", new.span)
-
-
-@dataclass(frozen=True, slots=True)
-class ValueChange:
-    """A value that an enumeration has gained or lost."""
-
-    value: str
-    added: bool
-
-    @property
-    def says(self) -> str:
-        """The predicate of a sentence about it."""
-        return f"{'can now be' if self.added else 'is no longer'} {quoted(self.value)}"
-
-
-def value_changes(old: DataType | None, new: DataType | None) -> Iterator[ValueChange]:
-    """The values that only one of two enumerations has."""
-    before = old.values if old else ()
-    after = new.values if new else ()
-    for value in dict.fromkeys(before):
-        if value not in after:
-            yield ValueChange(value, added=False)
-    for value in dict.fromkeys(after):
-        if value not in before:
-            yield ValueChange(value, added=True)
-
-
-def type_message(what: str, old: DataType | None, new: DataType | None) -> str:
-    """A sentence about a type that has changed."""
-    if old is None:
-        return f"{what} is documented now: {_type(new)}."
-    if new is None:
-        return f"{what} was {_type(old)} and is documented no longer."
-    return f"{what} was {_type(old)} and is {_type(new)} now."
-
-
-def _type(data_type: DataType | None) -> str:
-    if data_type is None:
-        return "none"
-    return quoted(data_type.written if data_type.values else data_type.name)
 
 
 def by_name(rows: Iterable[Property]) -> dict[str, Property]:

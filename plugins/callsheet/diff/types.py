@@ -6,11 +6,12 @@ they were never told of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 
 from callsheet.diff.model import Level
-from callsheet.model import DataType
+from callsheet.schema import ANYTHING, NULL, Schema
+from callsheet.schema.infer import is_stated
 
 
 class Direction(Enum):
@@ -34,59 +35,81 @@ class Relation(Enum):
 SameType = Callable[[str, str], bool]
 """Whether a named type of the old tree and one of the new have the same properties."""
 
-# As JSON has them: dates and base64 are text, and each number type holds the ones before it.
-_WIDER = {
-    ("int32", "int64"),
-    ("int32", "double"),
-    ("int64", "double"),
-    ("date-time", "string"),
-    ("byte", "string"),
-    ("enum", "string"),
-}
 
-
-def relate(
-    old: DataType | None, new: DataType | None, same: SameType, *, textual: bool = False
-) -> Relation:
-    """What became of a type.
+def relate(old: Schema, new: Schema, same: SameType, *, textual: bool = False) -> Relation:
+    """What became of a type, whatever its limits and values are.
 
     Args:
-        old: The type in the old tree. Where a page gave none, it promised nothing, so that a type
+        old: What the old tree says. Where a page gave no type, it promised nothing, so that a type
             is only better documentation.
-        new: The type in the new tree; without one, anything goes.
+        new: What the new tree says; without a type, anything goes.
         same: Compares two named types.
         textual: Whether values are sent as text, as parameters are, so that `string` takes all.
     """
-    if old is None or new is None:
-        return _documented(old, new)
-    before, after = _name(old), _name(new)
-    if before == after:
-        return Relation.SAME
-    if old.is_named and new.is_named:
-        return Relation.RENAMED if same(old.name, new.name) else Relation.OTHER
-    if _holds(after, old, before, textual):
+    if not (is_stated(old) and is_stated(new)):
+        if is_stated(old):
+            return Relation.WIDER
+        return Relation.DOCUMENTED if is_stated(new) else Relation.SAME
+    before, after = old.reference, new.reference
+    if before and after:
+        if before == after:
+            return Relation.SAME
+        return Relation.RENAMED if same(before, after) else Relation.OTHER
+    if _basics(old) == _basics(new):
+        return _inside(old, new, same)
+    if _holds(new, old, textual):
         return Relation.WIDER
-    if _holds(before, new, after, textual):
+    if _holds(old, new, textual):
         return Relation.NARROWER
     return Relation.OTHER
 
 
-def _documented(old: DataType | None, new: DataType | None) -> Relation:
-    if old is not None:
-        return Relation.WIDER
-    return Relation.SAME if new is None else Relation.DOCUMENTED
+def _inside(old: Schema, new: Schema, same: SameType) -> Relation:
+    """What became of the items of arrays, or the values of dictionaries."""
+    pairs = (
+        (old.items, new.items),
+        (old.additional_properties, new.additional_properties),
+    )
+    for before, after in pairs:
+        relation = relate(before or ANYTHING, after or ANYTHING, same)
+        if relation is not Relation.SAME:
+            return relation
+    return Relation.SAME
 
 
-def _name(data_type: DataType) -> str:
-    """The name; an enumeration that lists nothing is any text."""
-    empty = data_type.name == "enum" and not data_type.values
-    return "string" if empty else data_type.name
+def _basics(schema: Schema) -> object:
+    types = frozenset(name for name in schema.types if name != "null")
+    choices = frozenset(_basics(inner) for inner in schema.any_of if inner != NULL)
+    enum = bool(schema.values)
+    return types, schema.format, schema.content_encoding, schema.reference, enum, choices
 
 
-def _holds(wide: str, narrow: DataType, name: str, textual: bool) -> bool:
-    if wide == "object" and narrow.is_named:
+def _holds(wide: Schema, narrow: Schema, textual: bool) -> bool:
+    """Whether a type takes in all values of another one."""
+    choices = [inner for inner in narrow.any_of if inner != NULL]
+    if choices and not narrow.reference:
+        return all(_holds(wide, inner, textual) for inner in choices)
+    choices = [inner for inner in wide.any_of if inner != NULL]
+    if choices and not wide.reference:
+        return any(_basics(c) == _basics(narrow) or _holds(c, narrow, textual) for c in choices)
+    if wide.values or wide.reference:
+        return False
+    if narrow.reference:
+        return "object" in wide.types
+    plain = not (wide.format or wide.content_encoding)
+    if textual and plain and "string" in wide.types:
         return True
-    return (name, wide) in _WIDER or (textual and wide == "string")
+    known = set(wide.types) | ({"integer"} if "number" in wide.types else set())
+    if not set(narrow.types) - {"null"} <= known:
+        return False
+    return plain or _is_of_format(narrow, wide)
+
+
+def _is_of_format(narrow: Schema, wide: Schema) -> bool:
+    if wide.type == "number" and narrow.type == "integer":
+        return True
+    formats = (narrow.format, wide.format)
+    return formats[0] == formats[1] or formats in (("int32", "int64"), ("float", "double"))
 
 
 def level(relation: Relation, direction: Direction) -> Level:
@@ -97,6 +120,6 @@ def level(relation: Relation, direction: Direction) -> Level:
     return Level.ADDITIVE if relation is harmless[direction] else Level.BREAKING
 
 
-def value_level(direction: Direction, *, added: bool) -> Level:
-    """What a value more or less in an enumeration does: less to send breaks, as more to get."""
-    return Level.BREAKING if added is (direction is Direction.RESPONSE) else Level.ADDITIVE
+def levels(relation: Relation) -> Mapping[Direction, Level]:
+    """What such a change does to those who send the values, and to those who read them."""
+    return {direction: level(relation, direction) for direction in Direction}

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
-from callsheet.contract import Schema, Types, component_key, component_schemas
+from callsheet.documents import REFERENCE, Document, component_key, component_schemas, document
 from callsheet.model import Parameter
+from callsheet.promises import Types
+from callsheet.schema import Schema
 
 _LARGE = ("properties", "items", "additionalProperties")
 
@@ -23,29 +25,30 @@ class Components:
 
     def __init__(self, types: Types) -> None:
         self.types = types
-        self.schemas: dict[str, Schema] = component_schemas(types)
+        self.schemas: dict[str, Document] = component_schemas(types)
         self._shared: dict[bytes, str] = {}
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
 
-    def share(self, schema: Schema | None, name: str) -> Schema | None:
-        """A schema that may be used many times: a reference, unless it is short.
+    def share(self, schema: Schema, name: str) -> Document:
+        """Write a schema that may be used many times: as a reference, unless it is short.
 
         Args:
             schema: The schema of a body.
             name: What it is called, such as `GetPerson.response`, unless it has a name already.
         """
-        if schema is None or not any(keyword in schema for keyword in _LARGE):
-            return schema
+        made = document(schema, self.types)
+        if not any(keyword in made for keyword in _LARGE):
+            return made
         # The text itself would be kept for thousands of bodies.
-        written = blake2b(json.dumps(schema).encode(), digest_size=32).digest()
+        written = blake2b(json.dumps(made).encode(), digest_size=32).digest()
         if (known := self._shared.get(written)) is None:
             known = component_key(name)
             while known in self.schemas:
-                # A type may be called like that.
+                # A type may be called like that, or another body of the operation.
                 known += "_"
-            self.schemas[known] = schema
+            self.schemas[known] = made
             self._shared[written] = known
-        return {"$ref": f"#/components/schemas/{known}"}
+        return {"$ref": REFERENCE + known}
 
     def parameter(
         self, row: Parameter, make: Callable[[Parameter, Types], dict[str, Any]]
@@ -56,7 +59,15 @@ class Components:
             row: The row.
             make: Makes the object, of the row and the definitions of types.
         """
-        key = (row.location, row.name, row.type, row.required, row.description, row.extras)
+        key = (
+            row.location,
+            row.name,
+            row.type,
+            row.required,
+            row.description,
+            row.extras,
+            row.facets,
+        )
         if (made := self._parameters.get(key)) is None:
             made = self._parameters[key] = make(row, self.types)
         return made

@@ -2,56 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from callsheet.contract import Schema
-from callsheet.media import is_json
-from callsheet.model import Message
-from callsheet.typedefs import read_json
+from callsheet.contents import Content
+from callsheet.documents import Document
+from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_xml
+from callsheet.model import ExampleRequest, ExampleResponse, Message
+from callsheet.schema import Schema
+from callsheet.schema.i_json import read_json
 
-JSON = "application/json"
-_FORM = "application/x-www-form-urlencoded"
-_MULTIPART = "multipart/form-data"
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
 _BYTES: dict[str, Any] = {"schema": {}}
 """Raw bytes have no schema in OpenAPI 3.1 (4.8.14.2)."""
 
+Write = Callable[[Schema], Document]
+
 
 def content(
     media_types: Sequence[str],
-    schema: Schema | None,
+    contents: Iterable[Content],
     examples: Iterable[Message],
+    write: Write,
     *,
     part: str = "file",
-    fields: bool = False,
 ) -> dict[str, dict[str, Any]]:
     """A `content` map: a Media Type Object for each media type.
 
     Args:
         media_types: The documented ones. Where there are none but there is a body, it is that of
             the example, else JSON.
-        schema: The schema of the body as JSON; None where it is raw bytes or not documented.
+        contents: The bodies by media type; empty where none is documented.
         examples: Messages with a body; those of a media type that is not among the documented ones
             are left out, see `unlisted`.
+        write: Writes the schema of a body.
         part: What the file is called in a multipart form.
-        fields: Whether the schema has properties, which are the fields of a multipart form.
     """
     shown: dict[str, list[Message]] = {}
     for message in examples:
         if message.body.strip():
             shown.setdefault(_media_type(message), []).append(message)
-    names = _names(tuple(media_types))
-    if not names and (schema is not None or shown):
-        names = tuple(shown) or (JSON,)
+    bodies = {body.media_type.strip(): body for body in contents}
+    general = bodies.pop("", None)
+    names = dict.fromkeys((*_names(tuple(media_types)), *bodies))
+    if not names and (general or shown):
+        names = dict.fromkeys(tuple(shown) or (JSON,))
     # There are up to twenty media types, of which most have nothing of their own.
-    whole = None if schema is None else {"schema": schema}
+    known: dict[int, dict[str, Any]] = {}
     result: dict[str, dict[str, Any]] = {}
     for name in names:
-        media_type = bare(name)
-        form = media_type == _MULTIPART and not fields
-        described = {"schema": _form(part)} if form else _described(media_type, whole)
+        media_type, body = essence(name), bodies.get(name, general)
+        described = _described(media_type, body, part, write, known)
         messages = shown.get(media_type)
         result[name] = {**described, **_examples(messages, media_type)} if messages else described
     return result
@@ -67,13 +69,7 @@ def unlisted(media_types: Sequence[str], examples: Iterable[Message]) -> Iterato
 
 @lru_cache(maxsize=1024)
 def _listed(media_types: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(bare(name) for name in _names(media_types))
-
-
-@lru_cache(maxsize=1024)
-def bare(media_type: str) -> str:
-    """The media type in lower case, without parameters (RFC 9110, 8.3.1)."""
-    return media_type.partition(";")[0].strip().lower()
+    return frozenset(essence(name) for name in _names(media_types))
 
 
 @lru_cache(maxsize=1024)
@@ -82,20 +78,30 @@ def _names(media_types: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _media_type(message: Message) -> str:
-    return bare(message.header("content-type") or JSON)
+    return essence(message.header("content-type") or JSON)
 
 
-def _described(media_type: str, whole: dict[str, Any] | None) -> dict[str, Any]:
-    if whole is not None and (
-        is_json(media_type)
-        or media_type.endswith(("/xml", "+xml"))
-        or media_type in (_FORM, _MULTIPART)
-    ):
-        return whole
+def _described(
+    media_type: str,
+    body: Content | None,
+    part: str,
+    write: Write,
+    known: dict[int, dict[str, Any]],
+) -> dict[str, Any]:
+    """The schema of a body; what it is written as is put into `known`."""
+    if body and not body.binary:
+        if media_type == MULTIPART and not (body.rows or body.schema.properties):
+            return {"schema": _form(part)}
+        if body.own or is_json(media_type) or is_xml(media_type) or is_form(media_type):
+            if id(body.schema) not in known:
+                known[id(body.schema)] = {"schema": write(body.schema)}
+            return known[id(body.schema)]
+    if media_type == MULTIPART:
+        return {"schema": _form(part)}
     return _TEXT if media_type.startswith("text/") else _BYTES
 
 
-def _form(part: str) -> Schema:
+def _form(part: str) -> Document:
     """A multipart form (RFC 7578) with a file in it (4.8.14.4)."""
     binary = {"contentMediaType": "application/octet-stream"}
     return {"type": "object", "properties": {part: binary}, "required": [part]}
@@ -104,12 +110,18 @@ def _form(part: str) -> Schema:
 def _examples(messages: Iterable[Message], media_type: str) -> dict[str, Any]:
     """The field of a Media Type Object that shows the messages, if any of them can be read."""
     values: list[Any] = []
+    named: dict[str, Any] = {}
     for message in messages:
-        if (example := _example(message, media_type)) and example[0] not in values:
-            values += example
-    if len(values) < 2:
+        if example := _example(message, media_type):
+            name = message.name if isinstance(message, ExampleRequest | ExampleResponse) else ""
+            if name:
+                named.setdefault(name, example[0])
+            elif example[0] not in values:
+                values += example
+    if not named and len(values) < 2:
         return {"example": values[0]} if values else {}
-    return {"examples": {str(n): {"value": value} for n, value in enumerate(values, 1)}}
+    numbered = {str(n): value for n, value in enumerate(values, 1) if value not in named.values()}
+    return {"examples": {n: {"value": value} for n, value in {**named, **numbered}.items()}}
 
 
 def _example(message: Message, media_type: str) -> tuple[Any] | None:

@@ -76,7 +76,11 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         options = [_schema(option, definitions) for option in get_args(hint)]
         return {"anyOf": options}
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
+        arguments = get_args(hint)
+        if arguments[-1] is Ellipsis:
+            return {"type": "array", "items": _schema(arguments[0], definitions)}
+        parts = [_schema(argument, definitions) for argument in arguments]
+        return {"type": "array", "prefixItems": parts, "minItems": len(parts), "items": False}
     if dataclasses.is_dataclass(hint):
         return _reference(hint, definitions)
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -64,8 +64,15 @@ def _value(plain: Any, hint: Any) -> Any:
     if origin is tuple:
         return tuple(_items(_of(plain, list), get_args(hint)))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        fields = _of(plain, dict)
-        return hint(**{name: _value(fields[name], kind) for name, kind in _hints(hint).items()})
+        fields, optional = _of(plain, dict), _optional(hint)
+        return hint(
+            **{
+                name: _value(fields[name], kind)
+                for name, kind in _hints(hint).items()
+                # An export of an earlier version has not all of them.
+                if name in fields or name not in optional
+            }
+        )
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint(plain)
     return _of(plain, dict if origin is Mapping else hint)
@@ -87,3 +94,10 @@ def _of(plain: Any, kind: Any) -> Any:
 def _hints(kind: Any) -> Mapping[str, Any]:
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+
+
+@cache
+def _optional(hint: Any) -> frozenset[str]:
+    """The fields that have a default."""
+    fields = dataclasses.fields(hint)
+    return frozenset(each.name for each in fields if each.default is not dataclasses.MISSING)

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.catalog import Catalog
-from callsheet.contract import Types, component_key
+from callsheet.documents import component_key
 from callsheet.export.components import Components
 from callsheet.export.notes import Notes
 from callsheet.export.operations import operation_object
 from callsheet.export.paths import METHODS, PathItem, place
-from callsheet.export.security import SCHEMES
+from callsheet.export.security import SecuritySchemes
 from callsheet.export.sharing import Parts
 from callsheet.findings import Finding
 from callsheet.model import Operation
+from callsheet.promises import Types
 from callsheet.typedefs import define_types
 
 DEFAULT_TITLE = "REST API"
@@ -46,7 +47,7 @@ def export_openapi(
     *,
     types: Types | None = None,
 ) -> Export:
-    """Makes an OpenAPI document in which each operation is found by its uid as `operationId`.
+    """Makes an OpenAPI document in which each operation is found by its `operationId`, or its uid.
 
     Args:
         catalog: The operations.
@@ -61,25 +62,42 @@ def export_openapi(
         types = define_types(catalog.operations, catalog.type_tables)
     notes = Notes()
     shared, parts = Components(types), Parts()
+    schemes = SecuritySchemes(catalog.operations)
     tags = tag_names(catalog)
+    names = operation_ids(catalog.operations, notes)
     items = _placed(catalog.operations, notes)
-    paths = {item.key: _path_item(item, tags, shared, parts, notes) for item in items if item.key}
+
+    def path_item(item: PathItem) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        if item.server:
+            result["description"] = f"`{item.template}`"
+            result["servers"] = [{"url": item.server}]
+        for method, operation in item.operations.items():
+            name, tag = names[operation.uid], tags[operation.group]
+            made = operation_object(operation, name, tag, item.server, shared, schemes, notes)
+            # At once: the document would be several times as large in memory.
+            parts.merge(made)
+            result[method.lower()] = made
+        return result
+
+    paths = {item.key: path_item(item) for item in items if item.key}
     loose = [item for item in items if not item.key]
     path_items = {
-        component_key(operation.uid): _path_item(item, tags, shared, parts, notes)
+        component_key(operation.uid): path_item(item)
         for item in loose
         for operation in list(item.operations.values())[:1]
     }
+    own_tags = (tag for operation in catalog.operations for tag in operation.tags)
     components: dict[str, Any] = {
         "schemas": shared.schemas,
         **parts.share(_operations([*paths.values(), *path_items.values()])),
-        "securitySchemes": _schemes(paths),
+        "securitySchemes": schemes.components(),
         "pathItems": path_items,
     }
     document = {
         "openapi": "3.1.0",
         "info": {"title": title or _title(catalog), "version": version},
-        "tags": [{"name": name} for name in tags.values()],
+        "tags": [{"name": name} for name in dict.fromkeys((*tags.values(), *own_tags))],
         "paths": paths,
         "components": {name: value for name, value in components.items() if value},
     }
@@ -97,6 +115,25 @@ def tag_names(catalog: Catalog) -> dict[str, str]:
         path: name if counts[name] == 1 else f"{name} ({path or '/'})"
         for path, name in names.items()
     }
+
+
+def operation_ids(operations: Sequence[Operation], notes: Notes) -> dict[str, str]:
+    """The `operationId` of each operation by its uid: the original one, where the page has it.
+
+    They are unique (4.8.10.1): one that two operations have, or that is the uid of another one,
+    gives way to the uid.
+    """
+    counts = Counter(operation.operation_id or operation.uid for operation in operations)
+    uids = {operation.uid for operation in operations}
+    names = {}
+    for operation in operations:
+        wanted = operation.operation_id or operation.uid
+        if wanted != operation.uid and (counts[wanted] > 1 or wanted in uids):
+            what = f"The operationId `{wanted}`, which another operation has, too,"
+            notes.left_out(operation, operation.route.span, what)
+            wanted = operation.uid
+        names[operation.uid] = wanted
+    return names
 
 
 def _title(catalog: Catalog) -> str:
@@ -121,35 +158,6 @@ def _placed(operations: Sequence[Operation], notes: Notes) -> list[PathItem]:
     return items
 
 
-def _path_item(
-    item: PathItem, tags: dict[str, str], shared: Components, parts: Parts, notes: Notes
-) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    if item.server:
-        result["description"] = f"`{item.template}`"
-        result["servers"] = [{"url": item.server}]
-    for method, operation in item.operations.items():
-        tag = tags[operation.group]
-        made = operation_object(operation, tag, shared, notes)
-        # At once: the document would be several times as large in memory.
-        parts.merge(made)
-        result[method.lower()] = made
-    return result
-
-
 def _operations(path_items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for item in path_items:
         yield from (item[name] for name in item if name.upper() in METHODS)
-
-
-def _schemes(paths: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The security schemes that operations refer to."""
-    used = {
-        name
-        for item in paths.values()
-        for operation in item.values()
-        if isinstance(operation, dict)
-        for requirement in operation.get("security", ())
-        for name in requirement
-    }
-    return {name: scheme for name, scheme in SCHEMES.items() if name in used}

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.contract import Schema, Types, request_schema, response_schema, type_schema
+from callsheet.documents import Document, document
 from callsheet.export.components import Components
-from callsheet.export.content import JSON, content, unlisted
+from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
-from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, security
+from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
+from callsheet.http.media_types import JSON
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
     PLACEHOLDER,
+    ExampleResponse,
     Location,
     Message,
     Operation,
     Parameter,
+    Property,
+    ResponseHeader,
     SectionKind,
+    Server,
     remarks,
 )
-from callsheet.typedefs import NO_CONTENT
+from callsheet.promises import Types, promised_requests, promised_responses
+from callsheet.schema import Schema
+from callsheet.schema.infer import is_stated
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""
@@ -39,30 +47,60 @@ _TOLD = frozenset(
 """Sections whose text is part of the operation's description."""
 
 _UNDOCUMENTED = "The page documents no status."
+_UNDESCRIBED = {"default": "Every other status."}
+
+_FORM_STYLE = (Location.QUERY, Location.COOKIE)
+"""Where arrays are written in the style `form`."""
+
+UID = "x-callsheet-uid"
+"""The operation's uid, where its `operationId` is another."""
+
+ASSUMED = "x-callsheet-assumed"
+"""The fields beside it that no page says, and that OpenAPI demands."""
 
 
 def operation_object(
-    operation: Operation, tag: str, components: Components, notes: Notes
+    operation: Operation,
+    name: str,
+    tag: str,
+    server: str,
+    components: Components,
+    schemes: SecuritySchemes,
+    notes: Notes,
 ) -> dict[str, Any]:
     """Makes the Operation Object.
 
     Args:
         operation: The operation.
+        name: Its `operationId`.
         tag: The name of its group's tag.
+        server: What its Path Item appends to the address of a server.
         components: Has the definitions of types, and takes the schemas of bodies.
+        schemes: Has the security schemes, and takes what is asked for.
         notes: Takes what has no place in the document.
     """
+    requirements = schemes.requirements(operation)
     result: dict[str, Any] = {
-        "operationId": operation.uid,
-        "tags": [tag],
+        "operationId": name,
+        UID: operation.uid if operation.uid != name else "",
+        "tags": list(dict.fromkeys((tag, *operation.tags))),
         "summary": operation.summary,
         "description": _description(operation),
+        "deprecated": operation.deprecated,
         "parameters": list(_parameters(operation, components, notes)),
         "requestBody": _request_body(operation, components, notes),
         "responses": _responses(operation, components, notes),
-        "security": security(operation),
+        "servers": [_server(each, server) for each in operation.servers],
     }
-    return {name: value for name, value in result.items() if value}
+    # An empty list says that nothing is asked for.
+    said = {} if requirements is None else {"security": requirements}
+    return {**{key: value for key, value in result.items() if value}, **said}
+
+
+def _server(server: Server, path: str) -> dict[str, str]:
+    """A Server Object (4.8.5)."""
+    url = server.url.rstrip("/") + path if path else server.url
+    return {"url": url, **({"description": server.description} if server.description else {})}
 
 
 def _description(operation: Operation) -> str:
@@ -99,7 +137,13 @@ def _parameters(
             yield components.parameter(row, _parameter)
     for name in missing:
         if (Location.PATH, name) not in seen:
-            yield {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+            yield {
+                "name": name,
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string"},
+                ASSUMED: ["schema"],
+            }
     for name, value in parse_qsl(operation.route.template.partition("?")[2]):
         if (Location.QUERY, name) not in seen:
             seen.add((Location.QUERY, name))
@@ -112,42 +156,61 @@ def _has_session(operation: Operation) -> bool:
 
 
 def _parameter(row: Parameter, types: Types) -> dict[str, Any]:
-    result: dict[str, Any] = {
-        "name": row.name,
-        "in": row.location.value,
-        "required": row.required or row.location is Location.PATH,
-        "schema": type_schema(row.type, types=types) if row.type else {"type": "string"},
-    }
-    if row.location is Location.QUERY and row.type and row.type.name == "array":
+    result: dict[str, Any] = {"name": row.name, "in": row.location.value}
+    if row.location is Location.PATH or row.required is not None:
+        result["required"] = row.location is Location.PATH or row.required
+    result |= _described(row, types)
+    if row.location in _FORM_STYLE and row.schema.type == "array":
         # `?ids=1,2`, as the pages write it.
         result |= {"style": "form", "explode": False}
+    return result
+
+
+def _described(row: Property, types: Types) -> dict[str, Any]:
+    """What Parameter and Header Objects say alike: the schema, and what is beside it."""
+    schema = row.schema
+    result: dict[str, Any] = {}
+    if schema.deprecated:
+        result["deprecated"] = True
+    if len(schema.examples) == 1:
+        result["example"] = schema.examples[0].value
+    stated = replace(schema, deprecated=False, examples=()) if result else schema
+    result["schema"] = {
+        **({} if is_stated(stated) else {"type": "string"}),
+        **document(stated, types),
+    }
     return {**result, "description": about} if (about := row.full_description) else result
 
 
 def _request_body(
     operation: Operation, components: Components, notes: Notes
 ) -> dict[str, Any] | None:
-    body = operation.request_body
-    if body is None:
+    bodies = operation.request_bodies
+    if not bodies:
         return None
+    contents = promised_requests(operation, described=True)
     prose = next((s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY), ())
-    schema = request_schema(operation, components.types)
+    binary = [body for body in bodies if body.binary]
     media_types = operation.request_media_types
-    if body.binary and not media_types:
+    if len(binary) == len(bodies) and not (media_types or binary[0].media_type):
         media_types = ("application/octet-stream",)
-    elif not body.binary:
-        _note_unlisted(operation, media_types, operation.example_requests, notes)
-    described = content(
-        media_types,
-        components.share(schema, f"{operation.uid}.request"),
-        operation.example_requests,
-        part=body.name or "file",
-        fields=schema is not None and "properties" in schema,
-    )
-    result: dict[str, Any] = {"content": described}
+    elif not binary:
+        listed = (*media_types, *(body.media_type for body in contents))
+        _note_unlisted(operation, listed, operation.example_requests, notes)
+    result: dict[str, Any] = {
+        "content": content(
+            media_types,
+            contents,
+            operation.example_requests,
+            lambda schema: components.share(schema, f"{operation.uid}.request"),
+            part=bodies[0].name or "file",
+        )
+    }
     if text := "\n\n".join(part.markdown for part in prose):
         result["description"] = text
-    if body.binary or any(row.required for row in body.properties):
+    said = {body.required for body in bodies} - {None}
+    needed = bool(binary) or any(row.required for body in bodies for row in body.properties)
+    if all(said) if said else needed:
         result["required"] = True
     return result
 
@@ -162,53 +225,107 @@ def _note_unlisted(
 
 def _responses(operation: Operation, components: Components, notes: Notes) -> dict[str, Any]:
     """A Responses Object (4.8.16), which needs at least one response."""
-    responses: dict[str, Any] = {}
-    documented = {status.code for status in operation.statuses}
+    responses = _Responses(operation, components)
     for message in operation.example_responses:
-        if documented and message.status not in documented:
+        if responses.documented and responses.key_of(message.status) is None:
             what = f"The example of {message.status}, which is not in the table,"
             notes.left_out(operation, message.span, what)
-        elif not documented or _has_body(message.status):
+        elif not responses.documented or _has_body(message.status):
             _note_unlisted(operation, operation.response_media_types, [message], notes)
+    return responses.made()
 
-    @cache
-    def body() -> Schema | None:
-        schema = response_schema(operation, components.types)
-        return components.share(schema, f"{operation.uid}.response")
 
-    for status in operation.statuses:
-        description = "\n".join(t for t in (status.description, *remarks(status.extras)) if t)
-        if same := responses.get(str(status.code)):
+class _Responses:
+    """Makes the Responses Object of an operation."""
+
+    def __init__(self, operation: Operation, components: Components) -> None:
+        self._operation = operation
+        self._components = components
+        response = operation.response
+        ranges = response.ranges if response else ()
+        # Sections of their own document a status, too.
+        of_bodies = [body.status for body in (response.bodies if response else ()) if body.status]
+        of_headers = [row.status for row in (response.headers if response else ()) if row.status]
+        codes = (str(status.code) for status in operation.statuses)
+        self.documented = dict.fromkeys(
+            (*codes, *of_bodies, *of_headers, *(each.name for each in ranges))
+        )
+
+    def key_of(self, code: int) -> str | None:
+        """What documents a status: itself, its class, or the default."""
+        keys = (str(code), f"{code // 100}XX", "default")
+        return next((key for key in keys if key in self.documented), None)
+
+    def made(self) -> dict[str, Any]:
+        """The Responses Object."""
+        said: dict[str, list[str]] = {key: [] for key in self.documented}
+        for status in self._operation.statuses:
             # A second row for one status is a second reason for it.
-            same["description"] = f"{same['description']}\n\n{description}".strip()
-        else:
-            responses[str(status.code)] = _response(
-                operation, status.code, description or _phrase(status.code), body
-            )
-    return responses or {"default": _response(operation, None, _UNDOCUMENTED, body)}
+            text = "\n".join(t for t in (status.description, *remarks(status.extras)) if t)
+            said[str(status.code)].append(text or _phrase(str(status.code)))
+        for each in self._operation.response.ranges if self._operation.response else ():
+            said[each.name].append(each.description)
+        if not said:
+            return {"default": self._response("", _UNDOCUMENTED)}
+        # Classes and the default come last, as readers expect them.
+        ordered = sorted(said, key=lambda key: not key.isdecimal())
+        return {
+            key: self._response(key, "\n\n".join(said[key]).strip() or _phrase(key))
+            for key in ordered
+        }
 
+    def _response(self, key: str, description: str) -> dict[str, Any]:
+        """A Response Object (4.8.17); without a key, that of a page without statuses."""
+        operation = self._operation
+        shown = [m for m in operation.example_responses if not key or self.key_of(m.status) == key]
+        headers = self._headers(key, shown)
+        content_ = self._content(key, shown)
+        return {
+            "description": description,
+            **({"headers": headers} if headers else {}),
+            **({"content": content_} if content_ else {}),
+        }
 
-def _response(
-    operation: Operation, code: int | None, description: str, body: Callable[[], Schema | None]
-) -> dict[str, Any]:
-    shown = [m for m in operation.example_responses if code is None or m.status == code]
-    result: dict[str, Any] = {"description": description}
-    # `Content-Type` is no header here, but the key of the content (4.8.17.1).
-    headers = {
-        header.name: {"schema": {"type": "string"}, "example": header.value}
-        for message in shown
-        for header in message.headers
-        if header.name.lower() != "content-type"
-    }
-    if headers:
-        result["headers"] = headers
-    if code is None or _has_body(code):
-        described = content(operation.response_media_types, body(), shown)
-    else:
-        described = {} if code in NO_CONTENT else _error_content(operation, code)
-    if described:
-        result["content"] = described
-    return result
+    def _headers(self, key: str, shown: Iterable[ExampleResponse]) -> dict[str, Any]:
+        # `Content-Type` is no header here, but the key of the content (4.8.17.1).
+        found: dict[str, Any] = {
+            header.name: {"schema": {"type": "string"}, "example": header.value}
+            for message in shown
+            for header in message.headers
+            if header.name.lower() != "content-type"
+        }
+        response = self._operation.response
+        for row in response.headers if response else ():
+            about = row.status == key if row.status else not key or key[0] == "2"
+            if about and row.name.lower() != "content-type":
+                same = [name for name in found if name.lower() == row.name.lower()]
+                example = found.pop(same[0]) if same else {}
+                found[row.name] = self._header(row, example)
+        return found
+
+    def _header(self, row: ResponseHeader, example: dict[str, Any]) -> dict[str, Any]:
+        """A Header Object (4.8.21)."""
+        required = {} if row.required is None else {"required": row.required}
+        return {**example, **required, **_described(row, self._components.types)}
+
+    def _content(self, key: str, shown: Sequence[ExampleResponse]) -> dict[str, Any]:
+        operation, types = self._operation, self._components.types
+        code = int(key) if key.isdecimal() else None
+        if code in NO_CONTENT:
+            return {}
+        status = (code or key) if key else 200
+        contents = promised_responses(operation, status, types, described=True)
+        if not contents and key and not (_has_body(code) if code else key == "2XX"):
+            # Pages describe no body for it, and `null` stands for none.
+            shown = [message for message in shown if message.body.strip() != "null"]
+            return content((), (), shown, self._write(key))
+        listed = () if any(body.media_type for body in contents) else operation.response_media_types
+        return content(listed, contents, shown, self._write(key))
+
+    def _write(self, key: str) -> Callable[[Schema], Document]:
+        success = not key or key[0] == "2"
+        name = f"{self._operation.uid}.{'response' if success else key}"
+        return lambda schema: self._components.share(schema, name)
 
 
 def _has_body(code: int) -> bool:
@@ -216,14 +333,8 @@ def _has_body(code: int) -> bool:
     return 200 <= code < 300 and code not in NO_CONTENT
 
 
-def _error_content(operation: Operation, code: int) -> dict[str, Any]:
-    """What examples show of an error; pages describe no body for it, and `null` stands for none."""
-    shown = [m for m in operation.example_responses if m.status == code]
-    return content((), None, [m for m in shown if m.body.strip() != "null"])
-
-
-def _phrase(code: int) -> str:
+def _phrase(key: str) -> str:
     try:
-        return HTTPStatus(code).phrase
+        return HTTPStatus(int(key)).phrase
     except ValueError:
-        return "Not described."
+        return _UNDESCRIBED.get(key, "Not described.")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from callsheet.model import Location, Operation
+from callsheet.documents import component_key
+from callsheet.model import Location, OAuthFlow, Operation, SecurityScheme, SecurityUse
 
 AUTHORIZATION = "authorization"
 XSRF_HEADER = "x-xsrf-token"
@@ -18,6 +20,11 @@ SCHEMES: dict[str, dict[str, Any]] = {
         "type": "http",
         "scheme": "basic",
         "description": "User and password (RFC 7617).",
+    },
+    "Digest": {
+        "type": "http",
+        "scheme": "digest",
+        "description": "User and password, of which only a digest is sent (RFC 7616).",
     },
     "Bearer": {
         "type": "http",
@@ -48,8 +55,88 @@ SCHEMES: dict[str, dict[str, Any]] = {
 _BY_AUTHORIZATION = ("Basic", "Bearer", "SoTicket")
 
 
+_KEYS = {name.lower(): name for name in SCHEMES}
+
+
+class SecuritySchemes:
+    """What operations ask for, and the schemes below `components` that they refer to.
+
+    Args:
+        operations: All of them: what one page defines, others may name.
+    """
+
+    def __init__(self, operations: Iterable[Operation]) -> None:
+        self._defined: dict[str, SecurityScheme] = {}
+        for use in _uses(operations):
+            if use.scheme:
+                self._defined.setdefault(use.name, use.scheme)
+        self._used: dict[str, dict[str, Any]] = {}
+
+    def requirements(self, operation: Operation) -> list[dict[str, list[str]]] | None:
+        """What an operation asks for: one of these is enough; None where nothing is said."""
+        if operation.security is None:
+            found = security(operation)
+            self._used |= {name: SCHEMES[name] for one in found for name in one}
+            return found or None
+        return [{self._key(u): list(u.scopes) for u in uses} for uses in operation.security]
+
+    def components(self) -> dict[str, Any]:
+        """The schemes that operations refer to: first those that need no definition."""
+        known = {name: self._used[name] for name in SCHEMES if name in self._used}
+        return {**known, **self._used}
+
+    def _key(self, use: SecurityUse) -> str:
+        defined = use.scheme or self._defined.get(use.name)
+        key = use.name if defined else _KEYS.get(use.name.lower(), use.name)
+        made = _scheme_object(defined) if defined else SCHEMES.get(key) or _assumed(use.name)
+        unique, number = component_key(key), 1
+        while self._used.setdefault(unique, made) != made:
+            # Two pages define one name in two ways.
+            number += 1
+            unique = f"{component_key(key)}-{number}"
+        return unique
+
+
+def _uses(operations: Iterable[Operation]) -> Iterator[SecurityUse]:
+    for operation in operations:
+        for alternative in operation.security or ():
+            yield from alternative
+
+
+def _assumed(name: str) -> dict[str, Any]:
+    """A scheme that no page defines: most likely one of the header `Authorization`."""
+    return {"type": "http", "scheme": name.lower(), "x-callsheet-assumed": ["type", "scheme"]}
+
+
+def _scheme_object(scheme: SecurityScheme) -> dict[str, Any]:
+    """A Security Scheme Object (4.8.27)."""
+    said = {
+        "type": scheme.type,
+        "scheme": scheme.scheme,
+        "in": scheme.location,
+        "name": scheme.parameter,
+        "bearerFormat": scheme.bearer_format,
+        "openIdConnectUrl": scheme.url,
+        "description": scheme.description,
+    }
+    made: dict[str, Any] = {name: value for name, value in said.items() if value}
+    if scheme.type == "oauth2":
+        made["flows"] = {flow.kind: _flow_object(flow) for flow in scheme.flows}
+    return made
+
+
+def _flow_object(flow: OAuthFlow) -> dict[str, Any]:
+    """An OAuth Flow Object (4.8.29)."""
+    said = {
+        "authorizationUrl": flow.authorization_url,
+        "tokenUrl": flow.token_url,
+        "refreshUrl": flow.refresh_url,
+    }
+    return {**{k: v for k, v in said.items() if v}, "scopes": dict(flow.scopes)}
+
+
 def security(operation: Operation) -> list[dict[str, list[str]]]:
-    """What an operation asks for: one of these is enough; empty where nothing is documented.
+    """What its headers say that it asks for; empty where nothing is documented.
 
     The `Authorization` row names the schemes; one that names none means all. A session is possible
     where there is a row for its XSRF token, too.

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
 from callsheet.importing.limits import code
 from callsheet.importing.notes import Notes
 from callsheet.importing.references import Place, Resolver
 from callsheet.importing.schemas import Schemas
-from callsheet.media import is_json, is_xml
 from callsheet.model import DataType, Property
 
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
 JSON = "application/json"
 
 
@@ -44,7 +42,7 @@ class Content:
                 pair
                 for fits in (is_json, _is_form, is_xml)
                 for pair in with_schema
-                if fits(bare(pair[0]))
+                if fits(essence(pair[0]))
             ),
             next(iter(with_schema or self.media), None),
         )
@@ -139,11 +137,11 @@ def describe(
     if part:
         return Described(DataType("binary", "binary"), (), part, schema)
     if (
-        not _is_structured(bare(name))
+        not _is_structured(essence(name))
         and not (whole.node and whole.get("format") not in ("binary", None))
         and whole.get("type") in (None, "string", "file")
     ):
-        if bare(name).startswith("text/"):
+        if essence(name).startswith("text/"):
             return Described(DataType("string", "string"), (), "", schema)
         return Described(DataType("binary", "binary"), (), "", schema)
     if not schema.node:
@@ -166,11 +164,6 @@ def _of_schema(
     data_type = schemas.data_type(schema, suggestion)
     rows = schemas.rows(whole, data_type.name) if data_type.is_named else ()
     return Described(data_type, rows, "", schema)
-
-
-def bare(media_type: str) -> str:
-    """The media type in lower case, without parameters."""
-    return media_type.partition(";")[0].strip().lower()
 
 
 def _is_array(whole: Place) -> bool:
@@ -211,7 +204,7 @@ def _form(fields: list[Place]) -> dict[str, Any]:
 
 def _file_part(media_type: str, whole: Place, schemas: Schemas) -> str:
     """The name of the file, where a form is nothing but a file."""
-    if bare(media_type) != MULTIPART:
+    if essence(media_type) != MULTIPART:
         return ""
     parts = whole.entries("properties")
     if len(parts) != 1:
@@ -226,6 +219,6 @@ def _note_others(content: Content, name: str, schema: Place, notes: Notes) -> No
     for other, place in content.media:
         described = place.inner("schema")
         same = described.node == schema.node or not described.node
-        if other != name and not same and _is_structured(bare(other)):
+        if other != name and not same and _is_structured(essence(other)):
             what = f"The schema of {code(other)} differs from that of {code(name)}, which is kept"
             notes.lost(described.pointer, what)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from callsheet.contract import type_schema
 from callsheet.importing.references import Place
 from callsheet.importing.schemas import Schemas
 from callsheet.model import DataType
-from callsheet.server.made import Maker
+from callsheet.schema import Generator
+from callsheet.schema.type_words import schema_of_words
 from callsheet.source.datatypes import read_type
 
 _MAX_DEPTH = 3
@@ -27,7 +27,7 @@ class Examples:
 
     def __init__(self, schemas: Schemas, seed: str) -> None:
         self._schemas = schemas
-        self._maker = Maker(seed)
+        self._generator = Generator(seed=seed)
         self._left = _MAX_VALUES
 
     def given(self, place: Place) -> list[Any]:
@@ -53,7 +53,7 @@ class Examples:
             if len(around) >= _MAX_DEPTH or whole.pointer in around or self._left < 0:
                 return [] if data_type.name == "array" else {}
             return self._container(whole, data_type, (*around, whole.pointer))
-        return self._fitted(whole, self._maker.of(type_schema(data_type)))
+        return self._fitted(whole, self._generator.value(schema_of_words(data_type.written)))
 
     def _container(self, whole: Place, data_type: DataType, around: tuple[str, ...]) -> Any:
         if data_type.name == "array":

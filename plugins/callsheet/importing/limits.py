@@ -6,9 +6,10 @@ import json
 import re
 from typing import Any
 
-from callsheet.contract import BASE64, type_schema
+from callsheet.documents import BASE64, document
 from callsheet.importing.references import Place
 from callsheet.model import DataType
+from callsheet.schema.type_words import schema_of_words
 
 _LIMITS = {
     "default": "default",
@@ -42,7 +43,7 @@ _UNTOLD = (
 
 def limits(place: Place, data_type: DataType | None) -> list[str]:
     """What a schema says beyond the type, each as a few words."""
-    known = type_schema(data_type)
+    known = document(schema_of_words(data_type.written)) if data_type else {}
     words = []
     for key, said in _LIMITS.items():
         value = place.get(key)

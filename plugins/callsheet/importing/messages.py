@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
-from callsheet.importing.bodies import bare
+from callsheet.http.media_types import essence, is_json
 from callsheet.importing.schemas import NOWHERE
-from callsheet.media import is_json
 from callsheet.model import ExampleRequest, ExampleResponse, Header
 from callsheet.pages.safety import clean
 
@@ -52,7 +51,7 @@ def _parts(
 
 
 def _body(media_type: str, value: Any) -> str:
-    if is_json(bare(media_type)) or not isinstance(value, str):
+    if is_json(essence(media_type)) or not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False, indent=2, default=str)
     return clean(value).strip("\n")
 

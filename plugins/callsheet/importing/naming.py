@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from callsheet.contract import component_key
+from callsheet.documents import component_key
 from callsheet.model import BUILT_IN_TYPES
 from callsheet.source.datatypes import read_type
 

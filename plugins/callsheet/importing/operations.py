@@ -9,15 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from callsheet.addresses import safe_address
-from callsheet.importing.bodies import (
-    FORM,
-    JSON,
-    Content,
-    Described,
-    bare,
-    describe,
-    request_content,
-)
+from callsheet.http.media_types import FORM, JSON, essence, is_json
+from callsheet.importing.bodies import Content, Described, describe, request_content
 from callsheet.importing.examples import Examples
 from callsheet.importing.limits import code
 from callsheet.importing.messages import request_message
@@ -27,7 +20,6 @@ from callsheet.importing.references import Memo, Place, Resolver
 from callsheet.importing.responses import Answers, Responses, made_value, response_type
 from callsheet.importing.schemas import NOWHERE, Schemas
 from callsheet.importing.security import Security, read_security, security_place
-from callsheet.media import is_json
 from callsheet.model import (
     PLACEHOLDER,
     REQUIRED_MARK,
@@ -163,7 +155,7 @@ class Operations:
                 if any(g.example is not None for g in queries)
                 else ()
             ),
-            request_body=body,
+            request_bodies=(body,) if body else (),
             response=response,
             example_requests=(example,),
             example_responses=tuple(answers.examples),
@@ -238,7 +230,7 @@ class Operations:
         name, media = best if best else (JSON, content.place)
         if described and described.type and described.type.name == "binary":
             return _Request(content, described, "", None)
-        if not is_json(bare(name)) and bare(name) not in (FORM, "text/plain"):
+        if not is_json(essence(name)) and essence(name) not in (FORM, "text/plain"):
             return _Request(content, described, "", None)
         value = made_value(examples, self._schemas, described, media.inner("schema"))
         return _Request(content, described, name, value)
@@ -310,7 +302,7 @@ def _example(
     if security.authorization:
         headers.append(("Authorization", security.authorization))
     if answers.media_types:
-        kinds = [k for k in answers.media_types if is_json(bare(k))] or answers.media_types
+        kinds = [k for k in answers.media_types if is_json(essence(k))] or answers.media_types
         headers.append(("Accept", kinds[0]))
     for one in given:
         is_header = one.row.location is Location.HEADER and one.example is not None
@@ -319,7 +311,7 @@ def _example(
     target = _target(source.route, given)
     media_type = request.media_type if request else ""
     value = request.value if request else None
-    if request and bare(media_type) == FORM and isinstance(value, dict):
+    if request and essence(media_type) == FORM and isinstance(value, dict):
         pairs = (f"{quote(str(k), safe='')}={_quoted(v)}" for k, v in value.items())
         value = "&".join(pairs)
     return request_message(source.method, target, headers, media_type or None, value)
@@ -358,7 +350,7 @@ def _row(
     about = safe_line(text)
     if required:
         about = f"{about} {REQUIRED_MARK}".strip()
-    return Parameter(name, kind, required, about, (), NOWHERE, location)
+    return Parameter(name, kind, required or None, about, (), NOWHERE, location=location)
 
 
 def _plain(name: str) -> DataType:

@@ -95,7 +95,7 @@ class Parameters:
         about = self._schemas.about(described, data_type, required)
         kept = None if location is Location.HEADER else data_type
         return Given(
-            Parameter(name, kept, required, about, (), NOWHERE, location),
+            Parameter(name, kept, required or None, about, (), NOWHERE, location=location),
             self._example(place, schema, data_type, required),
         )
 

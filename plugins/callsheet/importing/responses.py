@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from callsheet.importing.bodies import Content, Described, bare, describe, response_content
+from callsheet.http.media_types import essence, is_json
+from callsheet.http.statuses import NO_CONTENT
+from callsheet.importing.bodies import Content, Described, describe, response_content
 from callsheet.importing.examples import Examples
 from callsheet.importing.limits import code
 from callsheet.importing.messages import response_message
 from callsheet.importing.notes import Notes
 from callsheet.importing.references import Place, Resolver
 from callsheet.importing.schemas import NOWHERE, Schemas
-from callsheet.media import is_json
 from callsheet.model import DataType, ExampleResponse, Status
 from callsheet.pages import safe_line
 
 _STATUS = re.compile(r"[1-5]\d\d")
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_NO_CONTENT = (204, 205, 304)
 _UNDOCUMENTED = "The page documents no status."
 
 
@@ -94,7 +94,7 @@ class Responses:
     ) -> None:
         for number, place in successes:
             content = response_content(place, operation, self._resolver)
-            if not content.media or number in _NO_CONTENT:
+            if not content.media or number in NO_CONTENT:
                 continue
             described = describe(content, f"{uid}.response", suggestion, self._schemas, self._notes)
             if answers.body is None:
@@ -111,7 +111,7 @@ class Responses:
         content = response_content(place, operation, self._resolver)
         headers = self._headers(place)
         is_success = 200 <= number < 300
-        if number in _NO_CONTENT or not content.media:
+        if number in NO_CONTENT or not content.media:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
             return [response_message(number, headers, None, "")] if first and documented else []
         given = [(name, v) for name, media in content.media for v in self._examples.given(media)]
@@ -135,8 +135,8 @@ class Responses:
         schema = media.inner("schema")
         if body is not None and body.type is not None and body.type.name == "binary":
             return None
-        if not is_json(bare(name)) and "*" not in name:
-            return (name, "text") if bare(name) == "text/plain" else None
+        if not is_json(essence(name)) and "*" not in name:
+            return (name, "text") if essence(name) == "text/plain" else None
         name = "application/json" if "*" in name else name
         return name, made_value(self._examples, self._schemas, body, schema)
 

@@ -160,7 +160,7 @@ class Schemas:
             keys = {k: place.node[k] for k in ("description", "deprecated") if k in place.node}
             about = Place(keys, place.pointer)
         return Property(
-            name, data_type, required, self.about(about, data_type, required), (), NOWHERE
+            name, data_type, required or None, self.about(about, data_type, required), (), NOWHERE
         )
 
     def _target(self, place: Place) -> Place:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from callsheet.model import Property
+from callsheet.model import REQUIRED_MARK, Parameter, Property
+from callsheet.schema.facets import Facet
 from callsheet.source.tables import TICKS, code_spans
 
 _PIPE = re.compile(r"(?<!\\)(?P<escape>\\*+)\|")
@@ -17,15 +18,44 @@ def row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(map(cell, cells))} |"
 
 
-def property_row(item: Property, *, typed: bool = True) -> str:
-    """The row of a parameter or property.
+def property_table(
+    first: str, items: Sequence[Property], *, typed: bool = True, located: bool = False
+) -> str:
+    """A table of parameters or properties, with the columns that they have something for.
 
     Args:
-        item: The parameter or property.
-        typed: Whether the table has the column of types.
+        first: The head of the column of names.
+        items: The parameters or properties.
+        typed: Whether the table has the column of types, whatever the items say.
+        located: Whether the table says where each parameter is sent.
     """
-    written = [item.type.written if item.type else ""] if typed else []
-    return row([name_cell(item.name), *written, item.description])
+    facets = [facet for facet in Facet if any(facet in dict(item.facets) for item in items)]
+    if any(item.required is not None and not _is_marked(item) for item in items):
+        facets = [Facet.REQUIRED, *(facet for facet in facets if facet is not Facet.REQUIRED)]
+    typed = typed or any(item.type for item in items)
+    heads = [first, *(["In"] if located else []), *(["Type"] if typed else [])]
+    heads += [*(facet.title() for facet in facets), "Description"]
+    rows = [row(_cells(item, facets, typed=typed, located=located)) for item in items]
+    return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
+
+
+def _cells(item: Property, facets: Sequence[Facet], *, typed: bool, located: bool) -> Iterator[str]:
+    yield name_cell(item.name)
+    if located:
+        yield item.location.value if isinstance(item, Parameter) else ""
+    if typed:
+        yield item.type.written if item.type else ""
+    said = dict(item.facets)
+    for facet in facets:
+        if facet is Facet.REQUIRED and facet not in said and not _is_marked(item):
+            yield {True: "Yes", False: "No", None: ""}[item.required]
+        else:
+            yield said.get(facet, "")
+    yield item.description
+
+
+def _is_marked(item: Property) -> bool:
+    return REQUIRED_MARK in item.description
 
 
 def name_cell(name: str) -> str:

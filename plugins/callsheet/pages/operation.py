@@ -7,23 +7,29 @@ from collections.abc import Iterable, Sequence
 
 import yaml
 
-from callsheet.model import Location, Message, Operation, Section, SectionKind
-from callsheet.pages.cells import property_row, row
+from callsheet.model import (
+    Location,
+    Message,
+    Operation,
+    Property,
+    Response,
+    Section,
+    SectionKind,
+)
+from callsheet.pages.cells import property_table, row
+from callsheet.source.sections import heading_of
 
-PROPERTY_TABLE = "| Property Name | Type | Description |\n|---|---|---|"
-_HEADER_ROWS = {
-    SectionKind.PATH: "| Path Part | Type | Description |\n|---|---|---|",
-    SectionKind.QUERY: "| Parameter Name | Type | Description |\n|---|---|---|",
-    SectionKind.HEADERS: "| Parameter Name | Description |\n|---|---|",
-    SectionKind.REQUEST_BODY: PROPERTY_TABLE,
-    SectionKind.RESPONSE: "| Response | Description |\n|---|---|",
-    SectionKind.RESPONSE_BODY: PROPERTY_TABLE,
+PROPERTY_NAME = "Property Name"
+"""The head of the column of names in a table of properties."""
+
+_PARAMETER_TABLES = {
+    SectionKind.PATH: ("Path Part", Location.PATH),
+    SectionKind.QUERY: ("Parameter Name", Location.QUERY),
+    SectionKind.HEADERS: ("Parameter Name", Location.HEADER),
+    SectionKind.COOKIES: ("Parameter Name", Location.COOKIE),
+    SectionKind.PARAMETERS: ("Parameter Name", None),
 }
-_LOCATIONS = {
-    SectionKind.PATH: Location.PATH,
-    SectionKind.QUERY: Location.QUERY,
-    SectionKind.HEADERS: Location.HEADER,
-}
+_UNTYPED = (SectionKind.HEADERS,)
 
 
 def write_page(operation: Operation) -> str:
@@ -48,28 +54,56 @@ def _section(operation: Operation, section: Section) -> Iterable[str]:
     if section.kind is SectionKind.DESCRIPTION:
         route = f"```http\n{operation.method} {operation.route.template}\n```"
         return [f"# {section.title}" if section.title else "", route, *prose]
-    rows = _rows(operation, section.kind)
-    table = "\n".join([_HEADER_ROWS[section.kind], *rows]) if rows else ""
-    return [_heading(section), *prose, table, *_fences(operation, section.kind)]
+    return [
+        _heading(section),
+        *prose,
+        _table(operation, section),
+        *_fences(operation, section.kind),
+    ]
 
 
 def _heading(section: Section) -> str:
-    level = "###" if section.kind is SectionKind.RESPONSE_BODY else "##"
-    return f"{level} {section.title}" if section.title else ""
+    named = heading_of(section.title)
+    below = section.kind is SectionKind.RESPONSE_BODY and not (named and named.status)
+    return f"{'###' if below else '##'} {section.title}" if section.title else ""
 
 
-def _rows(operation: Operation, kind: SectionKind) -> list[str]:
-    if kind in _LOCATIONS:
-        parameters = operation.parameters_in(_LOCATIONS[kind])
-        return [property_row(p, typed=kind is not SectionKind.HEADERS) for p in parameters]
-    body, response = operation.request_body, operation.response
-    if kind is SectionKind.REQUEST_BODY and body:
-        return [property_row(p) for p in body.properties]
-    if kind is SectionKind.RESPONSE and response:
-        return [row([str(s.code), s.description]) for s in response.statuses]
-    if kind is SectionKind.RESPONSE_BODY and response:
-        return [property_row(p) for p in response.properties]
-    return []
+def _table(operation: Operation, section: Section) -> str:
+    """The table of a section; empty where it has none."""
+    kind, response = section.kind, operation.response
+    if kind in _PARAMETER_TABLES:
+        first, location = _PARAMETER_TABLES[kind]
+        items = [p for p in operation.parameters if location in (None, p.location)]
+        typed = kind not in _UNTYPED
+        return _of_properties(first, items, typed=typed, located=location is None)
+    if kind is SectionKind.RESPONSE:
+        return _statuses(response) if response else ""
+    named = heading_of(section.title)
+    status, media_type = (named.status, named.media_type) if named else ("", "")
+    if kind is SectionKind.REQUEST_BODY:
+        bodies = [b for b in operation.request_bodies if b.media_type == media_type]
+        return _of_properties(PROPERTY_NAME, [row for body in bodies for row in body.properties])
+    if response and kind is SectionKind.RESPONSE_HEADERS:
+        headers = [header for header in response.headers if header.status == status]
+        return _of_properties("Header", headers)
+    if response and kind is SectionKind.RESPONSE_BODY:
+        if not status and not media_type:
+            return _of_properties(PROPERTY_NAME, response.properties)
+        found = [b for b in response.bodies if (b.status, b.media_type) == (status, media_type)]
+        return _of_properties(PROPERTY_NAME, [row for body in found for row in body.properties])
+    return ""
+
+
+def _of_properties(
+    first: str, items: Sequence[Property], *, typed: bool = True, located: bool = False
+) -> str:
+    return property_table(first, items, typed=typed, located=located) if items else ""
+
+
+def _statuses(response: Response) -> str:
+    rows = [row([str(status.code), status.description]) for status in response.statuses]
+    rows += [row([status.name, status.description]) for status in response.ranges]
+    return "\n".join(["| Response | Description |\n|---|---|", *rows]) if rows else ""
 
 
 def _fences(operation: Operation, kind: SectionKind) -> Sequence[str]:
@@ -77,13 +111,14 @@ def _fences(operation: Operation, kind: SectionKind) -> Sequence[str]:
         lines = "\n".join(text.markdown for text in operation.query_examples)
         return [f"```http\n{lines}\n```"]
     if kind is SectionKind.EXAMPLE_REQUEST:
-        return [_fence("http!", message) for message in operation.example_requests]
+        return [_fence("http!", message, message.name) for message in operation.example_requests]
     if kind is SectionKind.EXAMPLE_RESPONSE:
-        return [_fence("http_", message) for message in operation.example_responses]
+        return [_fence("http_", message, message.name) for message in operation.example_responses]
     return []
 
 
-def _fence(info: str, message: Message) -> str:
+def _fence(label: str, message: Message, name: str) -> str:
     longest = max((len(run) for run in re.findall("`+", message.text)), default=0)
     marks = "`" * max(3, longest + 1)
-    return f"{marks}{info}\n{message.text}{marks}"
+    title = f' title="{name}"' if name else ""
+    return f"{marks}{label}{title}\n{message.text}{marks}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from callsheet.model import TypeTable
-from callsheet.pages.cells import property_row
-from callsheet.pages.operation import PROPERTY_TABLE, front_matter
+from callsheet.pages.cells import property_table
+from callsheet.pages.operation import PROPERTY_NAME, front_matter
 
 
 def write_type_page(table: TypeTable, description: str = "") -> str:
@@ -14,7 +14,7 @@ def write_type_page(table: TypeTable, description: str = "") -> str:
         table: The type and its properties.
         description: Markdown that is fit to stand on a page.
     """
-    rows = "\n".join([PROPERTY_TABLE, *map(property_row, table.properties)])
+    rows = property_table(PROPERTY_NAME, table.properties)
     values: dict[str, object] = {"title": table.name, "defines": table.name}
     return _joined(front_matter(values), f"# {table.name}", description, rows)
 

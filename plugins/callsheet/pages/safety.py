@@ -12,9 +12,11 @@ from collections.abc import Callable, Sequence
 from callsheet.addresses import safe_address
 from callsheet.model import REQUIRED_MARK
 from callsheet.pages.cells import row
+from callsheet.source.columns import is_understood
 from callsheet.source.directives import SIGN
 from callsheet.source.document import Block, BlockKind, read_document
-from callsheet.source.sections import NAME_COLUMNS, is_section_heading
+from callsheet.source.messages import label_of
+from callsheet.source.sections import is_section_heading
 from callsheet.source.tables import code_spans, read_table, split_row
 
 # Marks without attributes that change nothing but the look.
@@ -35,7 +37,7 @@ _ITEM = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u2028\u2029\ud800-\udfff]")
 _BODY_LINE = re.compile(r"response\s+body\s*:", re.IGNORECASE)
 _COLON = "&#58;"
-_OUR_COLUMNS = frozenset({*NAME_COLUMNS, "response"})
+_LETTER = re.compile(r"\w")
 _PASSES = 5
 
 
@@ -118,16 +120,21 @@ def _safe_table(block: Block) -> list[str]:
     table = read_table(block)
     header, delimiter = (split_row(line) for line in block.text.split("\n")[:2])
     names = [cell.text for cell in header]
-    if table.columns[0] in _OUR_COLUMNS:
-        names[0] = f"**{names[0]}**"
+    if is_understood(table):
+        # An entity shows as its character, and makes a name that no section knows.
+        names = [_LETTER.sub(_entity, name.replace("`", ""), count=1) for name in names]
     rows = [names, [cell.text for cell in delimiter]]
     rows += [[cell.text for cell in found.cells] for found in table.rows]
     return [_safe_line(row(cells)) for cells in rows]
 
 
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
 def _safe_fence(block: Block) -> list[str]:
     # `http`, `http!` and `http_` are fences of the page format.
-    info = "" if block.info.lower().startswith("http") else _info(block.info)
+    info = "" if label_of(block).startswith("http") else _info(block.info)
     return _fenced(info or "text", block.text.removesuffix("\n"))
 
 

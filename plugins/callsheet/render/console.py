@@ -13,15 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.contract import (
-    Schema,
-    Types,
-    component_key,
-    request_schema,
-    response_schema,
-    shape_schema,
-)
+from callsheet.documents import Document, component_key, document
 from callsheet.model import Location, Operation, Parameter
+from callsheet.promises import Types, promised_requests, promised_responses
 from callsheet.typedefs import TypeDefinition
 
 _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
@@ -136,22 +130,25 @@ class ConsoleData:
         return {name: value for name, value in data.items() if value}
 
     def _sent(self, operation: Operation) -> Any:
-        schema = request_schema(operation, self.types, described=False)
-        return self._shortener.short(schema) if schema else None
+        first = next(iter(promised_requests(operation)), None)
+        if first is None or first.binary:
+            return None
+        return self._shortener.short(document(first.schema, self.types))
 
     def _answer(self, operation: Operation) -> Any:
         """The body by its own table: any property of it may be null, those of its parts may not."""
         response = operation.response
         own = (response.body_type or response.type) if response else None
         others = _Without(self.types, own.name) if own else self.types
-        schema = response_schema(operation, others, described=False)
-        return self._shortener.short(schema) if schema else None
+        status = operation.success.code if operation.success else 200
+        found = promised_responses(operation, status, others)
+        return self._shortener.short(document(found[0].schema, others)) if found else None
 
     def _type(self, key: str) -> Any:
         """The schema of a named type, in which other named types are any object."""
         if not self._made:
             for name, definition in self.types.items():
-                self._made[component_key(name)] = short(shape_schema(definition.shape))
+                self._made[component_key(name)] = short(document(definition.schema))
         return self._made[key]
 
 
@@ -188,9 +185,9 @@ class _Shortener:
         self.used: set[str] = set()
         # By identity, as the contract has one schema for what is said alike in many places. The
         # schema stays here, too, so that nothing else gets its identity.
-        self._known: dict[int, tuple[Schema, Any, frozenset[str]]] = {}
+        self._known: dict[int, tuple[Document, Any, frozenset[str]]] = {}
 
-    def short(self, schema: Schema) -> Any:
+    def short(self, schema: Document) -> Any:
         """What `short` makes."""
         if known := self._known.get(id(schema)):
             self.used |= known[2]
@@ -203,8 +200,8 @@ class _Shortener:
         self.used |= used
         return words
 
-    def _made(self, schema: Schema) -> Schema:
-        made: Schema = {}
+    def _made(self, schema: Document) -> Document:
+        made: Document = {}
         for keyword, value in schema.items():
             if keyword in _WORDS or (keyword == "format" and value == "double"):
                 continue
@@ -227,7 +224,7 @@ class _Shortener:
                     made.pop(name, None)
         return made
 
-    def _words(self, schema: Schema, made: Schema) -> Any:
+    def _words(self, schema: Document, made: Document) -> Any:
         match schema.get("type"):
             case str(name):
                 words = name
@@ -242,7 +239,7 @@ class _Shortener:
         return {**made, "type": words}
 
 
-def short(schema: Schema) -> Any:
+def short(schema: Document) -> Any:
     """A schema as the console reads it: `integer int32?` is a type, its format, and or null.
 
     It is without words, and without what follows from its formats.

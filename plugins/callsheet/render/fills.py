@@ -127,10 +127,14 @@ def _pair(user: str, password: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=100)
 def _user_and_password(user: str, password: str) -> re.Pattern[str]:
-    """User and password in strings of their own, one behind the other."""
+    """User and password in strings of their own, in one line or on two lines in a row.
+
+    On two lines, each is what stands in for a variable of the environment.
+    """
     return re.compile(
         rf"(?P<mark>[\"'])(?P<user>{re.escape(user)})(?P=mark)"
-        r"(?P<between>[^\w\"'\n]+(?:\w+\W+)?)"
+        r"(?:[^\w\"'\n]+(?:\w+\W+)?"
+        r"|[^\"'\n]{0,40}\n[^\"'\n]{0,80}(?:[\"'][A-Z0-9_]{1,80}[\"'][^\"'\n]{0,40})?)"
         rf"(?P<mark2>[\"'])(?P<password>{re.escape(password)})(?P=mark2)"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from callsheet.model import DataType, Property
 from callsheet.render.shapes import flat_fields, type_words
 from callsheet.render.views import NestedFieldView, NestedView
-from callsheet.typedefs import Shape
+from callsheet.schema import Schema
 
 MAX_FIELDS = 80
 """A type with more properties is cut short; its own page has them all."""
@@ -19,7 +19,7 @@ _TITLES = {"array of ": "each item", "object of ": "each value"}
 class Nesting:
     """Gives rows what stands below them; each named type once a page, where it comes first."""
 
-    def __init__(self, type_shape: Callable[[str], Shape | None]) -> None:
+    def __init__(self, type_shape: Callable[[str], Schema | None]) -> None:
         self._type_shape = type_shape
         self._shown: set[str] = set()
 
@@ -34,7 +34,7 @@ class Nesting:
         if shape is None:
             return None
         words, inner = type_words(shape)
-        name = inner.type.name if inner.type and inner.type.is_named else ""
+        name = inner.reference
         if name:
             if name in self._shown or (owner and name == owner.name):
                 return None
@@ -45,16 +45,15 @@ class Nesting:
             return None
         return NestedView(name or _TITLES.get(words, "it"), fields[:MAX_FIELDS], len(fields))
 
-    def _shape(self, owner: DataType | None, row: Property) -> Shape | None:
+    def _shape(self, owner: DataType | None, row: Property) -> Schema | None:
         if row.type and row.type.is_named:
-            return Shape(row.type)
+            return row.schema
         if owner is None or not owner.is_named or (shape := self._type_shape(owner.name)) is None:
             return None
-        return next((field.shape for field in shape.properties if field.name == row.name), None)
+        return next((field.schema for field in shape.properties if field.name == row.name), None)
 
 
-def _fields(shape: Shape) -> Iterator[NestedFieldView]:
+def _fields(shape: Schema) -> Iterator[NestedFieldView]:
     for name, field in flat_fields(shape):
-        words, inner = type_words(field.shape)
-        written = inner.type.written if inner.type else ""
-        yield NestedFieldView(name, words + written)
+        words, inner = type_words(field.schema)
+        yield NestedFieldView(name, words + inner.written)

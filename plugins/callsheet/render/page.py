@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
-from callsheet.typedefs import Shape
+from callsheet.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def no_type_url(name: str) -> str:
     return ""
 
 
-def no_shape(name: str) -> Shape | None:
+def no_shape(name: str) -> Schema | None:
     """Where nothing is known of any type."""
     return None
 
@@ -77,7 +77,7 @@ class Surroundings:
     """
 
     type_url: TypeUrl = no_type_url
-    type_shape: Callable[[str], Shape | None] = no_shape
+    type_shape: Callable[[str], Schema | None] = no_shape
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
     base_url: str = ""
     asset_url: Callable[[str], str] = no_type_url

@@ -16,9 +16,11 @@ from callsheet.model import (
     Property,
     SectionKind,
     Status,
+    StatusRange,
     remarks,
 )
 from callsheet.render.anchors import Anchors
+from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
 from callsheet.render.page import MarkdownRenderer, Surroundings
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
@@ -27,9 +29,12 @@ _PREFIXES = {
     SectionKind.PATH: "path",
     SectionKind.QUERY: "query",
     SectionKind.HEADERS: "header",
+    SectionKind.COOKIES: "cookie",
+    SectionKind.PARAMETERS: "parameter",
     SectionKind.REQUEST_BODY: "request",
     SectionKind.RESPONSE: "response",
     SectionKind.RESPONSE_BODY: "response",
+    SectionKind.RESPONSE_HEADERS: "response-header",
 }
 # The word where it begins a sentence or says the whole: no "whether deprecated ones are listed".
 _DEPRECATED = re.compile(
@@ -70,7 +75,7 @@ class RowBuilder:
         header = isinstance(row, Parameter) and row.location is Location.HEADER
         return header and not row.required and (row.name, row.about) in self._site.usual_headers
 
-    def statuses(self, statuses: Iterable[Status]) -> StatusesView:
+    def statuses(self, statuses: Iterable[Status | StatusRange]) -> StatusesView:
         """Builds the table of statuses."""
         return StatusesView(tuple(self._status(status) for status in statuses))
 
@@ -83,13 +88,17 @@ class RowBuilder:
         return RowView(
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=row.name,
-            required=row.required,
-            deprecated=_is_deprecated(row.about),
+            required=bool(row.required),
+            deprecated=row.schema.deprecated or _is_deprecated(row.about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
             media_types=media_types,
             nested=self._nesting.of_row(self._owner(kind), row),
+            location=row.location.value
+            if isinstance(row, Parameter) and kind is SectionKind.PARAMETERS
+            else "",
+            facts=facts_of(row) if row.facets or row.required is False else (),
         )
 
     def _owner(self, kind: SectionKind) -> DataType | None:
@@ -111,9 +120,11 @@ class RowBuilder:
                 return self._operation.response_media_types
         return ()
 
-    def _status(self, status: Status) -> StatusView:
-        anchor = self._anchors.of_row("status", str(status.code))
-        return StatusView(anchor, status.code, self._lines(status.description, status.extras))
+    def _status(self, status: Status | StatusRange) -> StatusView:
+        name = str(status.code) if isinstance(status, Status) else status.name
+        extras = status.extras if isinstance(status, Status) else ()
+        anchor = self._anchors.of_row("status", name)
+        return StatusView(anchor, name, self._lines(status.description, extras))
 
     def _lines(self, description: str, extras: Extras) -> Markup:
         lines = [text for text in (description, *remarks(extras)) if text]

@@ -13,7 +13,20 @@ from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
-from callsheet.model import DataType, Location, Operation, Property, Section, SectionKind, Span
+from callsheet.http.statuses import DEFAULT
+from callsheet.model import (
+    DataType,
+    Location,
+    Operation,
+    Property,
+    RequestBody,
+    ResponseBody,
+    Section,
+    SectionKind,
+    Span,
+    Status,
+    StatusRange,
+)
 from callsheet.render.anchors import Anchors
 from callsheet.render.code import highlight_message, highlight_request_lines
 from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample, Surroundings
@@ -34,17 +47,22 @@ _TITLES = {
     SectionKind.PATH: "Path parameters",
     SectionKind.QUERY: "Query string parameters",
     SectionKind.HEADERS: "Request headers",
+    SectionKind.COOKIES: "Cookies",
+    SectionKind.PARAMETERS: "Parameters",
     SectionKind.REQUEST_BODY: "Request body",
     SectionKind.RESPONSE: "Response",
     SectionKind.RESPONSE_BODY: "Response body",
+    SectionKind.RESPONSE_HEADERS: "Response headers",
     SectionKind.EXAMPLE_REQUEST: "Sample request",
     SectionKind.EXAMPLE_RESPONSE: "Sample response",
 }
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
-_LOCATIONS = {
-    SectionKind.PATH: Location.PATH,
-    SectionKind.QUERY: Location.QUERY,
-    SectionKind.HEADERS: Location.HEADER,
+_PARAMETERS = {
+    SectionKind.PATH,
+    SectionKind.QUERY,
+    SectionKind.HEADERS,
+    SectionKind.COOKIES,
+    SectionKind.PARAMETERS,
 }
 # An example that could not be read stays in the text, and Markdown knows no language `http!`.
 _EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -118,9 +136,16 @@ class SectionBuilder:
             case SectionKind.OTHER:
                 return self._own_heading(section)
             case SectionKind.RESPONSE_BODY:
+                if status := self._status(section):
+                    title = "Other responses" if status == DEFAULT else f"Response {status}"
+                    return self.heading(2, title, self._types(section))
                 if self._is_bare(section):
                     return None
                 return self.heading(3, _TITLES[section.kind], self._types(section))
+            case SectionKind.RESPONSE_HEADERS:
+                status = self._status(section)
+                title = f"{_TITLES[section.kind]} {status}".strip()
+                return self.heading(3, title)
         return self.heading(2, _TITLES[section.kind], self._types(section))
 
     def _own_heading(self, section: Section) -> HeadingView:
@@ -131,14 +156,36 @@ class SectionBuilder:
     def _is_bare(self, section: Section) -> bool:
         """Whether a response-body section says nothing but the type."""
         response = self._operation.response
-        return not section.prose and not (response and _within(section, response.properties))
+        if section.prose or self._body(section):
+            return False
+        return not (response and _within(section, response.properties))
+
+    def _body(self, section: Section) -> RequestBody | ResponseBody | None:
+        """The body that a section of its own is about."""
+        response = self._operation.response
+        bodies: list[RequestBody | ResponseBody] = [*self._operation.request_bodies]
+        bodies += response.bodies if response else ()
+        return next((body for body in bodies if body.span == section.span), None)
+
+    def _status(self, section: Section) -> str:
+        """The status that a section is about; empty for a success."""
+        response = self._operation.response
+        found = self._body(section)
+        if isinstance(found, ResponseBody):
+            return found.status
+        headers = _within(section, response.headers) if response else ()
+        return headers[0].status if headers else ""
 
     def _types(self, section: Section) -> Iterator[NameView]:
         """What stands beside the heading: the name of a request body, the type of a body."""
-        body, response = self._operation.request_body, self._operation.response
-        if section.kind is SectionKind.REQUEST_BODY and body:
-            if body.name:
+        body, response = self._body(section), self._operation.response
+        if section.kind is SectionKind.REQUEST_BODY and body is None:
+            body = self._operation.request_body
+        if body:
+            if isinstance(body, RequestBody) and body.name:
                 yield NameView(body.name)
+            if body.media_type:
+                yield NameView(body.media_type)
             if body.type:
                 yield self._name(body.type, body.type.written)
         elif section.kind is SectionKind.RESPONSE and response and response.type:
@@ -151,17 +198,21 @@ class SectionBuilder:
 
     def _parts(self, section: Section) -> Iterator[_Placed]:
         match section.kind:
-            case SectionKind.PATH | SectionKind.QUERY | SectionKind.HEADERS:
+            case kind if kind in _PARAMETERS:
                 yield from self._parameters(section)
             case SectionKind.REQUEST_BODY:
                 yield from self._request_body(section)
             case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY:
                 yield from self._response(section)
+            case SectionKind.RESPONSE_HEADERS:
+                response = self._operation.response
+                yield from self._properties(section, response.headers if response else ())
             case SectionKind.EXAMPLE_REQUEST:
                 yield from self._requests(section)
             case SectionKind.EXAMPLE_RESPONSE:
                 for example in _within(section, self._operation.example_responses):
-                    yield example.span.start, CodeView(highlight_message(example.text))
+                    code = highlight_message(example.text)
+                    yield example.span.start, CodeView(code, example.name)
 
     def _prose(self, section: Section) -> Iterator[_Placed]:
         for text in section.prose:
@@ -172,11 +223,10 @@ class SectionBuilder:
             yield text.span.start, ProseView(Markup(prose.html))  # noqa: S704 - as above
 
     def _parameters(self, section: Section) -> Iterator[_Placed]:
-        location = _LOCATIONS[section.kind]
-        if parameters := _within(section, self._operation.parameters_in(location)):
+        if parameters := _within(section, self._operation.parameters):
             table = self._rows.properties(section.kind, _TITLES[section.kind], parameters)
-            if location is Location.PATH:
-                self.path_rows |= {row.name: row.id for row in table.rows}
+            in_path = {p.name for p in parameters if p.location is Location.PATH}
+            self.path_rows |= {row.name: row.id for row in table.rows if row.name in in_path}
             yield parameters[0].span.start, table
         if section.kind is SectionKind.QUERY:
             yield from self._query_examples(section)
@@ -187,21 +237,25 @@ class SectionBuilder:
             yield lines[0].span.start, CodeView(highlight_request_lines(text))
 
     def _request_body(self, section: Section) -> Iterator[_Placed]:
-        if body := self._operation.request_body:
+        body = self._body(section) or self._operation.request_body
+        if isinstance(body, RequestBody):
             if body.binary:
-                yield section.span.start, RawBodyView(self._operation.request_media_types)
+                named = (body.media_type,) if body.media_type else ()
+                yield section.span.start, RawBodyView(named or self._operation.request_media_types)
             yield from self._properties(section, body.properties)
 
     def _response(self, section: Section) -> Iterator[_Placed]:
         if response := self._operation.response:
-            if statuses := _within(section, response.statuses):
-                yield statuses[0].span.start, self._rows.statuses(statuses)
-            yield from self._properties(section, response.properties)
+            statuses: list[Status | StatusRange] = [*response.statuses, *response.ranges]
+            if found := _within(section, sorted(statuses, key=_line)):
+                yield found[0].span.start, self._rows.statuses(found)
+            body = self._body(section)
+            yield from self._properties(section, (body or response).properties)
         if section.kind is SectionKind.RESPONSE_BODY and self._is_bare(section):
             for name in self._types(section):
                 yield section.span.start, BodyTypeView(name)
 
-    def _properties(self, section: Section, properties: tuple[Property, ...]) -> Iterator[_Placed]:
+    def _properties(self, section: Section, properties: Sequence[Property]) -> Iterator[_Placed]:
         if rows := _within(section, properties):
             table = self._rows.properties(section.kind, _TITLES[section.kind], rows)
             yield rows[0].span.start, table

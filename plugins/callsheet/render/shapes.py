@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsheet.typedefs import Field, Shape
+from callsheet.schema import Property, Schema
 
 _MAX_DEPTH = 3
 
 
-def flat_fields(shape: Shape, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Field]]:
+def flat_fields(shape: Schema, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Property]]:
     """The properties of a shape, each with its full name, as in `Emails[].Address`."""
     for field in shape.properties:
         yield prefix + field.name, field
         if depth < _MAX_DEPTH:
-            marks, inner = field.name, field.shape
+            marks, inner = field.name, field.schema
             while inner.items:
                 marks, inner = f"{marks}[]", inner.items
             yield from flat_fields(inner, f"{prefix}{marks}.", depth + 1)
 
 
-def type_words(shape: Shape) -> tuple[str, Shape]:
+def type_words(shape: Schema) -> tuple[str, Schema]:
     """What stands before the name of a type, such as `array of `, and what has the name."""
     words = ""
     # An array or a dictionary of a named type is called by that name.
-    while (inner := shape.items or shape.values) and not (shape.type and shape.type.is_named):
+    while (inner := shape.items or shape.additional_properties) and not shape.reference:
         words += "array of " if shape.items else "object of "
         shape = inner
     return words, shape

@@ -44,5 +44,7 @@ class TabBuilder:
     def _messages(self, examples: Iterable[ExampleRequest]) -> Iterator[TabView]:
         for number, example in enumerate(examples, 1):
             label = "HTTP" if number == 1 else f"HTTP {number}"
+            if example.name:
+                label = f"HTTP: {example.name}"
             code = highlight_message(example.text, self._fills.find(example.text))
             yield TabView(label, "http", code)

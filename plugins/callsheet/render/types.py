@@ -13,7 +13,8 @@ from callsheet.render.overview import operation_label
 from callsheet.render.page import TypeUrl
 from callsheet.render.shapes import flat_fields, type_words
 from callsheet.render.views import NameView
-from callsheet.typedefs import Contradiction, Shape, Sighting, TypeDefinition
+from callsheet.schema import Schema
+from callsheet.typedefs import Contradiction, Sighting, TypeDefinition
 
 MANY = 30
 """From so many types on, the list of them has a heading for each letter."""
@@ -68,22 +69,21 @@ class _Renderer:
     type_url: TypeUrl
     operation_url: Callable[[Operation], str]
 
-    def fields(self, shape: Shape, anchors: Anchors) -> Iterator[FieldView]:
+    def fields(self, shape: Schema, anchors: Anchors) -> Iterator[FieldView]:
         """The properties of a shape, those of nameless objects within it behind their name."""
         for name, field in flat_fields(shape):
-            words, innermost = type_words(field.shape)
-            data_type = innermost.type
-            written = data_type.written if data_type else ""
-            url = self.type_url(data_type.name) if data_type and data_type.is_named else ""
-            values = data_type.values if data_type else ()
+            words, innermost = type_words(field.schema)
+            written, named = innermost.written, innermost.reference
+            url = self.type_url(named) if named else ""
+            values = tuple(str(value) for value in innermost.values if value is not None)
             yield FieldView(
                 anchors.of_row("property", name),
                 name,
                 words,
                 NameView(written, url),
                 values,
-                field.shape.nullable,
-                field.description,
+                field.schema.nullable,
+                field.schema.description,
             )
 
     def links(self, sightings: Iterable[Sighting]) -> list[OperationView]:
@@ -138,13 +138,13 @@ def render_type(
     known = {view.url for view in shown}
     used = filter(None, map(renderer.operation, definition.used_by))
     anchors = Anchors()
-    words, innermost = type_words(definition.shape)
-    kind = words + (innermost.type.written if innermost.type else "")
+    words, innermost = type_words(definition.schema)
+    kind = words + innermost.written
     return render_template(
         "type.html",
         title=definition.name,
         kind="" if kind == "object" else kind,
-        fields=list(renderer.fields(definition.shape, anchors)),
+        fields=list(renderer.fields(definition.schema, anchors)),
         contradictions=[renderer.contradiction(found) for found in definition.contradictions],
         shown=shown,
         used=[view for view in used if view.url not in known],

@@ -72,6 +72,23 @@ class NestedView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactView:
+    """What a row says of its values beside their type.
+
+    Attributes:
+        label: What it is about, such as `Default`.
+        codes: Values.
+        described: Values, each with what it means.
+        text: Words.
+    """
+
+    label: str
+    codes: tuple[NameView, ...] = ()
+    described: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A row of a table of parameters or properties."""
 
@@ -84,6 +101,8 @@ class RowView:
     description: Markup
     media_types: tuple[str, ...] = ()
     nested: NestedView | None = None
+    location: str = ""
+    facts: tuple[FactView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,11 @@ class RowsView(PartView):
         """Whether any row has a type; the header table has none."""
         return any(row.type for row in (*self.rows, *self.folded))
 
+    @property
+    def located(self) -> bool:
+        """Whether the rows say where each parameter is sent."""
+        return any(row.location for row in self.rows)
+
     def has_tools(self, rows: Sequence[RowView]) -> bool:
         """Whether above such rows there is something to find and unfold them with."""
         return len(rows) > _MAX_WITHOUT_TOOLS or sum(bool(row.nested) for row in rows) > 1
@@ -116,8 +140,13 @@ class StatusView:
     """A row of the table of statuses."""
 
     id: str
-    code: int
+    code: str
     description: Markup
+
+    @property
+    def kind(self) -> str:
+        """The class of the status, `1xx` to `5xx`, or `default`."""
+        return f"{self.code[0]}xx" if self.code[0].isdigit() else self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +179,7 @@ class CodeView(PartView):
 
     macro = "code"
     code: Markup
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

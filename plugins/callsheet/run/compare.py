@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from xml.etree.ElementTree import ParseError
 
 import defusedxml
 from defusedxml.ElementTree import fromstring
 
-from callsheet.contract import Schema, Types, component_schemas, response_schema
-from callsheet.media import is_json, is_xml
+from callsheet.contents import Content, response_headers
+from callsheet.http.dates import read_http_date
+from callsheet.http.media_types import essence, is_json, is_xml
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
 from callsheet.run.answers import json_of
 from callsheet.run.model import Difference, Exchange, Place, Program
+from callsheet.run.promised import Promises
 from callsheet.run.recorder import MAX_KEPT
-from callsheet.run.validator import Validator
-from callsheet.server.messages import read_http_date
-from callsheet.server.negotiation import essence
 from callsheet.server.problems import shorten
 from callsheet.server.routing import Router
 
 MAX_TEXT = 200
 """Characters of what a server sent, in a message."""
 
-MAX_DIFFERENCES = 20
-"""Of one body; further ones say nothing new."""
-
-_NO_CONTENT = {204, 205, 304}
 _DATES = ("Date", "Expires", "Last-Modified")
 
 # What is of the connection or of the server, and not of the operation.
@@ -56,14 +51,12 @@ class Comparison:
 
     Args:
         router: Which operation a request is for.
-        types: The named types of the catalog.
+        promises: What the pages promise of answers.
     """
 
-    def __init__(self, router: Router, types: Types) -> None:
+    def __init__(self, router: Router, promises: Promises) -> None:
         self._router = router
-        self._types = types
-        self._components = component_schemas(types)
-        self._validators: dict[str, Validator | None] = {}
+        self._promises = promises
 
     def differences(self, program: Program, exchange: Exchange) -> tuple[Difference, ...]:
         """Where the last exchange of a program is not as its page promises."""
@@ -89,84 +82,78 @@ class Comparison:
         return Difference("request", expected, f"{exchange.method} {exchange.path}", place)
 
     def _in_answer(self, program: Program, exchange: Exchange) -> Iterator[Difference]:
-        if exchange.status in _NO_CONTENT:
+        yield from self._documented_headers(program.operation, exchange)
+        if exchange.status in NO_CONTENT:
             if exchange.body:
                 got = f"{len(exchange.body)} bytes"
                 yield Difference("body", "none", got, program.place)
             return
         yield from _header_differences(program, exchange)
-        if exchange.status >= 400:
-            yield from _problem_differences(program, exchange)
-        elif program.operation.method != "HEAD":
+        if program.operation.method != "HEAD":
             yield from self._body_differences(program, exchange)
 
+    def _documented_headers(self, operation: Operation, exchange: Exchange) -> Iterator[Difference]:
+        """Header fields that the page describes, and that are not there or are something else."""
+        for row in response_headers(operation, exchange.status):
+            value = exchange.headers.get(row.name)
+            place = (operation.path, row.span.start)
+            if value is None:
+                if row.required:
+                    yield Difference(f"header {row.name}", "it", "nothing", place)
+            elif (expected := self._promises.text_violation(value, row)) is not None:
+                yield Difference(f"header {row.name}", expected, value, place)
+
     def _body_differences(self, program: Program, exchange: Exchange) -> Iterator[Difference]:
-        operation = program.operation
+        operation, status = program.operation, exchange.status
         media_type = essence(exchange.headers.get("Content-Type") or "")
-        documented = [essence(name) for name in operation.response_media_types]
-        validator = self._validator(operation)
-        place = _of_response(operation)
-        if documented and (media_type or validator) and media_type not in documented:
+        contents = self._promises.contents(operation, status)
+        place = _of_response(operation, contents)
+        if status < 400:
+            documented = [essence(c.media_type) for c in contents if c.media_type]
+            documented = documented or [essence(name) for name in operation.response_media_types]
+        else:
+            # A refusal is what it says it is, unless the page says more.
+            documented = [essence(c.media_type) for c in contents if c.own]
+        if documented and (media_type or contents) and media_type not in documented:
             listed = _of_header(operation, "accept")
+            if any(content.own for content in contents):
+                listed = place
             yield Difference("media type", " or ".join(documented), media_type or "none", listed)
         elif len(exchange.body) >= MAX_KEPT:
             # What was cut off could only be misjudged.
             return
-        elif is_json(media_type):
-            yield from self._json_differences(operation, exchange, validator, place)
-        elif is_xml(media_type):
+        elif is_json(media_type) and (exchange.body or status < 400):
+            yield from self._json_differences(operation, exchange, place)
+        elif is_xml(media_type) and status < 400:
             try:
                 fromstring(exchange.body, forbid_dtd=True)
             # The others are about its encoding.
             except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError) as error:
                 yield Difference("body", "well-formed XML", str(error), place)
-        elif validator and not exchange.body:
+        elif contents and not exchange.body and status < 400:
             yield Difference("body", f"a file of type {media_type}", "nothing", place)
 
     def _json_differences(
-        self,
-        operation: Operation,
-        exchange: Exchange,
-        validator: Validator | None,
-        place: Place,
+        self, operation: Operation, exchange: Exchange, place: Place
     ) -> Iterator[Difference]:
         try:
             value = json_of(exchange.body)
         except ValueError as error:
             yield Difference("body", "JSON", f"{shorten(exchange.body)}: {error}", place)
             return
-        if validator is None:
+        media_type = exchange.headers.get("Content-Type") or ""
+        content = self._promises.content(operation, exchange.status, media_type)
+        if content is None or content.binary:
             return
-        rows = _rows(operation)
-        for violation in islice(validator.violations(value), MAX_DIFFERENCES):
-            where = rows.get(violation.property or "", place)
+        rows = {row.name: (operation.path, row.span.start) for row in content.rows}
+        for violation in self._promises.violations(value, content.schema):
+            where = _place_of(violation.names, rows) or place
             yield Difference(f"body {violation.path}", violation.expected, violation.got, where)
-
-    def _validator(self, operation: Operation) -> Validator | None:
-        if operation.uid not in self._validators:
-            schema = answer_schema(operation, self._types)
-            made = Validator(schema, self._components) if schema is not None else None
-            self._validators[operation.uid] = made
-        return self._validators[operation.uid]
 
 
 def cut(text: str) -> str:
     """Shortens what a server sent, for a message."""
     return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 3]}..."
-
-
-def answer_schema(operation: Operation, types: Types) -> Schema | None:
-    """The schema that the body of an answer is compared with; None where there is none.
-
-    Args:
-        operation: The operation.
-        types: The named types of the catalog.
-    """
-    response = operation.response
-    own = (response.body_type or response.type) if response else None
-    # The body by its own table: any property of it may be null, those of its parts may not.
-    others = {n: d for n, d in types.items() if not own or n != own.name}
-    return response_schema(operation, others)
 
 
 def _header_differences(program: Program, exchange: Exchange) -> Iterator[Difference]:
@@ -191,24 +178,20 @@ def _is_http_date(text: str) -> bool:
     return text.endswith("GMT") and read_http_date(text) is not None
 
 
-def _problem_differences(program: Program, exchange: Exchange) -> Iterator[Difference]:
-    """A refusal is what it says it is; more than that no page promises."""
-    media_type = essence(exchange.headers.get("Content-Type") or "")
-    if is_json(media_type) and exchange.body:
-        try:
-            json_of(exchange.body)
-        except ValueError as error:
-            yield Difference("body", "JSON", str(error), program.place)
+def _place_of(names: Sequence[str], rows: Mapping[str, Place]) -> Place | None:
+    """The row of the innermost property that the table has."""
+    while names and names[0] == "[]":
+        names = names[1:]  # The body is a list of what the table describes.
+    for end in range(len(names), 0, -1):
+        name = ".".join(names[:end]).replace(".[]", "[]")
+        if name in rows:
+            return rows[name]
+    return None
 
 
-def _rows(operation: Operation) -> dict[str, Place]:
-    properties = operation.response.properties if operation.response else ()
-    return {item.name: (operation.path, item.span.start) for item in properties}
-
-
-def _of_response(operation: Operation) -> Place:
+def _of_response(operation: Operation, contents: Sequence[Content]) -> Place:
     part = operation.response or operation.route
-    return operation.path, part.span.start
+    return operation.path, contents[0].span.start if contents else part.span.start
 
 
 def _of_header(operation: Operation, name: str) -> Place:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import Any
 from urllib.parse import parse_qsl
 
 from callsheet.coverage import Aspect, Coverage, Uncovered
-from callsheet.media import is_json
+from callsheet.http.forms import FormError, Part, read_parts
+from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml
 from callsheet.model import Location, Operation
 from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict
-from callsheet.server.negotiation import essence
+
+MAX_DEPTH = 16
+"""How deep in a body properties are looked for."""
+
+_ELEMENT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 
 
 def coverage_of(operations: Iterable[Operation], results: Iterable[Result]) -> Coverage:
@@ -48,7 +56,8 @@ def _items(operation: Operation, results: list[Result]) -> Iterator[tuple[str, s
         yield "statuses", f"status {row.code}", row.span.start, reason
     sent = {name for result in passed for name in _sent(operation, result)}
     for location, name, line in _documented(operation):
-        reason = "" if (location, name.lower()) in sent else "No sample sends it."
+        known = (location, name.lower().replace("[]", "")) in sent
+        reason = "" if known else "No sample sends it."
         yield "parameters", f"{location} {name}", line, reason
 
 
@@ -63,8 +72,9 @@ def _reason(results: list[Result]) -> str:
 def _documented(operation: Operation) -> Iterator[tuple[str, str, int]]:
     for parameter in operation.parameters:
         yield parameter.location.value, parameter.name, parameter.span.start
-    for item in operation.request_body.properties if operation.request_body else ():
-        yield "body", item.name, item.span.start
+    for body in operation.request_bodies:
+        for item in body.properties:
+            yield "body", item.name, item.span.start
 
 
 def _sent(operation: Operation, result: Result) -> Iterator[tuple[str, str]]:
@@ -74,20 +84,42 @@ def _sent(operation: Operation, result: Result) -> Iterator[tuple[str, str]]:
     for exchange in result.exchanges:
         for name, _ in parse_qsl(exchange.query, keep_blank_values=True):
             yield "query", name.lower()
-        for name, _ in exchange.sent:
+        for name, value in exchange.sent:
             yield "header", name.lower()
+            if name.lower() == "cookie":
+                yield from (
+                    ("cookie", pair.partition("=")[0].strip().lower()) for pair in value.split(";")
+                )
         for name in _properties(exchange.content, exchange.sent.get("Content-Type") or ""):
             yield "body", name.lower()
 
 
 def _properties(content: bytes, content_type: str) -> Iterator[str]:
-    if not is_json(essence(content_type)):
+    """The names of the properties in a body, as the rows of a table have them, without brackets."""
+    if is_json(content_type):
+        with suppress(ValueError):
+            yield from _names(json_of(content))
+    elif is_xml(content_type):
+        yield from _ELEMENT.findall(content.decode("utf-8", errors="replace"))
+    elif essence(content_type) == MULTIPART:
+        with suppress(FormError):
+            for part in read_parts(content, content_type):
+                yield part.name
+                yield from _names_in_part(part)
+    else:
         yield from (name for name, _ in parse_qsl(content.decode("latin-1")[:65536]))
-        return
-    try:
-        value = json_of(content)
-    except ValueError:
-        return
+
+
+def _names_in_part(part: Part) -> Iterator[str]:
+    if is_json(part.media_type):
+        with suppress(ValueError):
+            yield from _names(json_of(part.content), part.name)
+
+
+def _names(value: Any, outer: str = "", depth: int = MAX_DEPTH) -> Iterator[str]:
     for member in value if isinstance(value, list) else [value]:
-        if isinstance(member, dict):
-            yield from member
+        if isinstance(member, dict) and depth:
+            for key, item in member.items():
+                name = f"{outer}.{key}" if outer else key
+                yield name
+                yield from _names(item, name, depth - 1)

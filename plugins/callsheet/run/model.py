@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callsheet.http.headers import Headers
 from callsheet.model import Operation
 from callsheet.samples import Sample
-from callsheet.server.messages import Headers
 
 Place = tuple[str, int]
 """A page, relative to the docs directory, and a line of it."""

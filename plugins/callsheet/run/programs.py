@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from http import HTTPStatus
 from itertools import pairwise
 
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
 from callsheet.run.model import Program
-from callsheet.samples import Overrides, languages_of, outcome_sample, outcomes_of
+from callsheet.samples import (
+    Language,
+    Overrides,
+    further_samples_of,
+    languages_of,
+    name_apart,
+    outcome_sample,
+    outcomes_of,
+)
 from callsheet.samples.choices import NO_OVERRIDES
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -31,9 +41,10 @@ def programs_of(
     site: Overrides = NO_OVERRIDES,
     languages: Iterable[str] = ("python",),
 ) -> Iterator[Program]:
-    """The programs of operations: one for success in each language.
+    """The programs of operations: one in each language for each media type and example.
 
-    In Python there is one for each other documented status, too.
+    In Python there is one for each other documented status, too. What an example shows to be
+    refused is run in Python alone, whose program expects it.
 
     Args:
         operations: The operations.
@@ -49,13 +60,24 @@ def programs_of(
             raise ConfigurationError(
                 f"Samples in {language.label} are not run; those in {', '.join(RUNNABLE)} are."
             )
-    for operation in operations:
-        status = operation.success.code if operation.success else DEFAULT_STATUS
-        for language in wanted:
-            sample = language.sample(operation, site)
-            yield Program(operation, status, sample, language.key)
-            if language.key == "python":
-                yield from _outcomes(operation, site)
+    programs = [p for operation in operations for p in _programs(operation, wanted, site)]
+    for program, sample in zip(programs, name_apart(p.sample for p in programs), strict=True):
+        yield replace(program, sample=sample)
+
+
+def _programs(
+    operation: Operation, languages: Sequence[Language], site: Overrides
+) -> Iterator[Program]:
+    success = operation.success.code if operation.success else DEFAULT_STATUS
+    for language in languages:
+        yield Program(operation, success, language.sample(operation, site), language.key)
+        if language.key == "python":
+            yield from _outcomes(operation, site)
+    for further in further_samples_of(operation, languages, site):
+        status = further.variant.status or success
+        for language, sample in zip(languages, further.samples, strict=True):
+            if status < HTTPStatus.BAD_REQUEST or language.key == "python":
+                yield Program(operation, status, sample, language.key)
 
 
 def _outcomes(operation: Operation, site: Overrides) -> Iterator[Program]:

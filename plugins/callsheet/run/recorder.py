@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from threading import Condition
 from typing import Any
 
+from callsheet.http.headers import Headers
 from callsheet.run.model import Exchange
-from callsheet.server.messages import WORKSPACE_HEADER, Headers
+from callsheet.server.messages import WORKSPACE_HEADER
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

@@ -11,7 +11,7 @@ from typing import Any
 
 from callsheet.checks.secrets import looks_random
 from callsheet.run.model import Exchange
-from callsheet.typedefs.shapes import MAX_NESTING
+from callsheet.schema.i_json import MAX_NESTING
 
 MASK = "***"
 """What stands in the place of a secret."""
@@ -56,6 +56,12 @@ class Redactor:
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
         parts = (part for name, value in fields for part in _parts(name, value) if part)
         self._secrets = {part: _trace(part) for part in parts}
+
+    def knowing(self, fields: Iterable[tuple[str, str]]) -> Redactor:
+        """A redactor to which the values of these fields are secrets, too."""
+        more = Redactor(fields)
+        more._secrets |= self._secrets
+        return more
 
     def learn(self, exchange: Exchange) -> Redactor:
         """A redactor that knows what was secret in an exchange, too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,16 +14,17 @@ from queue import SimpleQueue
 from typing import Self
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_DATABASE
+from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.run.answers import ANSWER_SECONDS, json_of
 from callsheet.run.compare import Comparison
 from callsheet.run.forwarding import Forwarder
 from callsheet.run.model import Exchange, Place, Program, Result, Verdict
 from callsheet.run.programs import RUNNABLE
+from callsheet.run.promised import Promises
 from callsheet.run.recorder import PREFIX, App, Recorder
 from callsheet.run.redaction import Redactor
 from callsheet.run.workers import Ended, WorkerProcess
-from callsheet.samples import sample_files
+from callsheet.samples import Sample, sample_files
 from callsheet.server.app import background, create_app
 from callsheet.server.core import BehaviourModule
 from callsheet.server.limits import SAMPLES_LIMITS
@@ -84,8 +86,8 @@ class Runner:
     def __init__(self, catalog: Catalog, server: Server) -> None:
         self._server = server
         self._recorder = Recorder(server.app)
-        types = define_types(catalog.operations, catalog.type_tables)
-        self._comparison = Comparison(Router(catalog.operations), types)
+        promises = Promises(define_types(catalog.operations, catalog.type_tables))
+        self._comparison = Comparison(Router(catalog.operations), promises)
 
     @contextmanager
     def session(
@@ -127,7 +129,12 @@ class Runner:
         name = f"{program.language}-{program.name}"
         empty = folder / "runs" / name
         empty.mkdir(parents=True)
-        environment = {BASE_URL_VARIABLE: f"{url}{PREFIX}{name}", **_NO_PROXY}
+        credentials = self._credentials(program.sample)
+        environment = {
+            **credentials,
+            program.sample.base_url: f"{url}{PREFIX}{name}",
+            **_NO_PROXY,
+        }
         command = RUNNABLE[program.language]
         ended = process.run(folder / program.name, empty, environment, command)
         shutil.rmtree(empty)
@@ -136,7 +143,15 @@ class Runner:
         # What came back is judged now; together, all answers could be more than there is room for.
         kept = tuple(replace(exchange, body=b"") for exchange in exchanges)
         redact = self._server.redact
+        if redact:
+            own = [pair for pair in credentials.items() if pair[0] in os.environ]
+            redact = redact.knowing(own)
         return replace(_redacted(result, redact, exchanges) if redact else result, exchanges=kept)
+
+    def _credentials(self, sample: Sample) -> dict[str, str]:
+        """The variables of a program's secrets: a live server gets what the environment has."""
+        known = os.environ if self._server.redact else {}
+        return {name: known.get(name, value) for name, value in sample.credentials}
 
     def _judge(self, program: Program, ended: Ended, exchanges: tuple[Exchange, ...]) -> Result:
         result = Result(

@@ -6,13 +6,17 @@ from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, 
 from callsheet.samples.languages import (
     LANGUAGES,
     Language,
+    VariantSamples,
+    further_samples_of,
     languages_of,
     samples_of,
 )
+from callsheet.samples.names import name_apart
 from callsheet.samples.outcomes import Outcome, outcomes_of
 from callsheet.samples.python import python_sample
 from callsheet.samples.python_outcomes import outcome_sample
 from callsheet.samples.sample import Sample
+from callsheet.samples.variants import Variant, variants_of
 
 __all__ = [
     "DEFAULT_LANGUAGES",
@@ -25,7 +29,11 @@ __all__ = [
     "Reason",
     "Sample",
     "Stale",
+    "Variant",
+    "VariantSamples",
+    "further_samples_of",
     "languages_of",
+    "name_apart",
     "outcome_sample",
     "outcomes_of",
     "python_sample",
@@ -33,5 +41,6 @@ __all__ = [
     "sample_files",
     "samples_of",
     "stale_samples",
+    "variants_of",
     "write_samples",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from http import HTTPMethod, HTTPStatus
 
-from callsheet.media import is_json
+from callsheet.http.media_types import is_json
 from callsheet.model import PLACEHOLDER, Operation, SectionKind
 from callsheet.samples.assets import media_type_of
 from callsheet.samples.text import media_type, plain, words

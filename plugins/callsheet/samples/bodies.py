@@ -8,10 +8,6 @@ from typing import TypeAlias
 from callsheet.samples.assets import Asset
 from callsheet.samples.defaults import Json
 
-JSON = "application/json"
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
-
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
@@ -45,11 +41,47 @@ class FileBody:
 
 
 @dataclass(frozen=True, slots=True)
-class MultipartBody:
-    """The fields and files of a `multipart/form-data` body (RFC 7578)."""
+class Part:
+    """A part of a `multipart/form-data` body (RFC 7578).
 
-    fields: tuple[tuple[str, str], ...]
-    files: tuple[tuple[str, Asset], ...]
+    Attributes:
+        name: The name of its field.
+        content: Its text, or the file beside the program that it is.
+        content_type: Its media type; empty for a field of plain text, which needs none.
+        file_name: The name of a file; empty for what is none.
+    """
+
+    name: str
+    content: str | Asset
+    content_type: str = ""
+    file_name: str = ""
+
+    @classmethod
+    def of_file(cls, name: str, asset: Asset, file_name: str = "") -> Part:
+        """A file beside the program."""
+        return cls(name, asset, asset.media_type, file_name or asset.name)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a field of an HTML form: a name and a text."""
+        return not (isinstance(self.content, Asset) or self.content_type or self.file_name)
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartBody:
+    """The parts of a `multipart/form-data` body (RFC 7578)."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """The parts that are texts, with their names."""
+        return tuple((p.name, p.content) for p in self.parts if isinstance(p.content, str))
+
+    @property
+    def files(self) -> tuple[tuple[str, Asset], ...]:
+        """The parts that are files beside the program, with their names."""
+        return tuple((p.name, p.content) for p in self.parts if isinstance(p.content, Asset))
 
 
 Body: TypeAlias = JsonBody | TextBody | FormBody | FileBody | MultipartBody
@@ -68,4 +100,4 @@ def about(body: Body) -> str:
         case FileBody():
             return f"the file {body.asset.name}"
         case MultipartBody():
-            return f"a form with {', '.join(name for name, _ in (*body.fields, *body.files))}"
+            return f"a form with {', '.join(part.name for part in body.parts)}"

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import email
 import json
-from email.utils import collapse_rfc2231_value
-from typing import Any, cast
+from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.media import is_json
-from callsheet.model import Operation, RequestBody
+from callsheet.contents import Content, request_contents
+from callsheet.http import forms
+from callsheet.http.forms import FormError, read_parts
+from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, is_json, is_xml
+from callsheet.model import ExampleRequest, Operation
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.bodies import (
-    FORM,
-    JSON,
-    MULTIPART,
     Body,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
+    Part,
     TextBody,
     about,
 )
 from callsheet.samples.choices import Choice, Origin
-from callsheet.samples.defaults import Json, json_by_type
-from callsheet.samples.mending import line_of, mend
+from callsheet.samples.defaults import Json, is_bytes, json_by_schema
+from callsheet.samples.forms import completed, form_of, multipart_of, xml_of
+from callsheet.samples.mending import documents_patch, line_of, mend
 from callsheet.samples.text import media_type
+from callsheet.schema import ANYTHING, Schema
 
 MAX_NESTING = 50
 """Deeper JSON is sent as text, because compilers limit how deep an expression nests."""
@@ -39,96 +40,196 @@ def pick_body(
 
     Args:
         operation: The operation.
-        chosen: The JSON value that an author has chosen, and where.
+        chosen: The value that an author has chosen, and where.
 
     Returns:
         The body, None for a request without one and where the page shows nothing of its shape; and
         why it is that.
     """
-    example, body = operation.example_request, operation.request_body
-    text = example.body.strip() if example else ""
-    content_type = example.header("content-type") if example else None
-    if chosen:
-        listed = next(filter(is_json, operation.request_media_types), JSON)
-        shown = content_type if content_type and is_json(media_type(content_type) or "") else listed
-        value = JsonBody(chosen[1], shown)
-        return value, (_whole(value, chosen[0]),)
-    line = line_of(example, text.split("\n")[0]) if example and text else 0
-    shown = Origin.EXAMPLE if line else Origin.TYPE
-    if (media_type(content_type) or "") == MULTIPART:
-        parts = _multipart(content_type or MULTIPART, text, body)
-        return parts, (_whole(parts, shown, line),)
-    if body is not None and (body.binary or (not text and _takes_file(operation))):
-        file = _file(operation, content_type)
-        return file, (_whole(file, Origin.TYPE),)
-    if text and example:
-        found = _from_example(text, content_type, body)
-        mended, choices = mend(found, example, body)
-        return mended, (_whole(mended, shown, line), *choices)
-    if body is None or not (body.properties or body.type):
+    example = operation.example_request
+    shown = example is not None and (example.body or example.header("content-type"))
+    if not (operation.request_bodies or shown or chosen):
         return None, ()
-    if body.properties:
-        made = JsonBody({p.name: json_by_type(p.type) for p in body.properties}, JSON)
-    else:
-        made = JsonBody(json_by_type(body.type), JSON)
-    return made, (_whole(made, Origin.TYPE),)
+    return _Picker(operation).pick(chosen)
 
 
-def _whole(body: Body, origin: Origin, line: int = 0) -> Choice:
-    return Choice("body", "", about(body), origin, line)
+def sent_media_type(operation: Operation) -> str:
+    """The media type of the body that an operation's sample sends, without parameters."""
+    return _Picker(operation).essence
 
 
-def _takes_file(operation: Operation) -> bool:
-    """Whether a body of which the page says nothing is a file, going by the media types."""
-    body = operation.request_body
-    if body is None or body.type is not None or body.properties:
-        return False
-    return any(asset_for(kind.lower()) for kind in operation.request_media_types)
+class _Picker:
+    """Picks the body of one operation.
+
+    Attributes:
+        content_type: What announces the body; empty where the page says nothing.
+        essence: Its media type in lower case, without parameters; JSON where nothing is said.
+        fault: Why the media type of the example was not taken.
+    """
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.example = operation.example_request
+        self.text = self.example.body.strip() if self.example else ""
+        self.contents = request_contents(operation)
+        self.fault = ""
+        self.content_type = self._content_type()
+        self.essence = media_type(self.content_type) or JSON
+        self.content = self._content()
+
+    def _content_type(self) -> str:
+        """That of the example, unless the page lists media types and it is none of them."""
+        shown = (self.example.header("content-type") if self.example else None) or ""
+        listed = [content.media_type for content in self.contents if content.media_type]
+        if not listed or media_type(shown) in map(media_type, listed):
+            return shown
+        if shown:
+            self.fault = f"`{shown}` is none of {', '.join(listed)}"
+        if not self.text:
+            return next((kind for kind in listed if kind.lower() != JSON_PATCH), listed[0])
+        if _parse(self.text) is not None:
+            return listed[0]
+        is_like = is_xml if self.text.startswith("<") else lambda kind: not is_json(kind)
+        return next(filter(is_like, listed), "")
+
+    def _content(self) -> Content | None:
+        """What the page says of such a body."""
+        named = (c for c in self.contents if media_type(c.media_type) == self.essence)
+        return next(named, self.contents[0] if self.contents else None)
+
+    def pick(self, chosen: tuple[Origin, Json] | None) -> tuple[Body | None, tuple[Choice, ...]]:
+        """The body, and why it is that."""
+        if chosen:
+            written = self._chosen(chosen[1])
+            return written, (Choice("body", "", about(written), chosen[0]),)
+        example, origin = self.example, Origin.TYPE
+        body: Body | None = None
+        choices: tuple[Choice, ...] = ()
+        line = line_of(example, self.text.split("\n")[0]) if example and self.text else 0
+        if self.essence == MULTIPART and example and self.text and not _is_json(self.text):
+            body, origin = _multipart(self.content_type, self.text), Origin.EXAMPLE
+        elif self.content and self._is_file(self.content):
+            body = self._file(self.content)
+        elif example and self.text:
+            body, choices = self._from_example(example)
+            origin = Origin.EXAMPLE
+        elif self.content and self._is_described(self.content):
+            body = self._by_schema(self.content)
+        if body is None:
+            return None, ()
+        line = line if origin is Origin.EXAMPLE else 0
+        return body, (Choice("body", "", about(body), origin, line, self.fault), *choices)
+
+    def _chosen(self, value: Json) -> Body:
+        """What an author has chosen: as JSON, unless the page says that it is something else."""
+        if is_xml(self.essence) and isinstance(value, str):
+            return TextBody(value, self.content_type)
+        if is_json(self.essence) or is_xml(self.essence) or self.essence in (FORM, MULTIPART):
+            return self._written(value)
+        return JsonBody(value, next(filter(is_json, self.operation.request_media_types), JSON))
+
+    def _is_described(self, content: Content) -> bool:
+        """Whether the page says anything of the body's shape."""
+        if self.essence == MULTIPART:
+            return True
+        return bool(content.rows) or content.schema != ANYTHING
+
+    def _is_file(self, content: Content) -> bool:
+        """Whether the body is a file, going by its heading or by the media types."""
+        if content.binary:
+            return True
+        described = content.rows or content.schema != ANYTHING or self.text
+        return not described and any(_asset(c.media_type) for c in self.contents)
+
+    def _file(self, content: Content) -> FileBody | MultipartBody:
+        shown = self.example.header("content-type") if self.example else None
+        if shown and (asset := _asset(shown)):
+            return FileBody(asset, shown)
+        if self.essence == MULTIPART and not (shown is None and self._listed_asset()):
+            return self._file_in_form(content)
+        if asset := self._listed_asset():
+            return FileBody(asset, asset.media_type)
+        if any(media_type(c.media_type) == MULTIPART for c in self.contents):
+            return self._file_in_form(content)
+        return FileBody(DEFAULT_ASSET, DEFAULT_ASSET.media_type)
+
+    def _listed_asset(self) -> Asset | None:
+        return next((found for c in self.contents if (found := _asset(c.media_type))), None)
+
+    def _file_in_form(self, content: Content) -> MultipartBody:
+        return MultipartBody((Part.of_file(content.name or "file", DEFAULT_ASSET),))
+
+    def _from_example(self, example: ExampleRequest) -> tuple[Body, tuple[Choice, ...]]:
+        value = _parse(self.text)
+        if self.essence == FORM and not isinstance(value, dict):
+            return FormBody(tuple(parse_qsl(self.text, keep_blank_values=True))), ()
+        structured = is_json(self.essence) or self.essence in (FORM, MULTIPART)
+        if value is None or not (structured or is_xml(self.essence)):
+            # JSON's null goes as text: clients take a null body for no body.
+            kind = self.content_type or (JSON if value is not None else None)
+            return TextBody(self.text, kind), ()
+        patch = documents_patch(self.operation.method, self.content, self.essence)
+        value, choices = mend(value, example, self.content, patch=patch)
+        return self._written(value), choices
+
+    def _by_schema(self, content: Content) -> Body:
+        schema = content.schema
+        if self.essence == JSON_PATCH and schema.type != "array":
+            schema = Schema(types=("array",), items=schema, min_items=1)
+        return self._written(json_by_schema(schema))
+
+    def _written(self, value: Json) -> Body:
+        """A value as a body of the media type."""
+        schema = self.content.schema if self.content else ANYTHING
+        if is_json(self.essence):
+            return JsonBody(value, self.content_type or JSON)
+        if self.essence == FORM:
+            return form_of(completed(value, schema))
+        if self.essence == MULTIPART:
+            if not isinstance(value, dict):
+                name = (self.content.name if self.content else "") or "file"
+                value = {name: DEFAULT_ASSET if schema == ANYTHING else value}
+            return multipart_of(completed(value, schema), schema)
+        if is_xml(self.essence):
+            return TextBody(xml_of(value, self.operation, self.content), self.content_type)
+        if isinstance(value, Asset) or is_bytes(schema):
+            asset = _asset(self.essence) or DEFAULT_ASSET
+            return FileBody(asset, self.content_type)
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        return TextBody(text, self.content_type)
 
 
-def _file(operation: Operation, content_type: str | None) -> FileBody | MultipartBody:
-    shown = media_type(content_type)
-    if shown and content_type and (asset := asset_for(shown)):
-        return FileBody(asset, content_type)
-    listed = [kind.lower() for kind in operation.request_media_types]
-    asset = next((found for kind in listed if (found := asset_for(kind))), None)
-    if asset is None and MULTIPART in listed:
-        return _multipart(MULTIPART, "", operation.request_body)
-    asset = asset or DEFAULT_ASSET
-    return FileBody(asset, asset.media_type)
+def _asset(kind: str) -> Asset | None:
+    return asset_for(media_type(kind) or "")
 
 
-def _multipart(content_type: str, text: str, body: RequestBody | None) -> MultipartBody:
-    fields: list[tuple[str, str]] = []
-    files: list[tuple[str, Asset]] = []
-    message = email.message_from_string(f"Content-Type: {content_type}\n\n{text}")
-    for part in message.get_payload() if message.is_multipart() else ():
-        # A multipart payload is a list of messages, which its type does not tell.
-        part = cast("email.message.Message[str, str]", part)
-        name = part.get_param("name", header="content-disposition")
-        name = collapse_rfc2231_value(name) if name else "file"
-        if part.get_filename() is None:
-            fields.append((name, str(part.get_payload()).strip()))
-        else:
-            files.append((name, asset_for(part.get_content_type()) or DEFAULT_ASSET))
-    if not fields and not files:
-        files.append(((body.name if body else "") or "file", DEFAULT_ASSET))
-    return MultipartBody(tuple(fields), tuple(files))
+def _multipart(content_type: str, text: str) -> MultipartBody:
+    """The parts that an example shows; a file that no page can show is one of ours."""
+    if "boundary" not in content_type.lower() and text.startswith("--"):
+        content_type += f'; boundary="{text.splitlines()[0][2:].strip()}"'
+    try:
+        found = read_parts("\r\n".join(text.splitlines()).encode(), content_type)
+    except FormError:
+        found = []
+    parts = [_part(part) for part in found]
+    return MultipartBody(tuple(parts) or (Part.of_file("file", DEFAULT_ASSET),))
 
 
-def _from_example(
-    text: str, content_type: str | None, body: RequestBody | None
-) -> JsonBody | TextBody | FormBody:
-    kind = media_type(content_type) or JSON
-    value = _parse(text)
-    if kind == FORM:
-        if isinstance(value, dict):
-            return FormBody(tuple((name, _form_text(field)) for name, field in value.items()))
-        return FormBody(tuple(parse_qsl(text, keep_blank_values=True)))
-    # JSON's null goes as text: clients take a null body for no body.
-    if is_json(kind) and value is not None:
-        return JsonBody(value, content_type or JSON)
-    return TextBody(text, content_type or (JSON if value is not None else None))
+def _part(part: forms.Part) -> Part:
+    name, kind = part.name or "file", media_type(part.media_type) or ""
+    textual = kind.startswith("text/") or is_json(kind) or is_xml(kind)
+    if part.filename is not None and not textual:
+        asset = asset_for(kind)
+        # A picture that stands for another kind of file keeps its own name.
+        return Part.of_file(name, asset or DEFAULT_ASSET, part.filename if asset else "")
+    # Plain text is what a field is without a type (RFC 7578, 4.4).
+    is_field = part.filename is None and kind == "text/plain"
+    text = part.text.replace("\r\n", "\n").strip()
+    return Part(name, text, "" if is_field else part.media_type, part.filename or "")
+
+
+def _is_json(text: str) -> bool:
+    return text[:1] == "{" and _parse(text) is not None
 
 
 def _parse(text: str) -> Json:
@@ -150,7 +251,3 @@ def _nesting(value: Json) -> int:
     if isinstance(value, dict):
         value = list(value.values())
     return 1 + max(map(_nesting, value), default=0) if isinstance(value, list) else 0
-
-
-def _form_text(value: Json) -> str:
-    return value if isinstance(value, str) else json.dumps(value)

@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.samples.files import sample_files
 from callsheet.samples.sample import Sample
 
@@ -27,9 +26,6 @@ def bundle(samples: Sequence[Sample], title: str) -> bytes:
 
     Returns:
         The archive; the same bytes for the same programs.
-
-    Raises:
-        ConfigurationError: The name of a program cannot be used.
     """
     files = sample_files(samples)
     files["README.md"] = _readme(samples, title).encode()
@@ -46,6 +42,11 @@ def bundle(samples: Sequence[Sample], title: str) -> bytes:
 
 def _readme(samples: Sequence[Sample], title: str) -> str:
     example = next((s.filename for s in samples if s.filename.endswith(".py")), "")
+    addresses = ", ".join(f"`{name}`" for name in sorted({s.base_url for s in samples}))
+    secrets = sorted({name for s in samples for name, _ in s.credentials})
+    needs = (
+        f"\nCredentials come from {', '.join(f'`{name}`' for name in secrets)}." if secrets else ""
+    )
     return f"""# Samples: {title}
 
 {len(samples)} programs, each of which sends one request and shows what comes back. Those in Python
@@ -54,7 +55,7 @@ need `requests`:
     python -m pip install -r requirements.txt
     python {example}
 
-They ask {DEFAULT_BASE_URL}, unless the environment variable `{BASE_URL_VARIABLE}` names another
-server. The files that some of them send are in `assets/`; what comes back as a file is written to
-the folder in which they are run.
+Each has the address of its server; the environment variable {addresses} names another one.{needs}
+The files that some of them send are in `assets/`; what comes back as a file is written to the
+folder in which they are run.
 """

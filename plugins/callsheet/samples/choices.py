@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from callsheet.samples.base_url import BaseUrlChoice, is_address, is_variable
+
+_KEYS = ("path", "query", "headers", "cookies", "credentials", "body", "base_url")
+
 
 class Origin(StrEnum):
     """Where a value comes from, the strongest first."""
@@ -23,7 +27,7 @@ class Choice:
     """One value of a sample.
 
     Attributes:
-        location: `path`, `query`, `header`, `credentials` or `body`.
+        location: `path`, `query`, `header`, `cookie`, `credentials` or `body`.
         name: The parameter, the header field or the property; empty for a body as a whole.
         value: The value, for people.
         origin: Where it comes from.
@@ -45,17 +49,22 @@ class Overrides:
 
     Attributes:
         path: Path parameters by name.
-        query: Query parameters by name; null leaves one out.
+        query: Query parameters by name, each with a value or a list of values; null leaves one out.
         headers: Header fields by name; null leaves one out.
+        cookies: Cookies by name; null leaves one out.
         credentials: User and password for Basic authentication.
         body: The JSON value to send, where the author has chosen one.
+        base_url: Whose server is asked: the `variable` of the environment that names it, and its
+            address as the `default`.
     """
 
     path: Mapping[str, Any] = field(default_factory=dict)
     query: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, Any] = field(default_factory=dict)
+    cookies: Mapping[str, Any] = field(default_factory=dict)
     credentials: tuple[str, str] | None = None
     body: Any = None
+    base_url: BaseUrlChoice | None = None
 
 
 NO_OVERRIDES = Overrides()
@@ -75,24 +84,51 @@ def read_overrides(written: Any) -> tuple[Overrides, tuple[str, ...]]:
     if not isinstance(written, Mapping):
         return NO_OVERRIDES, ("`samples` is no mapping of `path`, `query`, `headers` and so on.",)
     faults = [
-        f"`samples` has no `{name}`; it has path, query, headers, credentials and body."
+        f"`samples` has no `{name}`; it has {', '.join(_KEYS[:-1])} and {_KEYS[-1]}."
         for name in written
-        if name not in {"path", "query", "headers", "credentials", "body"}
+        if name not in _KEYS
     ]
-    mappings = {name: _mapping(written, name, faults) for name in ("path", "query", "headers")}
+    mappings = {name: _mapping(written, name, faults) for name in _KEYS[:4]}
     credentials = _credentials(written.get("credentials"), faults)
-    return Overrides(**mappings, credentials=credentials, body=written.get("body")), tuple(faults)
+    base_url = _base_url(written.get("base_url"), faults)
+    overrides = Overrides(
+        **mappings, credentials=credentials, body=written.get("body"), base_url=base_url
+    )
+    return overrides, tuple(faults)
+
+
+def _base_url(value: Any, faults: list[str]) -> BaseUrlChoice | None:
+    if value is None:
+        return None
+    said = {"default": value} if isinstance(value, str) else value
+    if isinstance(said, Mapping) and said.keys() <= {"variable", "default"}:
+        variable, default = said.get("variable") or "", said.get("default") or ""
+        if isinstance(variable, str) and isinstance(default, str):
+            default = default.rstrip("/")
+            if (not variable or is_variable(variable)) and (not default or is_address(default)):
+                return BaseUrlChoice(variable, default)
+    faults.append(
+        "`samples: base_url` is no address such as https://api.example.com, nor a mapping of"
+        " `variable`, such as ACME_URL, and `default`, such an address."
+    )
+    return None
 
 
 def _mapping(written: Mapping[Any, Any], name: str, faults: list[str]) -> dict[str, Any]:
     value = written.get(name)
     if value is None:
         return {}
-    scalars = str | int | float | bool | None
-    if isinstance(value, Mapping) and all(isinstance(item, scalars) for item in value.values()):
+    if isinstance(value, Mapping) and all(_may_be(item, name) for item in value.values()):
         return {str(key): item for key, item in value.items()}
-    faults.append(f"`samples: {name}` is no mapping of names to single values.")
+    values = "values or lists of values" if name == "query" else "single values"
+    faults.append(f"`samples: {name}` is no mapping of names to {values}.")
     return {}
+
+
+def _may_be(value: Any, name: str) -> bool:
+    if name == "query" and isinstance(value, list):
+        return all(item is not None and _may_be(item, "") for item in value)
+    return isinstance(value, str | int | float | None)
 
 
 def _credentials(value: Any, faults: list[str]) -> tuple[str, str] | None:

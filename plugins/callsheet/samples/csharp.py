@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.access import Secret, Text, plain_text
 from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
@@ -31,7 +31,7 @@ _JSON_OF_CLIENT = re.compile(r"([\w.+-]+/[\w.+-]+)(?:\s*;\s*charset=\"?utf-8\"?)
 _BRACES = re.compile(r"\{+|\}+")
 _RESERVED = {
     *("answer", "baseUrl", "body", "client", "content", "form", "args", "query", "request"),
-    *("response",),
+    *("known", "response"),
     *("abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch"),
     *("char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do"),
     *("double", "dynamic", "else", "enum", "event", "explicit", "extern", "false", "file"),
@@ -47,7 +47,8 @@ _RESERVED = {
 
 def csharp_sample(request: Request) -> Sample:
     """Writes the program of a request, for .NET 8 or later with implicit usings."""
-    return Sample(request.uid, f"{request.uid}.cs", _Program(request).text, request.assets)
+    program = _Program(request)
+    return request.sample(".cs", program.text, program.access)
 
 
 def csharp_string(text: str) -> str:
@@ -88,16 +89,17 @@ class _Program:
         identifiers = Identifiers(_RESERVED, camel=True)
         self.names = request.names(identifiers)
         self.files = request.file_names(identifiers, "base64")
+        self.access = request.access
+        self.secrets = self.access.names(identifiers)
         self.usings: set[str] = set()
         self.before: list[str] = []
         content = self._content()
         send = "\n".join([*self._request(), *content])
         output = "\n".join(self._output())
-        environment = f"Environment.GetEnvironmentVariable({csharp_string(BASE_URL_VARIABLE)})"
         blocks = [
             request.comment("//"),
             "\n".join(f"using {name};" for name in sorted(self.usings)),
-            f"var baseUrl = {environment} ?? {csharp_string(DEFAULT_BASE_URL)};",
+            "\n".join(self._settings()),
             "\n".join(self._variables()),
             "\n".join(self.before),
             send,
@@ -105,6 +107,33 @@ class _Program:
             output,
         ]
         self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        yield _setting("baseUrl", base_url.variable, csharp_string(base_url.default))
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                message = csharp_string(f"The environment variable {secret.variable} is not set.")
+                default = f"throw new InvalidOperationException({message})"
+            else:
+                default = csharp_string(secret.default)
+            yield _setting(name, secret.variable, default)
+
+    def _written(self, text: Text) -> str:
+        """The expression of a text with secrets in it."""
+        if isinstance(text, str):
+            return csharp_string(text)
+        if not any(isinstance(part, Secret) and part.variable for part in text):
+            return csharp_string(plain_text(text))
+        if len(text) == 1 and isinstance(text[0], Secret):
+            return self.secrets[text[0]]
+        spelled = ""
+        for part in text:
+            if isinstance(part, Secret):
+                spelled += f"{{{self.secrets[part]}}}"
+            else:
+                spelled += csharp_string(part)[1:-1].replace("{", "{{").replace("}", "}}")
+        return f'$"{spelled}"'
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
@@ -120,11 +149,11 @@ class _Program:
         for part in self.request.path:
             # No text of a path has characters that an interpolated string escapes.
             text += part if isinstance(part, str) else f"{{{self.names[part.name]}}}"
-        if self.request.query:
+        if self.access.query:
             self.usings.add("System.Web")
             lines = ['var query = HttpUtility.ParseQueryString("");']
-            for name, value in self.request.query:
-                lines.append(f"query.Add({csharp_string(name)}, {csharp_string(value)});")
+            for name, text_ in self.access.query:
+                lines.append(f"query.Add({csharp_string(name)}, {self._written(text_)});")
             self.before.append("\n".join(lines))
             text += "?{query}"
         return f'$"{text}"'
@@ -135,14 +164,24 @@ class _Program:
             method = f"HttpMethod.{request.method.capitalize()}"
         else:
             method = f"new HttpMethod({csharp_string(request.method)})"
-        yield f"using var client = new HttpClient {{ Timeout = TimeSpan.FromSeconds({TIMEOUT}) }};"
+        login = self.access.login
+        arguments = ""
+        if login and login.digest:
+            self.usings.add("System.Net")
+            pair = f"{self._written((login.user,))}, {self._written((login.password,))}"
+            yield "var known = new CredentialCache();"
+            yield f'known.Add(new Uri(baseUrl), "Digest", new NetworkCredential({pair}));'
+            arguments = "(new HttpClientHandler { Credentials = known })"
+        timeout = f"{{ Timeout = TimeSpan.FromSeconds({TIMEOUT}) }}"
+        yield f"using var client = new HttpClient{arguments} {timeout};"
         yield f"using var request = new HttpRequestMessage({method}, {self._url()});"
-        for name, value in request.headers:
-            add = "Add" if _CHECKED.fullmatch(value) else "TryAddWithoutValidation"
-            yield f"request.Headers.{add}({csharp_string(name)}, {csharp_string(value)});"
-        if request.credentials:
+        for name, text in self.access.headers:
+            checked = isinstance(text, str) and _CHECKED.fullmatch(text)
+            add = "Add" if checked else "TryAddWithoutValidation"
+            yield f"request.Headers.{add}({csharp_string(name)}, {self._written(text)});"
+        if login and not login.digest:
             self.usings |= {"System.Net.Http.Headers", "System.Text"}
-            credentials = csharp_string(":".join(request.credentials))
+            credentials = self._written((login.user, ":", login.password))
             yield "request.Headers.Authorization = new AuthenticationHeaderValue("
             yield f'    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes({credentials})));'
 
@@ -159,14 +198,7 @@ class _Program:
             case FileBody():
                 content = _bytes(body.asset, body.content_type)
             case MultipartBody():
-                parts = [
-                    f"{{ new StringContent({csharp_string(value)}), {csharp_string(name)} }}"
-                    for name, value in body.fields
-                ]
-                for name, asset in body.files:
-                    part = _bytes(asset, asset.media_type)
-                    file = csharp_string(asset.name)
-                    parts.append(f"{{ {part}, {csharp_string(name)}, {file} }}")
+                parts = (f"{{ {self._part(part)} }}" for part in body.parts)
                 lines = "".join(f"    {part},\n" for part in parts)
                 content = f"new MultipartFormDataContent\n{{\n{lines}}}"
             case TextBody():
@@ -174,6 +206,17 @@ class _Program:
         if content:
             return iter([f"request.Content = {content};"])
         return iter(())
+
+    def _part(self, part: Part) -> str:
+        """The content of a part, its name, and that of its file."""
+        arguments = [csharp_string(text) for text in (part.name, part.file_name) if text]
+        if isinstance(part.content, Asset):
+            content = _bytes(part.content, part.content_type)
+        elif part.content_type:
+            content = self._text(csharp_string(part.content), part.content_type)
+        else:
+            content = f"new StringContent({csharp_string(part.content)})"
+        return ", ".join([content, *arguments])
 
     def _json(self, body: JsonBody) -> str:
         for name, variable in self.files.items():
@@ -226,6 +269,10 @@ _SEND = (
     '    throw new HttpRequestException($"{(int)response.StatusCode}: {problem}");\n'
     "}"
 )
+
+
+def _setting(name: str, variable: str, default: str) -> str:
+    return f'var {name} = Environment.GetEnvironmentVariable("{variable}") ?? {default};'
 
 
 def _bytes(asset: Asset, content_type: str) -> str:

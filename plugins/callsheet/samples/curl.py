@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from http import HTTPMethod
 from urllib.parse import quote
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.access import Secret, Text
 from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
@@ -29,7 +29,8 @@ _RESERVED = {
 
 def curl_sample(request: Request) -> Sample:
     """Writes the script of a request. It needs curl 7.87 or later, and `base64` for files."""
-    return Sample(request.uid, f"{request.uid}.sh", _Script(request).text, request.assets)
+    script = _Script(request)
+    return request.sample(".sh", script.text, script.access)
 
 
 def shell_string(text: str) -> str:
@@ -47,6 +48,26 @@ def _heredoc_string(text: str) -> str:
     return _EXPANDED.sub(r"\\\g<0>", json_string(text))
 
 
+def _part(part: Part) -> str:
+    """The option for a part of a form."""
+    if part.is_plain:
+        return "--form-string " + shell_string(f"{part.name}={part.content}")
+    if isinstance(part.content, str):
+        kind = f";type={part.content_type}" if part.content_type else ""
+        name = f";filename={_quoted(part.file_name)}" if part.file_name else ""
+        return "--form " + shell_string(f"{part.name}={_quoted(part.content)}{name}{kind}")
+    asset = part.content
+    named = part.file_name not in ("", asset.name)
+    name = f";filename={_in_double_quotes(_quoted(part.file_name))}" if named else ""
+    file = f"@$assets/{asset.name};type={part.content_type}{name}"
+    return f'--form "{_in_double_quotes(part.name)}={file}"'
+
+
+def _quoted(text: str) -> str:
+    """A value that curl does not look into."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 _JSON = Style()
 
 
@@ -55,9 +76,11 @@ class _Script:
 
     def __init__(self, request: Request) -> None:
         self.request = request
+        self.access = request.access
         identifiers = Identifiers(_RESERVED)
         self.names = request.names(identifiers)
         self.files = request.file_names(identifiers)
+        self.secrets = self.access.names(identifiers)
         self.redirection = self.text_sent = self.received = ""
         if request.answer.kind is AnswerKind.BYTES:
             self.received = request.answer_file
@@ -66,16 +89,47 @@ class _Script:
         arguments = ["--fail-with-body", "--silent", "--show-error", f"--max-time {TIMEOUT}"]
         if request.answer.kind is AnswerKind.NOTHING and request.method != HTTPMethod.HEAD:
             arguments.append("--write-out '%{http_code}\\n'")
-        lines = [" ".join(arguments), *self._arguments(), self._url()]
+        lines = [" ".join(arguments), *filter(None, self._arguments()), self._url()]
         call = "curl " + " \\\n  ".join(lines) + self.redirection
         blocks = [
             request.comment("#", before="#!/bin/sh\n#"),
             "set -eu",
-            f'base_url="${{{BASE_URL_VARIABLE}:-{DEFAULT_BASE_URL}}}"',
+            "\n".join(self._settings()),
             "\n".join(self._variables()),
             self._with_output(call),
         ]
         self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        yield f'base_url="${{{base_url.variable}:-{base_url.default}}}"'
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                yield f'{name}="${{{secret.variable}:?is not set}}"'
+            elif _BARE.fullmatch(secret.default):
+                yield f'{name}="${{{secret.variable}:-{secret.default}}}"'
+            else:
+                # Between braces, shells differ in what is a quote.
+                yield f"{name}={shell_string(secret.default)}"
+                yield f'{name}="${{{secret.variable}:-${name}}}"'
+
+    def _word(self, before: str, text: Text) -> str:
+        """A word of the shell of a text and one with secrets in it."""
+        if isinstance(text, str):
+            return shell_string(before + text)
+        parts = [before, *text]
+        if not any(isinstance(part, Secret) and part.variable for part in parts):
+            return shell_string("".join(p if isinstance(p, str) else p.value for p in parts))
+        word = ""
+        for part, following in zip(parts, [*parts[1:], ""], strict=True):
+            if isinstance(part, str):
+                word += _in_double_quotes(part.replace("\0", "\ufffd"))
+                continue
+            # Braces only where the name would go on without them.
+            begun = following[:1] if isinstance(following, str) else ""
+            name = self.secrets[part]
+            word += f"${{{name}}}" if begun.isalnum() or begun == "_" else f"${name}"
+        return f'"{word}"'
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
@@ -100,15 +154,17 @@ class _Script:
     def _arguments(self) -> Iterator[str]:
         request = self.request
         yield from self._method()
-        for name, value in request.query:
+        for name, text in self.access.query:
             # curl encodes the value, but takes the name as it is.
-            yield "--url-query " + shell_string(f"{quote(name, safe='$')}={value}")
-        for name, value in request.headers:
-            yield "--header " + shell_string(f"{name}: {value}" if value else f"{name};")
+            yield "--url-query " + self._word(f"{quote(name, safe='$')}=", text)
+        for name, text in self.access.headers:
+            field = self._word(f"{name}: ", text) if text else shell_string(f"{name};")
+            yield f"--header {field}"
         if request.content_type and not isinstance(request.body, FormBody):
             yield "--header " + shell_string(f"Content-Type: {request.content_type}")
-        if request.credentials:
-            yield f"--user {shell_string(':'.join(request.credentials))}"
+        if login := self.access.login:
+            yield "--digest" if login.digest else ""
+            yield f"--user {self._word('', (login.user, ':', login.password))}"
         yield from self._body()
         if self.received:
             yield f"--output {self.received}"
@@ -134,11 +190,7 @@ class _Script:
                 if not body.fields:
                     yield "--data ''"
             case MultipartBody():
-                for name, value in body.fields:
-                    yield "--form-string " + shell_string(f"{name}={value}")
-                for name, asset in body.files:
-                    file = f"@$assets/{asset.name};type={asset.media_type}"
-                    yield f'--form "{_in_double_quotes(name)}={file}"'
+                yield from map(_part, body.parts)
             case FileBody():
                 yield f'--data-binary "@$assets/{body.asset.name}"'
             case TextBody():

@@ -1,11 +1,17 @@
-"""Values by type, for what no example on the page shows."""
+"""Values that fit a schema, for what no example on the page shows."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from callsheet.model import DataType
 from callsheet.samples.assets import DEFAULT_ASSET, Asset
+from callsheet.schema import Direction, Evaluator, Generator, Literal, Schema
+from callsheet.schema.generate import PICTURE
+from callsheet.schema.texts import value_of_text
+from callsheet.schema.type_words import schema_of_words
 
 Scalar: TypeAlias = str | int | float
 """The value of a path or query parameter."""
@@ -23,44 +29,103 @@ TEXT = "example"
 TIMESTAMP = "2026-11-21T09:30:00Z"
 """A date and time as RFC 3339 writes it."""
 
-_BY_TYPE: dict[str, Json] = {
-    "binary": DEFAULT_ASSET,
-    "bool": True,
-    "byte": DEFAULT_ASSET,
-    "date-time": TIMESTAMP,
-    "double": 1.0,
-    "int32": 1,
-    "int64": 1,
-    "string": TEXT,
-}
+EVALUATOR = Evaluator(direction=Direction.REQUEST, local_times=True)
+"""What holds values that pages show against their schemas; date-times there may lack an offset."""
+
+_USUAL: dict[str, Any] = {"boolean": True, "integer": 1, "number": 1.0, "string": TEXT}
+_USUAL_OF_FORMAT: dict[str, Any] = {"date-time": TIMESTAMP, "binary": PICTURE}
 
 
-def json_by_type(data_type: DataType | None) -> Json:
-    """A JSON value of that type; text where the page gives no type."""
-    if data_type is None:
-        return TEXT
-    if data_type.name == "enum":
-        return data_type.values[0] if data_type.values else TEXT
-    if data_type.name == "array":
-        return []
-    # A named type is an object that no page describes.
-    return _BY_TYPE.get(data_type.name, {})
+def json_by_schema(schema: Schema) -> Json:
+    """A JSON value that fits a schema, with a file for what is bytes."""
+    return with_assets(plain_by_schema(schema))
 
 
-def scalar_by_type(data_type: DataType | None) -> Scalar:
-    """The value of a path or query parameter of that type."""
-    value = json_by_type(data_type)
+@lru_cache(maxsize=4096)
+def _prepared(schema: Schema) -> Schema:
+    return _with_examples(schema)
+
+
+def plain_by_schema(schema: Schema) -> Any:
+    """A JSON value that fits a schema, with the smallest picture for what is bytes."""
+    return Generator(direction=Direction.REQUEST).value(_prepared(schema))
+
+
+def with_assets(value: Any) -> Json:
+    """A JSON value with a file in the place of each picture that a generator makes."""
+    if value == PICTURE:
+        return DEFAULT_ASSET
+    if isinstance(value, list):
+        return [with_assets(item) for item in value]
+    if isinstance(value, dict):
+        return {name: with_assets(item) for name, item in value.items()}
+    found: Json = value
+    return found
+
+
+def is_bytes(schema: Schema) -> bool:
+    """Whether its values are the content of files."""
+    return schema.content_encoding == "base64" or schema.format in ("binary", "byte", "base64")
+
+
+def _with_examples(schema: Schema) -> Schema:
+    """The schema with the usual value of each simple type as its last example.
+
+    Where it does not fit, a value is made up.
+    """
+    examples = schema.examples
+    if not schema.ref and (usual := _usual(schema)) is not None and schema.default is None:
+        examples = (*examples, Literal.of(usual))
+    return replace(
+        schema,
+        examples=examples,
+        properties=tuple(
+            replace(item, schema=_with_examples(item.schema)) for item in schema.properties
+        ),
+        items=_inner(schema.items),
+        prefix_items=tuple(map(_with_examples, schema.prefix_items)),
+        additional_properties=_inner(schema.additional_properties),
+        # A part of a whole is as it is: its other parts may have another type.
+        any_of=tuple(map(_with_examples, schema.any_of)),
+        one_of=tuple(map(_with_examples, schema.one_of)),
+    )
+
+
+def _inner(schema: Schema | None) -> Schema | None:
+    return _with_examples(schema) if schema is not None else None
+
+
+def _usual(schema: Schema) -> Any:
+    if schema.enum or schema.const is not None or schema.all_of or schema.any_of or schema.one_of:
+        return None
+    if is_bytes(schema):
+        return PICTURE
+    if not schema.type:
+        return TEXT if schema == Schema(written=schema.written, span=schema.span) else None
+    if schema.format in _USUAL_OF_FORMAT:
+        return _USUAL_OF_FORMAT[schema.format]
+    has_format = schema.type == "string" and schema.format
+    return None if has_format or schema.pattern else _USUAL.get(schema.type)
+
+
+def scalar_by_schema(schema: Schema) -> Scalar:
+    """A text or a number of a path or query parameter; an array has one of its items there."""
+    value = plain_by_schema(schema)
+    if isinstance(value, list):
+        value = value[0] if value else plain_by_schema(schema.items or Schema())
     if isinstance(value, bool):
         # In a URL a boolean is text, and JSON's spelling is the one that servers agree on.
         return str(value).lower()
     return value if isinstance(value, str | int | float) else TEXT
 
 
-def scalar_from_text(text: str, data_type: DataType | None) -> Scalar:
+def scalar_by_type(data_type: DataType | None) -> Scalar:
+    """The value of a path or query parameter of the type that a page writes."""
+    return scalar_by_schema(schema_of_words(data_type.written) if data_type else Schema())
+
+
+def scalar_from_text(text: str, schema: Schema) -> Scalar:
     """The value that a URL spells: a number only where the type is one and nothing gets lost."""
-    name = data_type.name if data_type else ""
-    try:
-        value: Scalar = {"int32": int, "int64": int, "double": float}.get(name, str)(text)
-    except ValueError:
-        return text
-    return value if str(value) == text and text not in {"inf", "-inf", "nan"} else text
+    value = value_of_text(text, schema)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_number and str(value) == text else text

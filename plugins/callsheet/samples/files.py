@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -11,10 +10,8 @@ from typing import NamedTuple
 from callsheet.errors import ConfigurationError
 from callsheet.files import write_whole
 from callsheet.samples.assets import ASSETS_DIR, read_asset
+from callsheet.samples.names import name_apart
 from callsheet.samples.sample import Sample
-
-_IMPORTED = {*sys.stdlib_module_names, "certifi", "idna", "requests", "urllib3"}
-"""Modules that a program of the same name would hide from the programs beside it."""
 
 
 class Reason(StrEnum):
@@ -45,7 +42,7 @@ def write_samples(samples: Iterable[Sample], directory: Path) -> list[Path]:
         The files that were written; none where all were up to date.
 
     Raises:
-        ConfigurationError: A file cannot be read or written, or its name cannot be used.
+        ConfigurationError: A file cannot be read or written.
     """
     wanted = _wanted(samples, directory)
     outdated = [path for path, _ in _outdated(wanted)]
@@ -72,7 +69,7 @@ def stale_samples(samples: Iterable[Sample], directory: Path) -> list[Stale]:
         files that no program sends.
 
     Raises:
-        ConfigurationError: A file cannot be read, or its name cannot be used.
+        ConfigurationError: A file cannot be read.
     """
     wanted = _wanted(samples, directory)
     programs = directory.glob("*.py")
@@ -86,14 +83,10 @@ def sample_files(samples: Iterable[Sample]) -> dict[str, bytes]:
 
     Args:
         samples: The programs.
-
-    Raises:
-        ConfigurationError: The name of a program cannot be used.
     """
     files = {}
     assets: set[str] = set()
-    for sample in samples:
-        _check_name(sample.uid, sample.filename)
+    for sample in name_apart(samples):
         files[sample.filename] = sample.text.encode()
         assets.update(sample.assets)
     return {**files, **{f"{ASSETS_DIR}/{name}": read_asset(name) for name in sorted(assets)}}
@@ -101,16 +94,6 @@ def sample_files(samples: Iterable[Sample]) -> dict[str, bytes]:
 
 def _wanted(samples: Iterable[Sample], directory: Path) -> dict[Path, bytes]:
     return {directory / path: content for path, content in sample_files(samples).items()}
-
-
-def _check_name(uid: str, filename: str) -> None:
-    if Path(filename).name != filename or "\\" in filename or "\0" in filename:
-        raise ConfigurationError(f"The uid `{uid}` cannot be the name of a file.")
-    if uid in _IMPORTED:
-        raise ConfigurationError(
-            f"The uid `{uid}` is the name of a Python module, which `{filename}` would hide from"
-            " all samples beside it. Choose another uid."
-        )
 
 
 def _outdated(wanted: dict[Path, bytes]) -> Iterator[Stale]:

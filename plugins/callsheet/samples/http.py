@@ -5,11 +5,20 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
-from callsheet.configuration import DEFAULT_BASE_URL
+from callsheet.samples.access import Access, Login, Secret, Text
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
-from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import (
+    Body,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.request import Request
 from callsheet.samples.sample import Sample
@@ -26,8 +35,9 @@ def http_sample(request: Request) -> Sample:
     Visual Studio Code with REST Client, the editors of JetBrains and Visual Studio run it. The
     format has no way to encode a file, so what goes out in base64 is written out.
     """
-    files = () if isinstance(request.body, JsonBody) else request.assets
-    return Sample(request.uid, f"{request.uid}.http", _text(request), files)
+    access = request.access
+    sample = request.sample(".http", _text(request, access), access)
+    return replace(sample, assets=()) if isinstance(request.body, JsonBody) else sample
 
 
 def _json_string(text: str) -> str:
@@ -42,15 +52,15 @@ def _base64(asset: Asset) -> str:
 _STYLE = Style(_json_string, _json_string, _base64)
 
 
-def _text(request: Request) -> str:
+def _text(request: Request, access: Access) -> str:
     names = request.names(Identifiers({"baseUrl"}, camel=True))
-    variables = [f"@baseUrl = {DEFAULT_BASE_URL}"]
+    variables = [f"@baseUrl = {request.base_url.default}"]
     variables += [f"@{names[value.name]} = {value.encoded}" for value in request.path_values]
     url = "{{baseUrl}}"
     for part in request.path:
         url += part if isinstance(part, str) else f"{{{{{names[part.name]}}}}}"
-    if request.query:
-        url += "?" + urlencode(request.query, quote_via=quote)
+    if access.query:
+        url += "?" + "&".join(f"{quote(n, safe='')}={_encoded(text)}" for n, text in access.query)
     body = _body(request.body)
     comments = [request.comment("#", before="###").replace("# @", "# (at) ")]
     if _NOT_TEXT.search(_own_text(request.body)):
@@ -58,17 +68,48 @@ def _text(request: Request) -> str:
         comments.append(
             "#\n# The body has text that this format reads as its own, so it is left out."
         )
-    head = "\n".join([*comments, f"{request.method} {url}", *_headers(request)])
+    head = "\n".join([*comments, f"{request.method} {url}", *_headers(request, access)])
     blocks = ["\n".join(variables), head, body]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _headers(request: Request) -> Iterator[str]:
-    for name, value in request.headers:
-        yield f"{name}: {value}"
-    if request.credentials:
-        encoded = base64.b64encode(":".join(request.credentials).encode()).decode()
-        yield f"Authorization: Basic {encoded}"
+def _written(text: Text) -> str:
+    """Text with secrets in it; those without a default come from the environment."""
+    parts = (text,) if isinstance(text, str) else text
+    return "".join(_secret(part) if isinstance(part, Secret) else part for part in parts)
+
+
+def _secret(secret: Secret) -> str:
+    if secret.default is None:
+        return f"{{{{$processEnv {secret.variable}}}}}"
+    return secret.default
+
+
+def _encoded(text: Text) -> str:
+    """The value of a parameter of the query."""
+    parts = (text,) if isinstance(text, str) else text
+    return "".join(
+        _secret(part)
+        if isinstance(part, Secret) and part.default is None
+        else quote(part if isinstance(part, str) else part.value, safe="")
+        for part in parts
+    )
+
+
+def _authorization(login: Login) -> str:
+    """The field for user and password, which editors encode where they are not known here."""
+    if login.digest or login.user.default is None:
+        scheme = "Digest" if login.digest else "Basic"
+        return f"{scheme} {_secret(login.user)} {_secret(login.password)}"
+    pair = f"{login.user.value}:{login.password.value}"
+    return f"Basic {base64.b64encode(pair.encode()).decode()}"
+
+
+def _headers(request: Request, access: Access) -> Iterator[str]:
+    for name, text in access.headers:
+        yield f"{name}: {_written(text)}"
+    if access.login:
+        yield f"Authorization: {_authorization(access.login)}"
     if isinstance(request.body, MultipartBody):
         yield f"Content-Type: multipart/form-data; boundary={BOUNDARY}"
     elif request.content_type:
@@ -94,19 +135,26 @@ def _own_text(body: Body | None) -> str:
     """The text in the body that cannot be escaped."""
     match body:
         case MultipartBody():
-            return "\n".join(value for _, value in body.fields)
+            return "\n".join(content for _, content in body.fields)
         case TextBody():
             return body.text
     return ""
 
 
 def _parts(body: MultipartBody) -> Iterator[str]:
-    disposition = "Content-Disposition: form-data; name="
-    for name, value in body.fields:
-        yield f"--{BOUNDARY}\n{disposition}{_quoted(name)}\n\n{value}"
-    for name, asset in body.files:
-        fields = f'{disposition}{_quoted(name)}; filename="{asset.name}"'
-        yield f"--{BOUNDARY}\n{fields}\nContent-Type: {asset.media_type}\n\n{_file(asset)}"
+    for part in body.parts:
+        content = part.content if isinstance(part.content, str) else _file(part.content)
+        yield part_head(part, BOUNDARY).replace("\r\n", "\n") + f"\n\n{content}"
+
+
+def part_head(part: Part, boundary: str) -> str:
+    """The delimiter and the header fields of a part (RFC 7578, 4.2)."""
+    lines = [f"--{boundary}", f"Content-Disposition: form-data; name={_quoted(part.name)}"]
+    if part.file_name:
+        lines[1] += f"; filename={_quoted(part.file_name)}"
+    if part.content_type:
+        lines.append(f"Content-Type: {part.content_type}")
+    return "\r\n".join(lines)
 
 
 def _quoted(name: str) -> str:

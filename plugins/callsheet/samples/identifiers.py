@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import keyword
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from callsheet.samples.text import words
 
@@ -67,10 +68,12 @@ class Identifiers:
         return name in self._reserved or not name.isidentifier()
 
 
+@lru_cache(maxsize=4096)
 def _snake(name: str) -> str:
     return "_".join(words(name))[:MAX_LENGTH].strip("_")
 
 
+@lru_cache(maxsize=4096)
 def _camel(name: str) -> str:
     first, *others = words(name) or [""]
     return "".join([first, *map(str.capitalize, others)])[:MAX_LENGTH]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from http import HTTPMethod
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.access import Login, Secret, Text
 from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
 from callsheet.samples.defaults import Json
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.request import TIMEOUT, Request
@@ -21,8 +21,19 @@ _LARGEST = 2**53 - 1
 """The largest integer that a number of JavaScript holds, as all others below it."""
 
 _RESERVED = {
-    *("answer", "baseUrl", "body", "console", "content", "fetch", "form", "process", "readFile"),
-    *("response", "url", "writeFile"),
+    *(
+        "answer",
+        "answerChallenge",
+        "baseUrl",
+        "body",
+        "console",
+        "content",
+        "fetch",
+        "form",
+        "process",
+        "readFile",
+    ),
+    *("createHash", "needed", "randomBytes", "response", "url", "writeFile"),
     *("arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger"),
     *("default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally"),
     *("for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let"),
@@ -34,8 +45,8 @@ _RESERVED = {
 
 def javascript_sample(request: Request) -> Sample:
     """Writes the module of a request, for Node.js 18 or later; browsers run its request."""
-    text = FetchProgram(request).text
-    return Sample(request.uid, f"{request.uid}.mjs", text, request.assets)
+    program = FetchProgram(request)
+    return request.sample(".mjs", program.text, program.access)
 
 
 def template(parts: Sequence[str], names: Sequence[str]) -> str:
@@ -66,22 +77,25 @@ class FetchProgram:
             typed: The type of the answer, for TypeScript.
         """
         self.request = request
+        self.access = request.access
         identifiers = Identifiers(_RESERVED, camel=True)
         self.names = request.names(identifiers)
         self.files = request.file_names(identifiers)
+        self.secrets = self.access.names(identifiers)
+        self.typed = bool(typed)
         self.annotation = f": {typed}" if typed else ""
         self.before: list[str] = []
         body = self._body()
         call = self._call(body)
-        default = script_string(DEFAULT_BASE_URL)
         blocks = [
             request.comment("//"),
             self._imports(),
-            f"const baseUrl = process.env.{BASE_URL_VARIABLE} ?? {default};",
+            "\n".join(self._settings()),
             "\n".join(self._variables()),
             "\n".join(self.before),
             f"{call}\n{_CHECK}",
             "\n".join(self._output()),
+            self._helper(),
         ]
         self.text = "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -90,7 +104,59 @@ class FetchProgram:
         used = ["readFile"] if self.files else []
         if kind in {AnswerKind.BYTES, AnswerKind.BASE64}:
             used.append("writeFile")
-        return f'import {{ {", ".join(used)} }} from "node:fs/promises";' if used else ""
+        lines = []
+        if self.access.login and self.access.login.digest:
+            lines.append('import { createHash, randomBytes } from "node:crypto";')
+        if used:
+            lines.append(f'import {{ {", ".join(used)} }} from "node:fs/promises";')
+        return "\n".join(lines)
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        default = script_string(base_url.default)
+        yield f"const baseUrl = process.env.{base_url.variable} ?? {default};"
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                yield f'const {name} = needed("{secret.variable}");'
+            else:
+                default = script_string(secret.default)
+                yield f"const {name} = process.env.{secret.variable} ?? {default};"
+
+    def _helper(self) -> str:
+        """The functions that get what has no default, and answer a challenge."""
+        functions = []
+        if any(secret.default is None for secret in self.secrets):
+            functions.append(_NEEDED)
+        if (login := self.access.login) and login.digest:
+            user, password = (self._written((secret,)) for secret in (login.user, login.password))
+            digest = _DIGEST.replace("METHOD", self.request.method)
+            functions.append(digest.replace("USER", user).replace("PASSWORD", password))
+        text = "\n\n".join(functions)
+        if self.typed:
+            text = _UNTYPED.sub(r"\g<0>: string", text).replace(
+                "Challenge(url)", "Challenge(url: string | URL)"
+            )
+            text = text.replace("needed(name: string)", "needed(name: string): string")
+        return text
+
+    def _written(self, text: Text) -> str:
+        """The expression of a text with secrets in it."""
+        if isinstance(text, str):
+            return script_string(text)
+        parts, names = [""], []
+        for part in text:
+            if isinstance(part, Secret) and part.variable:
+                names.append(self.secrets[part])
+                parts.append("")
+            else:
+                parts[-1] += part.value if isinstance(part, Secret) else part
+        if not names:
+            return script_string(parts[0])
+        return names[0] if parts == ["", ""] else template(parts, names)
+
+    def _authorization(self, login: Login) -> str:
+        pair = self._written((login.user, ":", login.password))
+        return f"`Basic ${{btoa({pair})}}`"
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
@@ -113,11 +179,15 @@ class FetchProgram:
                 names.append(self.names[part.name])
                 parts.append("")
         url = template(parts, names)
-        if not self.request.query:
-            return url
+        if not self.access.query:
+            if not (self.access.login and self.access.login.digest):
+                return url
+            self.before.append(f"const url = {url};")
+            return "url"
         lines = [f"const url = new URL({url});"]
-        for name, value in self.request.query:
-            lines.append(f"url.searchParams.append({script_string(name)}, {script_string(value)});")
+        for name, text in self.access.query:
+            value = self._written(text)
+            lines.append(f"url.searchParams.append({script_string(name)}, {value});")
         self.before.append("\n".join(lines))
         return "url"
 
@@ -134,13 +204,9 @@ class FetchProgram:
                 return self._file(body.asset)
             case MultipartBody():
                 lines = ["const form = new FormData();"]
-                for name, value in body.fields:
-                    lines.append(f"form.append({script_string(name)}, {script_string(value)});")
-                for name, asset in body.files:
-                    kind = script_string(asset.media_type)
-                    blob = f"new Blob([{self._file(asset)}], {{ type: {kind} }})"
-                    file = script_string(asset.name)
-                    lines.append(f"form.append({script_string(name)}, {blob}, {file});")
+                for part in body.parts:
+                    arguments = ", ".join([script_string(part.name), *self._part(part)])
+                    lines.append(f"form.append({arguments});")
                 self.before.append("\n".join(lines))
                 return "form"
             case TextBody():
@@ -148,6 +214,18 @@ class FetchProgram:
                 # A string would go out as text/plain.
                 return text if body.content_type else f"new TextEncoder().encode({text})"
         return ""
+
+    def _part(self, part: Part) -> Iterator[str]:
+        """The content of a part, and the name of its file."""
+        content = part.content
+        spelled = script_string(content) if isinstance(content, str) else self._file(content)
+        if part.is_plain:
+            yield spelled
+            return
+        kind = f", {{ type: {script_string(part.content_type)} }}" if part.content_type else ""
+        yield f"new Blob([{spelled}]{kind})"
+        if part.file_name:
+            yield script_string(part.file_name)
 
     def _pairs(self, fields: Sequence[tuple[str, str]]) -> str:
         return _style(self._encoded).layout(
@@ -172,10 +250,12 @@ class FetchProgram:
     def _call(self, body: str) -> str:
         request = self.request
         options = [] if request.method == HTTPMethod.GET else [f'method: "{request.method}",']
-        fields = [f"  {script_key(n)}: {script_string(v)}," for n, v in request.headers]
-        if request.credentials:
-            credentials = script_string(":".join(request.credentials))
-            fields.append(f"  Authorization: `Basic ${{btoa({credentials})}}`,")
+        fields = [f"  {script_key(n)}: {self._written(text)}," for n, text in self.access.headers]
+        url = self._url()
+        if (login := self.access.login) and login.digest:
+            fields.append("  Authorization: await answerChallenge(url),")
+        elif login:
+            fields.append(f"  Authorization: {self._authorization(login)},")
         if request.content_type and not isinstance(request.body, FormBody):
             fields.append(f'  "Content-Type": {script_string(request.content_type)},')
         if fields:
@@ -184,7 +264,7 @@ class FetchProgram:
             options.append(f"body: {body},")
         options.append(f"signal: AbortSignal.timeout({TIMEOUT}_000),")
         lines = "".join(f"  {option}\n" for option in options)
-        return f"const response = await fetch({self._url()}, {{\n{lines}}});"
+        return f"const response = await fetch({url}, {{\n{lines}}});"
 
     def _output(self) -> Iterator[str]:
         answer, file = self.request.answer, script_string(self.request.answer_file)
@@ -207,6 +287,36 @@ class FetchProgram:
                 yield "const content = Buffer.from(await response.arrayBuffer());"
                 yield from _write(file, self.request.answer_file)
 
+
+_NEEDED = """function needed(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}"""
+
+_DIGEST = """// Digest authentication (RFC 7616), which fetch does not know.
+async function answerChallenge(url) {
+  const challenge = await fetch(url, { method: "METHOD" });
+  const said = challenge.headers.get("WWW-Authenticate") ?? "";
+  const get = (name) => said.match(new RegExp(`\\\\b${name}="?([^",]*)`))?.[1] ?? "";
+  const [realm, nonce, opaque] = ["realm", "nonce", "opaque"].map(get);
+  const algorithm = get("algorithm") || "MD5";
+  const hash = (text) =>
+    createHash(algorithm === "SHA-256" ? "sha256" : "md5").update(text).digest("hex");
+  const { pathname, search } = new URL(url);
+  const cnonce = randomBytes(8).toString("hex");
+  const secret = hash(`${USER}:${realm}:${PASSWORD}`);
+  const request = hash(`METHOD:${pathname}${search}`);
+  const proof = hash(`${secret}:${nonce}:00000001:${cnonce}:auth:${request}`);
+  return (
+    `Digest username="${USER}", realm="${realm}", nonce="${nonce}", uri="${pathname}${search}", ` +
+    `algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${cnonce}", opaque="${opaque}", ` +
+    `response="${proof}"`
+  );
+}"""
+
+_UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
+"""The parameters of these functions that are texts."""
 
 _CHECK = (
     "if (!response.ok) {\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
@@ -15,9 +16,11 @@ from callsheet.samples.javascript import javascript_sample
 from callsheet.samples.php import php_sample
 from callsheet.samples.powershell import powershell_sample
 from callsheet.samples.python import write_python
+from callsheet.samples.python_outcomes import refusal_sample
 from callsheet.samples.request import Request, prepare
 from callsheet.samples.sample import Sample
 from callsheet.samples.typescript import typescript_sample
+from callsheet.samples.variants import Variant, variants_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,51 @@ LANGUAGES = {
     )
 }
 """Every language by its key, in the order in which they are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantSamples:
+    """The samples of one way to call an operation.
+
+    Attributes:
+        variant: What they send; its `label` is for people.
+        samples: A sample in each language, in the order of the languages.
+    """
+
+    variant: Variant
+    samples: tuple[Sample, ...]
+
+
+def further_samples_of(
+    operation: Operation, languages: Iterable[Language], site: Overrides = NO_OVERRIDES
+) -> list[VariantSamples]:
+    """Writes the samples besides those of `samples_of`: for further media types and examples.
+
+    Args:
+        operation: The operation.
+        languages: The languages, in the order in which the samples are wanted.
+        site: What the site's configuration chooses for all operations.
+
+    Returns:
+        What a page shows behind its first samples; empty where it has one media type and example.
+    """
+    wanted = tuple(languages)
+    return [
+        VariantSamples(variant, tuple(_write_variant(variant, wanted, site)))
+        for variant in variants_of(operation)[1:]
+    ]
+
+
+def _write_variant(
+    variant: Variant, languages: Iterable[Language], site: Overrides
+) -> Iterator[Sample]:
+    request = prepare(variant.operation, site, variant.ending)
+    for language in languages:
+        refused = variant.status is not None and variant.status >= HTTPStatus.BAD_REQUEST
+        if refused and language.key == "python":
+            yield refusal_sample(variant, site)
+        else:
+            yield language.write(request)
 
 
 def samples_of(

@@ -147,6 +147,17 @@ def assignment(name: str, value: Literal) -> str:
     return f"{name} = {text}"
 
 
+def call(function: str, arguments: Sequence[str], *, before: int) -> str:
+    """A call at the top level of a program, behind so many columns."""
+    inner = ", ".join(arguments)
+    if before + width(function) + width(inner) + 2 <= LINE_LENGTH:
+        return f"{function}({inner})"
+    if INDENT + width(inner) <= LINE_LENGTH:
+        return f"{function}(\n{' ' * INDENT}{inner}\n)"
+    lines = "".join(f"{' ' * INDENT}{argument},\n" for argument in arguments)
+    return f"{function}(\n{lines})"
+
+
 def least_width(value: Sequence[Any] | Mapping[str, Any]) -> int:
     """The columns that a list or an object takes at the least, on one line, in any language."""
     # An entry takes one, and two for the comma, or a bracket, behind it; the colon two.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from callsheet.media import is_json
+from callsheet.http.media_types import is_json
 from callsheet.model import DataType, Location, Operation, Status
 from callsheet.samples.bodies import JsonBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
-from callsheet.samples.defaults import MISSING_NUMBER, Json, Scalar, json_by_type
+from callsheet.samples.defaults import MISSING_NUMBER, Json, Scalar, json_by_schema
 from callsheet.samples.values import Values, pick_values
 
 MISSING_NAME = "no-such-thing"
@@ -129,7 +129,7 @@ class _Planner:
 
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
         if self._values.credentials:
-            values = replace(self._values, credentials=("reader", "wrong"))
+            values = replace(self._values, credentials=("reader", "wrong"), refused=True)
             yield Outcome(status, values, "The password is wrong.", "Check user and password.")
 
     def _not_acceptable(self, status: Status) -> Iterator[Outcome]:
@@ -157,7 +157,7 @@ class _Planner:
         name = texts[0].name
         steps: list[Json] = [
             {"op": "test", "path": f"/{name}", "value": "what was expected"},
-            {"op": "replace", "path": f"/{name}", "value": json_by_type(texts[0].type)},
+            {"op": "replace", "path": f"/{name}", "value": json_by_schema(texts[0].schema)},
         ]
         listed = [kind for kind in self._operation.request_media_types if is_json(kind)]
         shown = body.content_type if isinstance(body, JsonBody) else None

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.access import Secret, Text
 from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import (
+    Body,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
+from callsheet.samples.http import BOUNDARY, part_head
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
@@ -23,7 +32,8 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"', "$": 
 
 def php_sample(request: Request) -> Sample:
     """Writes the program of a request, for PHP 8.1 or later with the curl extension."""
-    return Sample(request.uid, f"{request.uid}.php", _Program(request).text, request.assets)
+    program = _Program(request)
+    return request.sample(".php", program.text, program.access)
 
 
 def php_string(text: str) -> str:
@@ -51,18 +61,19 @@ class _Program:
 
     def __init__(self, request: Request) -> None:
         self.request = request
+        self.access = request.access
         identifiers = Identifiers(_RESERVED, camel=True)
         self.names = request.names(identifiers)
         self.files = request.file_names(identifiers, "base64")
+        self.secrets = self.access.names(identifiers)
         self.before: list[str] = []
         options = "".join(f"    {option},\n" for option in self._options())
-        environment = f"getenv({php_string(BASE_URL_VARIABLE)})"
         # The end of PHP code counts even in a comment.
         comment = request.comment("//").replace("?>", "? >")
         blocks = [
             f"<?php\n{comment}",
             "declare(strict_types=1);",
-            f"$baseUrl = {environment} ?: {php_string(DEFAULT_BASE_URL)};",
+            "\n".join(self._settings()),
             "\n".join(self._variables()),
             "\n".join(self.before),
             f"$curl = curl_init({self._url()});\ncurl_setopt_array($curl, [\n{options}]);",
@@ -70,6 +81,34 @@ class _Program:
             "\n".join(self._output()),
         ]
         self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        yield f"$baseUrl = getenv('{base_url.variable}') ?: {php_string(base_url.default)};"
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                message = php_string(f"The environment variable {secret.variable} is not set.")
+                default = f"throw new RuntimeException({message})"
+            else:
+                default = php_string(secret.default)
+            yield f"${name} = getenv('{secret.variable}') ?: {default};"
+
+    def _written(self, *texts: Text) -> str:
+        """The expression of texts with secrets in them."""
+        if len(texts) == 1 and isinstance(texts[0], str):
+            return php_string(texts[0])
+        pending, parts = "", []
+        for text in texts:
+            for part in (text,) if isinstance(text, str) else text:
+                if isinstance(part, Secret) and part.variable:
+                    parts += [php_string(pending)] if pending else []
+                    pending = ""
+                    parts.append(f"${self.secrets[part]}")
+                else:
+                    pending += part.value if isinstance(part, Secret) else part
+        if pending or not parts:
+            parts.append(php_string(pending))
+        return " . ".join(parts)
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
@@ -79,19 +118,19 @@ class _Program:
             if not value.is_plain:
                 spelled = f"rawurlencode({spelled})"
             yield f"${self.names[value.name]} = {spelled};"
-        if self.request.query:
-            yield f"$query = {self._query(self.request.query)};"
+        if self.access.query:
+            yield f"$query = {self._query(self.access.query)};"
 
-    def _query(self, pairs: tuple[tuple[str, str], ...]) -> str:
+    def _query(self, pairs: Sequence[tuple[str, Text]]) -> str:
         """The expression for a query; an array of PHP has each key once, and no empty ones."""
         if len(dict(pairs)) == len(pairs):
-            entries = [f"{php_string(name)} => {php_string(value)}" for name, value in pairs]
+            entries = [f"{php_string(name)} => {self._written(text)}" for name, text in pairs]
             line = f"http_build_query([{', '.join(entries)}])"
             if len(line) + 10 <= LINE_LENGTH:
                 return line
             lines = "".join(f"    {entry},\n" for entry in entries)
             return f"http_build_query([\n{lines}])"
-        calls = (f"http_build_query([{php_string(n)} => {php_string(v)}])" for n, v in pairs)
+        calls = (f"http_build_query([{php_string(n)} => {self._written(t)}])" for n, t in pairs)
         lines = "".join(f"    {call},\n" for call in calls)
         return f"implode('&', [\n{lines}])"
 
@@ -102,7 +141,7 @@ class _Program:
                 text += part.replace("$", "\\$")
             else:
                 text += f"{{${self.names[part.name]}}}"
-        return f'"{text}?{{$query}}"' if self.request.query else f'"{text}"'
+        return f'"{text}?{{$query}}"' if self.access.query else f'"{text}"'
 
     def _options(self) -> Iterator[str]:
         request = self.request
@@ -110,19 +149,28 @@ class _Program:
             yield "CURLOPT_NOBODY => true"
         elif request.method != HTTPMethod.GET or request.body is not None:
             yield f"CURLOPT_CUSTOMREQUEST => {php_string(request.method)}"
-        fields = [f"{name}: {value}" if value else f"{name};" for name, value in request.headers]
-        if request.content_type and not isinstance(request.body, FormBody):
-            fields.append(f"Content-Type: {request.content_type}")
+        fields: list[tuple[Text, ...]] = [
+            (f"{name}: {text}" if text else f"{name};",)
+            if isinstance(text, str)
+            else (f"{name}: ", text)
+            for name, text in self.access.headers
+        ]
+        if self._is_written_out(request.body):
+            fields.append((f"Content-Type: multipart/form-data; boundary={BOUNDARY}",))
+        elif request.content_type and not isinstance(request.body, FormBody):
+            fields.append((f"Content-Type: {request.content_type}",))
         if isinstance(request.body, TextBody) and request.content_type is None:
-            fields.append("Content-Type:")
+            fields.append(("Content-Type:",))
         if request.body is None and request.method in _TAKES_A_BODY:
             # RFC 9110, 8.6: who sends no body with such a method says so.
-            fields.append("Content-Length: 0")
+            fields.append(("Content-Length: 0",))
         if fields:
-            lines = "".join(f"        {php_string(field)},\n" for field in fields)
+            lines = "".join(f"        {self._written(*field)},\n" for field in fields)
             yield f"CURLOPT_HTTPHEADER => [\n{lines}    ]"
-        if request.credentials:
-            yield f"CURLOPT_USERPWD => {php_string(':'.join(request.credentials))}"
+        if login := self.access.login:
+            if login.digest:
+                yield "CURLOPT_HTTPAUTH => CURLAUTH_DIGEST"
+            yield f"CURLOPT_USERPWD => {self._written((login.user, ':', login.password))}"
         if request.body is not None:
             yield f"CURLOPT_POSTFIELDS => {self._body()}"
         yield "CURLOPT_RETURNTRANSFER => true"
@@ -138,15 +186,39 @@ class _Program:
             case FileBody():
                 return f"file_get_contents({_path(body.asset)})"
             case MultipartBody():
-                parts = [f"{php_string(n)} => {php_string(v)}" for n, v in body.fields]
-                for name, asset in body.files:
-                    arguments = [_path(asset), php_string(asset.media_type), php_string(asset.name)]
-                    parts.append(f"{php_string(name)} => new CURLFile({', '.join(arguments)})")
+                if self._is_written_out(body):
+                    return self._written_out(body)
+                parts = (f"{php_string(p.name)} => {_part(p)}" for p in body.parts)
                 lines = "".join(f"        {part},\n" for part in parts)
                 return f"[\n{lines}    ]"
             case TextBody():
                 return php_string(body.text)
         return "''"
+
+    def _is_written_out(self, body: Body | None) -> bool:
+        """Whether it has what the extension has no words for.
+
+        These are parts of one name, and parts with a media type that are no files.
+        """
+        if not isinstance(body, MultipartBody):
+            return False
+        names = {part.name for part in body.parts}
+        typed = any(part.content_type and not part.file_name for part in body.parts)
+        return typed or len(names) < len(body.parts)
+
+    def _written_out(self, body: MultipartBody) -> str:
+        lines = []
+        for part in body.parts:
+            head = f"{part_head(part, BOUNDARY)}\r\n\r\n"
+            if isinstance(part.content, str):
+                lines.append(php_string(f"{head}{part.content}\r\n"))
+            else:
+                file = f"file_get_contents({_path(part.content)})"
+                lines += [php_string(head), file, php_string("\r\n")]
+        lines.append(php_string(f"--{BOUNDARY}--\r\n"))
+        entries = "".join(f"    {line},\n" for line in lines)
+        self.before.append(f"$body = implode('', [\n{entries}]);")
+        return "$body"
 
     def _json(self, body: JsonBody) -> str:
         style, end = _JSON, "'JSON'"
@@ -190,6 +262,15 @@ if ($status >= 400) {
     fwrite(STDERR, "$status: $answer\\n");
     exit(1);
 }"""
+
+
+def _part(part: Part) -> str:
+    """The value of a part that is a text or a file."""
+    kind, name = php_string(part.content_type or "text/plain"), php_string(part.file_name)
+    if isinstance(part.content, Asset):
+        return f"new CURLFile({_path(part.content)}, {kind}, {name})"
+    text = php_string(part.content)
+    return f"new CURLStringFile({text}, {name}, {kind})" if part.file_name else text
 
 
 def _path(asset: Asset) -> str:

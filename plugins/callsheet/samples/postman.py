@@ -13,8 +13,9 @@ from typing import Any
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
+from callsheet.samples.access import Access, Text
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json
 from callsheet.samples.request import PathValue, Request, prepare
@@ -34,35 +35,45 @@ def postman_collection(
         title: What the collection is called.
         site: What the site's configuration chooses for all samples.
     """
-    groups = groupby(operations, key=lambda operation: operation.group)
+    chosen = site.base_url.default if site.base_url else ""
+    variables = {BASE_URL: chosen or DEFAULT_BASE_URL}
+    items = [
+        (operation.group, _item(prepare(operation, site), variables)) for operation in operations
+    ]
     return {
         "info": {"name": title, "schema": SCHEMA},
         "item": [
             {
                 "name": group.rpartition("/")[2] or title,
-                "item": [_item(prepare(operation, site)) for operation in found],
+                "item": [item for _, item in found],
             }
-            for group, found in groups
+            for group, found in groupby(items, key=lambda pair: pair[0])
         ],
-        "variable": [{"key": BASE_URL, "value": DEFAULT_BASE_URL}],
+        "variable": [{"key": name, "value": value} for name, value in variables.items()],
     }
 
 
-def _item(request: Request) -> dict[str, Any]:
-    headers = [{"key": name, "value": value} for name, value in request.headers]
+def _item(request: Request, variables: dict[str, str]) -> dict[str, Any]:
+    """The item of a request; what it takes from variables of the collection is added to them."""
+    access = request.access
+    for secret in access.secrets:
+        if secret.default is None:
+            variables.setdefault(secret.variable, "")
+    headers = [{"key": name, "value": _written(text)} for name, text in access.headers]
     if request.content_type:
         headers.append({"key": "Content-Type", "value": request.content_type})
     sent: dict[str, Any] = {
         "method": request.method,
         "header": headers,
-        "url": _url(request),
+        "url": _url(request, access, variables),
         "description": "\n\n".join(request.heading),
     }
-    if request.credentials:
-        user, password = request.credentials
+    if access.login:
+        kind = "digest" if access.login.digest else "basic"
+        user, password = (_written((s,)) for s in (access.login.user, access.login.password))
         sent["auth"] = {
-            "type": "basic",
-            "basic": [
+            "type": kind,
+            kind: [
                 {"key": "username", "value": user, "type": "string"},
                 {"key": "password", "value": password, "type": "string"},
             ],
@@ -72,16 +83,32 @@ def _item(request: Request) -> dict[str, Any]:
     return {"name": request.heading[0], "request": sent}
 
 
-def _url(request: Request) -> dict[str, Any]:
+def _written(text: Text) -> str:
+    """Text with secrets in it; those without a default are variables of the collection."""
+    parts = (text,) if isinstance(text, str) else text
+    return "".join(
+        part
+        if isinstance(part, str)
+        else part.value
+        if part.default is not None
+        else f"{{{{{part.variable}}}}}"
+        for part in parts
+    )
+
+
+def _url(request: Request, access: Access, variables: dict[str, str]) -> dict[str, Any]:
     # A segment with a colon is a variable of the path.
     path = "".join(f":{p.name}" if isinstance(p, PathValue) else p for p in request.path)
-    query = [{"key": name, "value": value} for name, value in request.query]
-    raw = f"{{{{{BASE_URL}}}}}{path}"
+    query = [{"key": name, "value": _written(text)} for name, text in access.query]
+    default = request.base_url.default
+    # A page with a server of its own has its address.
+    host = f"{{{{{BASE_URL}}}}}" if default == variables[BASE_URL] else default
+    raw = f"{host}{path}"
     if query:
         raw += "?" + "&".join(f"{item['key']}={item['value']}" for item in query)
     return {
         "raw": raw,
-        "host": [f"{{{{{BASE_URL}}}}}"],
+        "host": [host],
         "path": path.strip("/").split("/"),
         "query": query,
         "variable": [{"key": v.name, "value": str(v.value)} for v in request.path_values],
@@ -101,11 +128,15 @@ def _body(request: Request) -> dict[str, Any] | None:
             return {"mode": "urlencoded", "urlencoded": _pairs(fields)}
         case FileBody(asset):
             return {"mode": "file", "file": {"src": f"{ASSETS_DIR}/{asset.name}"}}
-        case MultipartBody(fields, files):
-            parts = [{**pair, "type": "text"} for pair in _pairs(fields)]
-            for name, asset in files:
-                parts.append({"key": name, "type": "file", "src": f"{ASSETS_DIR}/{asset.name}"})
-            return {"mode": "formdata", "formdata": parts}
+        case MultipartBody(parts):
+            return {"mode": "formdata", "formdata": [_part(part) for part in parts]}
+
+
+def _part(part: Part) -> dict[str, str]:
+    kind = {"contentType": part.content_type} if part.content_type else {}
+    if isinstance(part.content, str):
+        return {"key": part.name, "value": part.content, "type": "text", **kind}
+    return {"key": part.name, "type": "file", "src": f"{ASSETS_DIR}/{part.content.name}"}
 
 
 def _pairs(fields: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples.access import Login, Secret, Text, plain_text
 from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
@@ -34,7 +34,8 @@ _RESERVED = {
 
 def powershell_sample(request: Request) -> Sample:
     """Writes the script of a request, for PowerShell 7 or later."""
-    return Sample(request.uid, f"{request.uid}.ps1", _Script(request).text, request.assets)
+    script = _Script(request)
+    return request.sample(".ps1", script.text, script.access)
 
 
 def powershell_string(text: str) -> str:
@@ -67,19 +68,47 @@ class _Script:
         identifiers = Identifiers(_RESERVED, camel=True)
         self.names = request.names(identifiers)
         self.files = request.file_names(identifiers, "base64")
+        self.access = request.access
+        self.secrets = self.access.names(identifiers)
         self.before: list[str] = []
         entries = "".join(f"    {entry}\n" for entry in self._entries())
-        variable, default = f"$env:{BASE_URL_VARIABLE}", powershell_string(DEFAULT_BASE_URL)
         blocks = [
             request.comment("#"),
             "#Requires -Version 7\n$ErrorActionPreference = 'Stop'",
-            f"$baseUrl = if ({variable}) {{ {variable} }} else {{ {default} }}",
+            "\n".join(self._settings()),
             "\n".join(self._variables()),
             "\n".join(self.before),
             f"$request = @{{\n{entries}}}",
             "\n".join(self._output()),
         ]
         self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        yield _setting("baseUrl", base_url.variable, powershell_string(base_url.default))
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                message = f"The environment variable {secret.variable} is not set."
+                default = f"throw {powershell_string(message)}"
+            else:
+                default = powershell_string(secret.default)
+            yield _setting(name, secret.variable, default)
+
+    def _written(self, text: Text) -> str:
+        """The expression of a text with secrets in it."""
+        if isinstance(text, str):
+            return powershell_string(text)
+        pending, parts = "", []
+        for part in text:
+            if isinstance(part, Secret) and part.variable:
+                parts += [powershell_string(pending)] if pending else []
+                pending = ""
+                parts.append(f"${self.secrets[part]}")
+            else:
+                pending += part.value if isinstance(part, Secret) else part
+        if pending or not parts:
+            parts.append(powershell_string(pending))
+        return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
@@ -97,17 +126,17 @@ class _Script:
                 text += part.replace("$", "`$")
             else:
                 text += f"${{{self.names[part.name]}}}"
-        if self.request.query:
-            self._collect("query", self.request.query)
+        if self.access.query:
+            self._collect("query", self.access.query)
             text += "?$query"
         # Braces only where the name would go on without them.
         text = _NEEDLESS_BRACES.sub(r"$\1", text)
         return f'"{text}"'
 
-    def _collect(self, name: str, pairs: tuple[tuple[str, str], ...]) -> None:
+    def _collect(self, name: str, pairs: Sequence[tuple[str, Text]]) -> None:
         lines = [f"${name} = [System.Web.HttpUtility]::ParseQueryString('')"]
-        for key, value in pairs:
-            lines.append(f"${name}.Add({powershell_string(key)}, {powershell_string(value)})")
+        for key, text in pairs:
+            lines.append(f"${name}.Add({powershell_string(key)}, {self._written(text)})")
         self.before.append("\n".join(lines))
 
     def _entries(self) -> Iterator[str]:
@@ -118,15 +147,19 @@ class _Script:
         else:
             yield f"CustomMethod = {powershell_string(request.method)}"
         yield f"Uri = {self._url()}"
-        fields = [f"{_key(n)} = {powershell_string(v)}" for n, v in request.headers]
-        if request.credentials:
-            credentials = powershell_string(":".join(request.credentials))
+        login = self.access.login
+        fields = [f"{_key(n)} = {self._written(text)}" for n, text in self.access.headers]
+        if login and not login.digest:
+            credentials = self._written((login.user, ":", login.password)).strip("()")
             encoded = f"[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes({credentials}))"
             fields.append(f"Authorization = 'Basic ' + {encoded}")
         if fields:
             lines = "".join(f"        {field}\n" for field in fields)
             yield f"Headers = @{{\n{lines}    }}"
-        if not all(_CHECKED.fullmatch(value) for _, value in request.headers):
+        if login and login.digest:
+            yield f"Credential = {self._credential(login)}"
+        texts = (plain_text(text) for _, text in self.access.headers)
+        if not all(map(_CHECKED.fullmatch, texts)):
             yield "SkipHeaderValidation = $true"
         if request.content_type:
             yield f"ContentType = {powershell_string(request.content_type)}"
@@ -144,15 +177,33 @@ class _Script:
             case FileBody():
                 yield f"InFile = {_path(body.asset)}"
             case MultipartBody():
-                parts: dict[str, list[str]] = {}
-                for name, value in body.fields:
-                    parts.setdefault(name, []).append(powershell_string(value))
-                for name, asset in body.files:
-                    parts.setdefault(name, []).append(f"(Get-Item {_path(asset)})")
-                lines = "".join(f"        {_key(n)} = {', '.join(v)}\n" for n, v in parts.items())
-                yield f"Form = @{{\n{lines}    }}"
+                if all(part.is_plain for part in body.parts):
+                    yield self._form(body)
+                else:
+                    yield self._parts(body)
             case TextBody():
                 yield f"Body = {_sent(powershell_string(body.text), body.text)}"
+
+    def _form(self, body: MultipartBody) -> str:
+        parts: dict[str, list[str]] = {}
+        for name, value in body.fields:
+            parts.setdefault(name, []).append(powershell_string(value))
+        lines = "".join(f"        {_key(n)} = {', '.join(v)}\n" for n, v in parts.items())
+        return f"Form = @{{\n{lines}    }}"
+
+    def _parts(self, body: MultipartBody) -> str:
+        """A form with parts that have a media type, which a table of names and values has not."""
+        lines = ["$form = [System.Net.Http.MultipartFormDataContent]::new()"]
+        for part in body.parts:
+            arguments = [powershell_string(text) for text in (part.name, part.file_name) if text]
+            lines += [*_content(part), f"$form.Add($content, {', '.join(arguments)})"]
+        self.before.append("\n".join(lines))
+        return "Body = $form"
+
+    def _credential(self, login: Login) -> str:
+        user, password = (self._written((secret,)) for secret in (login.user, login.password))
+        secure = f"(ConvertTo-SecureString {password} -AsPlainText -Force)"
+        return f"[pscredential]::new({user}, {secure})"
 
     def _json(self, body: JsonBody) -> str:
         style, quote = _JSON, "'"
@@ -190,6 +241,22 @@ class _Script:
             case AnswerKind.BYTES:
                 yield f"Invoke-WebRequest @request -OutFile {file}"
                 yield f"Get-Item {file}"
+
+
+def _setting(name: str, variable: str, default: str) -> str:
+    return f"${name} = if ($env:{variable}) {{ $env:{variable} }} else {{ {default} }}"
+
+
+def _content(part: Part) -> Iterator[str]:
+    """The statements that make the content of a part."""
+    if isinstance(part.content, Asset):
+        read = f"[IO.File]::ReadAllBytes({_path(part.content)})"
+        yield f"$content = [System.Net.Http.ByteArrayContent]::new({read})"
+    else:
+        yield f"$content = [System.Net.Http.StringContent]::new({powershell_string(part.content)})"
+    if part.content_type:
+        kind = powershell_string(part.content_type)
+        yield f"$content.Headers.ContentType = {kind}"
 
 
 def _key(name: str) -> str:

@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 from http import HTTPMethod
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import PLACEHOLDER, Operation
+from callsheet.samples.access import Secret, Text
 from callsheet.samples.answers import Answer, AnswerKind
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import (
+    Body,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json, Scalar
 from callsheet.samples.identifiers import Identifiers
@@ -20,6 +28,7 @@ from callsheet.samples.literals import (
     Code,
     Literal,
     assignment,
+    call,
     docstring,
     f_string,
     flat,
@@ -27,7 +36,7 @@ from callsheet.samples.literals import (
     string,
     width,
 )
-from callsheet.samples.request import TIMEOUT, Request, heading, prepare
+from callsheet.samples.request import TIMEOUT, Request, heading, prepare, sample_of
 from callsheet.samples.sample import Sample
 from callsheet.samples.values import Values
 
@@ -63,10 +72,10 @@ def python_sample(operation: Operation, site: Overrides = NO_OVERRIDES) -> Sampl
 def write_python(request: Request) -> Sample:
     """Writes the program of a request."""
     program = PythonProgram(request.operation, request.values)
-    call = program.request("response", program.url)
+    sent = program.request("response", program.url)
     output = program.output(request.answer)
-    text = program.compose(f"{call}\nresponse.raise_for_status()", "\n".join(output))
-    return program.sample(f"{request.uid}.py", text)
+    text = program.compose(f"{sent}\nresponse.raise_for_status()", "\n".join(output))
+    return program.sample(request.variant, text)
 
 
 class PythonProgram:
@@ -84,13 +93,21 @@ class PythonProgram:
         self.names = Identifiers()
         self.variables: list[str] = []
         self.assets: set[str] = set()
-        self.headers: dict[str, Literal] = dict(values.headers)
+        self.access = values.access(operation)
+        self.library = ["import requests"]
+        self.headers: dict[str, Literal] = {n: _written(text) for n, text in self.access.headers}
         self.url = self._url()
         self._body_arguments = self._body(values.body)
 
-    def sample(self, filename: str, text: str) -> Sample:
-        """The finished program."""
-        return Sample(self.operation.uid, filename, text, tuple(sorted(self.assets)))
+    def sample(self, variant: str, text: str) -> Sample:
+        """The finished program.
+
+        Args:
+            variant: What follows the uid in the name of its file, such as `_404`.
+            text: Its text.
+        """
+        assets = tuple(sorted(self.assets))
+        return sample_of(self.operation, self.values, self.access, variant, ".py", text, assets)
 
     def compose(self, *blocks: str, about: str = "") -> str:
         """The text of the program: docstring, imports, variables, and these blocks.
@@ -99,13 +116,15 @@ class PythonProgram:
             blocks: What the program does.
             about: A further paragraph of the docstring.
         """
-        base_url = f"os.environ.get({string(BASE_URL_VARIABLE)}, {string(DEFAULT_BASE_URL)})"
+        variable, default = self.values.base_url.variable, self.values.base_url.default
+        settings = [f"BASE_URL = os.environ.get({string(variable)}, {string(default)})"]
+        settings += map(_setting, self.access.secrets)
         everything = [
             docstring([*heading(self.operation), about]),
             # Of two imports, `import` sorts before `from`.
             "\n".join(sorted(self.imports, key=lambda line: (line.startswith("from"), line))),
-            "import requests",
-            f"BASE_URL = {base_url}",
+            "\n".join(self.library),
+            "\n".join(settings),
             "\n".join(self.variables),
             *blocks,
         ]
@@ -199,16 +218,23 @@ class PythonProgram:
         return variable
 
     def _multipart(self, body: MultipartBody) -> dict[str, Literal]:
-        files: list[tuple[str, Literal]] = []
-        for name, asset in body.files:
-            file = self._file(asset, name)
-            part = (Code(f"{file}.name"), Code(f"{file}.read_bytes()"), asset.media_type)
-            files.append((name, part))
-        if files:
-            data = {"data": _mapping(body.fields)} if body.fields else {}
-            return {**data, "files": _mapping(files)}
-        # Fields alone would go out URL-encoded; without a file name they are parts of their own.
-        return {"files": _mapping([(name, (None, value)) for name, value in body.fields])}
+        if all(part.is_plain for part in body.parts):
+            # Fields alone would go out URL-encoded; without a file name they are parts.
+            return {"files": _mapping([(name, (None, value)) for name, value in body.fields])}
+        fields = [(p.name, str(p.content)) for p in body.parts if p.is_plain]
+        files = [(p.name, self._part(p)) for p in body.parts if not p.is_plain]
+        data = {"data": _mapping(fields)} if fields else {}
+        return {**data, "files": _mapping(files)}
+
+    def _part(self, part: Part) -> Literal:
+        """A part with its file name, its content and its media type."""
+        content, name = part.content, part.file_name
+        if isinstance(content, Asset):
+            file = self._file(content, part.name)
+            shown = Code(f"{file}.name") if name == content.name else name
+            return (shown, Code(f"{file}.read_bytes()"), part.content_type)
+        kind = (part.content_type,) if part.content_type else ()
+        return (name or None, content, *kind)
 
     def request(self, variable: str, url: str, **headers: Literal) -> str:
         """The statement that sends the request.
@@ -223,13 +249,13 @@ class PythonProgram:
         called = method in _FUNCTIONS
         arguments = ["" if called else string(method), url]
         named: dict[str, Literal] = {}
-        if self.values.query:
-            named["params"] = _mapping(self.values.query)
+        if self.access.query:
+            named["params"] = _mapping(self._query())
         if fields:
             named["headers"] = fields
         named |= self._body_arguments
-        if self.values.credentials:
-            named["auth"] = self.values.credentials
+        if self.access.login:
+            named["auth"] = self._login()
         named["timeout"] = TIMEOUT
         for name, value in named.items():
             before = INDENT + len(name) + 1
@@ -237,6 +263,24 @@ class PythonProgram:
             arguments.append(f"{name}={text}")
         lines = "".join(f"{' ' * INDENT}{argument},\n" for argument in arguments if argument)
         return f"{variable} = requests.{method.lower() if called else 'request'}(\n{lines})"
+
+    def _query(self) -> list[tuple[str, Literal]]:
+        """The parameters of the query; numbers stay numbers."""
+        return [
+            (name, self.values.query[number][1] if isinstance(text, str) else _written(text))
+            for number, (name, text) in enumerate(self.access.query)
+        ]
+
+    def _login(self) -> Literal:
+        login = self.access.login
+        if login is None:
+            return None
+        pair = (_written((login.user,)), _written((login.password,)))
+        if not login.digest:
+            return pair
+        if self.library[-1] == "import requests":
+            self.library.append("from requests.auth import HTTPDigestAuth")
+        return Code(f"HTTPDigestAuth{flat(pair)}")
 
     def output(self, answer: Answer) -> Sequence[str]:
         """The statements that show an answer."""
@@ -266,6 +310,28 @@ class PythonProgram:
                     "file.write_bytes(response.content)",
                     'print(f"{file}: {len(response.content)} bytes, {media_type}")',
                 ]
+
+
+def _written(text: Text) -> Literal:
+    """Text with secrets in it as an expression."""
+    if isinstance(text, str):
+        return text
+    parts = [_constant(part) if isinstance(part, Secret) else part for part in text]
+    return parts[0] if len(parts) == 1 else Code(f_string(parts))
+
+
+def _constant(secret: Secret) -> Code | str:
+    """The constant that has a secret; what is wrong on purpose is none."""
+    return Code(secret.label.upper()) if secret.variable else secret.value
+
+
+def _setting(secret: Secret) -> str:
+    """The statement that gets a secret from the environment."""
+    name = secret.label.upper()
+    if secret.default is None:
+        return f"{name} = os.environ[{string(secret.variable)}]"
+    arguments = [string(secret.variable), string(secret.default)]
+    return f"{name} = {call('os.environ.get', arguments, before=len(name) + 3)}"
 
 
 def _mapping(pairs: Sequence[tuple[str, Literal]]) -> Literal:

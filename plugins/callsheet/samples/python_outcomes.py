@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from http import HTTPMethod
+from http import HTTPMethod, HTTPStatus
 
 from callsheet.model import Operation
+from callsheet.samples.choices import Overrides
 from callsheet.samples.literals import INDENT, Code, string
 from callsheet.samples.outcomes import Outcome
 from callsheet.samples.python import PythonProgram
 from callsheet.samples.sample import Sample
 from callsheet.samples.text import plain
+from callsheet.samples.values import pick_values
+from callsheet.samples.variants import Variant
 
 COMMENT_WIDTH = 80
 _PROBLEM = """\
@@ -36,17 +39,30 @@ def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
     else:
         request = program.request("response", program.url)
         has_body = operation.method != HTTPMethod.HEAD
-        blocks = [f"{_comment(outcome.cause)}\n{request}", _handling(outcome, has_body=has_body)]
+        blocks = [
+            f"{_comment(outcome.cause)}\n{request}",
+            _handling(code, outcome.remedy, has_body=has_body),
+        ]
     about = f"Status {code}: {plain(outcome.status.description)}".rstrip(": ")
-    return program.sample(f"{operation.uid}_{code}.py", program.compose(*blocks, about=about))
+    return program.sample(f"_{code}", program.compose(*blocks, about=about))
 
 
-def _handling(outcome: Outcome, *, has_body: bool) -> str:
-    """What follows the request: the refusal as a client meets it."""
-    code = outcome.status.code
+def refusal_sample(variant: Variant, site: Overrides) -> Sample:
+    """Writes the program of an example that the server refuses, as the page shows."""
+    status = variant.status or HTTPStatus.BAD_REQUEST
+    program = PythonProgram(variant.operation, pick_values(variant.operation, site))
+    request = program.request("response", program.url)
+    has_body = variant.operation.method != HTTPMethod.HEAD
+    handling = _handling(status, "", has_body=has_body)
+    about = f"Example: {plain(variant.label)}"
+    return program.sample(variant.ending, program.compose(request, handling, about=about))
+
+
+def _handling(code: int, about: str, *, has_body: bool) -> str:
+    """What follows the request: the refusal as a client meets it, and what to do about it."""
     if code < 400:
         return f"{_expectation(code)}\nprint(response.status_code, response.reason)"
-    remedy = f"{_comment(outcome.remedy, INDENT)}\n" if outcome.remedy else ""
+    remedy = f"{_comment(about, INDENT)}\n" if about else ""
     report = (
         _PROBLEM if has_body else "    print(error.response.status_code, error.response.reason)"
     )

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from mimetypes import MimeTypes
 from urllib.parse import quote
 
+from callsheet.http.media_types import FORM
 from callsheet.model import PLACEHOLDER, Operation
+from callsheet.samples.access import Access, access_of
 from callsheet.samples.answers import Answer, AnswerKind, expect_answer
 from callsheet.samples.assets import Asset
+from callsheet.samples.base_url import BaseUrl
 from callsheet.samples.bodies import (
-    FORM,
     Body,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
+    Part,
     TextBody,
 )
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json, Scalar
 from callsheet.samples.identifiers import Identifiers
+from callsheet.samples.names import file_stem
+from callsheet.samples.sample import Sample
 from callsheet.samples.text import media_type, plain, wrapped
 from callsheet.samples.values import Values, pick_values
 
 TIMEOUT = 10
 """Seconds after which a program gives up."""
+
+DEPRECATED = "Deprecated: use it no longer in new programs."
+"""What a program says of an operation that its page calls deprecated."""
 
 MAX_SUMMARY = 400
 COMMENT_WIDTH = 80
@@ -69,16 +77,18 @@ class Request:
     Attributes:
         operation: The operation.
         values: What is sent, before any of it is made fit to be written.
-        heading: The title, then the summary; one line each, only characters that print.
+        heading: The title, then the summary, and whether it is deprecated; one line each, only
+            characters that print.
         method: The method.
         path: The path: text that is ready for a URL, and values.
         query: The query parameters in order, not encoded.
-        headers: The header fields without Content-Type and credentials; no value has controls.
+        headers: The header fields without Content-Type and `credentials`; no value has controls.
         credentials: User and password for Basic authentication (RFC 7617).
         body: The body, if any. A surrogate on its own is only in JSON, which can spell it.
         content_type: What to announce it with; None where the client has to find it out.
         answer: What comes back.
         answer_file: The name of the file for an answer that is one.
+        variant: What follows the uid in the name of its file; empty for the first sample.
     """
 
     operation: Operation
@@ -93,6 +103,36 @@ class Request:
     content_type: str | None
     answer: Answer
     answer_file: str
+    variant: str = ""
+    # A copy of a request with other header fields works it out anew.
+    _access: list[Access] = field(default_factory=list, init=False, compare=False, repr=False)
+
+    @property
+    def base_url(self) -> BaseUrl:
+        """Whose server is asked."""
+        return self.values.base_url
+
+    @property
+    def access(self) -> Access:
+        """Header fields and query as programs write them, with secrets from the environment."""
+        if not self._access:
+            self._access.append(
+                access_of(
+                    self.operation,
+                    self.base_url,
+                    self.headers,
+                    self.query,
+                    self.credentials,
+                    refused=self.values.refused,
+                )
+            )
+        return self._access[0]
+
+    def sample(self, suffix: str, text: str, access: Access) -> Sample:
+        """The finished program, whose file has that suffix."""
+        return sample_of(
+            self.operation, self.values, access, self.variant, suffix, text, self.assets
+        )
 
     @property
     def uid(self) -> str:
@@ -130,6 +170,31 @@ class Request:
         return {name: identifiers.take(f"{stem} {what}", "file") for name, stem in stems.items()}
 
 
+def sample_of(
+    operation: Operation,
+    values: Values,
+    access: Access,
+    variant: str,
+    suffix: str,
+    text: str,
+    assets: tuple[str, ...],
+) -> Sample:
+    """A finished program.
+
+    Args:
+        operation: The operation.
+        values: What it sends.
+        access: What it proves who sends it with.
+        variant: What follows the uid in the name of its file.
+        suffix: The suffix of its file.
+        text: Its text.
+        assets: The files that it reads.
+    """
+    name = file_stem(operation.uid) + variant + suffix
+    variable = values.base_url.variable
+    return Sample(operation.uid, name, text, assets, variable, access.credentials)
+
+
 @lru_cache(maxsize=16)
 def _wrapped(paragraphs: tuple[str, ...]) -> list[str]:
     """The lines of paragraphs, which are the same in all languages."""
@@ -137,12 +202,13 @@ def _wrapped(paragraphs: tuple[str, ...]) -> list[str]:
     return "\n\n".join(blocks).split("\n")
 
 
-def prepare(operation: Operation, site: Overrides = NO_OVERRIDES) -> Request:
+def prepare(operation: Operation, site: Overrides = NO_OVERRIDES, variant: str = "") -> Request:
     """Works out the request of an operation's sample.
 
     Args:
         operation: The operation.
         site: What the site's configuration chooses for all operations.
+        variant: What follows the uid in the name of its file, such as `.form`.
     """
     values = pick_values(operation, site)
     fields = [(name, value) for name, value in values.headers if _FIELD_NAME.fullmatch(name)]
@@ -162,6 +228,7 @@ def prepare(operation: Operation, site: Overrides = NO_OVERRIDES) -> Request:
         content_type=_content_type(body),
         answer=answer,
         answer_file=_answer_file(operation, answer, accept),
+        variant=variant,
     )
 
 
@@ -171,7 +238,8 @@ def heading(operation: Operation) -> tuple[str, ...]:
     summary = plain(operation.summary)
     if len(summary) > MAX_SUMMARY:
         summary = summary[:MAX_SUMMARY].rsplit(" ", 1)[0] + " …"
-    return (title,) if summary in {"", title} else (title, summary)
+    deprecated = (DEPRECATED,) if operation.deprecated else ()
+    return (title, *deprecated) if summary in {"", title} else (title, summary, *deprecated)
 
 
 def _path(operation: Operation, values: dict[str, Scalar]) -> Iterator[str | PathValue]:
@@ -202,11 +270,18 @@ def _well_formed_body(body: Body | None) -> Body | None:
         case FormBody():
             return FormBody(_well_formed_pairs(iter(body.fields)))
         case MultipartBody():
-            files = tuple((well_formed(name), asset) for name, asset in body.files)
-            return MultipartBody(_well_formed_pairs(iter(body.fields)), files)
+            return MultipartBody(tuple(map(_well_formed_part, body.parts)))
         case TextBody():
             return TextBody(well_formed(body.text), body.content_type)
     return body
+
+
+def _well_formed_part(part: Part) -> Part:
+    content = well_formed(part.content) if isinstance(part.content, str) else part.content
+    kind, file_name = (
+        _CONTROL.sub(" ", well_formed(text)) for text in (part.content_type, part.file_name)
+    )
+    return Part(well_formed(part.name), content, kind, file_name)
 
 
 def _content_type(body: Body | None) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from callsheet.configuration import BASE_URL_VARIABLE
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -11,12 +13,16 @@ class Sample:
 
     Attributes:
         uid: The uid of the operation.
-        filename: The name of its file, `<uid>.py`.
+        filename: The name of its file, such as `<uid>.py`.
         text: The program.
         assets: The names of the files that it reads from `assets/` beside it.
+        base_url: The environment variable that names its server.
+        credentials: The environment variables of its secrets, each with what the page shows.
     """
 
     uid: str
     filename: str
     text: str
     assets: tuple[str, ...]
+    base_url: str = BASE_URL_VARIABLE
+    credentials: tuple[tuple[str, str], ...] = ()

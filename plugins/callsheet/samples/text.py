@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -34,6 +35,7 @@ def words(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(name)]
 
 
+@lru_cache(maxsize=1024)
 def media_type(header: str | None) -> str | None:
     """The first media type of a `Content-Type` or `Accept` value.
 

@@ -23,5 +23,5 @@ def typescript_sample(request: Request) -> Sample:
     elif request.answer.kind is AnswerKind.SCALAR and (response := request.operation.response):
         data_type = response.body_type or response.type
         typed = _TYPES.get(data_type.name if data_type else "", "string")
-    text = FetchProgram(request, typed=typed).text
-    return Sample(request.uid, f"{request.uid}.mts", text, request.assets)
+    program = FetchProgram(request, typed=typed)
+    return request.sample(".mts", program.text, program.access)

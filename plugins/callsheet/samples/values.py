@@ -7,21 +7,30 @@ example URLs; then what the reference server has; then a value by type.
 
 from __future__ import annotations
 
-import base64
-import binascii
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from callsheet.media import is_json
-from callsheet.model import PLACEHOLDER, DataType, Location, Operation, Parameter
+from callsheet.http.credentials import read_basic
+from callsheet.http.media_types import is_json
+from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
+from callsheet.samples.access import Access, access_of
+from callsheet.samples.base_url import REFERENCE, BaseUrl, base_url_of
 from callsheet.samples.bodies import Body
 from callsheet.samples.body_choice import pick_body
 from callsheet.samples.choices import NO_OVERRIDES, Choice, Origin, Overrides, read_overrides
-from callsheet.samples.defaults import FIRST_NUMBER, Scalar, scalar_by_type, scalar_from_text
+from callsheet.samples.defaults import (
+    EVALUATOR,
+    FIRST_NUMBER,
+    Scalar,
+    scalar_by_schema,
+    scalar_from_text,
+)
 from callsheet.samples.text import media_type
-from callsheet.values import convert, expected
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.texts import value_of_text
 
 _NOT_SENT = {
     "accept-encoding",
@@ -46,6 +55,8 @@ class Values:
         credentials: User and password for Basic authentication (RFC 7617).
         body: The request body, if any.
         choices: Why it is these.
+        base_url: Whose server is asked.
+        refused: Whether the credentials are wrong on purpose.
     """
 
     path: dict[str, Scalar]
@@ -54,6 +65,19 @@ class Values:
     credentials: tuple[str, str] | None
     body: Body | None
     choices: tuple[Choice, ...] = ()
+    base_url: BaseUrl = REFERENCE
+    refused: bool = False
+
+    def access(self, operation: Operation) -> Access:
+        """What a request with these values proves who sends it with."""
+        return access_of(
+            operation,
+            self.base_url,
+            self.headers,
+            [(name, str(value)) for name, value in self.query],
+            self.credentials,
+            refused=self.refused,
+        )
 
 
 def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
@@ -69,7 +93,9 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     query = tuple(picker.query())
     credentials = picker.credentials()
     headers = tuple(picker.headers(with_authorization=credentials is None))
-    return Values(path, query, headers, credentials, picker.body(), tuple(picker.choices))
+    body = picker.body()
+    base_url = base_url_of(operation, page.base_url, site.base_url)
+    return Values(path, query, headers, credentials, body, tuple(picker.choices), base_url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +112,12 @@ class _Picker:
     chosen: tuple[tuple[Origin, Overrides], ...]
     choices: list[Choice] = field(default_factory=list)
     header_lines: dict[str, int] = field(default_factory=dict)
-    path_types: dict[str, DataType | None] = field(default_factory=dict)
+    path_schemas: dict[str, Schema] = field(default_factory=dict)
     path_values: dict[str, _Shown] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for parameter in self.operation.parameters_in(Location.PATH):
-            self.path_types[parameter.name] = parameter.type
+            self.path_schemas[parameter.name] = parameter.schema
         for target, line in self._targets():
             for name, value in match_route(self.operation.route.template, target).items():
                 self.path_values.setdefault(name, _Shown(value, line))
@@ -104,7 +130,7 @@ class _Picker:
             if overrides.path.get(name) is not None:
                 return self._choose("path", name, _scalar(overrides.path[name]), origin)
         shown = self.path_values.get(name)
-        return self._by_example("path", name, shown, self.path_types.get(name))
+        return self._by_example("path", name, shown, self.path_schemas.get(name, ANYTHING))
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
         parameters = {p.name: p for p in self.operation.parameters_in(Location.QUERY)}
@@ -124,9 +150,16 @@ class _Picker:
         chosen = dict(self._overridden("query"))
         for name, shown in [*pairs, *((name, known.get(name)) for name in missing)]:
             if name not in chosen:
-                yield name, self._by_example("query", name, shown, _type(parameters.get(name)))
+                yield name, self._by_example("query", name, shown, _schema(parameters.get(name)))
         for name, (origin, value) in chosen.items():
-            if value is not None:
+            if isinstance(value, list):
+                items = [_scalar(item) for item in value]
+                # A page that shows the values between commas is followed.
+                if name in known and "," in known[name].text:
+                    items = [",".join(map(str, items))]
+                for item in items:
+                    yield name, self._choose("query", name, item, origin)
+            elif value is not None:
                 yield name, self._choose("query", name, _scalar(value), origin)
 
     def credentials(self) -> tuple[str, str] | None:
@@ -146,17 +179,61 @@ class _Picker:
 
     def headers(self, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
         chosen = {name.lower(): (name, *rest) for name, rest in self._overridden("headers")}
-        for name, value in self._shown_headers():
+        shown = [*self._shown_headers()]
+        shown += self._required_headers([name for name, _ in shown], chosen.keys())
+        for name, value in shown:
             key = name.lower()
+            if key == "cookie":
+                continue
             if key not in chosen and (key != "authorization" or with_authorization):
                 if key == "accept":
                     value = self._accept(value)
-                else:
+                elif key in self.header_lines:
                     self._choose("header", name, value, Origin.EXAMPLE, self._line(key))
                 yield name, value
         for name, origin, value in chosen.values():
             if value is not None:
                 yield name, str(self._choose("header", name, str(value), origin))
+        if "cookie" not in chosen and (cookies := "; ".join(self._cookies(shown))):
+            yield "Cookie", cookies
+
+    def _required_headers(
+        self, sent: Iterable[str], chosen: AbstractSet[str]
+    ) -> Iterator[tuple[str, str]]:
+        """Header fields that must be sent and that the page does not show."""
+        required = [p for p in self.operation.parameters_in(Location.HEADER) if p.required]
+        if not required:
+            return
+        # Who sends it, and what is accepted, is decided elsewhere.
+        decided = {*chosen, *_NOT_SENT, "accept", "authorization", *(n.lower() for n in sent)}
+        for parameter in required:
+            if parameter.name.lower() not in decided:
+                value = self._by_example("header", parameter.name, None, parameter.schema)
+                yield parameter.name, str(value)
+
+    def _cookies(self, shown: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """The pairs of the header field `Cookie` (RFC 6265, 4.2.1)."""
+        chosen = dict(self._overridden("cookies"))
+        line = self._line("cookie")
+        pairs: dict[str, str] = {}
+        for text in (value for name, value in shown if name.lower() == "cookie"):
+            for pair in text.split(";"):
+                name, equals, value = pair.strip().partition("=")
+                if equals:
+                    pairs[name] = value
+        for parameter in self.operation.parameters_in(Location.COOKIE):
+            name = parameter.name
+            found = pairs.get(name)
+            pairs.pop(name, None)
+            if name not in chosen and (found is not None or parameter.required):
+                seen = _Shown(found, line) if found is not None else None
+                yield f"{name}={self._by_example('cookie', name, seen, parameter.schema)}"
+        for name, text in pairs.items():
+            if name not in chosen:
+                yield f"{name}={self._choose('cookie', name, text, Origin.EXAMPLE, line)}"
+        for name, (origin, value) in chosen.items():
+            if value is not None:
+                yield f"{name}={self._choose('cookie', name, _scalar(value), origin)}"
 
     def body(self) -> Body | None:
         chosen = [(origin, o.body) for origin, o in self.chosen if o.body is not None]
@@ -210,20 +287,18 @@ class _Picker:
             for text in self.operation.query_examples
         ]
 
-    def _by_example(
-        self, location: str, name: str, shown: _Shown | None, data_type: DataType | None
-    ) -> Scalar:
+    def _by_example(self, location: str, name: str, shown: _Shown | None, schema: Schema) -> Scalar:
         fault, line = "", shown.line if shown else 0
         if shown:
-            expectation = expected(convert(shown.text, data_type), data_type)
-            # A named type in a URL is a text that only the server can read.
-            if expectation is None or (data_type and data_type.is_named):
-                value = scalar_from_text(shown.text, data_type)
+            mismatches = EVALUATOR.mismatches(value_of_text(shown.text, schema), schema, 1)
+            # An object in a URL is a text that only the server can read.
+            if not mismatches or schema.ref or schema.type == "object":
+                value = scalar_from_text(shown.text, schema)
                 return self._choose(location, name, value, Origin.EXAMPLE, line)
-            fault = f"`{shown.text}` is no {expectation}"
-        if location == "path" and data_type and data_type.name in {"int32", "int64"}:
+            fault = f"`{shown.text}` is not {mismatches[0].expected}"
+        if location == "path" and schema.type == "integer" and EVALUATOR.fits(1, schema):
             return self._choose(location, name, FIRST_NUMBER, Origin.SERVER, line, fault)
-        value = scalar_by_type(data_type)
+        value = scalar_by_schema(schema)
         return self._choose(location, name, value, Origin.TYPE, line, fault)
 
     def _choose(
@@ -242,8 +317,8 @@ class _Picker:
         return self.header_lines.get(header, 0)
 
 
-def _type(parameter: Parameter | None) -> DataType | None:
-    return parameter.type if parameter else None
+def _schema(parameter: Parameter | None) -> Schema:
+    return parameter.schema if parameter else ANYTHING
 
 
 def _scalar(value: Any) -> Scalar:
@@ -292,13 +367,5 @@ def _decode_basic(authorization: str) -> tuple[str, str] | None:
 
     Only ASCII counts as decodable: clients disagree on the bytes of all other characters.
     """
-    scheme, _, encoded = authorization.partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        text = base64.b64decode(encoded.strip(), validate=True).decode("ascii")
-    except (binascii.Error, ValueError):
-        return None
-    # RFC 7617, 2: the user has no colon, the password may.
-    user, colon, password = text.partition(":")
-    return (user, password) if colon else None
+    pair = read_basic(authorization)
+    return pair if pair and "".join(pair).isascii() else None

@@ -78,7 +78,7 @@ def skeleton(
         request_media_types=(JSON,) if sent else (),
         response_media_types=(JSON,) if answer.body_type else (),
         query_examples=(),
-        request_body=body,
+        request_bodies=(body,) if body else (),
         response=answer,
         example_requests=(_request(method, target, sent),),
         example_responses=(_response(answer, listed=listed),),
@@ -110,7 +110,9 @@ def _headers(method: HTTPMethod) -> list[Parameter]:
 
 def _parameter(name: str, location: Location, text: str, written: str = "") -> Parameter:
     required = REQUIRED_MARK in text
-    return Parameter(name, read_type(written), required, text, (), _NOWHERE, location)
+    return Parameter(
+        name, read_type(written), required or None, text, (), _NOWHERE, location=location
+    )
 
 
 def _type_of(value: int | str) -> str:
@@ -120,7 +122,7 @@ def _type_of(value: int | str) -> str:
 def _rows(*names: str, style: Any = str) -> tuple[Property, ...]:
     """Rows of a property table; requests and responses write their types in different styles."""
     types = {name: read_type(style(_type_of(_value(name)))) for name in names}
-    return tuple(Property(name, types[name], False, GAP, (), _NOWHERE) for name in names)
+    return tuple(Property(name, types[name], None, GAP, (), _NOWHERE) for name in names)
 
 
 def _answer(method: HTTPMethod, has_parameters: bool, noun: str, *, listed: bool) -> Response:

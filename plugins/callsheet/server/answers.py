@@ -5,41 +5,34 @@ from __future__ import annotations
 import base64
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 
-from callsheet.contract import Schema
-from callsheet.media import is_json, is_xml
+from callsheet.contents import response_contents
+from callsheet.http.media_types import JSON, essence, is_json, is_xml, parameters
+from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
 from callsheet.samples.defaults import MISSING_NUMBER
+from callsheet.schema import ANYTHING
 from callsheet.server import codecs
+from callsheet.server.answer_headers import copied, documented
 from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
-from callsheet.server.contracts import Contracts
+from callsheet.server.contracts import Contract, Contracts, made_up
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.locale import Locale
-from callsheet.server.made import SPECIMENS, Maker
-from callsheet.server.messages import Response, read_http_date
-from callsheet.server.negotiation import essence
+from callsheet.server.messages import Response
 from callsheet.server.odata import select
 from callsheet.server.preferences import Preferences
 from callsheet.server.problems import Problem
 
-_NO_CONTENT = (204, 205, 304)
-# What HTTP/1.1 itself writes, what the codecs do, and what is true of the shown content alone.
-_NOT_COPIED = {
-    "connection",
-    "content-encoding",
-    "content-length",
-    "content-range",
-    "content-type",
-    "date",
-    "keep-alive",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
+_SPECIMENS = {
+    "image/gif": "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=",
+    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPQr28DAAIVATXclriAAAAA"
+    "AElFTkSuQmCC",
 }
-_DATES = {"expires", "last-modified"}
+"""The smallest pictures there are, as base64."""
 
 
 class Answers:
@@ -60,6 +53,8 @@ class Answers:
         self._behaviours = behaviours
         self._lifecycle = lifecycle
         self._contracts = contracts
+        # What the examples of pages show, made to fit; by the identity of what is never changed.
+        self._shown: dict[tuple[str, int], Any] = {}
 
     def begin_long(self, operation: Operation) -> bool:
         """Whether an operation takes long before it uses the state."""
@@ -92,9 +87,8 @@ class Answers:
         """
         code = preferences.code
         if preferences.example is not None:
-            shown = _numbered(call, preferences.example, code)
-            applied = f"example={int(preferences.example)}"
-            return self._of_example(call, shown), _with_code(code, applied)
+            shown, applied = _chosen(call, preferences.example, code)
+            return self._of_example(call, shown), _with_code(code, f"example={applied}")
         if preferences.dynamic and (made := self._dynamic(call, code)):
             return made, _with_code(code, "dynamic=true")
         if code is not None:
@@ -113,48 +107,55 @@ class Answers:
         if MISSING_NUMBER in call.input.path.values() and call.documents(404):
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
-        example = _shown_first(call.operation)
-        return (example and self._of_example(call, example)) or self._made(call, Maker())
+        example = _shown_first(call)
+        return (example and self._of_example(call, example)) or self._made(call)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
         """The answer with what the page promises beyond what the things that it is about have."""
-        value = Maker().completed(answer.value, answer.schema or self._contract(call))
-        return replace(answer, value=value)
+        contract = Contract(answer.schema) if answer.schema else self._contract(call)
+        return replace(answer, value=contract.completed(answer.value))
 
-    def _contract(self, call: Call) -> Schema:
-        return self._contracts.of(call.operation) or {}
+    def _contract(self, call: Call) -> Contract:
+        return self._contracts.of(call.operation)
 
-    def _made(self, call: Call, maker: Maker) -> Answer:
-        """A value of the documented types."""
+    def _made(self, call: Call, seed: str | None = None) -> Answer:
+        """A value of the documented types, the plainest one without a seed."""
         operation = call.operation
         if operation.response is None or operation.success is None:
             raise Problem(501, f"The page {operation.path} documents no answer.")
-        if operation.success.code in _NO_CONTENT:
+        if operation.success.code in NO_CONTENT:
             return Answer()
-        if operation.response_media_types and not _structured(operation):
+        listed = operation.response_media_types
+        if listed and not _is_structured(call.negotiate(listed)):
             return _specimen(call)
-        return Answer(maker.of(self._contract(call)))
+        contract = self._contract(call)
+        return Answer(made_up(contract.schema, seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
         """A made-up value; None where there is none to make up."""
-        success, contract = call.operation.success, self._contract(call)
-        is_file = call.operation.response_media_types and not _structured(call.operation)
-        if success is None or not contract or is_file or code not in (None, success.code):
+        success, listed = call.operation.success, call.operation.response_media_types
+        if success is None or self._contract(call).schema == ANYTHING:
             return None
-        return self._made(call, Maker(secrets.token_hex(8)))
+        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
+        if is_file or code not in (None, success.code):
+            return None
+        return self._made(call, secrets.token_hex(8))
 
     def _of_status(self, call: Call, code: int) -> Answer:
         """The answer with the status that the client prefers, whether the page documents it."""
         operation = call.operation
-        shown = next((e for e in operation.example_responses if e.status == code), None)
+        shown = _accepted(call, [e for e in operation.example_responses if e.status == code])
         if shown and (answer := self._of_example(call, shown)):
             return answer
         if operation.success and code == operation.success.code:
-            return self._made(call, Maker())
+            return self._made(call)
         if code >= 400:
-            documented = next((s for s in operation.statuses if s.code == code), None)
-            detail = documented.description if documented else "The page documents no such status."
+            detail = _said_of(operation, code) or "The page documents no such status."
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
+        bodies = operation.response.bodies if operation.response else ()
+        if any(body.status in names_of(code) for body in bodies):
+            schema = response_contents(operation, code)[0].schema
+            return Answer(made_up(schema), status=code, schema=schema)
         return Answer(status=code, content=b"", media_type="text/plain")
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
@@ -162,107 +163,143 @@ class Answers:
 
         What contradicts the page's own types is replaced, because the contract is a promise.
         """
-        headers = tuple(_copied(example))
-        if example.status in _NO_CONTENT:
+        headers = tuple(copied(example))
+        if example.status in NO_CONTENT:
             return Answer(status=example.status, headers=headers)
         if not example.body:
             return None
-        media_type = essence(example.header("Content-Type") or "application/json")
-        documented = call.operation.response_media_types
-        if is_json(media_type) and documented and not _structured(call.operation):
-            # The page shows a value where it promises a file.
-            return None
+        media_type = example.header("Content-Type") or JSON
         if not is_json(media_type):
             content = example.body.encode()
-            return Answer(None, content, media_type, headers, example.status)
-        try:
-            value = json.loads(example.body)
-        except ValueError:
+            return Answer(None, content, essence(media_type), headers, example.status)
+        listed = call.operation.response_media_types
+        if listed and is_success(example.status) and not _is_structured(call.negotiate(listed)):
+            # The page shows a value where it promises a file.
             return None
-        if example.status < 300:
-            value = Maker().fitted(value, self._contract(call))
-        return Answer(value, headers=headers, status=example.status)
+        key = (call.operation.uid, example.span.start)
+        if key not in self._shown:
+            try:
+                value = json.loads(example.body)
+            except ValueError:
+                return None
+            fits = is_success(example.status)
+            self._shown[key] = self._contract(call).fitted(value) if fits else value
+        return Answer(self._shown[key], headers=headers, status=example.status)
 
     def _written(self, call: Call, answer: Answer, locale: Locale) -> Response:
         success = call.operation.success
         status = answer.status or (success.code if success else HTTPStatus.OK)
-        headers = (*answer.headers, *_documented(call.operation, status, answer.headers))
-        if status in _NO_CONTENT:
+        headers = (*answer.headers, *documented(call.operation, status, answer.headers))
+        if status in NO_CONTENT:
             return Response(status, headers)
         if answer.content is not None:
             content_type = ("Content-Type", answer.media_type)
             return Response(status, (content_type, *headers), answer.content)
-        media_type = call.negotiate(_structured(call.operation) or ["application/json"])
-        value = locale.applied(answer.value, answer.schema or self._contract(call))
+        media_type = call.negotiate(_structured(call.operation) or [JSON])
+        value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
-        content_type = ("Content-Type", f"{media_type}; charset=utf-8")
-        return Response(status, (content_type, *headers), body)
+        return Response(status, (("Content-Type", in_utf8(media_type)), *headers), body)
 
 
-def _shown_first(operation: Operation) -> ExampleResponse | None:
-    """The sample response of an ordinary answer: that of a success, where there is one."""
-    success, shown = operation.success, operation.example_responses
+def _shown_first(call: Call) -> ExampleResponse | None:
+    """The sample response of an ordinary answer: that of a success, where there is one.
+
+    Of several that are in different media types, the client has its choice.
+    """
+    success, shown = call.operation.success, call.operation.example_responses
     if success is None:
         return next((example for example in shown if example.status >= 200), None)
-    good = [example for example in shown if 200 <= example.status < 300]
-    return min(good, key=lambda example: example.status != success.code, default=None)
+    good = [example for example in shown if is_success(example.status)]
+    if not good:
+        return None
+    status = min(good, key=lambda example: example.status != success.code).status
+    return _accepted(call, [example for example in good if example.status == status])
+
+
+def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | None:
+    """The first of some sample responses that is in the media type that the client likes best.
+
+    What is shown as JSON can be had as XML, too. None where it is something else that is shown.
+    """
+    if not shown:
+        return None
+    kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
+    listed = call.operation.response_media_types
+    if is_success(shown[0].status) and listed:
+        wanted = essence(call.negotiate(listed))
+    elif len(set(kinds)) > 1:
+        wanted = call.negotiate(tuple(dict.fromkeys(kinds)))
+    else:
+        return shown[0]
+    if wanted in kinds:
+        return shown[kinds.index(wanted)]
+    if not _is_structured(wanted):
+        return None
+    return next((e for e, kind in zip(shown, kinds, strict=True) if is_json(kind)), None)
 
 
 def _with_code(code: int | None, *others: str) -> str:
     return ", ".join([*([] if code is None else [f"code={code}"]), *others])
 
 
-def _numbered(call: Call, name: str, code: int | None) -> ExampleResponse:
-    """The sample response of that number, among those with the status if one is preferred."""
-    examples = call.operation.example_responses
-    found = [e for e in examples if code in (None, e.status)]
+def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
+    """The sample response of a name or number, among those with the status if one is preferred.
+
+    A name may be that of the sample request to which it is the response.
+
+    Returns:
+        It, and what can be repeated in a header field.
+    """
+    operation = call.operation
+    requests, responses = operation.example_requests, operation.example_responses
+    found = [e for e in responses if code in (None, e.status)]
+    named = [e for e in found if name and e.name == name]
+    if not named and name and len(requests) == len(responses):
+        pairs = zip(requests, responses, strict=True)
+        named = [e for asked, e in pairs if asked.name == name and e in found]
+    if named:
+        is_plain = name.isascii() and name.isprintable() and not set(name) & {'"', "\\"}
+        return named[0], f'"{name}"' if is_plain else str(found.index(named[0]) + 1)
     # Only digits of ASCII can be repeated in a header field.
     if not (name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(found)):
         raise call.refuse(f"`example` names none of the {len(found)} sample responses.")
-    return found[int(name[:9]) - 1]
+    number = int(name[:9])
+    return found[number - 1], str(number)
+
+
+def _said_of(operation: Operation, code: int) -> str:
+    """What the page says of a status, or of its class."""
+    said = {str(status.code): status.description for status in operation.statuses}
+    ranges = operation.response.ranges if operation.response else ()
+    said |= {found.name: found.description for found in ranges}
+    return next((said[name] for name in names_of(code) if said.get(name)), "")
 
 
 def _specimen(call: Call) -> Answer:
     """A small file in a documented media type, for an answer that is neither JSON nor XML."""
-    documented = call.operation.response_media_types
-    media_type = call.negotiate(sorted(documented, key=lambda name: name not in SPECIMENS))
-    content = base64.b64decode(SPECIMENS.get(media_type, ""))
+    files = [name for name in call.operation.response_media_types if not _is_structured(name)]
+    media_type = essence(call.negotiate(sorted(files, key=lambda name: name not in _SPECIMENS)))
+    content = base64.b64decode(_SPECIMENS.get(media_type, ""))
     return Answer(content=content, media_type=media_type)
+
+
+def _is_structured(media_type: str) -> bool:
+    """Whether a value can be written in a media type."""
+    return is_json(media_type) or is_xml(media_type)
 
 
 def _structured(operation: Operation) -> list[str]:
     """The documented media types that a value can be written in."""
-    media_types = operation.response_media_types
-    return [name for name in media_types if is_json(name) or is_xml(name)]
+    return [name for name in operation.response_media_types if _is_structured(name)]
 
 
-def _documented(
-    operation: Operation, status: int, present: tuple[tuple[str, str], ...]
-) -> list[tuple[str, str]]:
-    """The header fields of the sample response that the answer does not have of its own.
-
-    Dates are left out: they are true of what the page shows and not of what is stored.
-    """
-    example = next((e for e in operation.example_responses if e.status == status), None)
-    names = {name.lower() for name, _ in present} | _DATES
-    return [field for field in _copied(example) if field[0].lower() not in names] if example else []
-
-
-def _copied(example: ExampleResponse) -> list[tuple[str, str]]:
-    """The header fields of an example that hold for its answer, dates only where they are some."""
-    return [
-        (header.name, header.value)
-        for header in example.headers
-        if header.name.lower() not in _NOT_COPIED and _is_sendable(header.name, header.value)
-    ]
-
-
-def _is_sendable(name: str, value: str) -> bool:
-    """Whether a field can be sent: what a page says may be no header field at all."""
-    if name.lower() in _DATES and not (value.endswith("GMT") and read_http_date(value)):
-        return False
-    return all("\x20" <= c <= "\x7e" or c == "\t" for c in value)
+def in_utf8(media_type: str) -> str:
+    """A media type that says that its text is UTF-8."""
+    charset = parameters(media_type).get("charset")
+    if charset is None:
+        return f"{media_type}; charset=utf-8"
+    return media_type if charset.lower() == "utf-8" else f"{essence(media_type)}; charset=utf-8"
 
 
 def _type_name(operation: Operation) -> str:

@@ -11,13 +11,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
 from typing import Any, TypeVar
 
+from callsheet.http.headers import Headers
 from callsheet.server import access
 from callsheet.server.content_coding import decompress
 from callsheet.server.core import ReferenceServer, Steps
 from callsheet.server.inert import NO_SNIFFING
 from callsheet.server.journal import Entry, Journal, Outcome
 from callsheet.server.limits import KIB, MIB, Limits
-from callsheet.server.messages import REQUEST_ID_HEADER, Headers, Request, Response
+from callsheet.server.messages import REQUEST_ID_HEADER, Request, Response
 from callsheet.server.problems import Problem
 from callsheet.server.state import Store
 

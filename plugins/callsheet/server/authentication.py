@@ -1,28 +1,34 @@
-"""Who is asking: Basic, Bearer and SoTicket, or a session cookie with its XSRF token."""
+"""Who is asking: credentials in header fields, or a session cookie with its XSRF token."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hmac
 import math
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from callsheet.model import Operation
+from callsheet.configuration import REFERENCE_USER
+from callsheet.http.credentials import read_basic, split_authorization
+from callsheet.model import Operation, SecurityScheme
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
-from callsheet.server.problems import Problem
 from callsheet.server.state import State, Store
 
 SESSION_COOKIE = "callsheet-session"
 XSRF_COOKIE = "XSRF-TOKEN"
 XSRF_HEADER = "X-XSRF-TOKEN"
+
+USER = REFERENCE_USER
+"""Who may sign in with the development token as the password."""
+
 SESSIONS = "-session"
 """The collection of sessions; no route of an API begins with a hyphen."""
 
-_CHALLENGE = ("WWW-Authenticate", 'Basic realm="callsheet", charset="UTF-8", Bearer, SoTicket')
+_REALM = "callsheet"
+_PLAIN = re.compile(r"[A-Za-z0-9._-]{1,60}")
+_MEMBER = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]++)=(?:\"[^\"]*+\"|[^\s,\"]++)\s*+(?:,\s*+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Credentials:
 
     Attributes:
         basic: Users with their passwords.
-        tokens: Values that `Bearer` and `SoTicket` carry.
+        tokens: Values that `Bearer`, `SoTicket` and API keys carry.
     """
 
     basic: frozenset[tuple[str, str]]
@@ -45,8 +51,14 @@ class Credentials:
             for operation in operations
             for request in operation.example_requests
         }
-        pairs = {_read_basic(*_split(field)) for field in fields}
-        return cls(frozenset(pair for pair in pairs if pair), frozenset(tokens))
+        pairs = {read_basic(field) for field in fields}
+        known = frozenset(tokens)
+        usual = {(USER, token) for token in known}
+        return cls(frozenset(pair for pair in pairs if pair) | usual, known)
+
+    def has(self, given: str, known: Iterable[str]) -> bool:
+        """Return whether a token or key is one of some."""
+        return any(_same((given,), (token,)) for token in known)
 
 
 class Sessions:
@@ -94,52 +106,56 @@ class Sessions:
         return begun + self._limits.session_seconds < request.received.timestamp()
 
 
-def authenticate(
-    request: Request, credentials: Credentials, sessions: Sessions, store: Store
-) -> None:
-    """Lets a request pass.
+def challenge(alternatives: Iterable[Iterable[SecurityScheme]]) -> str:
+    """Return the field `WWW-Authenticate` for what an operation asks for (RFC 9110, 11.6.1)."""
+    found: dict[str, str] = {}
+    for scheme in (scheme for schemes in alternatives for scheme in schemes):
+        if scheme.type == "apiKey":
+            name = scheme.parameter if _PLAIN.fullmatch(scheme.parameter) else "key"
+            said = f'ApiKey realm="{_REALM}", in="{scheme.location}", name="{name}"'
+        else:
+            known = scheme.scheme if scheme.type == "http" else "bearer"
+            said = _challenge_of(known, scheme.name)
+        found.setdefault(said.partition(",")[0], said)
+    return ", ".join(found.values())
 
-    Raises:
-        Problem: 401, with the schemes that would do.
+
+def _challenge_of(scheme: str, name: str) -> str:
+    match scheme:
+        case "basic":
+            return f'Basic realm="{_REALM}", charset="UTF-8"'
+        case "digest":
+            return f'Digest realm="{_REALM}", qop="auth", nonce="{secrets.token_hex(16)}"'
+        case "bearer":
+            return "Bearer"
+        case "soticket":
+            return "SoTicket"
+    return name if _PLAIN.fullmatch(name) else "Custom"
+
+
+def is_authorized(field: str, credentials: Credentials) -> bool:
+    """Return whether the field `Authorization` has credentials that are known.
+
+    A digest (RFC 7616) is taken where it is well-formed: whose it is, the server cannot tell. Of
+    all other schemes but Basic, the token counts.
     """
-    field = request.headers.get("Authorization")
-    if field is not None:
-        if not _authorized(*_split(field), credentials):
-            raise Problem(401, "These credentials are not known here.", headers=[_CHALLENGE])
-    elif not sessions.has(request, store):
-        raise Problem(
-            401,
-            "Send `Authorization` with Basic, Bearer or SoTicket, or a session cookie together"
-            f" with its `{XSRF_HEADER}`.",
-            headers=[_CHALLENGE],
-        )
-
-
-def _split(field: str) -> tuple[str, str]:
-    """The scheme, in lower case (RFC 9110, 11.1), and what follows it."""
-    scheme, _, rest = field.strip().partition(" ")
-    return scheme.lower(), rest.strip()
-
-
-def _authorized(scheme: str, value: str, credentials: Credentials) -> bool:
+    scheme, value = split_authorization(field)
     if scheme == "basic":
-        pair = _read_basic(scheme, value)
+        pair = read_basic(field)
         return pair is not None and any(_same(pair, known) for known in credentials.basic)
-    if scheme in ("bearer", "soticket"):
-        return any(_same((value,), (token,)) for token in credentials.tokens)
-    return False
+    if scheme == "digest":
+        return _names_of_members(value) >= {"username", "realm", "nonce", "uri", "response"}
+    return bool(scheme) and credentials.has(value, credentials.tokens)
 
 
-def _read_basic(scheme: str, value: str) -> tuple[str, str] | None:
-    """User and password; only the first colon separates them (RFC 7617, 2)."""
-    if scheme != "basic":
-        return None
-    try:
-        text = base64.b64decode(value, validate=True).decode()
-    except (binascii.Error, ValueError):
-        return None
-    user, colon, password = text.partition(":")
-    return (user, password) if colon else None
+def _names_of_members(value: str) -> set[str]:
+    """Return the names of the members of a list, up to the first that is not well-formed."""
+    names = set()
+    position = 0
+    while match := _MEMBER.match(value, position):
+        names.add(match["name"].lower())
+        position = match.end()
+    return names
 
 
 def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.contract import Schema
+from callsheet.http.media_types import negotiate
 from callsheet.model import Operation
+from callsheet.schema import Schema
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
-from callsheet.server.negotiation import negotiate
 from callsheet.server.problems import Problem, Violation
 from callsheet.server.state import State
 from callsheet.server.validation import Input, refuse

@@ -3,50 +3,53 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
 
-from callsheet.media import is_json, is_xml
-from callsheet.model import DataType
-from callsheet.server.form_body import decode_form, decode_multipart
+from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
+from callsheet.schema import Schema
+from callsheet.server.body_errors import MalformedBodyError
+from callsheet.server.form_body import decode_form, decode_parts, file_of_parts, value_of_field
 from callsheet.server.json_body import decode_json
 from callsheet.server.limits import Limits
-from callsheet.server.negotiation import essence
-from callsheet.server.xml_body import XSI_NIL, decode_xml
-
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
-# Control characters that XML 1.0, 2.2 has no way to write.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-Types = Mapping[str, DataType | None]
+from callsheet.server.xml_body import decode_xml
+from callsheet.xml_documents import xml_bytes
 
 
-def decode(body: bytes, media_type: str, types: Types, limits: Limits) -> Any:
-    """A structured body as plain values.
+def decode(
+    body: bytes, content_type: str, schema: Schema, types: Mapping[str, Schema], limits: Limits
+) -> Any:
+    """Return a body as plain values: a text of a kind that has no structure as it is, else bytes.
 
     Args:
         body: The content.
-        media_type: Of the kinds JSON, XML and form.
-        types: The documented type of each property; XML and forms have only text, which these
-            turn into values.
+        content_type: What it is; no multipart form.
+        schema: What it should be; XML, forms and texts have only text, which this turns into
+            values.
+        types: The named types.
         limits: What a client may cost. No value is made of a body that has too many of them.
 
     Raises:
         MalformedBodyError: It is not what its media type says.
         BodyTooLargeError: It is larger than the limits.
     """
-    if is_json(media_type):
+    if is_json(content_type):
         return decode_json(body, limits)
-    if is_xml(media_type):
-        return decode_xml(body, types, limits)
-    return decode_form(body, types, limits)
+    if is_xml(content_type):
+        return decode_xml(body, schema, types, limits)
+    if essence(content_type) == FORM:
+        return decode_form(body, schema, types, limits)
+    if not essence(content_type).startswith("text/"):
+        return body
+    try:
+        text = body.decode("utf-8-sig")
+    except ValueError as error:
+        raise MalformedBodyError("it is no text in UTF-8") from error
+    return value_of_field(text, schema, types, limits)
 
 
 def decode_file(body: bytes, content_type: str, limits: Limits) -> bytes:
-    """The file in a body: the body itself, or the first file of a multipart form (RFC 7578).
+    """Return the file in a body: the body itself, or the first file of a multipart form.
 
     Raises:
         MalformedBodyError: It is no multipart form, or one without a file.
@@ -54,7 +57,7 @@ def decode_file(body: bytes, content_type: str, limits: Limits) -> bytes:
     """
     if essence(content_type) != MULTIPART:
         return body
-    return decode_multipart(body, content_type, limits)
+    return file_of_parts(decode_parts(body, content_type, limits))
 
 
 def encode(
@@ -70,30 +73,5 @@ def encode(
         item: What the elements of a list are called in XML.
     """
     if is_xml(media_type):
-        root = _element(name, value, item)
-        if namespace:
-            root.set("xmlns", namespace)
-        return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+        return xml_bytes(value, name, namespace=namespace, item=item)
     return json.dumps(value, ensure_ascii=False).encode()
-
-
-def _element(name: str, value: Any, item: str) -> Element:
-    element = Element(_xml_name(name))
-    if value is None:
-        element.set(XSI_NIL, "true")
-    elif isinstance(value, Mapping):
-        for key, child in value.items():
-            element.append(_element(key, child, item))
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for child in value:
-            element.append(_element(item, child, item))
-    else:
-        text = value if isinstance(value, str) else json.dumps(value)
-        element.text = _NOT_XML.sub("\ufffd", text)
-    return element
-
-
-def _xml_name(name: str) -> str:
-    """A name that XML allows for an element; pages name types and properties freely."""
-    cleaned = "".join(c if c.isalnum() or c in "_.-" else "_" for c in name)
-    return cleaned if cleaned[:1].isalpha() or cleaned[:1] == "_" else f"_{cleaned}"

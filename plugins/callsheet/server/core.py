@@ -8,14 +8,11 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
+from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
-from callsheet.model import Location, Operation
+from callsheet.model import Operation
 from callsheet.server.answers import Answers
-from callsheet.server.authentication import (
-    Credentials,
-    Sessions,
-    authenticate,
-)
+from callsheet.server.authentication import Credentials, Sessions
 from callsheet.server.calls import Behaviour, Call
 from callsheet.server.contracts import Contracts
 from callsheet.server.cors import Cors
@@ -24,13 +21,15 @@ from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.limits import Limits
 from callsheet.server.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
-from callsheet.server.nested import NamedTypes
+from callsheet.server.named_types import NamedTypes
 from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
 from callsheet.server.problems import Problem, storage_problem
+from callsheet.server.refusals import Refusals
 from callsheet.server.resources import bind
 from callsheet.server.routing import Router, Values
+from callsheet.server.security import Security
 from callsheet.server.state import State, Store
-from callsheet.server.validation import read_input
+from callsheet.server.validation import Validator
 
 Steps = Generator[None, None, Outcome]
 """The way to an answer. It halts where what follows takes long, with nobody waiting for the state.
@@ -38,7 +37,7 @@ Steps = Generator[None, None, Outcome]
 
 _LOG = logging.getLogger(__name__)
 
-DEVELOPMENT_TOKEN = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
+DEVELOPMENT_TOKEN = REFERENCE_SECRET
 """The token that `Bearer` and `SoTicket` take."""
 
 
@@ -74,15 +73,18 @@ class ReferenceServer:
     ) -> None:
         self._limits = limits = limits or Limits()
         contracts = Contracts()
-        self._named = NamedTypes(catalog)
+        types = NamedTypes(catalog)
+        self._validator = Validator(types, limits)
+        self._refusals = Refusals(types)
         self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
         self._lifecycle = Lifecycle(bind(catalog.operations), contracts, limits)
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
         self._answers = Answers(behaviours, self._lifecycle, contracts)
-        self._credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
+        credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
         self._sessions = Sessions(limits)
+        self._security = Security(catalog.operations, credentials, self._sessions)
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
         self._view = OperationsView(catalog, journal or MemoryJournal(), others)
@@ -137,12 +139,12 @@ class ReferenceServer:
         return Outcome(self._finished(request, response), uid)
 
     def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
-        """The answer to a request that is refused."""
-        return Outcome(
-            self._finished(request, problem.response(request.id, request.headers.get("Accept"))),
-            uid,
-            problem,
-        )
+        """The answer to a request that is refused: as the page has it, else a problem document."""
+        response = None
+        if uid is not None:
+            response = self._refusals.response(self._by_uid[uid], problem, request)
+        response = response or problem.response(request.id, request.headers.get("Accept"))
+        return Outcome(self._finished(request, response), uid, problem)
 
     def _finished(self, request: Request, response: Response) -> Response:
         """The answer with what all answers have; to HEAD without its content."""
@@ -156,10 +158,9 @@ class ReferenceServer:
     def _call(
         self, operation: Operation, path: Values, request: Request, store: Store
     ) -> Generator[None, None, Response]:
-        if any(p.name == "Authorization" for p in operation.parameters_in(Location.HEADER)):
-            authenticate(request, self._credentials, self._sessions, store)
+        self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
-        given = read_input(operation, request, path, self._named, self._limits)
+        given = self._validator.read(operation, request, path)
         if self._answers.begin_long(operation):
             yield
         writing = request.method not in SAFE_METHODS
@@ -198,7 +199,7 @@ class ReferenceServer:
 
     def _begin_session(self, request: Request, store: Store) -> Response:
         """Trades credentials for a session cookie and the XSRF token that goes with it."""
-        authenticate(request, self._credentials, self._sessions, store)
+        self._security.check_reader(request, store)
         with store.transaction(request.workspace) as state:
             token, cookies = self._sessions.begin(request, state)
         return json_response({"XsrfToken": token}, cookies)

@@ -16,9 +16,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from callsheet.model import Property
+from callsheet.schema import Evaluator
+from callsheet.schema.formats import is_date_time
+from callsheet.schema.texts import value_of_text
 from callsheet.server.problems import shorten
 from callsheet.server.state import Document
-from callsheet.values import convert, expected, is_date_time
 
 Test = Callable[[Document], bool]
 
@@ -150,9 +152,9 @@ def _comparison(item: Property, word: str, value: str) -> Test:
         return _null_test(item, word)
     if kind in _TEXTS:
         return _text_test(compare, item, value, of_null=word in _NEGATIVE)
-    literal = convert(_text(value), item.type)
-    if expectation := expected(literal, item.type):
-        raise _wrong(item, expectation, value)
+    literal = value_of_text(_text(value), item.schema)
+    if mismatches := Evaluator().mismatches(literal, item.schema, 1):
+        raise _wrong(item, mismatches[0].expected, value)
     return lambda document: _holds(compare, document.get(item.name), literal)
 
 
@@ -221,7 +223,7 @@ def _span(item: Property, value: str) -> tuple[datetime, datetime]:
 
 def moment_of(value: Any) -> datetime | None:
     """The moment that a date-time names, which is in UTC where it says no zone."""
-    if not isinstance(value, str) or not is_date_time(value):
+    if not isinstance(value, str) or not is_date_time(value, local=True):
         return None
     moment = datetime.fromisoformat(value.upper())
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from callsheet.server.negotiation import essence
+from callsheet.http.media_types import essence
 
 NO_SNIFFING = ("X-Content-Type-Options", "nosniff")
 """A browser takes the content for what its type says (Fetch Standard, 3.6)."""

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from callsheet.schema.i_json import read_json
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.limits import Limits
-from callsheet.typedefs import read_json
 
 ESCAPES = 10
 """How many escapes in strings count as one value: each of them costs a little time."""
@@ -26,7 +26,7 @@ def decode_json(body: bytes, limits: Limits) -> Any:
         MalformedBodyError: It is no JSON, is nested too deeply, or has a key twice in an object.
         BodyTooLargeError: It has too many values.
     """
-    _check_number(body, limits.body_values)
+    check_number(body, limits)
     repeats: list[_Repeating] = []
 
     def to_object(members: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -48,12 +48,13 @@ def decode_json(body: bytes, limits: Limits) -> Any:
     return value
 
 
-def _check_number(body: bytes, limit: int) -> None:
+def check_number(body: bytes, limits: Limits) -> None:
     """Count the values before any of them is made, in time that grows with the size alone.
 
     Raises:
         BodyTooLargeError: They are too many.
     """
+    limit = limits.body_values
     escapes = body.count(b"\\") // ESCAPES
     if _marks(body) + escapes <= limit:
         return

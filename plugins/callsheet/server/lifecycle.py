@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
+from callsheet.http.dates import http_date, read_http_date
 from callsheet.model import Operation
 from callsheet.server.calls import Answer, Behaviour, Call, Rest
 from callsheet.server.contracts import Contracts
 from callsheet.server.limits import KIB, Limits
-from callsheet.server.made import Maker, kind_of
-from callsheet.server.messages import http_date, read_http_date
 from callsheet.server.odata import Query
 from callsheet.server.patching import PatchConflictError, PatchError, patched
-from callsheet.server.problems import Problem, Violation
+from callsheet.server.problems import Problem
 from callsheet.server.resources import Binding, Collection, Role
 from callsheet.server.state import Document, State
-from callsheet.values import expected
+from callsheet.server.violations import violations
 
 SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""
@@ -45,7 +45,7 @@ class Lifecycle:
         self._bindings = bindings
         self._contracts = contracts
         self._limits = limits
-        self._maker = Maker()
+        self._read_only: dict[str, frozenset[str]] = {}
         self._roles: dict[Role, Callable[[Call, Binding], Answer | Rest]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,
@@ -95,14 +95,16 @@ class Lifecycle:
             raise call.refuse(f"The list is made of more than {limit:,} bytes, the limit. {less}")
 
         def answer() -> Answer:
-            contract = self._contracts.of(call.operation) or {}
-            return query.answer(map(json.loads, texts), binding.collection, contract)
+            contract = self._contracts.of(call.operation)
+            return query.answer(map(json.loads, texts), binding.collection, contract.schema)
 
         return answer if sum(map(len, texts)) > _LONG else answer()
 
     def _create(self, call: Call, binding: Binding) -> Answer:
         # Without a body it has nothing but what everything of its kind has.
-        return self._add(call, binding, {} if call.input.body is None else _object(call))
+        return self._add(
+            call, binding, {} if call.input.body is None else self._writable(call, binding)
+        )
 
     def _read(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
@@ -115,7 +117,7 @@ class Lifecycle:
     def _replace(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
         self._check_unmodified(call, binding, number)
-        return self._store(call, binding, number, {**document, **_given(call, binding)})
+        return self._store(call, binding, number, {**document, **self._given(call, binding)})
 
     def _patch(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
@@ -131,7 +133,9 @@ class Lifecycle:
         # What is removed is empty from now on: the contract promises that it is there.
         empty = dict.fromkeys(document)
         given = _known(call, binding.collection, changed)
-        return self._store(call, binding, number, {**empty, **given})
+        ignored = self._ignored(call, binding)
+        kept = {name: value for name, value in document.items() if name in ignored}
+        return self._store(call, binding, number, {**empty, **given, **kept})
 
     def _delete(self, call: Call, binding: Binding) -> Answer:
         number, _ = self._member(call, binding)
@@ -140,7 +144,7 @@ class Lifecycle:
         return Answer()
 
     def _default(self, call: Call, binding: Binding) -> Answer:
-        made = self._maker.of(binding.collection.schema)
+        made = binding.collection.contract.specimen()
         return self._shown(call, binding, {**made, binding.collection.key: 0}, None)
 
     def _validate(self, call: Call, binding: Binding) -> Answer:
@@ -148,7 +152,7 @@ class Lifecycle:
         return Answer({})
 
     def _save(self, call: Call, binding: Binding) -> Answer:
-        given = _given(call, binding)
+        given = self._given(call, binding)
         number = given.get(binding.collection.key)
         # A truth value is a number to Python, but none that anything has.
         if type(number) is int and (document := call.state.get(_name(call, binding), number)):
@@ -157,7 +161,7 @@ class Lifecycle:
 
     def _add(self, call: Call, binding: Binding, body: Document) -> Answer:
         name, collection = _name(call, binding), binding.collection
-        made = self._maker.of(collection.schema)
+        made = collection.contract.specimen()
         given = _known(call, collection, body)
         number = call.state.next_key(name)
         while call.state.get(name, number) is not None:
@@ -180,12 +184,29 @@ class Lifecycle:
         Raises:
             Problem: A property is not as the tables and examples of the page have it.
         """
-        contract = self._contracts.of(call.operation) or {}
-        fitted = self._maker.fitted(document, contract)
-        if isinstance(fitted, dict):
-            wrong = [name for name, value in document.items() if fitted.get(name) != value]
-            if wrong:
-                raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
+        contract = self._contracts.of(call.operation)
+        if contract.type not in ("", "object"):
+            return
+        if wrong := contract.wrong_properties(document):
+            raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
+
+    def _given(self, call: Call, binding: Binding) -> Document:
+        """What the body says of the member."""
+        return _known(call, binding.collection, self._writable(call, binding))
+
+    def _writable(self, call: Call, binding: Binding) -> Document:
+        ignored = self._ignored(call, binding)
+        return {name: value for name, value in _object(call).items() if name not in ignored}
+
+    def _ignored(self, call: Call, binding: Binding) -> frozenset[str]:
+        """What only the server changes (OpenAPI 3.1.0, 4.8.24): where it is sent, it is ignored."""
+        operation = call.operation
+        if operation.uid not in self._read_only:
+            sent = [row for body in operation.request_bodies for row in body.properties]
+            rows = (*binding.collection.properties, *sent)
+            found = frozenset(row.name for row in rows if row.schema.read_only)
+            self._read_only[operation.uid] = found
+        return self._read_only[operation.uid]
 
     def _member(self, call: Call, binding: Binding) -> tuple[int, Document]:
         number = _number(call, binding)
@@ -206,10 +227,9 @@ class Lifecycle:
         """The document as the operation documents its answer: as it is, or by its number."""
         headers = (("Last-Modified", http_date(modified)),) if modified else ()
         contract = self._contracts.of(call.operation)
-        if contract is not None and kind_of(contract) == "integer":
+        if contract.type == "integer":
             return Answer(document[binding.collection.key])
-        value = self._maker.completed(document, contract or {})
-        return Answer(value, headers=headers)
+        return Answer(contract.completed(document), headers=headers)
 
 
 def _name(call: Call, binding: Binding) -> str:
@@ -244,11 +264,6 @@ def _object(call: Call) -> Document:
     return call.input.body
 
 
-def _given(call: Call, binding: Binding) -> Document:
-    """What the body says of the member."""
-    return _known(call, binding.collection, _object(call))
-
-
 def _known(call: Call, collection: Collection, body: Document) -> Document:
     """The properties of a body that members have; any others are passed over.
 
@@ -256,20 +271,16 @@ def _known(call: Call, collection: Collection, body: Document) -> Document:
         Problem: One of them is of another type.
     """
     given = {name: value for name, value in body.items() if name in collection.specimen}
-    if violations := list(_violations(call, collection, given)):
+    if wrong := collection.mismatches(given):
         # The page by which it is read would be wrong about it.
-        detail = " ".join(map(str, violations))
-        raise call.refuse(f"The member would not be as documented. {detail}", *violations)
+        body_rows = call.operation.request_body
+        span = body_rows.span if body_rows else call.operation.span
+        # The lines are those of this page, and not of that one.
+        own = [replace(mismatch, span=None) for mismatch in wrong]
+        found = list(violations(call.operation, "body", "", own, span))
+        detail = " ".join(map(str, found))
+        raise call.refuse(f"The member would not be as documented. {detail}", *found)
     return given
-
-
-def _violations(call: Call, collection: Collection, given: Document) -> Iterator[Violation]:
-    body = call.operation.request_body
-    span = body.span if body else call.operation.span
-    types = {item.name: item.type for item in collection.properties}
-    for name, value in given.items():
-        if value is not None and (expectation := expected(value, types.get(name))):
-            yield Violation.of(call.operation, span, "body", name, expectation, value)
 
 
 def _stamps(call: Call, document: Document, names: tuple[str, ...]) -> Document:

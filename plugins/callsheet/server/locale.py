@@ -16,8 +16,8 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from callsheet.contract import Schema
 from callsheet.model import Location
+from callsheet.schema import ANYTHING, Schema
 from callsheet.server.calls import Call
 from callsheet.server.problems import Violation
 
@@ -85,13 +85,17 @@ class Locale:
         if self.zone is None and not self.languages:
             return value
         if isinstance(value, dict):
-            inner, others = schema.get("properties", {}), schema.get("additionalProperties", {})
-            return {name: self.applied(v, inner.get(name, others)) for name, v in value.items()}
+            others = schema.additional_properties or ANYTHING
+            return {
+                name: self.applied(inner, stated.schema if stated else others)
+                for name, inner in value.items()
+                for stated in (schema.property(name),)
+            }
         if isinstance(value, list):
-            return [self.applied(item, schema.get("items", {})) for item in value]
+            return [self.applied(item, schema.items or ANYTHING) for item in value]
         if not isinstance(value, str):
             return value
-        if schema.get("format") == "date-time":
+        if schema.format == "date-time":
             return in_zone(value, self.zone) if self.zone else value
         return in_language(value, self.languages) if self.languages else value
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import blake2b
 from urllib.parse import parse_qsl, unquote
 from uuid import uuid4
+
+from callsheet.http.headers import Headers
 
 WORKSPACE_HEADER = "Callsheet-Workspace"
 WORKSPACE_COOKIE = "callsheet-workspace"
@@ -21,49 +21,11 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 """What is taken over as a request's id: nothing by which a log could be tricked."""
 
-_DATE = re.compile(r"[A-Za-z0-9 ,:+-]{1,64}")
-"""What a date consists of: the library would also take `1_9` for a number."""
 
-
-class Headers:
-    """Header fields; their names match whatever their case (RFC 9110, 5.1)."""
-
-    def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
-        self._values: dict[str, str] = {}
-        lists: dict[str, list[str]] = {}
-        for name, value in fields:
-            key = name.lower()
-            if key in self._values:
-                lists.setdefault(key, [self._values[key]]).append(value)
-            else:
-                self._values[key] = value
-        # All at once, because there may be thousands.
-        self._values |= {key: ", ".join(several) for key, several in lists.items()}
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """The fields, their names in lower case."""
-        yield from self._values.items()
-
-    def get(self, name: str) -> str | None:
-        """The value of a field; several fields of one name are one list (RFC 9110, 5.3)."""
-        return self._values.get(name.lower())
-
-
-def http_date(moment: datetime) -> str:
-    """A date as header fields have it (RFC 9110, 5.6.7)."""
-    return format_datetime(moment.astimezone(UTC), usegmt=True)
-
-
-def read_http_date(text: str) -> datetime | None:
-    """The moment that a header field names, in UTC; None where it is no date (RFC 9110, 5.6.7)."""
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        moment = parsedate_to_datetime(text)
-        # A zone of `-0000` says that the date is in UTC, and comes back without a zone.
-        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-    except (TypeError, ValueError, OverflowError):
-        return None
+def read_cookies(field: str) -> dict[str, str]:
+    """Return the cookies of a field by name (RFC 6265, 5.4)."""
+    pairs = (part.split("=", 1) for part in field.split(";"))
+    return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) == 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +82,7 @@ class Request:
     @property
     def cookies(self) -> dict[str, str]:
         """The cookies by name (RFC 6265, 5.4)."""
-        pairs = (part.split("=", 1) for part in (self.headers.get("Cookie") or "").split(";"))
-        return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) == 2}
+        return read_cookies(self.headers.get("Cookie") or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from callsheet.contract import Schema
-from callsheet.model import DataType, Location, Property
+from callsheet.model import Location, Property
+from callsheet.schema import Property as SchemaProperty
+from callsheet.schema import Schema
+from callsheet.schema.texts import value_of_text
 from callsheet.server.calls import Answer, Call
 from callsheet.server.filters import (
     FilterValueError,
@@ -17,12 +19,13 @@ from callsheet.server.filters import (
 from callsheet.server.problems import Problem, shorten
 from callsheet.server.resources import Collection
 from callsheet.server.state import Document
-from callsheet.values import convert
 
 _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
-_NUMBER = DataType("int32", "int32")
+_COUNTS = {"$skip", "$top"}
+_NUMBER = Schema(types=("integer",))
 _MANY = 2**62
 """More members than there can be, and a number that any database takes."""
+
 
 _METADATA = "odata.metadata"
 """What of an envelope says where its contents are described (OData 3.0 JSON, 4.5.1)."""
@@ -73,13 +76,15 @@ class Query:
         properties = {item.name.lower(): item for item in collection.properties}
         found = _filtered(self._call, documents, self._filter, properties)
         page = _ordered(found, self._order, properties)[self._page]
-        if contract.get("type") == "array":
-            return Answer(page, schema={"type": "array", "items": collection.schema})
-        others: dict[str, Any] = dict.fromkeys(contract.get("properties", {}).keys() - {"value"})
+        rows = Schema(types=("array",), items=collection.schema)
+        if contract.type == "array":
+            return Answer(page, schema=rows)
+        names = {item.name for item in contract.properties}
+        others: dict[str, Any] = dict.fromkeys(names - {"value"})
         if _METADATA in others:
             others[_METADATA] = f"{self._call.request.path}/$metadata"
-        rows: Schema = {"type": "array", "items": collection.schema}
-        return Answer({**others, "value": page}, schema={"properties": {"value": rows}})
+        schema = Schema(properties=(SchemaProperty("value", rows),))
+        return Answer({**others, "value": page}, schema=schema)
 
 
 def _options(call: Call) -> dict[str, Any]:
@@ -89,11 +94,12 @@ def _options(call: Call) -> dict[str, Any]:
         Problem: 501 for a documented parameter of the API's own, whose effect only prose tells.
     """
     required = {p.name for p in call.operation.parameters_in(Location.QUERY) if p.required}
+    sent = {name.lower() for name, _ in call.request.parameters}
     for name in call.input.query:
-        if not name.startswith("$") and name not in required:
+        if name.lower() in sent and not name.startswith("$") and name not in required:
             raise Problem(501, f"The server does not know what `{name}` does to a list.")
     options: dict[str, Any] = {
-        name.lower(): convert(text, _NUMBER if name.lower() in ("$top", "$skip") else None)
+        name.lower(): value_of_text(text, _NUMBER) if name.lower() in _COUNTS else text
         for name, text in call.request.parameters
         if name.lower() in _KNOWN
     }

@@ -9,8 +9,8 @@ from typing import Any
 import jsonpatch
 from jsonpointer import JsonPointer, JsonPointerException
 
+from callsheet.http.media_types import essence
 from callsheet.server.limits import Limits
-from callsheet.server.negotiation import essence
 from callsheet.server.state import Document
 
 JSON_PATCH = "application/json-patch+json"

@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from callsheet.errors import StoreError, StoreFullError
-from callsheet.media import is_xml
+from callsheet.http.media_types import is_xml, negotiate
 from callsheet.model import Operation, Span
+from callsheet.schema import MISSING
 from callsheet.server import codecs
 from callsheet.server.messages import Response
-from callsheet.server.negotiation import negotiate
 from callsheet.server.problem_types import type_of
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,11 +35,12 @@ class Violation:
     """One way in which a request breaks its contract.
 
     Attributes:
-        location: Where it is: `path`, `query`, `header` or `body`.
-        name: The parameter or property, empty for the body as a whole.
+        location: Where it is: `path`, `query`, `header`, `cookie` or `body`.
+        name: The parameter or property, such as `address.city`; empty for the body as a whole.
         expected: What the page says belongs there.
         got: What was sent instead, shortened.
         documented: The page and line that says so.
+        pointer: Where it is in the value (RFC 6901), empty for the value as a whole.
     """
 
     location: str
@@ -47,6 +48,7 @@ class Violation:
     expected: str
     got: str
     documented: str
+    pointer: str = ""
 
     @classmethod
     def of(
@@ -60,6 +62,7 @@ class Violation:
         return {
             "in": self.location,
             "name": self.name,
+            **({"pointer": self.pointer} if self.pointer else {}),
             "expected": self.expected,
             "got": self.got,
             "documented": self.documented,
@@ -98,6 +101,24 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         """The name of the status."""
         return _title(self.status)
 
+    def told(self) -> dict[str, Any]:
+        """What it says of this request alone: the members `detail` and `errors`."""
+        errors = [violation.as_dict() for violation in self.violations]
+        return {"detail": self.detail, **({"errors": errors} if errors else {})}
+
+    def document(self, request_id: str = "") -> dict[str, Any]:
+        """The members of the problem document (RFC 9457, 3.1)."""
+        instance = {"instance": _instance(request_id)} if request_id else {}
+        told = self.told()
+        return {
+            "type": type_of(self.status),
+            "title": self.title,
+            "status": self.status,
+            "detail": told.pop("detail"),
+            **instance,
+            **told,
+        }
+
     def response(self, request_id: str = "", accept: str | None = None) -> Response:
         """The answer that says so, as JSON or, where the client prefers that, as XML.
 
@@ -106,16 +127,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             accept: The request's `Accept`; one that allows neither gets JSON all the same, because
                 a refusal without its reason helps nobody (RFC 9110, 12.5.1).
         """
-        document: dict[str, Any] = {
-            "type": type_of(self.status),
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail,
-        }
-        if request_id:
-            document["instance"] = _instance(request_id)
-        if self.violations:
-            document["errors"] = [violation.as_dict() for violation in self.violations]
+        document = self.document(request_id)
         if is_xml(negotiate(accept, _OFFERS) or MEDIA_TYPE):
             media_type = XML_MEDIA_TYPE
             # RFC 9457, appendix B.
@@ -151,16 +163,12 @@ def _instance(request_id: str) -> str:
     return f"urn:uuid:{request_id}" if is_uuid else f"/-/requests/{quote(request_id, safe='')}"
 
 
-NOTHING = object()
-"""What was sent where nothing was sent; null is something."""
-
-
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
 
 
 def shorten(value: Any) -> str:
     """A value for a message, as JSON, at most 60 characters long."""
-    if value is NOTHING:
+    if value is MISSING:
         return "nothing"
     if isinstance(value, bytes):
         return f"{len(value)} bytes"

@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.contract import Schema, properties_schema, response_schema
 from callsheet.model import Location, Operation, Parameter, Property
-from callsheet.server.contracts import deepened
-from callsheet.server.made import Maker, kind_of
+from callsheet.rows import rows_schema
+from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
+from callsheet.server.contracts import Contract, members_schema, promise_of
 
 _AGENT = re.compile(r"(?P<verb>CreateDefault|Get|Save|Delete)(?P<entity>[A-Z]\w*)")
 _WITH_LINKS = "WithLinks"
+_EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
 
 
@@ -60,14 +61,28 @@ class Collection:
     @cached_property
     def schema(self) -> Schema:
         """What one of them is."""
-        shown = [self.prototype]
-        return deepened(properties_schema(self.properties, nullable=True, records=shown), shown)
+        return members_schema(self.properties, self.prototype)
+
+    @cached_property
+    def contract(self) -> Contract:
+        """What is promised of one of them."""
+        return Contract(self.schema)
+
+    @cached_property
+    def stated(self) -> Schema:
+        """What the table alone says of one of them."""
+        return rows_schema(self.properties)
+
+    def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
+        """Where what is said of one of them is not as the table has it; null is no fault."""
+        found = _EVALUATOR.mismatches(document, self.stated)
+        return [mismatch for mismatch in found if mismatch.got is not MISSING]
 
     @cached_property
     def specimen(self) -> Mapping[str, Any]:
         """One of them as the page shows it, without what contradicts the page's own types."""
-        made = Maker().of(self.schema)
-        fitted: dict[str, Any] = Maker().fitted({**made, **self.prototype}, self.schema)
+        made = {**self.contract.specimen(), **self.prototype}
+        fitted: dict[str, Any] = self.contract.fitted(made)
         return fitted
 
 
@@ -192,11 +207,11 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     if role is not Role.LIST and response and response.properties:
         # The examples need not be read to know that much.
         return True
-    schema = response_schema(operation) or {}
-    kind = kind_of(schema)
+    schema = promise_of(operation) or ANYTHING
+    kind = "object" if schema.ref else schema.type
     if role is Role.LIST:
-        is_array = kind == "array" and kind_of(schema.get("items", {})) in ("", "object")
-        return is_array or "value" in schema.get("properties", ())
+        is_array = kind == "array" and (schema.items or ANYTHING).type in ("", "object")
+        return is_array or schema.property("value") is not None
     if role in (Role.CREATE, Role.SAVE):
         return kind in ("", "object", "integer")
     return role is Role.DELETE or kind in ("", "object")

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from callsheet.model import Location, Operation
+from callsheet.schema import ANYTHING, Evaluator
+from callsheet.schema.texts import value_of_text
 from callsheet.server.problems import Problem
-from callsheet.values import convert, expected
 
 Values = Mapping[str, str]
+
+_EVALUATOR = Evaluator(local_times=True)
 
 
 @dataclass(slots=True)
@@ -103,9 +106,12 @@ def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Ope
     """The first operation whose types allow the values, else the first one to say what is wrong."""
     for operation in operations if len(operations) > 1 else ():
         values = _values(operation, segments)
-        types = {p.name.lower(): p.type for p in operation.parameters_in(Location.PATH)}
-        converted = {name: convert(text, types.get(name.lower())) for name, text in values.items()}
-        if not any(expected(value, types.get(name.lower())) for name, value in converted.items()):
+        schemas = {p.name.lower(): p.schema for p in operation.parameters_in(Location.PATH)}
+        stated = {name: schemas.get(name.lower(), ANYTHING) for name in values}
+        if all(
+            _EVALUATOR.fits(value_of_text(text, stated[name]), stated[name])
+            for name, text in values.items()
+        ):
             return operation, values
     return operations[0], _values(operations[0], segments)
 

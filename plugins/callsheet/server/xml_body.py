@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from callsheet.model import DataType
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.texts import flat
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
+from callsheet.server.form_body import value_of_field
 from callsheet.server.limits import KIB, Limits
-from callsheet.values import convert
-
-XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+from callsheet.xml_documents import XSI_NIL
 
 MAX_MARKUP = 256 * KIB
 """How many bytes a tag, a comment or a processing instruction may have: the parser reads what it
@@ -30,12 +30,13 @@ parser keeps each name, written out, twice."""
 _PIECE = MAX_MARKUP // 4
 
 
-def decode_xml(body: bytes, types: Mapping[str, DataType | None], limits: Limits) -> Any:
-    """Return the values in an XML document: its root is an object.
+def decode_xml(body: bytes, schema: Schema, types: Mapping[str, Schema], limits: Limits) -> Any:
+    """Return the values in an XML document: its root is an object, or what the page says.
 
     Args:
         body: The document.
-        types: The documented type of each property.
+        schema: What they are; where nothing is said, elements are texts and objects.
+        types: The named types.
         limits: How many elements, attributes and namespaces there may be, and how deep they may be
             nested. What begins with `<` and is no end tag counts as an element, and a long name
             counts for more.
@@ -53,7 +54,10 @@ def decode_xml(body: bytes, types: Mapping[str, DataType | None], limits: Limits
         if isinstance(error, BodyTooLargeError | MalformedBodyError):
             raise
         raise MalformedBodyError(f"it is no valid XML without a DTD: {error}") from error
-    return {_local(child.tag): _value(child, types.get(_local(child.tag))) for child in root}
+    expected = flat(schema, types)
+    if not len(root) and expected.type in ("", "array", "object"):
+        return [] if expected.type == "array" else {}
+    return _value(root, expected, types, limits)
 
 
 def _parse(body: bytes, limits: Limits) -> Element:
@@ -116,14 +120,22 @@ def _too_many(limits: Limits) -> BodyTooLargeError:
     return BodyTooLargeError(f"it has more than {limits.body_values:,} elements and attributes")
 
 
-def _value(element: Element, data_type: DataType | None) -> Any:
+def _value(element: Element, schema: Schema, types: Mapping[str, Schema], limits: Limits) -> Any:
     if element.get(XSI_NIL) == "true":
         return None
     if not len(element):
-        return convert(element.text or "", data_type)
-    if data_type is not None and data_type.name == "array":
-        return [_value(child, None) for child in element]
-    return {_local(child.tag): _value(child, None) for child in element}
+        return value_of_field(element.text or "", schema, types, limits)
+    schema = flat(schema, types)
+    if schema.type == "array":
+        items = schema.items or ANYTHING
+        return [_value(child, items, types, limits) for child in element]
+    others = schema.additional_properties or ANYTHING
+    values: dict[str, Any] = {}
+    for child in element:
+        name = _local(child.tag)
+        stated = schema.property(name)
+        values[name] = _value(child, stated.schema if stated else others, types, limits)
+    return values
 
 
 def _local(tag: str) -> str:

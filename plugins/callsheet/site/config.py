@@ -112,7 +112,8 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     samples = ChosenValues(dict, default={})
     """What samples send, where no page's front matter says otherwise: `path`, `query`, `headers`,
-    `credentials` and `body`.
+    `cookies`, `credentials` and `body`; and in `base_url` the `variable` and the `default` of the
+    server that they ask.
     """
 
     coverage = c.Optional(c.File(exists=True))

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from callsheet.http.credentials import basic
+from callsheet.http.media_types import FORM
 from callsheet.model import Operation
 from callsheet.render import (
     ConsoleData,
@@ -20,7 +22,7 @@ from callsheet.render import (
 )
 from callsheet.samples import Overrides
 from callsheet.samples.assets import Asset, read_asset
-from callsheet.samples.bodies import FORM, FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.values import Values, pick_values
 from callsheet.site.beside import Beside
 from callsheet.site.output import file_key
@@ -54,7 +56,7 @@ def contents(
     for path, content in ((SCRIPT, settings), (STYLESHEET, console_stylesheet().encode())):
         yield Beside(path, key := file_key(content), partial(_same, key, content))
     data = ConsoleData(types)
-    shapes = repr([(name, types[name].shape) for name in types])
+    shapes = repr([(name, types[name].schema) for name in types])
     base = file_key(repr(chosen).encode(), shapes.encode("utf-8", "surrogatepass")).encode()
 
     def make(key: str, operation: Operation) -> tuple[str, bytes]:
@@ -76,8 +78,7 @@ def example_request(operation: Operation, values: Values) -> ExampleRequest:
     headers = dict(values.headers)
     authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
     if values.credentials:
-        pair = ":".join(values.credentials).encode()
-        authorization = f"Basic {base64.b64encode(pair).decode()}"
+        authorization = basic(*values.credentials)
     return ExampleRequest(
         path={name: str(value) for name, value in values.path.items()},
         query=[(name, str(value)) for name, value in values.query],
@@ -103,8 +104,8 @@ def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
             return {"name": name, "type": FORM, "text": _json(dict(fields))}
         case FileBody(_, content_type):
             return {"name": name, "type": content_type, "file": True}
-        case MultipartBody(fields, files):
-            parts = {"fields": list(fields), "files": [part for part, _ in files]}
+        case MultipartBody() as body:
+            parts = {"fields": list(body.fields), "files": [part for part, _ in body.files]}
             return {"name": name, "type": "multipart/form-data", "parts": parts}
     return {"name": name, "type": "", "text": ""} if operation.request_body else None
 

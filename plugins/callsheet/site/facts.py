@@ -45,7 +45,7 @@ class Facts:
 
     def _type(self, name: str) -> object:
         definition = self._operations.known().types.get(name)
-        return self._types.path(name), definition and definition.shape
+        return self._types.path(name), definition and definition.schema
 
     def _uid(self, uid: str) -> object:
         page = self._operations.page_of_uid(uid)
@@ -87,7 +87,7 @@ class Facts:
             (
                 name,
                 self._types.path(name),
-                len(each.shape.properties),
+                len(each.schema.properties),
                 len(each.used_by),
                 bool(each.contradictions),
             )

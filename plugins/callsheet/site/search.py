@@ -126,7 +126,7 @@ def _entry(
 
 def _type_entry(definition: TypeDefinition, url: str, *, as_html: bool) -> dict[str, Any]:
     """The name of a type, and those of its properties."""
-    text = _cut(" ".join(dict.fromkeys(field.name for field in definition.shape.properties)))
+    text = _cut(" ".join(dict.fromkeys(field.name for field in definition.schema.properties)))
     title = f"{definition.name} (type)"
     if as_html:
         title, text = escape(title, quote=False), escape(text, quote=False)

@@ -7,13 +7,13 @@ from functools import cache
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
 from callsheet.render import PageLink, Surroundings, operation_label
+from callsheet.schema import Schema
 from callsheet.site.assets import sample_asset
 from callsheet.site.markdown import SiteMarkdown
 from callsheet.site.operations import Operations
 from callsheet.site.types import Types
 from callsheet.site.uids import Uids
 from callsheet.site.xrefs import Addresses
-from callsheet.typedefs import Shape
 
 
 class SurroundingsBuilder:
@@ -71,10 +71,10 @@ class SurroundingsBuilder:
         path = self._types.path(name)
         return self._url(path) if path else ""
 
-    def _type_shape(self, name: str) -> Shape | None:
+    def _type_shape(self, name: str) -> Schema | None:
         self._operations.note("type", name)
         definition = self._operations.known().types.get(name)
-        return definition.shape if definition else None
+        return definition.schema if definition else None
 
     def _asset_url(self, name: str) -> str:
         return self._url(sample_asset(name))

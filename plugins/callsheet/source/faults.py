@@ -49,6 +49,21 @@ class Fault(Enum):
         "Use a heading of the page format, or move the text up to the description.",
     )
     STATUS = ("CS009", Severity.ERROR, "Write the three digits of an HTTP status, such as `200`.")
+    UNREAD_TABLE = (
+        "CS033",
+        Severity.WARNING,
+        "Write it as a Markdown table at the margin, with a row of dashes below its head.",
+    )
+    FACET = (
+        "CS028",
+        Severity.WARNING,
+        "Write limits such as `1 to 100` or `at most 40 characters`, and `Yes` or `No`.",
+    )
+    OPERATION_KEY = (
+        "CS029",
+        Severity.ERROR,
+        "Write it as the page format has it.",
+    )
     MESSAGE = ("CS010", Severity.ERROR, "Write it as RFC 9112 has it; it is kept as text.")
 
     def __init__(self, code: str, severity: Severity, hint: str) -> None:

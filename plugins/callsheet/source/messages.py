@@ -18,6 +18,7 @@ REQUEST_LINE = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
 _BODY_STARTS = ("{", "[", "<")
+_LABEL = re.compile(r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?\s*", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 
 
@@ -30,6 +31,18 @@ class Malformed:
     expected: str
 
 
+def label_of(block: Block) -> str:
+    """The label of a fence of the page format: `http`, `http!` or `http_`; else its info string."""
+    match = _LABEL.fullmatch(block.info)
+    return match["label"].lower() if match else block.info.lower()
+
+
+def title_of(block: Block) -> str:
+    """The name of an example: ` ```http! title="Not found" `."""
+    match = _LABEL.fullmatch(block.info)
+    return (match["title"] or "").strip() if match else ""
+
+
 def read_request(block: Block) -> ExampleRequest | Malformed:
     """Reads a fence `http!`: request line, header fields, blank line, body."""
     first, headers, body = _split(block)
@@ -37,7 +50,15 @@ def read_request(block: Block) -> ExampleRequest | Malformed:
         return Malformed(block.span.start + 1, first, "a request line, such as `GET /path`")
     if isinstance(headers, Malformed):
         return headers
-    return ExampleRequest(headers, body, block.text, block.span, match["method"], match["target"])
+    return ExampleRequest(
+        headers,
+        body,
+        block.text,
+        block.span,
+        match["method"],
+        match["target"],
+        title_of(block),
+    )
 
 
 def read_response(block: Block) -> ExampleResponse | Malformed:
@@ -54,6 +75,7 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
         block.span,
         int(match["status"]),
         (match["reason"] or "").rstrip(" \t"),
+        title_of(block),
     )
 
 

@@ -7,7 +7,7 @@ section, and everything odd is a finding. Reading never raises for what stands o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -15,10 +15,8 @@ from pathlib import PurePosixPath
 from callsheet.findings import Finding
 from callsheet.model import (
     REQUIRED_MARK,
-    DataType,
     ExampleRequest,
     ExampleResponse,
-    Extras,
     Location,
     Operation,
     Page,
@@ -26,25 +24,45 @@ from callsheet.model import (
     Property,
     RequestBody,
     Response,
+    ResponseBody,
+    ResponseHeader,
     Route,
     Section,
     SectionKind,
     Span,
     Status,
+    StatusRange,
     Text,
     TypeTable,
 )
+from callsheet.schema.facets import Facet, Facets, is_yes, read_row
 from callsheet.source import messages
+from callsheet.source.columns import (
+    COLUMNS,
+    DESCRIPTION,
+    FACET_COLUMNS,
+    LOCATION,
+    NAME_COLUMNS,
+    STATUS_COLUMN,
+    TYPE,
+    canonical,
+)
 from callsheet.source.datatypes import read_type
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.links import read_links
-from callsheet.source.sections import NAME_COLUMNS, RawSection, split_sections
+from callsheet.source.names import plain_name
+from callsheet.source.operation_keys import OperationKeys, read_operation_keys
+from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table, read_table
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
-_STATUS = re.compile(r"[1-5]\d\d")
+_OWN_HEADING = re.compile(
+    r"request\s+headers|response\s*(?::|$)|sample\s+re(?:quest|sponse)", re.IGNORECASE
+)
+_STATUS = re.compile(r"[1-5][0-9]{2}")
+_RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
 _OPERATION_SECTIONS = {
     SectionKind.HEADERS,
     SectionKind.RESPONSE,
@@ -52,8 +70,26 @@ _OPERATION_SECTIONS = {
     SectionKind.EXAMPLE_RESPONSE,
 }
 _LABELS_OF_EXAMPLES = {"http", "http!", "http_"}
-_TABLE_SECTIONS = {SectionKind.PATH, SectionKind.QUERY, SectionKind.HEADERS}
-_WRAPPED = re.compile(r"`[^`]+`")
+_LOCATIONS = {
+    SectionKind.PATH: (Location.PATH, "path part"),
+    SectionKind.QUERY: (Location.QUERY, "parameter name"),
+    SectionKind.HEADERS: (Location.HEADER, "parameter name"),
+    SectionKind.COOKIES: (Location.COOKIE, "parameter name"),
+    SectionKind.PARAMETERS: (None, "parameter name"),
+}
+"""Where the parameters of a section are sent, unless a column says it, and its first column."""
+
+_LOCATION_WORDS = {
+    "form": None,
+    "formdata": None,
+    "body": None,
+    "url": Location.PATH,
+    "querystring": Location.QUERY,
+    **{str(location): location for location in Location},
+    **{f"{location}s": location for location in Location},
+}
+_HTML_TABLE = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
+_QUOTED_TABLE = re.compile(r"^[ \t]*+>[ \t]*+\|.*\n[ \t]*+>[ \t]*+\|?[ \t]*+:?-", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
@@ -94,17 +130,19 @@ class _Parts:
 
     parameters: list[Parameter] = field(default_factory=list)
     query_examples: list[Text] = field(default_factory=list)
-    request_body: RequestBody | None = None
+    request_bodies: list[RequestBody] = field(default_factory=list)
     response: Response | None = None
     requests: list[ExampleRequest] = field(default_factory=list)
     responses: list[ExampleResponse] = field(default_factory=list)
 
     def add_request_body(self, more: RequestBody) -> None:
-        """A second section of the kind adds its rows to the first."""
-        first = self.request_body
-        self.request_body = (
-            replace(first, properties=first.properties + more.properties) if first else more
-        )
+        """A second section of the kind, and of its media type, adds its rows to the first."""
+        for number, first in enumerate(self.request_bodies):
+            if first.media_type == more.media_type:
+                properties = first.properties + more.properties
+                self.request_bodies[number] = replace(first, properties=properties)
+                return
+        self.request_bodies.append(more)
 
     def add_response(self, more: Response) -> None:
         """The response body, and a second section of the kind, complete the first."""
@@ -118,6 +156,9 @@ class _Parts:
             statuses=first.statuses + more.statuses,
             properties=first.properties + more.properties,
             span=Span(first.span.start, more.span.end),
+            ranges=first.ranges + more.ranges,
+            bodies=first.bodies + more.bodies,
+            headers=first.headers + more.headers,
         )
 
 
@@ -126,6 +167,7 @@ class _Reader:
     path: str
     document: Document
     findings: list[Finding] = field(default_factory=list)
+    _template: str = ""
 
     def page(self) -> Page:
         document = self.document
@@ -145,11 +187,12 @@ class _Reader:
             table
             for block in self.document.blocks
             if block.kind is BlockKind.TABLE
-            and (table := read_table(block)).columns[0] == "property name"
+            and (table := canonical(read_table(block), SectionKind.REQUEST_BODY)).columns[0]
+            == "property name"
         ]
         if not found:
             return None
-        rows = (Property(*_property(row, table)) for table in found for row in table.rows)
+        rows = (_property(row, table) for table in found for row in table.rows)
         span = Span(found[0].span.start, found[-1].span.end)
         return TypeTable(name.strip(), self.path, tuple(rows), span)
 
@@ -159,11 +202,14 @@ class _Reader:
         if route is None:
             return None
         method, template, line = route
+        self._template = template
         self._report_text()
         uid = self._uid()
+        keys = self._keys()
         parts = _Parts()
         for section in sections:
             self._read_section(section, parts)
+            self._report_unread_tables(section)
         return Operation(
             uid=uid,
             path=self.path,
@@ -175,13 +221,39 @@ class _Reader:
             request_media_types=_media_types(parts.parameters, "content-type"),
             response_media_types=_media_types(parts.parameters, "accept"),
             query_examples=tuple(parts.query_examples),
-            request_body=parts.request_body,
+            request_bodies=tuple(parts.request_bodies),
             response=parts.response,
             example_requests=tuple(parts.requests),
             example_responses=tuple(parts.responses),
             sections=tuple(self._close(section) for section in sections),
             span=Span(1, len(self.document.lines)),
+            about=keys.summary,
+            operation_id=keys.operation_id,
+            deprecated=keys.deprecated,
+            tags=keys.tags,
+            servers=keys.servers,
+            security=keys.security,
         )
+
+    def _keys(self) -> OperationKeys:
+        keys = read_operation_keys(self.document.front_matter)
+        for key, wanted in keys.faults:
+            message = f"The front matter's `{key}` must be {wanted}."
+            self._report(Fault.OPERATION_KEY, self.document.line_of_key(key), message)
+        return keys
+
+    def _report_unread_tables(self, section: RawSection) -> None:
+        """Report tables that no section understands because of how they are written."""
+        if section.kind in (SectionKind.DESCRIPTION, SectionKind.OTHER):
+            return
+        for block in section.blocks:
+            if block.kind is not BlockKind.OTHER:
+                continue
+            is_html = _HTML_TABLE.match(block.text)
+            if is_html or _QUOTED_TABLE.search(block.text):
+                how = "is HTML" if is_html else "stands in a quote"
+                message = f"The table {how}, and documents nothing."
+                self._report(Fault.UNREAD_TABLE, block.span.start, message)
 
     def _route(self, sections: list[RawSection]) -> tuple[str, str, int] | None:
         for fence in sections[0].fences("http"):
@@ -196,7 +268,7 @@ class _Reader:
             if len(lines) == 1:
                 sections[0].take(fence.span)
             return *found, lines[0].span.start
-        if any(section.kind in _OPERATION_SECTIONS for section in sections):
+        if any(map(_is_of_operation, sections)):
             self._report_no_route(sections[0])
         return None
 
@@ -208,7 +280,10 @@ class _Reader:
             self._report(Fault.ROUTE, fence.span.start, "The fence of the route is empty.")
             return
         for block in description.blocks:
-            if block.kind is BlockKind.FENCE and block.info.lower() not in _LABELS_OF_EXAMPLES:
+            if (
+                block.kind is BlockKind.FENCE
+                and messages.label_of(block) not in _LABELS_OF_EXAMPLES
+            ):
                 for text in messages.lines_of(block)[:1]:
                     if messages.read_route(text.markdown):
                         message = f"The fence of the route `{text.markdown}` has no label `http`."
@@ -257,16 +332,13 @@ class _Reader:
         match section.kind:
             case SectionKind.DESCRIPTION:
                 self._read_heading(section)
-            case SectionKind.PATH:
-                parts.parameters += self._parameters(section, Location.PATH, "path part")
-            case SectionKind.QUERY:
-                parts.parameters += self._parameters(section, Location.QUERY, "parameter name")
-                parts.query_examples += self._query_examples(section)
-            case SectionKind.HEADERS:
-                parts.parameters += self._parameters(section, Location.HEADER, "parameter name")
+            case kind if kind in _LOCATIONS:
+                self._read_parameters(section, parts)
+                if kind is SectionKind.QUERY:
+                    parts.query_examples += self._query_examples(section)
             case SectionKind.REQUEST_BODY:
                 parts.add_request_body(self._request_body(section))
-            case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY:
+            case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY | SectionKind.RESPONSE_HEADERS:
                 parts.add_response(self._response(section))
             case SectionKind.EXAMPLE_REQUEST | SectionKind.EXAMPLE_RESPONSE:
                 self._read_examples(section, parts)
@@ -284,30 +356,73 @@ class _Reader:
                 section.take(block.span)
                 return
 
-    def _parameters(
-        self, section: RawSection, location: Location, name_column: str
-    ) -> Iterator[Parameter]:
+    def _read_parameters(self, section: RawSection, parts: _Parts) -> None:
+        usual, name_column = _LOCATIONS[section.kind]
         for row, table in self._rows(section, name_column):
-            yield Parameter(*_property(row, table), location=location)
+            item = _property(row, table)
+            self._report_facets(item)
+            location = self._location(row, table, item.name) if LOCATION in table.columns else usual
+            if location is None and LOCATION not in table.columns:
+                in_route = f"{{{item.name}}}" in self._template
+                location = Location.PATH if in_route else Location.QUERY
+            if location is None:
+                # `In: body` and `In: form`, as older descriptions have it.
+                parts.add_request_body(RequestBody("", None, (item,), section.span))
+            else:
+                parts.parameters.append(
+                    Parameter(
+                        item.name,
+                        item.type,
+                        item.required,
+                        item.description,
+                        item.extras,
+                        item.span,
+                        item.facets,
+                        location,
+                    )
+                )
+
+    def _location(self, row: Row, table: Table, name: str) -> Location | None:
+        written = row.cell(table.column(LOCATION)).strip("`* ")
+        word = re.sub("[ _-]", "", written).lower()
+        if word in _LOCATION_WORDS:
+            return _LOCATION_WORDS[word]
+        where = ", ".join(f"`{location}`" for location in Location)
+        message = f"`{name}` is said to be in `{written}`, which is none of {where}."
+        self._report(Fault.FACET, row.span.start, message)
+        return Location.QUERY
 
     def _properties(self, section: RawSection) -> tuple[Property, ...]:
-        rows = self._rows(section, "property name")
-        return tuple(Property(*_property(row, table)) for row, table in rows)
+        found = [_property(row, table) for row, table in self._rows(section, "property name")]
+        for item in found:
+            self._report_facets(item)
+        return tuple(found)
 
-    def _statuses(self, section: RawSection) -> Iterator[Status]:
+    def _report_facets(self, item: Property) -> None:
+        """Report cells such as `Limits` that could not be read."""
+        if not item.facets:
+            return
+        for facet, text in read_row(item.type.written if item.type else "", item.facets)[1]:
+            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`."
+            self._report(Fault.FACET, item.span.start, message)
+
+    def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
         for row, table in self._rows(section, "response"):
-            code = _unwrapped(row.cell(0))
+            code = plain_name(row.cell(0)).partition(" ")[0]
+            description = row.cell(table.column(DESCRIPTION))
             if _STATUS.fullmatch(code):
-                description = row.cell(table.column("description"))
-                extras = row.extras(table.columns, ("response", "description"))
+                extras = row.extras(table.columns, ("response", DESCRIPTION))
                 yield Status(int(code), description, extras, row.span)
+            elif _RANGE.fullmatch(code):
+                name = code.lower() if code[0] in "dD" else code.upper()
+                yield StatusRange(name, description, row.span)
             else:
                 section.release(row.span)
                 self._report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
 
     def _rows(self, section: RawSection, name_column: str) -> Iterator[tuple[Row, Table]]:
         for table in section.tables:
-            if table.columns[0] != name_column or "description" not in table.columns:
+            if table.columns[0] != name_column or not {TYPE, DESCRIPTION} & {*table.columns}:
                 continue
             section.take(table.span)
             for row in table.rows:
@@ -334,18 +449,50 @@ class _Reader:
 
     def _request_body(self, section: RawSection) -> RequestBody:
         name, _, type_name = section.argument.partition(" ")
-        return RequestBody(name, read_type(type_name), self._properties(section), section.span)
+        return RequestBody(
+            name,
+            read_type(type_name),
+            self._properties(section),
+            section.span,
+            section.media_type,
+        )
 
     def _response(self, section: RawSection) -> Response:
-        of_body = section.kind is SectionKind.RESPONSE_BODY
-        written = read_type(section.argument)
+        written, kind = read_type(section.argument), section.kind
+        if kind is SectionKind.RESPONSE_HEADERS:
+            headers = tuple(self._response_headers(section))
+            return Response(None, None, (), (), section.span, headers=headers)
+        properties = self._properties(section)
+        if section.status or section.media_type:
+            body = ResponseBody(
+                section.status, section.media_type, written, properties, section.span
+            )
+            return Response(None, None, (), (), section.span, bodies=(body,))
+        of_body = kind is SectionKind.RESPONSE_BODY
+        statuses = tuple(self._statuses(section))
         return Response(
             type=None if of_body else written,
             body_type=written if of_body else None,
-            statuses=tuple(self._statuses(section)),
-            properties=self._properties(section),
+            statuses=tuple(row for row in statuses if isinstance(row, Status)),
+            properties=properties,
             span=section.span,
+            ranges=tuple(row for row in statuses if isinstance(row, StatusRange)),
         )
+
+    def _response_headers(self, section: RawSection) -> Iterator[ResponseHeader]:
+        for row, table in self._rows(section, "parameter name"):
+            item = _property(row, table)
+            self._report_facets(item)
+            yield ResponseHeader(
+                item.name,
+                item.type,
+                item.required,
+                item.description,
+                item.extras,
+                item.span,
+                item.facets,
+                section.status,
+            )
 
     def _read_examples(self, section: RawSection, parts: _Parts) -> None:
         for fence in section.fences("http!"):
@@ -365,7 +512,7 @@ class _Reader:
 
     def _close(self, section: RawSection) -> Section:
         for table in section.tables:
-            is_ours = section.kind in _TABLE_SECTIONS or table.columns[0] in NAME_COLUMNS
+            is_ours = section.kind in _LOCATIONS or table.columns[0] in NAME_COLUMNS
             if is_ours and table.span.start not in section.taken:
                 columns = " | ".join(table.columns)
                 self._report(
@@ -387,35 +534,59 @@ class _Reader:
         )
 
 
+def _is_of_operation(section: RawSection) -> bool:
+    """Whether a section tells that its page documents an operation.
+
+    Headings such as `Example` and `Headers` are on pages of all kinds; there, what stands below
+    counts.
+    """
+    if section.kind not in _OPERATION_SECTIONS:
+        return False
+    return (
+        _OWN_HEADING.match(section.title) is not None
+        or any(table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables)
+        or bool(section.fences("http!") or section.fences("http_"))
+    )
+
+
 def _uid_key(document: Document) -> str | None:
     """The front-matter key that holds the uid: `id` in the older generation of the format."""
     keys = ("uid", "id")
     return next((key for key in keys if document.front_matter.get(key) is not None), None)
 
 
-def _property(row: Row, table: Table) -> tuple[str, DataType | None, bool, str, Extras, Span]:
-    place_of_type, place_of_description = _places(table.columns)
-    description = row.cell(place_of_description)
-    return (
-        _unwrapped(row.cell(0)),
-        read_type(row.cell(place_of_type)),
-        REQUIRED_MARK in description,
+def _property(row: Row, table: Table) -> Property:
+    """The parameter or property of a row; the first cell is its name."""
+    columns = _places(table.columns)
+    description = row.cell(columns.get(DESCRIPTION))
+    required: bool | None = REQUIRED_MARK in description or None
+    facets: Facets = ()
+    if columns.keys() & FACET_COLUMNS:
+        cells = ((facet, row.cell(columns[facet])) for facet in Facet if facet in columns)
+        facets = tuple((facet, text) for facet, text in cells if text)
+        if required is None and Facet.REQUIRED in columns:
+            required = is_yes(row.cell(columns[Facet.REQUIRED]))
+    return Property(
+        plain_name(row.cell(0)),
+        read_type(row.cell(columns.get(TYPE))),
+        required,
         description,
-        row.extras(table.columns, (table.columns[0], "type", "description")),
+        row.extras(table.columns, _known_columns(table.columns)),
         row.span,
+        facets,
     )
 
 
 @lru_cache(maxsize=256)
-def _places(columns: tuple[str, ...]) -> tuple[int | None, int | None]:
-    """The indexes of the columns of type and description."""
+def _places(columns: tuple[str, ...]) -> Mapping[str, int]:
+    """The indexes of the columns that the page format knows, beside that of the name."""
     found = {column: index for index, column in reversed([*enumerate(columns)])}
-    return found.get("type"), found.get("description")
+    return {column: index for column, index in found.items() if index and column in COLUMNS}
 
 
-def _unwrapped(text: str) -> str:
-    """A name or status without the code span around it."""
-    return text[1:-1] if text.startswith("`") and _WRAPPED.fullmatch(text) else text
+@lru_cache(maxsize=256)
+def _known_columns(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return (columns[0], *_places(columns))
 
 
 def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:

@@ -7,26 +7,49 @@ from dataclasses import dataclass, field
 
 from callsheet.memo import remembers
 from callsheet.model import SectionKind, Span
+from callsheet.source.columns import DESCRIPTION, canonical
 from callsheet.source.document import Block, BlockKind, Document
+from callsheet.source.messages import label_of
 from callsheet.source.tables import Table, read_table
 
-_HEADINGS = (
-    (SectionKind.QUERY, re.compile(r"query\s+string\s+parameters\s*:?()", re.IGNORECASE)),
-    (SectionKind.HEADERS, re.compile(r"request\s+headers\s*:?()", re.IGNORECASE)),
-    (SectionKind.REQUEST_BODY, re.compile(r"request\s+body(?:\s*:\s*(.*))?", re.IGNORECASE)),
-    (SectionKind.RESPONSE_BODY, re.compile(r"response\s+body(?:\s*:\s*(.*))?", re.IGNORECASE)),
-    (SectionKind.RESPONSE, re.compile(r"response(?:\s*:\s*(.*))?", re.IGNORECASE)),
-    (SectionKind.EXAMPLE_REQUEST, re.compile(r"sample\s+request\s*:?()", re.IGNORECASE)),
-    (SectionKind.EXAMPLE_RESPONSE, re.compile(r"sample\s+response\s*:?()", re.IGNORECASE)),
+_STATUS = r"(?P<status>[1-5]\d\d|[1-5]xx|default)"
+_MEDIA_TYPE = r"(?:\s*+\(\s*+(?P<media_type>[^\s()/]++/[^()]*+)\))?"
+_ARGUMENT = r"(?:\s*+:\s*+(?P<argument>.*))?"
+
+_HEADINGS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE | re.DOTALL))
+    for kind, pattern in (
+        (SectionKind.PATH, r"(?:path|url|uri)\s+(?:parameters?|parts?|variables?)\s*:?"),
+        (SectionKind.QUERY, r"(?:query\s+string|query|url\s+query)\s+parameters?\s*:?"),
+        (SectionKind.HEADERS, r"(?:request\s+)?header(?:s|\s+parameters?)\s*:?"),
+        (SectionKind.COOKIES, r"cookie(?:s|\s+parameters?)\s*:?"),
+        (SectionKind.PARAMETERS, r"parameters?\s*:?"),
+        (
+            SectionKind.REQUEST_BODY,
+            rf"(?:request\s+body|body\s+parameters?|request\s+payload){_MEDIA_TYPE}{_ARGUMENT}",
+        ),
+        (SectionKind.RESPONSE_BODY, rf"response\s+{_STATUS}{_MEDIA_TYPE}{_ARGUMENT}"),
+        (SectionKind.RESPONSE_BODY, rf"response\s+body{_MEDIA_TYPE}{_ARGUMENT}"),
+        (SectionKind.RESPONSE_HEADERS, rf"response\s+headers(?:\s+{_STATUS})?\s*:?"),
+        (SectionKind.RESPONSE, rf"(?:response|responses|status\s+codes?){_ARGUMENT}"),
+        (SectionKind.EXAMPLE_REQUEST, r"(?:sample|example)\s+requests?\s*:?"),
+        (SectionKind.EXAMPLE_REQUEST, r"request\s+(?:sample|example)s?\s*:?"),
+        (SectionKind.EXAMPLE_RESPONSE, r"(?:sample|example)\s+responses?\s*:?"),
+        (SectionKind.EXAMPLE_RESPONSE, r"response\s+(?:sample|example)s?\s*:?"),
+        (SectionKind.EXAMPLE_REQUEST, r"(?:sample|example)s?\s*:?"),
+    )
 )
 _EXAMPLE_FENCES = {
     "http!": SectionKind.EXAMPLE_REQUEST,
     "http_": SectionKind.EXAMPLE_RESPONSE,
 }
-NAME_COLUMNS = ("path part", "parameter name", "property name")
-"""The first columns of the tables of parameters and properties."""
-
-_PARAMETERS = (SectionKind.QUERY, SectionKind.HEADERS)
+_PARAMETERS = (
+    SectionKind.QUERY,
+    SectionKind.HEADERS,
+    SectionKind.COOKIES,
+    SectionKind.PARAMETERS,
+    SectionKind.RESPONSE_HEADERS,
+)
 _BODIES = {
     SectionKind.REQUEST_BODY: SectionKind.REQUEST_BODY,
     SectionKind.RESPONSE: SectionKind.RESPONSE_BODY,
@@ -43,6 +66,8 @@ class RawSection:
         kind: What it is about.
         title: The heading's text.
         argument: What follows the colon of the heading, such as a type.
+        status: The status that the heading names: `404`, `4XX` or `default`; else empty.
+        media_type: The media type that the heading names, else empty.
         span: From its first to its last line.
         blocks: Its blocks without the heading.
         tables: The tables among them.
@@ -54,6 +79,8 @@ class RawSection:
     argument: str
     span: Span
     taken: set[int]
+    status: str = ""
+    media_type: str = ""
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
@@ -70,8 +97,15 @@ class RawSection:
         return [
             block
             for block in self.blocks
-            if block.kind is BlockKind.FENCE and block.info.lower() == info
+            if block.kind is BlockKind.FENCE and label_of(block) == info
         ]
+
+
+def table_in(block: Block, section: RawSection) -> Table | None:
+    """The table of a block, with the columns of the section that it stands in."""
+    if block.kind is not BlockKind.TABLE:
+        return None
+    return canonical(read_table(block), section.kind)
 
 
 def split_sections(document: Document) -> list[RawSection]:
@@ -79,7 +113,7 @@ def split_sections(document: Document) -> list[RawSection]:
     first_line = document.body_line
     sections = [RawSection(SectionKind.DESCRIPTION, "", "", Span(first_line, first_line), set())]
     for block in document.blocks:
-        table = read_table(block) if block.kind is BlockKind.TABLE else None
+        table = table_in(block, sections[-1])
         if section := _begin(block, table, sections):
             sections.append(section)
         if table:
@@ -94,7 +128,7 @@ def split_sections(document: Document) -> list[RawSection]:
 
 def is_section_heading(text: str) -> bool:
     """Whether a heading of that text begins a section of the page format, at level 2 or below."""
-    return _named(text) is not None
+    return heading_of(text) is not None
 
 
 def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> RawSection | None:
@@ -104,20 +138,20 @@ def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> Raw
     if block.kind is BlockKind.PARAGRAPH and current is SectionKind.RESPONSE:
         return _begin_at_line(block)
     if block.kind is BlockKind.FENCE:
-        kind = _EXAMPLE_FENCES.get(block.info.lower())
+        kind = _EXAMPLE_FENCES.get(label_of(block))
         if kind and kind is not current:
-            return _section(kind, "", "", block)
+            return _section(NamedHeading(kind), "", block)
     if table:
         kind = _kind_of_table(table, sections)
         if kind and kind is not current:
-            return _section(kind, "", "", block)
+            return _section(NamedHeading(kind), "", block)
     return None
 
 
 def _kind_of_table(table: Table, sections: list[RawSection]) -> SectionKind | None:
     """The section that a table begins by itself, where no heading says what it is."""
     current = sections[-1]
-    if "description" not in table.columns:
+    if DESCRIPTION not in table.columns:
         return None
     match table.columns[0]:
         case "path part":
@@ -144,36 +178,65 @@ def _is_next(current: RawSection, typed: bool) -> bool:
 def _begin_at_line(block: Block) -> RawSection | None:
     """A response body begins at a plain line, too, which may be bold or have text below it."""
     line = block.text.split("\n")[0].strip().strip("*")
-    match = _HEADINGS[3][1].fullmatch(line)
-    if not match or ":" not in line:
+    named = heading_of(line) if ":" in line else None
+    if named is None or named.kind is not SectionKind.RESPONSE_BODY or named.status:
         return None
-    section = _section(SectionKind.RESPONSE_BODY, line, match[1], block)
+    section = _section(named, line, block)
     section.take(Span(block.span.start, block.span.start))
     return section
 
 
+@dataclass(frozen=True, slots=True)
+class NamedHeading:
+    """What a heading says that begins a section of the page format.
+
+    Attributes:
+        kind: The section.
+        argument: What follows its colon, such as a type.
+        status: The status that it names: `404`, `4XX` or `default`; else empty.
+        media_type: The media type that it names, else empty.
+    """
+
+    kind: SectionKind
+    argument: str = ""
+    status: str = ""
+    media_type: str = ""
+
+
 @remembers(1024, len)
-def _named(heading: str) -> tuple[SectionKind, str] | None:
-    """The kind of the section that a heading names, and what follows its colon."""
+def heading_of(text: str) -> NamedHeading | None:
+    """Read a heading; None for one that begins no section."""
     for kind, pattern in _HEADINGS:
-        if match := pattern.fullmatch(heading.strip()):
-            return kind, match[1]
+        if match := pattern.fullmatch(text.strip()):
+            said = match.groupdict("")
+            status = said.get("status", "")
+            return NamedHeading(
+                kind,
+                said.get("argument", "").strip(),
+                # As OpenAPI writes it.
+                status.lower() if status.lower() == "default" else status.upper(),
+                said.get("media_type", "").rstrip(),
+            )
     return None
 
 
 def _begin_at_heading(block: Block, current: SectionKind) -> RawSection | None:
-    if named := _named(block.text):
-        kind, argument = named
-        return _section(kind, block.text, argument, block, taken=True)
+    if named := heading_of(block.text):
+        return _section(named, block.text, block, taken=True)
     # The description has headings of its own, and a deeper heading is part of its section.
     if current is SectionKind.DESCRIPTION or block.level > 2:
         return None
-    return _section(SectionKind.OTHER, block.text, "", block, taken=True)
+    return _section(NamedHeading(SectionKind.OTHER), block.text, block, taken=True)
 
 
-def _section(
-    kind: SectionKind, title: str, argument: str | None, block: Block, *, taken: bool = False
-) -> RawSection:
-    lines = set(range(block.span.start, block.span.end + 1)) if taken else set()
+def _section(named: NamedHeading, title: str, block: Block, *, taken: bool = False) -> RawSection:
     start = block.span.start
-    return RawSection(kind, title.strip(), (argument or "").strip(), Span(start, start), lines)
+    return RawSection(
+        named.kind,
+        title.strip(),
+        named.argument,
+        Span(start, start),
+        set(range(start, block.span.end + 1)) if taken else set(),
+        status=named.status,
+        media_type=named.media_type,
+    )

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import DataType, Message, Operation, Property, SectionKind
-from callsheet.typedefs.shapes import is_dictionary, read_json
-
-NO_CONTENT = (204, 205, 304)
-"""Statuses whose responses have no body (RFC 9110, 15.3.5, 15.3.6 and 15.4.5)."""
+from callsheet.schema.i_json import read_json
+from callsheet.schema.infer import is_dictionary
 
 
 class Layout(StrEnum):

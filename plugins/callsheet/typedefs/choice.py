@@ -125,4 +125,4 @@ def _split(
 
 
 def _says(testimony: Testimony) -> str:
-    return ", ".join(statement.field.name for statement in testimony.statements) or "no property"
+    return ", ".join(statement.name for statement in testimony.statements) or "no property"

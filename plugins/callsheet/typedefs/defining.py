@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import is_
 
-from callsheet.model import DataType, Operation, TypeTable
+from callsheet.model import Operation, TypeTable
+from callsheet.schema import Schema
+from callsheet.schema.infer import combine, is_stated
+from callsheet.schema.type_words import schema_of_words
 from callsheet.typedefs.choice import Choice, Owners, choose, choose_examples, undisputed
 from callsheet.typedefs.evidence import (
     Evidence,
@@ -16,8 +19,7 @@ from callsheet.typedefs.evidence import (
     examples,
 )
 from callsheet.typedefs.merging import merge
-from callsheet.typedefs.model import Shape, TypeDefinition
-from callsheet.typedefs.shapes import combine, plain
+from callsheet.typedefs.model import TypeDefinition
 
 
 def define_types(
@@ -107,8 +109,8 @@ class TypeDefiner:
             table = before.get(name)
             if table is None or not _same(table.testimonies, found):
                 choice = choose(name, found, owners)
-                fields = merge(choice.accepted)[0]
-                types = {field.name: field.shape.type for field in fields if field.shape.type}
+                properties = merge(choice.accepted)[0]
+                types = {p.name: p.schema for p in properties if is_stated(p.schema)}
                 table = _Table(found, choice, types)
             tables[name] = table
         if [*_declared(tables)] != [*_declared(self._tables)]:
@@ -144,7 +146,7 @@ class _Table:
 
     testimonies: Sequence[Testimony]
     choice: Choice
-    types: Mapping[str, DataType]
+    types: Mapping[str, Schema]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class _Defined:
 _NO_TABLE = _Table((), Choice((), ()), {})
 
 
-def _declared(tables: Mapping[str, _Table]) -> Iterator[tuple[str, Mapping[str, DataType]]]:
+def _declared(tables: Mapping[str, _Table]) -> Iterator[tuple[str, Mapping[str, Schema]]]:
     return ((name, table.types) for name, table in tables.items())
 
 
@@ -174,13 +176,13 @@ def _define(
     scalars = [testimony.scalar for testimony in shown if testimony.scalar]
     by_example = choose_examples(objects, by_table)
     accepted = (*by_table.accepted, *by_example.accepted)
-    fields, contradictions = merge(accepted)
-    shape = Shape(plain("object").type, properties=fields)
+    properties, contradictions = merge(accepted)
+    schema = replace(schema_of_words("object"), properties=properties)
     if scalars and not accepted and not objects and not by_table.rejected:
-        shape = combine(scalars)
+        schema = combine(scalars)
     return TypeDefinition(
         name,
-        shape,
+        schema,
         tuple(sorted(testimony.sighting for testimony in (*accepted, *_scalars(shown)))),
         used_by,
         (*by_table.contradictions(), *by_example.contradictions(by_table), *contradictions),

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from callsheet.model import DataType, Operation, TypeTable
+from callsheet.model import DataType, Operation, Property, TypeTable
+from callsheet.rows import own_rows
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
+from callsheet.schema.type_words import schema_of_words
 from callsheet.typedefs.bodies import Body, bodies
-from callsheet.typedefs.model import Field, Shape, Sighting, Source
-from callsheet.typedefs.shapes import MAX_DEPTH, infer, innermost, look, rows_as_fields
+from callsheet.typedefs.model import Sighting, Source
 
-Declared = Mapping[str, Mapping[str, DataType]]
-"""The documented property types of named types."""
+Declared = Mapping[str, Mapping[str, Schema]]
+"""What tables state of the properties of named types."""
 
 
 class Weight(IntEnum):
@@ -26,11 +29,23 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one place says about one property."""
+    """What one place says about one property.
 
-    field: Field
+    Attributes:
+        name: The property.
+        schema: What it says of the values.
+        weight: How much the place tells.
+        sighting: The place.
+        description: What a table says of it in words; empty where only an example shows it.
+        required: Whether it must be there; None where nothing is said.
+    """
+
+    name: str
+    schema: Schema
     weight: Weight
     sighting: Sighting
+    description: str = ""
+    required: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +57,19 @@ class Testimony:
         sighting: The place; its uid is empty where that is the page of a type.
         weight: How much it tells; a table is meant to be complete, an example is not.
         statements: What it says about the properties.
-        scalar: The shape of a value that is no object, else None.
+        scalar: The schema of a value that is no object, else None.
     """
 
     name: str
     sighting: Sighting
     weight: Weight
     statements: tuple[Statement, ...]
-    scalar: Shape | None = None
+    scalar: Schema | None = None
 
     @property
     def names(self) -> frozenset[str]:
         """The names of the properties."""
-        return frozenset(statement.field.name for statement in self.statements)
+        return frozenset(statement.name for statement in self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +100,41 @@ def evidence_of(operation: Operation) -> Evidence:
             if body.type and body.type.is_named and body.rows
         ),
         tuple(position for body in found for position in _positions(body)),
-        _names(map(innermost, _types(operation, found))),
-        _names((r.type, r.body_type) if (r := operation.response) else ()),
+        _names(_schemas(operation, found)),
+        _names(_of_types((r.type, r.body_type)) if (r := operation.response) else ()),
     )
 
 
 def evidence_of_type(page: TypeTable) -> Evidence:
     """What a page says that defines a type itself."""
-    return Evidence((_type_table(page),), known=_names(innermost(r.type) for r in page.properties))
+    return Evidence((_type_table(page),), known=_names(row.schema for row in page.properties))
 
 
-def _names(types: Iterable[DataType | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.name for each in types if each and each.is_named))
+def _names(schemas: Iterable[Schema]) -> tuple[str, ...]:
+    """The named types that values of these schemas are of, or that are inside of them."""
+    return tuple(dict.fromkeys(name for schema in schemas for name in references(schema)))
+
+
+def references(schema: Schema) -> Iterator[str]:
+    """The named types that a schema of a row refers to."""
+    if schema.ref:
+        yield schema.ref
+    for inner in (*schema.any_of, schema.items, schema.additional_properties):
+        if inner is not None:
+            yield from references(inner)
 
 
 def _table(operation: Operation, name: str, body: Body) -> Testimony:
     weight = Weight.RESPONSE_TABLE if body.response else Weight.REQUEST_TABLE
-    fields = rows_as_fields(body.rows, [record for _, record in body.records()])
+    records = [record for _, record in body.records()]
     statements = (
-        Statement(field, weight, _sighting(operation, row.span.start, Source.TABLE))
-        for row, field in zip(body.rows, fields, strict=True)
+        _statement(
+            row,
+            shown_in(schema, (r[row.name] for r in records if row.name in r), row.name),
+            weight,
+            _sighting(operation, row.span.start, Source.TABLE),
+        )
+        for row, schema in own_rows(body.rows)
     )
     sighting = _sighting(operation, body.line, Source.TABLE)
     return Testimony(name, sighting, weight, tuple(statements))
@@ -112,15 +142,20 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
 
 def _type_table(page: TypeTable) -> Testimony:
     statements = (
-        Statement(field, Weight.RESPONSE_TABLE, Sighting(page.path, "", line, Source.TABLE))
-        for field, line in zip(
-            rows_as_fields(page.properties, []),
-            (row.span.start for row in page.properties),
-            strict=True,
+        _statement(
+            row,
+            schema,
+            Weight.RESPONSE_TABLE,
+            Sighting(page.path, "", row.span.start, Source.TABLE),
         )
+        for row, schema in own_rows(page.properties)
     )
     sighting = Sighting(page.path, "", page.span.start, Source.TABLE)
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
+
+
+def _statement(row: Property, schema: Schema, weight: Weight, sighting: Sighting) -> Statement:
+    return Statement(row.name, schema, weight, sighting, row.full_description, row.required)
 
 
 def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tuple[Testimony, ...]:
@@ -143,7 +178,7 @@ def _positions(body: Body) -> Iterator[tuple[int, Any, str]]:
     if body.type and body.type.is_named and not body.rows:
         for line, value in body.examples:
             yield line, value, body.type.name
-    rows = [(row.name, row.type.name) for row in body.rows if row.type and row.type.is_named]
+    rows = [(row.name, row.schema.reference) for row in body.rows if row.schema.reference]
     if rows:
         for line, record in body.records():
             yield from ((line, record.get(key), name) for key, name in rows)
@@ -158,24 +193,28 @@ def _walk(
         yield Testimony(name, sighting, Weight.EXAMPLE, (), infer(value))
         return
     types = declared.get(name, {})
-    fields = (Field(key, look(types.get(key), inner, key)) for key, inner in value.items())
-    statements = (Statement(field, Weight.EXAMPLE, sighting) for field in fields)
+    statements = (
+        Statement(key, look(types.get(key, ANYTHING), inner, key), Weight.EXAMPLE, sighting)
+        for key, inner in value.items()
+    )
     yield Testimony(name, sighting, Weight.EXAMPLE, tuple(statements))
     for key, inner in value.items():
-        inner_type = types.get(key)
-        if inner_type and inner_type.is_named:
-            yield from _walk(inner, inner_type.name, sighting, declared, depth + 1)
+        if inner_type := types.get(key, ANYTHING).reference:
+            yield from _walk(inner, inner_type, sighting, declared, depth + 1)
 
 
 def _sighting(operation: Operation, line: int, source: Source) -> Sighting:
     return Sighting(operation.path, operation.uid, line, source)
 
 
-def _types(operation: Operation, found: Iterable[Body]) -> Iterator[DataType | None]:
-    yield from (parameter.type for parameter in operation.parameters)
+def _schemas(operation: Operation, found: Iterable[Body]) -> Iterator[Schema]:
+    yield from (parameter.schema for parameter in operation.parameters)
     for body in found:
-        yield body.type
-        yield from (row.type for row in body.rows)
-    response = operation.response
-    if response:
-        yield from (row.type for row in response.properties)
+        yield from _of_types([body.type])
+        yield from (row.schema for row in body.rows)
+    if response := operation.response:
+        yield from (row.schema for row in response.properties)
+
+
+def _of_types(types: Iterable[DataType | None]) -> Iterator[Schema]:
+    return (schema_of_words(each.written) for each in types if each)

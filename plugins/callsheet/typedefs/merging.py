@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from callsheet.model import DataType
+from callsheet.memo import remembers
+from callsheet.schema import Property, Schema
+from callsheet.schema.infer import combine, is_same_kind, is_stated
+from callsheet.schema.type_words import word_of
 from callsheet.typedefs.evidence import Statement, Testimony, Weight
-from callsheet.typedefs.model import Claim, Contradiction, Field, Sighting
-from callsheet.typedefs.shapes import combine, of_type
+from callsheet.typedefs.model import Claim, Contradiction, Sighting
 
 ABSENT = "no such property"
 
@@ -24,7 +27,7 @@ _COARSE = {
 
 def merge(
     accepted: Sequence[Testimony],
-) -> tuple[tuple[Field, ...], tuple[Contradiction, ...]]:
+) -> tuple[tuple[Property, ...], tuple[Contradiction, ...]]:
     """The properties of a type, in the order of the first testimony, and where pages differ.
 
     Args:
@@ -33,11 +36,12 @@ def merge(
     by_name: dict[str, list[Statement]] = {}
     for testimony in accepted:
         for statement in testimony.statements:
-            by_name.setdefault(statement.field.name, []).append(statement)
+            by_name.setdefault(statement.name, []).append(statement)
     complete = [t for t in accepted if t.weight is Weight.RESPONSE_TABLE]
-    fields: list[Field] = []
+    properties: list[Property] = []
     contradictions: list[Contradiction] = []
     for name, statements in by_name.items():
+        winner = winning_schema(statements)
         # A table that documents the property gives it at least one statement.
         documented = {s.sighting.path for s in statements if s.weight is Weight.RESPONSE_TABLE}
         lacking = (
@@ -47,23 +51,46 @@ def merge(
         )
         tabled = sum(statement.weight > Weight.EXAMPLE for statement in statements)
         if tabled >= len(lacking):
-            fields.append(merge_field(name, statements))
-        contradictions += _of_types(name, statements)
-        contradictions += _of_presence(name, statements, lacking, kept=tabled >= len(lacking))
-    return tuple(fields), tuple(contradictions)
+            properties.append(merge_property(name, statements, winner))
+        contradictions += _of_types(name, statements, winner)
+        kept = tabled >= len(lacking)
+        contradictions += _of_presence(name, statements, winner, lacking, kept=kept)
+    return tuple(properties), tuple(contradictions)
 
 
-def merge_field(name: str, statements: Sequence[Statement]) -> Field:
-    """One property of all that is said about it."""
-    winner = winning_type(statements)
-    shapes = [of_type(winner)]
-    shapes += [s.field.shape for s in statements if _same(s.field.shape.type, winner)]
-    nulls = [of_type(winner, True) for s in statements if s.field.shape.nullable]
-    return Field(name, combine(shapes + nulls), _description(statements))
+def merge_property(name: str, statements: Sequence[Statement], winner: Schema | None) -> Property:
+    """One property of all that is said about it.
+
+    Args:
+        name: The property.
+        statements: All that is said about it.
+        winner: What `winning_schema` gives for that.
+    """
+    if winner is None:
+        schema = combine(statement.schema for statement in statements)
+    else:
+        # The limits that it states hold, and examples add what is inside.
+        same = [s.schema for s in statements if is_same_kind(s.schema, winner)]
+        is_nullable = any(s.schema.nullable for s in statements)
+        schema = combine([winner, *same])
+        schema = schema.or_null() if is_nullable else schema
+    return Property(name, _described(schema, _description(statements)), _required(statements))
 
 
-def winning_type(statements: Sequence[Statement]) -> DataType | None:
-    """The type that most of the places that tell most state; None where none states one.
+@remembers(8192, lambda schema, text: len(text))
+def _described(schema: Schema, text: str) -> Schema:
+    return replace(schema, description=text) if text else schema
+
+
+def _required(statements: Sequence[Statement]) -> bool | None:
+    """Whether it must be there: where all of the tables that tell most say so."""
+    heaviest = max(statement.weight for statement in statements)
+    said = {s.required for s in statements if s.weight == heaviest} - {None}
+    return all(said) if said else None
+
+
+def winning_schema(statements: Sequence[Statement]) -> Schema | None:
+    """What most of the places that tell most state of the type; None where none states one.
 
     Examples state nothing but values, so a type that takes in all of them wins over the most
     frequent one.
@@ -71,58 +98,68 @@ def winning_type(statements: Sequence[Statement]) -> DataType | None:
     typed = _typed(statements)
     if not typed:
         return None
-    heaviest = max(statement.weight for statement, _ in typed)
-    if heaviest is Weight.EXAMPLE and (common := combine(s.field.shape for s, _ in typed).type):
-        return common
-    types = [data_type for statement, data_type in typed if statement.weight == heaviest]
-    counts = Counter((data_type.name, data_type.values) for data_type in types)
-    name = counts.most_common(1)[0][0]
-    return next(t for t in types if (t.name, t.values) == name)
+    heaviest = max(statement.weight for statement in typed)
+    if heaviest is Weight.EXAMPLE:
+        common = combine(statement.schema for statement in typed)
+        if is_stated(common):
+            return common
+    stated = [statement.schema for statement in typed if statement.weight == heaviest]
+    groups: list[list[Schema]] = []
+    for schema in stated:
+        group = next((g for g in groups if is_same_kind(g[0], schema)), None)
+        if group is None:
+            groups.append([schema])
+        else:
+            group.append(schema)
+    return max(groups, key=len)[0]
 
 
-def _typed(statements: Iterable[Statement]) -> list[tuple[Statement, DataType]]:
-    return [(s, s.field.shape.type) for s in statements if s.field.shape.type is not None]
+def _typed(statements: Iterable[Statement]) -> list[Statement]:
+    return [statement for statement in statements if is_stated(statement.schema)]
 
 
-def _same(one: DataType | None, other: DataType | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return (one.name, one.values) == (other.name, other.values)
+def _word(schema: Schema) -> str:
+    """The one word of the page format for a type; that of an enumeration is `enum`."""
+    return "enum" if schema.enum else word_of(schema.written)
 
 
-def _agrees(statement: Statement, data_type: DataType, winner: DataType, heaviest: Weight) -> bool:
-    if _same(data_type, winner):
+def _agrees(statement: Statement, winner: Schema, heaviest: Weight) -> bool:
+    if is_same_kind(statement.schema, winner):
         return True
     if statement.weight == heaviest > Weight.EXAMPLE:
         return False
-    if data_type.name == "object":
-        return winner.is_named
-    return winner.name in _COARSE.get(data_type.name, ())
+    word = _word(statement.schema)
+    if word == "object":
+        return bool(winner.reference)
+    return _word(winner) in _COARSE.get(word, ())
 
 
-def _of_types(name: str, statements: Sequence[Statement]) -> list[Contradiction]:
+def _of_types(
+    name: str, statements: Sequence[Statement], winner: Schema | None
+) -> list[Contradiction]:
     """The contradiction between those who state another type than the winning one."""
-    winner = winning_type(statements)
     typed = _typed(statements)
-    if winner is None or all(_same(data_type, winner) for _, data_type in typed):
+    if winner is None or all(is_same_kind(statement.schema, winner) for statement in typed):
         return []
-    heaviest = max(statement.weight for statement, _ in typed)
+    heaviest = max(statement.weight for statement in typed)
     claims: dict[str, list[Sighting]] = {winner.written: []}
-    for statement, data_type in typed:
-        if _agrees(statement, data_type, winner, heaviest):
-            claims[winner.written].append(statement.sighting)
-        else:
-            claims.setdefault(data_type.written, []).append(statement.sighting)
+    for statement in typed:
+        says = winner if _agrees(statement, winner, heaviest) else statement.schema
+        claims.setdefault(says.written, []).append(statement.sighting)
     return _contradiction(name, claims)
 
 
 def _of_presence(
-    name: str, statements: Sequence[Statement], lacking: Sequence[Sighting], *, kept: bool
+    name: str,
+    statements: Sequence[Statement],
+    winner: Schema | None,
+    lacking: Sequence[Sighting],
+    *,
+    kept: bool,
 ) -> list[Contradiction]:
     """The contradiction between those who have the property and the full tables that lack it."""
     if not lacking:
         return []
-    winner = winning_type(statements)
     says = winner.written if winner else "a property"
     present = [statement.sighting for statement in statements]
     claims = [(says, present), (ABSENT, list(lacking))]
@@ -138,5 +175,5 @@ def _contradiction(name: str, claims: dict[str, list[Sighting]]) -> list[Contrad
 
 def _description(statements: Iterable[Statement]) -> str:
     """The most frequent description; the first one of several that are."""
-    counts = Counter(s.field.description for s in statements if s.field.description)
+    counts = Counter(s.description for s in statements if s.description)
     return counts.most_common(1)[0][0] if counts else ""

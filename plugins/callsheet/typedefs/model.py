@@ -1,39 +1,11 @@
-"""What is known of a type that no page defines."""
+"""What is known of a named type."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from callsheet.model import DataType
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What values look like.
-
-    Attributes:
-        type: Their type; None where nothing is known, or where the values have nothing in common.
-        nullable: Whether an example is null.
-        properties: Those of an object that has no named type, in the order of the first sight.
-        items: What an array holds, as far as examples show it.
-        values: What a dictionary holds, that is an object whose keys are data.
-    """
-
-    type: DataType | None
-    nullable: bool = False
-    properties: tuple[Field, ...] = ()
-    items: Shape | None = None
-    values: Shape | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A property: its description is of a table, empty where only examples show it."""
-
-    name: str
-    shape: Shape
-    description: str = ""
+from callsheet.schema import Property, Schema
 
 
 class Source(StrEnum):
@@ -90,7 +62,7 @@ class TypeDefinition:
 
     Attributes:
         name: As the pages write it.
-        shape: An object with properties as a rule. One without properties is open; where examples
+        schema: An object with properties as a rule. One without properties is open; where examples
             show something else, such as text, it is that.
         sightings: Where it is shown, in the order of the pages.
         used_by: The uids of the operations whose tables and bodies name it.
@@ -98,12 +70,12 @@ class TypeDefinition:
     """
 
     name: str
-    shape: Shape
+    schema: Schema
     sightings: tuple[Sighting, ...]
     used_by: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
 
     @property
-    def properties(self) -> tuple[Field, ...]:
+    def properties(self) -> tuple[Property, ...]:
         """Its properties."""
-        return self.shape.properties
+        return self.schema.properties

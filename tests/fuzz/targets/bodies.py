@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 from requests import Request as Prepared
 
 from callsheet.catalog import Catalog
+from callsheet.http.headers import Headers
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
 from callsheet.server.database import Database
-from callsheet.server.messages import Headers, Request, Response
+from callsheet.server.messages import Request, Response
 from callsheet.server.state import Store
 from callsheet.server.store import DatabaseStore
 from tests.conftest import DOCS

@@ -8,7 +8,8 @@ from contextlib import closing
 
 from PIL import Image
 
-from callsheet.server.messages import Headers, Request
+from callsheet.http.headers import Headers
+from callsheet.server.messages import Request
 from tests.fuzz.targets.bodies import new_store, respond
 from tests.processes import picture
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from defusedxml.ElementTree import fromstring
 
-from callsheet.server.messages import Headers, Request, Response
+from callsheet.http.headers import Headers
+from callsheet.server.messages import Request, Response
 from callsheet.server.state import Store
 from tests.fuzz.targets.bodies import XML, new_store, respond
 from tests.parcels import JSON, JSON_PATCH, MERGE_PATCH, PARCEL

@@ -10,8 +10,8 @@ from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.checks.typewords import WRITTEN
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, SectionKind
+from callsheet.source.columns import NAME_COLUMNS
 from callsheet.source.document import Block, BlockKind
-from callsheet.source.sections import NAME_COLUMNS
 from callsheet.source.tables import Table, split_row
 
 _DASHES = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-*+:?[ \t]*+)*+$")

@@ -24,7 +24,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
             # That a generator describes it nowhere is one fault.
             habits.add(row.name)
             message = f"The property `{row.name}` has no description, on {blank.habit} rows."
-        yield Hit(places.cell(blank.operation.path, row.span.start, 2), message)
+        yield Hit(places.column(blank.operation.path, row.span.start, "description"), message)
 
 
 RULE = TreeRule(

@@ -13,8 +13,6 @@ from callsheet.findings import Severity
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from body_hits.not_base64(examples(page))
-    for example in examples(page):
-        yield from body_hits.whole_body_not_base64(example)
 
 
 RULE = OperationRule(

@@ -12,6 +12,7 @@ from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.document import Block, BlockKind
+from callsheet.source.messages import label_of
 from callsheet.source.sections import RawSection
 
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
@@ -28,7 +29,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         for block in section.blocks:
             if block.kind is BlockKind.FENCE:
                 wanted = _wanted(section, block, in_query=in_query)
-                if wanted and wanted != block.info.lower():
+                if wanted and wanted != label_of(block):
                     yield _hit(page, block, wanted)
 
 

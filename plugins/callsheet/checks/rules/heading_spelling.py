@@ -12,22 +12,13 @@ from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.document import Block, BlockKind
+from callsheet.source.sections import is_section_heading
 
 _OTHER_WORDS = {
-    "query parameters": SectionKind.QUERY,
     "query string": SectionKind.QUERY,
-    "url parameters": SectionKind.QUERY,
-    "headers": SectionKind.HEADERS,
     "http headers": SectionKind.HEADERS,
     "http request headers": SectionKind.HEADERS,
     "body": SectionKind.REQUEST_BODY,
-    "request payload": SectionKind.REQUEST_BODY,
-    "example request": SectionKind.EXAMPLE_REQUEST,
-    "request sample": SectionKind.EXAMPLE_REQUEST,
-    "request example": SectionKind.EXAMPLE_REQUEST,
-    "example response": SectionKind.EXAMPLE_RESPONSE,
-    "response sample": SectionKind.EXAMPLE_RESPONSE,
-    "response example": SectionKind.EXAMPLE_RESPONSE,
 }
 """What authors who know other formats write."""
 
@@ -38,7 +29,8 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         if block.kind is BlockKind.HEADING:
             kind = kind_of_heading(block.text)
             in_response = kind is SectionKind.RESPONSE
-            if kind is None and block.level > 1 and (meant := _meant(block.text)):
+            is_other = kind is None and not is_section_heading(block.text)
+            if is_other and block.level > 1 and (meant := _meant(block.text)):
                 yield _hit(page, block, block.text, meant)
         elif block.kind is BlockKind.PARAGRAPH and in_response:
             line = block.text.split("\n")[0].strip("* ")
@@ -82,7 +74,7 @@ RULE = OperationRule(
     hint="Write the heading as the page format has it.",
     examples=(
         Example("## Request Headers\n", "## Reqest Headers\n"),
-        Example("## Query String Parameters\n", "## Query Parameters\n"),
+        Example("## Query String Parameters\n", "## Query String\n"),
         Example("### Response body: Parcel\n", "### Reponse body: Parcel\n"),
     ),
     check=_check,

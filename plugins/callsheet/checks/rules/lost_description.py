@@ -27,7 +27,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
                 f"The property `{row.name}` of {blank.owner} has no description; {blank.count}"
                 f" {rows} one for it."
             )
-        place = places.cell(blank.operation.path, row.span.start, 2)
+        place = places.column(blank.operation.path, row.span.start, "description")
         yield Hit(place, message, related=related)
 
 

@@ -8,6 +8,7 @@ from callsheet.checks.outline import TITLES, gap
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.findings import Related, Severity
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Location, SectionKind
 
 _ALWAYS = (
@@ -17,11 +18,12 @@ _ALWAYS = (
     SectionKind.EXAMPLE_RESPONSE,
 )
 _UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
-_NO_CONTENT = {204, 205}
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     kinds = {section.kind for section in page.sections}
+    if SectionKind.PARAMETERS in kinds:
+        kinds.add(SectionKind.HEADERS)  # It may have them all.
     for kind in _ALWAYS:
         if kind not in kinds:
             yield _hit(page, kind)
@@ -67,7 +69,7 @@ def _response_body(page: OperationPage, kinds: set[SectionKind]) -> Iterator[Hit
                 return
     success = page.operation.success
     # An answer to HEAD has no body (RFC 9110, 9.3.2).
-    if page.operation.method != "HEAD" and success and success.code not in _NO_CONTENT:
+    if page.operation.method != "HEAD" and success and success.code not in NO_CONTENT:
         related = page.related(success.span.start, f"the status {success.code}")
         yield _hit(page, SectionKind.RESPONSE_BODY, related)
 

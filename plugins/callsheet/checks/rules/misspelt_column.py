@@ -12,35 +12,33 @@ from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.checks.typewords import WRITTEN
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
-from callsheet.source.sections import NAME_COLUMNS
+from callsheet.schema.facets import Facet
+from callsheet.source.columns import (
+    NAME_COLUMNS,
+    OTHER_NAME_COLUMNS,
+    STATUS_COLUMN,
+    plain_head,
+)
 from callsheet.source.tables import Cell, Table, split_row
 
-_OTHER_NAMES = {
-    "name": "name",
-    "parameter": "name",
-    "property": "name",
-    "field": "name",
-    "path parameter": "name",
-    "header": "name",
-    "path": "name",
-    "data type": "type",
-    "datatype": "type",
-    "desc": "description",
-    "details": "description",
-    "comment": "description",
-    "code": "name",
-    "status": "name",
-}
-"""Columns of other page formats."""
+_SHORTEST = 5
+"""Shorter words are near too many others."""
+
+_FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
+"""Columns that a table may have beside those of its section."""
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     for section in page.sections:
         for table in section.tables:
             expected = _expected(section.kind, table)
-            if expected and not set(expected) <= set(table.columns):
+            if not expected:
+                continue
+            if not set(expected) <= set(table.columns):
                 yield from _of_table(page, table, expected)
-            elif expected and _is_swapped(table):
+            else:
+                yield from _further(page, table)
+            if _is_swapped(table):
                 # All of the table, as nothing in it is where it is looked for.
                 message = "The columns `Type` and `Description` have changed places."
                 yield Hit(page.lines(table.span), message)
@@ -59,7 +57,7 @@ def _is_swapped(table: Table) -> bool:
 def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
     if kind in COLUMNS:
         columns = COLUMNS[kind]
-        of_body = kind in (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
+        of_body = kind is SectionKind.RESPONSE and table.columns[0] != STATUS_COLUMN
         if of_body and len(table.columns) > 2:
             return COLUMNS[SectionKind.RESPONSE_BODY]
         return columns
@@ -67,7 +65,7 @@ def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
         return ()
     # The tables of an author's own text are as the author likes; that of the path has no heading.
     columns, first = COLUMNS[SectionKind.PATH], table.columns[0]
-    renamed = _OTHER_NAMES.get(first) == "name" and table.columns[1:] == columns[1:]
+    renamed = first in OTHER_NAME_COLUMNS and table.columns[1:] == columns[1:]
     return columns if renamed or likely_meant(first, columns[:1]) else ()
 
 
@@ -94,15 +92,25 @@ def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> I
 
 def _is_data(table: Table) -> bool:
     """Whether no column is of the page format at all: then a header row is missing."""
-    known = {*NAME_COLUMNS, "response", "type", "description", *_OTHER_NAMES}
+    known = {*NAME_COLUMNS, *OTHER_NAME_COLUMNS, *HEADERS}
     return not any(name in known or likely_meant(name, known) for name in table.columns)
 
 
 def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ...]) -> str | None:
-    kind = _OTHER_NAMES.get(name)
-    if kind == "name" or (index == 0 and name in (*NAME_COLUMNS, "response")):
-        return expected[0] if index == 0 and expected[0] in missing else None
-    return kind if kind in missing else None
+    is_name = name in (*NAME_COLUMNS, *OTHER_NAME_COLUMNS, STATUS_COLUMN)
+    return expected[0] if index == 0 and is_name and expected[0] in missing else None
+
+
+def _further(page: OperationPage, table: Table) -> Iterator[Hit]:
+    """Columns that a table may have, such as `Default`, with a slip in them."""
+    unknown = {name for name in table.columns if name not in HEADERS and len(name) >= _SHORTEST}
+    known = [name for name in _FURTHER if unknown and name not in table.columns]
+    for cell in split_row(page.line(table.span.start)) if unknown else ():
+        head = plain_head(cell.text)
+        if head not in unknown:
+            continue
+        if meant := likely_meant(head, known):
+            yield _misspelt(page, table.span.start, cell, HEADERS[meant])
 
 
 def _misspelt(page: OperationPage, line: int, cell: Cell, meant: str) -> Hit:
@@ -132,6 +140,12 @@ RULE = OperationRule(
         ),
         Example(
             "| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |"
+        ),
+        Example(
+            "| Parameter Name | Description |\n| --- | --- |\n| Authorization | Who",
+            "| Parameter Name | Requird | Description |\n| --- | --- | --- |\n"
+            "| Authorization | No | Who",
+            also=("CS006",),
         ),
     ),
     check=_check,

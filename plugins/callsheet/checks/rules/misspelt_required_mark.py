@@ -8,18 +8,15 @@ from callsheet.checks.cells import replacing, text_in_cell
 from callsheet.checks.page import OperationPage
 from callsheet.checks.required import misspelt_mark
 from callsheet.checks.rule import Example, Hit, OperationRule
-from callsheet.checks.typed import all_tables
+from callsheet.checks.typed import sent_tables
 from callsheet.findings import Severity
 from callsheet.model import REQUIRED_MARK
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
-    response = page.operation.response
-    for _, rows in all_tables(page.operation):
-        if response and rows is response.properties:
-            continue
+    for _, rows in sent_tables(page.operation):
         for row in rows:
-            if row.required or not row.description:
+            if row.required is not None or not row.description:
                 continue
             if written := misspelt_mark(row.description):
                 place = text_in_cell(page, row.span.start, "description", written)

@@ -13,5 +13,5 @@ RULE = ReadingRule.of(
         "The first cell is a status such as `404`. Ranges and words cannot be told "
         "to clients, and the row counts for nothing."
     ),
-    examples=(Example("| 404 | There is no such parcel. |", "| 4xx | There is no such parcel. |"),),
+    examples=(Example("| 404 | There is no such parcel. |", "| 4o4 | There is no such parcel. |"),),
 )

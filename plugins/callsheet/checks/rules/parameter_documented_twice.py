@@ -52,7 +52,7 @@ def _types(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
             f"{other_pages(dispute.pages)}."
         )
         related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
-        place = places.cell(dispute.odd.operation.path, row.span.start, 1)
+        place = places.column(dispute.odd.operation.path, row.span.start, "type")
         yield Hit(place, message, related=(related,))
 
 

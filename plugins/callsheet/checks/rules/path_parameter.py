@@ -14,7 +14,8 @@ from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.routes import names_in
 from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.findings import Severity
-from callsheet.model import SectionKind
+from callsheet.model import Location, SectionKind
+from callsheet.source.names import plain_name
 from callsheet.source.tables import Row, Table
 
 _MARKS = str.maketrans("", "", "_-")
@@ -31,11 +32,20 @@ class _Named:
 def _check(page: OperationPage) -> Iterator[Hit]:
     template = page.operation.route.template
     tables = [t for t in page.tables(SectionKind.PATH) if t.columns[0] == "path part"]
+    in_path = {p.span.start for p in page.operation.parameters_in(Location.PATH)}
+    # A table of all parameters says of each where it is sent.
+    mixed = page.tables(SectionKind.PARAMETERS, SectionKind.QUERY, SectionKind.HEADERS)
+    tables += [t for t in mixed if any(row.span.start in in_path for row in t.rows)]
     if "{" not in template and not tables:
         return
     route = route_path(page)
     in_route = dict.fromkeys(names_in(route))
-    rows = [_Named(row.cell(0).strip("`{} "), row) for table in tables for row in table.rows]
+    rows = [
+        _Named(plain_name(row.cell(0)).strip("{} "), row)
+        for table in tables
+        for row in table.rows
+        if row.span.start in in_path or table.columns[0] == "path part"
+    ]
     in_rows = {row.name for row in rows}
     missing = [name for name in in_route if name not in in_rows]
     extra = [row for row in rows if row.name and row.name not in in_route]

@@ -86,7 +86,9 @@ def _typed(places: TreePlaces, odd: Told, usual: Told, pages: int, of_type: str 
         f"{other_pages(pages)}."
     )
     related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
-    return Hit(places.cell(odd.operation.path, row.span.start, 1), message, related=(related,))
+    return Hit(
+        places.column(odd.operation.path, row.span.start, "type"), message, related=(related,)
+    )
 
 
 def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterator[Hit]:

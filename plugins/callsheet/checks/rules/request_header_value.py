@@ -14,6 +14,7 @@ from callsheet.findings import Severity
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from header_hits.malformed(requests(page))
     yield from header_hits.unlisted_schemes(page, requests(page))
+    yield from header_hits.unfit(page, requests(page))
 
 
 RULE = OperationRule(
@@ -24,7 +25,8 @@ RULE = OperationRule(
     cause=(
         "Dates are those of HTTP (RFC 9110, 5.6.7), such as `Sat, 14 Mar 2026 09:26:53 GMT`, "
         "with the weekday of that day; media types have a slash; Basic credentials are base64 "
-        "of user, colon and password; `Content-Length` counts the bytes of the body."
+        "of user, colon and password; `Content-Length` counts the bytes of the body. Where the "
+        "table of headers or cookies has types and limits, values keep to them."
     ),
     hint="Correct the value.",
     examples=(

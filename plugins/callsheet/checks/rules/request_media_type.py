@@ -15,10 +15,10 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     for example in requests(page):
         operation = page.operation
         yield from header_hits.unlisted_media_types(
-            example, "Content-Type", operation.request_media_types
+            example, "Content-Type", header_hits.sent_media_types(operation)
         )
         yield from header_hits.unlisted_media_types(
-            example, "Accept", operation.response_media_types
+            example, "Accept", header_hits.answered_media_types(operation)
         )
 
 

@@ -8,16 +8,13 @@ from callsheet.checks.cells import text_in_cell
 from callsheet.checks.page import OperationPage
 from callsheet.checks.required import misspelt_mark, says_optional, says_required
 from callsheet.checks.rule import Example, Hit, OperationRule
-from callsheet.checks.typed import all_tables
+from callsheet.checks.typed import sent_tables
 from callsheet.findings import Severity
 from callsheet.model import REQUIRED_MARK, Parameter, Property
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
-    response = page.operation.response
-    for kind, rows in all_tables(page.operation):
-        if response and rows is response.properties:
-            continue
+    for kind, rows in sent_tables(page.operation):
         for row in rows:
             if row.required:
                 if words := says_optional(row.about):
@@ -34,7 +31,7 @@ def _both(page: OperationPage, kind: str, row: Property, words: str) -> Hit:
     hint = "Take the mark out, or the words that contradict it."
     if kind == "path parameter":
         hint = "A path parameter is always required: mend the text."
-    related = page.related(row.span.start, f"`{REQUIRED_MARK}` in the same row.")
+    related = page.related(row.span.start, "The mark in the same row.")
     return Hit(place, message, hint=hint, related=(related,))
 
 

@@ -14,7 +14,7 @@ from callsheet.model import REQUIRED_MARK
 def _check(page: OperationPage) -> Iterator[Hit]:
     response = page.operation.response
     for row in response.properties if response else ():
-        if row.required:
+        if REQUIRED_MARK in row.description:
             place = text_in_cell(page, row.span.start, "description", REQUIRED_MARK)
             start = place.column
             while page.line(place.line)[start - 2 : start - 1] == " ":

@@ -13,6 +13,7 @@ from callsheet.findings import Severity
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from header_hits.malformed(responses(page))
+    yield from header_hits.unfit(page, responses(page))
 
 
 RULE = OperationRule(
@@ -23,7 +24,8 @@ RULE = OperationRule(
     cause=(
         "Dates are those of HTTP (RFC 9110, 5.6.7), such as `Sat, 14 Mar 2026 09:26:53 GMT`, "
         "with the weekday of that day; media types have a slash; Basic credentials are base64 "
-        "of user, colon and password; `Content-Length` counts the bytes of the body."
+        "of user, colon and password; `Content-Length` counts the bytes of the body. Where a "
+        "table of response headers has types and limits, values keep to them."
     ),
     hint="Correct the value.",
     examples=(Example("Sat, 14 Mar 2026 09:26:53 GMT", "2026-03-14 09:26:53"),),

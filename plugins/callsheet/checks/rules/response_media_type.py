@@ -13,7 +13,7 @@ from callsheet.findings import Severity
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     for example in responses(page):
-        listed = page.operation.response_media_types
+        listed = header_hits.answered_media_types(page.operation)
         if 200 <= getattr(example.message, "status", 0) < 300:
             yield from header_hits.unlisted_media_types(example, "Content-Type", listed)
 

@@ -15,6 +15,7 @@ _KINDS = {
     Location.PATH: "path parameter",
     Location.QUERY: "query parameter",
     Location.HEADER: "header",
+    Location.COOKIE: "cookie",
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,6 +16,9 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Timeout
 from urllib3.exceptions import HTTPError, MaxRetryError
 
+from callsheet.http.credentials import basic
+from callsheet.http.dates import read_http_date
+from callsheet.http.headers import Headers
 from callsheet.run.answers import (
     ACCEPTED_ENCODING,
     ANSWER_SECONDS,
@@ -32,7 +34,6 @@ from callsheet.run.verify.bodies import content_of
 from callsheet.samples.assets import read_asset
 from callsheet.samples.bodies import MultipartBody
 from callsheet.samples.request import Request
-from callsheet.server.messages import Headers, read_http_date
 
 MAX_WAIT = 120
 """Seconds that are waited at most before a request is sent again."""
@@ -190,8 +191,7 @@ class LiveServer:
         accepted = ACCEPTED_ENCODING[0].lower()
         fields = [ACCEPTED_ENCODING, *(f for f in request.headers if f[0].lower() != accepted)]
         if request.credentials:
-            encoded = base64.b64encode(":".join(request.credentials).encode()).decode()
-            fields.append(("Authorization", f"Basic {encoded}"))
+            fields.append(("Authorization", basic(*request.credentials)))
         if request.content_type:
             fields.append(("Content-Type", request.content_type))
         given = {name.lower() for name, _ in self._headers}

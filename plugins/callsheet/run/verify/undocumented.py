@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.contract import Schema, Types, component_key, component_schemas
-from callsheet.media import is_json
+from callsheet.http.media_types import essence, is_json
 from callsheet.model import Operation
 from callsheet.run.answers import json_of
-from callsheet.run.compare import answer_schema, cut
+from callsheet.run.compare import cut
 from callsheet.run.model import Exchange
-from callsheet.server.negotiation import essence
+from callsheet.run.promised import Promises
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.i_json import read_json
 from callsheet.typedefs import Source
 
 MAX_PROPERTIES = 20
 """Of one answer; further ones say nothing new."""
-
-_MAX_DEPTH = 64
-_REFERENCE = "#/components/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +40,11 @@ class Undocumenteds:
     not say that there is no more.
 
     Args:
-        types: The named types of the catalog.
+        promises: What the pages promise of answers.
     """
 
-    def __init__(self, types: Types) -> None:
-        self._types = types
-        schemas = component_schemas(types)
-        self._components = {f"{_REFERENCE}{key}": schema for key, schema in schemas.items()}
-        self._tabled = {
-            f"{_REFERENCE}{component_key(name)}"
-            for name, definition in types.items()
-            if any(sighting.source is Source.TABLE for sighting in definition.sightings)
-        }
+    def __init__(self, promises: Promises) -> None:
+        self._promises = promises
 
     def of(self, operation: Operation, exchange: Exchange) -> list[Undocumented]:
         """The undocumented properties of an answer in JSON, each path once.
@@ -63,12 +53,13 @@ class Undocumenteds:
             operation: The operation.
             exchange: The answer, which is as documented in everything else.
         """
-        schema = answer_schema(operation, self._types)
-        if schema is None or not is_json(essence(exchange.headers.get("Content-Type") or "")):
+        media_type = exchange.headers.get("Content-Type") or ""
+        content = self._promises.content(operation, exchange.status, media_type)
+        if content is None or not is_json(essence(media_type)):
             return []
         shown = set(_shown_paths(operation))
         found: dict[str, Undocumented] = {}
-        for item in self._walk(json_of(exchange.body), schema, "$", "", 0):
+        for item in self._walk(json_of(exchange.body), content.schema, "$", ""):
             # What an example shows is documented, even if the table is not complete.
             if item.path not in shown:
                 found.setdefault(item.path, replace(item, path=cut(item.path)))
@@ -77,52 +68,46 @@ class Undocumenteds:
         return list(found.values())
 
     def _walk(
-        self, value: Any, schema: Schema, path: str, outermost: str, depth: int
+        self, value: Any, schema: Schema, path: str, outermost: str
     ) -> Iterator[Undocumented]:
         schema, tabled = self._resolved(schema)
-        if depth > _MAX_DEPTH:
-            return
         if isinstance(value, list):
-            inner = schema.get("items", {})
             for item in value:
-                yield from self._walk(item, inner, f"{path}[*]", outermost, depth + 1)
+                yield from self._walk(item, schema.items or ANYTHING, f"{path}[*]", outermost)
         elif isinstance(value, dict):
-            known: Mapping[str, Schema] = schema.get("properties", {})
-            others = schema.get("additionalProperties")
+            others = schema.additional_properties
             for name, part in value.items():
-                below = f"{path}.{name}"
-                if name in known:
-                    yield from self._walk(part, known[name], below, outermost or name, depth + 1)
-                elif isinstance(others, dict):
-                    yield from self._walk(part, others, f"{path}.*", outermost, depth + 1)
-                elif known and (tabled or not outermost):
+                below, known = f"{path}.{name}", schema.property(name)
+                if known is not None:
+                    yield from self._walk(part, known.schema, below, outermost or name)
+                elif others is not None:
+                    yield from self._walk(part, others, f"{path}.*", outermost)
+                elif schema.properties and (tabled or not outermost):
                     yield Undocumented(below, outermost)
 
     def _resolved(self, schema: Schema) -> tuple[Schema, bool]:
-        """What a reference, or a reference or null, leads to, and whether a table documents it."""
-        for option in schema.get("anyOf", ()):
-            if "$ref" in option:
-                schema = option
-        reference: str = schema.get("$ref", "")
-        return self._components.get(reference, schema), reference in self._tabled
+        """What a named type, or one or null, is, and whether a table documents it."""
+        definition = self._promises.types.get(schema.reference)
+        if definition is None:
+            return schema, False
+        tabled = any(sighting.source is Source.TABLE for sighting in definition.sightings)
+        return self._promises.schemas[schema.reference], tabled
 
 
 def _shown_paths(operation: Operation) -> Iterator[str]:
     for example in operation.example_responses:
         try:
-            value = json.loads(example.body)
-        except (ValueError, RecursionError):
+            value = read_json(example.body)
+        except ValueError:
             continue
-        yield from _paths(value, "$", 0)
+        yield from _paths(value, "$")
 
 
-def _paths(value: Any, path: str, depth: int) -> Iterator[str]:
-    if depth > _MAX_DEPTH:
-        return
+def _paths(value: Any, path: str) -> Iterator[str]:
     if isinstance(value, list):
         for item in value:
-            yield from _paths(item, f"{path}[*]", depth + 1)
+            yield from _paths(item, f"{path}[*]")
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield f"{path}.{name}"
-            yield from _paths(inner, f"{path}.{name}", depth + 1)
+            yield from _paths(inner, f"{path}.{name}")

@@ -9,15 +9,16 @@ from functools import lru_cache
 from callsheet.catalog import Catalog
 from callsheet.errors import CallsheetError
 from callsheet.findings import Finding
+from callsheet.http.media_types import essence
 from callsheet.run.answers import MAX_SILENCES
 from callsheet.run.compare import Comparison
 from callsheet.run.model import Difference, Exchange
+from callsheet.run.promised import Promises
 from callsheet.run.redaction import Redactor
 from callsheet.run.verify.client import LiveServer, Silence
 from callsheet.run.verify.drift import PageText, findings_from
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import Undocumented, Undocumenteds
-from callsheet.server.negotiation import essence
 from callsheet.server.routing import Router
 from callsheet.typedefs import define_types
 
@@ -47,11 +48,11 @@ class Verifier:
     """
 
     def __init__(self, catalog: Catalog, server: LiveServer, redact: Redactor) -> None:
-        types = define_types(catalog.operations, catalog.type_tables)
+        promises = Promises(define_types(catalog.operations, catalog.type_tables))
         self._server = server
         self._redact = redact
-        self._comparison = Comparison(Router(catalog.operations), types)
-        self._undocumented = Undocumenteds(types)
+        self._comparison = Comparison(Router(catalog.operations), promises)
+        self._undocumented = Undocumenteds(promises)
         # The examples of a page follow each other.
         self._text = lru_cache(8)(lambda path: PageText.read(catalog.root, path))
 

@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Callable
 
-from callsheet.media import is_json, is_xml
+from callsheet.http.media_types import is_json, is_xml
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON, PROJECT, Owner
 from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest

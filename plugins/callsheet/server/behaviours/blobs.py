@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
+from callsheet.http.dates import http_date
 from callsheet.model import ExampleRequest, Operation
 from callsheet.server import image_worker
 from callsheet.server.calls import Answer, Call, Rest
 from callsheet.server.imaging import Box, ImageError, Picture, recognise
-from callsheet.server.messages import http_date
 from callsheet.server.problems import Problem, Violation
 from callsheet.server.state import Document, State
 

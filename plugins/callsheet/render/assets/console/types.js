@@ -4,6 +4,28 @@ const INTEGER = /^[+-]?\d{1,20}$/;
 const NUMBER = /^[+-]?(\d{1,400}(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const MAX_LEVELS = 200;
+const FORMATS = {
+  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  email: /^[^\s@]+@[^\s@]+$/,
+  uri: /^[a-z][a-z0-9+.-]*:[^\s]*$/i,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+};
+const LIMITS = [
+  ["minimum", "number", "at least %"],
+  ["maximum", "number", "at most %"],
+  ["exclusiveMinimum", "number", "above %"],
+  ["exclusiveMaximum", "number", "below %"],
+  ["multipleOf", "number", "a multiple of %"],
+  ["minLength", "string", "at least % characters"],
+  ["maxLength", "string", "at most % characters"],
+  ["pattern", "string", "a text that matches %"],
+  ["minItems", "array", "at least % items"],
+  ["maxItems", "array", "at most % items"],
+  ["uniqueItems", "array", "items that differ"],
+  ["minProperties", "object", "at least % properties"],
+  ["maxProperties", "object", "at most % properties"],
+];
 const BITS = { int32: 31n, int64: 63n };
 const EXPECTED = {
   int32: "int32, a whole number from -2147483648 to 2147483647",
@@ -60,59 +82,116 @@ function member(path, name) {
 }
 
 /** What is wrong with a value, one thing at a time: where, what belongs there, what is there. */
-function* violations(value, schema, types, path = "$") {
-  if (schema.$ref) {
-    yield* violations(value, types[schema.$ref] ?? {}, types, path);
+function* violations(value, schema, types, path = "$", depth = 0) {
+  if (schema === false || depth > MAX_LEVELS) {
+    if (schema === false) yield { path, keyword: "not", expected: "no such value", got: shorten(value) };
     return;
   }
-  if (schema.anyOf) {
-    // A reference, or null.
-    const inner = schema.anyOf.filter(({ type }) => type !== "null");
-    if (value !== null || inner.length === schema.anyOf.length) {
-      yield* violations(value, inner[0], types, path);
-    }
-    return;
-  }
-  const wrong = mismatch(value, schema);
-  if (wrong) yield { path, expected: wrong, got: shorten(value) };
-  else if (Array.isArray(value)) yield* inItems(value, schema, types, path);
-  else if (value !== null && typeof value === "object") yield* inMembers(value, schema, types, path);
-}
-
-function mismatch(value, { type, format, contentEncoding, enum: allowed }) {
-  const wanted = [type ?? []].flat();
+  if (schema === true) return;
+  const told = (keyword, expected) => ({ path, keyword, expected, got: shorten(value) });
   const found = typeOf(value);
-  const fits = wanted.includes(found) || (found === "integer" && wanted.includes("number"));
-  if (wanted.length && !fits) {
-    return format ?? wanted.filter((name) => name !== "null").join(" or ");
+  const wanted = [schema.type ?? []].flat();
+  if (wanted.length && !wanted.includes(found) && !(found === "integer" && wanted.includes("number"))) {
+    const known = schema.format in EXPECTED ? schema.format : wanted.filter((name) => name !== "null").join(" or ");
+    yield told("type", known);
+    return;
   }
-  if (allowed && !allowed.includes(value)) {
-    return `one of ${allowed.filter((each) => each !== null).join(", ")}`;
+  const allowed = Object.hasOwn(schema, "const") ? [schema.const] : schema.enum;
+  if (allowed && !allowed.some((each) => same(each, value))) {
+    const words = allowed.filter((each) => each !== null).map((each) => typeof each === "string" ? each : JSON.stringify(each));
+    yield told(schema.enum ? "enum" : "const", `one of ${words.join(", ")}`);
+    return;
   }
-  if (found === "integer" && format in BITS && Math.abs(value + 0.5) > 2 ** Number(BITS[format])) {
-    return format;
+  const inner = (each, place = path) => violations(value, each, types, place, depth + 1);
+  if (schema.$ref) yield* inner(types[schema.$ref] ?? {});
+  for (const [keyword, expected] of limits(value, found, schema)) yield told(keyword, expected);
+  if (found === "array") yield* inItems(value, schema, types, path, depth);
+  else if (found === "object") yield* inMembers(value, schema, types, path, depth);
+  for (const each of schema.allOf ?? []) yield* inner(each);
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const each = (schema[keyword] ?? []).map((one) => first(MAX_DIFFERENCES, inner(one)));
+    const fitting = each.filter((faults) => !faults.length).length;
+    // Of alternatives that do not fit, one whose faults are inside of the value tells more.
+    const closest = each.find((faults) => faults.length && faults[0].path !== path);
+    if (each.length && !fitting && (closest || each.length === 1)) yield* closest ?? each[0];
+    else if (each.length && !fitting) yield told("anyOf", each.map((faults) => faults[0].expected).join(" or "));
+    else if (keyword === "oneOf" && fitting > 1) yield told("oneOf", "exactly one of the alternatives");
   }
-  if (found === "string" && format === "date-time" && !isDateTime(value)) return format;
-  return found === "string" && contentEncoding && !BASE64.test(value) ? contentEncoding : "";
+  if (Object.hasOwn(schema, "not") && inner(schema.not).next().done) yield told("not", "no such value");
 }
 
-function* inItems(list, { items }, types, path) {
-  for (let index = 0; items && index < list.length; index += 1) {
-    yield* violations(list[index], items, types, `${path}[${index}]`);
+/** Whether two JSON values are the same. */
+function same(one, other) {
+  if (one === other) return true;
+  if (typeOf(one) === "array" && typeOf(other) === "array") {
+    return one.length === other.length && one.every((each, index) => same(each, other[index]));
+  }
+  if (typeOf(one) !== "object" || typeOf(other) !== "object") return false;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length
+    && names.every((name) => Object.hasOwn(other, name) && same(one[name], other[name]));
+}
+
+/** The limits that a value goes beyond, each by its keyword and in words. */
+function* limits(value, found, schema) {
+  const beyond = {
+    minimum: (limit) => value < limit,
+    maximum: (limit) => value > limit,
+    exclusiveMinimum: (limit) => value <= limit,
+    exclusiveMaximum: (limit) => value >= limit,
+    multipleOf: (unit) => Math.abs(value / unit - Math.round(value / unit)) > 1e-9,
+    minLength: (limit) => [...value].length < limit,
+    maxLength: (limit) => [...value].length > limit,
+    pattern: (text) => !matches(text, value),
+    minItems: (limit) => value.length < limit,
+    maxItems: (limit) => value.length > limit,
+    uniqueItems: (wanted) => wanted && value.some((each, index) => value.slice(0, index).some((other) => same(each, other))),
+    minProperties: (limit) => Object.keys(value).length < limit,
+    maxProperties: (limit) => Object.keys(value).length > limit,
+  };
+  const kind = found === "integer" ? "number" : found;
+  for (const [keyword, of, words] of LIMITS) {
+    if (kind === of && keyword in schema && beyond[keyword](schema[keyword])) {
+      yield [keyword, words.replace("%", schema[keyword])];
+    }
+  }
+  const { format, contentEncoding } = schema;
+  if (found === "integer" && format in BITS && Math.abs(value + 0.5) > 2 ** Number(BITS[format])) yield ["format", format];
+  if (found === "string" && format === "date-time" && !isDateTime(value)) yield ["format", format];
+  if (found === "string" && FORMATS[format] && !FORMATS[format].test(value)) yield ["format", format];
+  if (found === "string" && contentEncoding && !BASE64.test(value)) yield ["contentEncoding", contentEncoding];
+}
+
+/** Whether a text has what an expression describes; one that is no expression describes all. */
+function matches(text, value) {
+  try {
+    return new RegExp(text, "u").test(value);
+  } catch {
+    return true;
   }
 }
 
-function* inMembers(object, schema, types, path) {
+function* inItems(list, { items, prefixItems = [] }, types, path, depth) {
+  for (let index = 0; index < list.length; index += 1) {
+    const schema = index < prefixItems.length ? prefixItems[index] : items;
+    if (schema !== undefined) yield* violations(list[index], schema, types, `${path}[${index}]`, depth + 1);
+  }
+}
+
+function* inMembers(object, schema, types, path, depth) {
   const { properties = {}, additionalProperties: others } = schema;
   const required = schema.required === true ? Object.keys(properties) : schema.required ?? [];
   for (const name of required) {
     if (!Object.hasOwn(object, name)) {
-      yield { path: member(path, name), expected: "the property", got: "nothing" };
+      yield { path: member(path, name), keyword: "required", expected: "the property", got: "nothing" };
     }
   }
+  const patterns = Object.entries(schema.patternProperties ?? {});
   for (const [name, value] of Object.entries(object)) {
-    const inner = Object.hasOwn(properties, name) ? properties[name] : others;
-    if (inner) yield* violations(value, inner, types, member(path, name));
+    const found = patterns.filter(([text]) => matches(text, name)).map(([, inner]) => inner);
+    if (Object.hasOwn(properties, name)) found.push(properties[name]);
+    else if (!found.length && others !== undefined) found.push(others);
+    for (const inner of found) yield* violations(value, inner, types, member(path, name), depth + 1);
   }
 }
 

@@ -1,0 +1,250 @@
+"""Where values of examples do not fit their schemas, with the places on the page.
+
+Whether a value fits is decided by `callsheet.schema.Evaluator`; here its JSON pointers become
+places in the text of an example, and the texts of XML, forms and addresses become values.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from callsheet.checks.nodes import Member, Node
+from callsheet.schema import ANYTHING, Direction, Evaluator, Mismatch, Schema
+from callsheet.schema.texts import value_of_text
+
+_EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None, *Direction)}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value that does not fit its schema.
+
+    Attributes:
+        mismatch: What the evaluator says of it.
+        node: The value.
+        path: Where it is, such as `items[0].name`; empty for the whole value.
+        remedy: What belongs there, as it is written in JSON; only where that is certain.
+    """
+
+    mismatch: Mismatch
+    node: Node
+    path: str = ""
+    remedy: str | None = None
+
+    @property
+    def expected(self) -> str:
+        """What belongs in its place."""
+        return self.mismatch.expected
+
+    @property
+    def is_null_for_scalar(self) -> bool:
+        """Whether it is null where a number or a bool belongs, which never is unless it says so."""
+        return self.node.is_null and self.mismatch.schema.type in ("integer", "number", "boolean")
+
+    @property
+    def is_no_base64(self) -> bool:
+        """Whether it is a text that should be base64."""
+        return self.mismatch.keyword == "contentEncoding"
+
+
+def misfits(
+    node: Node,
+    schema: Schema,
+    *,
+    text_format: str = "",
+    direction: Direction | None = None,
+) -> Iterator[Misfit]:
+    """What does not fit in a value of an example.
+
+    What is missing has no place in the text, and is left out; so is a text where a named type
+    belongs, which may be an enumeration.
+
+    Args:
+        node: The value.
+        schema: What it should be.
+        text_format: `xml` or `form` where all that has no members is a text.
+        direction: Which way it goes.
+    """
+    if text_format:
+        node = valued(node, schema, text_format)
+    for mismatch in _EVALUATORS[direction].mismatches(node.plain(), schema):
+        if mismatch.keyword == "required":
+            continue
+        found, path = _at(node, mismatch.pointer)
+        named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
+        if named and (found.is_null or found.kind == "string"):
+            continue
+        yield Misfit(mismatch, found, path, _remedy(mismatch))
+
+
+def node_of(value: Any) -> Node:
+    """A value that stands nowhere in an example."""
+    return _of_value(value, Node(None, 0, 0))
+
+
+def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | None:
+    """What is wrong with the values of a parameter in a path, a query or a header.
+
+    Args:
+        texts: Its values: of an array there may be several.
+        schema: What they should be.
+
+    Returns:
+        The number of the first text that does not fit, and what is wrong with it.
+    """
+    if schema.reference or schema.content_encoding:
+        return None  # A type of the API may be written in any way, and base64 so that it is safe.
+    nodes = [_text_node(text, schema) for text in texts]
+    if schema.type != "array":
+        for number, node in enumerate(nodes):
+            if found := next(misfits(node, schema), None):
+                return number, found
+        return None
+    items = [(number, item) for number, node in enumerate(nodes) for item in node.items or ()]
+    whole = Node(None, 0, 0, items=tuple(item for _, item in items))
+    for found in misfits(whole, schema):
+        number = next((n for n, item in items if item is found.node), 0)
+        return number, found
+    return None
+
+
+def _text_node(text: str, schema: Schema) -> Node:
+    if schema.type == "object" and text.startswith("{"):
+        try:
+            return _of_value(json.loads(text), Node(text, 0, len(text)))
+        except (ValueError, RecursionError):
+            return Node(text, 0, len(text))
+    return valued(Node(text, 0, len(text)), schema, "form")
+
+
+def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
+    """The objects in a value whose properties a schema describes, outermost first.
+
+    Yields:
+        The path, with `[]` for any item, the object, and its schema.
+    """
+    pending = [("", node, schema)]
+    while pending:
+        path, node, schema = pending.pop()
+        inner: list[tuple[str, Node, Schema]] = []
+        if node.members is not None:
+            if schema.properties:
+                yield path, node, schema
+            for member in node.members:
+                found = schema.property(member.key)
+                below = found.schema if found else schema.additional_properties
+                if below is not None and (member.value.is_object or member.value.is_array):
+                    inner.append((f"{path}.{member.key}".lstrip("."), member.value, below))
+        elif node.items is not None and schema.items is not None:
+            inner = [(f"{path}[]", item, schema.items) for item in node.items]
+        pending += reversed(inner)
+
+
+def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
+    """The values in a value that are of a named type: the path, the value, and the type's name."""
+    pending = [("", node, schema)]
+    while pending:
+        path, node, schema = pending.pop()
+        inner: list[tuple[str, Node, Schema]] = []
+        if schema.reference:
+            yield path, node, schema.reference
+        elif node.members is not None:
+            for member in node.members:
+                found = schema.property(member.key)
+                below = found.schema if found else schema.additional_properties
+                if below is not None:
+                    inner.append((f"{path}.{member.key}".lstrip("."), member.value, below))
+        elif node.items is not None and schema.items is not None:
+            inner = [(f"{path}[{n}]", item, schema.items) for n, item in enumerate(node.items)]
+        pending += reversed(inner)
+
+
+def valued(node: Node, schema: Schema, text_format: str) -> Node:
+    """A value of XML or a form with its texts as what they stand for."""
+    if node.members is None:
+        return _valued_text(node, schema, text_format) if isinstance(node.value, str) else node
+    if schema.type == "array":
+        inner = schema.items or ANYTHING
+        items = tuple(valued(member.value, inner, text_format) for member in node.members)
+        return Node(None, node.start, node.end, items=items)
+    return replace(node, members=tuple(_valued_members(node.members, schema, text_format)))
+
+
+def _valued_members(
+    members: Sequence[Member], schema: Schema, text_format: str
+) -> Iterator[Member]:
+    grouped: dict[str, list[Member]] = {}
+    for member in members:
+        grouped.setdefault(member.key, []).append(member)
+    for name, group in grouped.items():
+        found = schema.property(name)
+        below = found.schema if found else schema.additional_properties or ANYTHING
+        if len(group) > 1 and below.type == "array":
+            inner = below.items or ANYTHING
+            items = tuple(valued(member.value, inner, text_format) for member in group)
+            start, end = items[0].start, items[-1].end
+            yield replace(group[0], value=Node(None, start, end, items=items))
+            continue
+        for member in group:
+            yield replace(member, value=valued(member.value, below, text_format))
+
+
+def _valued_text(node: Node, schema: Schema, text_format: str) -> Node:
+    if not node.value.strip() and schema.type in ("array", "object"):
+        empty: tuple[Any, ...] = ()
+        if schema.type == "array":
+            return Node(None, node.start, node.end, items=empty)
+        return Node(None, node.start, node.end, members=empty)
+    if text_format == "xml" and schema.type == "array":
+        return node  # It has no elements.
+    return _of_value(value_of_text(node.value, schema), node)
+
+
+def _of_value(value: Any, node: Node) -> Node:
+    """A value whose parts all stand where a text stands."""
+    if isinstance(value, list):
+        items = tuple(_of_value(item, node) for item in value)
+        return Node(None, node.start, node.end, items=items)
+    if isinstance(value, dict):
+        members = tuple(
+            Member(key, node.start, node.end, _of_value(inner, node))
+            for key, inner in value.items()
+        )
+        return Node(None, node.start, node.end, members=members)
+    return Node(value, node.start, node.end)
+
+
+def _at(node: Node, pointer: str) -> tuple[Node, str]:
+    """The value at a JSON pointer (RFC 6901), and its path as people write it."""
+    path = ""
+    for token in pointer.split("/")[1:]:
+        if node.items is not None:
+            node, path = node.items[int(token)], f"{path}[{token}]"
+            continue
+        name = token.replace("~1", "/").replace("~0", "~")
+        inner = node.get(name)
+        if inner is None:
+            break
+        node, path = inner, f"{path}.{name}".lstrip(".")
+    return node, path
+
+
+def _remedy(mismatch: Mismatch) -> str | None:
+    """The one value that is meant: a number or a bool without quotes, a listed text."""
+    text, schema = mismatch.got, mismatch.schema
+    if not isinstance(text, str):
+        return None
+    value = value_of_text(text, schema)
+    if mismatch.keyword == "type" and _is_scalar(value) and _EVALUATORS[None].fits(value, schema):
+        return json.dumps(value)
+    listed = [item for item in schema.values if isinstance(item, str)]
+    same = [item for item in listed if item.lower() == text.lower()]
+    is_slip = mismatch.keyword in ("enum", "const") and len(same) == 1
+    return json.dumps(same[0], ensure_ascii=False) if is_slip else None
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, bool | int | float)

@@ -1,0 +1,26 @@
+"""CS028: a cell such as `Limits` says something that is not understood."""
+
+from __future__ import annotations
+
+from callsheet.checks.rule import Example, ReadingRule
+from callsheet.source.faults import Fault
+
+_HEAD = "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool | Whether"
+
+RULE = ReadingRule.of(
+    Fault.FACET,
+    "unread-cell",
+    summary="A cell such as `Limits`, `Nullable` or `In` says something that is not understood.",
+    cause=(
+        "These cells say what values are allowed and where they are sent. One that is not "
+        "understood says nothing: the server, the checks and the export know of no such limit."
+    ),
+    examples=(
+        Example(
+            _HEAD,
+            "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
+            "| notify | bool | not too often | Whether",
+            also=("CS006",),
+        ),
+    ),
+)

@@ -1,0 +1,179 @@
+"""What an operation takes and gives, as schemas: one for each media type and status.
+
+Everybody who has to know what a value must be asks here: the server, the checks, the samples, the
+export, and the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from callsheet.http.statuses import NO_CONTENT, names_of
+from callsheet.model import (
+    DataType,
+    Operation,
+    Property,
+    RequestBody,
+    ResponseBody,
+    ResponseHeader,
+)
+from callsheet.rows import rows_schema
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.type_words import schema_of_words
+from callsheet.spans import Span
+from callsheet.typedefs import (
+    Body,
+    Layout,
+    TypeDefinition,
+    request_body,
+    response_body,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A body of one media type.
+
+    Attributes:
+        media_type: As the page writes it; empty where the page names none.
+        schema: What the body must be.
+        rows: The rows that describe it, as the page has them.
+        name: What the heading calls it; empty for responses.
+        span: Where the page describes it.
+        binary: Whether it is raw bytes.
+        own: Whether the section that describes it names the media type.
+    """
+
+    media_type: str
+    schema: Schema
+    rows: tuple[Property, ...]
+    span: Span
+    name: str = ""
+    binary: bool = False
+    own: bool = False
+
+
+def request_contents(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
+    """Return what a request may carry, the first that the page lists first.
+
+    A section that names a media type is about that one alone. One that names none is about all
+    others that the row `Content-Type` lists.
+
+    Args:
+        operation: The operation.
+        described: Whether schemas of properties have the words of their rows, too.
+    """
+    named = {body.media_type for body in operation.request_bodies}
+    found: dict[str, Content] = {}
+    for body in operation.request_bodies:
+        others = [m for m in operation.request_media_types if m not in named]
+        content = _request_content(operation, body, described)
+        for media_type in [body.media_type] if body.media_type else others or [""]:
+            found.setdefault(media_type, replace(content, media_type=media_type))
+    listed = [name for name in operation.request_media_types if name in found]
+    return tuple(found[name] for name in dict.fromkeys((*listed, *found)))
+
+
+def _request_content(operation: Operation, body: RequestBody, described: bool) -> Content:
+    schema = ANYTHING
+    if not body.binary:
+        record = rows_schema(body.properties, described=described)
+        shown = request_body(operation) if body is operation.request_body else None
+        schema = _laid_out(record, shown, body.type, body.properties)
+    return Content(
+        body.media_type,
+        schema,
+        body.properties,
+        body.span,
+        body.name,
+        body.binary,
+        body.media_type != "",
+    )
+
+
+def response_contents(
+    operation: Operation, status: int | str, *, described: bool = False
+) -> tuple[Content, ...]:
+    """Return what a response of a status may carry; empty where it carries nothing.
+
+    A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
+    success without a section of its own has the body of the page.
+
+    Args:
+        operation: The operation.
+        status: The status; a class such as `4XX`, or `default`, for what is said of that alone.
+        described: As in `request_contents`.
+    """
+    response = operation.response
+    if response is None or status in NO_CONTENT:
+        return ()
+    keys = names_of(status) if isinstance(status, int) else (status,)
+    for key in keys:
+        if bodies := [body for body in response.bodies if body.status == key]:
+            return tuple(
+                replace(content, media_type=media_type)
+                for content in (_response_content(body, described) for body in bodies)
+                for media_type in _response_media_types(operation, content.media_type)
+            )
+    return _success(operation, described) if "2XX" in keys else ()
+
+
+def _success(operation: Operation, described: bool) -> tuple[Content, ...]:
+    response, shown = operation.response, response_body(operation)
+    if response is None or shown is None or (shown.type is None and not shown.rows):
+        return ()
+    record = rows_schema(shown.rows, described=described)
+    schema = _laid_out(record, shown, shown.type, shown.rows)
+    contents = {
+        body.media_type: _response_content(body, described)
+        for body in response.bodies
+        if not body.status and body.media_type
+    }
+    for media_type in _response_media_types(operation, ""):
+        contents.setdefault(media_type, Content(media_type, schema, shown.rows, response.span))
+    return tuple(contents.values())
+
+
+def _response_content(body: ResponseBody, described: bool) -> Content:
+    record = rows_schema(body.properties, described=described)
+    schema = _laid_out(record, None, body.type, body.properties)
+    binary = body.type is not None and body.type.name == "binary"
+    return Content(
+        body.media_type, schema, body.properties, body.span, "", binary, body.media_type != ""
+    )
+
+
+def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader, ...]:
+    """Return the header fields that a page describes for responses of a status."""
+    keys = ("", *names_of(status))
+    headers = operation.response.headers if operation.response else ()
+    return tuple(header for header in headers if header.status in keys)
+
+
+def _response_media_types(operation: Operation, media_type: str) -> Sequence[str]:
+    return [media_type] if media_type else operation.response_media_types or [""]
+
+
+def _laid_out(
+    record: Schema, body: Body | None, data_type: DataType | None, rows: Sequence[Property]
+) -> Schema:
+    """The schema of a body whose rows describe it, each of its items, or each of its values."""
+    if not rows:
+        return schema_of_words(data_type.written) if data_type else ANYTHING
+    layout = body.layout if body else _layout(data_type)
+    if layout is Layout.ARRAY:
+        return Schema(types=("array",), items=record)
+    if layout is Layout.DICTIONARY:
+        return Schema(types=("object",), additional_properties=record)
+    return record
+
+
+def _layout(data_type: DataType | None) -> Layout:
+    is_array = data_type is not None and data_type.name == "array"
+    return Layout.ARRAY if is_array else Layout.OBJECT
+
+
+def named_schemas(definitions: Mapping[str, TypeDefinition]) -> Mapping[str, Schema]:
+    """Return the schemas of the named types, for an evaluator or a generator."""
+    return {name: definition.schema for name, definition in definitions.items()}

@@ -1,0 +1,93 @@
+"""Where an operation is served, what it asks for, and whether it should still be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from callsheet.diff.model import Change, Kind, Level
+from callsheet.diff.pairing import Pair
+from callsheet.diff.quoting import quoted
+from callsheet.model import Operation, SecurityScheme, SecurityUse
+
+
+def compare_access(pair: Pair) -> Iterator[Change]:
+    """The changes of servers, of security and of the deprecation."""
+    old, new = pair.old, pair.new
+    if old.deprecated != new.deprecated:
+        message = f"The operation is deprecated {'now' if new.deprecated else 'no longer'}."
+        yield pair.now(Kind.OPERATION_DEPRECATED, Level.TEXT, message, new.span)
+    if old.operation_id != new.operation_id:
+        before, after = old.operation_id or old.uid, new.operation_id or new.uid
+        message = f"The name for programs was {quoted(before)} and is {quoted(after)} now."
+        yield pair.now(Kind.OPERATION_RENAMED, Level.TEXT, message, new.span)
+    yield from _servers(pair)
+    yield from _security(pair)
+
+
+def _servers(pair: Pair) -> Iterator[Change]:
+    old = [server.url for server in pair.old.servers]
+    new = [server.url for server in pair.new.servers]
+    for url in old:
+        if url not in new:
+            # Where no server is named, that of the site goes.
+            chosen = Level.BREAKING if new else Level.TEXT
+            message = f"The server {quoted(url)} is gone."
+            yield pair.gone(Kind.SERVER_REMOVED, chosen, message, pair.old.span)
+    for url in new:
+        if url not in old:
+            chosen = Level.ADDITIVE if old else Level.TEXT
+            message = f"The server {quoted(url)} is {'new' if old else 'documented now'}."
+            yield pair.now(Kind.SERVER_ADDED, chosen, message, pair.new.span)
+
+
+def _security(pair: Pair) -> Iterator[Change]:
+    old, new = _alternatives(pair.old), _alternatives(pair.new)
+    # Where a page says nothing, it promised nothing.
+    told = pair.old.security is not None and pair.new.security is not None
+    for key, uses in old.items():
+        if key not in new:
+            weaker = any(other <= key for other in new)
+            chosen = Level.TEXT if not told else Level.ADDITIVE if weaker else Level.BREAKING
+            message = f"A request can no longer be made with {_words(uses)}."
+            yield pair.gone(Kind.SECURITY_REMOVED, chosen, message, pair.old.span)
+    for key, uses in new.items():
+        if key not in old:
+            chosen = Level.ADDITIVE if told else Level.TEXT
+            message = f"A request can be made with {_words(uses)} now."
+            yield pair.now(Kind.SECURITY_ADDED, chosen, message, pair.new.span)
+    before, after = _schemes(pair.old), _schemes(pair.new)
+    for name in before.keys() & after.keys():
+        if before[name] != after[name]:
+            message = f"The security scheme {quoted(name)} has changed."
+            yield pair.now(Kind.SECURITY_SCHEME_CHANGED, Level.BREAKING, message, pair.new.span)
+
+
+_Key = frozenset[tuple[str, str]]
+
+
+def _alternatives(operation: Operation) -> dict[_Key, tuple[SecurityUse, ...]]:
+    """What is asked for, by the names of schemes and scopes: fewer of them ask for less."""
+    return {
+        frozenset((use.name.lower(), scope) for use in uses for scope in ("", *use.scopes)): uses
+        for uses in operation.security or ()
+    }
+
+
+def _words(uses: tuple[SecurityUse, ...]) -> str:
+    if not uses:
+        return "no credentials"
+    return " and ".join(
+        quoted(use.name) + (f" ({', '.join(map(quoted, use.scopes))})" if use.scopes else "")
+        for use in uses
+    )
+
+
+def _schemes(operation: Operation) -> dict[str, SecurityScheme]:
+    """The schemes that a page defines, without what is said of them in words."""
+    return {
+        use.name: replace(use.scheme, description="", flows=())
+        for uses in operation.security or ()
+        for use in uses
+        if use.scheme
+    }

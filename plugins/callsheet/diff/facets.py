@@ -1,0 +1,249 @@
+"""What became of the values that a property or parameter may have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from callsheet.diff.model import Level
+from callsheet.diff.quoting import quoted
+from callsheet.diff.types import Direction, Relation, SameType, levels, relate
+from callsheet.schema import Literal, Schema
+from callsheet.schema.infer import is_stated
+from callsheet.schema.type_words import word_of
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaChange:
+    """One thing that has changed about values.
+
+    Attributes:
+        what: The end of its kind, such as `type-changed`.
+        levels: What it does to those who send the values, and to those who read them.
+        message: What has changed, as a sentence.
+    """
+
+    what: str
+    levels: Mapping[Direction, Level]
+    message: str
+
+
+def schema_changes(
+    noun: str, old: Schema, new: Schema, same: SameType, *, textual: bool = False
+) -> Iterator[SchemaChange]:
+    """All that has changed about the values of something.
+
+    Args:
+        noun: What it is called in a sentence.
+        old: What the old tree says of the values.
+        new: What the new tree says.
+        same: Compares two named types.
+        textual: Whether values are sent as text.
+    """
+    relation = relate(old, new, same, textual=textual)
+    if relation is not Relation.SAME:
+        message = type_message(f"The type of the {noun}", old, new)
+        yield SchemaChange("type-changed", levels(relation), message)
+    else:
+        yield from _values(noun, old, new)
+        yield from _limits(noun, old, new)
+        yield from _pattern(noun, old, new)
+        if old.items and new.items:
+            inner = schema_changes(f"items of the {noun}", old.items, new.items, same)
+            yield from (change for change in inner if change.what != "type-changed")
+    yield from _null(noun, old, new)
+    yield from _default(noun, old, new)
+    yield from _marks(noun, old, new)
+
+
+def type_message(what: str, old: Schema, new: Schema) -> str:
+    """A sentence about a type that has changed."""
+    if not is_stated(old):
+        return f"{what} is documented now: {_type(new, old)}."
+    if not is_stated(new):
+        return f"{what} was {_type(old, new)} and is documented no longer."
+    return f"{what} was {_type(old, new)} and is {_type(new, old)} now."
+
+
+def _type(schema: Schema, other: Schema) -> str:
+    """The word for a type; as the page writes it where the words are the same."""
+    word = word_of(schema.written)
+    if word == "enum" or word == word_of(other.written):
+        return quoted(schema.written)
+    return quoted(word)
+
+
+def _values(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    before, after = (
+        dict.fromkeys(_text(value) for value in schema.values if value is not None)
+        for schema in (old, new)
+    )
+    for value in [value for value in before if value not in after]:
+        message = f"The {noun} is no longer {quoted(value)}."
+        yield SchemaChange("value-removed", levels(Relation.NARROWER), message)
+    for value in [value for value in after if value not in before]:
+        message = f"The {noun} can now be {quoted(value)}."
+        yield SchemaChange("value-added", levels(Relation.WIDER), message)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else Literal.of(value).text
+
+
+_Bound = tuple[float, bool]
+"""A limit, and whether the limit itself is beyond it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A limit from below or above.
+
+    Attributes:
+        of: Gives the limit of a schema, if it has one.
+        lower: Whether it is one from below.
+        noun: What is limited.
+        unit: What stands behind the number.
+    """
+
+    of: Callable[[Schema], _Bound | None]
+    lower: bool
+    noun: str
+    unit: str = ""
+
+    def words(self, bound: _Bound) -> str:
+        number, beyond = bound
+        if self.unit:
+            return f"{'at least' if self.lower else 'at most'} {number:g} {self.unit}"
+        ways = ("above", "at least") if self.lower else ("below", "at most")
+        return f"{ways[0] if beyond else ways[1]} {number:.15g}"
+
+    def relation(self, old: _Bound | None, new: _Bound | None) -> Relation:
+        if new is None or old is None:
+            return Relation.WIDER if new is None else Relation.NARROWER
+        (was, was_beyond), (now, now_beyond) = old, new
+        if was == now:
+            return Relation.NARROWER if now_beyond and not was_beyond else Relation.WIDER
+        return Relation.NARROWER if (now > was) is self.lower else Relation.WIDER
+
+
+def _lowest(schema: Schema) -> _Bound | None:
+    bounds = [(schema.minimum, False), (schema.exclusive_minimum, True)]
+    known = [(bound, beyond) for bound, beyond in bounds if bound is not None]
+    return max(known, default=None)
+
+
+def _highest(schema: Schema) -> _Bound | None:
+    bounds = [(schema.maximum, False), (schema.exclusive_maximum, True)]
+    known = [(bound, beyond) for bound, beyond in bounds if bound is not None]
+    return min(known, key=lambda known: (known[0], not known[1]), default=None)
+
+
+def _count(name: str) -> Callable[[Schema], _Bound | None]:
+    def of(schema: Schema) -> _Bound | None:
+        count = getattr(schema, name)
+        return None if count is None else (count, False)
+
+    return of
+
+
+_SIDES = (
+    _Side(_lowest, True, "value"),
+    _Side(_highest, False, "value"),
+    _Side(_count("min_length"), True, "length", "characters long"),
+    _Side(_count("max_length"), False, "length", "characters long"),
+    _Side(_count("min_items"), True, "number of items", "items long"),
+    _Side(_count("max_items"), False, "number of items", "items long"),
+    _Side(_count("min_properties"), True, "number of properties", "properties large"),
+    _Side(_count("max_properties"), False, "number of properties", "properties large"),
+)
+
+
+def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    for side in _SIDES:
+        was, now = side.of(old), side.of(new)
+        if was == now:
+            continue
+        limit = f"no {'lower' if side.lower else 'upper'} limit of its {side.noun}"
+        before = f"was {side.words(was)}" if was else f"had {limit}"
+        after = f"is {side.words(now)}" if now else f"has {limit}"
+        message = f"The {noun} {after} now, and {before}."
+        yield _limit(side.relation(was, now), message)
+    if old.unique_items != new.unique_items:
+        says = "must all be different now" if new.unique_items else "may be alike now"
+        relation = Relation.NARROWER if new.unique_items else Relation.WIDER
+        yield _limit(relation, f"The items of the {noun} {says}.")
+    if old.multiple_of != new.multiple_of:
+        before, after = (
+            f"a multiple of {m:.15g}" if m else "any number"
+            for m in (old.multiple_of, new.multiple_of)
+        )
+        relation = _of_multiples(old.multiple_of, new.multiple_of)
+        yield _limit(relation, f"The {noun} is {after} now, and was {before}.")
+
+
+def _limit(relation: Relation, message: str) -> SchemaChange:
+    what = "limit-loosened" if relation is Relation.WIDER else "limit-tightened"
+    return SchemaChange(what, levels(relation), message)
+
+
+def _of_multiples(old: float | None, new: float | None) -> Relation:
+    if old is None or new is None:
+        return Relation.WIDER if new is None else Relation.NARROWER
+    if new % old == 0:
+        return Relation.NARROWER
+    return Relation.WIDER if old % new == 0 else Relation.OTHER
+
+
+def _pattern(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    if old.pattern == new.pattern:
+        return
+    if not new.pattern:
+        message = f"The {noun} matches the pattern {quoted(old.pattern)} no longer."
+        yield SchemaChange("pattern-changed", levels(Relation.WIDER), message)
+    else:
+        relation = Relation.OTHER if old.pattern else Relation.NARROWER
+        was = f", and matched {quoted(old.pattern)}" if old.pattern else ""
+        message = f"The {noun} matches the pattern {quoted(new.pattern)} now{was}."
+        yield SchemaChange("pattern-changed", levels(relation), message)
+
+
+def _null(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    if old.nullable is new.nullable or not (is_stated(old) and is_stated(new)):
+        return
+    what, says = ("nullable", "can be") if new.nullable else ("not-nullable", "is never")
+    found = Relation.WIDER if new.nullable else Relation.NARROWER
+    yield SchemaChange(what, levels(found), f"The {noun} {says} null now.")
+
+
+def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    if old.default == new.default:
+        return
+    before, after = (d and quoted(_text(d.value)) for d in (old.default, new.default))
+    if before is None:
+        message = f"The default of the {noun} is documented now: {after}."
+    else:
+        says = f"is {after} now" if after else "is documented no longer"
+        message = f"The default of the {noun} was {before} and {says}."
+    # Who leaves it out gets something else than before.
+    sent = Level.TEXT if before is None else Level.BREAKING
+    yield SchemaChange(
+        "default-changed", {Direction.REQUEST: sent, Direction.RESPONSE: Level.TEXT}, message
+    )
+
+
+def _marks(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    if old.deprecated != new.deprecated:
+        says = "now" if new.deprecated else "no longer"
+        yield SchemaChange(
+            "deprecated", dict.fromkeys(Direction, Level.TEXT), f"The {noun} is deprecated {says}."
+        )
+    for name, says, direction in (
+        ("read_only", "read only", Direction.REQUEST),
+        ("write_only", "write only", Direction.RESPONSE),
+    ):
+        if (now := getattr(new, name)) != getattr(old, name):
+            found = dict.fromkeys(Direction, Level.TEXT)
+            found[direction] = Level.BREAKING if now else Level.ADDITIVE
+            message = f"The {noun} is {says} {'now' if now else 'no longer'}."
+            yield SchemaChange("access-changed", found, message)

@@ -1,0 +1,1 @@
+"""What HTTP says: media types, header fields, statuses, dates, forms and credentials."""

@@ -1,0 +1,33 @@
+"""Credentials in the field `Authorization` (RFC 9110, 11.4; RFC 7617)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+
+def split_authorization(field: str) -> tuple[str, str]:
+    """Return the scheme in lower case, for it has no case (RFC 9110, 11.1), and what follows it."""
+    scheme, _, rest = field.strip().partition(" ")
+    return scheme.lower(), rest.strip()
+
+
+def basic(user: str, password: str) -> str:
+    """Return the field of a user and a password (RFC 7617, 2)."""
+    return f"Basic {base64.b64encode(f'{user}:{password}'.encode()).decode()}"
+
+
+def read_basic(field: str) -> tuple[str, str] | None:
+    """Return the user and the password of a field; None where it has none.
+
+    Only the first colon separates them (RFC 7617, 2).
+    """
+    scheme, value = split_authorization(field)
+    if scheme != "basic":
+        return None
+    try:
+        text = base64.b64decode(value, validate=True).decode()
+    except (binascii.Error, ValueError):
+        return None
+    user, colon, password = text.partition(":")
+    return (user, password) if colon else None

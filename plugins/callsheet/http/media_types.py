@@ -1,0 +1,157 @@
+"""Media types and what a client accepts (RFC 9110, 8.3 and 12.5.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from callsheet.memo import remembers
+
+# RFC 9110, 12.4.2, and more digits than that.
+_WEIGHT = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
+
+
+JSON = "application/json"
+JSON_PATCH = "application/json-patch+json"
+MERGE_PATCH = "application/merge-patch+json"
+PROBLEM_JSON = "application/problem+json"
+XML = "application/xml"
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+BYTES = "application/octet-stream"
+
+_PARAMETER = re.compile(
+    r";[ \t]*+(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]++)=(?P<value>\"(?:[^\"\\]|\\.)*+\"|[^\s;,\"]*+)"
+)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ELEMENT = re.compile(r"(?:[^,\"]++|\"(?:[^\"\\]|\\.)*+\"?)++")
+
+
+MAX_RANGES = 100
+"""How many ranges of an `Accept` field are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRange:
+    """A media range of an `Accept` field with its weight."""
+
+    type: str
+    subtype: str
+    weight: float
+
+    def matches(self, media_type: str) -> bool:
+        """Whether a media type is in the range."""
+        type_, _, subtype = media_type.partition("/")
+        return self.type in ("*", type_) and self.subtype in ("*", subtype)
+
+    @property
+    def specificity(self) -> int:
+        """How much of it is no wildcard: the most specific range decides."""
+        return (self.type != "*") + (self.subtype != "*")
+
+
+@remembers(1024, len)
+def essence(content_type: str) -> str:
+    """Return a media type in lower case, without its parameters."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+@remembers(1024, len)
+def parameters(content_type: str) -> Mapping[str, str]:
+    """Return the parameters of a media type by their names in lower case (RFC 9110, 5.6.6)."""
+    found: dict[str, str] = {}
+    for match in _PARAMETER.finditer(content_type):
+        name, value = match["name"].lower(), match["value"]
+        if value.startswith('"'):
+            value = _ESCAPED.sub(r"\1", value[1:-1])
+        found.setdefault(name, value)
+    return found
+
+
+def is_json(media_type: str) -> bool:
+    """Return whether a media type is JSON or built on it (RFC 6839, 3.1)."""
+    return essence(media_type).endswith(("/json", "+json"))
+
+
+def is_xml(media_type: str) -> bool:
+    """Return whether a media type is XML or built on it (RFC 7303)."""
+    return essence(media_type).endswith(("/xml", "+xml"))
+
+
+def is_form(media_type: str) -> bool:
+    """Return whether a media type is that of a form, URL-encoded or multipart."""
+    return essence(media_type) in (FORM, MULTIPART)
+
+
+def is_structured(media_type: str) -> bool:
+    """Return whether a body of a media type is values with names, and not text or bytes."""
+    return is_json(media_type) or is_xml(media_type) or is_form(media_type)
+
+
+def is_listed(content_type: str, listed: Iterable[str]) -> bool:
+    """Return whether a media type is one of those that a page lists, parameters aside.
+
+    A range in the list, such as `image/*`, takes in all of its kind.
+    """
+    wanted = essence(content_type)
+    top = wanted.partition("/")[0]
+    return any(known in (wanted, f"{top}/*", "*/*") for known in map(essence, listed))
+
+
+def split_list(field: str) -> list[str]:
+    """Split a field that is a list at its commas, which may be in quotes (RFC 9110, 5.6.1)."""
+    if '"' not in field:
+        return field.split(",")
+    return [match[0] for match in _ELEMENT.finditer(field)]
+
+
+def read_accept(field: str) -> tuple[MediaRange, ...]:
+    """Return the first ranges of an `Accept` field; what is no media range is passed over."""
+    ranges = []
+    for element in split_list(field)[:MAX_RANGES]:
+        type_, _, subtype = essence(element).partition("/")
+        if type_ and subtype:
+            ranges.append(MediaRange(type_, subtype, _weight(element)))
+    return tuple(ranges)
+
+
+def negotiate(accept: str | None, offers: Sequence[str]) -> str | None:
+    """The offer that a client likes best.
+
+    Args:
+        accept: The `Accept` field; without one everything is accepted.
+        offers: Media types, the server's favourite first; their parameters do not count.
+
+    Returns:
+        One of the offers, or None where the client accepts none of them.
+    """
+    return _negotiate(accept or "", tuple(offers))
+
+
+# Clients send the same field with every request.
+@remembers(1024, lambda accept, offers: len(accept))
+def _negotiate(accept: str, offers: tuple[str, ...]) -> str | None:
+    ranges = read_accept(accept)
+    if not ranges:
+        return next(iter(offers), None)
+    best, best_weight = None, 0.0
+    for offer in offers:
+        weight = _weight_of(offer, ranges)
+        if weight > best_weight:
+            best, best_weight = offer, weight
+    return best
+
+
+def _weight_of(offer: str, ranges: Sequence[MediaRange]) -> float:
+    offer = essence(offer)
+    fitting = [media_range for media_range in ranges if media_range.matches(offer)]
+    return max(fitting, key=lambda found: found.specificity).weight if fitting else 0.0
+
+
+def _weight(element: str) -> float:
+    for parameter in element.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "q":
+            return min(float(value), 1.0) if _WEIGHT.fullmatch(value.strip(" \t")) else 0.0
+    return 1.0

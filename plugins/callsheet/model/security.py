@@ -1,0 +1,78 @@
+"""Who may call an operation (OpenAPI 3.1.0, 4.8.27 and 4.8.30), and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """An address that serves the operations (OpenAPI 3.1.0, 4.8.5)."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthFlow:
+    """A way to get a token (OpenAPI 3.1.0, 4.8.29).
+
+    Attributes:
+        kind: `implicit`, `password`, `clientCredentials` or `authorizationCode`.
+        authorization_url: Where the user allows it.
+        token_url: Where the token is given.
+        refresh_url: Where it is renewed.
+        scopes: The scopes that there are, each with what it allows.
+    """
+
+    kind: str
+    authorization_url: str = ""
+    token_url: str = ""
+    refresh_url: str = ""
+    scopes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """How a request proves who sends it (OpenAPI 3.1.0, 4.8.27).
+
+    Attributes:
+        name: What operations call it.
+        type: `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`.
+        scheme: Of `http`, the scheme of the header `Authorization`, such as `basic`.
+        location: Of `apiKey`, where it is sent: `header`, `query` or `cookie`.
+        parameter: Of `apiKey`, the name of that header, parameter or cookie.
+        description: What is said of it.
+        bearer_format: What a bearer token looks like, such as `JWT`.
+        url: Of `openIdConnect`, where its configuration is.
+        flows: Of `oauth2`, the ways to get a token.
+    """
+
+    name: str
+    type: str
+    scheme: str = ""
+    location: str = ""
+    parameter: str = ""
+    description: str = ""
+    bearer_format: str = ""
+    url: str = ""
+    flows: tuple[OAuthFlow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityUse:
+    """A security scheme that an operation asks for.
+
+    Attributes:
+        name: The scheme.
+        scopes: The scopes that it needs.
+        scheme: The scheme as the page itself defines it, if it does.
+    """
+
+    name: str
+    scopes: tuple[str, ...] = ()
+    scheme: SecurityScheme | None = None
+
+
+SecurityAlternatives = tuple[tuple[SecurityUse, ...], ...]
+"""What an operation asks for: one of these, each of which may combine several schemes."""

@@ -1,0 +1,164 @@
+"""What an operation promises: what its page states of bodies, with what its examples show.
+
+Examples add which values are null, and what is inside of arrays and objects of which the page says
+no more. `callsheet.contents` has what the page alone states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from callsheet.contents import Content, request_contents, response_contents
+from callsheet.http.media_types import essence
+from callsheet.model import Message, Operation, Property
+from callsheet.schema import Property as SchemaProperty
+from callsheet.schema import Schema
+from callsheet.schema.facets import Facet
+from callsheet.schema.i_json import read_json
+from callsheet.schema.infer import shown_in
+from callsheet.typedefs import TypeDefinition, response_body
+
+Types = Mapping[str, TypeDefinition]
+"""The definitions of the named types that a schema may refer to."""
+
+_NONE: Types = {}
+_JSON = "application/json"
+
+
+def promised_requests(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
+    """Return what a request may carry, as its page and examples have it.
+
+    Args:
+        operation: The operation.
+        described: Whether schemas of properties have the words of their rows, too.
+    """
+    contents = request_contents(operation, described=described)
+    return _with_shown(contents, operation.example_requests)
+
+
+def promised_responses(
+    operation: Operation, status: int | str, types: Types = _NONE, *, described: bool = False
+) -> tuple[Content, ...]:
+    """Return what a response of a status may carry, as its page and examples have it.
+
+    A property of a success may be null, because `$select` nulls out what is not selected, and all
+    documented properties are present, unless the page says otherwise.
+
+    Args:
+        operation: The operation.
+        status: A status, a class such as `4XX`, or `default`.
+        types: The named types. A body whose table is that of its type's definition refers to it.
+        described: As for requests.
+    """
+    contents = response_contents(operation, status, described=described)
+    success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
+    general = success and not _has_own(operation, status)
+    shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
+    if not success:
+        return _with_shown(contents, shown)
+    promised: dict[int, Schema] = {}
+    found = []
+    for stated, content in zip(contents, _with_shown(contents, shown), strict=True):
+        if id(stated.schema) not in promised:
+            name = _defined_by(operation, stated, types) if general else ""
+            whole = _complete(content.schema, content.rows) if content.rows else content.schema
+            promised[id(stated.schema)] = Schema(ref=name) if name else whole
+        found.append(_with_schema(content, promised[id(stated.schema)]))
+    return tuple(found)
+
+
+def _has_own(operation: Operation, status: int | str) -> bool:
+    """Whether a section is about that status, or its class."""
+    names = {str(status), f"{str(status)[0]}XX", "default"}
+    response = operation.response
+    return any(body.status in names for body in (response.bodies if response else ()))
+
+
+def _is_about(code: int, status: int | str, general: bool) -> bool:
+    if general:
+        return 200 <= code < 300
+    return status in (code, f"{code // 100}XX", "default")
+
+
+def _with_shown(contents: Iterable[Content], messages: Iterable[Message]) -> tuple[Content, ...]:
+    """The contents with what examples show; an example shows what its media type is about."""
+    listed = list(contents)
+    own = {essence(content.media_type) for content in listed if content.own}
+    values: dict[str, list[Any]] = {}
+    for message in messages:
+        kind = essence(message.header("content-type") or _JSON)
+        try:
+            value = read_json(message.body)
+        except ValueError:
+            # It is no JSON, or another rule reports it.
+            continue
+        values.setdefault(kind if kind in own else "", []).append(value)
+    known: dict[int, Schema] = {}
+    found = []
+    for content in listed:
+        if id(content.schema) not in known:
+            shown = values.get(essence(content.media_type) if content.own else "", [])
+            known[id(content.schema)] = _enriched(content, shown)
+        found.append(_with_schema(content, known[id(content.schema)]))
+    return tuple(found)
+
+
+def _with_schema(content: Content, schema: Schema) -> Content:
+    return content if schema is content.schema else replace(content, schema=schema)
+
+
+def _enriched(content: Content, shown: Iterable[Any]) -> Schema:
+    if content.binary:
+        return content.schema
+    if content.rows or not content.schema.written:
+        # What stands for no body says nothing of one.
+        shown = [value for value in shown if value is not None]
+    return shown_in(content.schema, shown)
+
+
+def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
+    """A schema whose record has all its properties, null or not, unless its rows say otherwise."""
+    if not schema.properties:
+        for field in ("items", "additional_properties"):
+            held = getattr(schema, field)
+            if held is not None and held.properties:
+                changes: dict[str, Any] = {field: _complete(held, rows)}
+                return replace(schema, **changes)
+        return schema
+    told = {row.name for row in rows if row.facets and Facet.NULLABLE in dict(row.facets)}
+    properties = tuple(
+        SchemaProperty(
+            item.name,
+            item.schema if item.name in told else item.schema.or_null(),
+            True if item.required is None else item.required,
+            item.span,
+        )
+        for item in schema.properties
+    )
+    return replace(schema, properties=properties)
+
+
+def _defined_by(operation: Operation, content: Content, types: Types) -> str:
+    """The named type of a body, if the table of the body is that of its definition."""
+    body = response_body(operation)
+    definition = types.get(body.type.name) if body and body.type else None
+    if definition is None or content.own or not content.schema.properties:
+        return ""
+    defined = {item.name: item.schema for item in definition.properties}
+    stated = {item.name: item.schema for item in content.schema.properties}
+    if {n: s.written for n, s in stated.items()} != {n: s.written for n, s in defined.items()}:
+        return ""
+    limited = {row.name for row in content.rows if row.facets} & stated.keys()
+    same = all(_says(stated[name]) == _says(defined[name]) for name in limited)
+    return definition.name if same else ""
+
+
+def _says(schema: Schema) -> Schema:
+    """What a row says of its values, without its words and what examples add."""
+    changes: dict[str, Any] = {"description": "", "items": None, "additional_properties": None}
+    if schema.reference:
+        changes |= {"ref": schema.reference, "any_of": ()}
+    types = tuple(name for name in schema.types if name != "null")
+    return replace(schema, types=types, properties=(), **changes)

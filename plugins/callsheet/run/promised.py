@@ -1,0 +1,107 @@
+"""What pages promise of answers, and where answers are not so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from callsheet.contents import Content, named_schemas
+from callsheet.http.media_types import essence
+from callsheet.http.statuses import is_success
+from callsheet.model import Operation, Property
+from callsheet.promises import Types, promised_responses
+from callsheet.schema import MISSING, Direction, Evaluator, Schema
+from callsheet.schema.texts import value_of_text
+from callsheet.server.problems import shorten
+
+MAX_DIFFERENCES = 20
+"""Of one body; further ones say nothing new."""
+
+_PLAIN = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One way in which a value is not as its schema says.
+
+    Attributes:
+        path: Where it is, as JSONPath (RFC 9535) has it.
+        names: The names of the properties that it is in, with `[]` for items, outermost first.
+        expected: What belongs there.
+        got: What is there instead, shortened.
+    """
+
+    path: str
+    names: tuple[str, ...]
+    expected: str
+    got: str
+
+
+class Promises:
+    """What the pages of a catalog promise of the bodies of answers.
+
+    Args:
+        types: The named types of the catalog.
+    """
+
+    def __init__(self, types: Types) -> None:
+        self.types = types
+        self.schemas = named_schemas(types)
+        # Real pages show date-times without an offset, and real servers send them.
+        self._evaluator = Evaluator(self.schemas, direction=Direction.RESPONSE, local_times=True)
+        self._contents: dict[tuple[str, int], tuple[Content, ...]] = {}
+
+    def contents(self, operation: Operation, status: int) -> tuple[Content, ...]:
+        """The bodies that an answer of a status may have; empty where the page says nothing."""
+        key = (operation.uid, status)
+        if key not in self._contents:
+            response = operation.response
+            own = (response.body_type or response.type) if response else None
+            # The body by its own table: any property of it may be null, those of its parts not.
+            others = {n: d for n, d in self.types.items() if not own or n != own.name}
+            self._contents[key] = promised_responses(operation, status, others)
+        return self._contents[key]
+
+    def content(self, operation: Operation, status: int, media_type: str) -> Content | None:
+        """What an answer of a status and media type must be; None where the page says nothing."""
+        contents = self.contents(operation, status)
+        for content in contents:
+            if essence(content.media_type) == essence(media_type):
+                return content
+        # How errors are written is rarely said: it is not what a page lists for successes.
+        others = (c for c in contents if not c.media_type or not (c.own or is_success(status)))
+        return next(others, None)
+
+    def violations(self, value: Any, schema: Schema) -> Iterator[Violation]:
+        """What is wrong with a value."""
+        for found in islice(self._evaluator.mismatches(value, schema), MAX_DIFFERENCES):
+            path, names = _path(value, found.pointer)
+            if found.got is MISSING:
+                yield Violation(path, names, "the property", "nothing")
+            else:
+                yield Violation(path, names, found.expected, shorten(found.got))
+
+    def text_violation(self, text: str, row: Property) -> str | None:
+        """What belongs in the place of a text, such as a header field; None for a good one."""
+        value = value_of_text(text, row.schema, self.schemas)
+        found = self._evaluator.mismatches(value, row.schema, 1)
+        return found[0].expected if found else None
+
+
+def _path(value: Any, pointer: str) -> tuple[str, tuple[str, ...]]:
+    """A JSON pointer as JSONPath, and the names in it."""
+    path, names = "$", []
+    for token in pointer.split("/")[1:]:
+        if isinstance(value, list):
+            path += f"[{token}]"
+            names.append("[]")
+            value = value[int(token)]
+            continue
+        name = token.replace("~1", "/").replace("~0", "~")
+        path += f".{name}" if _PLAIN.fullmatch(name) else f"[{name!r}]"
+        names.append(name)
+        value = value.get(name) if isinstance(value, dict) else None
+    return path, tuple(names)

@@ -1,0 +1,85 @@
+"""Whose server a program asks: its address, and the environment variable that names another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.model import Operation
+
+FOREIGN_VARIABLE = "BASE_URL"
+"""The variable of programs that ask a server of which no more than the address is known."""
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/@%+\[\]-]+")
+"""An address that every language can write as it is, and that has no variables of its own."""
+
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_OF_ADDRESS = re.compile(r"(?:^|_)(?:BASE_)?UR[IL]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseUrl:
+    """Where programs send their requests.
+
+    Attributes:
+        variable: The environment variable that names the server.
+        default: The address where it is not set.
+    """
+
+    variable: str = BASE_URL_VARIABLE
+    default: str = DEFAULT_BASE_URL
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it is the reference server's."""
+        return self.default == DEFAULT_BASE_URL
+
+    @property
+    def prefix(self) -> str:
+        """What the names of all other variables begin with: `ACME_` of `ACME_URL`."""
+        stem = _OF_ADDRESS.sub("", self.variable)
+        return f"{stem}_" if stem else ""
+
+
+REFERENCE = BaseUrl()
+"""That of the reference server on the reader's machine."""
+
+
+def is_address(text: str) -> bool:
+    """Whether programs can send requests to an address as it is."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_variable(text: str) -> bool:
+    """Whether it can be the name of an environment variable in every shell."""
+    return _VARIABLE.fullmatch(text) is not None
+
+
+def base_url_of(operation: Operation, *chosen: BaseUrlChoice | None) -> BaseUrl:
+    """Return where an operation's programs send their requests.
+
+    Args:
+        operation: The operation, whose page may name servers.
+        chosen: What authors have chosen, if they have: for the page, then for the site.
+    """
+    if not operation.servers and not any(chosen):
+        return REFERENCE
+    page, *others = (choice or NO_CHOICE for choice in chosen)
+    served = next((s.url.rstrip("/") for s in operation.servers if is_address(s.url)), "")
+    addresses = (page.default, served, *(choice.default for choice in others))
+    variables = [choice.variable for choice in (page, *others) if choice.variable]
+    default = next(filter(None, addresses), DEFAULT_BASE_URL)
+    usual = BASE_URL_VARIABLE if default == DEFAULT_BASE_URL else FOREIGN_VARIABLE
+    return BaseUrl(variables[0] if variables else usual, default)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseUrlChoice:
+    """What an author has chosen of it; what is empty is left open."""
+
+    variable: str = ""
+    default: str = ""
+
+
+NO_CHOICE = BaseUrlChoice()

@@ -1,0 +1,69 @@
+"""Names of files that neither systems nor programs trip over."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from callsheet.samples.sample import Sample
+
+MAX_STEM = 120
+"""Characters of a uid that are in the name of a file."""
+
+_IMPORTED = {
+    *sys.stdlib_module_names,
+    *("brotli", "brotlicffi", "certifi", "chardet", "charset_normalizer", "cryptography", "idna"),
+    *("OpenSSL", "requests", "simplejson", "socks", "urllib3", "zstandard"),
+}
+"""Modules that a program of the same name would hide from the programs beside it."""
+
+_DEVICES = {
+    *("aux", "con", "conin$", "conout$", "nul", "prn"),
+    *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789\u00b9\u00b2\u00b3"),
+}
+"""Names that Windows keeps for devices, whatever follows their first dot."""
+
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+
+
+@lru_cache(maxsize=1024)
+def file_stem(uid: str) -> str:
+    """What the files of an operation's programs are called, without a suffix.
+
+    It is the uid, unless that would be the name of a Python module, of a keyword or of a device of
+    Windows, which get `_sample` behind them, or has characters that names of files cannot have,
+    which become `_`.
+    """
+    stem = _NOT_IN_NAMES.sub("_", uid)[:MAX_STEM].rstrip(". ")
+    if stem.startswith(".") or not stem:
+        stem = f"_{stem[1:]}"
+    first = stem.partition(".")[0].rstrip()
+    if first.lower() in _DEVICES:
+        return f"{first}_sample{stem[len(first) :]}"
+    if stem in _IMPORTED or keyword.iskeyword(stem):
+        return f"{stem}_sample"
+    return stem
+
+
+def name_apart(samples: Iterable[Sample]) -> list[Sample]:
+    """Give each program a name of its own, also where names that differ in case are one file.
+
+    Args:
+        samples: The programs, in the order of the catalog: the first one keeps its name.
+    """
+    taken: set[str] = set()
+    named = []
+    for sample in samples:
+        path, number = PurePosixPath(sample.filename), 1
+        name = path.name
+        while name.lower() in taken:
+            number += 1
+            name = f"{path.stem}-{number}{path.suffix}"
+        taken.add(name.lower())
+        named.append(sample if name == sample.filename else replace(sample, filename=name))
+    return named

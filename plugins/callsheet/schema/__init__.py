@@ -1,0 +1,44 @@
+"""What values are allowed: one class, one evaluator, one generator."""
+
+from callsheet.schema.conjunction import conjunction
+from callsheet.schema.evaluate import (
+    MISSING,
+    Direction,
+    Evaluator,
+    Mismatch,
+    equal,
+)
+from callsheet.schema.generate import Generator
+from callsheet.schema.json_schema import read_schema, write_schema
+from callsheet.schema.schema import (
+    ANYTHING,
+    NOTHING,
+    NULL,
+    Discriminator,
+    EnumValue,
+    Literal,
+    Property,
+    Schema,
+    enumeration,
+)
+
+__all__ = [
+    "ANYTHING",
+    "MISSING",
+    "NOTHING",
+    "NULL",
+    "Direction",
+    "Discriminator",
+    "EnumValue",
+    "Evaluator",
+    "Generator",
+    "Literal",
+    "Mismatch",
+    "Property",
+    "Schema",
+    "conjunction",
+    "enumeration",
+    "equal",
+    "read_schema",
+    "write_schema",
+]

@@ -1,0 +1,147 @@
+"""What a schema expects, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from callsheet.schema.formats import INTEGER_BITS
+from callsheet.schema.schema import Literal, Schema
+
+_MOST_VALUES = 20
+_TYPES = {
+    "array": "an array",
+    "boolean": "`true` or `false`",
+    "integer": "an integer",
+    "null": "null",
+    "number": "a number",
+    "object": "an object",
+    "string": "a text",
+}
+_FORMATS = {
+    "base64": "base64",
+    "byte": "base64",
+    "date": "a date of RFC 3339, such as `2026-03-14`",
+    "date-time": "a date-time of RFC 3339, such as `2026-03-14T09:26:53Z`",
+    "duration": "a duration of ISO 8601, such as `P3DT12H`",
+    "email": "an e-mail address",
+    "hostname": "a host name",
+    "ipv4": "an IPv4 address",
+    "ipv6": "an IPv6 address",
+    "time": "a time of RFC 3339, such as `09:26:53Z`",
+    "uri": "a URI with its scheme",
+    "uri-reference": "a URI or a relative reference",
+    "uuid": "a UUID",
+}
+
+
+def expectation(schema: Schema, keyword: str, value: Any = None) -> str:
+    """Say what belongs in the place of a value that contradicts a keyword.
+
+    Args:
+        schema: What the value does not fit.
+        keyword: The keyword, as JSON Schema spells it.
+        value: The value.
+    """
+    match keyword:
+        case "type" | "$ref":
+            return described(schema)
+        case "enum" | "const":
+            return _one_of(schema.values)
+        case "format" if schema.format in INTEGER_BITS:
+            bits = INTEGER_BITS[schema.format] + 1
+            return f"an integer of {bits} bits (`{schema.format}`)"
+        case "format" | "contentEncoding":
+            name = schema.format if keyword == "format" else schema.content_encoding
+            return _FORMATS.get(name, f"a text of the format `{name}`")
+        case "required":
+            return "a value, which is required"
+        case "not":
+            return "no such value"
+        case "anyOf":
+            return _any_of(schema.any_of or schema.one_of)
+        case "oneOf":
+            return "exactly one of the alternatives"
+    return _limit(schema, keyword)
+
+
+def described(schema: Schema) -> str:
+    """Say which values a schema allows, by their type."""
+    if schema.ref:
+        return f"an object of the type `{schema.ref}`"
+    if schema.values:
+        return _one_of(schema.values)
+    if schema.format in _FORMATS and schema.type in ("", "string"):
+        return _FORMATS[schema.format]
+    if schema.format in INTEGER_BITS:
+        return f"an integer (`{schema.format}`)"
+    if schema.any_of or schema.one_of:
+        return _any_of(schema.any_of or schema.one_of)
+    named = [_TYPES[name] for name in schema.types if name != "null" or len(schema.types) == 1]
+    return _either(named) or "a value"
+
+
+def limits(schema: Schema) -> tuple[str, ...]:
+    """Say which limits a schema sets, as the column `Limits` of a page does."""
+    return tuple(
+        _limit(schema, keyword)
+        for keyword, field in _LIMITS.items()
+        if getattr(schema, field) not in (None, False)
+    )
+
+
+_LIMITS = {
+    "minimum": "minimum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "maximum": "maximum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "multipleOf": "multiple_of",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+    "uniqueItems": "unique_items",
+    "minProperties": "min_properties",
+    "maxProperties": "max_properties",
+}
+
+
+def _one_of(values: Iterable[Any]) -> str:
+    shown = [f"`{value}`" if isinstance(value, str) else f"`{_json(value)}`" for value in values]
+    if len(shown) == 1:
+        return shown[0]
+    more = len(shown) - _MOST_VALUES
+    return f"one of {', '.join(shown[:_MOST_VALUES])}" + (f" and {more} more" if more > 0 else "")
+
+
+def _json(value: Any) -> str:
+    return Literal.of(value).text
+
+
+def _any_of(alternatives: Iterable[Schema]) -> str:
+    return _either(list(dict.fromkeys(described(inner) for inner in alternatives)))
+
+
+def _either(choices: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(choices[:-1]), *choices[-1:])))
+
+
+def _limit(schema: Schema, keyword: str) -> str:
+    bounds = {
+        "minimum": ("a number of at least {}", schema.minimum),
+        "maximum": ("a number of at most {}", schema.maximum),
+        "exclusiveMinimum": ("a number above {}", schema.exclusive_minimum),
+        "exclusiveMaximum": ("a number below {}", schema.exclusive_maximum),
+        "multipleOf": ("a multiple of {}", schema.multiple_of),
+        "minLength": ("at least {} characters", schema.min_length),
+        "maxLength": ("at most {} characters", schema.max_length),
+        "pattern": ("a text that matches `{}`", schema.pattern),
+        "minItems": ("at least {} items", schema.min_items),
+        "maxItems": ("at most {} items", schema.max_items),
+        "uniqueItems": ("items that differ from each other", None),
+        "minProperties": ("at least {} properties", schema.min_properties),
+        "maxProperties": ("at most {} properties", schema.max_properties),
+    }
+    text, bound = bounds[keyword]
+    said = text.format(bound)
+    return said.removesuffix("s") if bound == 1 and keyword[3:] in ("Length", "Items") else said

@@ -1,0 +1,452 @@
+"""Whether values are as their schemas say, and where they are not.
+
+`jsonschema` would tell that, too. This evaluator is our own because a mismatch has the lines of the
+page that it contradicts, because it knows directions (what is read-only is not required of a
+request), because it is bounded in time for any schema and value, and because it is pure Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+from math import isfinite
+from typing import Any
+
+from callsheet.schema.describe import expectation
+from callsheet.schema.formats import is_of_format
+from callsheet.schema.patterns import is_match
+from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema, by_name
+from callsheet.spans import Span
+
+MAX_MISMATCHES = 100
+"""Mismatches that are told of one value; further ones are not looked for."""
+
+MAX_NESTING = 400
+"""Schemas within schemas that are followed, named types included; deeper ones allow everything."""
+
+_NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+_OBJECT = Schema(types=("object",))
+
+
+class Direction(Enum):
+    """Which way a value goes: what is read-only is not sent, what is write-only does not come."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+
+
+class Missing:
+    """What stands in the place of a value that is not there."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+MISSING = Missing()
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One place where a value does not fit its schema.
+
+    Attributes:
+        pointer: Where it is in the value (RFC 6901).
+        keyword: The keyword of JSON Schema that it contradicts, such as `maxLength`.
+        expected: What belongs there, in words.
+        got: What is there, or `MISSING`.
+        schema: The schema that it does not fit.
+        span: The lines that say so, if a page does.
+        named: The named type that says so; empty where the schema itself does.
+    """
+
+    pointer: str
+    keyword: str
+    expected: str
+    got: Any
+    schema: Schema
+    span: Span | None = None
+    named: str = ""
+
+
+class Evaluator:
+    """Holds values against schemas.
+
+    Args:
+        types: The named types that schemas refer to. A type that is not among them is some object.
+        direction: Which way the values go, if that is known.
+        local_times: Whether date-times may lack their offset, as they do on real pages.
+        nulls: Whether null may stand for a property that need not be there, as real clients send
+            it.
+    """
+
+    def __init__(
+        self,
+        types: Mapping[str, Schema] | None = None,
+        *,
+        direction: Direction | None = None,
+        local_times: bool = False,
+        nulls: bool = False,
+    ) -> None:
+        self.types = {} if types is None else types
+        self.direction = direction
+        self.local_times = local_times
+        self.nulls = nulls
+
+    def mismatches(self, value: Any, schema: Schema, limit: int = MAX_MISMATCHES) -> list[Mismatch]:
+        """Return where a value does not fit a schema, in the order of the schema.
+
+        Args:
+            value: As the `json` module reads it.
+            schema: The schema.
+            limit: How many mismatches to look for.
+        """
+        found: list[Mismatch] = []
+        _Evaluation(self, limit).check(value, schema, "", found, None)
+        return found[:limit]
+
+    def fits(self, value: Any, schema: Schema) -> bool:
+        """Return whether a value is as a schema says."""
+        return not self.mismatches(value, schema, 1)
+
+
+class _Evaluation:
+    """One value against one schema."""
+
+    def __init__(self, evaluator: Evaluator, limit: int) -> None:
+        self._types = evaluator.types
+        self._direction = evaluator.direction
+        self._local_times = evaluator.local_times
+        self._nulls = evaluator.nulls
+        self._limit = limit
+        self._nesting = 0
+        self._named = ""
+        # What was said of a value of a named type, so that alternatives of alternatives that lead
+        # to the same type are looked at once; while it is looked at, nothing is said.
+        self._known: dict[tuple[str, str], list[Mismatch]] = {}
+
+    def check(
+        self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
+        if len(found) >= self._limit or self._nesting >= MAX_NESTING:
+            return
+        span = schema.span or span
+        self._nesting += 1
+        try:
+            if schema.types and not _is_of_type(value, schema.types):
+                self._tell(found, pointer, "type", value, schema, span)
+                return
+            if (schema.enum or schema.const is not None) and not _is_listed(value, schema):
+                keyword = "enum" if schema.enum else "const"
+                self._tell(found, pointer, keyword, value, schema, span)
+                return
+            if schema.ref:
+                self._check_named(value, schema, pointer, found, span)
+            if isinstance(value, str):
+                self._check_text(value, schema, pointer, found, span)
+            elif isinstance(value, dict):
+                self._check_object(value, schema, pointer, found, span)
+            elif isinstance(value, list):
+                self._check_array(value, schema, pointer, found, span)
+            elif isinstance(value, int | float) and not isinstance(value, bool):
+                self._check_number(value, schema, pointer, found, span)
+            if schema.all_of or schema.any_of or schema.one_of or schema.not_ is not None:
+                self._check_combined(value, schema, pointer, found, span)
+        finally:
+            self._nesting -= 1
+
+    def _tell(
+        self,
+        found: list[Mismatch],
+        pointer: str,
+        keyword: str,
+        value: Any,
+        schema: Schema,
+        span: Span | None,
+    ) -> None:
+        said = expectation(schema, keyword, value)
+        found.append(Mismatch(pointer, keyword, said, value, schema, span, self._named))
+
+    def _check_named(
+        self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
+        named = self._types.get(schema.ref)
+        if named is None:
+            if not isinstance(value, dict) and not (value is None and schema.nullable):
+                self._tell(found, pointer, "$ref", value, schema, span)
+            return
+        if value is None and schema.nullable:
+            return
+        key = (schema.ref, pointer)
+        if key not in self._known:
+            self._known[key] = []
+            said: list[Mismatch] = []
+            outer, self._named = self._named, schema.ref
+            # The lines of a named type are those of another page.
+            self.check(value, named, pointer, said, None)
+            self._named = outer
+            self._known[key] = said
+        found += self._known[key]
+
+    def _check_text(
+        self, value: str, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
+        if schema.min_length is not None and len(value) < schema.min_length:
+            self._tell(found, pointer, "minLength", value, schema, span)
+        if schema.max_length is not None and len(value) > schema.max_length:
+            self._tell(found, pointer, "maxLength", value, schema, span)
+        if schema.pattern and not is_match(schema.pattern, value):
+            self._tell(found, pointer, "pattern", value, schema, span)
+        if (name := schema.format) and not is_of_format(value, name, local_times=self._local_times):
+            self._tell(found, pointer, "format", value, schema, span)
+        elif (encoding := schema.content_encoding) and not is_of_format(value, encoding):
+            self._tell(found, pointer, "contentEncoding", value, schema, span)
+
+    def _check_number(
+        self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
+        for keyword, wrong in (
+            ("minimum", schema.minimum is not None and value < schema.minimum),
+            ("maximum", schema.maximum is not None and value > schema.maximum),
+            (
+                "exclusiveMinimum",
+                schema.exclusive_minimum is not None and value <= schema.exclusive_minimum,
+            ),
+            (
+                "exclusiveMaximum",
+                schema.exclusive_maximum is not None and value >= schema.exclusive_maximum,
+            ),
+            (
+                "multipleOf",
+                schema.multiple_of is not None and not _is_multiple(value, schema.multiple_of),
+            ),
+            ("format", bool(schema.format) and not is_of_format(value, schema.format)),
+        ):
+            if wrong:
+                self._tell(found, pointer, keyword, value, schema, span)
+
+    def _check_array(
+        self,
+        value: list[Any],
+        schema: Schema,
+        pointer: str,
+        found: list[Mismatch],
+        span: Span | None,
+    ) -> None:
+        if schema.min_items is not None and len(value) < schema.min_items:
+            self._tell(found, pointer, "minItems", value, schema, span)
+        if schema.max_items is not None and len(value) > schema.max_items:
+            self._tell(found, pointer, "maxItems", value, schema, span)
+        if schema.unique_items and _has_repeated(value):
+            self._tell(found, pointer, "uniqueItems", value, schema, span)
+        first = schema.prefix_items
+        for index, (item, inner) in enumerate(zip(value, first, strict=False)):
+            self.check(item, inner, f"{pointer}/{index}", found, span)
+        if schema.items is not None:
+            for index in range(len(first), len(value)):
+                if len(found) >= self._limit:
+                    return
+                self.check(value[index], schema.items, f"{pointer}/{index}", found, span)
+
+    def _check_object(
+        self,
+        value: dict[str, Any],
+        schema: Schema,
+        pointer: str,
+        found: list[Mismatch],
+        span: Span | None,
+    ) -> None:
+        if schema.min_properties is not None and len(value) < schema.min_properties:
+            self._tell(found, pointer, "minProperties", value, schema, span)
+        if schema.max_properties is not None and len(value) > schema.max_properties:
+            self._tell(found, pointer, "maxProperties", value, schema, span)
+        for name in schema.required:
+            if name not in value:
+                other = schema.additional_properties or ANYTHING
+                self._tell_missing(found, pointer, name, other, span)
+        for item in schema.properties:
+            if item.name in value:
+                if self._nulls and value[item.name] is None and not item.required:
+                    continue
+                place = f"{pointer}/{escape(item.name)}"
+                self.check(value[item.name], item.schema, place, found, item.span or span)
+            elif item.required and self._is_exchanged(item):
+                self._tell_missing(found, pointer, item.name, item.schema, item.span or span)
+        if schema.pattern_properties or schema.additional_properties is not None:
+            self._check_others(value, schema, pointer, found, span)
+
+    def _is_exchanged(self, item: Property) -> bool:
+        """Whether a property takes part in what goes this way."""
+        if self._direction is Direction.REQUEST:
+            return not item.schema.read_only
+        return not (self._direction is Direction.RESPONSE and item.schema.write_only)
+
+    def _tell_missing(
+        self, found: list[Mismatch], pointer: str, name: str, schema: Schema, span: Span | None
+    ) -> None:
+        place = f"{pointer}/{escape(name)}"
+        self._tell(found, place, "required", MISSING, schema, span)
+
+    def _check_others(
+        self,
+        value: dict[str, Any],
+        schema: Schema,
+        pointer: str,
+        found: list[Mismatch],
+        span: Span | None,
+    ) -> None:
+        described = by_name(schema.properties)
+        for name, inner in value.items():
+            place = f"{pointer}/{escape(name)}"
+            matched = False
+            for pattern, expected in schema.pattern_properties:
+                if is_match(pattern, name):
+                    matched = True
+                    self.check(inner, expected, place, found, span)
+            if schema.additional_properties is None or matched or name in described:
+                continue
+            self.check(inner, schema.additional_properties, place, found, span)
+
+    def _check_combined(
+        self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
+        for inner in schema.all_of:
+            self.check(value, inner, pointer, found, span)
+        if schema.any_of:
+            self._check_alternatives(value, schema, schema.any_of, pointer, found, span)
+        if schema.one_of:
+            self._check_alternatives(value, schema, schema.one_of, pointer, found, span, one=True)
+        if schema.not_ is not None and not self._said(value, schema.not_, pointer, span):
+            self._tell(found, pointer, "not", value, schema, span)
+
+    def _check_alternatives(
+        self,
+        value: Any,
+        schema: Schema,
+        alternatives: Sequence[Schema],
+        pointer: str,
+        found: list[Mismatch],
+        span: Span | None,
+        *,
+        one: bool = False,
+    ) -> None:
+        chosen = self._discriminated(value, schema, alternatives)
+        if chosen is not None:
+            self.check(value, chosen, pointer, found, span)
+            return
+        fitting = 0
+        closest: list[Mismatch] = []
+        for inner in alternatives:
+            said = self._said(value, inner, pointer, span)
+            fitting += not said
+            if fitting and not one:
+                return
+            if said and (not closest or _distance(said, pointer) < _distance(closest, pointer)):
+                closest = said
+        if fitting > 1:
+            self._tell(found, pointer, "oneOf", value, schema, span)
+        elif not fitting and (len(alternatives) == 1 or closest[0].pointer != pointer):
+            # What is wrong inside of the closest one tells more than that none fits.
+            found += closest
+        elif not fitting:
+            self._tell(found, pointer, "anyOf", value, schema, span)
+
+    def _discriminated(
+        self, value: Any, schema: Schema, alternatives: Sequence[Schema]
+    ) -> Schema | None:
+        """The alternative that the discriminator names, if it names one of them."""
+        if schema.discriminator is None or not isinstance(value, dict):
+            return None
+        told = value.get(schema.discriminator.property_name)
+        if not isinstance(told, str):
+            return None
+        name = dict(schema.discriminator.mapping).get(told, told)
+        return next((inner for inner in alternatives if inner.ref == name), None)
+
+    def _said(self, value: Any, schema: Schema, pointer: str, span: Span | None) -> list[Mismatch]:
+        said: list[Mismatch] = []
+        self.check(value, schema, pointer, said, span)
+        return said
+
+
+def _distance(said: list[Mismatch], pointer: str) -> tuple[bool, int]:
+    """How far a value is from an alternative: another type is further than faults within."""
+    return said[0].pointer == pointer, len(said)
+
+
+def _is_of_type(value: Any, types: Iterable[str]) -> bool:
+    name = _NAMES.get(type(value))
+    if name is not None:
+        return name in types
+    if isinstance(value, int):
+        return "integer" in types or "number" in types
+    return "number" in types or (
+        "integer" in types and isinstance(value, float) and value.is_integer()
+    )
+
+
+def _is_listed(value: Any, schema: Schema) -> bool:
+    if schema.const is not None and not equal(value, schema.const.value):
+        return False
+    if not schema.enum:
+        return True
+    if isinstance(value, str):
+        return value in _texts(schema.enum)
+    return any(equal(value, item.value) for item in schema.enum)
+
+
+@lru_cache(maxsize=4096)
+def _texts(enum: tuple[EnumValue, ...]) -> frozenset[str]:
+    return frozenset(value for item in enum if isinstance(value := item.value, str))
+
+
+def equal(one: Any, other: Any) -> bool:
+    """Return whether two values are the same to JSON Schema: 1 is 1.0, and is not true."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(equal(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(equal, one, other))
+    return bool(one == other)
+
+
+def _has_repeated(values: Sequence[Any]) -> bool:
+    seen = set()
+    for value in values:
+        key = Literal.of(_plain(value)).text
+        if key in seen:
+            return True
+        seen.add(key)
+    return False
+
+
+def _plain(value: Any) -> Any:
+    """The value with whole numbers as integers, so that 1.0 reads as 1."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def _is_multiple(value: float, unit: float) -> bool:
+    if unit <= 0:
+        return True
+    if not isfinite(value):
+        return False
+    if isinstance(value, int) and isinstance(unit, int):
+        return value % unit == 0
+    # As they are written: 0.3 is three times 0.1, though not in binary.
+    return Fraction(Decimal(repr(value))) % Fraction(Decimal(repr(unit))) == 0
+
+
+def escape(name: str) -> str:
+    """Write a name as a reference token of a JSON Pointer (RFC 6901, 3)."""
+    # Hardly any name has one of them, and many are written that nobody reads.
+    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name

@@ -1,0 +1,259 @@
+"""What a row of a table says of its values beside their type: cells such as `Default` and `Limits`.
+
+A page writes limits in words: `1 to 100`, `at most 40 characters`, `at least 1 item`, `above 0`,
+`multiple of 5`, `unique`, `` pattern `[A-Z]{3}` ``, separated by commas or semicolons.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from callsheet.memo import remembers
+from callsheet.schema.patterns import parsed
+from callsheet.schema.schema import EnumValue, Literal, Schema
+from callsheet.schema.texts import value_of_text
+from callsheet.schema.type_words import schema_of_words
+
+
+class Facet(StrEnum):
+    """What a cell says; the value is the name of its column, in lower case."""
+
+    REQUIRED = "required"
+    DEFAULT = "default"
+    VALUES = "values"
+    LIMITS = "limits"
+    EXAMPLE = "example"
+    NULLABLE = "nullable"
+    DEPRECATED = "deprecated"
+    ACCESS = "access"
+
+
+Facets = tuple[tuple[Facet, str], ...]
+"""The cells of a row that say more of its values, without the empty ones."""
+
+_YES = frozenset({"yes", "true", "required", "mandatory", "x", "\u2713", "\u2714", "\u2705", "y"})
+_NO = frozenset(
+    {"no", "false", "optional", "-", "\u2013", "\u2014", "\u2717", "\u2718", "\u274c", "n"}
+)
+_NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?"
+_UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
+# Possessive, so that nothing is tried twice, whatever a cell has.
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER})\s*+(?:to|\.\.\.?|\u2013|-)\s*+(?P<high>{_NUMBER}){_UNIT}", re.I
+)
+_BOUND = re.compile(
+    rf"(?P<word>at least|min(?:imum)?(?: length)?|>=|\u2265|at most|up to"
+    rf"|max(?:imum)?(?: length)?|<=|\u2264|above"
+    rf"|more than|greater than|>|below|less than|<|exactly|multiple of)"
+    rf"\s*+:?\s*+(?P<number>{_NUMBER}){_UNIT}",
+    re.I,
+)
+_PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
+_FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
+_SEPARATOR = re.compile(r"[,;]|<br\s*+/?>|\band\b", re.I)
+_CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
+_BREAK = re.compile(r"<br\s*+/?>", re.I)
+_LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
+_HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
+_ABOVE = {"above", "more than", "greater than", ">"}
+_BELOW = {"below", "less than", "<"}
+
+
+def is_yes(text: str) -> bool | None:
+    """Return what a cell of yes and no says; None where it is neither."""
+    word = text.strip().strip("*_`").strip().lower()
+    if word in _YES:
+        return True
+    return False if word in _NO else None
+
+
+def _characters(written: str, facets: Facets = ()) -> int:
+    return len(written) + sum(len(text) for _, text in facets)
+
+
+@remembers(8192, _characters)
+def schema_of_row(written: str, facets: Facets = ()) -> Schema:
+    """Return what the type cell and the other cells of a row allow."""
+    return read_row(written, facets)[0]
+
+
+@remembers(8192, _characters)
+def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Facet, str], ...]]:
+    """Read the type cell and the other cells of a row.
+
+    Returns:
+        The schema, and what could not be read: the facet and its text.
+    """
+    schema = schema_of_words(written)
+    said: Mapping[Facet, str] = dict(facets)
+    faults: list[tuple[Facet, str]] = []
+    if text := said.get(Facet.LIMITS):
+        for part in _parts(text):
+            limited = _limited(schema, part)
+            if limited is None:
+                faults.append((Facet.LIMITS, part))
+            schema = limited or schema
+    if text := said.get(Facet.VALUES):
+        schema = replace(schema, enum=tuple(_values(text, schema)), const=None)
+    if text := said.get(Facet.DEFAULT):
+        schema = replace(schema, default=_literal(text, schema))
+    if text := said.get(Facet.EXAMPLE):
+        schema = replace(schema, examples=(_literal(text, schema),))
+    for facet in (Facet.NULLABLE, Facet.DEPRECATED):
+        if (text := said.get(facet)) is None:
+            continue
+        answer = is_yes(text)
+        if facet is Facet.NULLABLE and answer:
+            schema = schema.or_null()
+        elif facet is Facet.DEPRECATED and answer is not False:
+            # `since 3.1` says that it is, too.
+            schema = replace(schema, deprecated=True)
+        elif answer is None:
+            faults.append((facet, text))
+    if (text := said.get(Facet.ACCESS)) is not None:
+        word = text.strip().lower().replace("-", " ")
+        if word in ("read only", "readonly", "read"):
+            schema = replace(schema, read_only=True)
+        elif word in ("write only", "writeonly", "write"):
+            schema = replace(schema, write_only=True)
+        elif word not in ("read write", "read and write", "both", ""):
+            faults.append((Facet.ACCESS, text))
+    return schema, tuple(faults)
+
+
+def _parts(text: str) -> Iterable[str]:
+    """The limits of a cell; what is in backticks is not split."""
+    start = 0
+    for match in _CODE.finditer(text):
+        head = _SEPARATOR.split(text[start : match.start()])
+        yield from filter(None, map(str.strip, head[:-1]))
+        yield f"{head[-1].strip()} {match[0]}".strip()
+        start = match.end()
+    yield from filter(None, map(str.strip, _SEPARATOR.split(text[start:])))
+
+
+def _limited(schema: Schema, text: str) -> Schema | None:
+    """The schema with a limit; None for what is no limit."""
+    text = text.strip(" .")
+    if text.lower() in ("unique", "unique items"):
+        return replace(schema, unique_items=True)
+    if match := _PATTERN.fullmatch(text):
+        code = _CODE.fullmatch(match["code"])
+        pattern = _code(code) if code else ""
+        return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
+    if match := _FORMAT.fullmatch(text):
+        return replace(schema, format=match["format"])
+    if match := _RANGE.fullmatch(text):
+        low, high = (_number(match[name]) for name in ("low", "high"))
+        return _bounded(_bounded(schema, "min", low, match["unit"]), "max", high, match["unit"])
+    if match := _BOUND.fullmatch(text):
+        return _bound(schema, match)
+    return None
+
+
+def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
+    word, number = " ".join(match["word"].lower().split()), _number(match["number"])
+    unit = match["unit"] or ("characters" if "length" in word else None)
+    if word == "multiple of":
+        return replace(schema, multiple_of=number) if number > 0 else None
+    if word in _LOW:
+        return _bounded(schema, "min", number, unit)
+    if word in _HIGH:
+        return _bounded(schema, "max", number, unit)
+    if word == "exactly":
+        return _bounded(_bounded(schema, "min", number, unit), "max", number, unit)
+    side = "min" if word in _ABOVE else "max"
+    keyword = _keyword(schema, side, unit)
+    if keyword in ("minimum", "maximum"):
+        return _changed(schema, f"exclusive_{keyword}", number)
+    return _changed(schema, keyword, int(number) + (1 if side == "min" else -1))
+
+
+def _bounded(schema: Schema, side: str, number: float, unit: str | None) -> Schema:
+    keyword = _keyword(schema, side, unit)
+    counts = keyword not in ("minimum", "maximum")
+    return _changed(schema, keyword, int(number) if counts else number)
+
+
+def _changed(schema: Schema, field: str, value: Any) -> Schema:
+    changes: dict[str, Any] = {field: value}
+    return replace(schema, **changes)
+
+
+def _keyword(schema: Schema, side: str, unit: str | None) -> str:
+    """The field that a bound belongs to: by its unit, else by the type."""
+    unit = (unit or "").lower()
+    if unit.startswith(("char", "byte")):
+        return f"{side}_length"
+    if unit.startswith(("item", "entr")):
+        return f"{side}_items"
+    if unit.startswith("propert"):
+        return f"{side}_properties"
+    by_type = {"string": "length", "array": "items", "object": "properties"}
+    return f"{side}_{by_type[schema.type]}" if schema.type in by_type else f"{side}imum"
+
+
+def _number(text: str) -> float:
+    return float(text) if "." in text else int(text)
+
+
+def _values(text: str, schema: Schema) -> Iterable[EnumValue]:
+    """The values of a cell, each with what is said of it.
+
+    They are in backticks, with words behind them, or separated by commas.
+    """
+    plain = replace(schema, enum=())
+    matches = list(_CODE.finditer(text))
+    if not matches:
+        parts = (part.strip() for part in re.split(r"[,;|]|<br\s*+/?>", text))
+        return [EnumValue(_literal(part, plain)) for part in parts if part]
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    found = []
+    for match, end in zip(matches, ends, strict=True):
+        value = _literal(match[0], plain)
+        found.append(EnumValue(value, _meaning(text[match.end() : end])))
+    return found
+
+
+def _meaning(text: str) -> str:
+    """What a value means, by the text behind it: `: by ship`, `(by ship)` or `- by ship`."""
+    text = _BREAK.sub(" ", text).strip(" \t\n,;")
+    if not text or text[0] not in ":(=-\u2013\u2014":
+        return ""
+    return text[1:].removesuffix(")").strip(" \t\n.") if text[0] == "(" else text[1:].strip(" .")
+
+
+def _code(match: re.Match[str]) -> str:
+    """What a code span holds, without the space that keeps it from its backticks."""
+    code: str = match["long"] or match["short"]
+    return code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " else code
+
+
+def _literal(text: str, schema: Schema) -> Literal:
+    """The value of a cell: in backticks or not, JSON where the type is no text."""
+    text = text.strip()
+    if match := _CODE.fullmatch(text):
+        text = _code(match)
+    return Literal.of(_value(text, schema))
+
+
+def _value(text: str, schema: Schema) -> Any:
+    if schema.type == "string" and not (schema.nullable and text == "null"):
+        quoted = len(text) > 1 and text[0] == text[-1] == '"'
+        return _json(text) if quoted else text
+    if text == "null":
+        return None
+    found = value_of_text(text, schema)
+    return _json(text) if isinstance(found, str) or schema.type in ("array", "object") else found
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text

@@ -1,0 +1,198 @@
+"""Formats of texts and numbers: what each allows.
+
+A format that is not listed allows everything, as JSON Schema demands (Validation, 7.2.3).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import ipaddress
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+INTEGER_BITS: Mapping[str, int] = {"int32": 31, "int64": 63}
+"""The formats of bounded integers, and the bits of their largest value."""
+
+_DATE_TIME = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)(?P<mark>[Tt ])(?P<time>\d\d:\d\d:\d\d)(?P<fraction>\.\d+)?"
+    r"(?P<zone>[Zz]|[+-]\d\d:\d\d)?",
+    re.ASCII,
+)
+_TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-](\d\d):(\d\d))", re.ASCII)
+_DURATION = re.compile(
+    r"P(?:\d+W|(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)",
+    re.ASCII,
+)
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.I | re.A)
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.I | re.A)
+_LOCAL_PART = re.compile(
+    r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.I | re.A
+)
+# A URI reference (RFC 3986, appendix B), of the characters that it may have.
+_URI = re.compile(
+    r"(?P<scheme>[a-z][a-z0-9+.-]*+:)?+"
+    r"(?://(?P<authority>[a-z0-9._~!$&'()*+,;=:@%\[\]-]*+))?+"
+    r"(?P<path>[a-z0-9._~!$&'()*+,;=:@/%-]*+)"
+    r"(?:\?[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+(?:#[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+",
+    re.I | re.A,
+)
+_BAD_ESCAPE = re.compile(r"%(?![0-9a-f]{2})", re.I)
+
+
+def is_date_time(text: str, *, local: bool = False) -> bool:
+    """Return whether a text is a date-time of RFC 3339, 5.6.
+
+    Args:
+        text: The text.
+        local: Whether the offset may be missing, and a space may stand for the `T`.
+    """
+    match = _DATE_TIME.fullmatch(text)
+    if match is None or not (local or (match["zone"] and match["mark"] != " ")):
+        return False
+    zone = match["zone"] or "Z"
+    return _is_date(match["date"]) and _is_time(f"{match['time']}{zone}")
+
+
+def is_base64(text: str) -> bool:
+    """Return whether a text is base64 (RFC 4648, 4)."""
+    try:
+        base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
+
+
+def _is_date(text: str) -> bool:
+    if len(text) != 10 or not text.isascii():
+        return False
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_time(text: str) -> bool:
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return False
+    hour, minute, second = (int(match[number]) for number in (1, 2, 3))
+    offset = (int(match[6]), int(match[7])) if match[6] else (0, 0)
+    if hour > 23 or minute > 59 or offset[0] > 23 or offset[1] > 59 or second > 60:
+        return False
+    if second < 60:
+        return True
+    # A leap second is one minute before midnight in UTC.
+    sign = -1 if match[5].startswith("+") else 1
+    return (hour * 60 + minute + sign * (offset[0] * 60 + offset[1])) % 1440 == 1439
+
+
+def _is_hostname(text: str) -> bool:
+    return len(text) <= 253 and all(_LABEL.fullmatch(label) for label in text.split("."))
+
+
+def _is_email(text: str) -> bool:
+    local, at, host = text.rpartition("@")
+    if not at:
+        return False
+    quoted = len(local) > 2 and local[0] == local[-1] == '"'
+    if host.startswith("[") and host.endswith("]"):
+        address = host[1:-1]
+        known = _is_ipv6(address[5:]) if address[:5].lower() == "ipv6:" else _is_ipv4(address)
+    else:
+        known = _is_hostname(host)
+    return known and bool(quoted or _LOCAL_PART.fullmatch(local))
+
+
+def _is_ipv4(text: str) -> bool:
+    try:
+        ipaddress.IPv4Address(text)
+    except ValueError:
+        return False
+    return text.isascii()
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return text.isascii() and "%" not in text
+
+
+def is_uri_reference(text: str) -> bool:
+    """Return whether a text is a URI or a relative reference (RFC 3986, 4.1)."""
+    match = _URI.fullmatch(text)
+    if match is None or _BAD_ESCAPE.search(text):
+        return False
+    authority = match["authority"] or ""
+    host = authority.rpartition("@")[2]
+    if "[" in authority or "]" in authority:
+        name, bracket, port = host.partition("]")
+        if not (bracket and name.startswith("[") and _is_ipv6(name[1:]) and port[:1] in ("", ":")):
+            return False
+    elif ":" in host and not (port := host.rpartition(":")[2]).isdigit() and port:
+        return False
+    # A colon in the first segment would make it a scheme.
+    return bool(match["scheme"]) or ":" not in match["path"].partition("/")[0]
+
+
+def _is_uri(text: str) -> bool:
+    return is_uri_reference(text) and bool(_URI.fullmatch(text)["scheme"])  # type: ignore[index]
+
+
+def _is_json_pointer(text: str) -> bool:
+    return not text or (text.startswith("/") and not re.search(r"~(?![01])", text))
+
+
+def _is_regex(text: str) -> bool:
+    try:
+        re.compile(text)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return "\\Z" not in text and "\\a" not in text
+
+
+TEXT_FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "base64": is_base64,
+    "byte": is_base64,
+    "date": _is_date,
+    "date-time": is_date_time,
+    "duration": lambda text: _DURATION.fullmatch(text) is not None,
+    "email": _is_email,
+    "hostname": _is_hostname,
+    "ipv4": _is_ipv4,
+    "ipv6": _is_ipv6,
+    "json-pointer": _is_json_pointer,
+    "regex": _is_regex,
+    "time": _is_time,
+    "uri": _is_uri,
+    "uri-reference": is_uri_reference,
+    "uuid": lambda text: _UUID.fullmatch(text) is not None,
+}
+"""Which texts are of a format."""
+
+
+def is_of_format(value: Any, name: str, *, local_times: bool = False) -> bool:
+    """Return whether a value is of a format; one of another type is, as JSON Schema has it.
+
+    Args:
+        value: As the `json` module reads it.
+        name: The format.
+        local_times: Whether a date-time may lack its offset.
+    """
+    if isinstance(value, str):
+        if name == "date-time":
+            return is_date_time(value, local=local_times)
+        check = TEXT_FORMATS.get(name)
+        return check is None or check(value)
+    if name in INTEGER_BITS and isinstance(value, int | float) and not isinstance(value, bool):
+        return _is_of_bits(value, INTEGER_BITS[name])
+    return True
+
+
+def _is_of_bits(value: float, bits: int) -> bool:
+    bound: int = 2**bits
+    return -bound <= value < bound

@@ -1,0 +1,77 @@
+"""JSON texts that every program reads alike (RFC 8259 within the limits of RFC 7493)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from math import isfinite
+from typing import Any
+
+MAX_NESTING = 100
+"""JSON with more arrays and objects inside of each other than this counts as malformed."""
+
+MAX_DIGITS = 4_300
+"""JSON with a number of more digits counts as malformed, as Python has it of integers."""
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
+    """Reads a JSON text that other programs can read, too (RFC 8259 within the limits of RFC 7493).
+
+    Args:
+        text: The text.
+        to_object: What makes an object of its members, in order; by default the last member of a
+            name counts.
+
+    Raises:
+        ValueError: It is malformed, nested too deeply, or has a value that I-JSON leaves out: a
+            number without end, or half of a surrogate pair.
+    """
+    try:
+        value = json.loads(
+            text,
+            parse_constant=_refuse,
+            parse_float=_finite,
+            parse_int=_whole,
+            object_pairs_hook=to_object,
+        )
+        if text.count("[") + text.count("{") > MAX_NESTING and _is_nested_deeply(value):
+            raise RecursionError
+        if _SURROGATE.search(text):
+            json.dumps(value, ensure_ascii=False).encode()
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    return value
+
+
+def _is_nested_deeply(value: Any) -> bool:
+    level = [value]
+    for _ in range(MAX_NESTING + 1):
+        containers = [outer for outer in level if isinstance(outer, dict | list)]
+        if not containers:
+            return False
+        level = [
+            inner
+            for outer in containers
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return True
+
+
+def _whole(digits: str) -> int:
+    # Called from C, it lets other threads go on: thousands of long numbers take seconds.
+    return int(digits)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _finite(text: str) -> float:
+    if len(text) > MAX_DIGITS:
+        raise ValueError(f"a number has more than {MAX_DIGITS:,} digits")
+    if isfinite(number := float(text)):
+        return number
+    raise ValueError(f"{text} is too large")

@@ -1,0 +1,229 @@
+"""Schemas as JSON Schema documents, read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import isfinite
+from typing import Any
+
+from callsheet.schema.schema import (
+    ANYTHING,
+    NOTHING,
+    Discriminator,
+    EnumValue,
+    Literal,
+    Property,
+    Schema,
+)
+
+MAX_DEPTH = 64
+"""Schemas within schemas that are read; deeper ones allow everything."""
+
+_TEXTS = {
+    "format": "format",
+    "title": "title",
+    "description": "description",
+    "pattern": "pattern",
+    "contentEncoding": "content_encoding",
+    "contentMediaType": "content_media_type",
+}
+_NUMBERS = {
+    "multipleOf": "multiple_of",
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "exclusiveMaximum": "exclusive_maximum",
+}
+_COUNTS = {
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+    "minProperties": "min_properties",
+    "maxProperties": "max_properties",
+}
+_FLAGS = {
+    "uniqueItems": "unique_items",
+    "readOnly": "read_only",
+    "writeOnly": "write_only",
+    "deprecated": "deprecated",
+}
+_SCHEMAS = {"items": "items", "additionalProperties": "additional_properties", "not": "not_"}
+_LISTS = {
+    "prefixItems": "prefix_items",
+    "allOf": "all_of",
+    "anyOf": "any_of",
+    "oneOf": "one_of",
+}
+_READ = {"type", "$ref", "enum", "const", "default", "examples", "properties", "required"} | {
+    "patternProperties",
+    "discriminator",
+    *_TEXTS,
+    *_NUMBERS,
+    *_COUNTS,
+    *_FLAGS,
+    *_SCHEMAS,
+    *_LISTS,
+}
+
+
+def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_DEPTH) -> Schema:
+    """Read a schema.
+
+    What is no schema, or has a keyword with a value that JSON Schema does not allow there, is read
+    as far as it can be.
+
+    Args:
+        document: The schema as the `json` module reads it: an object, true or false.
+        name_of: Gives the name of the type that a reference means.
+        depth: How many schemas within schemas are read.
+    """
+    if document is False:
+        return NOTHING
+    if not isinstance(document, Mapping) or depth <= 0:
+        return ANYTHING
+
+    def read(inner: Any) -> Schema:
+        return read_schema(inner, name_of, depth - 1)
+
+    keywords: dict[str, Any] = {}
+    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, _is_number), (_FLAGS, _is_flag)):
+        keywords |= {
+            field: document[keyword]
+            for keyword, field in names.items()
+            if allowed(document.get(keyword))
+        }
+    for keyword, field in _COUNTS.items():
+        count = document.get(keyword)
+        # 2.0 is an integer to JSON Schema.
+        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
+            keywords[field] = int(count)
+    for keyword, field in _SCHEMAS.items():
+        if keyword in document:
+            keywords[field] = read(document[keyword])
+    for keyword, field in _LISTS.items():
+        if isinstance(document.get(keyword), list):
+            keywords[field] = tuple(read(inner) for inner in document[keyword])
+    reference = document.get("$ref")
+    if isinstance(reference, str):
+        keywords["ref"] = name_of(reference)
+    types = document.get("type", ())
+    return Schema(
+        types=(types,) if isinstance(types, str) else tuple(t for t in types if isinstance(t, str)),
+        enum=tuple(EnumValue(Literal.of(value)) for value in _listed(document.get("enum"))),
+        const=Literal.of(document["const"]) if "const" in document else None,
+        default=Literal.of(document["default"]) if "default" in document else None,
+        examples=tuple(map(Literal.of, _listed(document.get("examples")))),
+        pattern_properties=tuple(
+            (pattern, read(inner)) for pattern, inner in _mapped(document.get("patternProperties"))
+        ),
+        discriminator=_discriminator(document.get("discriminator"), name_of),
+        others=tuple(
+            (name, Literal.of(value)) for name, value in document.items() if name not in _READ
+        ),
+        **_properties(document, read),
+        **keywords,
+    )
+
+
+def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
+    required = [name for name in _listed(document.get("required")) if isinstance(name, str)]
+    described = [
+        Property(name, read(inner), name in required or None)
+        for name, inner in _mapped(document.get("properties"))
+    ]
+    known = {item.name for item in described}
+    others = tuple(name for name in dict.fromkeys(required) if name not in known)
+    return {"properties": tuple(described), "required": others}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _mapped(value: Any) -> list[tuple[str, Any]]:
+    return (
+        [(str(name), inner) for name, inner in value.items()] if isinstance(value, Mapping) else []
+    )
+
+
+def _discriminator(value: Any, name_of: Callable[[str], str]) -> Discriminator | None:
+    if not isinstance(value, Mapping) or not isinstance(value.get("propertyName"), str):
+        return None
+    mapping = ((name, name_of(str(target))) for name, target in _mapped(value.get("mapping")))
+    return Discriminator(value["propertyName"], tuple(mapping))
+
+
+def write_schema(
+    schema: Schema,
+    reference: Callable[[str], str],
+    write: Callable[[Schema], dict[str, Any]] | None = None,
+) -> dict[str, Any]:
+    """Write a schema as JSON Schema 2020-12.
+
+    Args:
+        schema: The schema.
+        reference: Gives the URI of a named type.
+        write: Writes the schemas within it; by default they are written alike.
+    """
+
+    def inner(part: Schema) -> dict[str, Any] | bool:
+        if part == NOTHING:
+            return False
+        return write(part) if write else write_schema(part, reference)
+
+    written: dict[str, Any] = {}
+    if schema.ref:
+        written["$ref"] = reference(schema.ref)
+        if schema.nullable:
+            written = {"anyOf": [written, {"type": "null"}]}
+    elif schema.types:
+        written["type"] = schema.types[0] if len(schema.types) == 1 else list(schema.types)
+    for names in (_TEXTS, _NUMBERS, _COUNTS):
+        for keyword, field in names.items():
+            if (value := getattr(schema, field)) not in ("", None):
+                written[keyword] = value
+    if schema.enum:
+        written["enum"] = [item.value for item in schema.enum]
+    for keyword, literal in (("const", schema.const), ("default", schema.default)):
+        if literal is not None:
+            written[keyword] = literal.value
+    if schema.examples:
+        written["examples"] = [literal.value for literal in schema.examples]
+    for keyword, field in _FLAGS.items():
+        if getattr(schema, field):
+            written[keyword] = True
+    if schema.properties:
+        written["properties"] = {item.name: inner(item.schema) for item in schema.properties}
+    if schema.pattern_properties:
+        written["patternProperties"] = {
+            pattern: inner(part) for pattern, part in schema.pattern_properties
+        }
+    required = [item.name for item in schema.properties if item.required] + list(schema.required)
+    if required:
+        written["required"] = required
+    for keyword, field in _SCHEMAS.items():
+        if (part := getattr(schema, field)) is not None:
+            written[keyword] = inner(part)
+    for keyword, field in _LISTS.items():
+        if listed := getattr(schema, field):
+            written.setdefault(keyword, []).extend(map(inner, listed))
+    if schema.discriminator:
+        written["discriminator"] = {"propertyName": schema.discriminator.property_name}
+        if schema.discriminator.mapping:
+            written["discriminator"]["mapping"] = {
+                value: reference(name) for value, name in schema.discriminator.mapping
+            }
+    return {**written, **{name: literal.value for name, literal in schema.others}}

@@ -1,0 +1,147 @@
+r"""Regular expressions of pages and documents, which are written for ECMA-262 and not trusted.
+
+Python's engine goes back where an alternative fails, so that an expression such as `(a+)+$` takes
+time that grows exponentially with the text. What might do that is matched by an automaton instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from math import inf
+from typing import Any
+
+from callsheet.schema.automaton import Automaton, UnsupportedError
+from callsheet.schema.expression_parser import opcodes, parser
+
+MAX_PATTERN = 1000
+"""Characters of an expression; a longer one is not looked at."""
+
+_ESCAPE = re.compile(
+    r"\\(?:u\{(?P<point>[0-9A-Fa-f]{1,6})\}|c(?P<control>[A-Za-z])|(?P<other>.))", re.DOTALL
+)
+
+# In ECMA-262 these are ASCII, whatever the text.
+_CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
+_NEGATED = {"D": "[^0-9]", "W": "[^A-Za-z0-9_]"}
+
+
+@lru_cache(maxsize=1024)
+def matcher(pattern: str) -> Callable[[str], bool] | None:
+    """Return what tells whether a text contains what an expression describes.
+
+    Returns:
+        None for what is no expression, or can't be matched in time that is linear in the text.
+    """
+    tree = parsed(pattern)
+    if tree is None:
+        return None
+    try:
+        if _ways(tree) <= MAX_WAYS:
+            expression = re.compile(_translated(pattern))
+            return lambda text: expression.search(text) is not None
+        return Automaton(tree).search
+    except (re.error, OverflowError, RecursionError, UnsupportedError):
+        return None
+
+
+def parsed(pattern: str) -> Any:
+    """Return an expression as a tree of Python's parser; None for what is none, or is too long."""
+    if len(pattern) > MAX_PATTERN:
+        return None
+    try:
+        return parser.parse(_translated(pattern))
+    except (re.error, OverflowError, RecursionError):
+        return None
+
+
+def is_match(pattern: str, text: str) -> bool:
+    """Return whether a text contains what an expression describes.
+
+    Where that can't be told, it is taken to: nothing is called wrong that was not looked at.
+    """
+    found = matcher(pattern)
+    return found is None or found(text)
+
+
+MAX_WAYS = 1000
+"""In how many ways an expression may be tried at one place of a text by Python's engine."""
+
+
+def _ways(tree: Any) -> float:
+    """In how many ways an expression can be tried at one place of a text, at most."""
+    ways = 1.0
+    for operator, argument in tree:
+        if operator in (opcodes.MAX_REPEAT, opcodes.MIN_REPEAT):
+            fewest, most, inner = argument
+            if most is opcodes.MAXREPEAT or _ways(inner) > 1:
+                return inf
+            ways *= most - fewest + 1
+        elif operator is opcodes.SUBPATTERN:
+            ways *= _ways(argument[-1])
+        elif operator is opcodes.BRANCH:
+            ways *= sum(map(_ways, argument[1]))
+        elif operator in _REFUSED:
+            return inf
+    return ways
+
+
+_REFUSED = frozenset(
+    {
+        opcodes.ASSERT,
+        opcodes.ASSERT_NOT,
+        opcodes.ATOMIC_GROUP,
+        opcodes.GROUPREF,
+        opcodes.GROUPREF_EXISTS,
+        opcodes.POSSESSIVE_REPEAT,
+    }
+)
+
+
+def _translated(pattern: str) -> str:
+    """Write an expression of ECMA-262 in Python's syntax."""
+    parts: list[str] = []
+    position, in_class = 0, False
+    while position < len(pattern):
+        if match := _ESCAPE.match(pattern, position):
+            parts.append(_escape(match, in_class=in_class))
+            position = match.end()
+            continue
+        character = pattern[position]
+        position += 1
+        if in_class:
+            parts.append(r"\[" if character == "[" else character)
+            in_class = character != "]"
+        elif character == "$":
+            # Python's `$` also matches before a line's end.
+            parts.append(r"\Z")
+        elif (
+            pattern.startswith("?<", position) and pattern[position + 2 : position + 3] not in "=!"
+        ):
+            parts.append("(?P<")
+            position += 2
+        else:
+            parts.append(character)
+            in_class = character == "["
+    return "".join(parts)
+
+
+def _escape(match: re.Match[str], *, in_class: bool) -> str:
+    if match["point"]:
+        return re.escape(chr(int(match["point"], 16)))
+    if match["control"]:
+        return re.escape(chr(ord(match["control"]) % 32))
+    letter = match["other"]
+    if letter in "pP":
+        raise re.error("properties of Unicode are not supported")
+    if letter in _CLASSES:
+        return _CLASSES[letter] if in_class else f"[{_CLASSES[letter]}]"
+    if letter in _NEGATED and not in_class:
+        return _NEGATED[letter]
+    # An escaped character that means nothing special is itself; Python refuses unknown letters.
+    return (
+        match[0]
+        if not letter.isascii() or not letter.isalpha() or letter in "bBfnrstvSux"
+        else letter
+    )

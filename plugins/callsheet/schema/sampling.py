@@ -1,0 +1,123 @@
+"""Texts that a regular expression describes."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from callsheet.schema.expression_parser import opcodes
+from callsheet.schema.patterns import is_match, parsed
+
+MAX_LENGTH = 10_000
+"""Characters of a text; an expression that demands more has none."""
+
+_ATTEMPTS = 50
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CATEGORIES = {
+    opcodes.CATEGORY_DIGIT: "0123456789",
+    opcodes.CATEGORY_NOT_DIGIT: _LETTERS,
+    opcodes.CATEGORY_SPACE: " ",
+    opcodes.CATEGORY_NOT_SPACE: _LETTERS,
+    opcodes.CATEGORY_WORD: _LETTERS,
+    opcodes.CATEGORY_NOT_WORD: "-",
+}
+_PLAIN = _LETTERS + _LETTERS.upper() + "0123456789 -_.:/"
+
+
+def text_of_pattern(
+    pattern: str, chooser: random.Random, fewest: int = 0, most: int = MAX_LENGTH
+) -> str | None:
+    """Return a text that a pattern describes, of a length between two bounds.
+
+    Returns:
+        None where none was found, as for expressions with look-around.
+    """
+    tree = parsed(pattern)
+    if tree is None:
+        return None
+    for attempt in range(_ATTEMPTS):
+        text = _Sampler(chooser, longer=attempt, room=min(most, MAX_LENGTH)).sequence(tree)
+        if (
+            text is not None
+            and len(text) < fewest
+            and is_match(pattern, text + "a" * (fewest - len(text)))
+        ):
+            text += "a" * (fewest - len(text))
+        if text is not None and fewest <= len(text) <= most and is_match(pattern, text):
+            return text
+    return None
+
+
+class _Sampler:
+    """Walks an expression once and chooses.
+
+    Args:
+        chooser: Chooses.
+        longer: How many more repetitions than demanded there may be.
+        room: How many characters there may be.
+    """
+
+    def __init__(self, chooser: random.Random, longer: int, room: int) -> None:
+        self._chooser = chooser
+        self._longer = longer
+        self._room = room
+
+    def sequence(self, tree: Any) -> str | None:
+        parts = []
+        for operator, argument in tree:
+            part = self._item(operator, argument)
+            if part is None:
+                return None
+            parts.append(part)
+        return "".join(parts)
+
+    def _item(self, operator: Any, argument: Any) -> str | None:
+        if operator in (opcodes.MAX_REPEAT, opcodes.MIN_REPEAT):
+            return self._repeat(*argument)
+        if operator is opcodes.SUBPATTERN:
+            return self.sequence(argument[-1])
+        if operator is opcodes.BRANCH:
+            return self.sequence(self._chooser.choice(argument[1]))
+        if operator is opcodes.AT:
+            return ""
+        characters = _characters(operator, argument)
+        self._room -= 1
+        return self._chooser.choice(characters) if characters and self._room >= 0 else None
+
+    def _repeat(self, fewest: int, most: Any, tree: Any) -> str | None:
+        allowed = fewest + self._longer if most is opcodes.MAXREPEAT else most
+        # Where nothing has to be there, something small tells a reader more than nothing does.
+        top = min(allowed, max(fewest, 1) + self._longer)
+        parts: list[str] = []
+        for _ in range(self._chooser.randint(min(max(fewest, min(1, allowed)), top), top)):
+            part = self.sequence(tree)
+            if part is None:
+                return None
+            parts.append(part)
+        return "".join(parts)
+
+
+def _characters(operator: Any, argument: Any) -> str:
+    """Some of the characters that an item describes."""
+    if operator is opcodes.LITERAL:
+        return chr(argument)
+    if operator is opcodes.ANY:
+        return _LETTERS
+    if operator is opcodes.NOT_LITERAL:
+        return "".join(c for c in _PLAIN if c != chr(argument))
+    if operator is not opcodes.IN:
+        return ""
+    if argument[0][0] is opcodes.NEGATE:
+        excluded = set("".join(_members(item) for item in argument[1:]))
+        return "".join(character for character in _PLAIN if character not in excluded)
+    return "".join(_members(item) for item in argument)
+
+
+def _members(item: Any) -> str:
+    operator, argument = item
+    if operator is opcodes.RANGE:
+        first, last = argument
+        return "".join(map(chr, range(first, min(last, first + 127) + 1)))
+    if operator is opcodes.CATEGORY:
+        return _CATEGORIES.get(argument, "")
+    return chr(argument) if operator is opcodes.LITERAL else ""

@@ -1,0 +1,68 @@
+"""Texts as values: in paths, queries, headers, forms and XML there is nothing but text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import isfinite
+from typing import Any
+
+from callsheet.schema.conjunction import conjunction
+from callsheet.schema.schema import NULL, Schema
+
+# Digits are those of ASCII, and not more of them than any format has.
+_INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_MAX_STEPS = 8
+
+
+def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
+    """Return the value that a text stands for.
+
+    A text that its schema does not allow comes back as it is, so that an evaluator refuses it.
+
+    Args:
+        text: The text.
+        schema: What is expected.
+        types: The named types.
+    """
+    schema = flat(schema, {} if types is None else types)
+    allowed = schema.types
+    if "null" in allowed and not text and "string" not in allowed:
+        return None
+    if ("integer" in allowed or "number" in allowed) and _INTEGER.fullmatch(text):
+        return int(text)
+    if "number" in allowed and _NUMBER.fullmatch(text) and isfinite(number := float(text)):
+        return number
+    if "boolean" in allowed and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if schema.type == "array":
+        items = schema.items or Schema()
+        return [value_of_text(part, items, types) for part in text.split(",")] if text else []
+    if not allowed and schema.values:
+        # An enumeration of numbers says its type by its values.
+        return next((value for value in schema.values if str(value) == text), text)
+    return text
+
+
+def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
+    """Return a schema with its named type and its parts in one, and the types of alternatives."""
+    for _ in range(_MAX_STEPS):
+        if schema.ref and schema.ref in types:
+            schema = types[schema.ref]
+        elif schema.all_of:
+            schema = conjunction([schema])
+            break
+        else:
+            break
+    alternatives = schema.any_of or schema.one_of
+    if not schema.types and alternatives:
+        others = [inner for inner in alternatives if inner != NULL]
+        if len(others) == 1:
+            return flat(others[0], types).or_null()
+        known = [flat(inner, types) for inner in alternatives[:_MAX_STEPS]]
+        return Schema(
+            types=tuple(dict.fromkeys(name for inner in known for name in inner.types)),
+            items=next((inner.items for inner in known if inner.items), None),
+        )
+    return schema

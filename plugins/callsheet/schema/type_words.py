@@ -1,0 +1,146 @@
+"""The words that pages write types with, and what they mean.
+
+Both generations of the publication's vocabulary are understood (`Integer`, `int32`), JSON Schema's
+own words, and what can be put together of them: `array of TYPE`, `TYPE[]`, `map of TYPE`,
+`A or B`, `string or null`, `Enum: A, B`. Any other word is the name of a type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from callsheet.memo import remembers
+from callsheet.schema.schema import ANYTHING, NULL, Schema, enumeration
+
+MAX_DEPTH = 32
+"""How deep types within types, such as arrays of arrays, are read."""
+
+_INT32 = Schema(types=("integer",), format="int32")
+_DOUBLE = Schema(types=("number",), format="double")
+
+WORDS: Mapping[str, Schema] = {
+    "any": ANYTHING,
+    "array": Schema(types=("array",)),
+    "binary": Schema(types=("string",), format="binary"),
+    "bool": Schema(types=("boolean",)),
+    "boolean": Schema(types=("boolean",)),
+    "byte": Schema(types=("string",), content_encoding="base64"),
+    "date": Schema(types=("string",), format="date"),
+    "date-time": Schema(types=("string",), format="date-time"),
+    "double": _DOUBLE,
+    "duration": Schema(types=("string",), format="duration"),
+    "email": Schema(types=("string",), format="email"),
+    "float": Schema(types=("number",), format="float"),
+    "hostname": Schema(types=("string",), format="hostname"),
+    "int32": _INT32,
+    "int64": Schema(types=("integer",), format="int64"),
+    "integer": _INT32,
+    "ipv4": Schema(types=("string",), format="ipv4"),
+    "ipv6": Schema(types=("string",), format="ipv6"),
+    "map": Schema(types=("object",), additional_properties=ANYTHING),
+    "null": NULL,
+    "number": _DOUBLE,
+    "object": Schema(types=("object",)),
+    "string": Schema(types=("string",)),
+    "time": Schema(types=("string",), format="time"),
+    "uri": Schema(types=("string",), format="uri"),
+    "uuid": Schema(types=("string",), format="uuid"),
+}
+"""What the words of the page format mean, in lower case."""
+
+_SYNONYMS = {"boolean": "bool", "integer": "int32", "map": "object", "number": "double"}
+
+ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
+_OF = re.compile(
+    r"(?P<outer>array|list|map|object)\s+of\s+(?P<inner>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_OR = re.compile(r"(?<!\s)\s++or\s++", re.IGNORECASE)
+
+
+@remembers(8192, len)
+def schema_of_words(written: str) -> Schema:
+    """Return what a type cell, or the type in a heading, means.
+
+    Args:
+        written: The text; empty, it allows anything.
+    """
+    written = written.strip()
+    if not written:
+        return ANYTHING
+    return replace(_read(written, MAX_DEPTH), written=written)
+
+
+def _read(written: str, depth: int) -> Schema:
+    if match := ENUM.fullmatch(written):
+        values = [value.strip() for value in match["values"].split(",") if value.strip()]
+        return enumeration(values, types=("string",))
+    if depth == 0:
+        return ANYTHING
+    if len(parts := _OR.split(written)) > 1:
+        return _alternatives([_read(part, depth - 1) for part in parts])
+    if match := _OF.fullmatch(written):
+        inner = _inner(match["inner"], depth)
+        if match["outer"].lower() in ("array", "list"):
+            return Schema(types=("array",), items=inner)
+        return Schema(types=("object",), additional_properties=inner)
+    if written.endswith("[]") and len(written) > 2:
+        return Schema(types=("array",), items=_inner(written[:-2].rstrip(), depth))
+    return WORDS.get(written.lower()) or Schema(ref=written)
+
+
+def _inner(written: str, depth: int) -> Schema:
+    """What an array or a map holds, with the words for it."""
+    return replace(_read(written, depth - 1), written=written.strip())
+
+
+def held_by(written: str) -> str:
+    """Return what `array of TYPE`, `TYPE[]` or `map of TYPE` holds, as it is written; else ""."""
+    written = written.strip()
+    if match := _OF.fullmatch(written):
+        return match["inner"]
+    return written[:-2].rstrip() if written.endswith("[]") else ""
+
+
+def parts_of(written: str) -> tuple[str, ...]:
+    """Return the types that a type is put together of, as written; empty for a single word."""
+    if len(parts := _OR.split(written)) > 1:
+        return tuple(parts)
+    return (inner,) if (inner := held_by(written)) else ()
+
+
+@remembers(8192, len)
+def word_of(written: str) -> str:
+    """Return the one word for what is written: of the page format, or the name of a type.
+
+    It is `enum` for a list of values, `array` and `object` for what holds other types, and `any`
+    where there is a choice of types. Null is no choice.
+    """
+    written = written.strip()
+    if ENUM.fullmatch(written):
+        return "enum"
+    choices = [part for part in _OR.split(written) if part.lower() != "null"] or ["null"]
+    if len(choices) > 1:
+        return "any"
+    if match := _OF.fullmatch(choices[0]):
+        return "array" if match["outer"].lower() in ("array", "list") else "object"
+    if choices[0].endswith("[]") and len(choices[0]) > 2:
+        return "array"
+    lower = choices[0].lower()
+    return _SYNONYMS.get(lower, lower) if lower in WORDS else choices[0]
+
+
+def _alternatives(schemas: list[Schema]) -> Schema:
+    """The schema of values that fit one of these."""
+    nullable = NULL in schemas
+    others = [schema for schema in schemas if schema != NULL]
+    if not others:
+        return NULL
+    if len(others) == 1:
+        schema = others[0]
+    elif all(schema == Schema(types=schema.types) for schema in others):
+        schema = Schema(types=tuple(dict.fromkeys(t for s in others for t in s.types)))
+    else:
+        schema = Schema(any_of=tuple(others))
+    return schema.or_null() if nullable else schema

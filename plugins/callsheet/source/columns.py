@@ -1,0 +1,171 @@
+"""The columns of tables, known by their names in any order and dress.
+
+Each section of the page format has a table whose first column is the name. Pages of others call
+that column otherwise, or put it elsewhere; here such a table becomes what the rest of the house
+knows, with each cell still at its place in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from callsheet.model import SectionKind
+from callsheet.schema.facets import Facet
+from callsheet.source.tables import Cell, Row, Table
+
+NAME_COLUMNS = ("path part", "parameter name", "property name")
+"""The first columns of the tables of parameters and properties."""
+
+STATUS_COLUMN = "response"
+"""The first column of the table of statuses."""
+
+TYPE, DESCRIPTION, LOCATION = "type", "description", "in"
+
+OTHER_NAME_COLUMNS = frozenset(
+    {
+        "argument", "attribute", "attribute name", "cookie", "element", "field", "field name",
+        "header", "header name", "key", "name", "param", "parameter", "path parameter",
+        "property", "query parameter", "variable",
+    }
+)  # fmt: skip
+"""What others call the column of the name."""
+
+_STATUSES = frozenset(
+    {"status", "code", "status code", "http status", "http code", "http status code", "statuses"}
+    | {"response code"}
+)
+_OTHERS: Mapping[str, str] = {
+    "data type": TYPE,
+    "datatype": TYPE,
+    "desc": DESCRIPTION,
+    "details": DESCRIPTION,
+    "comment": DESCRIPTION,
+    "comments": DESCRIPTION,
+    "meaning": DESCRIPTION,
+    "location": LOCATION,
+    "located in": LOCATION,
+    "mandatory": Facet.REQUIRED,
+    "default value": Facet.DEFAULT,
+    "allowed values": Facet.VALUES,
+    "possible values": Facet.VALUES,
+    "enum": Facet.VALUES,
+    "constraints": Facet.LIMITS,
+    "limit": Facet.LIMITS,
+    "restrictions": Facet.LIMITS,
+    "example value": Facet.EXAMPLE,
+    "examples": Facet.EXAMPLE,
+    "sample": Facet.EXAMPLE,
+}
+"""Other names of columns beside that of the name, and what the page format calls them."""
+
+FACET_COLUMNS = frozenset(Facet)
+COLUMNS = frozenset({TYPE, DESCRIPTION, LOCATION, *FACET_COLUMNS})
+"""The columns beside that of the name, by the names that the page format gives them."""
+
+_NAME_OF: Mapping[SectionKind, str] = {
+    SectionKind.PATH: "path part",
+    SectionKind.QUERY: "parameter name",
+    SectionKind.HEADERS: "parameter name",
+    SectionKind.COOKIES: "parameter name",
+    SectionKind.PARAMETERS: "parameter name",
+    SectionKind.RESPONSE_HEADERS: "parameter name",
+    SectionKind.REQUEST_BODY: "property name",
+    SectionKind.RESPONSE_BODY: "property name",
+}
+_MARKS = "*_`"
+"""What stands around a whole head that is bold, in italics or code."""
+_MAX_MARKS = 8
+"""How many pairs of marks are taken off a head."""
+
+
+@lru_cache(maxsize=1024)
+def plain_head(text: str) -> str:
+    """Return the name of a column in lower case, without the marks around it."""
+    text = " ".join(text.split()).lower()
+    for _ in range(_MAX_MARKS):
+        if len(text) < 3 or text[0] not in _MARKS or text[0] != text[-1]:
+            break
+        text = text[1:-1].strip()
+    return text.rstrip(":")
+
+
+def canonical(table: Table, kind: SectionKind) -> Table:
+    """Return a table with the columns that its section has, that of the name first.
+
+    A table that is not of the section is returned with plain heads, and otherwise as it is.
+
+    Args:
+        table: The table as it was read.
+        kind: The section that it stands in.
+    """
+    order, columns = _arranged(table.columns, kind, _are_statuses(table))
+    if order is None:
+        return table if columns == table.columns else replace(table, columns=columns)
+    rows = tuple(_arranged_row(row, order) for row in table.rows)
+    return Table(columns, rows, table.span)
+
+
+def is_understood(table: Table) -> bool:
+    """Return whether some section of the page format would read a table as its own."""
+    return any(
+        canonical(table, kind).columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for kind in SectionKind
+    )
+
+
+@lru_cache(maxsize=1024)
+def _arranged(
+    heads: tuple[str, ...], kind: SectionKind, are_statuses: bool
+) -> tuple[tuple[int, ...] | None, tuple[str, ...]]:
+    """The order of the columns, None for that of the page, and their names in that order."""
+    plain = tuple(map(plain_head, heads))
+    first = _first_column(plain, kind, are_statuses)
+    if first is None:
+        return None, plain
+    place, name = first
+    known = [
+        name if index == place else known_head(head, plain) for index, head in enumerate(plain)
+    ]
+    if place == 0:
+        return None, tuple(known)
+    order = (place, *(index for index in range(len(known)) if index != place))
+    return order, tuple(known[index] for index in order)
+
+
+def known_head(head: str, heads: tuple[str, ...]) -> str:
+    """Return the page format's name of a column, unless another column has that name itself."""
+    meant = _OTHERS.get(head)
+    return head if meant is None or meant in heads else str(meant)
+
+
+def _first_column(
+    heads: tuple[str, ...], kind: SectionKind, are_statuses: bool
+) -> tuple[int, str] | None:
+    """Where the column of the name is, and what it is called; None where there is none."""
+    if kind is SectionKind.RESPONSE and STATUS_COLUMN not in heads and are_statuses:
+        found = next((i for i, head in enumerate(heads) if head in _STATUSES), None)
+        return None if found is None else (found, STATUS_COLUMN)
+    for name in (*NAME_COLUMNS, STATUS_COLUMN):
+        if name in heads:
+            return heads.index(name), name
+    name = _NAME_OF.get(kind, "property name" if kind is SectionKind.RESPONSE else "")
+    if not name or not any(known_head(head, heads) in (TYPE, DESCRIPTION) for head in heads):
+        return None
+    place = next((index for index, head in enumerate(heads) if head in OTHER_NAME_COLUMNS), None)
+    return None if place is None else (place, name)
+
+
+def _are_statuses(table: Table) -> bool:
+    """Whether a column that may hold statuses does."""
+    heads = [plain_head(head) for head in table.columns]
+    place = next((index for index, head in enumerate(heads) if head in _STATUSES), None)
+    cells = [row.cell(place).strip("`* ") for row in table.rows] if place is not None else []
+    return bool(cells) and all(cell[:1].isdigit() or cell.lower() == "default" for cell in cells)
+
+
+def _arranged_row(row: Row, order: tuple[int, ...]) -> Row:
+    cells = row.cells
+    missing = Cell("", cells[-1].column if cells else 1)
+    arranged = tuple(cells[index] if index < len(cells) else missing for index in order)
+    return replace(row, cells=(*arranged, *cells[len(order) :]))

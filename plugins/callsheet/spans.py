@@ -1,0 +1,13 @@
+"""Lines of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Lines of a file, counted from 1, both ends included."""
+
+    start: int
+    end: int

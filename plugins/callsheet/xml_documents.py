@@ -1,0 +1,58 @@
+"""Values as XML documents."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element, indent, tostring
+
+XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+
+# Control characters that XML 1.0, 2.2 has no way to write.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_bytes(value: Any, name: str, *, namespace: str = "", item: str = "item") -> bytes:
+    """Write a value as an XML document in UTF-8.
+
+    Args:
+        value: Plain values.
+        name: The name of the document's element.
+        namespace: The XML namespace of the elements, if they have one.
+        item: What the elements of a list are called.
+    """
+    root = _element(name, value, item)
+    if namespace:
+        root.set("xmlns", namespace)
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def xml_document(value: Any, name: str) -> str:
+    """Write a value as an XML document that people read: a line for each element."""
+    root = _element(name, value, "item")
+    indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}'
+
+
+def _element(name: str, value: Any, item: str) -> Element:
+    element = Element(_xml_name(name))
+    if value is None:
+        element.set(XSI_NIL, "true")
+    elif isinstance(value, Mapping):
+        for key, child in value.items():
+            element.append(_element(key, child, item))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for child in value:
+            element.append(_element(item, child, item))
+    else:
+        text = value if isinstance(value, str) else json.dumps(value)
+        element.text = _NOT_XML.sub("\ufffd", text)
+    return element
+
+
+def _xml_name(name: str) -> str:
+    """A name that XML allows for an element; pages name types and properties freely."""
+    cleaned = "".join(c if c.isalnum() or c in "_.-" else "_" for c in name)
+    return cleaned if cleaned[:1].isalpha() or cleaned[:1] == "_" else f"_{cleaned}"

@@ -1,0 +1,1 @@
+"""Schemas: evaluation, generation, reading and writing, and the words and limits of pages."""
