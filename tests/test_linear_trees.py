@@ -33,6 +33,7 @@ FINDINGS = 1_000
 RULES = {code: RuleInfo.of(rule) for code, rule in all_rules().items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TREES)
 def test_time_grows_with_the_tree(name: str, tmp_path: Path) -> None:
     assert not slow_steps(partial(_steps, name, tmp_path), PAGES)

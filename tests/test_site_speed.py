@@ -104,6 +104,7 @@ def test_a_site_is_the_same_with_and_without_what_is_kept(kept: Path) -> None:
     assert build(kept, "again", kept / "cache") == without
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", EDITS)
 def test_after_an_edit_the_site_is_as_if_nothing_had_been_kept(
     tmp_path: Path, change: object

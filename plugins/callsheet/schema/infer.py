@@ -7,13 +7,13 @@ is inside of arrays and objects of which the page says no more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
-from callsheet.schema.schema import ANYTHING, NULL, TYPES, Property, Schema
+from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, Property, Schema
 from callsheet.schema.type_words import schema_of_words
 
 MAX_DEPTH = 32
@@ -132,7 +132,7 @@ def is_stated(schema: Schema) -> bool:
 
 def is_same_kind(one: Schema, other: Schema) -> bool:
     """Whether two schemas are about values of one type, whatever their limits and parts."""
-    return one is other or _kind(one) == _kind(other)
+    return one is other or kind_of(one) == kind_of(other)
 
 
 def is_dictionary(value: Mapping[str, Any], name: str = "") -> bool:
@@ -231,24 +231,25 @@ def _common(schemas: Iterable[Schema]) -> Schema | None:
     for schema in schemas:
         if found is None or is_same_kind(found, schema):
             found = found or schema
-        elif wider := _WIDER.get(frozenset((_kind(found), _kind(schema)))):
+        elif wider := _WIDER.get(frozenset((kind_of(found), kind_of(schema)))):
             found = schema_of_words(wider)
         else:
             return None
     return found
 
 
-_Kind = tuple[Any, ...]
+_NULL = Literal.of(None)
+Kind = tuple[Hashable, ...]
 
 
-def _kind(schema: Schema) -> _Kind:
-    """What makes a type, null aside."""
+def kind_of(schema: Schema) -> Kind:
+    """Return what makes a type, null aside: the same for all schemas of one kind."""
     if len(schema.types) == 1 and not (schema.enum or schema.const or schema.any_of):
         # Most are as simple as that.
         return (*schema.types, schema.format, schema.content_encoding)
     if name := schema.reference:
         return (name,)
-    values = tuple(item.literal for item in schema.enum if item.value is not None)
+    values = tuple(item.literal for item in schema.enum if item.literal != _NULL)
     choices = schema.any_of or schema.one_of or schema.all_of
     simple = *(n for n in schema.types if n != "null"), schema.format, schema.content_encoding
     if not (values or schema.const or choices):
@@ -257,7 +258,7 @@ def _kind(schema: Schema) -> _Kind:
 
 
 _WIDER = {
-    frozenset((_kind(schema_of_words(one)), _kind(schema_of_words(other)))): wider
+    frozenset((kind_of(schema_of_words(one)), kind_of(schema_of_words(other)))): wider
     for one, other, wider in (
         ("int32", "int64", "int64"),
         ("int32", "double", "double"),

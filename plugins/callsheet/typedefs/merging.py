@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from callsheet.memo import remembers
 from callsheet.schema import Property, Schema
-from callsheet.schema.infer import combine, is_same_kind, is_stated
+from callsheet.schema.infer import Kind, combine, is_stated, kind_of
 from callsheet.schema.type_words import word_of
 from callsheet.typedefs.evidence import Statement, Testimony, Weight
 from callsheet.typedefs.model import Claim, Contradiction, Sighting
@@ -70,7 +70,8 @@ def merge_property(name: str, statements: Sequence[Statement], winner: Schema | 
         schema = combine(statement.schema for statement in statements)
     else:
         # The limits that it states hold, and examples add what is inside.
-        same = [s.schema for s in statements if is_same_kind(s.schema, winner)]
+        kind = kind_of(winner)
+        same = [s.schema for s in statements if kind_of(s.schema) == kind]
         is_nullable = any(s.schema.nullable for s in statements)
         schema = combine([winner, *same])
         schema = schema.or_null() if is_nullable else schema
@@ -104,14 +105,10 @@ def winning_schema(statements: Sequence[Statement]) -> Schema | None:
         if is_stated(common):
             return common
     stated = [statement.schema for statement in typed if statement.weight == heaviest]
-    groups: list[list[Schema]] = []
+    groups: dict[Kind, list[Schema]] = {}
     for schema in stated:
-        group = next((g for g in groups if is_same_kind(g[0], schema)), None)
-        if group is None:
-            groups.append([schema])
-        else:
-            group.append(schema)
-    return max(groups, key=len)[0]
+        groups.setdefault(kind_of(schema), []).append(schema)
+    return max(groups.values(), key=len)[0]
 
 
 def _typed(statements: Iterable[Statement]) -> list[Statement]:
@@ -123,8 +120,8 @@ def _word(schema: Schema) -> str:
     return "enum" if schema.enum else word_of(schema.written)
 
 
-def _agrees(statement: Statement, winner: Schema, heaviest: Weight) -> bool:
-    if is_same_kind(statement.schema, winner):
+def _agrees(statement: Statement, winner: Schema, kind: Kind, heaviest: Weight) -> bool:
+    if kind_of(statement.schema) == kind:
         return True
     if statement.weight == heaviest > Weight.EXAMPLE:
         return False
@@ -139,12 +136,15 @@ def _of_types(
 ) -> list[Contradiction]:
     """The contradiction between those who state another type than the winning one."""
     typed = _typed(statements)
-    if winner is None or all(is_same_kind(statement.schema, winner) for statement in typed):
+    if winner is None:
+        return []
+    kind = kind_of(winner)
+    if all(kind_of(statement.schema) == kind for statement in typed):
         return []
     heaviest = max(statement.weight for statement in typed)
     claims: dict[str, list[Sighting]] = {winner.written: []}
     for statement in typed:
-        says = winner if _agrees(statement, winner, heaviest) else statement.schema
+        says = winner if _agrees(statement, winner, kind, heaviest) else statement.schema
         claims.setdefault(says.written, []).append(statement.sighting)
     return _contradiction(name, claims)
 
