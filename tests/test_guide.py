@@ -188,6 +188,8 @@ def program(words: list[str]) -> list[str | Path]:
             return [sys.executable, *words[1:]]
         case "mkdocs" | "pytest" as module:
             return [sys.executable, "-m", module, *words[1:]]
+        case "cat":
+            return [*words]
         case "curl":
             return ["curl", "--silent", "--show-error", "--fail", *words[1:]]
     raise AssertionError(f"the tests don't know how to run `{words[0]}`")
