@@ -125,11 +125,13 @@ def missing_properties(examples: Iterable[Example], *, required_only: bool) -> I
     """Documented properties that an example lacks."""
     for example, comparison in _compared(examples):
         gaps = _Gaps(example)
+        rows = {row.span: row for row in reversed(comparison.content.rows)}
         for missing in comparison.missing:
             if required_only and not missing.property.required:
                 continue
             what = "required property" if missing.property.required else "property"
-            row = row_of(comparison.content.rows, missing.property)
+            span = missing.property.span
+            row = rows.get(span) if span is not None else None
             yield Hit(
                 gaps.place(missing),
                 f"The example lacks the {what} {code(missing.path)}.",
