@@ -16,8 +16,8 @@ FACTOR = 1.5
 TIMES = 4
 """How many times larger the larger size is where time is measured."""
 
-SHORT = 0.01
-"""Seconds: what takes less on the larger size may grow as it likes."""
+SHORT = 0.025
+"""Seconds: what takes less on the larger size may grow as it likes: caches hold the smaller one."""
 
 _TRIES = 4
 T = TypeVar("T")
