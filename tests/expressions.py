@@ -126,8 +126,6 @@ def made_uses() -> Iterator[Use]:
         for segment in template[1:].split("/"):
             yield Use(f"routes {segment}", routes._values(segment), "fullmatch")
     for text in ("a", "a b", "aaaa", '"', "id"):
-        yield Use(f"named {text}", fills._named(text), "search")
-        yield Use(f"assigned {text}", fills._assigned(text), "search")
         yield Use(f"pair {text}", fills._pair(text, text), "search")
         yield Use(f"user {text}", fills._user_and_password(text, text), "search")
         yield Use(f"apart {text}", fills._apart(text, r"\w.:-"), "search")

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -16,10 +17,11 @@ FACTOR = 1.5
 TIMES = 4
 """How many times larger the larger size is where time is measured."""
 
-SHORT = 0.025
-"""Seconds: what takes less on the larger size may grow as it likes: caches hold the smaller one."""
+SHORT = 0.01
+"""Seconds: what takes less on the larger size may grow as it likes."""
 
 _TRIES = 4
+_Cached = type(lru_cache(lambda: None))
 T = TypeVar("T")
 
 
@@ -78,6 +80,13 @@ def no_collection() -> Iterator[None]:
         gc.enable()
 
 
+def forget() -> None:
+    """Empty the caches of what texts mean, so that a size measured before is not known already."""
+    for thing in gc.get_objects():
+        if isinstance(thing, _Cached) and (thing.cache_parameters()["maxsize"] or 0) >= 100:
+            thing.cache_clear()
+
+
 def slow_steps(measure: Callable[[int], dict[str, float]], size: int) -> dict[str, str]:
     """The steps whose time grows too much, again and again, with their times.
 
@@ -86,7 +95,12 @@ def slow_steps(measure: Callable[[int], dict[str, float]], size: int) -> dict[st
         size: The smaller size.
     """
     sizes = size, TIMES * size
-    times = [measure(each) for each in sizes]
+
+    def measured(each: int) -> dict[str, float]:
+        forget()
+        return measure(each)
+
+    times = [measured(each) for each in sizes]
     slow: dict[str, str] = {}
     for _ in range(_TRIES):
         slow = {
@@ -97,6 +111,6 @@ def slow_steps(measure: Callable[[int], dict[str, float]], size: int) -> dict[st
         if not slow:
             break
         for before, each in zip(times, sizes, strict=True):
-            again = measure(each)
+            again = measured(each)
             before.update({step: min(took, again[step]) for step, took in before.items()})
     return slow

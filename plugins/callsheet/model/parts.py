@@ -33,7 +33,7 @@ def values_pattern(template: str, allowed: str, least: int = 1) -> str:
 
     Args:
         template: The template.
-        allowed: What a value is made of, as a class such as `[^/]`.
+        allowed: What a value is made of, as a negated class such as `[^/]`.
         least: How many characters a value has at least, 0 or 1.
     """
     first, *others = PLACEHOLDER.split(template)
@@ -41,12 +41,23 @@ def values_pattern(template: str, allowed: str, least: int = 1) -> str:
     literals = others[1::2]
     for number, literal in enumerate(literals, 1):
         if literal:
-            more = f"(?:(?!{re.escape(literal[:_END])}){allowed})*+"
+            more = _up_to(literal, allowed)
         else:
             more = f"{allowed}*+" if number == len(literals) else ""
         start = allowed if least else "" if more else f"{allowed}?"
         pattern += f"({start}{more}){re.escape(literal)}"
     return pattern
+
+
+def _up_to(literal: str, allowed: str) -> str:
+    """What goes on until a text begins."""
+    # A class by itself is repeated without a copy of all groups before it, which would take time
+    # that grows with their square.
+    if not re.fullmatch(allowed, literal[0]):
+        return f"{allowed}*+"
+    if len(literal) == 1:
+        return f"{allowed[:-1]}{re.escape(literal)}]*+"
+    return f"(?:(?!{re.escape(literal[:_END])}){allowed})*+"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import base64
 import binascii
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote
@@ -19,7 +19,15 @@ from urllib.parse import quote, unquote
 from callsheet.model import PLACEHOLDER, Operation, values_pattern
 from callsheet.render.page import Fill
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
+_APART = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w+")
+# A line that gives a variable a value, in any language.
+_ASSIGNED = re.compile(
+    r"^(?P<left>[^\n=\"']*+)=[ \t]*+(?:[\w.]++\()?"
+    r"(?:(?P<mark>[\"'])(?P<quoted>(?:(?!(?P=mark))[^\n])*+)(?P=mark)(?![\w.\"'])"
+    r"|(?P<bare>[^\s;,()\"']++)(?![\"']))",
+    re.MULTILINE,
+)
 _MARK = re.compile("[\"'`]")
 # A value in an address ends at the next slash, and at what ends an address in any language.
 _VALUE = r"[^/?#\s\"'`]"
@@ -58,10 +66,12 @@ class FillFinder:
             for number, name in enumerate(self._names, 1):
                 if unquote(match[number]) == self._values.get(name):
                     yield Fill(*match.span(number), f"path:{name}", "url")
-        for name, words, pattern in self._assignments:
-            for match in pattern.finditer(text):
-                if words.search(match["left"]):
-                    yield Fill(*match.span("value"), f"path:{name}", match["mark"])
+        for match in _ASSIGNED.finditer(text) if self._values else ():
+            value = "quoted" if match["mark"] else "bare"
+            for variable in _WORD.findall(match["left"]):
+                path = self._variables.get(_plain(variable))
+                if path is not None and _is_spelled(match[value], self._values[path]):
+                    yield Fill(*match.span(value), f"path:{path}", match["mark"] or "")
 
     def _credentials(self, text: str) -> Iterator[Fill]:
         # A text is quicker to find than a pattern, and most programs have the credentials once.
@@ -106,9 +116,9 @@ class FillFinder:
         return {name: value for name, value in values if not PLACEHOLDER.search(value)}
 
     @cached_property
-    def _assignments(self) -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str]]]:
-        """The path parameters, how a variable is named after them, and what gives it the value."""
-        return [(n, _named(n), _assigned(value)) for n, value in self._values.items()]
+    def _variables(self) -> Mapping[str, str]:
+        """The path parameters with a value, by what programs call their variables."""
+        return {_plain(name): name for name in reversed([*self._values])}
 
 
 # Servers and credentials are the same on most pages.
@@ -139,20 +149,14 @@ def _user_and_password(user: str, password: str) -> re.Pattern[str]:
     )
 
 
-def _named(name: str) -> re.Pattern[str]:
-    """A parameter's name as a variable has it, in any language."""
-    words = "_?".join(re.escape(word) for word in _HUMP.split(name) if word)
-    return re.compile(rf"(?<!\w){words}\b", re.IGNORECASE)
+def _plain(name: str) -> str:
+    """A name as all languages write it: without humps, underscores and other marks."""
+    return _APART.sub("", name).lower()
 
 
-def _assigned(value: str) -> re.Pattern[str]:
-    """A line that gives a variable a value, in any language."""
-    spelled = "|".join(re.escape(each) for each in dict.fromkeys((value, quote(value, safe=""))))
-    return re.compile(
-        r"^(?P<left>[^\n=\"']*+)=[ \t]*+(?:[\w.]++\()?"
-        rf"(?P<mark>[\"']?)(?P<value>{spelled})(?P=mark)(?![\w.\"'])",
-        re.MULTILINE | re.IGNORECASE,
-    )
+def _is_spelled(text: str, value: str) -> bool:
+    """Whether a text is a value, as it is or as an address has it."""
+    return text.lower() in (value.lower(), quote(value, safe="").lower())
 
 
 class _Marks:
