@@ -6,7 +6,6 @@ from callsheet.schema.evaluate import (
     Direction,
     Evaluator,
     Mismatch,
-    equal,
 )
 from callsheet.schema.generate import Generator
 from callsheet.schema.json_schema import read_schema, write_schema
@@ -38,7 +37,6 @@ __all__ = [
     "Schema",
     "conjunction",
     "enumeration",
-    "equal",
     "read_schema",
     "write_schema",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from callsheet.schema.expression_parser import opcodes, parser
 
-MAX_STATES = 5000
+MAX_STATES = 1000
 """States of an automaton; an expression that needs more is refused."""
 
 _MATCH = -1
@@ -53,6 +53,11 @@ class Automaton:
     def __init__(self, tree: Any) -> None:
         self._states: list[_State] = []
         self._start = self._sequence(tree, [_MATCH])
+
+    @property
+    def size(self) -> int:
+        """How many states there are."""
+        return len(self._states)
 
     def search(self, text: str) -> bool:
         """Return whether a text contains what the expression describes."""
@@ -105,7 +110,8 @@ class Automaton:
         if operator is opcodes.SUBPATTERN:
             return self._sequence(argument[-1], following)
         if operator is opcodes.BRANCH:
-            return [n for branch in argument[1] for n in self._sequence(branch, following)]
+            ways = [n for branch in argument[1] for n in self._sequence(branch, following)]
+            return [self._add(_State(following=ways))]
         if operator is opcodes.AT:
             return [self._add(_State(place=argument, following=following))]
         return [self._add(_State(test=_test(operator, argument), following=following))]
@@ -119,9 +125,14 @@ class Automaton:
         else:
             end = following
             for _ in range(most - fewest):
-                following = [*self._sequence(tree, following), *end]
+                # An empty state where the ways part, so that none leads to all that come later.
+                inner = self._sequence(tree, following)
+                following = [self._add(_State(following=[*inner, *end]))]
         for _ in range(fewest):
+            before = len(self._states)
             following = self._sequence(tree, following)
+            if len(self._states) == before:
+                break  # nothing, however often
         return following
 
 

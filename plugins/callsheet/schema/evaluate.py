@@ -18,7 +18,7 @@ from typing import Any
 
 from callsheet.schema.describe import expectation
 from callsheet.schema.formats import is_of_format
-from callsheet.schema.patterns import is_match
+from callsheet.schema.patterns import matcher
 from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema, by_name
 from callsheet.spans import Span
 
@@ -27,6 +27,9 @@ MAX_MISMATCHES = 100
 
 MAX_NESTING = 400
 """Schemas within schemas that are followed, named types included; deeper ones allow everything."""
+
+MAX_PATTERN_MICROSECONDS = 1_000_000
+"""What all patterns may take for one value, as estimated; after that, they allow everything."""
 
 _NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
 _OBJECT = Schema(types=("object",))
@@ -124,6 +127,7 @@ class _Evaluation:
         self._limit = limit
         self._nesting = 0
         self._named = ""
+        self._pattern_microseconds = 0.0
         # What was said of a value of a named type, so that alternatives of alternatives that lead
         # to the same type are looked at once; while it is looked at, nothing is said.
         self._known: dict[tuple[str, str], list[Mismatch]] = {}
@@ -198,12 +202,20 @@ class _Evaluation:
             self._tell(found, pointer, "minLength", value, schema, span)
         if schema.max_length is not None and len(value) > schema.max_length:
             self._tell(found, pointer, "maxLength", value, schema, span)
-        if schema.pattern and not is_match(schema.pattern, value):
+        if schema.pattern and not self._matches(schema.pattern, value):
             self._tell(found, pointer, "pattern", value, schema, span)
         if (name := schema.format) and not is_of_format(value, name, local_times=self._local_times):
             self._tell(found, pointer, "format", value, schema, span)
         elif (encoding := schema.content_encoding) and not is_of_format(value, encoding):
             self._tell(found, pointer, "contentEncoding", value, schema, span)
+
+    def _matches(self, pattern: str, text: str) -> bool:
+        """Whether a text matches; so does one that can't be looked at in time."""
+        found = matcher(pattern)
+        if found is None:
+            return True
+        self._pattern_microseconds += found.cost * len(text)
+        return self._pattern_microseconds > MAX_PATTERN_MICROSECONDS or found.search(text)
 
     def _check_number(
         self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
@@ -303,7 +315,7 @@ class _Evaluation:
             place = f"{pointer}/{escape(name)}"
             matched = False
             for pattern, expected in schema.pattern_properties:
-                if is_match(pattern, name):
+                if self._matches(pattern, name):
                     matched = True
                     self.check(inner, expected, place, found, span)
             if schema.additional_properties is None or matched or name in described:
@@ -389,13 +401,13 @@ def _is_of_type(value: Any, types: Iterable[str]) -> bool:
 
 
 def _is_listed(value: Any, schema: Schema) -> bool:
-    if schema.const is not None and not equal(value, schema.const.value):
+    if schema.const is not None and _text_of(value) != _text_of(schema.const.value):
         return False
     if not schema.enum:
         return True
     if isinstance(value, str):
         return value in _texts(schema.enum)
-    return any(equal(value, item.value) for item in schema.enum)
+    return _text_of(value) in _literals(schema.enum)
 
 
 @lru_cache(maxsize=4096)
@@ -403,21 +415,20 @@ def _texts(enum: tuple[EnumValue, ...]) -> frozenset[str]:
     return frozenset(value for item in enum if isinstance(value := item.value, str))
 
 
-def equal(one: Any, other: Any) -> bool:
-    """Return whether two values are the same to JSON Schema: 1 is 1.0, and is not true."""
-    if isinstance(one, bool) or isinstance(other, bool):
-        return one is other
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(equal(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(equal, one, other))
-    return bool(one == other)
+@lru_cache(maxsize=4096)
+def _literals(enum: tuple[EnumValue, ...]) -> frozenset[str]:
+    return frozenset(_text_of(item.value) for item in enum)
+
+
+def _text_of(value: Any) -> str:
+    """The same text for values that are the same to JSON Schema: 1 is 1.0, and is not true."""
+    return Literal.of(_plain(value)).text
 
 
 def _has_repeated(values: Sequence[Any]) -> bool:
     seen = set()
     for value in values:
-        key = Literal.of(_plain(value)).text
+        key = _text_of(value)
         if key in seen:
             return True
         seen.add(key)
