@@ -1,4 +1,4 @@
-"""Functions that remember what they gave for the texts that come again and again."""
+"""Caches of results, bounded in size as well as in number."""
 
 from __future__ import annotations
 
@@ -11,27 +11,57 @@ MAX_CHARACTERS = 4096
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 
 
-def remembers(
+def cached(
     count: int, characters: Callable[..., int]
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Makes a function remember its last values, as `functools.lru_cache` does, bounded in size.
+    """Cache a function's results as `functools.lru_cache` does, for texts of bounded length.
 
     Args:
-        count: For how many arguments.
-        characters: Gives the length of the texts in the arguments; beyond `MAX_CHARACTERS`, the
-            value is made each time.
+        count: The number of results to keep.
+        characters: Returns the length of the texts in the arguments; beyond `MAX_CHARACTERS`, the
+            function is called each time.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        remembering = lru_cache(maxsize=count)(function)
+        caching = lru_cache(maxsize=count)(function)
 
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
             if characters(*args, **kwargs) > MAX_CHARACTERS:
                 return function(*args, **kwargs)
-            return remembering(*args, **kwargs)  # type: ignore[arg-type]
+            return caching(*args, **kwargs)  # type: ignore[arg-type]
+
+        return call
+
+    return decorate
+
+
+def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
+    """Cache a function's results by the identity of its argument.
+
+    Hashing a tuple hashes all that is in it, which may take longer than the function.
+
+    Args:
+        count: The number of results to keep; their arguments live as long.
+    """
+
+    def decorate(function: Callable[[T], R]) -> Callable[[T], R]:
+        known: dict[int, tuple[T, R]] = {}
+
+        @wraps(function)
+        def call(thing: T) -> R:
+            kept = known.get(id(thing))
+            if kept is not None and kept[0] is thing:
+                return kept[1]
+            result = function(thing)
+            if len(known) >= count:
+                known.clear()
+            # What is kept holds the object, so that no other one can have its identity.
+            known[id(thing)] = (thing, result)
+            return result
 
         return call
 

@@ -123,7 +123,8 @@ def waits(row: Row, folder: Path) -> None:
     assert row.limit == "120 and 600 seconds"
     for asked, waited in ((120, [120] * 5), (121, [])):
         slept: list[float] = []
-        busy = b"HTTP/1.1 503 x\r\nRetry-After: %d\r\nContent-Length: 0\r\n\r\n" % asked
+        head = b"HTTP/1.1 503 x\r\nConnection: close\r\nContent-Length: 0\r\n"
+        busy = head + b"Retry-After: %d\r\n\r\n" % asked
         [replay] = replays_of(catalog_of({"page": LIST}).operations)
         with hostile(lambda busy=busy: iter([busy])) as server:  # type: ignore[misc]
             client = LiveServer(server.url, (), Manners(rate=1000), sleep=slept.append)

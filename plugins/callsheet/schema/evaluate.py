@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
 from math import isfinite
 from typing import Any
 
+from callsheet.memo import cached_by_identity
 from callsheet.schema.describe import expectation
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import matcher
@@ -405,18 +405,11 @@ def _is_listed(value: Any, schema: Schema) -> bool:
         return False
     if not schema.enum:
         return True
-    if isinstance(value, str):
-        return value in _texts(schema.enum)
-    return _text_of(value) in _literals(schema.enum)
+    return _text_of(value) in _texts(schema.enum)
 
 
-@lru_cache(maxsize=4096)
+@cached_by_identity(4096)
 def _texts(enum: tuple[EnumValue, ...]) -> frozenset[str]:
-    return frozenset(value for item in enum if isinstance(value := item.value, str))
-
-
-@lru_cache(maxsize=4096)
-def _literals(enum: tuple[EnumValue, ...]) -> frozenset[str]:
     return frozenset(_text_of(item.value) for item in enum)
 
 
@@ -449,7 +442,7 @@ def _plain(value: Any) -> Any:
 def _is_multiple(value: float, unit: float) -> bool:
     if unit <= 0:
         return True
-    if not isfinite(value):
+    if isinstance(value, float) and not isfinite(value):
         return False
     if isinstance(value, int) and isinstance(unit, int):
         return value % unit == 0

@@ -14,7 +14,7 @@ from uuid import UUID
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.evaluate import Direction, Evaluator
 from callsheet.schema.formats import INTEGER_BITS
-from callsheet.schema.sampling import text_of_pattern
+from callsheet.schema.sampling import MAX_LENGTH, text_of_pattern
 from callsheet.schema.schema import NOTHING, NULL, Literal, Property, Schema
 
 MAX_DEPTH = 16
@@ -186,6 +186,8 @@ class Generator:
             number = min(number, schema.max_items)
         made: list[Any] = []
         for index in range(number):
+            if self._left <= 0:
+                break
             within = index < len(schema.prefix_items)
             inner = schema.prefix_items[index] if within else schema.items or Schema()
             item = self._value(inner, depth - 1) if depth > 0 else None
@@ -235,8 +237,7 @@ class Generator:
         text = self._of_format(schema.format)
         if text is None:
             text = "" if self._plain else f"{self._word()} {self._random.randint(1, 9999)}"
-        if schema.min_length is not None and len(text) < schema.min_length:
-            text += ("a" * schema.min_length)[: schema.min_length - len(text)]
+        text += "a" * (min(schema.min_length or 0, MAX_LENGTH) - len(text))
         if schema.max_length is not None and len(text) > schema.max_length:
             text = text[: schema.max_length]
         return text

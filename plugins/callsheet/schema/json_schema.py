@@ -127,13 +127,14 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
 
 
 def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
-    required = [name for name in _listed(document.get("required")) if isinstance(name, str)]
+    named = [name for name in _listed(document.get("required")) if isinstance(name, str)]
+    required = dict.fromkeys(named)
     described = [
         Property(name, read(inner), name in required or None)
         for name, inner in _mapped(document.get("properties"))
     ]
     known = {item.name for item in described}
-    others = tuple(name for name in dict.fromkeys(required) if name not in known)
+    others = tuple(name for name in required if name not in known)
     return {"properties": tuple(described), "required": others}
 
 

@@ -33,7 +33,7 @@ def text_of_pattern(
         None where none was found, as for expressions with look-around.
     """
     tree = parsed(pattern)
-    if tree is None:
+    if tree is None or fewest > MAX_LENGTH:
         return None
     for attempt in range(_ATTEMPTS):
         text = _Sampler(chooser, longer=attempt, room=min(most, MAX_LENGTH)).sequence(tree)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from callsheet.memo import cached_by_identity
 from callsheet.spans import Span
 
 TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
@@ -210,22 +211,10 @@ def _or_null(schema: Schema) -> Schema:
     return Schema(any_of=(schema, NULL), written=schema.written)
 
 
-# By identity: to hash a schema is to hash all that is in it, at each look at a property.
-_INDEXES: dict[int, tuple[tuple[Property, ...], dict[str, Property]]] = {}
-_MOST_INDEXES = 4096
-
-
+@cached_by_identity(4096)
 def by_name(properties: tuple[Property, ...]) -> Mapping[str, Property]:
     """Return properties by their names; of those with one name, the first."""
-    kept = _INDEXES.get(id(properties))
-    if kept is not None and kept[0] is properties:
-        return kept[1]
-    index = {item.name: item for item in reversed(properties)}
-    if len(_INDEXES) >= _MOST_INDEXES:
-        _INDEXES.clear()
-    # What is kept holds the properties, so that no others can have their identity.
-    _INDEXES[id(properties)] = (properties, index)
-    return index
+    return {item.name: item for item in reversed(properties)}
 
 
 def enumeration(values: Iterable[Any], **keywords: Any) -> Schema:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from callsheet.memo import remembers
+from callsheet.memo import cached
 from callsheet.schema.schema import ANYTHING, NULL, Schema, enumeration
 
 MAX_DEPTH = 32
@@ -59,7 +59,7 @@ _OF = re.compile(
 _OR = re.compile(r"(?<!\s)\s++or\s++", re.IGNORECASE)
 
 
-@remembers(8192, len)
+@cached(8192, len)
 def schema_of_words(written: str) -> Schema:
     """Return what a type cell, or the type in a heading, means.
 
@@ -110,7 +110,7 @@ def parts_of(written: str) -> tuple[str, ...]:
     return (inner,) if (inner := held_by(written)) else ()
 
 
-@remembers(8192, len)
+@cached(8192, len)
 def word_of(written: str) -> str:
     """Return the one word for what is written: of the page format, or the name of a type.
 

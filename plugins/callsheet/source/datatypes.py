@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from callsheet.memo import remembers
+from callsheet.memo import cached
 from callsheet.model import DataType
 from callsheet.schema.schema import Schema
 from callsheet.schema.type_words import schema_of_words, word_of
 
 
-@remembers(4096, len)
+@cached(4096, len)
 def read_type(written: str) -> DataType | None:
     """Read the text of a type cell or of a `Response: TYPE` heading; None where it is empty."""
     written = written.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from callsheet.memo import remembers
+from callsheet.memo import cached
 
 _CODE = re.compile(r"(`+) ?(?P<text>[^`]+?) ?\1")
 _BOLD = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<text>.+?)(?<=[^\s*])(?P=mark)", re.DOTALL)
@@ -12,7 +12,7 @@ _BOLD = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<text>.+?)(?<=[^\s*])(?P=mark
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@remembers(8192, len)
+@cached(8192, len)
 def plain_name(text: str) -> str:
     r"""Return the name that a cell of Markdown stands for.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from callsheet.memo import remembers
+from callsheet.memo import cached
 from callsheet.model import SectionKind, Span
 from callsheet.source.columns import DESCRIPTION, canonical
 from callsheet.source.document import Block, BlockKind, Document
@@ -203,7 +203,7 @@ class NamedHeading:
     media_type: str = ""
 
 
-@remembers(1024, len)
+@cached(1024, len)
 def heading_of(text: str) -> NamedHeading | None:
     """Read a heading; None for one that begins no section."""
     for kind, pattern in _HEADINGS:
