@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
 
-from callsheet.memo import cached
+from callsheet.memo import cached, cached_by
 from callsheet.schema import Schema, write_schema
 from callsheet.schema.formats import INTEGER_BITS
 from callsheet.schema.schema import TYPES
@@ -25,7 +25,7 @@ REFERENCE = "#/components/schemas/"
 _ESCAPED = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
 
 
-@cached(4096, len)
+@cached(4096)
 def component_key(name: str) -> str:
     """Return the key of a type below `components/schemas`, different for different names.
 
@@ -72,7 +72,7 @@ def _has_inside(schema: Schema) -> bool:
 
 
 # Of all rows of a publication, five in six say what another one says.
-@cached(8192, lambda schema, is_component: len(schema.description))
+@cached_by(8192, lambda schema, is_component: len(schema.description))
 def _leaf(schema: Schema, is_component: bool) -> Document:
     return write_schema(_spelled_out(schema, is_component), reference)
 

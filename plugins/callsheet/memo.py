@@ -14,10 +14,30 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-def cached(
+def cached(count: int) -> Callable[[Callable[[str], R]], Callable[[str], R]]:
+    """Cache a function of one text, as `functools.lru_cache` does, for texts of bounded length.
+
+    Args:
+        count: The number of results to keep. A text longer than `MAX_CHARACTERS` is not kept.
+    """
+
+    # `cached_by` would do, but cells of tables come here by the hundred thousand.
+    def decorate(function: Callable[[str], R]) -> Callable[[str], R]:
+        caching = lru_cache(maxsize=count)(function)
+
+        @wraps(function)
+        def call(text: str) -> R:
+            return function(text) if len(text) > MAX_CHARACTERS else caching(text)
+
+        return call
+
+    return decorate
+
+
+def cached_by(
     count: int, characters: Callable[..., int]
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Cache a function's results as `functools.lru_cache` does, for texts of bounded length.
+    """Cache a function of several arguments, or of one that has texts in it, as `cached` does.
 
     Args:
         count: The number of results to keep.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from callsheet.memo import cached
+from callsheet.memo import cached_by
 from callsheet.model import Property
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema import Property as SchemaProperty
@@ -37,7 +37,7 @@ def row_schema(row: Property) -> Schema:
 
 
 # Of all rows of a publication, five in six say what another one says.
-@cached(8192, lambda written, facets, text: len(written) + len(text))
+@cached_by(8192, lambda written, facets, text: len(written) + len(text))
 def _described(written: str, facets: Facets, text: str) -> Schema:
     schema = schema_of_row(written, facets)
     return replace(schema, description=text) if text else schema

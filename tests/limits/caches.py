@@ -79,7 +79,7 @@ def text_in_memory(row: Row, folder: Path) -> None:
     assert number(row) == memo.MAX_CHARACTERS
     calls = []
 
-    @memo.cached(10, len)
+    @memo.cached(10)
     def read(text: str) -> int:
         calls.append(len(text))
         return len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callsheet.checks.likeness import likely_meant
-from callsheet.memo import cached
+from callsheet.memo import cached_by
 from callsheet.schema.type_words import ENUM, WORDS, parts_of
 
 CAPITALISED = frozenset({"String", "Integer", "Boolean", "Array", "Number", "Object"})
@@ -59,7 +59,7 @@ _BY_LOWER_WORD = {
 _NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 
 
-@cached(4096, lambda written, *, capitalised: len(written))
+@cached_by(4096, lambda written, *, capitalised: len(written))
 def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | None:
     """What is wrong with a word that is written as a type and is in neither vocabulary.
 

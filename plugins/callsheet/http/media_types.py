@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from callsheet.memo import cached
+from callsheet.memo import cached, cached_by
 
 # RFC 9110, 12.4.2, and more digits than that.
 _WEIGHT = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
@@ -51,13 +51,13 @@ class MediaRange:
         return (self.type != "*") + (self.subtype != "*")
 
 
-@cached(1024, len)
+@cached(1024)
 def essence(content_type: str) -> str:
     """Return a media type in lower case, without its parameters."""
     return content_type.partition(";")[0].strip().lower()
 
 
-@cached(1024, len)
+@cached(1024)
 def parameters(content_type: str) -> Mapping[str, str]:
     """Return the parameters of a media type by their names in lower case (RFC 9110, 5.6.6)."""
     found: dict[str, str] = {}
@@ -130,7 +130,7 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 # Clients send the same field with every request.
-@cached(1024, lambda accept, offers: len(accept))
+@cached_by(1024, lambda accept, offers: len(accept))
 def _negotiate(accept: str, offers: tuple[str, ...]) -> str | None:
     ranges = read_accept(accept)
     if not ranges:

@@ -15,7 +15,7 @@ from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
-from callsheet.memo import cached
+from callsheet.memo import cached_by
 from callsheet.render.messages import MessageLexer, RequestLinesLexer
 from callsheet.render.page import Fill
 
@@ -153,7 +153,7 @@ def _chunks(text: str, lexer: str) -> Iterator[str]:
         yield chunk
 
 
-@cached(20_000, lambda chunk, *_: len(chunk))
+@cached_by(20_000, lambda chunk, *_: len(chunk))
 def _highlight_chunk(
     chunk: str, language: str, stack: tuple[str, ...], fills: tuple[Fill, ...]
 ) -> tuple[_Chunk, tuple[str, ...]]:

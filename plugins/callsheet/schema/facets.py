@@ -13,7 +13,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from callsheet.memo import cached
+from callsheet.memo import cached_by
 from callsheet.schema.patterns import parsed
 from callsheet.schema.schema import EnumValue, Literal, Schema
 from callsheet.schema.texts import value_of_text
@@ -76,13 +76,13 @@ def _characters(written: str, facets: Facets = ()) -> int:
     return len(written) + sum(len(text) for _, text in facets)
 
 
-@cached(8192, _characters)
+@cached_by(8192, _characters)
 def schema_of_row(written: str, facets: Facets = ()) -> Schema:
     """Return what the type cell and the other cells of a row allow."""
     return read_row(written, facets)[0]
 
 
-@cached(8192, _characters)
+@cached_by(8192, _characters)
 def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Facet, str], ...]]:
     """Read the type cell and the other cells of a row.
 

@@ -59,7 +59,7 @@ _OF = re.compile(
 _OR = re.compile(r"(?<!\s)\s++or\s++", re.IGNORECASE)
 
 
-@cached(8192, len)
+@cached(8192)
 def schema_of_words(written: str) -> Schema:
     """Return what a type cell, or the type in a heading, means.
 
@@ -110,7 +110,7 @@ def parts_of(written: str) -> tuple[str, ...]:
     return (inner,) if (inner := held_by(written)) else ()
 
 
-@cached(8192, len)
+@cached(8192)
 def word_of(written: str) -> str:
     """Return the one word for what is written: of the page format, or the name of a type.
 

@@ -158,10 +158,17 @@ def _first_column(
 
 def _are_statuses(table: Table) -> bool:
     """Whether a column that may hold statuses does."""
-    heads = [plain_head(head) for head in table.columns]
-    place = next((index for index, head in enumerate(heads) if head in _STATUSES), None)
-    cells = [row.cell(place).strip("`* ") for row in table.rows] if place is not None else []
+    place = _place_of_statuses(table.columns)
+    if place is None:
+        return False
+    cells = [row.cell(place).strip("`* ") for row in table.rows]
     return bool(cells) and all(cell[:1].isdigit() or cell.lower() == "default" for cell in cells)
+
+
+@lru_cache(maxsize=1024)
+def _place_of_statuses(heads: tuple[str, ...]) -> int | None:
+    """The index of the first column that may hold statuses."""
+    return next((n for n, head in enumerate(heads) if plain_head(head) in _STATUSES), None)
 
 
 def _arranged_row(row: Row, order: tuple[int, ...]) -> Row:

@@ -8,7 +8,7 @@ from callsheet.schema.schema import Schema
 from callsheet.schema.type_words import schema_of_words, word_of
 
 
-@cached(4096, len)
+@cached(4096)
 def read_type(written: str) -> DataType | None:
     """Read the text of a type cell or of a `Response: TYPE` heading; None where it is empty."""
     written = written.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from callsheet.memo import cached
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
 
@@ -33,14 +34,20 @@ class Malformed:
 
 def label_of(block: Block) -> str:
     """The label of a fence of the page format: `http`, `http!` or `http_`; else its info string."""
-    match = _LABEL.fullmatch(block.info)
-    return match["label"].lower() if match else block.info.lower()
+    return _label_and_title(block.info)[0]
 
 
 def title_of(block: Block) -> str:
     """The name of an example: ` ```http! title="Not found" `."""
-    match = _LABEL.fullmatch(block.info)
-    return (match["title"] or "").strip() if match else ""
+    return _label_and_title(block.info)[1]
+
+
+@cached(1024)
+def _label_and_title(info: str) -> tuple[str, str]:
+    match = _LABEL.fullmatch(info)
+    if match is None:
+        return info.lower(), ""
+    return match["label"].lower(), (match["title"] or "").strip()
 
 
 def read_request(block: Block) -> ExampleRequest | Malformed:

@@ -12,7 +12,7 @@ _BOLD = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<text>.+?)(?<=[^\s*])(?P=mark
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@cached(8192, len)
+@cached(8192)
 def plain_name(text: str) -> str:
     r"""Return the name that a cell of Markdown stands for.
 

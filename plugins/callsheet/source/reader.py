@@ -7,7 +7,7 @@ section, and everything odd is a finding. Reading never raises for what stands o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -40,7 +40,6 @@ from callsheet.source import messages
 from callsheet.source.columns import (
     COLUMNS,
     DESCRIPTION,
-    FACET_COLUMNS,
     LOCATION,
     NAME_COLUMNS,
     STATUS_COLUMN,
@@ -361,8 +360,10 @@ class _Reader:
         for row, table in self._rows(section, name_column):
             item = _property(row, table)
             self._report_facets(item)
-            location = self._location(row, table, item.name) if LOCATION in table.columns else usual
-            if location is None and LOCATION not in table.columns:
+            location = usual
+            if LOCATION in table.columns:
+                location = self._location(row, table, item.name)
+            elif location is None:
                 in_route = f"{{{item.name}}}" in self._template
                 location = Location.PATH if in_route else Location.QUERY
             if location is None:
@@ -557,36 +558,48 @@ def _uid_key(document: Document) -> str | None:
 
 def _property(row: Row, table: Table) -> Property:
     """The parameter or property of a row; the first cell is its name."""
-    columns = _places(table.columns)
-    description = row.cell(columns.get(DESCRIPTION))
+    layout = _layout(table.columns)
+    description = row.cell(layout.description)
     required: bool | None = REQUIRED_MARK in description or None
     facets: Facets = ()
-    if columns.keys() & FACET_COLUMNS:
-        cells = ((facet, row.cell(columns[facet])) for facet in Facet if facet in columns)
+    if layout.facets:
+        cells = ((facet, row.cell(column)) for facet, column in layout.facets)
         facets = tuple((facet, text) for facet, text in cells if text)
-        if required is None and Facet.REQUIRED in columns:
-            required = is_yes(row.cell(columns[Facet.REQUIRED]))
+        if required is None and layout.required is not None:
+            required = is_yes(row.cell(layout.required))
     return Property(
         plain_name(row.cell(0)),
-        read_type(row.cell(columns.get(TYPE))),
+        read_type(row.cell(layout.type)),
         required,
         description,
-        row.extras(table.columns, _known_columns(table.columns)),
+        row.extras(table.columns, layout.known),
         row.span,
         facets,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The indexes of the columns that the page format knows, and their names."""
+
+    type: int | None
+    description: int | None
+    required: int | None
+    facets: tuple[tuple[Facet, int], ...]
+    known: tuple[str, ...]
+
+
 @lru_cache(maxsize=256)
-def _places(columns: tuple[str, ...]) -> Mapping[str, int]:
-    """The indexes of the columns that the page format knows, beside that of the name."""
+def _layout(columns: tuple[str, ...]) -> _Layout:
     found = {column: index for index, column in reversed([*enumerate(columns)])}
-    return {column: index for column, index in found.items() if index and column in COLUMNS}
-
-
-@lru_cache(maxsize=256)
-def _known_columns(columns: tuple[str, ...]) -> tuple[str, ...]:
-    return (columns[0], *_places(columns))
+    places = {column: index for column, index in found.items() if index and column in COLUMNS}
+    return _Layout(
+        type=places.get(TYPE),
+        description=places.get(DESCRIPTION),
+        required=places.get(Facet.REQUIRED),
+        facets=tuple((facet, places[facet]) for facet in Facet if facet in places),
+        known=(columns[0], *places),
+    )
 
 
 def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:

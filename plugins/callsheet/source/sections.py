@@ -101,19 +101,14 @@ class RawSection:
         ]
 
 
-def table_in(block: Block, section: RawSection) -> Table | None:
-    """The table of a block, with the columns of the section that it stands in."""
-    if block.kind is not BlockKind.TABLE:
-        return None
-    return canonical(read_table(block), section.kind)
-
-
 def split_sections(document: Document) -> list[RawSection]:
     """Splits a page into its sections; the first is the description, the last ends the page."""
     first_line = document.body_line
     sections = [RawSection(SectionKind.DESCRIPTION, "", "", Span(first_line, first_line), set())]
     for block in document.blocks:
-        table = table_in(block, sections[-1])
+        table = None
+        if block.kind is BlockKind.TABLE:
+            table = canonical(read_table(block), sections[-1].kind)
         if section := _begin(block, table, sections):
             sections.append(section)
         if table:
@@ -203,7 +198,7 @@ class NamedHeading:
     media_type: str = ""
 
 
-@cached(1024, len)
+@cached(1024)
 def heading_of(text: str) -> NamedHeading | None:
     """Read a heading; None for one that begins no section."""
     for kind, pattern in _HEADINGS:

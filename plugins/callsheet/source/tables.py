@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from callsheet.memo import cached
+from callsheet.memo import cached_by
 from callsheet.model import Extras, Span
 from callsheet.source.document import Block
 
@@ -70,7 +70,7 @@ def _are_in(columns: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 
 # Docs CI splits the page that was read just before once more.
-@cached(64, lambda block: len(block.text))
+@cached_by(64, lambda block: len(block.text))
 def read_table(block: Block) -> Table:
     """Reads a block of kind `table`.
 

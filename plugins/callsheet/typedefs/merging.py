@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from callsheet.memo import cached
+from callsheet.memo import cached_by
 from callsheet.schema import Property, Schema
 from callsheet.schema.infer import Kind, combine, is_stated, kind_of
 from callsheet.schema.type_words import word_of
@@ -78,7 +78,7 @@ def merge_property(name: str, statements: Sequence[Statement], winner: Schema | 
     return Property(name, _described(schema, _description(statements)), _required(statements))
 
 
-@cached(8192, lambda schema, text: len(text))
+@cached_by(8192, lambda schema, text: len(text))
 def _described(schema: Schema, text: str) -> Schema:
     return replace(schema, description=text) if text else schema
 
