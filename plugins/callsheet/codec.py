@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -24,38 +25,64 @@ class Encoder:
 
     def __init__(self) -> None:
         self._texts: dict[str, int] = {}
-        self._places: dict[type, dict[Any, int]] = {}
         self._rows: dict[str, list[Plain]] = {}
+        self._functions: dict[Any, Callable[[Any], Plain]] = {}
 
     def encode(self, value: Any, hint: Any) -> Plain:
         """A value of a type that a field of a dataclass may have."""
-        if value is None:
-            return None
-        hint = _without_none(hint)
-        if hint is str:
-            return self._texts.setdefault(value, len(self._texts))
-        if get_origin(hint) is tuple:
-            return [self.encode(item, kind) for item, kind in _items(value, hint)]
-        if isinstance(hint, type) and issubclass(hint, Enum):
-            return value.value
-        if _is_dataclass(hint):
-            return self._place(value, hint) if _is_hashable(hint) else self._fields(value, hint)
-        return value
+        return self._function(hint)(value)
 
     def tables(self) -> Plain:
         """The tables, for `Decoder`."""
         return {"texts": list(self._texts), "rows": self._rows}
 
-    def _fields(self, value: Any, kind: Any) -> Plain:
-        return [self.encode(getattr(value, name), hint) for name, hint in _hints(kind)]
+    def _function(self, hint: Any) -> Callable[[Any], Plain]:
+        if hint not in self._functions:
+            self._functions[hint] = self._make(hint)
+        return self._functions[hint]
 
-    def _place(self, value: Any, kind: Any) -> int:
-        places = self._places.setdefault(kind, {})
-        if value not in places:
-            row = self._fields(value, kind)
-            places[value] = len(places)
-            self._rows.setdefault(kind.__name__, []).append(row)
-        return places[value]
+    def _make(self, hint: Any) -> Callable[[Any], Plain]:
+        inner = _without_none(hint)
+        if inner is not hint:
+            of_inner = self._function(inner)
+            return lambda value: None if value is None else of_inner(value)
+        if hint is str:
+            texts = self._texts
+            return lambda value: texts.setdefault(value, len(texts))
+        if get_origin(hint) is tuple:
+            return self._tuple(get_args(hint))
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return lambda value: value.value
+        if _is_dataclass(hint):
+            return self._dataclass(hint)
+        return lambda value: value
+
+    def _tuple(self, arguments: tuple[Any, ...]) -> Callable[[Any], Plain]:
+        if arguments[-1] is Ellipsis:
+            of_item = self._function(arguments[0])
+            return lambda value: list(map(of_item, value))
+        functions = [self._function(argument) for argument in arguments]
+        return lambda value: [f(item) for f, item in zip(functions, value, strict=True)]
+
+    def _dataclass(self, kind: Any) -> Callable[[Any], Plain]:
+        fields = [(attrgetter(name), self._function(hint)) for name, hint in _hints(kind)]
+
+        def row_of(value: Any) -> Plain:
+            return [encode(get(value)) for get, encode in fields]
+
+        if not _is_hashable(kind):
+            return row_of
+        places: dict[Any, int] = {}
+        rows = self._rows.setdefault(kind.__name__, [])
+
+        def place_of(value: Any) -> int:
+            place = places.get(value)
+            if place is None:
+                rows.append(row_of(value))
+                place = places[value] = len(places)
+            return place
+
+        return place_of
 
 
 class Decoder:
@@ -127,14 +154,6 @@ def _without_none(hint: Any) -> Any:
         [inner] = [argument for argument in get_args(hint) if argument is not type(None)]
         return inner
     return hint
-
-
-def _items(value: tuple[Any, ...], hint: Any) -> list[tuple[Any, Any]]:
-    """The items of a tuple with the hint of each."""
-    arguments = get_args(hint)
-    if arguments[-1] is Ellipsis:
-        return [(item, arguments[0]) for item in value]
-    return list(zip(value, arguments, strict=True))
 
 
 def _is_dataclass(hint: Any) -> bool:

@@ -255,6 +255,8 @@ def test_watch_checks_again_and_ends_when_asked(tmp_path: Path, number: signal.S
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # Shells start what runs in the background with this signal ignored.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     ) as process:
         try:
             assert process.stdout is not None
@@ -265,8 +267,8 @@ def test_watch_checks_again_and_ends_when_asked(tmp_path: Path, number: signal.S
             assert "CS010" in process.stdout.readline()
             assert process.stderr.readline() == "Waiting for changes, until Ctrl+C.\n"
             process.send_signal(number)
-            rest, errors = process.stdout.read(), process.stderr.read()
             process.wait(timeout=30)
+            rest, errors = process.stdout.read(), process.stderr.read()
         finally:
             process.kill()
     assert "1 error in 1 of 2 pages." in rest
