@@ -220,6 +220,7 @@ def served(process: subprocess.Popen[str], site: Path) -> dict[str, bytes]:
     return contents(site)
 
 
+@pytest.mark.slow
 def test_what_a_server_builds_again_and_again_is_as_if_built_anew(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     with server(folder, folder / "cache") as process:
@@ -242,6 +243,7 @@ def test_a_damaged_cache_changes_nothing(kept: Path, tmp_path: Path) -> None:
     assert build(folder, "again", folder / "cache") == expected
 
 
+@pytest.mark.slow
 def test_builds_at_the_same_time_are_right(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     running = [command(folder, f"site{number}", folder / "cache") for number in range(3)]
@@ -272,6 +274,7 @@ def test_with_a_plugin_that_may_change_pages_nothing_is_kept(tmp_path: Path) -> 
     assert b"Signed: B" in build(folder, "site", folder / "cache")[page_of(GET)]
 
 
+@pytest.mark.slow
 def test_a_build_that_fails_says_why_and_the_next_one_is_right(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     expected = build(folder, "site", folder / "cache")
