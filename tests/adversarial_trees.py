@@ -106,6 +106,9 @@ def _toc(entry: str) -> Tree:
 TREES: dict[str, Tree] = {
     "one uid": _each(uid=lambda n: "v1Thing_Get"),
     "one route": _each(route=lambda n: "/api/v1/Thing/{id}"),
+    "routes that begin otherwise": _each(
+        route=lambda n: f"/api/v{2 if n % 6 else 1}/Thing{n}/{{id}}"
+    ),
     "one shape of a route": _each(route=lambda n: f"/api/v1/Thing/{{id{n}}}"),
     "a type each": _each(
         type=lambda n: f"Type{n}",

@@ -26,24 +26,25 @@ def _check(tree: Tree) -> Iterator[Hit]:
 
 def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator[Hit]:
     """Compares the routes word by word, as far as nearly all have the same words."""
-    left = list(operations)
+    left = [(operation, _words(operation)) for operation in operations]
     depth = 1
     while True:
-        words = [(o, _words(o)) for o in left]
-        counts = Counter(w[depth - 1].lower() for _, w in words if len(w) >= depth)
+        counts = Counter(words[depth - 1].lower() for _, words in left if len(words) >= depth)
         if not counts:
             return
         usual, count = counts.most_common(1)[0]
-        odd = [o for o, w in words if len(w) >= depth and w[depth - 1].lower() != usual]
+        odd, like = [], []
+        for item in left:
+            is_odd = len(item[1]) >= depth and item[1][depth - 1].lower() != usual
+            (odd if is_odd else like).append(item)
         # All have to go on behind this word, or it is one resource of several.
-        if usual.startswith("{") or count + len(odd) < len(left) or count < _ENOUGH:
+        if usual.startswith("{") or count < len(like) or count < _ENOUGH:
             return
         if count < _ENOUGH * len(odd):
             return
-        first = next(o for o in left if o not in odd)
-        for operation in odd:
-            yield _hit(places, operation, first, depth, count)
-        left = [o for o in left if o not in odd]
+        for operation, _ in odd:
+            yield _hit(places, operation, like[0][0], depth, count)
+        left = like
         depth += 1
 
 
