@@ -211,11 +211,52 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class TabsView(PartView):
-    """The ways to write the sample request, and below them what brings about other statuses."""
+    """The languages of a sample request, and below them what brings about other statuses.
+
+    Attributes:
+        number: Its number on the page.
+        tabs: The tabs.
+        outcomes: What brings about other statuses.
+        title: The name of the example that it is about.
+        left_out: The names of the files of programs that the page has no room for.
+    """
 
     macro = "tabs"
     number: int
     tabs: Sequence[TabView]
+    outcomes: Sequence[OutcomeView] = ()
+    title: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """One way to call the operation.
+
+    Attributes:
+        label: What tells it from the others.
+        tabs: The ways to write it.
+        status: The status of its answer, where that is a refusal.
+    """
+
+    label: str
+    tabs: TabsView
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VariantsView(PartView):
+    """The ways to call the operation, of which a reader sees one at a time.
+
+    Attributes:
+        number: Its number on the page.
+        variants: The ways, two or more; the first is seen first.
+        outcomes: What brings about other statuses.
+    """
+
+    macro = "variants"
+    number: int
+    variants: Sequence[VariantView]
     outcomes: Sequence[OutcomeView] = ()
 
 
