@@ -12,8 +12,8 @@ from callsheet.render.files import console_script, console_stylesheet, script, s
 from callsheet.render.operation import render_operation
 from callsheet.render.overview import operation_label, render_operations, render_uids
 from callsheet.render.page import (
-    FurtherSamples,
     Fill,
+    FurtherSamples,
     Heading,
     MarkdownRenderer,
     PageLink,

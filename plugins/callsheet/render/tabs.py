@@ -80,9 +80,7 @@ class TabBuilder:
         if self._further is None:
             number = self._number()
             tabs = [self._program(sample, self._fills) for sample in programs]
-            return TabsView(
-                number, (*tabs, *self._messages(None, examples, self._fills)), outcomes
-            )
+            return TabsView(number, (*tabs, *self._messages(None, examples, self._fills)), outcomes)
         ways = [*self._ways(self._further, programs, examples)]
         if len(ways) == 1:
             return self._tabs(ways[0], outcomes, alone=True)
