@@ -8,6 +8,9 @@ from importlib.resources import files
 _COMMENT = re.compile(r"//|/\*\* .*\*/$")
 """A line that is a comment; the scripts have none that go over several lines."""
 
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+"""A comment; the stylesheet has no text that looks like one."""
+
 _SCRIPTS = (
     *("page", "values", "samples", "tables", "anchors", "contents", "finder", "uids", "door"),
     "start",
@@ -17,7 +20,7 @@ _SCRIPTS = (
 
 def stylesheet() -> str:
     """The stylesheet (CSS), for every page."""
-    return _read("callsheet.css")
+    return _close_up(_CSS_COMMENT.sub("", _read("callsheet.css")))
 
 
 def script() -> str:
@@ -70,8 +73,15 @@ def console_script(settings: str) -> str:
 
 def _without_comments(code: str) -> str:
     """The code without comments, indentation and empty lines, which readers need not load."""
+    return _close_up(
+        "\n".join(line for line in code.splitlines() if not _COMMENT.match(line.strip()))
+    )
+
+
+def _close_up(code: str) -> str:
+    """The code without indentation and empty lines."""
     lines = (line.strip() for line in code.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.match(line))
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _read(name: str) -> str:
