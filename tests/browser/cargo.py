@@ -107,11 +107,15 @@ def few() -> str:
     return text + "\n## Sample response\n" + REFUSAL
 
 
-def many() -> str:
-    """An operation with more examples than a row has room for."""
+def many(size: int = 40) -> str:
+    """An operation with more examples than a row has room for, and than a page has.
+
+    Args:
+        size: How often a sentence is in the body of each example.
+    """
     text = head("PUT", "application/json") + BODY + STATUSES + "\n## Sample request\n"
     names = [f"{LONG}, {number}" for number in range(1, MANY + 1)]
-    filler = "All hands on deck. " * 40
+    filler = "All hands on deck. " * size
     return text + "".join(request(name, filler + name, 1, "PUT") for name in names)
 
 
