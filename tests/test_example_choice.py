@@ -89,7 +89,7 @@ def test_each_way_has_its_languages_and_its_own_request_as_http() -> None:
     assert tab_labels(refused) == [*languages, "HTTP"]
     # No example shows it, so that there is no request to show.
     assert tab_labels(upload) == languages
-    assert "POST /api/v1/Ship/4/Cargo" in refused.select("pre")[-1].get_text()
+    assert "POST /api/v1/Cargo/4" in refused.select("pre")[-1].get_text()
     assert "sends the file image.png" in " ".join(upload.get_text().split())
 
 
@@ -132,7 +132,7 @@ def test_examples_without_names_are_told_apart() -> None:
     kind = "application/json"
     assert choices(soup(text)) == [kind, f"{kind} (2)", f"{kind} (3)"]
     get = cargo.head("GET", kind) + HEADING
-    get += "".join(f"\n```http!\nGET /api/v1/Ship/{n}/Cargo\n```\n" for n in (1, 2))
+    get += "".join(f"\n```http!\nGET /api/v1/Cargo/{n}\n```\n" for n in (1, 2))
     assert choices(soup(get)) == ["example 1", "example 2"]
 
 

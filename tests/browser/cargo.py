@@ -18,7 +18,7 @@ uid: {uid}
 # {title}
 
 ```http
-{method} /api/v1/Ship/{{shipId}}/Cargo
+{method} /api/v1/Cargo/{{shipId}}
 ```
 
 Takes cargo on board.
@@ -74,7 +74,7 @@ def request(name: str, label: str, ship: int = 1, method: str = "POST") -> str:
     title = f' title="{name}"' if name else ""
     return f"""
 ```http!{title}
-{method} /api/v1/Ship/{ship}/Cargo
+{method} /api/v1/Cargo/{ship}
 Authorization: Basic YWRhOnNlY3JldA==
 Content-Type: application/json
 Accept: application/json
@@ -96,7 +96,7 @@ Content-Type: application/json
 
 def head(method: str, *kinds: str) -> str:
     listed = ", ".join(f"`{kind}`" for kind in kinds)
-    uid, title = f"v1Cargo_{method.title()}", f"{method} Ship/{{shipId}}/Cargo"
+    uid, title = f"v1Cargo_{method.title()}", f"{method} Cargo/{{shipId}}"
     return HEAD.format(method=method, uid=uid, title=title, kinds=listed)
 
 

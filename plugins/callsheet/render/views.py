@@ -13,6 +13,9 @@ from callsheet.model import DataType
 _MAX_WITHOUT_TOOLS = 15
 """A reader overlooks so many rows at once."""
 
+_MAX_IN_ROW = 6
+"""More examples are a list, where the script can make one."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameView:
@@ -258,6 +261,11 @@ class VariantsView(PartView):
     number: int
     variants: Sequence[VariantView]
     outcomes: Sequence[OutcomeView] = ()
+
+    @property
+    def many(self) -> bool:
+        """Whether they are more than a reader looks through in a row."""
+        return len(self.variants) > _MAX_IN_ROW
 
 
 @dataclass(frozen=True, slots=True)

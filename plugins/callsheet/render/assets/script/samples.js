@@ -58,12 +58,9 @@ function makeTabs(set) {
   follow();
 }
 
-const MAX_ROW = 6;
-
 /** Makes a list of examples that would be a row too long to look through. */
 function makeList(set) {
   const radios = [...set.querySelectorAll(":scope > input")];
-  if (radios.length <= MAX_ROW) return;
   const title = set.querySelector(".callsheet-choice");
   const select = make("select", {
     "aria-labelledby": title.id,
@@ -126,7 +123,7 @@ function addActions(panel) {
 
 onPage(() => {
   each(".callsheet-tabs", makeTabs);
-  each(".callsheet-variants", makeList);
+  each(".callsheet-variants--many", makeList);
   each(".callsheet-panel, .callsheet-program", addActions);
   refill();
 });
