@@ -177,6 +177,17 @@ def test_without_scripts_examples_are_chosen_too(
     expect(chosen(page)).to_contain_text(f"{cargo.LONG}, {cargo.MANY}")
 
 
+def test_where_the_script_does_not_come_the_keyboard_chooses(site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.route("**/callsheet.js", lambda route: route.fulfill(body=""))
+    page.goto(site + MANY)
+    page.locator(".callsheet-variants > input").first.focus()
+    page.keyboard.press("ArrowDown")
+    second = f"{cargo.LONG}, 2"
+    expect(page.locator(".callsheet-variants > label:visible")).to_have_text(second)
+    expect(chosen(page)).to_contain_text(f'{second}"')
+
+
 def test_on_paper_every_example_stands_below_its_name(site: str, new_page: NewPage) -> None:
     page = new_page()
     for path, count in ((FEW, 3), (MANY, cargo.MANY)):
