@@ -251,6 +251,16 @@ def test_axe_finds_nothing(
         assert violations(page) == [], name
 
 
+def test_what_is_chosen_is_seen_without_colours_of_the_page(site: str, new_page: NewPage) -> None:
+    page = new_page(forced_colors="active")
+    page.goto(site + FEW)
+    choose(page, REFUSED)
+    grounds = page.locator(".callsheet-variants > label").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).backgroundColor)"
+    )
+    assert grounds[0] == grounds[2] != grounds[1]
+
+
 def test_a_finger_hits_every_example(site: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto(site + FEW)

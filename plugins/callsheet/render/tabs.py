@@ -13,14 +13,14 @@ from callsheet.model import ExampleRequest, Operation, SectionKind
 from callsheet.render.code import highlight_code, highlight_message
 from callsheet.render.fills import FillFinder
 from callsheet.render.page import FurtherSamples, RenderedSample, RenderedVariant, Surroundings
-from callsheet.render.views import (
-    NameView,
+from callsheet.render.sample_views import (
     OutcomeView,
     TabsView,
     TabView,
     VariantsView,
     VariantView,
 )
+from callsheet.render.views import NameView
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,10 @@ class TabBuilder:
             for sample in samples
             if sample.status
         ]
-        if self._further is None:
-            number = self._number()
-            tabs = [self._program(sample, self._fills) for sample in programs]
-            return TabsView(number, (*tabs, *self._messages(None, examples, self._fills)), outcomes)
-        ways = [*self._ways(self._further, programs, examples)]
+        if self._further:
+            ways = [*self._ways(self._further, programs, examples)]
+        else:
+            ways = [_Way("", self._fills, programs, None, examples)]
         if len(ways) == 1:
             return self._tabs(ways[0], outcomes, alone=True)
         number = self._number()
@@ -112,15 +111,8 @@ class TabBuilder:
         for variant in here:
             fills = FillFinder(variant.operation, self._site.base_url)
             own = by_line.get(variant.line)
-            yield _Way(
-                variant.label,
-                fills,
-                variant.samples,
-                own,
-                others,
-                variant.status,
-                variant.left_out,
-            )
+            status, left_out = variant.status, variant.left_out
+            yield _Way(variant.label, fills, variant.samples, own, others, status, left_out)
             others = []
 
     def _has_section(self, variant: RenderedVariant) -> bool:
