@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from callsheet.samples import LANGUAGES, Overrides, Sample, further_samples_of, 
 from callsheet.site.sample_tabs import SampleTabs
 from tests.browser import cargo
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, built
-from tests.browser.serving import serve
 from tests.browser.test_accessibility import go, violations
 from tests.browser.test_reading import OVERHANG, SHIFTS, WIDTHS
 from tests.browser.test_sample_tabs import CLIPBOARD, code, copied, fill, tab
@@ -26,12 +24,9 @@ SHOWN = ("python", "curl", "javascript", "csharp")
 """The languages of a site that names none."""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("cargo")
-    with serve(folder / "site") as url:
-        built(cargo.write(folder, url))
-        yield url
+@pytest.fixture
+def site(cargo_site: str) -> str:
+    return cargo_site
 
 
 def samples(text: str) -> list[dict[str, Sample]]:
