@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.server.app import background, create_app
-from tests.browser import ships
+from tests.browser import cargo, ships
 from tests.browser.serving import serve
 from tests.conftest import DOCS, ROOT
 from tests.test_site import build
@@ -83,6 +83,15 @@ def ships_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     # Instant navigation wants to know the address before the site is built.
     with serve(folder / "site") as url:
         built(ships.write(folder, ships.pages(), url=url))
+        yield url
+
+
+@pytest.fixture(scope="session")
+def cargo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site whose operations are called in several ways, with instant navigation."""
+    folder = tmp_path_factory.mktemp("cargo")
+    with serve(folder / "site") as url:
+        built(cargo.write(folder, url))
         yield url
 
 

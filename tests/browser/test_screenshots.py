@@ -52,3 +52,13 @@ def test_pictures_of_a_long_table_and_of_paper(ships_site: str, new_page: NewPag
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.screenshot(path=kept("long-table-paper"), full_page=True)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_pictures_of_examples_to_choose(cargo_site: str, new_page: NewPage, view: str) -> None:
+    page = new_page(**VIEWS[view])
+    for name, path in (("examples", "fleet/Get/"), ("many-examples", "fleet/Put/")):
+        page.goto(cargo_site + path)
+        expect(page.get_by_role("tablist")).to_be_visible()
+        page.locator(".callsheet-variants").evaluate("e => e.scrollIntoView({ block: 'center' })")
+        page.screenshot(path=kept(f"{name}-{view}"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from callsheet.samples import variants_of
+from callsheet.samples import Overrides, languages_of, variants_of
 from callsheet.samples.names import file_stem
+from callsheet.site.sample_tabs import SampleTabs
 from tests.limits import Row, tries
 from tests.parcels import JSON, catalog_of, page
 
@@ -22,6 +23,31 @@ def further_samples(row: Row, folder: Path) -> None:
     limit = int(row.limit)
     assert _further(text + more * limit) == limit
     assert _further(text + more * (limit + 1)) == limit
+
+
+@tries("further programs on a page of the site")
+def further_programs(row: Row, folder: Path) -> None:
+    limit = int(row.limit.split()[0].replace(",", ""))
+    languages = languages_of(["python", "curl"])
+    text = page("p", "POST /api/Parcel", body=(("Name", "String", ""),), sent={"Name": "x"})
+
+    def shown(length: int) -> tuple[int, int]:
+        """How many further programs a page shows of an example, and their characters."""
+        example = f'\n```http!\nPOST /api/Parcel\n\n{{"Name": "{"x" * length}"}}\n```\n'
+        [operation] = catalog_of({"p": text + example}).operations
+        further = SampleTabs(languages, Overrides()).further(operation)
+        assert further is not None
+        variant, *_ = further.variants
+        return len(variant.samples), sum(len(sample.text) for sample in variant.samples)
+
+    # A short text would stand on the line of its name in some of the languages.
+    length = 1_000
+    count, least = shown(length)
+    assert count == len(languages)
+    room = (limit - least) // count
+    assert shown(length + room) == (count, least + count * room)
+    assert limit - count < least + count * room <= limit
+    assert shown(length + room + 1)[0] == 1
 
 
 @tries("media types of one section that get samples")

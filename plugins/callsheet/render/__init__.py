@@ -13,12 +13,14 @@ from callsheet.render.operation import render_operation
 from callsheet.render.overview import operation_label, render_operations, render_uids
 from callsheet.render.page import (
     Fill,
+    FurtherSamples,
     Heading,
     MarkdownRenderer,
     PageLink,
     Prose,
     RenderedPage,
     RenderedSample,
+    RenderedVariant,
     Surroundings,
 )
 from callsheet.render.types import render_type, render_types
@@ -27,12 +29,14 @@ __all__ = [
     "ConsoleData",
     "ExampleRequest",
     "Fill",
+    "FurtherSamples",
     "Heading",
     "MarkdownRenderer",
     "PageLink",
     "Prose",
     "RenderedPage",
     "RenderedSample",
+    "RenderedVariant",
     "ServerAddress",
     "Surroundings",
     "console_file",

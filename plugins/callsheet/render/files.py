@@ -17,7 +17,9 @@ _SCRIPTS = (
 
 def stylesheet() -> str:
     """The stylesheet (CSS), for every page."""
-    return _read("callsheet.css")
+    # It has no text that looks like the beginning of a comment.
+    code, *commented = _read("callsheet.css").split("/*")
+    return _close_up(code + "".join(part.partition("*/")[2] for part in commented))
 
 
 def script() -> str:
@@ -70,8 +72,15 @@ def console_script(settings: str) -> str:
 
 def _without_comments(code: str) -> str:
     """The code without comments, indentation and empty lines, which readers need not load."""
+    return _close_up(
+        "\n".join(line for line in code.splitlines() if not _COMMENT.match(line.strip()))
+    )
+
+
+def _close_up(code: str) -> str:
+    """The code without indentation and empty lines."""
     lines = (line.strip() for line in code.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.match(line))
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _read(name: str) -> str:

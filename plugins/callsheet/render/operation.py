@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from callsheet.model import PLACEHOLDER, Operation, Route
 from callsheet.render.environment import render_template
 from callsheet.render.page import (
+    FurtherSamples,
     MarkdownRenderer,
     RenderedPage,
     RenderedSample,
     Surroundings,
 )
 from callsheet.render.sections import SectionBuilder
+from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import RouteStep, SectionView
 
 # Parameters, and the text between them, which begins anew at each slash: a line may end there.
@@ -27,6 +29,7 @@ def render_operation(
     markdown: MarkdownRenderer,
     samples: Sequence[RenderedSample],
     site: Surroundings = _ALONE,
+    further: FurtherSamples | None = None,
 ) -> RenderedPage:
     """Renders the page of an operation.
 
@@ -35,8 +38,10 @@ def render_operation(
         markdown: Renders the text of its author.
         samples: The programs to show beside the sample request.
         site: What the page says of the site around it.
+        further: The programs of further examples and media types, if the page has any.
     """
-    builder = SectionBuilder(operation, markdown, samples, site)
+    tabs = TabBuilder(operation, site, further)
+    builder = SectionBuilder(operation, markdown, samples, site, tabs)
     title = builder.heading(1, operation.sections[0].title or operation.title)
     sections = tuple(builder.sections())
     html = render_template(

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
+from callsheet.model import Operation
 from callsheet.schema import Schema
 
 
@@ -128,6 +129,40 @@ class RenderedSample:
     assets: tuple[str, ...] = ()
     fills: tuple[Fill, ...] | None = None
     status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedVariant:
+    """A further way to call an operation: another example, or another media type.
+
+    Attributes:
+        label: What tells it from the others, for people.
+        operation: The operation with the one media type and example that it is about.
+        samples: The programs.
+        line: The line of the page where its sample request begins; 0 where the page has none.
+        status: The status that the page shows for it, where that is a refusal.
+        left_out: The names of the files of programs that the page has no room for.
+    """
+
+    label: str
+    operation: Operation
+    samples: tuple[RenderedSample, ...]
+    line: int = 0
+    status: int | None = None
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherSamples:
+    """What a page shows beside its first samples.
+
+    Attributes:
+        first: What tells the first samples from the others, for people.
+        variants: The further ways to call the operation, at least one.
+    """
+
+    first: str
+    variants: tuple[RenderedVariant, ...]
 
 
 @dataclass(frozen=True, slots=True)

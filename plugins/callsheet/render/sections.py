@@ -93,13 +93,14 @@ class SectionBuilder:
         markdown: MarkdownRenderer,
         samples: Sequence[RenderedSample],
         site: Surroundings,
+        tabs: TabBuilder,
     ) -> None:
         self.headings: list[Heading] = []
         self.path_rows: dict[str, str] = {}
         self._operation = operation
         self._markdown = markdown
         self._samples = tuple(samples)
-        self._tabs = TabBuilder(operation, site)
+        self._tabs = tabs
         self._anchors = Anchors()
         self._type_url = site.type_url
         self._rows = RowBuilder(operation, markdown, self._anchors, site)
@@ -261,7 +262,7 @@ class SectionBuilder:
             yield rows[0].span.start, table
 
     def _requests(self, section: Section | None) -> Iterator[_Placed]:
-        """The tab set; the samples go into the first one and nowhere else."""
+        """The tab set; the first samples go into the first one and nowhere else."""
         examples = _within(section, self._operation.example_requests) if section else ()
         samples, self._samples = self._samples, ()
         if samples or examples:

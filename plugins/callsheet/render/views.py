@@ -183,43 +183,6 @@ class CodeView(PartView):
 
 
 @dataclass(frozen=True, slots=True)
-class TabView:
-    """One tab: a program, or the raw request, which has no file.
-
-    Attributes:
-        label: What the tab says.
-        language: The language of the code.
-        code: The highlighted code.
-        filename: The name of its file.
-        assets: The files that it sends: their names and URLs.
-    """
-
-    label: str
-    language: str
-    code: Markup
-    filename: str = ""
-    assets: tuple[NameView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
-    """A program that brings about another status than success."""
-
-    code: int
-    program: TabView
-
-
-@dataclass(frozen=True, slots=True)
-class TabsView(PartView):
-    """The ways to write the sample request, and below them what brings about other statuses."""
-
-    macro = "tabs"
-    number: int
-    tabs: Sequence[TabView]
-    outcomes: Sequence[OutcomeView] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SectionView:
     """A section with its parts; the description has no heading.
 

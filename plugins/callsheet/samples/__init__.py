@@ -16,7 +16,7 @@ from callsheet.samples.outcomes import Outcome, outcomes_of
 from callsheet.samples.python import python_sample
 from callsheet.samples.python_outcomes import outcome_sample
 from callsheet.samples.sample import Sample
-from callsheet.samples.variants import Variant, variants_of
+from callsheet.samples.variants import Variant, labels_of, variants_of
 
 __all__ = [
     "DEFAULT_LANGUAGES",
@@ -32,6 +32,7 @@ __all__ = [
     "Variant",
     "VariantSamples",
     "further_samples_of",
+    "labels_of",
     "languages_of",
     "name_apart",
     "outcome_sample",

@@ -1,5 +1,7 @@
 """All sample requests as a Postman collection, which Bruno and Insomnia read, too.
 
+An operation with several examples or media types has a request for each of them.
+
 The format is that of version 2.1 (schema.getpostman.com/json/collection/v2.1.0).
 """
 
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +21,7 @@ from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import Json
 from callsheet.samples.request import PathValue, Request, prepare
+from callsheet.samples.variants import labels_of, variants_of
 
 SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 BASE_URL = "baseUrl"
@@ -38,7 +41,9 @@ def postman_collection(
     chosen = site.base_url.default if site.base_url else ""
     variables = {BASE_URL: chosen or DEFAULT_BASE_URL}
     items = [
-        (operation.group, _item(prepare(operation, site), variables)) for operation in operations
+        (operation.group, item)
+        for operation in operations
+        for item in _items(operation, site, variables)
     ]
     return {
         "info": {"name": title, "schema": SCHEMA},
@@ -53,8 +58,25 @@ def postman_collection(
     }
 
 
-def _item(request: Request, variables: dict[str, str]) -> dict[str, Any]:
-    """The item of a request; what it takes from variables of the collection is added to them."""
+def _items(
+    operation: Operation, site: Overrides, variables: dict[str, str]
+) -> Iterator[dict[str, Any]]:
+    """The item of an operation, and behind it one for each further example and media type."""
+    first, *further = variants_of(operation)
+    yield _item(prepare(operation, site), variables)
+    _, *labels = labels_of((first, *further))
+    for label, variant in zip(labels, further, strict=True):
+        yield _item(prepare(variant.operation, site, variant.ending), variables, label)
+
+
+def _item(request: Request, variables: dict[str, str], label: str = "") -> dict[str, Any]:
+    """The item of a request; what it takes from variables of the collection is added to them.
+
+    Args:
+        request: The request.
+        variables: The variables of the collection by name.
+        label: What tells it from the first request of its operation.
+    """
     access = request.access
     for secret in access.secrets:
         if secret.default is None:
@@ -80,7 +102,8 @@ def _item(request: Request, variables: dict[str, str]) -> dict[str, Any]:
         }
     if body := _body(request):
         sent["body"] = body
-    return {"name": request.heading[0], "request": sent}
+    name = f"{request.heading[0]} ({label})" if label else request.heading[0]
+    return {"name": name, "request": sent}
 
 
 def _written(text: Text) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from callsheet.contents import Content, request_contents
@@ -46,12 +46,14 @@ class Variant:
             one that comes first.
         ending: What follows the uid in the names of its files, such as `.form`.
         response: The response that the page shows for it, if any.
+        example: The sample request of the page that it sends, if the page has one for it.
     """
 
     operation: Operation
     label: str = ""
     ending: str = ""
     response: ExampleResponse | None = None
+    example: ExampleRequest | None = None
 
     @property
     def status(self) -> int | None:
@@ -75,6 +77,34 @@ def variants_of(operation: Operation) -> tuple[Variant, ...]:
     return (first, *(_named_apart(variant, taken) for variant in further))
 
 
+def labels_of(variants: Sequence[Variant]) -> tuple[str, ...]:
+    """Return what tells each way to call an operation from the others, for people.
+
+    It is the label, of the first one the name of its example or its media type; of two that would
+    be called alike, such as two examples in JSON without names, the second gets a number.
+    """
+    taken: set[str] = set()
+    labels = []
+    for variant in variants:
+        wanted = label = variant.label or _label_of_first(variant.operation)
+        number = 1
+        while label in taken:
+            number += 1
+            label = f"{wanted} ({number})"
+        taken.add(label)
+        labels.append(label)
+    return tuple(labels)
+
+
+def _label_of_first(operation: Operation) -> str:
+    example = operation.example_request
+    if example and example.name:
+        return example.name
+    kind = media_type(example.header("content-type")) if example and example.body else None
+    sends = bool(example and example.body) or (not example and bool(operation.request_bodies))
+    return kind or (sent_media_type(operation) if sends else "") or "example 1"
+
+
 def _of_examples(operation: Operation) -> Iterator[Variant]:
     for number, example in enumerate(operation.example_requests[1:], 2):
         if example.method != operation.method or not _is_of_route(operation, example):
@@ -88,7 +118,7 @@ def _of_examples(operation: Operation) -> Iterator[Variant]:
         kind = media_type(example.header("content-type"))
         label = example.name or (kind if example.body and kind else "") or f"example {number}"
         name = _slug(example.name) or (_family(label) if "/" in label else str(number))
-        yield Variant(alone, label, f".{name or number}", response)
+        yield Variant(alone, label, f".{name or number}", response, example)
 
 
 def _is_of_route(operation: Operation, example: ExampleRequest) -> bool:

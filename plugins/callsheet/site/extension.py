@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +11,15 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
-from callsheet.model import Operation
-from callsheet.render import RenderedSample, render_operation
-from callsheet.samples import (
-    DEFAULT_LANGUAGES,
-    LANGUAGES,
-    Language,
-    Overrides,
-    Sample,
-    languages_of,
-    outcome_sample,
-    outcomes_of,
-    read_overrides,
-    samples_of,
-)
+from callsheet.render import render_operation
+from callsheet.samples import DEFAULT_LANGUAGES, languages_of, read_overrides
 from callsheet.site import alerts, coverage, documentation, includes, markers, xrefs
 from callsheet.site.markdown import SiteMarkdown, without_marks
 from callsheet.site.operations import Known, Operations
 from callsheet.site.outline import Outline
 from callsheet.site.overview import Overview
 from callsheet.site.pages import current_page
+from callsheet.site.sample_tabs import SampleTabs
 from callsheet.site.surroundings import SurroundingsBuilder
 from callsheet.site.types import Types
 from callsheet.site.uids import Uids
@@ -106,7 +93,7 @@ class CallsheetExtension(Extension):
         site = SurroundingsBuilder(
             self.operations, self.types, self.uids, addresses, markdown, self._urls
         )
-        samples = _SampleTabs(self._languages, self._chosen)
+        samples = SampleTabs(self._languages, self._chosen)
         page = OperationPreprocessor(md, outline, markdown, self.operations, site, samples)
         md.preprocessors.register(page, "callsheet", _FIRST)
         overview = Overview(self.operations, addresses.of_path)
@@ -129,7 +116,7 @@ class OperationPreprocessor(Preprocessor):
         markdown: SiteMarkdown,
         operations: Operations,
         site: SurroundingsBuilder,
-        samples: _SampleTabs,
+        samples: SampleTabs,
     ) -> None:
         super().__init__(md)
         self._outline = outline
@@ -146,45 +133,12 @@ class OperationPreprocessor(Preprocessor):
         if operation is None:
             return lines
         samples = self._samples.of(operation)
-        page = render_operation(operation, self._markdown, samples, self._site.of(operation))
+        further = self._samples.further(operation)
+        site = self._site.of(operation)
+        page = render_operation(operation, self._markdown, samples, site, further)
         html = without_marks(page.html)
         self._outline.announce(page.headings, _ID.findall(html), html)
         return []
-
-
-@dataclass(frozen=True, slots=True)
-class _SampleTabs:
-    """Makes the samples of a page.
-
-    Attributes:
-        languages: The languages, in the order of the tabs.
-        chosen: What the site's configuration chooses for all samples.
-    """
-
-    languages: Sequence[Language]
-    chosen: Overrides
-
-    def of(self, operation: Operation) -> list[RenderedSample]:
-        """A sample in each language, and for each status besides success one in Python."""
-        samples = samples_of(operation, self.languages, self.chosen)
-        rendered = [*map(_rendered, self.languages, samples)]
-        python = LANGUAGES["python"]
-        if python in self.languages:
-            for outcome in outcomes_of(operation, self.chosen):
-                sample = outcome_sample(operation, outcome)
-                rendered.append(_rendered(python, sample, outcome.status.code))
-        return rendered
-
-
-def _rendered(language: Language, sample: Sample, status: int | None = None) -> RenderedSample:
-    return RenderedSample(
-        language.label,
-        sample.filename,
-        language.lexer,
-        sample.text,
-        sample.assets,
-        status=status,
-    )
 
 
 def makeExtension(**options: Any) -> CallsheetExtension:  # noqa: N802 - as above

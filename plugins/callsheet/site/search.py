@@ -2,7 +2,7 @@
 
 The themes' search plugins read the HTML of every page again and put all of its text into the
 index. Of an operation, people look for its method, route and title, for what it does, and for the
-names of its parameters and properties.
+names of its parameters, examples and properties.
 """
 
 from __future__ import annotations
@@ -159,6 +159,8 @@ def _words(operation: Operation) -> Iterator[str]:
     yield from _WORD.findall(operation.route.template)
     for parameter in operation.parameters:
         yield parameter.name
+    for example in operation.example_requests:
+        yield from example.name.split()
     for body in (operation.request_body, operation.response):
         for row in body.properties if body else ():
             yield row.name

@@ -28,7 +28,12 @@ function makeTabs(set) {
       tab.tabIndex = tab === chosen ? 0 : -1;
       radios[index].checked = tab === chosen;
     });
-    if (remember) keptLanguage.set(chosen.textContent);
+    if (!remember) return;
+    keptLanguage.set(chosen.textContent);
+    // What is sent changes with the example, and how it is written does not.
+    for (const other of set.closest(".callsheet-variants")?.querySelectorAll(".callsheet-tabs") ?? []) {
+      if (other !== set) other.dispatchEvent(new Event("callsheet:language"));
+    }
   };
   const list = make("div", {
     role: "tablist", class: "callsheet-tablist", "aria-label": "Language of the sample",
@@ -44,9 +49,28 @@ function makeTabs(set) {
     },
   }, ...tabs);
   set.prepend(list);
-  const wanted = keptLanguage.get();
-  const known = tabs.find((tab) => tab.textContent === wanted);
-  choose(known ?? tabs[radios.findIndex((radio) => radio.checked)] ?? tabs[0], false);
+  const follow = () => {
+    const wanted = keptLanguage.get();
+    const known = tabs.find((tab) => tab.textContent === wanted);
+    choose(known ?? tabs[radios.findIndex((radio) => radio.checked)] ?? tabs[0], false);
+  };
+  set.addEventListener("callsheet:language", follow);
+  follow();
+}
+
+/** Makes a list of examples that would be a row too long to look through. */
+function makeList(set) {
+  const radios = [...set.querySelectorAll(":scope > input")];
+  const title = set.querySelector(".callsheet-choice");
+  const select = make("select", {
+    "aria-labelledby": title.id,
+    change() {
+      radios[select.selectedIndex].checked = true;
+    },
+  }, ...radios.map((radio) => make("option", {}, radio.nextElementSibling.textContent)));
+  select.selectedIndex = radios.findIndex((radio) => radio.checked);
+  for (const radio of radios) radio.hidden = radio.nextElementSibling.hidden = true;
+  title.after(select);
 }
 
 /** Copies a text; true when that worked. */
@@ -99,6 +123,7 @@ function addActions(panel) {
 
 onPage(() => {
   each(".callsheet-tabs", makeTabs);
+  each(".callsheet-variants--many", makeList);
   each(".callsheet-panel, .callsheet-program", addActions);
   refill();
 });
