@@ -170,6 +170,21 @@ def request_body(operation: Operation) -> None:
     assert prose[0].markdown.startswith("The parcel.")
 
 
+@of("Required request body")
+def required_body(operation: Operation) -> None:
+    assert operation.body_required is True
+    prose = next(s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY)
+    assert [text.markdown for text in prose] == ["The parcel as it shall be."]
+
+
+@of("Optional request body")
+def optional_body(operation: Operation) -> None:
+    assert operation.body_required is False
+    assert not operation.needs_body
+    prose = next(s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY)
+    assert [text.markdown for text in prose] == ["Without it, the parcel is sent on as it is."]
+
+
 @of("Request body of one value")
 def one_value(operation: Operation) -> None:
     assert operation.request_body

@@ -208,10 +208,8 @@ def _request_body(
     }
     if text := "\n\n".join(part.markdown for part in prose):
         result["description"] = text
-    said = {body.required for body in bodies} - {None}
-    needed = bool(binary) or any(row.required for body in bodies for row in body.properties)
-    if all(said) if said else needed:
-        result["required"] = True
+    if operation.needs_body or operation.body_required is False:
+        result["required"] = operation.needs_body
     return result
 
 

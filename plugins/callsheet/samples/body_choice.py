@@ -113,7 +113,7 @@ class _Picker:
         elif example and self.text:
             body, choices = self._from_example(example)
             origin = Origin.EXAMPLE
-        elif self.content and self._is_described(self.content):
+        elif self.content and self._is_described(self.content) and not self._is_left_out():
             body = self._by_schema(self.content)
         if body is None:
             return None, ()
@@ -130,9 +130,13 @@ class _Picker:
 
     def _is_described(self, content: Content) -> bool:
         """Whether the page says anything of the body's shape."""
-        if self.essence == MULTIPART:
+        if self.essence == MULTIPART or self.operation.body_required:
             return True
         return bool(content.rows) or content.schema != ANYTHING
+
+    def _is_left_out(self) -> bool:
+        """Whether the body is optional, and the page shows the request without it."""
+        return self.example is not None and self.operation.body_required is False
 
     def _is_file(self, content: Content) -> bool:
         """Whether the body is a file, going by its heading or by the media types."""
