@@ -24,7 +24,7 @@ from callsheet.findings import Edit, Related
 from callsheet.model import Property
 from callsheet.schema import Schema
 
-_FORMATS = {"json": "JSON", "xml": "XML", "form": "form data"}
+_FORMATS = {"json": "JSON", "xml": "XML", "form": "form data", "multipart": "multipart body"}
 
 
 def syntax(examples: Iterable[Example]) -> Iterator[Hit]:
@@ -271,6 +271,11 @@ class _Gaps:
             return example.place(self._members[later].start, self._members[later].end)
         if example.format == "json":
             return example.place(record.end - 1, record.end)
+        if example.format == "multipart":
+            # An object of a JSON part ends with its bracket, and the body with its last line.
+            if example.body[record.end - 1] == "}":
+                return example.place(record.end - 1, record.end)
+            return example.place(example.body.rfind("\n", 0, record.end) + 1, record.end)
         return example.place(record.start, min(record.start + 1, record.end))
 
     def _places_in(self, schema: Schema) -> dict[str, int]:
