@@ -58,11 +58,8 @@ class Promises:
         """The bodies that an answer of a status may have; empty where the page says nothing."""
         key = (operation.uid, status)
         if key not in self._contents:
-            response = operation.response
-            own = (response.body_type or response.type) if response else None
-            # The body by its own table: any property of it may be null, those of its parts not.
-            others = {n: d for n, d in self.types.items() if not own or n != own.name}
-            self._contents[key] = promised_responses(operation, status, others)
+            # By its own table: any property of the body may be null, those of its parts may not.
+            self._contents[key] = promised_responses(operation, status)
         return self._contents[key]
 
     def content(self, operation: Operation, status: int, media_type: str) -> Content | None:
