@@ -261,7 +261,7 @@ MAY_IMPORT = {
         "server",
     },
     "rows": {"memo", "model", "schema"},
-    "documents": {"memo", "schema", "typedefs"},
+    "documents": {"memo", "schema"},
     "promises": {"contents", "http", "model", "schema", "typedefs"},
 }
 """What each part of the house may import from the others."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from callsheet.contents import Content, named_schemas
+from callsheet.contents import Content
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation, Property
@@ -16,6 +16,7 @@ from callsheet.promises import Types, promised_responses
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.server.problems import shorten
+from callsheet.typedefs import named_schemas
 
 MAX_DIFFERENCES = 20
 """Of one body; further ones say nothing new."""

@@ -10,6 +10,7 @@ from callsheet.typedefs.model import (
     Sighting,
     Source,
     TypeDefinition,
+    named_schemas,
 )
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "TypeDefiner",
     "TypeDefinition",
     "define_types",
+    "named_schemas",
     "read_json",
     "references",
     "request_body",
