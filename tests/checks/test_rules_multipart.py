@@ -9,6 +9,7 @@ import pytest
 from callsheet.checks.fixes import apply_edits
 from tests.checks import offences as rules
 from tests.checks.trees import broken, checked
+from tests.parcels import Reader, catalog_of, serving
 
 PAGE = Path(__file__).with_name("multipart.md").read_text(encoding="utf-8")
 LABEL = '--parcel\nContent-Disposition: form-data; name="label"\n\nGlasses\n'
@@ -128,6 +129,43 @@ def test_a_part_may_be_xml() -> None:
     assert found((json, xml)) == []
     assert found((json, xml.replace(">3<", ">third<"))) == [("CS305", "third")]
     assert found((json, xml.replace("</floor>", ""))) == [("CS301", "floor")]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("", ""),
+        ("\n1200\n", "\nheavy\n"),
+        ("\n1200\n", "\n0\n"),
+        ("10,20,30", "10,x"),
+        ('"floor": 3', '"floor": "third"'),
+        ('\n  "name": "Ann",\n  "floor": 3\n', ""),
+        ('{"name": "Bob"}', '{"name": 5}'),
+        ('; filename="seal.bin"', ""),
+        (LABEL, ""),
+        ("boundary=parcel", "boundary=crate"),
+        (END, END[:-2]),
+        ('"label"\n\n', '"label"\n'),
+        ('"floor": 3\n', '"floor": 3,\n'),
+    ],
+)
+def test_the_server_takes_what_has_no_finding_and_nothing_else(right: str, wrong: str) -> None:
+    text = broken(right, wrong, PAGE) if right else PAGE
+    example = catalog_of({"x": text}).by_uid["v1_Send"].example_request
+    assert example
+    body = example.body.replace("\n", "\r\n").encode()
+    with serving(catalog_of({"x": PAGE})) as (server, store):
+        kind = example.header("Content-Type") or ""
+        answer = Reader(server, store).ask("POST", "/parcels", body, Content_Type=kind)
+    assert (answer.status >= 400) == bool(found(text=text))
+
+
+def test_a_form_that_carries_a_file_has_a_part_with_a_file_name() -> None:
+    start, end = PAGE.index("## Request Body"), PAGE.index("## Responses")
+    text = f"{PAGE[:start]}## Request Body: photo binary\n\n{PAGE[end:]}"
+    assert found(text=text) == []
+    names = (('; filename="parcel.png"', ""), ('; filename="seal.bin"', ""))
+    assert found(*names, text=text) == [("CS304", "--parcel--")]
 
 
 def test_parts_without_names_are_left_alone() -> None:
