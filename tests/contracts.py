@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from callsheet.documents import Document, document
 from callsheet.model import Operation
 from callsheet.promises import promised_response
+from callsheet.schema.documents import Document, document
 
 
 def response_schema(operation: Operation) -> Document | None:

@@ -12,10 +12,10 @@ import pytest
 from markupsafe import escape
 
 from callsheet.catalog import Catalog
-from callsheet.contents import request_contents
 from callsheet.diff import compare, read_tree
 from callsheet.export import export_openapi
 from callsheet.model import Operation
+from callsheet.model.contents import request_contents
 from callsheet.pages import write_page
 from callsheet.render import Prose, render_operation
 from callsheet.samples import python_sample

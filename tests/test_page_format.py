@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from callsheet.contents import request_contents, response_contents
 from callsheet.http.forms import read_parts
 from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
-from callsheet.rows import rows_schema
+from callsheet.model.contents import request_contents, response_contents
+from callsheet.model.rows import rows_schema
 from callsheet.schema.type_words import WORDS
 from callsheet.source import Reading, read_page
 from tests.checks.offences import offences

@@ -4,9 +4,9 @@ Examples add which values are null, and what is inside of arrays and objects of 
 no more. Who answers, tells readers what comes back, or compares answers asks here: the server,
 `callsheet test`, the export and the site.
 
-`callsheet.contents` has what the page alone states. It is the measure of what is sent: examples fit
-whatever they themselves show, so that checks would find nothing with it, and a client may send what
-no example has.
+`callsheet.model.contents` has what the page alone states. It is the measure of what is sent:
+examples fit whatever they themselves show, so that checks would find nothing with it, and a client
+may send what no example has.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from callsheet.contents import Content, request_contents, response_contents
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.model import Message, Operation, Property
+from callsheet.model.bodies import response_body
+from callsheet.model.contents import Content, request_contents, response_contents
 from callsheet.schema import Property as SchemaProperty
 from callsheet.schema import Schema
 from callsheet.schema.facets import Facet
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import shown_in
-from callsheet.typedefs import TypeDefinition, response_body
+from callsheet.typedefs import TypeDefinition
 
 Types = Mapping[str, TypeDefinition]
 """The definitions of the named types that a schema may refer to."""

@@ -12,9 +12,9 @@ from callsheet.checks.mismatches import Misfit, described, misfits, valued
 from callsheet.checks.multipart_values import valued_parts
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
-from callsheet.contents import Content, request_contents, response_contents
 from callsheet.http.media_types import JSON_PATCH, MERGE_PATCH, essence
 from callsheet.model import ExampleResponse, Property
+from callsheet.model.contents import Content, request_contents, response_contents
 from callsheet.schema import Direction, Schema
 from callsheet.schema import Property as SchemaProperty
 

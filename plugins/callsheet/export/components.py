@@ -7,10 +7,16 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
-from callsheet.documents import REFERENCE, Document, component_key, component_schemas, document
 from callsheet.model import Parameter
 from callsheet.promises import Types
 from callsheet.schema import Schema
+from callsheet.schema.documents import (
+    REFERENCE,
+    Document,
+    component_key,
+    component_schemas,
+    document,
+)
 from callsheet.typedefs import named_schemas
 
 _LARGE = ("properties", "items", "additionalProperties")

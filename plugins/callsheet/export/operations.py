@@ -8,7 +8,6 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.documents import Document, document
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
@@ -30,6 +29,7 @@ from callsheet.model import (
 )
 from callsheet.promises import Types, promised_requests, promised_responses
 from callsheet.schema import Schema
+from callsheet.schema.documents import Document, document
 from callsheet.schema.infer import is_stated
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})

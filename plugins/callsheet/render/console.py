@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.documents import Document, component_key, document
 from callsheet.model import Location, Operation, Parameter
 from callsheet.promises import Types, promised_requests, promised_response
+from callsheet.schema.documents import Document, component_key, document
 
 _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from callsheet.contents import Content
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation, Property
+from callsheet.model.contents import Content
 from callsheet.promises import Types, promised_responses
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
 from callsheet.schema.texts import value_of_text

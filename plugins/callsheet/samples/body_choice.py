@@ -6,11 +6,11 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.contents import Content, request_contents
 from callsheet.http import forms
 from callsheet.http.forms import FormError, read_parts
 from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, is_json, is_xml
 from callsheet.model import ExampleRequest, Operation
+from callsheet.model.contents import Content, request_contents
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.bodies import (
     Body,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.contents import Content, request_contents
 from callsheet.http.forms import Part
 from callsheet.http.media_types import (
     JSON,
@@ -20,6 +19,7 @@ from callsheet.http.media_types import (
     is_structured,
 )
 from callsheet.model import Operation
+from callsheet.model.contents import Content, request_contents
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.facets import Facet
 from callsheet.server import codecs

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 
 from callsheet.http.statuses import is_success
 from callsheet.model import Location, Operation, Parameter, Property
-from callsheet.rows import rows_schema
+from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
 from callsheet.server.contracts import Contract, promise_of
 

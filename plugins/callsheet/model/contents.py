@@ -18,16 +18,11 @@ from callsheet.model import (
     ResponseBody,
     ResponseHeader,
 )
-from callsheet.rows import rows_schema
+from callsheet.model.bodies import Body, Layout, request_body, response_body
+from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.type_words import schema_of_words
 from callsheet.spans import Span
-from callsheet.typedefs import (
-    Body,
-    Layout,
-    request_body,
-    response_body,
-)
 
 
 @dataclass(frozen=True, slots=True)
