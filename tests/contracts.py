@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from callsheet.documents import Document, document
 from callsheet.model import Operation
-from callsheet.promises import promised_responses
+from callsheet.promises import promised_response
+from callsheet.schema.documents import Document, document
 
 
 def response_schema(operation: Operation) -> Document | None:
-    """The first promised body of a success; None where there is none."""
-    status = operation.success.code if operation.success else 200
-    found = promised_responses(operation, status)
-    return document(found[0].schema) if found else None
+    """The promised body of a success, in JSON where there is some; None where there is none."""
+    found = promised_response(operation)
+    return document(found.schema) if found else None

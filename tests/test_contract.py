@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.contents import Content
-from callsheet.documents import document
 from callsheet.model import Operation
+from callsheet.model.contents import Content
 from callsheet.promises import promised_requests, promised_responses
 from callsheet.schema import ANYTHING, EnumValue, Evaluator, Literal, Schema
+from callsheet.schema.documents import document
 from callsheet.schema.infer import NULL_SHOWN, combine, infer, is_same_kind, look, shown_in
 from callsheet.schema.type_words import schema_of_words
 from callsheet.source import read_page

@@ -20,7 +20,6 @@ from referencing.jsonschema import DRAFT202012
 
 from callsheet.catalog import Catalog
 from callsheet.cli import main
-from callsheet.documents import component_key
 from callsheet.export import (
     Export,
     dump,
@@ -33,6 +32,7 @@ from callsheet.export import (
 )
 from callsheet.export.security import SESSION_COOKIE
 from callsheet.model import Operation
+from callsheet.schema.documents import component_key
 from callsheet.server import authentication
 from callsheet.source import read_page
 from tests.conftest import DOCS

@@ -12,10 +12,10 @@ import pytest
 from markupsafe import escape
 
 from callsheet.catalog import Catalog
-from callsheet.contents import request_contents
 from callsheet.diff import compare, read_tree
 from callsheet.export import export_openapi
 from callsheet.model import Operation
+from callsheet.model.contents import request_contents
 from callsheet.pages import write_page
 from callsheet.render import Prose, render_operation
 from callsheet.samples import python_sample
@@ -35,6 +35,7 @@ class Facet:
         bad: A value that does not fit; None where every value of the type does.
         keyword: The keyword of JSON Schema that says it, and with what value.
         shown: What a reader sees of it.
+        mark: What the section of the body says of the body as a whole.
     """
 
     type: str
@@ -43,7 +44,11 @@ class Facet:
     bad: Any
     keyword: tuple[str, Any]
     shown: str
+    mark: str = ""
 
+
+NO_BODY: Any = object()
+"""What a request has whose body is left out."""
 
 FACETS = {
     "minimum": Facet("int32", {"Limits": "at least 5"}, 7, 4, ("minimum", 5), "at least 5"),
@@ -95,6 +100,12 @@ FACETS = {
     "email": Facet("email", {}, "ada@example.com", "ada", ("format", "email"), "email"),
     "uri": Facet("uri", {}, "https://example.com/a", "a b", ("format", "uri"), "uri"),
     "items": Facet("array of string", {}, ["x"], [1], ("items", {"type": "string"}), "array of"),
+    "required body": Facet(
+        "string", {}, "x", NO_BODY, ("requestBody", True), ">required<", "**Required**"
+    ),
+    "optional body": Facet(
+        "string", {}, NO_BODY, None, ("requestBody", False), ">optional<", "**Optional**"
+    ),
     "alternatives": Facet("int32 or bool", {}, True, "x", ("anyOf", 2), "int32 or bool"),
 }
 
@@ -103,7 +114,9 @@ def page(facet: Facet, value: Any, *, plain: bool = False) -> str:
     """A page with one row that has a facet, and an example that sends a value."""
     cells = {} if plain else facet.cells
     written = "string" if plain and not facet.cells else facet.type
-    body = {"w": 1} if value is ... else {"v": value, "w": 1}
+    # A body is optional where nothing is said, so what is optional now was required before.
+    mark = {"**Optional**": "**Required**"}.get(facet.mark, "") if plain else facet.mark
+    sent = json.dumps(body_of(value)) if value is not NO_BODY else ""
     heads = ["Property Name", "Type", *cells, "Description"]
     return "\n".join(
         [
@@ -127,6 +140,7 @@ def page(facet: Facet, value: Any, *, plain: bool = False) -> str:
             "| Content-Type | `application/json` |",
             "",
             "## Request Body: thing",
+            *(["", mark] if mark else []),
             "",
             f"| {' | '.join(heads)} |",
             "|" + "---|" * len(heads),
@@ -143,13 +157,18 @@ def page(facet: Facet, value: Any, *, plain: bool = False) -> str:
             "",
             "```http!",
             "POST /api/v1/Thing",
-            "Content-Type: application/json",
-            "",
-            json.dumps(body),
+            *(["Content-Type: application/json", "", sent] if sent else []),
             "```",
             "",
         ]
     )
+
+
+def body_of(value: Any) -> Any:
+    """What a request sends."""
+    if value is NO_BODY:
+        return None
+    return {"w": 1} if value is ... else {"v": value, "w": 1}
 
 
 def operation_of(text: str) -> Operation:
@@ -175,7 +194,7 @@ def reading_understands(facet: Facet, folder: Path) -> None:
 
 def a_reader_sees(facet: Facet, folder: Path) -> None:
     html = render_operation(operation_of(page(facet, facet.good)), Plain(), ()).html
-    assert str(escape(facet.shown)) in html
+    assert (facet.shown if facet.mark else str(escape(facet.shown))) in html
 
 
 def a_sample_sends(facet: Facet, folder: Path) -> None:
@@ -183,6 +202,8 @@ def a_sample_sends(facet: Facet, folder: Path) -> None:
     operation = operation_of(text)
     (content,) = request_contents(operation)
     program = python_sample(operation)
+    if facet.good is NO_BODY:
+        assert "json=" not in python_sample(operation_of(page(facet, facet.good))).text
     sent = program.text.partition("json=")[2]
     stated = content.schema.property("v")
     assert stated
@@ -205,8 +226,7 @@ def the_server_holds(facet: Facet, folder: Path) -> None:
 
 
 def send(reader: Reader, value: Any) -> Any:
-    body = {"w": 1} if value is ... else {"v": value, "w": 1}
-    return reader.ask("POST", "/api/v1/Thing", body)
+    return reader.ask("POST", "/api/v1/Thing", body_of(value))
 
 
 def docs_ci_finds(facet: Facet, folder: Path) -> None:
@@ -225,7 +245,9 @@ def openapi_says(facet: Facet, folder: Path) -> None:
     document = export_openapi(Catalog.read(folder)).document
     schema = document["components"]["schemas"]["v1Thing_Post.request"]
     keyword, value = facet.keyword
-    if keyword == "required":
+    if keyword == "requestBody":
+        assert document["paths"]["/api/v1/Thing"]["post"]["requestBody"]["required"] is value
+    elif keyword == "required":
         assert schema["required"] == value
     elif keyword == "anyOf":
         assert len(schema["properties"]["v"]["anyOf"]) == value
@@ -248,6 +270,7 @@ def a_page_is_written_with(facet: Facet, folder: Path) -> None:
     again = operation_of(write_page(operation))
     assert again.request_body
     assert operation.request_body
+    assert again.body_required == operation.body_required
     written, read = again.request_body.properties[0], operation.request_body.properties[0]
     assert (written.schema, written.required) == (read.schema, read.required)
 

@@ -36,6 +36,7 @@ def test_a_new_page_has_nothing_but_texts_to_fill_in(tmp_path: Path, route: str)
     assert Path(tmp_path, output.strip()).is_file()
     [operation] = Catalog.read(tmp_path / "docs").operations
     assert f"{operation.method} {operation.route.template}" == route
+    assert operation.body_required is (True if operation.request_bodies else None)
     _, report, _ = run(tmp_path, "check", "--docs", "docs", "--format", "json")
     findings = json.loads(report)["findings"]
     assert {finding["code"] for finding in findings} == {"CS514"}

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from callsheet.contents import request_contents, response_contents
+from callsheet.http.forms import read_parts
 from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
-from callsheet.rows import rows_schema
+from callsheet.model.contents import request_contents, response_contents
+from callsheet.model.rows import rows_schema
 from callsheet.schema.type_words import WORDS
 from callsheet.source import Reading, read_page
+from tests.checks.offences import offences
 from tests.conftest import DOCS
 from tests.guide import fences
 
@@ -170,6 +172,21 @@ def request_body(operation: Operation) -> None:
     assert prose[0].markdown.startswith("The parcel.")
 
 
+@of("Required request body")
+def required_body(operation: Operation) -> None:
+    assert operation.body_required is True
+    prose = next(s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY)
+    assert [text.markdown for text in prose] == ["The parcel as it shall be."]
+
+
+@of("Optional request body")
+def optional_body(operation: Operation) -> None:
+    assert operation.body_required is False
+    assert not operation.needs_body
+    prose = next(s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY)
+    assert [text.markdown for text in prose] == ["Without it, the parcel is sent on as it is."]
+
+
 @of("Request body of one value")
 def one_value(operation: Operation) -> None:
     assert operation.request_body
@@ -183,6 +200,21 @@ def raw_bytes(operation: Operation) -> None:
     assert operation.request_body
     assert operation.request_body.binary
     assert operation.request_media_types == ("image/png", "multipart/form-data")
+
+
+@of("Example of a form")
+def example_of_a_form(operation: Operation) -> None:
+    assert operation.example_request
+    body, kind = operation.example_request.body, operation.example_request.header("content-type")
+    parts = read_parts("\r\n".join(body.split("\n")).encode(), kind or "")
+    assert [(part.name, part.media_type) for part in parts] == [
+        ("Label", ""),
+        ("Receiver", "application/json"),
+        ("Photo", "image/png"),
+    ]
+    text = HEAD + ROUTE + EXAMPLES["Example of a form"]
+    assert [code for code, _ in offences(text, "CS30")] == []
+    assert [at for _, at in offences(text.replace('"Ann"', "5"), "CS30")] == ["5"]
 
 
 @of("JSON Patch")

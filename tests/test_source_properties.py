@@ -164,7 +164,15 @@ def operations(draw: st.DrawFn) -> Operation:
         request_media_types=(),
         response_media_types=(accept.description.strip("`"),),
         query_examples=tuple(Text(line, NOWHERE) for line in path_examples),
-        request_bodies=(RequestBody(body_name, read_type(body_type), body_properties, NOWHERE),),
+        request_bodies=(
+            RequestBody(
+                body_name,
+                read_type(body_type),
+                body_properties,
+                NOWHERE,
+                required=draw(st.sampled_from([None, True, False])),
+            ),
+        ),
         response=Response(
             response_type, response_type, tuple(statuses), tuple(properties_of), NOWHERE
         ),

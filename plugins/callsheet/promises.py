@@ -1,7 +1,12 @@
 """What an operation promises: what its page states of bodies, with what its examples show.
 
 Examples add which values are null, and what is inside of arrays and objects of which the page says
-no more. `callsheet.contents` has what the page alone states.
+no more. Who answers, tells readers what comes back, or compares answers asks here: the server,
+`callsheet test`, the export and the site.
+
+`callsheet.model.contents` has what the page alone states. It is the measure of what is sent:
+examples fit whatever they themselves show, so that checks would find nothing with it, and a client
+may send what no example has.
 """
 
 from __future__ import annotations
@@ -10,21 +15,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from callsheet.contents import Content, request_contents, response_contents
-from callsheet.http.media_types import essence
+from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.model import Message, Operation, Property
+from callsheet.model.bodies import response_body
+from callsheet.model.contents import Content, request_contents, response_contents
 from callsheet.schema import Property as SchemaProperty
 from callsheet.schema import Schema
 from callsheet.schema.facets import Facet
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import shown_in
-from callsheet.typedefs import TypeDefinition, response_body
+from callsheet.typedefs import TypeDefinition
 
 Types = Mapping[str, TypeDefinition]
 """The definitions of the named types that a schema may refer to."""
 
 _NONE: Types = {}
-_JSON = "application/json"
 
 
 def promised_requests(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
@@ -39,7 +44,12 @@ def promised_requests(operation: Operation, *, described: bool = False) -> tuple
 
 
 def promised_responses(
-    operation: Operation, status: int | str, types: Types = _NONE, *, described: bool = False
+    operation: Operation,
+    status: int | str,
+    types: Types = _NONE,
+    *,
+    described: bool = False,
+    inline: bool = False,
 ) -> tuple[Content, ...]:
     """Return what a response of a status may carry, as its page and examples have it.
 
@@ -49,24 +59,48 @@ def promised_responses(
     Args:
         operation: The operation.
         status: A status, a class such as `4XX`, or `default`.
-        types: The named types. A body whose table is that of its type's definition refers to it.
+        types: The named types. A body whose table is that of its type's definition refers to it;
+            without them, it is what its own table says.
         described: As for requests.
+        inline: Whether what examples show of a named type stands in the place of its name. An
+            answer shows what its own page shows, whatever other pages make of the type.
     """
     contents = response_contents(operation, status, described=described)
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
     general = success and not _has_own(operation, status)
     shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
     if not success:
-        return _with_shown(contents, shown)
+        return _with_shown(contents, shown, inline=inline)
+    enriched = _with_shown(contents, shown, inline=inline)
     promised: dict[int, Schema] = {}
     found = []
-    for stated, content in zip(contents, _with_shown(contents, shown), strict=True):
+    for stated, content in zip(contents, enriched, strict=True):
         if id(stated.schema) not in promised:
             name = _defined_by(operation, stated, types) if general else ""
             whole = _complete(content.schema, content.rows) if content.rows else content.schema
             promised[id(stated.schema)] = Schema(ref=name) if name else whole
         found.append(_with_schema(content, promised[id(stated.schema)]))
     return tuple(found)
+
+
+def promised_response(
+    operation: Operation, status: int | None = None, *, inline: bool = False
+) -> Content | None:
+    """Return what a client gets that asks for no media type: JSON, where there is some.
+
+    Args:
+        operation: The operation.
+        status: A status; that of a success where none is given.
+        inline: As for responses.
+
+    Returns:
+        The body by its own table, or None where there is none.
+    """
+    if status is None:
+        status = operation.success.code if operation.success else 200
+    contents = promised_responses(operation, status, inline=inline)
+    json = (content for content in contents if is_json(content.media_type or JSON))
+    return next(json, next(iter(contents), None))
 
 
 def _has_own(operation: Operation, status: int | str) -> bool:
@@ -82,13 +116,15 @@ def _is_about(code: int, status: int | str, general: bool) -> bool:
     return status in (code, f"{code // 100}XX", "default")
 
 
-def _with_shown(contents: Iterable[Content], messages: Iterable[Message]) -> tuple[Content, ...]:
+def _with_shown(
+    contents: Iterable[Content], messages: Iterable[Message], *, inline: bool = False
+) -> tuple[Content, ...]:
     """The contents with what examples show; an example shows what its media type is about."""
     listed = list(contents)
     own = {essence(content.media_type) for content in listed if content.own}
     values: dict[str, list[Any]] = {}
     for message in messages:
-        kind = essence(message.header("content-type") or _JSON)
+        kind = essence(message.header("content-type") or JSON)
         try:
             value = read_json(message.body)
         except ValueError:
@@ -100,7 +136,7 @@ def _with_shown(contents: Iterable[Content], messages: Iterable[Message]) -> tup
     for content in listed:
         if id(content.schema) not in known:
             shown = values.get(essence(content.media_type) if content.own else "", [])
-            known[id(content.schema)] = _enriched(content, shown)
+            known[id(content.schema)] = _enriched(content, shown, inline=inline)
         found.append(_with_schema(content, known[id(content.schema)]))
     return tuple(found)
 
@@ -109,13 +145,13 @@ def _with_schema(content: Content, schema: Schema) -> Content:
     return content if schema is content.schema else replace(content, schema=schema)
 
 
-def _enriched(content: Content, shown: Iterable[Any]) -> Schema:
+def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema:
     if content.binary:
         return content.schema
     if content.rows or not content.schema.written:
         # What stands for no body says nothing of one.
         shown = [value for value in shown if value is not None]
-    return shown_in(content.schema, shown)
+    return shown_in(content.schema, shown, inline=inline)
 
 
 def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:

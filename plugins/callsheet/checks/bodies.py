@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from callsheet.checks.examples import Example, format_of
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import Misfit, described, misfits, valued
+from callsheet.checks.multipart_values import valued_parts
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
-from callsheet.contents import Content, request_contents, response_contents
 from callsheet.http.media_types import JSON_PATCH, MERGE_PATCH, essence
 from callsheet.model import ExampleResponse, Property
+from callsheet.model.contents import Content, request_contents, response_contents
 from callsheet.schema import Direction, Schema
 from callsheet.schema import Property as SchemaProperty
 
@@ -139,7 +140,9 @@ def _compare(example: Example) -> Comparison | None:
     schema, text_format = content.schema, "" if example.format == "json" else example.format
     if text_format == "xml" and _is_xml_list(node, schema):
         schema = Schema(types=("object",), additional_properties=schema)
-    if text_format:
+    if text_format == "multipart":
+        node = valued_parts(node, schema)
+    elif text_format:
         node = valued(node, schema, text_format)
     comparing = _Comparing(Comparison(content), is_request=example.is_request)
     if content.rows:

@@ -16,6 +16,7 @@ from callsheet.checks.bodies import (
 )
 from callsheet.checks.examples import Example, code
 from callsheet.checks.mismatches import Misfit
+from callsheet.checks.multipart_text import PartMember
 from callsheet.checks.nodes import Member, Node, Slip
 from callsheet.checks.page import Place
 from callsheet.checks.response_types import contradicted, stated_types
@@ -24,7 +25,7 @@ from callsheet.findings import Edit, Related
 from callsheet.model import Property
 from callsheet.schema import Schema
 
-_FORMATS = {"json": "JSON", "xml": "XML", "form": "form data"}
+_FORMATS = {"json": "JSON", "xml": "XML", "form": "form data", "multipart": "multipart body"}
 
 
 def syntax(examples: Iterable[Example]) -> Iterator[Hit]:
@@ -136,6 +137,21 @@ def missing_properties(examples: Iterable[Example], *, required_only: bool) -> I
                 gaps.place(missing),
                 f"The example lacks the {what} {code(missing.path)}.",
                 related=_related(example, comparison, row),
+            )
+
+
+def missing_files(examples: Iterable[Example]) -> Iterator[Hit]:
+    """Forms that carry a file, as the page has it, and have no part that is one."""
+    for example in examples:
+        content, node = content_of(example), example.node
+        if content is None or not content.binary or example.format != "multipart" or node is None:
+            continue
+        if not any(isinstance(m, PartMember) and m.is_file for m in node.members or ()):
+            start = example.body.rfind("\n", 0, node.end) + 1
+            yield Hit(
+                example.place(start, node.end),
+                "The example lacks a part with a file name.",
+                related=(example.page.related(content.span.start, "the body is a file"),),
             )
 
 
@@ -271,6 +287,11 @@ class _Gaps:
             return example.place(self._members[later].start, self._members[later].end)
         if example.format == "json":
             return example.place(record.end - 1, record.end)
+        if example.format == "multipart":
+            # An object of a JSON part ends with its bracket, and the body with its last line.
+            if example.body[record.end - 1] == "}":
+                return example.place(record.end - 1, record.end)
+            return example.place(example.body.rfind("\n", 0, record.end) + 1, record.end)
         return example.place(record.start, min(record.start + 1, record.end))
 
     def _places_in(self, schema: Schema) -> dict[str, int]:

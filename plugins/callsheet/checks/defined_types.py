@@ -25,11 +25,12 @@ from callsheet.model import (
     Status,
     TypeTable,
 )
-from callsheet.rows import rows_schema
+from callsheet.model.bodies import request_body, response_body
+from callsheet.model.rows import rows_schema
 from callsheet.schema import Schema
 from callsheet.source import Reading
 from callsheet.source.datatypes import read_type
-from callsheet.typedefs import Source, TypeDefinition, define_types, request_body, response_body
+from callsheet.typedefs import Source, TypeDefinition, define_types
 
 _CODE = (
     "cache.py",
@@ -39,7 +40,6 @@ _CODE = (
     "http",
     "memo.py",
     "model",
-    "rows.py",
     "schema",
     "source",
     "spans.py",

@@ -5,31 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.bodies import content_of
-from callsheet.checks.examples import code, has_unread_examples, requests, responses
+from callsheet.checks.examples import Example, code, has_unread_examples, requests, responses
 from callsheet.checks.page import OperationPage
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
 from callsheet.http.media_types import is_json, is_xml
-from callsheet.model import ExampleResponse
+from callsheet.model import ExampleRequest, ExampleResponse
 
 
 def requests_without_body(page: OperationPage) -> Iterator[Hit]:
     """Sample requests without the body that the page documents; files have none in a text."""
-    body = page.operation.request_body
-    if body is None or body.binary or has_unread_examples(page):
+    operation = page.operation
+    body, required = operation.request_body, operation.body_required
+    if body is None or body.binary or required is False or has_unread_examples(page):
         return
-    listed = page.operation.request_media_types
+    what = "required" if required else "documented"
+    name = f" {code(body.name)}" if body.name else ""
+    for example in _all_without(page) if required else _first_without(page):
+        yield Hit(
+            example.first_line(),
+            f"The sample request lacks the {what} body{name}.",
+            related=(page.related(body.span.start, "the request body"),),
+        )
+
+
+def _all_without(page: OperationPage) -> Iterator[Example]:
+    """The sample requests without a body, but for those that show how they are refused."""
+    refused = {m.name for m in page.operation.example_responses if m.status >= 400} - {""}
+    for example in requests(page):
+        message = example.message
+        named = message.name if isinstance(message, ExampleRequest) else ""
+        if not example.has_body and named not in refused:
+            yield example
+
+
+def _first_without(page: OperationPage) -> Iterator[Example]:
+    """The first sample request, if none has a body and one would be a text."""
+    listed, sent = page.operation.request_media_types, requests(page)
     if listed and not any(_is_text(media_type) for media_type in listed):
         return
-    sent = requests(page)
-    if not sent or any(example.has_body for example in sent):
-        return
-    name = f" {code(body.name)}" if body.name else ""
-    yield Hit(
-        sent[0].first_line(),
-        f"The sample request lacks the documented body{name}.",
-        related=(page.related(body.span.start, "the request body"),),
-    )
+    if sent and not any(example.has_body for example in sent):
+        yield sent[0]
 
 
 def undocumented_request_bodies(page: OperationPage) -> Iterator[Hit]:

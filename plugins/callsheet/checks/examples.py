@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from callsheet.checks.json_text import parse_json
+from callsheet.checks.multipart_text import parse_multipart
 from callsheet.checks.nodes import Node, Slip
 from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.xml_text import parse_form, parse_xml
 from callsheet.findings import Edit
-from callsheet.http.media_types import FORM, essence, is_json, is_xml
+from callsheet.http.media_types import FORM, MIXED, MULTIPART, essence, is_json, is_xml
 from callsheet.model import ExampleRequest, Header, Message
 from callsheet.source.faults import Fault
 
@@ -54,7 +55,10 @@ class Example:
 
     @cached_property
     def format(self) -> str:
-        """`json`, `xml` or `form`, as the media type says, else as the text looks; may be empty."""
+        """`json`, `xml`, `form` or `multipart`, as the media type says, else as the text looks.
+
+        It may be empty.
+        """
         if by_type := format_of(self.content_type):
             return by_type
         return "" if self.content_type else looks_like(self.body)
@@ -71,6 +75,8 @@ class Example:
                 return parse_xml(self.body)
             case "form":
                 return parse_form(self.body)
+            case "multipart":
+                return parse_multipart(self.body, self.message.header("Content-Type") or "")
         return None
 
     @property
@@ -88,7 +94,7 @@ class Example:
     def misplaced_header(self) -> int | None:
         """The line of a header field that stands behind the blank line, where a body begins."""
         first = self.body.lstrip("\n").split("\n")[0]
-        if not _FIELD.match(first) or self.format == "form":
+        if not _FIELD.match(first) or self.format in ("form", "multipart"):
             return None
         return self._first_line + len(self.body) - len(self.body.lstrip("\n"))
 
@@ -183,11 +189,13 @@ def has_unread_examples(page: OperationPage) -> bool:
 
 
 def format_of(media_type: str) -> str:
-    """`json`, `xml` or `form`; empty for a media type of another family."""
+    """`json`, `xml`, `form` or `multipart`; empty for a media type of another family."""
     if is_json(media_type):
         return "json"
     if is_xml(media_type):
         return "xml"
+    if media_type in (MULTIPART, MIXED):
+        return "multipart"
     return "form" if media_type == FORM else ""
 
 

@@ -11,7 +11,6 @@ from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
-from callsheet.contents import response_headers
 from callsheet.findings import Edit, Related
 from callsheet.http.headers import (
     DATES,
@@ -22,6 +21,7 @@ from callsheet.http.headers import (
 )
 from callsheet.http.media_types import essence
 from callsheet.model import ExampleResponse, Header, Location, Operation, Property
+from callsheet.model.contents import response_headers
 
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 _WILDCARDS = ("*/*", "*")

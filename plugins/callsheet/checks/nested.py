@@ -14,6 +14,7 @@ from callsheet.checks.bodies import compare, content_of
 from callsheet.checks.examples import Example, code, examples
 from callsheet.checks.likeness import MAX_KNOWN, likely_meant
 from callsheet.checks.mismatches import described, misfits, named_values
+from callsheet.checks.multipart_values import json_parts
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
@@ -265,8 +266,10 @@ def _is_defined(data_type: DataType | None, tree: Tree) -> bool:
 
 def _typed_in(example: Example, types: _DocumentedTypes) -> Iterator[Hit]:
     content, node = content_of(example), example.node
-    if content is None or node is None or example.format != "json":
+    if content is None or node is None or example.format not in ("json", "multipart"):
         return
+    if example.format == "multipart":
+        node = json_parts(node)
     comparison = compare(example)
     if comparison is not None and comparison.stranger is None:
         for path, inner, name in named_values(node, content.schema):

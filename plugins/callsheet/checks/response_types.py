@@ -11,8 +11,8 @@ from callsheet.checks.mismatches import Misfit, misfits
 from callsheet.checks.nodes import Node
 from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.rule import Hit
-from callsheet.contents import Content
 from callsheet.model import DataType, SectionKind
+from callsheet.model.contents import Content
 from callsheet.schema.type_words import schema_of_words
 from callsheet.source.datatypes import read_type
 

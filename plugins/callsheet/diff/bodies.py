@@ -49,7 +49,7 @@ def compare_requests(pair: Pair, same: SameType) -> Iterator[Change]:
         message = "The request has a body no longer."
         yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old[0].span)
     elif new:
-        needed = _needs_body(pair.new)
+        needed = pair.new.needs_body
         chosen = Level.BREAKING if needed else Level.ADDITIVE
         message = f"The request has a body now{', which is required' if needed else ''}."
         yield pair.now(Kind.REQUEST_BODY_ADDED, chosen, message, new[0].span)
@@ -63,27 +63,21 @@ def _requests(operation: Operation) -> dict[str, _Body]:
     return found
 
 
-def _needs_body(operation: Operation) -> bool:
-    """Whether there must be a body: as the page says, else where a part of it is required."""
-    said = {body.required for body in operation.request_bodies} - {None}
-    if said:
-        return all(said)
-    bodies = operation.request_bodies
-    return any(b.binary or any(row.required for row in b.properties) for b in bodies)
-
-
 def _required(pair: Pair) -> Iterator[Change]:
-    old, new = (
-        next((b for b in o.request_bodies if b.required is not None), None)
-        for o in (pair.old, pair.new)
+    """Whether there must be a body, where a page says so; rows have changes of their own."""
+    old, new = pair.old, pair.new
+    if old.body_required is None and new.body_required is None:
+        return
+    if old.needs_body == new.needs_body:
+        return
+    kind, what, chosen = (
+        (Kind.REQUEST_BODY_REQUIRED, "required", Level.BREAKING)
+        if new.needs_body
+        else (Kind.REQUEST_BODY_OPTIONAL, "optional", Level.ADDITIVE)
     )
-    if old and new and old.required != new.required:
-        kind, what, chosen = (
-            (Kind.REQUEST_BODY_REQUIRED, "required", Level.BREAKING)
-            if new.required
-            else (Kind.REQUEST_BODY_OPTIONAL, "optional", Level.ADDITIVE)
-        )
-        yield pair.now(kind, chosen, f"The request body is {what} now.", new.span)
+    span = next((b.span for b in new.request_bodies if b.required is not None), None)
+    span = span or new.request_bodies[0].span
+    yield pair.now(kind, chosen, f"The request body is {what} now.", span)
 
 
 def _pairs(

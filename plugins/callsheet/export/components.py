@@ -7,10 +7,17 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
-from callsheet.documents import REFERENCE, Document, component_key, component_schemas, document
 from callsheet.model import Parameter
 from callsheet.promises import Types
 from callsheet.schema import Schema
+from callsheet.schema.documents import (
+    REFERENCE,
+    Document,
+    component_key,
+    component_schemas,
+    document,
+)
+from callsheet.typedefs import named_schemas
 
 _LARGE = ("properties", "items", "additionalProperties")
 
@@ -25,7 +32,7 @@ class Components:
 
     def __init__(self, types: Types) -> None:
         self.types = types
-        self.schemas: dict[str, Document] = component_schemas(types)
+        self.schemas: dict[str, Document] = component_schemas(named_schemas(types))
         self._shared: dict[bytes, str] = {}
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from callsheet.contents import Content
-from callsheet.documents import Document
 from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_xml
 from callsheet.model import ExampleRequest, ExampleResponse, Message
+from callsheet.model.contents import Content
 from callsheet.schema import Schema
+from callsheet.schema.documents import Document
 from callsheet.schema.i_json import read_json
 
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.catalog import Catalog
-from callsheet.documents import component_key
 from callsheet.export.components import Components
 from callsheet.export.notes import Notes
 from callsheet.export.operations import operation_object
@@ -18,6 +17,7 @@ from callsheet.export.sharing import Parts
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.promises import Types
+from callsheet.schema.documents import component_key
 from callsheet.typedefs import define_types
 
 DEFAULT_TITLE = "REST API"

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.documents import Document, document
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
@@ -30,6 +29,7 @@ from callsheet.model import (
 )
 from callsheet.promises import Types, promised_requests, promised_responses
 from callsheet.schema import Schema
+from callsheet.schema.documents import Document, document
 from callsheet.schema.infer import is_stated
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
@@ -208,10 +208,8 @@ def _request_body(
     }
     if text := "\n\n".join(part.markdown for part in prose):
         result["description"] = text
-    said = {body.required for body in bodies} - {None}
-    needed = bool(binary) or any(row.required for body in bodies for row in body.properties)
-    if all(said) if said else needed:
-        result["required"] = True
+    if operation.needs_body or operation.body_required is False:
+        result["required"] = operation.needs_body
     return result
 
 

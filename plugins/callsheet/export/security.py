@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from callsheet.documents import component_key
 from callsheet.model import Location, OAuthFlow, Operation, SecurityScheme, SecurityUse
+from callsheet.schema.documents import component_key
 
 AUTHORIZATION = "authorization"
 XSRF_HEADER = "x-xsrf-token"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
-from callsheet.documents import component_key
+from callsheet.schema.documents import component_key
 
 MIN_SIZE = 80
 """Characters of a part; a shorter one is hardly longer than a reference to it."""

@@ -19,6 +19,7 @@ PROBLEM_JSON = "application/problem+json"
 XML = "application/xml"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
+MIXED = "multipart/mixed"
 BYTES = "application/octet-stream"
 
 _PARAMETER = re.compile(

@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any
 
-from callsheet.documents import BASE64, document
 from callsheet.importing.references import Place
 from callsheet.model import DataType
+from callsheet.schema.documents import BASE64, document
 from callsheet.schema.type_words import schema_of_words
 
 _LIMITS = {

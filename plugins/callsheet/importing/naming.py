@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from callsheet.documents import component_key
 from callsheet.model import BUILT_IN_TYPES
+from callsheet.schema.documents import component_key
 from callsheet.source.datatypes import read_type
 
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")

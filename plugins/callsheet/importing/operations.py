@@ -128,6 +128,7 @@ class Operations:
                 described.type if described else None,
                 described.rows if described else (),
                 NOWHERE,
+                required=_stated(request.content.place.get("required")),
             )
             if request
             else None
@@ -315,6 +316,11 @@ def _example(
         pairs = (f"{quote(str(k), safe='')}={_quoted(v)}" for k, v in value.items())
         value = "&".join(pairs)
     return request_message(source.method, target, headers, media_type or None, value)
+
+
+def _stated(required: Any) -> bool | None:
+    """Whether a body must be sent, as its description says; None where it does not say."""
+    return required if isinstance(required, bool) else None
 
 
 def _target(route: str, given: list[Given]) -> str:

@@ -84,6 +84,20 @@ class Operation:
         return next(iter(self.request_bodies), None)
 
     @property
+    def body_required(self) -> bool | None:
+        """Whether there must be a body, as the first section that says it; None where none does."""
+        said = (body.required for body in self.request_bodies if body.required is not None)
+        return next(said, None)
+
+    @property
+    def needs_body(self) -> bool:
+        """Whether there must be a body: as the page says, else where a part of it is required."""
+        if (said := self.body_required) is not None:
+            return said
+        bodies = self.request_bodies
+        return any(b.binary or any(row.required for row in b.properties) for b in bodies)
+
+    @property
     def group(self) -> str:
         """The folder of the page: operations of one folder belong together."""
         return self.path.rpartition("/")[0]

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 import yaml
 
 from callsheet.model import (
+    OPTIONAL_MARK,
+    REQUIRED_MARK,
     Location,
     Message,
     Operation,
@@ -56,6 +58,7 @@ def _section(operation: Operation, section: Section) -> Iterable[str]:
         return [f"# {section.title}" if section.title else "", route, *prose]
     return [
         _heading(section),
+        _body_mark(operation, section),
         *prose,
         _table(operation, section),
         *_fences(operation, section.kind),
@@ -66,6 +69,17 @@ def _heading(section: Section) -> str:
     named = heading_of(section.title)
     below = section.kind is SectionKind.RESPONSE_BODY and not (named and named.status)
     return f"{'###' if below else '##'} {section.title}" if section.title else ""
+
+
+def _body_mark(operation: Operation, section: Section) -> str:
+    """What a section says of its body as a whole; empty for another one, and where it is unsaid."""
+    if section.kind is not SectionKind.REQUEST_BODY or not section.title:
+        return ""
+    named = heading_of(section.title)
+    media_type = named.media_type if named else ""
+    said = [b.required for b in operation.request_bodies if b.media_type == media_type]
+    marks = {True: REQUIRED_MARK, False: OPTIONAL_MARK, None: ""}
+    return marks[next(iter(said), None)]
 
 
 def _table(operation: Operation, section: Section) -> str:

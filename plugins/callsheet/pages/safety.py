@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from callsheet.addresses import safe_address
-from callsheet.model import REQUIRED_MARK
+from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK
 from callsheet.pages.cells import row
 from callsheet.source.columns import is_understood
 from callsheet.source.directives import SIGN
@@ -65,6 +65,10 @@ def safe_prose(text: str, level: int = 2) -> str:
         level: That of its highest headings: 2 in a description, 3 in sections with a heading.
     """
     text = clean(text).strip("\n")
+    for mark in (REQUIRED_MARK, OPTIONAL_MARK):
+        if text.lstrip().startswith(mark):
+            # Below the heading of a body it would say whether there must be one.
+            text = text.replace(mark, mark.replace("*", "_"), 1)
     if SIGN.search(text.encode()):
         text = text.replace("<!--", "&lt;!--")
     # What an HTML block held is Markdown once its first mark is text.

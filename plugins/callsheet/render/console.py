@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.documents import Document, component_key, document
 from callsheet.model import Location, Operation, Parameter
-from callsheet.promises import Types, promised_requests, promised_responses
-from callsheet.typedefs import TypeDefinition
+from callsheet.promises import Types, promised_requests, promised_response
+from callsheet.schema.documents import Document, component_key, document
 
 _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
@@ -137,12 +136,8 @@ class ConsoleData:
 
     def _answer(self, operation: Operation) -> Any:
         """The body by its own table: any property of it may be null, those of its parts may not."""
-        response = operation.response
-        own = (response.body_type or response.type) if response else None
-        others = _Without(self.types, own.name) if own else self.types
-        status = operation.success.code if operation.success else 200
-        found = promised_responses(operation, status, others)
-        return self._shortener.short(document(found[0].schema, others)) if found else None
+        found = promised_response(operation)
+        return self._shortener.short(document(found.schema, self.types)) if found else None
 
     def _type(self, key: str) -> Any:
         """The schema of a named type, in which other named types are any object."""
@@ -150,28 +145,6 @@ class ConsoleData:
             for name, definition in self.types.items():
                 self._made[component_key(name)] = short(document(definition.schema))
         return self._made[key]
-
-
-class _Without(Mapping[str, TypeDefinition]):
-    """The named types but for one, without a copy of them for each operation."""
-
-    def __init__(self, types: Types, name: str) -> None:
-        self._types = types
-        self._name = name
-
-    def __getitem__(self, name: str) -> TypeDefinition:
-        if name == self._name:
-            raise KeyError(name)
-        return self._types[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name != self._name and name in self._types
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name in self._types if name != self._name)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 class _Shortener:

@@ -33,6 +33,7 @@ from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample, Sur
 from callsheet.render.rows import RowBuilder
 from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import (
+    BodyMarkView,
     BodyTypeView,
     CodeView,
     HeadingView,
@@ -238,7 +239,10 @@ class SectionBuilder:
             yield lines[0].span.start, CodeView(highlight_request_lines(text))
 
     def _request_body(self, section: Section) -> Iterator[_Placed]:
-        body = self._body(section) or self._operation.request_body
+        own = self._body(section)
+        if isinstance(own, RequestBody) and own.required is not None:
+            yield section.span.start, BodyMarkView(own.required)
+        body = own or self._operation.request_body
         if isinstance(body, RequestBody):
             if body.binary:
                 named = (body.media_type,) if body.media_type else ()

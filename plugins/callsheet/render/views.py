@@ -166,6 +166,14 @@ class RawBodyView(PartView):
 
 
 @dataclass(frozen=True, slots=True)
+class BodyMarkView(PartView):
+    """Whether there must be a request body."""
+
+    macro = "body_mark"
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BodyTypeView(PartView):
     """The type of a response body without properties."""
 

@@ -9,11 +9,11 @@ from xml.etree.ElementTree import ParseError
 import defusedxml
 from defusedxml.ElementTree import fromstring
 
-from callsheet.contents import Content, response_headers
 from callsheet.http.dates import read_http_date
 from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
+from callsheet.model.contents import Content, response_headers
 from callsheet.run.answers import json_of
 from callsheet.run.model import Difference, Exchange, Place, Program
 from callsheet.run.promised import Promises

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from callsheet.contents import Content, named_schemas
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation, Property
+from callsheet.model.contents import Content
 from callsheet.promises import Types, promised_responses
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.server.problems import shorten
+from callsheet.typedefs import named_schemas
 
 MAX_DIFFERENCES = 20
 """Of one body; further ones say nothing new."""
@@ -58,11 +59,8 @@ class Promises:
         """The bodies that an answer of a status may have; empty where the page says nothing."""
         key = (operation.uid, status)
         if key not in self._contents:
-            response = operation.response
-            own = (response.body_type or response.type) if response else None
-            # The body by its own table: any property of it may be null, those of its parts not.
-            others = {n: d for n, d in self.types.items() if not own or n != own.name}
-            self._contents[key] = promised_responses(operation, status, others)
+            # By its own table: any property of the body may be null, those of its parts may not.
+            self._contents[key] = promised_responses(operation, status)
         return self._contents[key]
 
     def content(self, operation: Operation, status: int, media_type: str) -> Content | None:

@@ -6,11 +6,11 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.contents import Content, request_contents
 from callsheet.http import forms
 from callsheet.http.forms import FormError, read_parts
 from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, is_json, is_xml
 from callsheet.model import ExampleRequest, Operation
+from callsheet.model.contents import Content, request_contents
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.bodies import (
     Body,
@@ -113,7 +113,7 @@ class _Picker:
         elif example and self.text:
             body, choices = self._from_example(example)
             origin = Origin.EXAMPLE
-        elif self.content and self._is_described(self.content):
+        elif self.content and self._is_described(self.content) and not self._is_left_out():
             body = self._by_schema(self.content)
         if body is None:
             return None, ()
@@ -130,9 +130,13 @@ class _Picker:
 
     def _is_described(self, content: Content) -> bool:
         """Whether the page says anything of the body's shape."""
-        if self.essence == MULTIPART:
+        if self.essence == MULTIPART or self.operation.body_required:
             return True
         return bool(content.rows) or content.schema != ANYTHING
+
+    def _is_left_out(self) -> bool:
+        """Whether the body is optional, and the page shows the request without it."""
+        return self.example is not None and self.operation.body_required is False
 
     def _is_file(self, content: Content) -> bool:
         """Whether the body is a file, going by its heading or by the media types."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from callsheet.contents import Content
 from callsheet.http.media_types import JSON
+from callsheet.http.xml_documents import xml_document
 from callsheet.model import Operation
+from callsheet.model.contents import Content
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.bodies import FormBody, MultipartBody, Part
 from callsheet.samples.defaults import Json, is_bytes, plain_by_schema, with_assets
 from callsheet.schema import Schema
 from callsheet.schema.generate import PICTURE
-from callsheet.xml_documents import xml_document
 
 
 def form_of(value: Json) -> FormBody:

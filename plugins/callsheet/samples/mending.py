@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from callsheet.contents import Content
 from callsheet.model import ExampleRequest
+from callsheet.model.contents import Content
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for, media_type_of
 from callsheet.samples.choices import Choice, Origin
 from callsheet.samples.defaults import EVALUATOR, Json, is_bytes, plain_by_schema, with_assets

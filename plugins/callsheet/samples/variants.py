@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from callsheet.contents import Content, request_contents
 from callsheet.http.media_types import (
     FORM,
     JSON,
@@ -17,6 +16,7 @@ from callsheet.http.media_types import (
     is_xml,
 )
 from callsheet.model import ExampleRequest, ExampleResponse, Operation
+from callsheet.model.contents import Content, request_contents
 from callsheet.samples.assets import asset_for
 from callsheet.samples.body_choice import sent_media_type
 from callsheet.samples.text import media_type

@@ -64,7 +64,8 @@ def skeleton(
     route = Route(template, _NOWHERE)
     values = {name: _value(name) for name in route.parameters}
     sent = {"name": "Example"} if method in _WITH_BODY else None
-    body = RequestBody(noun, None, _rows("name", style=str.capitalize), _NOWHERE) if sent else None
+    rows = _rows("name", style=str.capitalize)
+    body = RequestBody(noun, None, rows, _NOWHERE, required=True) if sent else None
     target = PLACEHOLDER.sub(lambda match: str(values[match[1]]), template)
     answer = _answer(method, bool(values), noun, listed=listed)
     return Operation(

@@ -73,25 +73,30 @@ def look(stated: Schema, value: Any, name: str = "") -> Schema:
     return stated
 
 
-def shown_in(stated: Schema, values: Iterable[Any], name: str = "") -> Schema:
+def shown_in(
+    stated: Schema, values: Iterable[Any], name: str = "", *, inline: bool = False
+) -> Schema:
     """Return what a page states with what examples add, in the properties that it states, too.
 
     Args:
         stated: What the page states.
         values: What examples have there.
         name: The property they belong to.
+        inline: Whether the objects that examples show of a named type stand in the place of its
+            name, for who has no definitions of named types.
     """
     shown = list(values)
     if not shown:
         return stated
     if is_stated(stated) and stated.type not in ("array", "object"):
-        return stated.or_null() if None in shown else stated
+        found = _inlined(stated, shown, name) if inline and stated.reference else stated
+        return found.or_null() if None in shown else found
     if stated.properties:
         records = [value for value in shown if isinstance(value, dict)]
         inner = tuple(
             Property(
                 item.name,
-                shown_in(item.schema, _of(records, item.name), item.name),
+                shown_in(item.schema, _of(records, item.name), item.name, inline=inline),
                 item.required,
                 item.span,
             )
@@ -103,12 +108,28 @@ def shown_in(stated: Schema, values: Iterable[Any], name: str = "") -> Schema:
         ("items", stated.items),
         ("additional_properties", stated.additional_properties),
     ):
-        if held is not None and held.properties:
+        if held is not None and (held.properties or (inline and _has_reference(held))):
             parts = [part for value in shown for part in _parts(value, field)]
-            change: dict[str, Any] = {field: shown_in(held, parts, name)}
+            change: dict[str, Any] = {field: shown_in(held, parts, name, inline=inline)}
             found = replace(stated, **change)
             return found.or_null() if None in shown else found
     return combine([stated, *(look(stated, value, name) for value in shown)])
+
+
+def _inlined(stated: Schema, shown: Iterable[Any], name: str) -> Schema:
+    """What examples show of a named type; the name, where they show no object."""
+    values = [infer(value, name) for value in shown if value is not None]
+    seen = combine(values) if values else stated
+    if seen.type != "object":
+        return stated
+    seen = replace(seen, written=stated.reference)
+    return seen.or_null() if stated.nullable else seen
+
+
+def _has_reference(schema: Schema) -> bool:
+    """Whether values of a schema are of a named type, or arrays or dictionaries of such."""
+    inner = (schema.items, schema.additional_properties)
+    return bool(schema.reference) or any(_has_reference(each) for each in inner if each)
 
 
 def _of(records: Iterable[Mapping[str, Any]], name: str) -> list[Any]:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
-from callsheet.contents import response_contents
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
@@ -19,7 +18,7 @@ from callsheet.schema import ANYTHING
 from callsheet.server import codecs
 from callsheet.server.answer_headers import copied, documented
 from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
-from callsheet.server.contracts import Contract, Contracts, made_up
+from callsheet.server.contracts import Contract, Contracts, made_up, promise_of
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.locale import Locale
 from callsheet.server.messages import Response
@@ -154,7 +153,7 @@ class Answers:
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
         bodies = operation.response.bodies if operation.response else ()
         if any(body.status in names_of(code) for body in bodies):
-            schema = response_contents(operation, code)[0].schema
+            schema = promise_of(operation, code)
             return Answer(made_up(schema), status=code, schema=schema)
         return Answer(status=code, content=b"", media_type="text/plain")
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
+from callsheet.http.xml_documents import xml_bytes
 from callsheet.schema import Schema
 from callsheet.server.body_errors import MalformedBodyError
 from callsheet.server.form_body import decode_form, decode_parts, file_of_parts, value_of_field
 from callsheet.server.json_body import decode_json
 from callsheet.server.limits import Limits
 from callsheet.server.xml_body import decode_xml
-from callsheet.xml_documents import xml_bytes
 
 
 def decode(

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from callsheet.catalog import Catalog
-from callsheet.contents import named_schemas
 from callsheet.schema import Schema
-from callsheet.typedefs import Source, TypeDefinition, define_types
+from callsheet.typedefs import Source, TypeDefinition, define_types, named_schemas
 
 
 class NamedTypes(Mapping[str, Schema]):

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from callsheet.contents import Content, response_contents
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate
 from callsheet.model import ExampleResponse, Operation
+from callsheet.model.contents import Content, response_contents
 from callsheet.schema import Direction, Evaluator, Generator, Schema
 from callsheet.schema.texts import flat
 from callsheet.server import codecs

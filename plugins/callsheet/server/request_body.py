@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.contents import Content, request_contents
 from callsheet.http.forms import Part
 from callsheet.http.media_types import (
     JSON,
@@ -20,6 +19,7 @@ from callsheet.http.media_types import (
     is_structured,
 )
 from callsheet.model import Operation
+from callsheet.model.contents import Content, request_contents
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.facets import Facet
 from callsheet.server import codecs
@@ -92,9 +92,10 @@ class RequestBodies:
             self._check_media_type(content_type)
         content_type = content_type or JSON
         content = self._content(content_type)
-        if not request.body and not content.binary:
+        said = self._operation.body_required
+        if not request.body and (not content.binary or said is False):
             if self._must_be_sent():
-                found.append(self._violation(content, "a body", MISSING))
+                found.append(self._violation(content, "a body, which is required", MISSING))
             return Body()
         try:
             body = self._decoded(request, content, content_type)
@@ -142,9 +143,8 @@ class RequestBodies:
     def _must_be_sent(self) -> bool:
         """Whether there must be a body; some pages speak of one and never show it."""
         operation = self._operation
-        said = [body.required for body in operation.request_bodies if body.required is not None]
-        if said:
-            return any(said)
+        if operation.body_required is not None:
+            return operation.body_required
         shown = any(example.body for example in operation.example_requests)
         return shown or any(row.required for content in self._contents for row in content.rows)
 

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet.http.statuses import is_success
 from callsheet.model import Location, Operation, Parameter, Property
-from callsheet.rows import rows_schema
+from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
-from callsheet.server.contracts import Contract, members_schema, promise_of
+from callsheet.server.contracts import Contract, promise_of
 
 _AGENT = re.compile(r"(?P<verb>CreateDefault|Get|Save|Delete)(?P<entity>[A-Z]\w*)")
 _WITH_LINKS = "WithLinks"
@@ -44,6 +45,7 @@ class Collection:
     Attributes:
         name: Under which they are stored.
         key: The property that holds their number.
+        read: The operation that answers with one of them.
         properties: The documented properties of one of them.
         prototype: One of them, as a page shows it.
         depth: How many path parameters come before the member's own; each of their values has
@@ -53,6 +55,7 @@ class Collection:
 
     name: str
     key: str
+    read: Operation
     properties: tuple[Property, ...]
     prototype: Mapping[str, Any]
     depth: int = 0
@@ -61,7 +64,7 @@ class Collection:
     @cached_property
     def schema(self) -> Schema:
         """What one of them is."""
-        return members_schema(self.properties, self.prototype)
+        return promise_of(self.read)
 
     @cached_property
     def contract(self) -> Contract:
@@ -207,7 +210,7 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     if role is not Role.LIST and response and response.properties:
         # The examples need not be read to know that much.
         return True
-    schema = promise_of(operation) or ANYTHING
+    schema = promise_of(operation)
     kind = "object" if schema.ref else schema.type
     if role is Role.LIST:
         is_array = kind == "array" and (schema.items or ANYTHING).type in ("", "object")
@@ -226,7 +229,7 @@ def _collection(read: Operation, name: str) -> Collection | None:
     key = next(iter(named or [n for n in numbers if n.endswith("Id")]), None)
     if key is None:
         return None
-    return Collection(name, key, properties, _example_of(read), name.count("{}"))
+    return Collection(name, key, read, properties, _example_of(read), name.count("{}"))
 
 
 def _entity(operation: Operation) -> str:
@@ -236,7 +239,7 @@ def _entity(operation: Operation) -> str:
 
 
 def _example_of(operation: Operation) -> dict[str, Any]:
-    example = operation.example_response
+    example = next((m for m in operation.example_responses if is_success(m.status)), None)
     try:
         value = json.loads(example.body) if example else None
     except ValueError:

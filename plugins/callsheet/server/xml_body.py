@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from callsheet.http.xml_documents import XSI_NIL
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.texts import flat
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.form_body import value_of_field
 from callsheet.server.limits import KIB, Limits
-from callsheet.xml_documents import XSI_NIL
 
 MAX_MARKUP = 256 * KIB
 """How many bytes a tag, a comment or a processing instruction may have: the parser reads what it

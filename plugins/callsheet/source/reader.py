@@ -37,6 +37,7 @@ from callsheet.model import (
 )
 from callsheet.schema.facets import Facet, Facets, is_yes, read_row
 from callsheet.source import messages
+from callsheet.source.body_marks import read_body_mark, without_body_mark
 from callsheet.source.columns import (
     COLUMNS,
     DESCRIPTION,
@@ -139,7 +140,10 @@ class _Parts:
         for number, first in enumerate(self.request_bodies):
             if first.media_type == more.media_type:
                 properties = first.properties + more.properties
-                self.request_bodies[number] = replace(first, properties=properties)
+                required = more.required if first.required is None else first.required
+                self.request_bodies[number] = replace(
+                    first, properties=properties, required=required
+                )
                 return
         self.request_bodies.append(more)
 
@@ -456,6 +460,7 @@ class _Reader:
             self._properties(section),
             section.span,
             section.media_type,
+            read_body_mark(section),
         )
 
     def _response(self, section: RawSection) -> Response:
@@ -521,9 +526,8 @@ class _Reader:
                     table.span.start,
                     f"A table `{columns}` has no place in `{section.title}`.",
                 )
-        return Section(
-            section.kind, section.title, tuple(_prose(section, self.document)), section.span
-        )
+        prose = without_body_mark(section, tuple(_prose(section, self.document)))
+        return Section(section.kind, section.title, prose, section.span)
 
     def _report_malformed(self, found: messages.Malformed) -> None:
         message = f"The example has `{found.text}` where {found.expected} belongs."

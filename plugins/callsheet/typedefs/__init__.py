@@ -1,7 +1,6 @@
 """Named types, from all tables and examples: pages define some, and no page defines others."""
 
 from callsheet.schema.i_json import read_json
-from callsheet.typedefs.bodies import Body, Layout, request_body, response_body
 from callsheet.typedefs.defining import TypeDefiner, define_types
 from callsheet.typedefs.evidence import references
 from callsheet.typedefs.model import (
@@ -10,20 +9,18 @@ from callsheet.typedefs.model import (
     Sighting,
     Source,
     TypeDefinition,
+    named_schemas,
 )
 
 __all__ = [
-    "Body",
     "Claim",
     "Contradiction",
-    "Layout",
     "Sighting",
     "Source",
     "TypeDefiner",
     "TypeDefinition",
     "define_types",
+    "named_schemas",
     "read_json",
     "references",
-    "request_body",
-    "response_body",
 ]

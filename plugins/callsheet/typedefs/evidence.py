@@ -8,11 +8,11 @@ from enum import IntEnum
 from typing import Any
 
 from callsheet.model import DataType, Operation, Property, TypeTable
-from callsheet.rows import own_rows
+from callsheet.model.bodies import Body, bodies
+from callsheet.model.rows import own_rows
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
 from callsheet.schema.type_words import schema_of_words
-from callsheet.typedefs.bodies import Body, bodies
 from callsheet.typedefs.model import Sighting, Source
 
 Declared = Mapping[str, Mapping[str, Schema]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,3 +80,8 @@ class TypeDefinition:
     def properties(self) -> tuple[Property, ...]:
         """Its properties."""
         return self.schema.properties
+
+
+def named_schemas(definitions: Mapping[str, TypeDefinition]) -> Mapping[str, Schema]:
+    """Return the schemas of the named types, for an evaluator or a generator."""
+    return {name: definition.schema for name, definition in definitions.items()}

@@ -10,7 +10,8 @@ from callsheet.checks.required import misspelt_mark
 from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.checks.typed import sent_tables
 from callsheet.findings import Severity
-from callsheet.model import REQUIRED_MARK
+from callsheet.model import REQUIRED_MARK, SectionKind
+from callsheet.source.document import BlockKind
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
@@ -22,6 +23,20 @@ def _check(page: OperationPage) -> Iterator[Hit]:
                 place = text_in_cell(page, row.span.start, "description", written)
                 message = f"`{written}` of `{row.name}` is not read as `{REQUIRED_MARK}`."
                 yield Hit(place, message, fix=replacing(place, REQUIRED_MARK))
+    yield from _of_bodies(page)
+
+
+def _of_bodies(page: OperationPage) -> Iterator[Hit]:
+    """What stands alone below the heading of a body."""
+    for section in page.sections:
+        if section.kind is not SectionKind.REQUEST_BODY or not section.blocks:
+            continue
+        first, *_ = section.blocks
+        line = first.text.split("\n")[0].strip()
+        if first.kind is BlockKind.PARAGRAPH and line and misspelt_mark(line) == line:
+            place = page.whole_line(first.span.start)
+            message = f"`{line}` of the body is not read as `{REQUIRED_MARK}`."
+            yield Hit(place, message, fix=replacing(place, REQUIRED_MARK))
 
 
 RULE = OperationRule(
@@ -30,7 +45,8 @@ RULE = OperationRule(
     severity=Severity.ERROR,
     summary="A required mark is misspelt, or not bold.",
     cause=(
-        "`**Required**` marks a parameter or property that must be given. Written in another way "
+        "`**Required**` marks a parameter, property or body that must be given. Written in another "
+        "way "
         "it is mere text: the reference server accepts requests without the value, and the sample "
         "program leaves it out."
     ),
@@ -39,6 +55,7 @@ RULE = OperationRule(
         Example("The parcel. **Required** |", "The parcel. *Required* |"),
         Example("The parcel. **Required** |", "The parcel. **Requierd** |"),
         Example("The parcel. **Required** |", "The parcel. (required) |"),
+        Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n"),
     ),
     superseded_on_line_by=("CS006",),
     check=_check,

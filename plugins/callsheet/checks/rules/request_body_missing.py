@@ -26,8 +26,9 @@ RULE = OperationRule(
     summary="A sample request lacks the body that the page documents.",
     cause=(
         "A reader who copies the example sends no body and is refused, and nobody sees what a "
-        "body looks like. A page whose body is a file is left alone, as a text has no place "
-        "for it."
+        "body looks like. Where the page says that the body is `**Required**`, each request has "
+        "one, but for those that are named like a response that refuses them. A page whose body is "
+        "a file is left alone, as a text has no place for it."
     ),
     hint="Show a body below the header fields, with a `Content-Type`.",
     examples=(

@@ -13,6 +13,7 @@ from callsheet.findings import Severity
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from body_hits.missing_properties(requests(page), required_only=True)
+    yield from body_hits.missing_files(requests(page))
 
 
 RULE = OperationRule(
@@ -21,8 +22,8 @@ RULE = OperationRule(
     severity=Severity.ERROR,
     summary="An example request lacks a property that its table documents.",
     cause=(
-        "A request without a required property is refused, and so is the example when a "
-        "reader sends it. Properties that are not required may be left out."
+        "A request without a required property, or a form without its file, is refused, and so is "
+        "the example when a reader sends it. Properties that are not required may be left out."
     ),
     hint="Add it to the example, or correct the table.",
     examples=(Example('json\n\n{\n  "Label": "Glasses",\n  "Weight"', 'json\n\n{\n  "Weight"'),),

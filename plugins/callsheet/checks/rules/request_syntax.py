@@ -23,7 +23,7 @@ RULE = OperationRule(
     cause=(
         "Readers copy examples. JSON has no trailing commas, no comments, no single quotes "
         "and no keys without quotes (RFC 8259); one missing bracket is enough for a parser to "
-        "refuse the whole body."
+        "refuse the whole body. In a multipart body it is one wrong boundary (RFC 2046, 5.1)."
     ),
     hint="Write it so that a parser reads it.",
     examples=(

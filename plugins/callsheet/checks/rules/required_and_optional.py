@@ -23,6 +23,19 @@ def _check(page: OperationPage) -> Iterator[Hit]:
                 continue
             elif (words := says_required(row.description)) and not misspelt_mark(row.description):
                 yield _unmarked(page, kind, row, words)
+    yield from _bodies(page)
+
+
+def _bodies(page: OperationPage) -> Iterator[Hit]:
+    """Sections that say different things of what an operation takes, whatever its media type."""
+    said = [body for body in page.operation.request_bodies if body.required is not None]
+    for body in said[1:]:
+        if body.required != said[0].required:
+            place = page.whole_line(body.span.start)
+            here, above = ("required", "optional") if body.required else ("optional", "required")
+            message = f"The body is {here} here and {above} above."
+            related = page.related(said[0].span.start, "the first section about the body")
+            yield Hit(place, message, hint="Mark all of them alike.", related=(related,))
 
 
 def _both(page: OperationPage, kind: str, row: Property, words: str) -> Hit:

@@ -6,7 +6,7 @@ export, and the site.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from callsheet.http.statuses import NO_CONTENT, names_of
@@ -18,17 +18,11 @@ from callsheet.model import (
     ResponseBody,
     ResponseHeader,
 )
-from callsheet.rows import rows_schema
+from callsheet.model.bodies import Body, Layout, request_body, response_body
+from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.type_words import schema_of_words
 from callsheet.spans import Span
-from callsheet.typedefs import (
-    Body,
-    Layout,
-    TypeDefinition,
-    request_body,
-    response_body,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +166,3 @@ def _laid_out(
 def _layout(data_type: DataType | None) -> Layout:
     is_array = data_type is not None and data_type.name == "array"
     return Layout.ARRAY if is_array else Layout.OBJECT
-
-
-def named_schemas(definitions: Mapping[str, TypeDefinition]) -> Mapping[str, Schema]:
-    """Return the schemas of the named types, for an evaluator or a generator."""
-    return {name: definition.schema for name, definition in definitions.items()}

@@ -11,7 +11,6 @@ from callsheet.memo import cached, cached_by
 from callsheet.schema import Schema, write_schema
 from callsheet.schema.formats import INTEGER_BITS
 from callsheet.schema.schema import TYPES
-from callsheet.typedefs import TypeDefinition
 
 Document = dict[str, Any]
 """Documents are read, not changed: what is said alike in several places may be one object."""
@@ -98,11 +97,11 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
     return replace(schema, **changes) if changes else schema
 
 
-def component_schemas(types: Mapping[str, TypeDefinition]) -> dict[str, Document]:
-    """Return what goes below `components/schemas`: a schema for each definition."""
+def component_schemas(types: Mapping[str, Schema]) -> dict[str, Document]:
+    """Return what goes below `components/schemas`: a schema for each named type."""
     schemas = {}
-    for name, definition in types.items():
+    for name, schema in types.items():
         key = component_key(name)
         title = {} if key == name else {"title": name}
-        schemas[key] = {**title, **document(definition.schema, types)}
+        schemas[key] = {**title, **document(schema, types)}
     return schemas
