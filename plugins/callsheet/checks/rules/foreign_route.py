@@ -33,7 +33,8 @@ def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator
         if not counts:
             return
         usual, count = counts.most_common(1)[0]
-        odd, like = [], []
+        odd: list[tuple[Operation, list[str]]] = []
+        like: list[tuple[Operation, list[str]]] = []
         for item in left:
             is_odd = len(item[1]) >= depth and item[1][depth - 1].lower() != usual
             (odd if is_odd else like).append(item)
