@@ -44,7 +44,8 @@ def promised_responses(
     """Return what a response of a status may carry, as its page and examples have it.
 
     A property of a success may be null, because `$select` nulls out what is not selected, and all
-    documented properties are present, unless the page says otherwise.
+    documented properties are present, unless the page says otherwise. A row that says in a column
+    of its own whether the property is there is exact about null, too.
 
     Args:
         operation: The operation.
@@ -127,7 +128,8 @@ def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
                 changes: dict[str, Any] = {field: _complete(held, rows)}
                 return replace(schema, **changes)
         return schema
-    told = {row.name for row in rows if row.facets and Facet.NULLABLE in dict(row.facets)}
+    exact = {Facet.NULLABLE, Facet.REQUIRED}
+    told = {row.name for row in rows if row.facets and exact & dict(row.facets).keys()}
     properties = tuple(
         SchemaProperty(
             item.name,

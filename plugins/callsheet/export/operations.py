@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from callsheet.documents import Document, document
 from callsheet.export.components import Components
@@ -16,7 +18,9 @@ from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecurityScheme
 from callsheet.http.media_types import JSON
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
+    OPTIONAL_MARK,
     PLACEHOLDER,
+    REQUIRED_MARK,
     ExampleResponse,
     Location,
     Message,
@@ -123,6 +127,7 @@ def _parameters(
 ) -> Iterator[dict[str, Any]]:
     hidden = _NOT_PARAMETERS | ({XSRF_HEADER} if _has_session(operation) else set())
     missing = dict.fromkeys(operation.route.parameters)
+    repeated = _repeated(operation)
     seen: set[tuple[Location, str]] = set()
     for row in operation.parameters:
         key = row.name.lower() if row.location is Location.HEADER else row.name
@@ -134,7 +139,10 @@ def _parameters(
             notes.left_out(operation, row.span, f"`{row.name}`, which is not in the route,")
         else:
             seen.add((row.location, key))
-            yield components.parameter(row, _parameter)
+            made = components.parameter(row, _parameter)
+            if row.location is Location.QUERY and row.name in repeated and "explode" in made:
+                made = {**made, "explode": True}
+            yield made
     for name in missing:
         if (Location.PATH, name) not in seen:
             yield {
@@ -149,6 +157,18 @@ def _parameters(
             seen.add((Location.QUERY, name))
             schema = {"type": "string"} if PLACEHOLDER.search(value) else {"const": value}
             yield {"name": name, "in": "query", "required": True, "schema": schema}
+
+
+def _repeated(operation: Operation) -> set[str]:
+    """The query parameters that an address on the page has twice, as `?ids=1&ids=2`."""
+    shown = [text.markdown for text in operation.query_examples]
+    shown += (request.target for request in operation.example_requests)
+    found: set[str] = set()
+    for address in shown:
+        if address.count("=") > 1:
+            names = [unquote_plus(p.partition("=")[0]) for p in re.split("[?&]", address)[1:]]
+            found.update(name for name, count in Counter(names).items() if count > 1)
+    return found
 
 
 def _has_session(operation: Operation) -> bool:
@@ -206,7 +226,10 @@ def _request_body(
             part=bodies[0].name or "file",
         )
     }
-    if text := "\n\n".join(part.markdown for part in prose):
+    text = "\n\n".join(part.markdown for part in prose)
+    for mark in (REQUIRED_MARK, OPTIONAL_MARK):
+        text = text.replace(mark, "")
+    if text := text.strip():
         result["description"] = text
     said = {body.required for body in bodies} - {None}
     needed = bool(binary) or any(row.required for body in bodies for row in body.properties)

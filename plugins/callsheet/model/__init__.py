@@ -17,6 +17,7 @@ from callsheet.model.page import (
 )
 from callsheet.model.parts import (
     BUILT_IN_TYPES,
+    OPTIONAL_MARK,
     PLACEHOLDER,
     REQUIRED_MARK,
     DataType,
@@ -45,6 +46,7 @@ from callsheet.spans import Span
 
 __all__ = [
     "BUILT_IN_TYPES",
+    "OPTIONAL_MARK",
     "PLACEHOLDER",
     "REQUIRED_MARK",
     "DataType",

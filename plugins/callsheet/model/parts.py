@@ -18,7 +18,10 @@ _END = 8
 """So many characters of the text behind a value tell where it ends."""
 
 REQUIRED_MARK = "**Required**"
-"""What marks a required parameter or property in its description cell."""
+"""What marks a required parameter or property in its description cell, and a body in its text."""
+
+OPTIONAL_MARK = "**Optional**"
+"""What marks a body that need not be there, though some of its properties must if it is."""
 
 BUILT_IN_TYPES = frozenset({*WORDS, "enum"} - {"boolean", "integer", "number"})
 """The types that the page format itself defines; every other one is a type of the API."""

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from callsheet.findings import Finding
 from callsheet.model import (
+    OPTIONAL_MARK,
     REQUIRED_MARK,
     ExampleRequest,
     ExampleResponse,
@@ -455,6 +456,7 @@ class _Reader:
             self._properties(section),
             section.span,
             section.media_type,
+            _said_of_body(section),
         )
 
     def _response(self, section: RawSection) -> Response:
@@ -587,6 +589,14 @@ def _places(columns: tuple[str, ...]) -> Mapping[str, int]:
 @lru_cache(maxsize=256)
 def _known_columns(columns: tuple[str, ...]) -> tuple[str, ...]:
     return (columns[0], *_places(columns))
+
+
+def _said_of_body(section: RawSection) -> bool | None:
+    """Whether there must be a body, where the text of its section says so."""
+    text = "\n".join(block.text for block in section.blocks if block.kind is BlockKind.PARAGRAPH)
+    if REQUIRED_MARK in text:
+        return True
+    return False if OPTIONAL_MARK in text else None
 
 
 def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
