@@ -12,6 +12,7 @@ from typing import Any
 
 from callsheet.contents import Content, request_contents, response_contents
 from callsheet.http.media_types import essence
+from callsheet.http.statuses import DEFAULT
 from callsheet.model import Message, Operation, Property
 from callsheet.schema import Property as SchemaProperty
 from callsheet.schema import Schema
@@ -71,10 +72,14 @@ def promised_responses(
 
 
 def _has_own(operation: Operation, status: int | str) -> bool:
-    """Whether a section is about that status, or its class."""
-    names = {str(status), f"{str(status)[0]}XX", "default"}
+    """Whether a section is about that status, its class, or all that the page's body is not of."""
     response = operation.response
-    return any(body.status in names for body in (response.bodies if response else ()))
+    if response is None:
+        return False
+    names = {str(status), f"{str(status)[0]}XX"}
+    if not (response.type or response.body_type or response.properties):
+        names.add(DEFAULT)
+    return any(body.status in names for body in response.bodies)
 
 
 def _is_about(code: int, status: int | str, general: bool) -> bool:

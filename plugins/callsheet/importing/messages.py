@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from http import HTTPStatus
 from typing import Any
 
 from callsheet.http.media_types import essence, is_json
+from callsheet.http.statuses import phrase
 from callsheet.importing.rows import NOWHERE
 from callsheet.model import ExampleRequest, ExampleResponse, Header
 from callsheet.pages.safety import clean
@@ -35,10 +35,7 @@ def response_message(
     name: str = "",
 ) -> ExampleResponse:
     """A sample response; without a media type it has no body."""
-    try:
-        reason = HTTPStatus(status).phrase
-    except ValueError:
-        reason = "Unknown"
+    reason = phrase(status) or "Unknown"
     fields, body = _parts(headers, media_type, value)
     text = _text(f"HTTP/1.1 {status} {reason}", fields, body)
     return ExampleResponse(fields, body, text, NOWHERE, status, reason, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -23,6 +23,7 @@ from callsheet.importing.sections import sections_of
 from callsheet.importing.security import Security, read_security, security_place
 from callsheet.model import (
     PLACEHOLDER,
+    DataType,
     ExampleRequest,
     Location,
     Operation,
@@ -34,6 +35,7 @@ from callsheet.model import (
 )
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Direction
+from callsheet.schema.facets import Facet
 from callsheet.source.operation_keys import read_operation_keys
 
 _MAX_EXAMPLES = 10
@@ -267,7 +269,11 @@ class Operations:
                 first.append(_row(name, f"{text.replace('`', '')}: {names}"))
             elif own:
                 first.append(own)
-        return [*first, *rows.values()]
+        found = [*first, *rows.values()]
+        # Header fields are texts, and only a table that says more of one has types.
+        typed = any(_says_more(row) for row in found)
+        usual = DataType("string", "string")
+        return [replace(row, type=(row.type or usual) if typed else None) for row in found]
 
     def _note_rest(self, place: Place) -> None:
         if place.entries("callbacks"):
@@ -370,6 +376,12 @@ def _as_text(value: Any) -> str:
     if isinstance(value, list):
         return ",".join(map(_as_text, value))
     return str(value)
+
+
+def _says_more(row: Parameter) -> bool:
+    """Whether a row says more of its values than that they are texts."""
+    is_text = row.type is None or row.type.written == "string"
+    return not is_text or any(facet is not Facet.REQUIRED for facet, _ in row.facets)
 
 
 def _row(name: str, text: str) -> Parameter:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json
-from callsheet.http.statuses import NO_CONTENT
+from callsheet.http.statuses import NO_CONTENT, phrase
 from callsheet.importing.bodies import Content, Described, response_content
 from callsheet.importing.context import Context
 from callsheet.importing.examples import Example, Examples
@@ -33,6 +32,7 @@ _STATUS = re.compile(r"[1-5]\d\d")
 _RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _UNDOCUMENTED = "The page documents no status."
+_UNDESCRIBED = "Not described."
 _MAX_EXAMPLES = 10
 
 
@@ -107,7 +107,9 @@ class Responses:
         text = safe_line(place.text("description"))
         self._context.schemas.budget.text(text, place.pointer)
         if key.isdecimal():
-            answers.statuses.append(Status(int(key), text or _phrase(int(key)), (), NOWHERE))
+            answers.statuses.append(
+                Status(int(key), text or phrase(int(key)) or _UNDESCRIBED, (), NOWHERE)
+            )
         else:
             answers.ranges.append(StatusRange(key, text, NOWHERE))
 
@@ -264,13 +266,6 @@ def _as_field(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return ",".join(map(_as_field, value)) if isinstance(value, list) else str(value)
-
-
-def _phrase(number: int) -> str:
-    try:
-        return HTTPStatus(number).phrase
-    except ValueError:
-        return "Not described."
 
 
 def response_type(body: Described | None) -> DataType | None:

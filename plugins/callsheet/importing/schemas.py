@@ -153,6 +153,8 @@ class Schemas(Mapping[str, Schema]):
             base = together([base, self._together(next(iter(options)), at, depth + 1)])
         elif values := self._values(options):
             base = replace(base, enum=values, types=base.types or _types(values))
+        elif options and base.enum:
+            self._notes.lost(at, "What stands beside the values of an enumeration is on no page")
         elif options:
             listed = tuple(options)
             one_of, any_of = (listed, ()) if whole.one_of else ((), listed)

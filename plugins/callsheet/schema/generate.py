@@ -140,9 +140,15 @@ class Generator:
 
     def _object(self, schema: Schema, depth: int) -> dict[str, Any]:
         made: dict[str, Any] = {}
+        # What is left is shared out, so that an object is shown whole, whatever there is in its
+        # first properties.
+        left, others = self._left, len(schema.properties)
         for item in schema.properties:
+            share = self._left = max(left // others, 1) if left > 0 else left
             if self._belongs(item, depth):
                 made[item.name] = self._value(item.schema, depth - 1)
+            left, others = left - share + self._left, others - 1
+        self._left = left
         for name in schema.required:
             made[name] = self._other(schema, name, depth)
         wanted = min(schema.min_properties or 0, MAX_MEMBERS)
