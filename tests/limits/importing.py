@@ -9,7 +9,8 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from callsheet.cli import main
-from callsheet.importing import budget, files, merging, reading, references
+from callsheet.importing import budget, files, reading, references
+from callsheet.importing import schemas as schemas_of_imports
 from callsheet.untrusted import Limits
 from tests.limits import Row, tries
 from tests.limits.yaml import number, patched
@@ -105,7 +106,7 @@ def steps(row: Row, folder: Path) -> None:
 
 @tries("schemas that one schema is put together of")
 def parts(row: Row, folder: Path) -> None:
-    assert number(row) == merging._MAX_PARTS
+    assert number(row) == schemas_of_imports.MAX_PARTS
     # It itself is one of them.
     for count in (number(row) - 1, number(row)):
         listed = [{"properties": {f"p{n}": {"type": "string"}}} for n in range(count)]

@@ -68,7 +68,10 @@ def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
         return Security(None, tuple(headers), authorization)
     entries: list[Any] = []
     for use in uses:
-        entry = {name: _entry(name, schemes[name], use[name], pointer, notes) for name in use}
+        # In the order in which YAML is written.
+        entry = {
+            name: _entry(name, schemes[name], use[name], pointer, notes) for name in sorted(use)
+        }
         entries.append(entry or "none")
     # An empty list would say nothing.
     return Security(entries or ["none"], (), authorization)
@@ -139,15 +142,19 @@ def _entry(name: str, place: Place, scopes: list[str], pointer: str, notes: Note
 def _flows(place: Place) -> dict[str, Any]:
     """The flows of OAuth 2, each with its addresses and scopes."""
     if kind := place.text("flow"):
-        keys = ("authorizationUrl", "tokenUrl", "scopes")
-        said = {key: place.node[key] for key in keys if key in place.node}
-        return {_FLOWS.get(kind, kind): said}
+        said = {key: place.text(key) for key in _URLS if place.text(key)}
+        return {_FLOWS.get(kind, kind): {**said, "scopes": _scopes(place)}}
     found: dict[str, dict[str, Any]] = {}
-    for kind, flow in place.entries("flows"):
-        found[kind] = {k: flow.text(k) for k in _URLS if flow.text(k)}
-        scopes = flow.get("scopes")
-        found[kind]["scopes"] = dict(scopes) if isinstance(scopes, Mapping) else {}
+    for kind, flow in sorted(place.entries("flows"), key=lambda entry: entry[0]):
+        said = {key: flow.text(key) for key in _URLS if flow.text(key)}
+        found[kind] = {**said, "scopes": _scopes(flow)}
     return found
+
+
+def _scopes(flow: Place) -> dict[str, str]:
+    scopes = flow.get("scopes")
+    known = scopes.items() if isinstance(scopes, Mapping) else ()
+    return {str(name): str(about or "") for name, about in sorted(known, key=str)}
 
 
 def _authorization(schemes: Iterable[Place]) -> str:
