@@ -98,7 +98,8 @@ def response_contents(
     """Return what a response of a status may carry; empty where it carries nothing.
 
     A section for the status comes first, then one for its class, such as `4XX`. A success without
-    one of these has the body of the page. Last comes `default`.
+    one of these has the body of the page. Last comes `default`. A section that gives neither a type
+    nor a table says that there is no body.
 
     Args:
         operation: The operation.
@@ -113,6 +114,8 @@ def response_contents(
         if key == DEFAULT and "2XX" in keys and (found := _success(operation, described)):
             return found
         if bodies := [body for body in response.bodies if body.status == key]:
+            if all(body.is_none for body in bodies):
+                return ()
             return tuple(
                 replace(content, media_type=media_type)
                 for content in (_response_content(body, described) for body in bodies)

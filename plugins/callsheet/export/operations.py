@@ -338,7 +338,11 @@ class _Responses:
             return {}
         status = (code or key) if key else 200
         contents = promised_responses(operation, status, types, described=True)
-        if not contents and key and not (_has_body(code) if code else key == "2XX"):
+        response = operation.response
+        own = [body for body in (response.bodies if response else ()) if body.status == key]
+        is_none = bool(own) and all(body.is_none for body in own)
+        has_body = (_has_body(code) if code else key == "2XX") and not is_none
+        if not contents and key and not has_body:
             # Pages describe no body for it, and `null` stands for none.
             shown = [message for message in shown if message.body.strip() != "null"]
             return content((), (), shown, self._write(key))

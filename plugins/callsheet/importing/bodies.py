@@ -192,18 +192,19 @@ class Bodies:
         self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, all_told: bool
     ) -> Described:
         is_own = not self._rows.is_named(schema, at) or _is_component(schema, key)
+        there = self._schemas.where(schema, at)
         if is_own and whole.properties:
-            rows = self._rows.table(whole, suggestion, at, all_told=all_told)
+            rows = self._rows.table(whole, suggestion, there, all_told=all_told)
             return Described("", None, rows, "", schema, at)
         if is_own and whole.type == "array" and whole.items is not None:
             items = whole.items
             inner = self._schemas.whole(items, at)
             if inner.properties and not self._rows.is_named(items, at):
-                rows = self._rows.table(inner, suggestion, f"{at}/items", all_told=all_told)
+                rows = self._rows.table(inner, suggestion, f"{there}/items", all_told=all_told)
                 return Described("", DataType("array", "array"), rows, "", schema, at)
         data_type = read_type(self._rows.words(schema, suggestion, at))
         named = data_type is not None and data_type.is_named
-        rows = self._rows.table(whole, suggestion, at, all_told=all_told) if named else ()
+        rows = self._rows.table(whole, suggestion, there, all_told=all_told) if named else ()
         return Described("", data_type, rows, "", schema, at)
 
     def _file_part(self, media_type: str, whole: Schema, at: str) -> str:

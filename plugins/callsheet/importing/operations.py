@@ -38,6 +38,7 @@ from callsheet.schema import Direction
 from callsheet.schema.facets import Facet
 from callsheet.source.operation_keys import read_operation_keys
 
+_LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _MAX_EXAMPLES = 10
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
@@ -127,6 +128,8 @@ class Operations:
         )
         headers = self._headers(given, request, answers, security)
         rows = [g.row for g in given if g.row.location is not Location.HEADER] + headers
+        # Each location has a table of its own.
+        rows.sort(key=lambda row: _LOCATIONS.index(row.location))
         self._note_rest(source.place)
         return self._operation(_Found(source, given, rows, request, answers, security))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json
-from callsheet.http.statuses import NO_CONTENT, phrase
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
 from callsheet.importing.bodies import Content, Described, response_content
 from callsheet.importing.context import Context
 from callsheet.importing.examples import Example, Examples
@@ -132,11 +132,12 @@ class Responses:
             own = [key for key in own if key[0] != "2"]
         for key in own:
             answers.bodies += self._own_bodies(key, contents[key], answers)
-        has_default = any(body.status == "default" for body in answers.bodies)
         for key, content in contents.items():
-            if not content.media and key.isdecimal() and key[0] != "2" and has_default:
-                what = f"That {key} has no body is on no page, as other statuses have one"
-                self._notes.changed(content.place.pointer, what)
+            wider = {f"{key[0]}XX", DEFAULT} - {key}
+            is_taken = any(body.status in wider for body in answers.bodies)
+            # The media types that the page lists are those of all successes.
+            if not content.media and (is_taken or (key[0] == "2" and answers.media_types)):
+                answers.bodies.append(ResponseBody(key, "", None, (), NOWHERE))
 
     def _own_bodies(self, key: str, content: Content, answers: Answers) -> Iterator[ResponseBody]:
         """The bodies of a status, each for all media types or for one of them."""

@@ -120,6 +120,11 @@ class Schemas(Mapping[str, Schema]):
             schema = self.read(place)
         return (reference, beside) if reference else ("", schema)
 
+    def where(self, schema: Schema, at: str) -> str:
+        """Where a schema stands: what it refers to when it is no more than a reference."""
+        reference, _ = self.behind(schema, at)
+        return self.target(reference).pointer if reference else at
+
     def _new(self, place: Place) -> Schema:
         self._weigh(place)
         self.budget.schemas(1, place.pointer)
@@ -163,7 +168,9 @@ class Schemas(Mapping[str, Schema]):
 
     def _parts(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
         """The schema itself, then all that it is put together of, each reference once."""
-        yield replace(schema, ref="", all_of=()) if schema.ref or schema.all_of else schema
+        own = replace(schema, ref="", all_of=()) if schema.ref or schema.all_of else schema
+        if own != ANYTHING:
+            yield own
         inner = list(schema.all_of)
         if schema.ref and schema.ref not in seen:
             seen.add(schema.ref)

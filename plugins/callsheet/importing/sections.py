@@ -64,7 +64,8 @@ def sections_of(
     for other in response.bodies:
         media_type = f" ({other.media_type})" if other.media_type else ""
         what = other.status or "body"
-        heading = f"Response {what}{media_type}:{_written(other.type)}"
+        typed = f":{_written(other.type)}" if other.type else ""
+        heading = f"Response {what}{media_type}{typed}"
         yield _section(SectionKind.RESPONSE_BODY, heading)
     for status in dict.fromkeys(header.status for header in response.headers):
         yield _section(SectionKind.RESPONSE_HEADERS, f"Response headers {status}")

@@ -229,8 +229,8 @@ def _code(literal: Literal, known: Schema) -> str:
     plain = isinstance(value, str) and known.type == "string" and value != "null"
     if plain and value.strip() == value and value and value.isprintable():
         quoted = len(value) > 1 and value[0] == value[-1] == '"'
-        if not quoted and "`" not in value and value[-1] != "\\":
-            return f"`{value}`"
+        if not quoted and value[-1] != "\\" and "``" not in value:
+            return f"`` {value} ``" if "`" in value else f"`{value}`"
     text = json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable())
     return f"`{text.replace('`', chr(92) + 'u0060')}`"
 
