@@ -46,7 +46,7 @@ def promised_responses(
 
     A property of a success may be null, because `$select` nulls out what is not selected, and all
     documented properties are present, unless the page says otherwise. A row that says in a column
-    of its own whether the property is there is exact about null, too.
+    of its own whether the property is there is exact about null, too, where no column is about it.
 
     Args:
         operation: The operation.
@@ -133,8 +133,8 @@ def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
                 changes: dict[str, Any] = {field: _complete(held, rows)}
                 return replace(schema, **changes)
         return schema
-    exact = {Facet.NULLABLE, Facet.REQUIRED}
-    told = {row.name for row in rows if row.facets and exact & dict(row.facets).keys()}
+    # A table without a column for null may tell of each row that it must be there, or need not.
+    told = _with_cell(rows, Facet.NULLABLE) or _with_cell(rows, Facet.REQUIRED)
     properties = tuple(
         SchemaProperty(
             item.name,
@@ -145,6 +145,10 @@ def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
         for item in schema.properties
     )
     return replace(schema, properties=properties)
+
+
+def _with_cell(rows: Iterable[Property], facet: Facet) -> set[str]:
+    return {row.name for row in rows if row.facets and facet in dict(row.facets)}
 
 
 def _defined_by(operation: Operation, content: Content, types: Types) -> str:

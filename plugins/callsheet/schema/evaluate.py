@@ -25,7 +25,7 @@ from callsheet.spans import Span
 MAX_MISMATCHES = 100
 """Mismatches that are told of one value; further ones are not looked for."""
 
-MAX_NESTING = 400
+MAX_NESTING = 120
 """Schemas within schemas that are followed, named types included; deeper ones allow everything."""
 
 MAX_PATTERN_MICROSECONDS = 1_000_000

@@ -107,14 +107,19 @@ class Generator:
                 return self._object(schema, depth)
         return None
 
-    def _resolved(self, schema: Schema, depth: int) -> Schema:
+    def _resolved(self, schema: Schema, depth: int, level: int = 0) -> Schema:
         """The schema with its named type, its parts and one of its alternatives in one."""
         for _ in range(MAX_DEPTH):
+            # Parts that have alternatives, which have parts, multiply as types do.
+            self._left -= bool(level)
+            if level >= MAX_DEPTH or self._left < -self._values:
+                return replace(schema, all_of=(), any_of=(), one_of=(), ref="")
             if schema.ref:
                 named = self._types.get(schema.ref, Schema(types=("object",)))
                 schema = conjunction((replace(schema, ref="", types=()), named))
             elif schema.all_of:
-                parts = [self._resolved(part, depth) for part in schema.all_of] if depth else []
+                inner = schema.all_of if depth else ()
+                parts = [self._resolved(part, depth, level + 1) for part in inner]
                 schema = conjunction((replace(schema, all_of=()), *parts))
             elif alternatives := schema.any_of or schema.one_of:
                 chosen = self._alternative(schema, alternatives, depth)
