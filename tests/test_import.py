@@ -970,9 +970,11 @@ def test_a_large_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_yaml_has_the_plain_values_of_its_version_1_2(tmp_path: Path) -> None:
     file = tmp_path / "api.yaml"
-    document = "openapi: 3.1.0\npaths: {}\nx: [no, on, 2024-01-01, true, 1]\n"
+    document = "openapi: 3.1.0\npaths: {}\nx: [no, on, 2024-01-01, true, 1, 18:00, -1.5, 1e3]\n"
     file.write_text(document, encoding="utf-8")
-    assert read_specification(file).document["x"] == ["no", "on", "2024-01-01", True, 1]
+    assert read_specification(file).document["x"] == [
+        "no", "on", "2024-01-01", True, 1, "18:00", -1.5, 1000.0
+    ]  # fmt: skip
 
 
 def call(*arguments: str | Path) -> Result:

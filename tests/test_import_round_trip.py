@@ -321,7 +321,7 @@ def plain(document: Document, schema: Any) -> Any:
         del node["maximum"]
     if node.get("pattern") == BASE64:
         del node["pattern"]
-    inner = {
+    inner: Document = {
         key: plain(document, node[key]) for key in ("items", "additionalProperties") if key in node
     }
     if "anyOf" in node:

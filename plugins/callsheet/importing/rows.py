@@ -14,6 +14,7 @@ from callsheet.model import DataType, Property, Span
 from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.facets import Facet, Facets
+from callsheet.schema.type_words import choices_of
 from callsheet.schema.wording import (
     array_of,
     is_closed,
@@ -189,7 +190,7 @@ class Rows:
                 for number, option in enumerate(options, 1)
             ]
             null = ["null"] if "null" in whole.types else []
-            return one_of([part for each in parts for part in _split(each)] + null)
+            return one_of([part for each in parts for part in choices_of(each)] + null)
         if len(kinds) > 1:
             each = [replace(whole, types=(kind,)) for kind in kinds]
             parts = [self._plain_words(one, suggestion, at, depth, told) for one in each]
@@ -345,11 +346,6 @@ def is_name(name: str) -> bool:
 
 def _data_type(written: str) -> DataType:
     return read_type(written) or DataType("any", "any")
-
-
-def _split(written: str) -> list[str]:
-    """The alternatives of a type that is one of several itself."""
-    return written.split(" or ") if "(" not in written and "Enum:" not in written else [written]
 
 
 def _are_parts(whole: Schema) -> bool:

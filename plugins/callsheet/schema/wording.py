@@ -15,7 +15,7 @@ from typing import Any
 from callsheet.schema.facets import Facet, Facets, schema_of_row
 from callsheet.schema.json_schema import KEYWORDS
 from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
-from callsheet.schema.type_words import WORDS
+from callsheet.schema.type_words import WORDS, choices_of
 
 MAX_LENGTH = 10_000
 """Characters of a cell; a longer one is left out."""
@@ -246,7 +246,7 @@ def map_of(written: str) -> str:
 
 
 def _bracketed(written: str) -> str:
-    return f"({written})" if " or " in written else written
+    return f"({written})" if len(choices_of(written)) > 1 else written
 
 
 def one_of(parts: Iterable[str]) -> str:
