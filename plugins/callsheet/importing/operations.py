@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from callsheet.addresses import safe_address
 from callsheet.http.media_types import FORM, JSON, essence, is_json
 from callsheet.importing.bodies import Content, Described, request_content
 from callsheet.importing.context import Context
 from callsheet.importing.examples import Example, Examples
-from callsheet.importing.messages import request_message
+from callsheet.importing.header_rows import header_rows
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import Given, Parameters, merged_parameters
 from callsheet.importing.references import Memo, Place
 from callsheet.importing.responses import Answers, Responses, response_type
 from callsheet.importing.rows import NOWHERE
+from callsheet.importing.sample_requests import sample_requests, target_of
 from callsheet.importing.sections import sections_of
 from callsheet.importing.security import Security, read_security, security_place
 from callsheet.model import (
-    PLACEHOLDER,
-    DataType,
-    ExampleRequest,
     Location,
     Operation,
     Parameter,
@@ -35,17 +32,11 @@ from callsheet.model import (
 )
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Direction
-from callsheet.schema.facets import Facet
 from callsheet.source.operation_keys import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _MAX_EXAMPLES = 10
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
-_DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
-_DEFAULT_TEXTS = {
-    "Accept": "What you want back",
-    "Content-Type": "What you send",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +117,8 @@ class Operations:
             security_place(source.place, self._resolver),
             lambda place: read_security(place, self._resolver, self._notes),
         )
-        headers = self._headers(given, request, answers, security)
+        sent = request.content.media_types if request else []
+        headers = header_rows(given, sent, answers.media_types, security)
         rows = [g.row for g in given if g.row.location is not Location.HEADER] + headers
         # Each location has a table of its own.
         rows.sort(key=lambda row: _LOCATIONS.index(row.location))
@@ -160,13 +152,27 @@ class Operations:
             request_media_types=tuple(request.content.media_types) if request else (),
             response_media_types=tuple(answers.media_types),
             query_examples=(
-                (Text(f"{source.method} {_target(source.route, found.given, True)}", NOWHERE),)
+                (
+                    Text(
+                        f"{source.method} {target_of(source.route, found.given, shown=True)}",
+                        NOWHERE,
+                    ),
+                )
                 if any(g.shown is not None for g in queries)
                 else ()
             ),
             request_bodies=request.bodies if request else (),
             response=response,
-            example_requests=tuple(_examples(found)),
+            example_requests=tuple(
+                sample_requests(
+                    source.method,
+                    source.route,
+                    found.given,
+                    request.shown if request else None,
+                    answers.media_types,
+                    found.security.authorization,
+                )
+            ),
             example_responses=tuple(answers.examples),
             sections=tuple(
                 sections_of(
@@ -248,36 +254,6 @@ class Operations:
         read = self._context.schemas.read(schema)
         return name, Example("", examples.body(read, schema.pointer, Direction.REQUEST))
 
-    def _headers(
-        self, given: list[Given], request: _Request | None, answers: Answers, security: Security
-    ) -> list[Parameter]:
-        """The rows of the headers: first what proves who asks, then media types, then others."""
-        rows = {g.row.name.lower(): g.row for g in given if g.row.location is Location.HEADER}
-        first: list[Parameter] = []
-        for name, text in security.headers:
-            own = rows.pop(name.lower(), None)
-            # OpenAPI ignores a parameter of that name; what it says is of use to readers.
-            first.append(own or _row(name, text))
-            if own and name == "Authorization":
-                first[-1] = _row(name, f"{text} {own.description}")
-        media = {
-            "Content-Type": request.content.media_types if request else [],
-            "Accept": answers.media_types,
-        }
-        for name, listed in media.items():
-            own = rows.pop(name.lower(), None)
-            if listed:
-                names = ", ".join(f"`{kind.replace('`', '')}`" for kind in listed)
-                text = f"{own.about.rstrip(':. ') if own and own.about else _DEFAULT_TEXTS[name]}"
-                first.append(_row(name, f"{text.replace('`', '')}: {names}"))
-            elif own:
-                first.append(own)
-        found = [*first, *rows.values()]
-        # Header fields are texts, and only a table that says more of one has types.
-        typed = any(_says_more(row) for row in found)
-        usual = DataType("string", "string")
-        return [replace(row, type=(row.type or usual) if typed else None) for row in found]
-
     def _note_rest(self, place: Place) -> None:
         if place.entries("callbacks"):
             self._notes.lost(f"{place.pointer}/callbacks", "Callbacks are on no page")
@@ -315,78 +291,3 @@ def _body_name(content: Content, described: Described | None) -> str:
     if _BODY_NAME.fullmatch(name):
         return name
     return "file" if described and described.is_bytes else "body"
-
-
-def _examples(found: _Found) -> Iterator[ExampleRequest]:
-    headers: list[tuple[str, str]] = []
-    if found.security.authorization:
-        headers.append(("Authorization", found.security.authorization))
-    if kinds := found.answers.media_types:
-        headers.append(("Accept", next((k for k in kinds if is_json(essence(k))), kinds[0])))
-    cookies: list[str] = []
-    for one in found.given:
-        if one.example is None:
-            continue
-        text = " ".join(_as_text(one.example).split())
-        if one.row.location is Location.COOKIE:
-            cookies.append(f"{one.row.name}={quote(text, safe='')}")
-        elif one.row.location is Location.HEADER and (
-            one.row.name.lower() not in _DESCRIBED_ELSEWHERE
-        ):
-            headers.append((one.row.name, text))
-    if cookies:
-        headers.append(("Cookie", "; ".join(cookies)))
-    target = _target(found.source.route, found.given)
-    for media_type, shown in found.request.shown if found.request else [("", Example("", None))]:
-        value = shown.value
-        if essence(media_type) == FORM and isinstance(value, dict):
-            pairs = (f"{quote(str(k), safe='')}={_quoted(v)}" for k, v in value.items())
-            value = "&".join(pairs)
-        kind = media_type if found.request else None
-        yield request_message(found.source.method, target, headers, kind, value, shown.name)
-
-
-def _target(route: str, given: list[Given], shown: bool = False) -> str:
-    """The route with its parameters, and with a query.
-
-    Args:
-        route: The route.
-        given: The parameters.
-        shown: Whether the query has what an example address has.
-    """
-    path = {g.row.name: g.example for g in given if g.row.location is Location.PATH}
-    target = PLACEHOLDER.sub(
-        lambda m: _quoted(path[m[1]]) if path.get(m[1]) is not None else m[0], route
-    )
-    pairs: list[str] = []
-    for one in given:
-        value = one.shown if shown else one.example
-        if one.row.location is not Location.QUERY or value is None:
-            continue
-        values = value if one.explode and isinstance(value, list) else [value]
-        pairs += (f"{quote(one.row.name, safe='$[]')}={_quoted(each)}" for each in values)
-    joint = "&" if "?" in target else "?"
-    return f"{target}{joint}{'&'.join(pairs)}" if pairs else target
-
-
-def _quoted(value: Any) -> str:
-    return quote(_as_text(value), safe=",:") or "example"
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return ",".join(map(_as_text, value))
-    return str(value)
-
-
-def _says_more(row: Parameter) -> bool:
-    """Whether a row says more of its values than that they are texts."""
-    is_text = row.type is None or row.type.written == "string"
-    return not is_text or any(facet is not Facet.REQUIRED for facet, _ in row.facets)
-
-
-def _row(name: str, text: str) -> Parameter:
-    """A row of the table of headers, which says no type."""
-    return Parameter(name, None, None, safe_line(text), (), NOWHERE, location=Location.HEADER)

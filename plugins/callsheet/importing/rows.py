@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from callsheet.importing.naming import Names, as_type, short_names
 from callsheet.importing.notes import Notes, code
 from callsheet.importing.references import Resolver, escape
 from callsheet.importing.schemas import MAX_DEPTH, Schemas, typed
+from callsheet.importing.type_names import Named, TypeNames
 from callsheet.model import DataType, Property, Span
 from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
@@ -34,7 +34,6 @@ MAX_TYPE = 500
 _MAX_NESTED = 3
 """How deep rows are within rows; an object further down is a type with a page of its own."""
 
-_COMPONENTS = re.compile(r"/(?:components/schemas|definitions)/([^/]+)")
 _PART = re.compile(r"[^\s.\[\]`\\|]+")
 """A name that rows within a row can begin with."""
 
@@ -42,15 +41,6 @@ _SIMPLE_VALUE = re.compile(r"[\w./:+-]+")
 
 
 Row = TypeVar("Row", bound=Property)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A type that gets a page: its name, its schema and where that stands."""
-
-    name: str
-    schema: Schema
-    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +73,15 @@ class Rows:
         self._schemas = schemas
         self._notes = notes
         self._budget = resolver.budget
-        root = resolver.root
-        components = [*root.inner("components").entries("schemas"), *root.entries("definitions")]
-        titles = {key: place.text("title") for key, place in components}
-        self._keys = short_names(titles, titles)
-        self._names = Names(self._keys.values())
-        self._by_pointer: dict[str, str] = {}
-        self._by_schema: dict[Schema, str] = {}
+        self._names = TypeNames(resolver, schemas, notes)
         # What is known already, as types occur in many places.
         self._words: dict[tuple[int, bool], tuple[Schema, str]] = {}
         self._tables: dict[tuple[int, bool], tuple[Schema, tuple[Property, ...]]] = {}
-        self.named: list[Named] = []
+
+    @property
+    def named(self) -> list[Named]:
+        """The types that get pages so far; reading the rows of one finds more of them."""
+        return self._names.named
 
     def table(
         self, whole: Schema, owner: str, at: str, *, all_told: bool = False
@@ -125,7 +113,7 @@ class Rows:
             depth: How many rows it is within; by default none can be within it.
         """
         reference, beside = self._schemas.behind(schema, at)
-        if reference and (named := self._name_of(reference)):
+        if reference and (named := self._names.of(reference)):
             return self._finished(beside, self._reference(named, reference, beside), at)
         whole = typed(self._schemas.whole(schema, at))
         last = name.rpartition(".")[2].removesuffix("[]")
@@ -158,18 +146,18 @@ class Rows:
     def is_named(self, schema: Schema, at: str) -> bool:
         """Whether a schema is no more than a reference to an object."""
         reference, _ = self._schemas.behind(schema, at)
-        return bool(reference and self._name_of(reference))
+        return bool(reference and self._names.of(reference))
 
     def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, told: bool) -> str:
         reference, beside = self._schemas.behind(schema, at)
-        if reference and (named := self._name_of(reference)):
+        if reference and (named := self._names.of(reference)):
             return self._reference(named, reference, beside)
         whole = typed(self._schemas.whole(schema, at))
         if depth >= MAX_DEPTH:
             self._notes.lost(at, "Types are nested too deeply")
             return word_for(whole)
         if whole.properties:
-            word = self._new_name(whole, suggestion, at)
+            word = self._names.new(whole, suggestion, at)
             return self._with_null(word, whole)
         written = self._plain_words(whole, suggestion, at, depth, told)
         if told:
@@ -286,40 +274,6 @@ class Rows:
     def _note_choice(self, whole: Schema, at: str) -> None:
         count = len(whole.one_of)
         self._notes.told(at, f"That one alone of the {count} schemas of `oneOf` fits is on no page")
-
-    def _name_of(self, reference: str) -> str:
-        """The name of the object that a reference means; empty where it is no object."""
-        place = self._schemas.target(reference)
-        if name := self._by_pointer.get(place.pointer):
-            return name
-        whole = self._schemas[reference]
-        match = _COMPONENTS.fullmatch(place.pointer)
-        # A component that is some object has a name, too.
-        is_some = (
-            bool(match) and whole.types in (("object",), ("object", "null")) and is_open(whole)
-        )
-        if not (whole.properties or (is_some and not (whole.any_of or whole.one_of))):
-            return ""
-        key = match[1].replace("~1", "/").replace("~0", "~") if match else ""
-        wanted = whole.title if whole.title and not match else key or reference.rpartition("/")[2]
-        name = self._keys.get(key) or self._names.give(as_type(wanted), "_")
-        if match and name != key.rpartition(".")[2]:
-            self._notes.told(place.pointer, f"The type {code(key)} is called `{name}`")
-        return self._take(name, whole, place.pointer)
-
-    def _new_name(self, whole: Schema, suggestion: str, at: str) -> str:
-        """The name of an object that has none."""
-        if name := self._by_schema.get(whole):
-            return name
-        name = self._names.give(as_type(whole.title or suggestion), "_")
-        self._by_schema[whole] = name
-        self.named.append(Named(name, whole, at))
-        return name
-
-    def _take(self, name: str, whole: Schema, pointer: str) -> str:
-        self._by_pointer[pointer] = name
-        self.named.append(Named(name, whole, pointer))
-        return name
 
     def _reference(self, name: str, reference: str, beside: Schema) -> str:
         nullable = beside.nullable or self._schemas[reference].nullable
