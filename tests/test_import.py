@@ -576,6 +576,51 @@ def test_types_are_those_of_the_page_format(
     assert "CS049" not in outcome.codes(), outcome.said()
 
 
+def test_a_success_keeps_its_body_beside_that_of_default(tmp_path: Path) -> None:
+    named = {"Ship": DEEP, "Problem": {**DEEP, "properties": {"why": {"type": "string"}}}}
+    responses = {
+        code: {"description": "x", "content": {"application/json": {"schema": ref(name)}}}
+        for code, name in (("200", "Ship"), ("default", "Problem"))
+    }
+    outcome = run(spec({"responses": responses}, components={"schemas": named}), tmp_path)
+    again = openapi(outcome.catalog)["paths"]["/ships"]["get"]["responses"]
+    found = {code: r["content"]["application/json"]["schema"] for code, r in again.items()}
+    assert found == {"200": ref("Ship"), "default": ref("Problem")}
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.1.0"])
+@pytest.mark.parametrize("explode", [True, False])
+def test_an_array_is_sent_as_the_specification_says(
+    version: str, explode: bool, tmp_path: Path
+) -> None:
+    if version == "2.0":
+        said = {**LIST, "collectionFormat": "multi" if explode else "csv"}
+    else:
+        said = {"schema": LIST, **({} if explode else {"explode": False})}
+    operation = {"parameters": [{**QUERY, **said}]}
+    document = spec(operation)
+    if version == "2.0":
+        document = {**document, "swagger": version}
+        del document["openapi"]
+    outcome = run(document, tmp_path)
+    assert outcome.findings == ()
+    (again,) = openapi(outcome.catalog)["paths"]["/ships"]["get"]["parameters"]
+    assert (again["style"], again["explode"]) == ("form", explode)
+
+
+def test_servers_with_the_path_of_the_first_one_are_kept(tmp_path: Path) -> None:
+    urls = ("https://a.example/v1", "https://b.example/v1/", "https://c.example/v2", "/v1")
+    document = spec(servers=[{"url": url} for url in urls])
+    outcome = run(document, tmp_path)
+    operation = outcome.operation()
+    assert operation.route.template == "/v1/ships"
+    assert [server.url for server in operation.servers] == [
+        "https://a.example",
+        "https://b.example",
+    ]
+    assert "Of several servers" in outcome.said()
+
+
 def test_types_within_themselves_end(tmp_path: Path) -> None:
     many = {"type": "array", "items": ref("Node")}
     schemas = {

@@ -10,6 +10,9 @@ from callsheet.importing.schemas import Schemas
 from callsheet.samples.defaults import plain_by_schema
 from callsheet.schema import Direction, Generator, Schema
 
+MAX_EXAMPLES = 10
+"""Examples of one body that a page shows."""
+
 _LEVELS = 3
 _VALUES = 200
 _MAX_NAME = 80

@@ -11,7 +11,7 @@ from callsheet.addresses import safe_address
 from callsheet.http.media_types import FORM, JSON, essence, is_json
 from callsheet.importing.bodies import Content, Described, request_content
 from callsheet.importing.context import Context
-from callsheet.importing.examples import Example, Examples
+from callsheet.importing.examples import MAX_EXAMPLES, Example, Examples
 from callsheet.importing.header_rows import header_rows
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import Given, Parameters, merged_parameters
@@ -35,7 +35,6 @@ from callsheet.schema import Direction
 from callsheet.source.operation_keys import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
-_MAX_EXAMPLES = 10
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -235,12 +234,12 @@ class Operations:
         described = self._context.bodies.describe(content, f"{source.uid}.request", suggestion)
         bodies = tuple(_bodies(content, described))
         shown = [(n, one) for n, media in content.media for one in examples.given(media)]
-        if len(shown) > _MAX_EXAMPLES:
-            what = f"Of {len(shown)} examples, {_MAX_EXAMPLES} are shown"
+        if len(shown) > MAX_EXAMPLES:
+            what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
             self._notes.told(content.place.pointer, what)
         if not shown:
             shown = [self._made(content, described, examples)]
-        return _Request(content, described, shown[:_MAX_EXAMPLES], bodies)
+        return _Request(content, described, shown[:MAX_EXAMPLES], bodies)
 
     def _made(
         self, content: Content, described: list[Described], examples: Examples

@@ -11,7 +11,7 @@ from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
 from callsheet.importing.bodies import Content, Described, response_content
 from callsheet.importing.context import Context
-from callsheet.importing.examples import Example, Examples
+from callsheet.importing.examples import MAX_EXAMPLES, Example, Examples
 from callsheet.importing.messages import response_message
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import beside
@@ -33,7 +33,6 @@ _RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _UNDOCUMENTED = "The page documents no status."
 _UNDESCRIBED = "Not described."
-_MAX_EXAMPLES = 10
 
 
 @dataclass(slots=True)
@@ -175,8 +174,8 @@ class Responses:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
             return [response_message(status, headers, None, "")] if first else []
         given = [(name, one) for name, m in content.media for one in self._examples.given(m)]
-        if len(given) > _MAX_EXAMPLES:
-            self._notes.told(place.pointer, f"Of {len(given)} examples, {_MAX_EXAMPLES} are shown")
+        if len(given) > MAX_EXAMPLES:
+            self._notes.told(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         if not given:
             made = self._made(content)
             if made is None and is_success:
@@ -186,7 +185,7 @@ class Responses:
             given = [made] if made else []
         return [
             response_message(status, headers, name, one.value, one.name)
-            for name, one in given[:_MAX_EXAMPLES]
+            for name, one in given[:MAX_EXAMPLES]
         ]
 
     def _made(self, content: Content) -> tuple[str, Example] | None:
