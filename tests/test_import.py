@@ -594,7 +594,7 @@ def test_an_array_is_sent_as_the_specification_says(
     version: str, explode: bool, tmp_path: Path
 ) -> None:
     if version == "2.0":
-        said = {**LIST, "collectionFormat": "multi" if explode else "csv"}
+        said: dict[str, Any] = {**LIST, "collectionFormat": "multi" if explode else "csv"}
     else:
         said = {"schema": LIST, **({} if explode else {"explode": False})}
     operation = {"parameters": [{**QUERY, **said}]}

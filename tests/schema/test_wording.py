@@ -86,6 +86,19 @@ def test_types_are_put_together() -> None:
 
 
 @pytest.mark.parametrize(
+    "document",
+    [
+        {"type": "unknown"},
+        {"type": ["unknown", 5]},
+        {"minimum": 10**400},
+        {"maximum": float("nan")},
+    ],
+)
+def test_what_is_no_type_and_no_number_says_nothing(document: dict[str, Any]) -> None:
+    assert read_schema(document, str) == Schema()
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import isfinite
 from typing import Any
 
 from callsheet.schema.schema import (
     ANYTHING,
     NOTHING,
+    TYPES,
     Discriminator,
     EnumValue,
     Literal,
@@ -18,6 +18,9 @@ from callsheet.schema.schema import (
 
 MAX_DEPTH = 64
 """Schemas within schemas that are read; deeper ones allow everything."""
+
+_LARGEST = 1e308
+"""Numbers beyond it, and what is none, are no limit of anything."""
 
 _TEXTS = {
     "format": "format",
@@ -130,8 +133,9 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     if isinstance(reference, str):
         keywords["ref"] = name_of(reference)
     types = document.get("type")
+    named = [types] if isinstance(types, str) else _listed(types)
     schema = Schema(
-        types=(types,) if isinstance(types, str) else tuple(filter(_is_text, _listed(types))),
+        types=tuple(name for name in named if isinstance(name, str) and name in TYPES),
         enum=tuple(EnumValue(Literal.of(value)) for value in _listed(document.get("enum"))),
         const=Literal.of(document["const"]) if "const" in document else None,
         default=Literal.of(document["default"]) if "default" in document else None,
@@ -182,7 +186,8 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and -_LARGEST <= value <= _LARGEST
 
 
 def _is_flag(value: Any) -> bool:
