@@ -102,6 +102,11 @@ DOCUMENTS: dict[str, Callable[[int], Schema]] = {
         lambda n: {"properties": {f"p{i}": {"type": "string"} for i in range(n)}}
     ),
     "many values": listed(lambda n: {"type": "string", "enum": [f"v{i}" for i in range(n)]}),
+    # What is no list of alternatives alone has them at each level.
+    "oneOf with a limit crossed": crossed("oneOf", minLength=1),
+    "allOf with anyOf": chain(
+        lambda n: {"allOf": [ref(n)], "anyOf": [ref(n), {"minLength": 2}], "type": "string"}
+    ),
     "operations": operations(lambda n: {**ANSWER, "operationId": f"get{n}", "tags": [f"tag{n}"]}),
     "operations of one name": operations(lambda n: {**ANSWER, "operationId": "get"}),
     "folders of one name": operations(lambda n: {**ANSWER, "tags": ["ä" * (n + 1)]}),

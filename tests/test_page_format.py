@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from callsheet.catalog import Catalog
+from callsheet.export import openapi
 from callsheet.http.forms import read_parts
 from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
 from callsheet.model.contents import request_contents, response_contents
@@ -128,6 +130,14 @@ def query_parameters(operation: Operation) -> None:
     ]
 
 
+@of("Arrays in queries")
+def arrays_in_queries(operation: Operation) -> None:
+    catalog = Catalog.of(DOCS, [reading("Arrays in queries")])
+    exported = openapi(catalog)["paths"]["/api/v1/Parcel/{id}"]["get"]["parameters"]
+    parameter = next(each for each in exported if each["name"] == "marks")
+    assert (parameter["style"], parameter["explode"]) == ("form", True)
+
+
 @of("Request headers")
 def headers(operation: Operation) -> None:
     assert names(operation, Location.HEADER)[3] == ("If-Unmodified-Since", None, False)
@@ -149,12 +159,15 @@ def types(operation: Operation) -> None:
         "Serial": "int64",
         "Stops": "array",
         "Marks": "array",
+        "Codes": "array",
         "Dues": "object",
         "Kind": "enum",
         "Receiver": "Person",
     }
     assert read["Marks"]
     assert read["Marks"].of == "string"
+    assert read["Codes"]
+    assert read["Codes"].of == "(int32 or null)"
     assert read["Dues"]
     assert read["Dues"].of == "double"
     assert read["Kind"]
@@ -395,6 +408,7 @@ def classes_of_statuses(operation: Operation) -> None:
 @of("Other responses")
 def other_responses(operation: Operation) -> None:
     (success,), (problem,) = (response_contents(operation, status) for status in (200, 404))
+    assert response_contents(operation, 409) == ()
     assert [p.name for p in success.schema.properties] == ["ParcelId"]
     assert [p.name for p in problem.schema.properties] == ["title"]
     assert operation.response

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json
+from callsheet.http.statuses import DEFAULT
 from callsheet.model import Message, Operation, Property
 from callsheet.model.bodies import response_body
 from callsheet.model.contents import Content, request_contents, response_contents
@@ -54,7 +55,8 @@ def promised_responses(
     """Return what a response of a status may carry, as its page and examples have it.
 
     A property of a success may be null, because `$select` nulls out what is not selected, and all
-    documented properties are present, unless the page says otherwise.
+    documented properties are present, unless the page says otherwise. A row that says in a column
+    of its own whether the property is there is exact about null, too, where no column is about it.
 
     Args:
         operation: The operation.
@@ -104,10 +106,14 @@ def promised_response(
 
 
 def _has_own(operation: Operation, status: int | str) -> bool:
-    """Whether a section is about that status, or its class."""
-    names = {str(status), f"{str(status)[0]}XX", "default"}
+    """Whether a section is about that status, its class, or all that the page's body is not of."""
     response = operation.response
-    return any(body.status in names for body in (response.bodies if response else ()))
+    if response is None:
+        return False
+    names = {str(status), f"{str(status)[0]}XX"}
+    if not (response.type or response.body_type or response.properties):
+        names.add(DEFAULT)
+    return any(body.status in names for body in response.bodies)
 
 
 def _is_about(code: int, status: int | str, general: bool) -> bool:
@@ -163,7 +169,8 @@ def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
                 changes: dict[str, Any] = {field: _complete(held, rows)}
                 return replace(schema, **changes)
         return schema
-    told = {row.name for row in rows if row.facets and Facet.NULLABLE in dict(row.facets)}
+    # A table without a column for null may tell of each row that it must be there, or need not.
+    told = _with_cell(rows, Facet.NULLABLE) or _with_cell(rows, Facet.REQUIRED)
     properties = tuple(
         SchemaProperty(
             item.name,
@@ -174,6 +181,10 @@ def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
         for item in schema.properties
     )
     return replace(schema, properties=properties)
+
+
+def _with_cell(rows: Iterable[Property], facet: Facet) -> set[str]:
+    return {row.name for row in rows if row.facets and facet in dict(row.facets)}
 
 
 def _defined_by(operation: Operation, content: Content, types: Types) -> str:

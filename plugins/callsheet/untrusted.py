@@ -84,7 +84,9 @@ class Yaml(_SafeLoader):  # type: ignore[misc]
 class Yaml12(Yaml):
     """YAML 1.2, in which only `true` and `false` are."""
 
-    yaml_implicit_resolvers: ClassVar = _resolvers(":timestamp", ":value", ":bool")
+    yaml_implicit_resolvers: ClassVar = _resolvers(
+        ":timestamp", ":value", ":bool", ":int", ":float"
+    )
 
 
 class TaggedYaml(Yaml):
@@ -95,6 +97,20 @@ class TaggedYaml(Yaml):
 
 Yaml12.add_implicit_resolver(
     f"{_TAG}bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), list("tTfF")
+)
+# Without the numbers to the base of sixty: `18:00` is a time.
+Yaml12.add_implicit_resolver(
+    f"{_TAG}int",
+    re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z|0x[0-9a-fA-F]+\Z"),
+    list("-+0123456789"),
+)
+Yaml12.add_implicit_resolver(
+    f"{_TAG}float",
+    re.compile(
+        r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z|[-+]?[0-9]+[eE][-+]?[0-9]+\Z"
+        r"|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
+    ),
+    list("-+.0123456789"),
 )
 for _prefix in ("!", f"{_TAG}python/"):
     TaggedYaml.add_multi_constructor(_prefix, lambda loader, suffix, node: None)

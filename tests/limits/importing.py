@@ -9,7 +9,9 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from callsheet.cli import main
-from callsheet.importing import budget, files, merging, reading, references
+from callsheet.importing import budget, files, reading, references, rows
+from callsheet.importing import examples as examples_of_imports
+from callsheet.importing import schemas as schemas_of_imports
 from callsheet.untrusted import Limits
 from tests.limits import Row, tries
 from tests.limits.yaml import number, patched
@@ -105,12 +107,40 @@ def steps(row: Row, folder: Path) -> None:
 
 @tries("schemas that one schema is put together of")
 def parts(row: Row, folder: Path) -> None:
-    assert number(row) == merging._MAX_PARTS
-    # It itself is one of them.
-    for count in (number(row) - 1, number(row)):
+    assert number(row) == schemas_of_imports.MAX_PARTS
+    for count in (number(row), number(row) + 1):
         listed = [{"properties": {f"p{n}": {"type": "string"}}} for n in range(count)]
         result = imported(folder, json.dumps(document({"S0": {"allOf": listed}})))
-        assert ("CS046 It is put together" in result.stderr) is (count >= number(row))
+        assert ("CS046 It is put together" in result.stderr) is (count > number(row))
+
+
+@tries("schemas inside of each other that are put together or worded in one")
+def depth_of_parts(row: Row, folder: Path) -> None:
+    assert number(row) == schemas_of_imports.MAX_DEPTH
+    for count in (number(row) - 1, number(row) + 1):
+        chain = {f"S{n}": {"type": "array", "items": ref(n + 1)} for n in range(count)}
+        result = imported(folder, json.dumps(document({**chain, f"S{count}": {"type": "string"}})))
+        assert ("CS046 Types are nested" in result.stderr) is (count > number(row))
+
+
+@tries("characters of a type that an import writes")
+def type_words(row: Row, folder: Path) -> None:
+    assert number(row) == rows.MAX_TYPE
+    for count in (number(row) // 2, number(row) + 1):
+        values = {"type": "string", "enum": ["x" * (count - len("Enum: "))]}
+        result = imported(folder, json.dumps(document({"S0": values})))
+        assert ("CS046 The type is too long" in result.stderr) is (count > number(row))
+
+
+@tries("examples of one body that an import writes")
+def examples(row: Row, folder: Path) -> None:
+    assert number(row) == examples_of_imports.MAX_EXAMPLES
+    for count in (number(row), number(row) + 1):
+        made = document({"S0": {"type": "string"}})
+        media = made["paths"]["/a"]["post"]["requestBody"]["content"]["application/json"]
+        media["examples"] = {f"e{n}": {"value": str(n)} for n in range(count)}
+        result = imported(folder, json.dumps(made))
+        assert (f"Of {count} examples" in result.stderr) is (count > number(row))
 
 
 @tries("pages that an import writes")

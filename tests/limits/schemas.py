@@ -61,7 +61,7 @@ def mismatches(row: Row, folder: Path) -> None:
         assert len(Evaluator().mismatches([1] * count, schema)) == number(row)
 
 
-@tries("schemas within schemas that are followed")
+@tries("schemas within schemas that are followed, an alternative counted as three")
 def nesting(row: Row, folder: Path) -> None:
     for more in (0, 1):
         value: object = 1

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from callsheet.schema import Direction, Evaluator, Generator, Schema, read_schema
+from callsheet.schema import Direction, Evaluator, Generator, Property, Schema, read_schema
 from callsheet.schema.formats import TEXT_FORMATS
 from tests.schema.strategies import SCHEMAS, VALUES
 
@@ -123,3 +125,36 @@ def test_a_type_within_itself_ends() -> None:
     value = Generator(types, seed="x").value(Schema(ref="Node"))
     assert Evaluator(types).fits(value, Schema(ref="Node"))
     assert len(json.dumps(value)) < 100_000
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: Schema(
+            types=("object",),
+            properties=tuple(Property(k, Schema(ref=f"S{n + 1}"), True) for k in "abc"),
+        ),
+        lambda n: Schema(all_of=(Schema(ref=f"S{n + 1}"), Schema(ref=f"S{n + 1}"))),
+        lambda n: Schema(
+            all_of=tuple(
+                Schema(any_of=(Schema(ref=f"S{n + 1}"), Schema(max_length=k))) for k in (1, 2)
+            )
+        ),
+    ],
+    ids=["demanded properties", "parts", "parts with alternatives"],
+)
+def test_types_that_multiply_end(make: Callable[[int], Schema]) -> None:
+    types = {f"S{n}": make(n) for n in range(60)}
+    start = time.process_time()
+    Generator(types, seed="x", values=200).value(Schema(ref="S0"))
+    # Far more than it takes, and far less than two to the power of sixty steps.
+    assert time.process_time() - start < 5
+
+
+def test_an_object_is_shown_whole_whatever_its_first_property_holds() -> None:
+    names = [f"p{number}" for number in range(30)]
+    wide = Schema(
+        types=("object",), properties=tuple(Property(name, Schema(ref="Wide")) for name in names)
+    )
+    made = Generator({"Wide": wide}, seed="x", values=100).value(Schema(ref="Wide"))
+    assert list(made) == names

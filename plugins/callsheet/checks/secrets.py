@@ -113,7 +113,8 @@ _COOKIE = re.compile(
 _NAMED = re.compile(
     r"[\"'<\b]?(?P<name>[A-Za-z_-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|"
     r"access[_-]?key|private[_-]?key|account[_-]?key|key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
-    r"(?P<secret>[^\s\"'`,;<>|]{4,4096})",
+    # An address is where to get one.
+    r"(?P<secret>(?!https?://)[^\s\"'`,;<>|]{4,4096})",
     re.IGNORECASE,
 )
 _NAMED_SIGNS = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
@@ -123,6 +125,7 @@ def _parameters(
 ) -> Iterator[dict[str, Any]]:
     hidden = _NOT_PARAMETERS | ({XSRF_HEADER} if _has_session(operation) else set())
     missing = dict.fromkeys(operation.route.parameters)
+    repeated = _repeated(operation)
     seen: set[tuple[Location, str]] = set()
     for row in operation.parameters:
         key = row.name.lower() if row.location is Location.HEADER else row.name
@@ -134,7 +137,10 @@ def _parameters(
             notes.left_out(operation, row.span, f"`{row.name}`, which is not in the route,")
         else:
             seen.add((row.location, key))
-            yield components.parameter(row, _parameter)
+            made = components.parameter(row, _parameter)
+            if row.location is Location.QUERY and row.name in repeated and "explode" in made:
+                made = {**made, "explode": True}
+            yield made
     for name in missing:
         if (Location.PATH, name) not in seen:
             yield {
@@ -149,6 +155,18 @@ def _parameters(
             seen.add((Location.QUERY, name))
             schema = {"type": "string"} if PLACEHOLDER.search(value) else {"const": value}
             yield {"name": name, "in": "query", "required": True, "schema": schema}
+
+
+def _repeated(operation: Operation) -> set[str]:
+    """The query parameters that an address on the page has twice, as `?ids=1&ids=2`."""
+    shown = [text.markdown for text in operation.query_examples]
+    shown += (request.target for request in operation.example_requests)
+    found: set[str] = set()
+    for address in shown:
+        if address.count("=") > 1:
+            names = [unquote_plus(p.partition("=")[0]) for p in re.split("[?&]", address)[1:]]
+            found.update(name for name, count in Counter(names).items() if count > 1)
+    return found
 
 
 def _has_session(operation: Operation) -> bool:
@@ -206,8 +224,8 @@ def _request_body(
             part=bodies[0].name or "file",
         )
     }
-    if text := "\n\n".join(part.markdown for part in prose):
-        result["description"] = text
+    if prose:
+        result["description"] = "\n\n".join(part.markdown for part in prose)
     if operation.needs_body or operation.body_required is False:
         result["required"] = operation.needs_body
     return result
@@ -313,7 +331,11 @@ class _Responses:
             return {}
         status = (code or key) if key else 200
         contents = promised_responses(operation, status, types, described=True)
-        if not contents and key and not (_has_body(code) if code else key == "2XX"):
+        response = operation.response
+        own = [body for body in (response.bodies if response else ()) if body.status == key]
+        is_none = bool(own) and all(body.is_none for body in own)
+        has_body = (_has_body(code) if code else key == "2XX") and not is_none
+        if not contents and key and not has_body:
             # Pages describe no body for it, and `null` stands for none.
             shown = [message for message in shown if message.body.strip() != "null"]
             return content((), (), shown, self._write(key))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
-from callsheet.importing.limits import code
 from callsheet.importing.notes import Notes
 from callsheet.importing.references import Place, Resolver
-from callsheet.importing.schemas import Schemas
+from callsheet.importing.rows import Rows
+from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import DataType, Property
+from callsheet.schema import Schema
+from callsheet.schema.wording import word_for
+from callsheet.source.datatypes import read_type
 
 JSON = "application/json"
 
@@ -53,16 +56,25 @@ class Described:
     """A body in the words of the page format.
 
     Attributes:
+        media_type: The one that it is about; empty where it is about all others that are listed.
         type: What it is; None where the rows say it.
         rows: The properties of an object, or of each item of an array.
         part: What the file of a multipart form is called, else empty.
         schema: Its schema.
+        at: Where that stands.
     """
 
+    media_type: str
     type: DataType | None
     rows: tuple[Property, ...]
     part: str
-    schema: Place
+    schema: Schema
+    at: str
+
+    @property
+    def is_bytes(self) -> bool:
+        """Whether it is the bytes of a file."""
+        return self.type is not None and self.type.name == "binary"
 
 
 def request_content(
@@ -114,61 +126,108 @@ def response_content(response: Place, operation: Place, resolver: Resolver) -> C
     )
 
 
-def describe(
-    content: Content, key: str, suggestion: str, schemas: Schemas, notes: Notes
-) -> Described | None:
-    """A body in the words of the page format; None where its schema says nothing.
+class Bodies:
+    """Describes bodies in the words of the page format.
 
     Args:
-        content: The body.
-        key: What our own export calls the component of such a body.
-        suggestion: What a type within it is called if the specification has no name for it.
-        schemas: Reads the schema.
+        schemas: Reads their schemas.
+        rows: Words these.
         notes: Takes what the page cannot say.
     """
-    best = content.best()
-    if best is None:
-        return None
-    name, media = best
-    schema = media.inner("schema")
-    _note_others(content, name, schema, notes)
-    whole = schemas.whole(schema)
-    part = _file_part(name, whole, schemas)
-    if part:
-        return Described(DataType("binary", "binary"), (), part, schema)
-    if (
-        not _is_structured(essence(name))
-        and not (whole.node and whole.get("format") not in ("binary", None))
-        and whole.get("type") in (None, "string", "file")
-    ):
-        if essence(name).startswith("text/"):
-            return Described(DataType("string", "string"), (), "", schema)
-        return Described(DataType("binary", "binary"), (), "", schema)
-    if not schema.node:
-        return None
-    return _of_schema(schema, whole, key, suggestion, schemas)
+
+    def __init__(self, schemas: Schemas, rows: Rows, notes: Notes) -> None:
+        self._schemas = schemas
+        self._rows = rows
+        self._notes = notes
+
+    def describe(
+        self, content: Content, key: str, suggestion: str, *, all_told: bool = False
+    ) -> list[Described]:
+        """The bodies of a content: that of most media types, then those that differ.
+
+        Args:
+            content: The content.
+            key: What our own export calls the component of such a body.
+            suggestion: What a type within it is called if the specification has no name for it.
+            all_told: Whether rows say of what need not be there that it need not.
+        """
+        best = content.best()
+        if best is None:
+            return []
+        name, media = best
+        general = self._described(name, media, key, suggestion, all_told)
+        found = [general] if general else []
+        for other, place in content.media:
+            self._note_encoding(place)
+            node = place.inner("schema").node
+            if other == name or not node or node == media.inner("schema").node:
+                continue
+            described = self._described(other, place, key, f"{suggestion}Other", all_told)
+            usual = (
+                DataType("string", "string") if _is_text(other) else DataType("binary", "binary")
+            )
+            is_usual = not _is_structured(essence(other)) and described and described.type == usual
+            if described and not is_usual:
+                found.append(replace(described, media_type=other))
+        return found
+
+    def _described(
+        self, name: str, media: Place, key: str, suggestion: str, all_told: bool
+    ) -> Described | None:
+        place = media.inner("schema")
+        schema, at = self._schemas.read(place), place.pointer
+        whole = typed(self._schemas.whole(schema, at))
+        part = self._file_part(name, whole, at)
+        if part:
+            return Described("", DataType("binary", "binary"), (), part, schema, at)
+        is_file = whole.type == "string" and word_for(whole) == "binary"
+        if not _is_structured(essence(name)) and (not place.node or is_file):
+            word = "string" if _is_text(name) else "binary"
+            return Described("", DataType(word, word), (), "", schema, at)
+        if not place.node:
+            return None
+        return self._of_schema(schema, whole, at, key, suggestion, all_told)
+
+    def _of_schema(
+        self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, all_told: bool
+    ) -> Described:
+        is_own = not self._rows.is_named(schema, at) or _is_component(schema, key)
+        there = self._schemas.where(schema, at)
+        if is_own and whole.properties:
+            rows = self._rows.table(whole, suggestion, there, all_told=all_told)
+            return Described("", None, rows, "", schema, at)
+        if is_own and whole.type == "array" and whole.items is not None:
+            items = whole.items
+            inner = self._schemas.whole(items, at)
+            if inner.properties and not self._rows.is_named(items, at):
+                rows = self._rows.table(inner, suggestion, f"{there}/items", all_told=all_told)
+                return Described("", DataType("array", "array"), rows, "", schema, at)
+        data_type = read_type(self._rows.words(schema, suggestion, at))
+        named = data_type is not None and data_type.is_named
+        rows = self._rows.table(whole, suggestion, there, all_told=all_told) if named else ()
+        return Described("", data_type, rows, "", schema, at)
+
+    def _file_part(self, media_type: str, whole: Schema, at: str) -> str:
+        """The name of the file, where a form is nothing but a file."""
+        if essence(media_type) != MULTIPART or len(whole.properties) != 1:
+            return ""
+        part = whole.properties[0]
+        inner = typed(self._schemas.whole(part.schema, at))
+        is_bytes = word_for(inner) == "binary" or inner.content_media_type
+        return part.name if is_bytes else ""
+
+    def _note_encoding(self, media: Place) -> None:
+        if "encoding" in media.node:
+            self._notes.lost(f"{media.pointer}/encoding", "How a part is encoded is on no page")
 
 
-def _of_schema(
-    schema: Place, whole: Place, key: str, suggestion: str, schemas: Schemas
-) -> Described:
-    is_own = "$ref" not in schema.node or schemas.is_component(schema, key)
-    if is_own and whole.get("properties"):
-        return Described(None, schemas.rows(whole, suggestion), "", schema)
-    if is_own and _is_array(whole):
-        items = whole.inner("items")
-        inner = schemas.whole(items)
-        if inner.get("properties") and "$ref" not in items.node:
-            rows = schemas.rows(inner, suggestion)
-            return Described(DataType("array", "array"), rows, "", schema)
-    data_type = schemas.data_type(schema, suggestion)
-    rows = schemas.rows(whole, data_type.name) if data_type.is_named else ()
-    return Described(data_type, rows, "", schema)
+def _is_component(schema: Schema, key: str) -> bool:
+    """Whether a schema is a reference to the component of that key, as our export makes it."""
+    return schema.ref.rpartition("/")[2].rstrip("_") == key.rstrip("_")
 
 
-def _is_array(whole: Place) -> bool:
-    kinds = whole.get("type")
-    return kinds == "array" or (isinstance(kinds, list) and "array" in kinds)
+def _is_text(media_type: str) -> bool:
+    return essence(media_type).startswith("text/")
 
 
 def _is_form(media_type: str) -> bool:
@@ -200,25 +259,3 @@ def _form(fields: list[Place]) -> dict[str, Any]:
     }
     required = [str(f.get("name")) for f in fields if f.get("required") is True]
     return {"type": "object", "properties": properties, "required": required}
-
-
-def _file_part(media_type: str, whole: Place, schemas: Schemas) -> str:
-    """The name of the file, where a form is nothing but a file."""
-    if essence(media_type) != MULTIPART:
-        return ""
-    parts = whole.entries("properties")
-    if len(parts) != 1:
-        return ""
-    name, place = parts[0]
-    inner = schemas.whole(place)
-    is_bytes = inner.get("format") == "binary" or inner.get("type") == "file"
-    return name if is_bytes or "contentMediaType" in inner.node else ""
-
-
-def _note_others(content: Content, name: str, schema: Place, notes: Notes) -> None:
-    for other, place in content.media:
-        described = place.inner("schema")
-        same = described.node == schema.node or not described.node
-        if other != name and not same and _is_structured(essence(other)):
-            what = f"The schema of {code(other)} differs from that of {code(name)}, which is kept"
-            notes.lost(described.pointer, what)

@@ -157,29 +157,53 @@ def _differences(wanted: Operation, reading: Reading) -> Iterator[Finding]:
 
 
 def _facts(wanted: Operation, read: Operation) -> Iterator[tuple[str, object, object]]:
-    for (name, one), (_, other) in zip(_said(wanted), _said(read), strict=True):
-        yield name, one, other
+    mine, theirs = dict(_said(wanted)), dict(_said(read))
+    for name in dict.fromkeys((*mine, *theirs)):
+        yield name, mine.get(name), theirs.get(name)
 
 
 def _said(operation: Operation) -> Iterator[tuple[str, object]]:
-    body, response = operation.request_body, operation.response
+    response = operation.response
     yield "the uid", operation.uid
     yield "the route", (operation.method, operation.route.template)
     yield "the parameters", [_words(row) for row in operation.parameters]
-    yield "the request body", [_words(row) for row in body.properties] if body else None
-    yield "the request's type", body and (body.name, body.type)
+    for number, body in enumerate(operation.request_bodies):
+        kind = (body.name, body.type, body.media_type, body.required)
+        yield f"request body {number}", (kind, [_words(row) for row in body.properties])
     yield "the response's type", response and response.body_type
     yield "the response body", [_words(row) for row in response.properties] if response else []
+    yield (
+        "other bodies",
+        [
+            (body.status, body.media_type, body.type, [_words(row) for row in body.properties])
+            for body in (response.bodies if response else ())
+        ],
+    )
+    yield (
+        "the headers of responses",
+        [(row.status, _words(row)) for row in (response.headers if response else ())],
+    )
+    yield (
+        "other statuses",
+        [(r.name, _unescaped(r.description)) for r in (response.ranges if response else ())],
+    )
+    yield (
+        "the front matter",
+        [
+            (operation.about, operation.operation_id, operation.deprecated, operation.tags),
+            (operation.servers, operation.security),
+        ],
+    )
     yield "the statuses", [(s.code, _unescaped(s.description)) for s in operation.statuses]
     yield "the request's media types", operation.request_media_types
     yield "the response's media types", operation.response_media_types
     yield "the sections", [section.kind for section in operation.sections]
-    yield "the sample requests", [message.text for message in operation.example_requests]
-    yield "the sample responses", [message.text for message in operation.example_responses]
+    yield "the sample requests", [(m.name, m.text) for m in operation.example_requests]
+    yield "the sample responses", [(m.name, m.text) for m in operation.example_responses]
 
 
 def _words(row: Property) -> tuple[object, ...]:
-    return row.name, row.type, row.required, _unescaped(row.description)
+    return row.name, row.type, row.required, row.facets, _unescaped(row.description)
 
 
 def _unescaped(text: str) -> str:

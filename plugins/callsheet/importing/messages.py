@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from http import HTTPStatus
 from typing import Any
 
 from callsheet.http.media_types import essence, is_json
-from callsheet.importing.schemas import NOWHERE
+from callsheet.http.statuses import phrase
+from callsheet.importing.rows import NOWHERE
 from callsheet.model import ExampleRequest, ExampleResponse, Header
 from callsheet.pages.safety import clean
 
@@ -19,24 +19,26 @@ def request_message(
     headers: Iterable[tuple[str, str]],
     media_type: str | None,
     value: Any,
+    name: str = "",
 ) -> ExampleRequest:
     """A sample request; without a media type it has no body."""
     fields, body = _parts(headers, media_type, value)
     text = _text(f"{method} {target}", fields, body)
-    return ExampleRequest(fields, body, text, NOWHERE, method, target)
+    return ExampleRequest(fields, body, text, NOWHERE, method, target, name)
 
 
 def response_message(
-    status: int, headers: Iterable[tuple[str, str]], media_type: str | None, value: Any
+    status: int,
+    headers: Iterable[tuple[str, str]],
+    media_type: str | None,
+    value: Any,
+    name: str = "",
 ) -> ExampleResponse:
     """A sample response; without a media type it has no body."""
-    try:
-        reason = HTTPStatus(status).phrase
-    except ValueError:
-        reason = "Unknown"
+    reason = phrase(status) or "Unknown"
     fields, body = _parts(headers, media_type, value)
     text = _text(f"HTTP/1.1 {status} {reason}", fields, body)
-    return ExampleResponse(fields, body, text, NOWHERE, status, reason)
+    return ExampleResponse(fields, body, text, NOWHERE, status, reason, name)
 
 
 def _parts(

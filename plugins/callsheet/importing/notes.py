@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from callsheet.findings import Finding, Severity
 
@@ -60,3 +63,13 @@ def summarised(findings: Iterable[Finding], *, every: bool = False) -> Iterator[
         if len(same) > _SHOWN:
             more = len(same) - _SHOWN
             yield f"{same[0].severity}: {same[0].code} {same[0].message} ({more} more places)"
+
+
+def code(value: Any) -> str:
+    """A value as a code span on one line."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split()) or '""'
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    marks = "`" * (longest + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{marks}{space}{text}{space}{marks}"

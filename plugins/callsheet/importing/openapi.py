@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from callsheet.findings import Finding
 from callsheet.importing.budget import Budget
-from callsheet.importing.limits import code
+from callsheet.importing.context import Context
 from callsheet.importing.naming import Names, as_folder, as_uid, uid_of_route
-from callsheet.importing.notes import Notes
-from callsheet.importing.operations import Operations, Source
+from callsheet.importing.notes import Notes, code
+from callsheet.importing.operations import Operations, Source, listed_texts
 from callsheet.importing.reading import Specification
 from callsheet.importing.references import Place, Resolver
-from callsheet.importing.schemas import NOWHERE, Schemas
+from callsheet.importing.rows import NOWHERE
+from callsheet.importing.servers import Servers
 from callsheet.model import Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 
@@ -76,15 +76,15 @@ class _Importer:
         self._budget = Budget(specification.name)
         self._resolver = Resolver(specification.document, notes, self._budget)
         self._root = self._resolver.root
-        self._schemas = Schemas(self._resolver, notes)
+        self._context = Context.of(self._resolver, notes)
+        self._servers = Servers(self._root, notes)
         self._uids = Names(("index",))
         self._folder_names = Names((TYPES, "index"))
         self._folders: dict[str, str] = {}
         self._about_tags: dict[str, str] = {}
-        self._base = self._base_of(self._root)
 
     def run(self, tags: Collection[str]) -> Imported:
-        reader = Operations(self._resolver, self._schemas, self._notes)
+        reader = Operations(self._context)
         operations = tuple(reader.read(source) for source in self._sources(tags))
         types = tuple(self._types())
         if self._root.entries("webhooks"):
@@ -110,7 +110,7 @@ class _Importer:
             for method in _METHODS:
                 if isinstance(item.get(method), dict):
                     operation = item.inner(method)
-                    if not tags or set(tags) & set(_tags(operation)):
+                    if not tags or set(tags) & set(listed_texts(operation, "tags")):
                         source = self._source(path, item, operation, method.upper(), path_of=place)
                         if source is not None:
                             yield source
@@ -119,7 +119,7 @@ class _Importer:
         self, path: str, item: Place, operation: Place, method: str, path_of: Place
     ) -> Source | None:
         is_loose = path_of.pointer.startswith("/components")
-        base = "" if is_loose else self._base_of(operation, item)
+        base, servers = ("", ()) if is_loose else self._servers.of(operation, item)
         route = re.sub(r"\s+", "%20", base + path)
         if not path.startswith("/") or "`" in route:
             self._notes.left_out(operation.pointer, f"{code(path)} is no path")
@@ -129,46 +129,20 @@ class _Importer:
         self._budget.page(operation.pointer)
         uid = self._uid(operation, method, route)
         folder = self._folder_of(operation)
-        return Source(item, operation, method, route, uid, f"{folder}/{uid}.md".lstrip("/"))
-
-    def _base_of(self, *places: Place) -> str:
-        """The path of the first server, of the closest place that has one."""
-        for place in places:
-            servers = place.listed("servers")
-            if servers:
-                if len(servers) > 1:
-                    what = "Of several servers, the first one's path is that of the routes"
-                    self._notes.told(f"{place.pointer}/servers", what)
-                return self._path_of_server(servers[0])
-        if places and places[0].pointer:
-            return self._base
-        base = self._root.text("basePath")
-        return base.rstrip("/") if base.startswith("/") else ""
-
-    def _path_of_server(self, server: Place) -> str:
-        url = server.text("url")
-        for name, variable in server.entries("variables"):
-            url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
-        try:
-            path = urlsplit(url).path
-        except ValueError:
-            self._notes.left_out(server.pointer, f"{code(url)} is no address")
-            return ""
-        return path.rstrip("/") if path.startswith("/") else ""
+        path = f"{folder}/{uid}.md".lstrip("/")
+        return Source(item, operation, method, route, uid, path, servers)
 
     def _uid(self, operation: Place, method: str, route: str) -> str:
         given = operation.text("operationId")
         wanted = as_uid(given) or uid_of_route(method, route) or "operation"
         uid = self._uids.give(wanted)
-        if given and uid != given:
-            self._notes.changed(operation.pointer, f"The operation {code(given)} is called `{uid}`")
-        elif not given:
+        if not given:
             what = f"An operation without `operationId` is called `{uid}`"
             self._notes.told(operation.pointer, what)
         return uid
 
     def _folder_of(self, operation: Place) -> str:
-        tags = _tags(operation)
+        tags = listed_texts(operation, "tags")
         if not tags:
             return ""
         if tags[0] not in self._folders:
@@ -181,22 +155,15 @@ class _Importer:
 
     def _types(self) -> Iterator[ImportedType]:
         # Reading the rows of one type finds more of them.
-        for named in self._schemas.named:
-            self._budget.page(named.place.pointer)
-            rows = self._schemas.rows(named.place, named.name)
-            if not rows:
-                if named.place.text("description"):
-                    what = f"What describes `{named.name}`, which has no properties,"
-                    self._notes.lost(named.place.pointer, f"{what} is on no page")
-                continue
-            table = TypeTable(named.name, "", rows, NOWHERE)
-            about = safe_prose(named.place.text("description"))
-            yield ImportedType(table, about)
-
-
-def _tags(operation: Place) -> list[str]:
-    tags = operation.get("tags")
-    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+        for named in self._context.rows.named:
+            self._budget.page(named.at)
+            rows = self._context.rows.table(named.schema, named.name, named.at)
+            about = named.schema.description
+            if rows:
+                yield ImportedType(TypeTable(named.name, "", rows, NOWHERE), safe_prose(about))
+            elif about:
+                what = f"What describes `{named.name}`, which has no properties,"
+                self._notes.lost(named.at, f"{what} is on no page")
 
 
 def _own_path(place: Place) -> re.Match[str] | None:

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from callsheet.addresses import safe_address
 from callsheet.http.media_types import FORM, JSON, essence, is_json
-from callsheet.importing.bodies import Content, Described, describe, request_content
-from callsheet.importing.examples import Examples
-from callsheet.importing.limits import code
-from callsheet.importing.messages import request_message
-from callsheet.importing.notes import Notes
+from callsheet.importing.bodies import Content, Described, request_content
+from callsheet.importing.context import Context
+from callsheet.importing.examples import MAX_EXAMPLES, Example, Examples
+from callsheet.importing.header_rows import header_rows
+from callsheet.importing.notes import code
 from callsheet.importing.parameters import Given, Parameters, merged_parameters
-from callsheet.importing.references import Memo, Place, Resolver
-from callsheet.importing.responses import Answers, Responses, made_value, response_type
-from callsheet.importing.schemas import NOWHERE, Schemas
+from callsheet.importing.references import Memo, Place
+from callsheet.importing.responses import Answers, Responses, response_type
+from callsheet.importing.rows import NOWHERE
+from callsheet.importing.sample_requests import sample_requests, target_of
+from callsheet.importing.sections import sections_of
 from callsheet.importing.security import Security, read_security, security_place
 from callsheet.model import (
-    PLACEHOLDER,
-    REQUIRED_MARK,
-    DataType,
-    ExampleRequest,
     Location,
     Operation,
     Parameter,
     RequestBody,
     Response,
     Route,
-    Section,
-    SectionKind,
     Text,
 )
 from callsheet.pages import safe_line, safe_prose
+from callsheet.schema import Direction
+from callsheet.source.operation_keys import read_operation_keys
 
+_LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
-_DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
-_DEFAULT_TEXTS = {
-    "Accept": "What you want back",
-    "Content-Type": "What you send",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,7 @@ class Source:
         route: The path behind the base of the servers.
         uid: What its page is called.
         path: The page's file.
+        servers: The addresses that serve it, each with what describes it.
     """
 
     item: Place
@@ -64,146 +58,163 @@ class Source:
     route: str
     uid: str
     path: str
+    servers: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
+    """The request body.
+
+    Attributes:
+        content: The body as the specification has it.
+        described: Its descriptions, that of most media types first.
+        shown: Media types with what sample requests send; None for what a page can't show.
+        bodies: The bodies as the page has them.
+    """
+
     content: Content
-    described: Described | None
-    media_type: str
-    value: Any
+    described: list[Described]
+    shown: list[tuple[str, Example]]
+    bodies: tuple[RequestBody, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All parts of an operation."""
+
+    source: Source
+    given: list[Given]
+    rows: list[Parameter]
+    request: _Request | None
+    answers: Answers
+    security: Security
 
 
 class Operations:
     """Reads operations.
 
     Args:
-        resolver: Follows references.
-        schemas: Reads schemas.
-        notes: Takes what the page format cannot say.
+        context: The readers of the document.
     """
 
-    def __init__(self, resolver: Resolver, schemas: Schemas, notes: Notes) -> None:
-        self._resolver = resolver
-        self._schemas = schemas
-        self._notes = notes
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._resolver = context.resolver
+        self._notes = context.notes
         self._security: Memo[Security] = Memo()
 
     def read(self, source: Source) -> Operation:
         """The operation as a page documents it; all of its parts are nowhere yet."""
-        examples = Examples(self._schemas, source.uid)
+        context = self._context
+        examples = Examples(self._resolver, context.schemas, source.uid)
         places = merged_parameters(source.item, source.place, self._resolver)
-        parameters = Parameters(self._schemas, examples, self._notes)
+        parameters = Parameters(context.schemas, context.rows, examples, self._notes)
         given = list(parameters.read(places, source.route, source.uid))
-        suggestion = source.uid[:1].upper() + source.uid[1:]
-        request = self._request(source, places, examples, suggestion)
-        responses = Responses(self._resolver, self._schemas, examples, self._notes)
-        answers = responses.read(source.place, source.uid, f"{suggestion}Response")
+        request = self._request(source, places, examples)
+        answers = Responses(context, examples, source.uid).read(source.place)
         security = self._security.of(
             security_place(source.place, self._resolver),
             lambda place: read_security(place, self._resolver, self._notes),
         )
-        given += self._queries(security, given)
-        headers = self._headers(given, request, answers, security)
+        sent = request.content.media_types if request else []
+        headers = header_rows(given, sent, answers.media_types, security)
         rows = [g.row for g in given if g.row.location is not Location.HEADER] + headers
+        # Each location has a table of its own.
+        rows.sort(key=lambda row: _LOCATIONS.index(row.location))
         self._note_rest(source.place)
-        return self._operation(source, given, rows, request, answers, security)
+        return self._operation(_Found(source, given, rows, request, answers, security))
 
-    def _operation(
-        self,
-        source: Source,
-        given: list[Given],
-        rows: list[Parameter],
-        request: _Request | None,
-        answers: Answers,
-        security: Security,
-    ) -> Operation:
+    def _operation(self, found: _Found) -> Operation:
+        source, answers, request = found.source, found.answers, found.request
         title = f"{source.method} {source.route}"
-        example = _example(source, given, request, answers, security)
-        body_type = response_type(answers.body)
-        described = request.described if request else None
-        body = (
-            RequestBody(
-                self._body_name(request),
-                described.type if described else None,
-                described.rows if described else (),
-                NOWHERE,
-                required=_stated(request.content.place.get("required")),
-            )
-            if request
-            else None
-        )
+        keys = self._front_matter(found)
+        read = read_operation_keys(keys)
         response = Response(
-            body_type,
-            body_type,
+            response_type(answers.body),
+            response_type(answers.body),
             tuple(answers.statuses),
             answers.body.rows if answers.body else (),
             NOWHERE,
+            tuple(answers.ranges),
+            tuple(answers.bodies),
+            tuple(answers.headers),
         )
-        queries = [g for g in given if g.row.location is Location.QUERY]
+        queries = [g for g in found.given if g.row.location is Location.QUERY]
         return Operation(
             uid=source.uid,
             path=source.path,
-            front_matter={"uid": source.uid, "title": title},
+            front_matter={"uid": source.uid, "title": title, **keys},
             title=title,
             method=source.method,
             route=Route(source.route, NOWHERE),
-            parameters=tuple(rows),
+            parameters=tuple(found.rows),
             request_media_types=tuple(request.content.media_types) if request else (),
             response_media_types=tuple(answers.media_types),
             query_examples=(
-                (Text(f"{source.method} {_target(source.route, given)}", NOWHERE),)
-                if any(g.example is not None for g in queries)
+                (
+                    Text(
+                        f"{source.method} {target_of(source.route, found.given, shown=True)}",
+                        NOWHERE,
+                    ),
+                )
+                if any(g.shown is not None for g in queries)
                 else ()
             ),
-            request_bodies=(body,) if body else (),
+            request_bodies=request.bodies if request else (),
             response=response,
-            example_requests=(example,),
+            example_requests=tuple(
+                sample_requests(
+                    source.method,
+                    source.route,
+                    found.given,
+                    request.shown if request else None,
+                    answers.media_types,
+                    found.security.authorization,
+                )
+            ),
             example_responses=tuple(answers.examples),
-            sections=tuple(self._sections(title, source.place, rows, request, body, answers)),
+            sections=tuple(
+                sections_of(
+                    title,
+                    self._description(source.place),
+                    found.rows,
+                    request.bodies if request else (),
+                    request.content.place.text("description") if request else "",
+                    response,
+                    answers.examples,
+                )
+            ),
             span=NOWHERE,
+            about=read.summary,
+            operation_id=read.operation_id,
+            deprecated=read.deprecated,
+            tags=read.tags,
+            servers=read.servers,
+            security=read.security,
         )
 
-    def _sections(
-        self,
-        title: str,
-        place: Place,
-        rows: list[Parameter],
-        request: _Request | None,
-        body: RequestBody | None,
-        answers: Answers,
-    ) -> Iterator[Section]:
-        yield _section(SectionKind.DESCRIPTION, title, self._description(place))
-        locations = {row.location for row in rows}
-        if Location.PATH in locations:
-            yield _section(SectionKind.PATH, "")
-        if Location.QUERY in locations:
-            yield _section(SectionKind.QUERY, "Query String Parameters")
-        if Location.HEADER in locations:
-            yield _section(SectionKind.HEADERS, "Request Headers")
-        if body and request:
-            written = f" {body.type.written}" if body.type else ""
-            text = safe_prose(request.content.place.text("description"), level=3)
-            yield _section(SectionKind.REQUEST_BODY, f"Request Body: {body.name}{written}", text)
-        data_type = response_type(answers.body)
-        written = f" {data_type.written}" if data_type else ""
-        others = "\n\n".join(answers.others)
-        if answers.statuses or data_type:
-            yield _section(SectionKind.RESPONSE, f"Response:{written}", safe_prose(others, level=3))
-        if data_type:
-            yield _section(SectionKind.RESPONSE_BODY, f"Response body:{written}")
-        yield _section(SectionKind.EXAMPLE_REQUEST, "Sample request")
-        if answers.examples:
-            yield _section(SectionKind.EXAMPLE_RESPONSE, "Sample response")
+    def _front_matter(self, found: _Found) -> dict[str, Any]:
+        """What the front matter says of the operation."""
+        source, place = found.source, found.source.place
+        summary = " ".join(place.text("summary").split())
+        first = place.text("description").strip().split("\n\n", 1)[0]
+        name = place.text("operationId")
+        said: dict[str, Any] = {
+            "summary": summary if first and " ".join(first.split()) != summary else "",
+            "operationId": name if name != source.uid else "",
+            "deprecated": place.get("deprecated") is True,
+            "tags": listed_texts(place, "tags")[1:],
+            "servers": [dict(server) for server in source.servers],
+            "security": found.security.front_matter,
+        }
+        kept = {key: value for key, value in said.items() if value}
+        self._context.schemas.budget.value(found.security.front_matter, place.pointer)
+        return kept
 
     def _description(self, place: Place) -> str:
         summary, text = safe_line(place.text("summary")), safe_prose(place.text("description"))
-        first = " ".join(text.split("\n\n", 1)[0].split())
-        parts = [] if first == " ".join(summary.split()) else [safe_prose(summary)]
-        parts.append(text)
-        if place.get("deprecated") is True:
-            self._notes.told(place.pointer, "That it is deprecated is told in words")
-            parts.append("**Deprecated.**")
+        # A summary beside a description stands in the front matter.
+        parts = [text or safe_prose(summary)]
         link = place.inner("externalDocs")
         if written := link.text("url"):
             url = safe_address(written)
@@ -215,153 +226,80 @@ class Operations:
                 self._notes.lost(f"{link.pointer}/url", what, "Begin it with `https://`.")
         return "\n\n".join(filter(None, parts))
 
-    def _request(
-        self, source: Source, places: list[Place], examples: Examples, suggestion: str
-    ) -> _Request | None:
+    def _request(self, source: Source, places: list[Place], examples: Examples) -> _Request | None:
         content = request_content(source.place, places, self._resolver)
         if content is None or not content.media:
             return None
-        described = describe(
-            content, f"{source.uid}.request", f"{suggestion}Request", self._schemas, self._notes
-        )
-        for name, media in content.media:
-            for value in examples.given(media):
-                return _Request(content, described, name, value)
-        best = content.best()
-        name, media = best if best else (JSON, content.place)
-        if described and described.type and described.type.name == "binary":
-            return _Request(content, described, "", None)
-        if not is_json(essence(name)) and essence(name) not in (FORM, "text/plain"):
-            return _Request(content, described, "", None)
-        value = made_value(examples, self._schemas, described, media.inner("schema"))
-        return _Request(content, described, name, value)
+        suggestion = f"{source.uid[:1].upper()}{source.uid[1:]}Request"
+        described = self._context.bodies.describe(content, f"{source.uid}.request", suggestion)
+        bodies = tuple(_bodies(content, described))
+        shown = [(n, one) for n, media in content.media for one in examples.given(media)]
+        if len(shown) > MAX_EXAMPLES:
+            what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
+            self._notes.told(content.place.pointer, what)
+        if not shown:
+            shown = [self._made(content, described, examples)]
+        return _Request(content, described, shown[:MAX_EXAMPLES], bodies)
 
-    def _body_name(self, request: _Request | None) -> str:
-        if request is None:
-            return ""
-        described = request.described
-        name = (described.part if described else "") or request.content.name
-        if _BODY_NAME.fullmatch(name):
-            return name
-        is_bytes = described is not None and described.type and described.type.name == "binary"
-        return "file" if is_bytes else "body"
-
-    def _queries(self, security: Security, given: list[Given]) -> list[Given]:
-        known = {g.row.name for g in given if g.row.location is Location.QUERY}
-        return [
-            Given(_row(name, _plain("string"), text, Location.QUERY, required=True), "example")
-            for name, text in security.queries
-            if name not in known
-        ]
-
-    def _headers(
-        self, given: list[Given], request: _Request | None, answers: Answers, security: Security
-    ) -> list[Parameter]:
-        """The rows of the headers: first what proves who asks, then media types, then others."""
-        rows = {g.row.name.lower(): g.row for g in given if g.row.location is Location.HEADER}
-        first: list[Parameter] = []
-        for name, text in security.headers:
-            own = rows.pop(name.lower(), None)
-            # OpenAPI ignores a parameter of that name; what it says is of use to readers.
-            first.append(own or _row(name, None, text, Location.HEADER))
-            if own and name == "Authorization":
-                first[-1] = _row(name, None, f"{text} {own.description}", Location.HEADER)
-        media = {
-            "Content-Type": request.content.media_types if request else [],
-            "Accept": answers.media_types,
-        }
-        for name, listed in media.items():
-            own = rows.pop(name.lower(), None)
-            if listed:
-                names = ", ".join(f"`{kind.replace('`', '')}`" for kind in listed)
-                text = f"{own.about.rstrip(':. ') if own and own.about else _DEFAULT_TEXTS[name]}"
-                first.append(_row(name, None, f"{text.replace('`', '')}: {names}", Location.HEADER))
-            elif own:
-                first.append(own)
-        return [*first, *rows.values()]
+    def _made(
+        self, content: Content, described: list[Described], examples: Examples
+    ) -> tuple[str, Example]:
+        """A made-up request body; one without a media type where a page can't show it."""
+        name, media = content.best() or (JSON, content.place)
+        can_be_shown = is_json(essence(name)) or essence(name) in (FORM, "text/plain")
+        if not can_be_shown or (described and described[0].is_bytes):
+            return "", Example("", None)
+        schema = media.inner("schema")
+        read = self._context.schemas.read(schema)
+        return name, Example("", examples.body(read, schema.pointer, Direction.REQUEST))
 
     def _note_rest(self, place: Place) -> None:
         if place.entries("callbacks"):
             self._notes.lost(f"{place.pointer}/callbacks", "Callbacks are on no page")
-        tags = place.get("tags")
-        if isinstance(tags, list) and len(tags) > 1:
-            what = f"Of {len(tags)} tags, the first one names the folder"
-            self._notes.told(f"{place.pointer}/tags", what)
         for key in place.node:
             if str(key).startswith("x-") and key != "x-codegen-request-body-name":
                 self._notes.told(f"{place.pointer}/{key}", f"The extension {code(key)} is left out")
 
 
-def _example(
-    source: Source,
-    given: list[Given],
-    request: _Request | None,
-    answers: Answers,
-    security: Security,
-) -> ExampleRequest:
-    headers: list[tuple[str, str]] = []
-    if security.authorization:
-        headers.append(("Authorization", security.authorization))
-    if answers.media_types:
-        kinds = [k for k in answers.media_types if is_json(essence(k))] or answers.media_types
-        headers.append(("Accept", kinds[0]))
-    for one in given:
-        is_header = one.row.location is Location.HEADER and one.example is not None
-        if is_header and one.row.name.lower() not in _DESCRIBED_ELSEWHERE:
-            headers.append((one.row.name, " ".join(_as_text(one.example).split())))
-    target = _target(source.route, given)
-    media_type = request.media_type if request else ""
-    value = request.value if request else None
-    if request and essence(media_type) == FORM and isinstance(value, dict):
-        pairs = (f"{quote(str(k), safe='')}={_quoted(v)}" for k, v in value.items())
-        value = "&".join(pairs)
-    return request_message(source.method, target, headers, media_type or None, value)
+def listed_texts(place: Place, key: str) -> list[str]:
+    """The texts in a list of a place."""
+    value = place.get(key)
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
-def _stated(required: Any) -> bool | None:
-    """Whether a body must be sent, as its description says; None where it does not say."""
-    return required if isinstance(required, bool) else None
+def _bodies(content: Content, described: list[Described]) -> Iterator[RequestBody]:
+    """The bodies as the page has them, of which there is one at least."""
+    required = content.place.get("required")
+    general = next((one for one in described if not one.media_type), None)
+    for one in [general, *(each for each in described if each.media_type)]:
+        rows = one.rows if one else ()
+        kind = one.type if one else None
+        said = one is not None and (one.is_bytes or any(row.required for row in rows))
+        yield RequestBody(
+            _body_name(content, one),
+            kind,
+            rows,
+            NOWHERE,
+            one.media_type if one else "",
+            _must_be_sent(required, said),
+        )
 
 
-def _target(route: str, given: list[Given]) -> str:
-    """The route with its parameters, and with a query."""
-    path = {g.row.name: g.example for g in given if g.row.location is Location.PATH}
-    target = PLACEHOLDER.sub(
-        lambda m: _quoted(path[m[1]]) if path.get(m[1]) is not None else m[0], route
-    )
-    pairs = [
-        f"{quote(g.row.name, safe='$[]')}={_quoted(g.example)}"
-        for g in given
-        if g.row.location is Location.QUERY and g.example is not None
-    ]
-    joint = "&" if "?" in target else "?"
-    return f"{target}{joint}{'&'.join(pairs)}" if pairs else target
+def _must_be_sent(stated: Any, said: bool) -> bool | None:
+    """Whether a body must be sent, where a page says other than its rows do.
+
+    Args:
+        stated: What the document says; where it says nothing, a body is optional (OpenAPI 3.1.0,
+            4.8.13).
+        said: Whether the rows say that there must be one.
+    """
+    if isinstance(stated, bool):
+        return stated
+    return False if said else None
 
 
-def _quoted(value: Any) -> str:
-    return quote(_as_text(value), safe=",:") or "example"
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return ",".join(map(_as_text, value))
-    return str(value)
-
-
-def _row(
-    name: str, kind: DataType | None, text: str, location: Location, *, required: bool = False
-) -> Parameter:
-    about = safe_line(text)
-    if required:
-        about = f"{about} {REQUIRED_MARK}".strip()
-    return Parameter(name, kind, required or None, about, (), NOWHERE, location=location)
-
-
-def _plain(name: str) -> DataType:
-    return DataType(name, name)
-
-
-def _section(kind: SectionKind, title: str, text: str = "") -> Section:
-    return Section(kind, title, (Text(text, NOWHERE),) if text else (), NOWHERE)
+def _body_name(content: Content, described: Described | None) -> str:
+    name = (described.part if described else "") or content.name
+    if _BODY_NAME.fullmatch(name):
+        return name
+    return "file" if described and described.is_bytes else "body"

@@ -74,6 +74,16 @@ class Place:
         self._limit(key, len(names))
         return [(str(name), self._entry(key, name)) for name in names]
 
+    def inside(self, key: str) -> list[Place]:
+        """The mappings in a value of this one, whatever it is: itself, a list or a mapping."""
+        value = self.node.get(key)
+        if isinstance(value, list):
+            return self.listed(key)
+        if not isinstance(value, Mapping):
+            return []
+        self._limit(key, len(value))
+        return [self.inner(key)]
+
     def _limit(self, key: str, count: int) -> None:
         if count > MAX_ENTRIES:
             why = f"it has more than {MAX_ENTRIES:,} entries"

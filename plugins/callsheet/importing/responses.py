@@ -1,28 +1,38 @@
-"""Responses as the table of statuses, a body and examples (OpenAPI 3.1.0, 4.8.16)."""
+"""Responses as a table of statuses, bodies, headers and examples (OpenAPI 3.1.0, 4.8.16)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 
-from callsheet.http.media_types import essence, is_json
-from callsheet.http.statuses import NO_CONTENT
-from callsheet.importing.bodies import Content, Described, describe, response_content
-from callsheet.importing.examples import Examples
-from callsheet.importing.limits import code
+from callsheet.http.media_types import JSON, essence, is_json
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
+from callsheet.importing.bodies import Content, Described, response_content
+from callsheet.importing.context import Context
+from callsheet.importing.examples import MAX_EXAMPLES, Example, Examples
 from callsheet.importing.messages import response_message
-from callsheet.importing.notes import Notes
-from callsheet.importing.references import Place, Resolver
-from callsheet.importing.schemas import NOWHERE, Schemas
-from callsheet.model import DataType, ExampleResponse, Status
+from callsheet.importing.notes import code
+from callsheet.importing.parameters import beside
+from callsheet.importing.references import Place
+from callsheet.importing.rows import NOWHERE, with_required
+from callsheet.model import (
+    DataType,
+    ExampleResponse,
+    ResponseBody,
+    ResponseHeader,
+    Status,
+    StatusRange,
+)
 from callsheet.pages import safe_line
+from callsheet.schema import Direction, Schema
 
 _STATUS = re.compile(r"[1-5]\d\d")
+_RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _UNDOCUMENTED = "The page documents no status."
+_UNDESCRIBED = "Not described."
 
 
 @dataclass(slots=True)
@@ -31,145 +41,231 @@ class Answers:
 
     Attributes:
         statuses: The rows of its table.
-        others: What is said of statuses that are no single one.
+        ranges: The rows for classes of statuses, and for all others.
         media_types: Those of its success.
         body: The body of its success.
+        bodies: The bodies of single statuses and media types.
+        headers: The header fields that come back.
         examples: The sample responses.
     """
 
     statuses: list[Status] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
+    ranges: list[StatusRange] = field(default_factory=list)
     media_types: list[str] = field(default_factory=list)
     body: Described | None = None
+    bodies: list[ResponseBody] = field(default_factory=list)
+    headers: list[ResponseHeader] = field(default_factory=list)
     examples: list[ExampleResponse] = field(default_factory=list)
 
 
 class Responses:
-    """Reads the responses of an operation."""
+    """Reads the responses of an operation.
 
-    def __init__(
-        self, resolver: Resolver, schemas: Schemas, examples: Examples, notes: Notes
-    ) -> None:
-        self._resolver = resolver
-        self._schemas = schemas
+    Args:
+        context: The readers of the document.
+        examples: Makes values for the operation.
+        uid: The operation's page.
+    """
+
+    def __init__(self, context: Context, examples: Examples, uid: str) -> None:
+        self._context = context
+        self._notes = context.notes
         self._examples = examples
-        self._notes = notes
+        self._uid = uid
+        self._suggestion = f"{uid[:1].upper()}{uid[1:]}Response"
 
-    def read(self, operation: Place, uid: str, suggestion: str) -> Answers:
+    def read(self, operation: Place) -> Answers:
         """What the operation answers."""
         answers = Answers()
-        found = [(name, self._resolver.follow(p)) for name, p in operation.entries("responses")]
-        numbered = [(int(n), place) for n, place in found if _STATUS.fullmatch(n)]
-        for name, place in found:
+        follow = self._context.resolver.follow
+        found = {name: follow(place) for name, place in operation.entries("responses")}
+        found = {_key(name): place for name, place in found.items() if self._is_status(name, place)}
+        contents = {
+            key: response_content(place, operation, self._context.resolver)
+            for key, place in found.items()
+            if not key.isdecimal() or int(key) not in NO_CONTENT
+        }
+        for key, place in found.items():
             if place.entries("links"):
                 self._notes.lost(f"{place.pointer}/links", "Links are on no page")
-            if not _STATUS.fullmatch(name) and not name.startswith("x-"):
-                self._other(name, place, answers)
-        for number, place in numbered:
-            text = safe_line(place.text("description")) or _phrase(number)
-            answers.statuses.append(Status(number, text, (), NOWHERE))
-        successes = [(n, p) for n, p in numbered if 200 <= n < 300]
-        if not numbered:
-            successes = [(200, place) for name, place in found if name == "default"]
-        self._read_body(successes, operation, answers, uid, suggestion)
-        for number, place in numbered or successes:
-            answers.examples += self._shown(number, place, operation, answers, bool(numbered))
+            self._add_row(key, place, answers)
+        self._read_bodies(contents, answers)
+        for key, place in found.items():
+            answers.headers += self._headers(key, place)
+            answers.examples += self._shown(key, place, contents, answers)
         return answers
 
-    def _other(self, name: str, place: Place, answers: Answers) -> None:
-        text = safe_line(place.text("description"))
-        if text == _UNDOCUMENTED:
-            return
-        self._notes.changed(place.pointer, f"The status {code(name)} is told in words")
-        known = "Other statuses" if name == "default" else f"Statuses {code(name)}"
-        answers.others.append(f"{known}: {text}")
+    def _is_status(self, name: str, place: Place) -> bool:
+        if _STATUS.fullmatch(name) or _RANGE.fullmatch(name):
+            return not (name == "default" and place.text("description") == _UNDOCUMENTED)
+        if not name.startswith("x-"):
+            self._notes.left_out(place.pointer, f"{code(name)} is no status")
+        return False
 
-    def _read_body(
-        self,
-        successes: Sequence[tuple[int, Place]],
-        operation: Place,
-        answers: Answers,
-        uid: str,
-        suggestion: str,
-    ) -> None:
-        for number, place in successes:
-            content = response_content(place, operation, self._resolver)
-            if not content.media or number in NO_CONTENT:
-                continue
-            described = describe(content, f"{uid}.response", suggestion, self._schemas, self._notes)
-            if answers.body is None:
-                answers.body = described
-            elif described and described.schema.node != answers.body.schema.node:
-                what = f"The body of {number} differs from that of the first success, which is kept"
-                self._notes.lost(place.pointer, what)
-            answers.media_types += content.media_types
-        answers.media_types = list(dict.fromkeys(answers.media_types))
+    def _add_row(self, key: str, place: Place, answers: Answers) -> None:
+        text = safe_line(place.text("description"))
+        self._context.schemas.budget.text(text, place.pointer)
+        if key.isdecimal():
+            answers.statuses.append(
+                Status(int(key), text or phrase(int(key)) or _UNDESCRIBED, (), NOWHERE)
+            )
+        else:
+            answers.ranges.append(StatusRange(key, text, NOWHERE))
+
+    def _read_bodies(self, contents: Mapping[str, Content], answers: Answers) -> None:
+        """The body that all successes have, and those of other statuses.
+
+        Where successes differ, each has a section of its own, as one of the page would be about all
+        of them.
+        """
+        successes = [content for key, content in contents.items() if key[0] == "2"]
+        answers.media_types = list(dict.fromkeys(m for c in successes for m in c.media_types))
+        same = [c for c in successes if _nodes(c) == _nodes(successes[0]) and c.media]
+        own = [key for key, content in contents.items() if content.media]
+        if successes and len(same) == len(successes):
+            described = self._described(same[0], "response", self._suggestion)
+            answers.body = next((one for one in described if not one.media_type), None)
+            answers.bodies += (
+                _body("", one.media_type, one) for one in described if one.media_type
+            )
+            own = [key for key in own if key[0] != "2"]
+        for key in own:
+            answers.bodies += self._own_bodies(key, contents[key], answers)
+        for key, content in contents.items():
+            wider = {f"{key[0]}XX", DEFAULT} - {key}
+            is_taken = any(body.status in wider for body in answers.bodies)
+            # The media types that the page lists are those of all successes.
+            if not content.media and (is_taken or (key[0] == "2" and answers.media_types)):
+                answers.bodies.append(ResponseBody(key, "", None, (), NOWHERE))
+
+    def _own_bodies(self, key: str, content: Content, answers: Answers) -> Iterator[ResponseBody]:
+        """The bodies of a status, each for all media types or for one of them."""
+        name = key if key == "default" or not key.isdecimal() else f"Status{key}"
+        described = self._described(content, key, f"{self._suggestion}{name[:1].upper()}{name[1:]}")
+        differ = {one.media_type: one for one in described if one.media_type}
+        general = next((one for one in described if not one.media_type), None)
+        if not differ and content.media_types == (answers.media_types or [JSON]):
+            yield _body(key, "", general)
+            return
+        for media_type in dict.fromkeys(content.media_types):
+            if "(" in media_type or ")" in media_type or "/" not in media_type:
+                what = f"The body in {code(media_type)} is on no page"
+                self._notes.lost(content.place.pointer, what)
+            else:
+                yield _body(key, media_type, differ.get(media_type, general))
+
+    def _described(self, content: Content, key: str, suggestion: str) -> list[Described]:
+        is_success = key == "response" or key[0] == "2"
+        return self._context.bodies.describe(
+            content, f"{self._uid}.{key}", suggestion, all_told=is_success
+        )
 
     def _shown(
-        self, number: int, place: Place, operation: Place, answers: Answers, documented: bool
+        self, key: str, place: Place, contents: Mapping[str, Content], answers: Answers
     ) -> list[ExampleResponse]:
-        content = response_content(place, operation, self._resolver)
-        headers = self._headers(place)
-        is_success = 200 <= number < 300
-        if number in NO_CONTENT or not content.media:
+        """The sample responses of a status."""
+        status = _status_shown(key, contents)
+        if status is None:
+            return []
+        content = contents.get(key)
+        headers = self._fields(place)
+        is_success = 200 <= status < 300
+        if content is None or not content.media:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
-            return [response_message(number, headers, None, "")] if first and documented else []
-        given = [(name, v) for name, media in content.media for v in self._examples.given(media)]
-        if not is_success and any(media.inner("schema").node for _, media in content.media):
-            what = "The schema of an error's body is on the page as an example"
-            self._notes.told(place.pointer, what)
+            return [response_message(status, headers, None, "")] if first else []
+        given = [(name, one) for name, m in content.media for one in self._examples.given(m)]
+        if len(given) > MAX_EXAMPLES:
+            self._notes.told(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         if not given:
-            made = self._made(content, answers.body if is_success else None)
+            made = self._made(content)
             if made is None and is_success:
                 # Bytes cannot stand on a page; their header fields can.
                 fields = [("Content-Type", content.media_types[0]), *headers]
-                return [response_message(number, fields, None, "")]
+                return [response_message(status, fields, None, "")]
             given = [made] if made else []
-        return [response_message(number, headers, name, value) for name, value in given]
+        return [
+            response_message(status, headers, name, one.value, one.name)
+            for name, one in given[:MAX_EXAMPLES]
+        ]
 
-    def _made(self, content: Content, body: Described | None) -> tuple[str, Any] | None:
+    def _made(self, content: Content) -> tuple[str, Example] | None:
         best = content.best()
         if best is None:
             return None
         name, media = best
         schema = media.inner("schema")
-        if body is not None and body.type is not None and body.type.name == "binary":
-            return None
         if not is_json(essence(name)) and "*" not in name:
-            return (name, "text") if essence(name) == "text/plain" else None
-        name = "application/json" if "*" in name else name
-        return name, made_value(self._examples, self._schemas, body, schema)
+            return (name, Example("", "text")) if essence(name) == "text/plain" else None
+        if not schema.node:
+            return None
+        name = JSON if "*" in name else name
+        read = self._context.schemas.read(schema)
+        return name, Example("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
 
-    def _headers(self, place: Place) -> list[tuple[str, str]]:
+    def _headers(self, key: str, place: Place) -> Iterator[ResponseHeader]:
+        """The rows of a status's header fields."""
+        for name, header, schema in self._described_headers(place):
+            given = self._examples.given(header)
+            known = self._context.rows.said(
+                beside(schema, header, given), f"Header{name}", header.pointer
+            )
+            required = True if header.get("required") is True else None
+            about = safe_line(header.text("description"))
+            row = ResponseHeader(
+                name, known.type, required, about, (), NOWHERE, known.facets, status=key
+            )
+            yield with_required(row)
+
+    def _fields(self, place: Place) -> list[tuple[str, str]]:
+        """The header fields of a sample response."""
         found = []
-        for name, header in place.entries("headers"):
-            followed = self._resolver.follow(header)
-            schema = followed.inner("schema") if "schema" in followed.node else followed
-            if name.lower() == "content-type" or not _FIELD_NAME.fullmatch(name):
-                continue
-            if followed.text("description"):
-                self._notes.lost(followed.pointer, "What describes a response header is on no page")
-            given = self._examples.given(followed)
-            data_type = self._schemas.data_type(schema, "Header")
-            value = given[0] if given else self._examples.of(schema, data_type)
-            text = str(value).lower() if isinstance(value, bool) else str(value)
-            found.append((name, " ".join(text.split())))
+        for name, header, schema in self._described_headers(place):
+            given = self._examples.given(header)
+            value = given[0].value if given else self._examples.scalar(schema, header.pointer)
+            found.append((name, " ".join(_as_field(value).split())))
         return found
 
+    def _described_headers(self, place: Place) -> Iterator[tuple[str, Place, Schema]]:
+        for name, header in place.entries("headers"):
+            followed = self._context.resolver.follow(header)
+            if name.lower() == "content-type" or not _FIELD_NAME.fullmatch(name) or "`" in name:
+                continue
+            kept = followed.inner("schema") if "schema" in followed.node else followed
+            yield name, followed, self._context.schemas.read(kept)
 
-def made_value(examples: Examples, schemas: Schemas, body: Described | None, schema: Place) -> Any:
-    """An example of a body."""
-    whole = schemas.whole(schema)
-    for key in ("example", "default"):
-        if key in whole.node:
-            return schemas.budget.value(whole.node[key], whole.pointer)
-    if body is None or body.type is None or (body.type.name == "object" and body.rows):
-        if whole.get("properties"):
-            return examples.record(whole, "Body")
-        return examples.of(schema, schemas.data_type(schema, "Body"))
-    if body.type.name == "array" and body.rows:
-        return [examples.record(schemas.whole(whole.inner("items")), "Body")]
-    return examples.of(schema, body.type)
+
+def _key(name: str) -> str:
+    """A status as pages write it."""
+    return name.lower() if name[0] in "dD" else name.upper()
+
+
+def _nodes(content: Content) -> list[tuple[str, Any]]:
+    return [(name, media.get("schema")) for name, media in content.media]
+
+
+def _body(key: str, media_type: str, described: Described | None) -> ResponseBody:
+    """A body of its own; one of a named type has no rows, as the type's page has them."""
+    kind = described.type if described else DataType("any", "any")
+    is_named = kind is not None and kind.is_named
+    rows = described.rows if described and not is_named else ()
+    if kind is None:
+        kind = DataType("object", "object")
+    return ResponseBody(key, media_type, kind, rows, NOWHERE)
+
+
+def _status_shown(key: str, keys: Mapping[str, Any]) -> int | None:
+    """The status of a sample response; None for a class that others speak for."""
+    if key.isdecimal():
+        return int(key)
+    if any(other[0] == "2" and other.isdecimal() for other in keys):
+        return None
+    return 200 if key in ("2XX", "default") else None
+
+
+def _as_field(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(map(_as_field, value)) if isinstance(value, list) else str(value)
 
 
 def response_type(body: Described | None) -> DataType | None:
@@ -177,10 +273,3 @@ def response_type(body: Described | None) -> DataType | None:
     if body is None:
         return None
     return body.type or DataType("object", "object")
-
-
-def _phrase(number: int) -> str:
-    try:
-        return HTTPStatus(number).phrase
-    except ValueError:
-        return "Not described."

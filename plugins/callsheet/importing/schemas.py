@@ -1,278 +1,247 @@
-"""Schemas as types of the page format, and as the rows of tables."""
+"""The schemas of a document: read once, with what they refer to and are put together of."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import unquote
 
-from callsheet.importing.limits import code, limits, untold
-from callsheet.importing.merging import Merger
-from callsheet.importing.naming import Names, as_type, short_names
 from callsheet.importing.notes import Notes
 from callsheet.importing.references import Memo, Place, Resolver
-from callsheet.model import REQUIRED_MARK, DataType, Property, Span
-from callsheet.pages import safe_line, safe_prose
-from callsheet.source.datatypes import read_type
+from callsheet.schema import ANYTHING, NULL, EnumValue, Literal, Schema
+from callsheet.schema import conjunction as together
+from callsheet.schema.json_schema import read_schema
 
-NOWHERE = Span(0, 0)
-_MAX_DEPTH = 12
-_MARKS = set("\\`\n\r<*[")
-"""What would be more than the value of an enumeration, in the cell of a type."""
+MAX_DEPTH = 20
+"""How deep schemas are put together of others."""
 
-_COMPONENTS = re.compile(r"/(?:components/schemas|definitions)/([^/]+)")
-_NUMBERS = {"integer": "int32", "number": "double", "boolean": "bool"}
-_FORMATS = {"date-time": "date-time", "byte": "byte", "base64": "byte", "binary": "binary"}
+MAX_PARTS = 200
+"""How many schemas one schema is put together of."""
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A type that gets a page: its name, and where its schema is."""
-
-    name: str
-    place: Place
+_TOO_MANY = "It is put together of too many schemas"
+_STRUCTURE = (
+    "properties", "required", "items", "additional_properties", "prefix_items", "enum", "const",
+    "pattern_properties", "not_", "all_of", "any_of", "one_of", "ref",
+)  # fmt: skip
+"""What makes a schema beside a reference more than words and limits for the one it leads to."""
 
 
-class Schemas:
-    """Reads the schemas of a document.
+class Schemas(Mapping[str, Schema]):
+    """Reads the schemas of a document, and is the named types that they refer to.
+
+    The name of a type is the reference to it, as the document has it.
 
     Args:
         resolver: Follows references.
-        notes: Takes what the page format cannot say.
+        notes: Takes what gets lost.
     """
 
     def __init__(self, resolver: Resolver, notes: Notes) -> None:
+        self.budget = resolver.budget
         self._resolver = resolver
         self._notes = notes
-        self.budget = resolver.budget
-        self._merger = Merger(resolver, notes)
-        root = resolver.root
-        components = [*root.inner("components").entries("schemas"), *root.entries("definitions")]
-        titles = {key: place.text("title") for key, place in components}
-        self._keys = short_names(titles, titles)
-        self._names = Names(self._keys.values())
-        self._by_pointer: dict[str, str] = {}
-        # What is known already, as types occur in many places.
-        self._rows: dict[str, tuple[Property, ...]] = {}
-        self._targets: Memo[Place] = Memo()
-        self.named: list[Named] = []
+        self._read: Memo[Schema] = Memo()
+        self._named: dict[str, Schema] = {}
+        self._targets: dict[str, Place] = {}
+        # With the schema, whose number belongs to it as long as it is there.
+        self._whole: dict[int, tuple[Schema, Schema]] = {}
 
-    def whole(self, place: Place) -> Place:
-        """A schema without references and `allOf` at its top."""
-        return self._merger.merged(self._resolver.follow(place))
+    def __getitem__(self, reference: str) -> Schema:
+        """The type that a reference means, whole."""
+        named = self._named.setdefault(reference, Schema(ref=reference))
+        return self.whole(named, self.target(reference).pointer)
 
-    def rows(self, whole: Place, owner: str) -> tuple[Property, ...]:
-        """The rows of an object's table.
+    def __iter__(self) -> Iterator[str]:
+        """The references that were followed."""
+        return iter(self._targets)
 
-        Args:
-            whole: What `whole` gave.
-            owner: What types within it are called after, where they have no name.
-        """
-        if whole.pointer in self._rows:
-            return self._rows[whole.pointer]
-        listed = whole.get("required")
-        required = set(map(str, listed)) if isinstance(listed, list) else set()
-        properties = whole.entries("properties")
-        self.budget.schemas(len(properties), whole.pointer)
-        rows = [
-            self._row(name, inner, name in required, owner)
-            for name, inner in properties
-            if self._is_name(name, inner)
-        ]
-        for name in sorted(required - {row.name for row in rows}):
-            self._notes.told(whole.pointer, f"{code(name)} is required, and no property")
-        return self._rows.setdefault(whole.pointer, tuple(rows))
+    def __len__(self) -> int:
+        """How many references were followed."""
+        return len(self._targets)
 
-    def data_type(self, place: Place, suggestion: str, depth: int = 0) -> DataType:
-        """The type of a schema; that of an object with properties is a named one.
+    def __contains__(self, reference: object) -> bool:
+        """Whether something is a reference: one that leads nowhere allows anything."""
+        return isinstance(reference, str)
+
+    def read(self, place: Place) -> Schema:
+        """The schema at a place; what it refers to is not looked at yet."""
+        return self._read.of(place, self._new)
+
+    def target(self, reference: str) -> Place:
+        """Where a reference leads."""
+        if reference not in self._targets:
+            place = Place({"$ref": reference}, unquote(reference.removeprefix("#")))
+            self._targets[reference] = self._resolver.follow(place)
+        return self._targets[reference]
+
+    def whole(self, schema: Schema, at: str) -> Schema:
+        """A schema with what it refers to and is put together of in one.
+
+        What is in its properties, items and alternatives is as it was read.
 
         Args:
-            place: The schema.
-            suggestion: What the type is called if the specification has no name for it.
-            depth: How many arrays and dictionaries it is in.
+            schema: What `read` gave, or a part of that.
+            at: Where it stands, for what has to be told.
         """
-        target = self._target(place)
-        whole = self._merger.merged(target)
-        for keyword in untold(whole):
-            self._notes.lost(whole.pointer, f"`{keyword}` is on no page")
-        kind = self._kind(whole)
-        if "enum" in whole.node or "const" in whole.node:
-            return self._enumeration(whole, kind)
-        if kind == "string":
-            encoding = str(whole.get("contentEncoding", ""))
-            return _plain(_FORMATS.get(str(whole.get("format", encoding)).lower(), "string"))
-        if kind == "integer":
-            return _plain("int32" if _is_short(whole) else "int64")
-        if kind in _NUMBERS:
-            return _plain(_NUMBERS[kind])
-        if kind == "file":
-            return _plain("binary")
-        if kind == "array":
-            return self._array(whole, suggestion, depth)
-        # A component that is some object has a name, too.
-        is_open = (
-            _COMPONENTS.fullmatch(target.pointer) and not whole.inner("additionalProperties").node
-        )
-        if whole.get("properties") or (kind == "object" and is_open):
-            return _plain(self._name(target, whole, suggestion))
-        return self._object(whole, suggestion, depth)
+        if not (schema.ref or schema.all_of or schema.any_of or schema.one_of):
+            return schema
+        if id(schema) not in self._whole:
+            self._whole[id(schema)] = schema, self._together(schema, at)
+        return self._whole[id(schema)][1]
 
-    def about(self, place: Place, data_type: DataType | None, required: bool = False) -> str:
-        """The cell that describes a parameter or property.
+    def behind(self, schema: Schema, at: str) -> tuple[str, Schema]:
+        """What a schema refers to when it is no more than a reference, with words beside it.
 
-        Args:
-            place: Where it is described, and its schema.
-            data_type: Its type.
-            required: Whether it gets the mark.
+        Returns:
+            The last reference and the schema beside it without one, with null where that goes, too;
+            an empty text where the schema is one of its own.
         """
-        text = safe_line(place.text("description"))
-        words = limits(place, data_type)
-        if self._kind(place) in ("integer", "number", "boolean", "") and (
-            values := place.get("enum")
-        ):
-            words.append(
-                f"one of {', '.join(map(code, values))}" if isinstance(values, list) else ""
+        reference, beside = "", Schema()
+        for _ in range(MAX_DEPTH):
+            parts = schema.all_of or schema.any_of or schema.one_of
+            known = [part for part in parts if part != NULL]
+            is_own = any(
+                getattr(schema, name) not in (None, ())
+                for name in _STRUCTURE
+                if name not in ("ref", "all_of", "any_of", "one_of")
             )
-        if words:
-            kinds = sorted({word.partition("`")[0].strip() for word in words})
-            self._notes.told(place.pointer, f"A limit ({', '.join(kinds)}) is told in words")
-            said = safe_line(f"{', '.join(filter(None, words))}.")
-            text = f"{text} {said[0].upper()}{said[1:]}".strip()
-        self.budget.text(text, place.pointer)
-        return f"{text} {REQUIRED_MARK}".strip() if required else text
-
-    def describe(self, place: Place) -> str:
-        """The description of a schema as prose."""
-        return safe_prose(self.whole(place).text("description"))
-
-    def is_component(self, place: Place, key: str) -> bool:
-        """Whether a schema is a reference to the component of that key, as our export makes it."""
-        reference = str(place.get("$ref", "")).rpartition("/")[2]
-        return reference.rstrip("_") == key.rstrip("_")
-
-    def _row(self, name: str, place: Place, required: bool, owner: str) -> Property:
-        data_type = self.data_type(place, f"{owner}{name[:1].upper()}{name[1:]}")
-        followed = self._target(place)
-        about = followed if data_type.is_named else self._merger.merged(followed)
-        if data_type.is_named and followed.pointer != place.pointer:
-            # What describes a type is on the type's page.
-            keys = {k: place.node[k] for k in ("description", "deprecated") if k in place.node}
-            about = Place(keys, place.pointer)
-        return Property(
-            name, data_type, required or None, self.about(about, data_type, required), (), NOWHERE
-        )
-
-    def _target(self, place: Place) -> Place:
-        """What a schema stands for, also as the only one of `allOf`, or beside null of `anyOf`."""
-        return self._targets.of(place, self._find_target)
-
-    def _find_target(self, place: Place) -> Place:
-        for _ in range(_MAX_DEPTH):
-            place = self._resolver.follow(place)
-            options = [o for key in ("allOf", "oneOf", "anyOf") for o in place.listed(key)]
-            known = [option for option in options if option.get("type") != "null"]
-            if len(known) != 1 or "properties" in place.node:
+            kinds = sum(map(bool, (schema.all_of, schema.any_of, schema.one_of)))
+            if is_own or kinds > 1 or len(known) + bool(schema.ref) != 1:
                 break
-            place = known[0]
-        return place
+            own = replace(schema, ref="", all_of=(), any_of=(), one_of=(), types=())
+            beside = together([beside, own])
+            if NULL in parts:
+                beside = replace(beside, types=("null",))
+            if not schema.ref:
+                schema = known[0]
+                continue
+            reference = schema.ref
+            place = self.target(reference)
+            schema = self.read(place)
+        return (reference, beside) if reference else ("", schema)
 
-    def _is_name(self, name: str, place: Place) -> bool:
-        if name.strip() and name == " ".join(name.split()) and "`" not in name and "\\" not in name:
-            return True
-        self._notes.left_out(place.pointer, f"A table has no place for the name {code(name)}")
-        return False
+    def where(self, schema: Schema, at: str) -> str:
+        """Where a schema stands: what it refers to when it is no more than a reference."""
+        reference, _ = self.behind(schema, at)
+        return self.target(reference).pointer if reference else at
 
-    def _kind(self, place: Place) -> str:
-        """The type of JSON Schema without null; empty where anything goes."""
-        kinds = place.get("type", "")
-        if isinstance(kinds, list):
-            known = [str(kind) for kind in kinds if kind != "null"]
-            if len(known) > 1:
-                what = f"Of the types {', '.join(known)} only the first one is on the page"
-                self._notes.changed(place.pointer, what)
-            return known[0] if known else ""
-        if kinds:
-            return str(kinds)
-        if isinstance(place.get("properties"), Mapping):
-            return "object"
-        if "items" in place.node:
-            return "array"
-        return "string" if "format" in place.node else ""
+    def _new(self, place: Place) -> Schema:
+        self._weigh(place)
+        self.budget.schemas(1, place.pointer)
+        return read_schema(place.node, lambda reference: reference)
 
-    def _enumeration(self, place: Place, kind: str) -> DataType:
-        values = [place.node["const"]] if "const" in place.node else place.get("enum")
-        values = [v for v in values if v is not None] if isinstance(values, list) else []
-        texts = [v for v in values if isinstance(v, str)]
-        if kind == "integer":
-            is_short = all(isinstance(v, int) and -(2**31) <= v < 2**31 for v in values)
-            return _plain("int32" if is_short else "int64")
-        if kind in _NUMBERS:
-            return _plain(_NUMBERS[kind])
-        written = f"Enum: {', '.join(map(str, texts))}"
-        read = read_type(written)
-        is_all = values and len(texts) == len(values) and read and read.values == tuple(texts)
-        if read and is_all and not any(_MARKS & set(text) for text in texts):
-            self.budget.text(written, place.pointer)
-            return read
-        if values:
-            what = "The values of an enumeration cannot stand in a table's column of types"
-            self._notes.changed(place.pointer, what)
-        return _plain("string")
+    def _weigh(self, place: Place) -> None:
+        """Count what is in a schema, which ends what is too large."""
+        waiting = [place]
+        while waiting:
+            outer = waiting.pop()
+            for key in outer.node:
+                inner = outer.inside(str(key))
+                self.budget.schemas(len(inner), outer.pointer)
+                waiting += inner
 
-    def _array(self, place: Place, suggestion: str, depth: int) -> DataType:
-        if depth >= _MAX_DEPTH:
-            self._notes.lost(place.pointer, "Arrays are nested too deeply")
-            return _plain("array")
-        items = place.inner("items")
-        if not items.node:
-            return _plain("array")
-        return _of("array", self.data_type(items, f"{suggestion}Item", depth + 1))
+    def _together(self, schema: Schema, at: str, depth: int = 0) -> Schema:
+        parts: list[Schema] = []
+        for part in self._parts(schema, at, 0, set()):
+            if len(parts) == MAX_PARTS:
+                self._notes.lost(at, _TOO_MANY)
+                break
+            self.budget.schemas(1 + len(part.properties), at)
+            parts.append(part)
+        whole = together(parts)
+        if not (whole.any_of or whole.one_of):
+            return whole
+        options = dict.fromkeys(self._options(whole, at, 0, set()))
+        nullable = options.pop(NULL, "") is None
+        base = replace(whole, any_of=(), one_of=())
+        if len(options) == 1 and depth < MAX_DEPTH:
+            base = together([base, self._together(next(iter(options)), at, depth + 1)])
+        elif values := self._values(options):
+            base = replace(base, enum=values, types=base.types or _types(values))
+        elif options and base.enum:
+            self._notes.lost(at, "What stands beside the values of an enumeration is on no page")
+        elif options:
+            listed = tuple(options)
+            one_of, any_of = (listed, ()) if whole.one_of else ((), listed)
+            base = replace(base, one_of=one_of, any_of=any_of)
+        return base.or_null() if nullable and (base.types or base.any_of or base.ref) else base
 
-    def _object(self, place: Place, suggestion: str, depth: int) -> DataType:
-        values = place.inner("additionalProperties")
-        if not values.node or depth >= _MAX_DEPTH:
-            if self._kind(place) == "" and not place.node.keys() & {"additionalProperties"}:
-                self._notes.changed(place.pointer, "What may be anything is an object on the page")
-            return _plain("object")
-        return _of("object", self.data_type(values, f"{suggestion}Value", depth + 1))
+    def _parts(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
+        """The schema itself, then all that it is put together of, each reference once."""
+        own = replace(schema, ref="", all_of=()) if schema.ref or schema.all_of else schema
+        if own != ANYTHING:
+            yield own
+        inner = list(schema.all_of)
+        if schema.ref and schema.ref not in seen:
+            seen.add(schema.ref)
+            inner.insert(0, self.read(self.target(schema.ref)))
+        if inner and depth >= MAX_DEPTH:
+            self._notes.lost(at, _TOO_MANY)
+            return
+        for part in inner:
+            yield from self._parts(part, at, depth + 1, seen)
 
-    def _name(self, target: Place, whole: Place, suggestion: str) -> str:
-        """The name of an object's type, which gets a page."""
-        pointer = target.pointer
-        if name := self._by_pointer.get(pointer):
-            return name
-        match = _COMPONENTS.fullmatch(pointer)
-        key = match[1].replace("~1", "/").replace("~0", "~") if match else ""
-        name = self._keys.get(key) or self._names.give(
-            as_type(whole.text("title") if not match else suggestion)
-            if whole.text("title")
-            else as_type(suggestion),
-            "_",
-        )
-        if match and name != key.rpartition(".")[2]:
-            self._notes.told(pointer, f"The type {code(key)} is called `{name}`")
-        self._by_pointer[pointer] = name
-        self.named.append(Named(name, whole))
-        if isinstance(whole.get("additionalProperties"), Mapping):
-            what = "A type with properties has no place for what other properties are like"
-            self._notes.lost(pointer, what)
-        return name
+    def _options(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
+        """The alternatives, with those of alternatives that are nothing else."""
+        for option in (*schema.any_of, *schema.one_of):
+            inner = option
+            if option.ref:
+                if option.ref in seen:
+                    continue
+                seen.add(option.ref)
+                inner = self.read(self.target(option.ref))
+            self.budget.schemas(1, at)
+            if (inner.any_of or inner.one_of) and not _says_more(inner):
+                if depth >= MAX_DEPTH:
+                    self._notes.lost(at, _TOO_MANY)
+                    return
+                yield from self._options(inner, at, depth + 1, seen)
+            else:
+                yield option
+
+    def _values(self, options: Mapping[Schema, None]) -> tuple[EnumValue, ...]:
+        """The values of alternatives that are nothing but lists of values."""
+        found: list[EnumValue] = []
+        for option in options:
+            inner = self.read(self.target(option.ref)) if option.ref else option
+            if not (inner.enum or inner.const) or inner.any_of or inner.one_of or inner.all_of:
+                return ()
+            about = inner.title or inner.description
+            found += inner.enum or [EnumValue(inner.const or Literal("null"), about)]
+            self.budget.schemas(len(inner.enum), "")
+        return tuple({value.literal: value for value in found}.values())
 
 
-def _plain(name: str) -> DataType:
-    return DataType(name, name)
+def _says_more(schema: Schema) -> bool:
+    """Whether a schema says more than its alternatives."""
+    bare = replace(
+        schema, any_of=(), one_of=(), title="", description="", discriminator=None, others=()
+    )
+    return bare not in (ANYTHING, Schema(types=("object",)))
 
 
-def _of(outer: str, inner: DataType) -> DataType:
-    return DataType(outer, f"{outer} of {inner.written}")
+_NAMES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
 
-def _is_short(place: Place) -> bool:
-    """Whether an integer is one of 32 bits."""
-    if place.get("format") == "int64":
-        return False
-    if place.get("format") in ("int32", "int16", "int8"):
-        return True
-    bounds: list[Any] = [place.get("minimum"), place.get("maximum")]
-    return all(type(bound) is int and -(2**31) <= bound < 2**31 for bound in bounds)
+def _types(values: tuple[EnumValue, ...]) -> tuple[str, ...]:
+    """The type of values, where they are of one."""
+    kinds = {_NAMES.get(type(value.value), "") for value in values} - {""}
+    return tuple(kinds) if len(kinds) == 1 else ()
+
+
+def typed(schema: Schema) -> Schema:
+    """A schema with the type that its values and keywords are about, where it states none."""
+    if schema.types:
+        return schema
+    if schema.enum or schema.const is not None:
+        values = schema.enum or (EnumValue(schema.const or Literal("null")),)
+        null = ("null",) if any(value.value is None for value in values) else ()
+        kinds = _types(values)
+        return replace(schema, types=(*kinds, *null)) if kinds else schema
+    if schema.properties or schema.additional_properties is not None:
+        return replace(schema, types=("object",))
+    if schema.items is not None:
+        return replace(schema, types=("array",))
+    if schema.format or schema.content_encoding or schema.pattern:
+        return replace(schema, types=("string",))
+    return schema

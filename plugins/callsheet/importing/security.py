@@ -1,21 +1,30 @@
-"""Security schemes as the rows of headers and queries (OpenAPI 3.1.0, 4.8.27)."""
+"""Security schemes as front matter, or as rows of headers (OpenAPI 3.1.0, 4.8.27)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.importing.limits import code
-from callsheet.importing.notes import Notes
+from callsheet.export.security import SCHEMES
+from callsheet.importing.notes import Notes, code
 from callsheet.importing.references import Place, Resolver
+from callsheet.source.operation_keys import UnreadKeyError, read_scheme
 
 BASIC = "Basic cmVhZGVyOmNhbGxzaGVldA=="
 BEARER = "Bearer callsheet"
 """Credentials of the examples, which the reference server takes; they are no secret."""
 
-_XSRF = "x-xsrf-token"
 _TOLD = "Your credentials: {}."
+_SESSION = {"Session", "XsrfToken"}
+_FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
+"""What Swagger 2.0 calls two of the flows."""
+
+_KEYS = ("type", "scheme", "in", "name", "bearerFormat", "openIdConnectUrl")
+_URLS = ("authorizationUrl", "tokenUrl", "refreshUrl")
+_MAX_DEFINITION = 4000
+"""Characters of a scheme's definition, which stands on each page that asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +32,13 @@ class Security:
     """What an operation asks for.
 
     Attributes:
+        front_matter: What the front matter says of it; None where the rows say it.
         headers: Names and descriptions of header rows.
-        queries: Those of query rows.
         authorization: The value of the header in examples, empty where there is none.
     """
 
+    front_matter: list[Any] | None = None
     headers: tuple[tuple[str, str], ...] = ()
-    queries: tuple[tuple[str, str], ...] = ()
     authorization: str = ""
 
 
@@ -39,63 +48,41 @@ def security_place(operation: Place, resolver: Resolver) -> Place:
 
 
 def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
-    """What a place asks for, in the words that a page has for it."""
+    """What a place asks for, in rows where these say all of it, else in the front matter."""
     requirements = place.get("security")
-    if not isinstance(requirements, list):
+    if not isinstance(requirements, list) or not (requirements or place.pointer):
         return Security()
     resolver.budget.schemas(len(requirements), place.pointer)
-    found = list(dict.fromkeys(_named(requirements)))
     pointer = f"{place.pointer}/security"
-    if {} in requirements and found:
-        notes.changed(pointer, "Credentials may be left out, and the page asks for them")
-    if any(isinstance(r, dict) and len(r) > 1 for r in requirements) and not _is_session(found):
-        notes.told(pointer, "Of schemes that are asked for together, the page says no such thing")
-    return _rows(found, pointer, resolver, notes)
+    uses = [_uses(each) for each in requirements]
+    schemes = {name: _scheme(name, resolver) for use in uses for name in use}
+    authorization = _authorization(schemes.values())
+    if _are_usual(uses, schemes):
+        names = [f"`{name}`" for use in uses for name in use if name not in _SESSION]
+        headers = [("Authorization", _TOLD.format(_either(names)))] if names else []
+        headers += (
+            (place.text("name"), place.text("description"))
+            for name, place in schemes.items()
+            if name == "XsrfToken"
+        )
+        return Security(None, tuple(headers), authorization)
+    entries: list[Any] = []
+    for use in uses:
+        # In the order in which YAML is written.
+        entry = {
+            name: _entry(name, schemes[name], use[name], pointer, notes) for name in sorted(use)
+        }
+        entries.append(entry or "none")
+    # An empty list would say nothing.
+    return Security(entries or ["none"], (), authorization)
 
 
-def _named(requirements: list[Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for requirement in requirements:
-        for name, scopes in (requirement if isinstance(requirement, dict) else {}).items():
-            yield str(name), tuple(map(str, scopes)) if isinstance(scopes, list) else ()
-
-
-def _is_session(found: list[tuple[str, tuple[str, ...]]]) -> bool:
-    return {name for name, _ in found} >= {"Session", "XsrfToken"}
-
-
-def _rows(
-    found: list[tuple[str, tuple[str, ...]]], pointer: str, resolver: Resolver, notes: Notes
-) -> Security:
-    schemes: dict[str, None] = {}
-    headers: list[tuple[str, str]] = []
-    queries: list[tuple[str, str]] = []
-    for name, scopes in found:
-        place = _scheme(name, resolver)
-        match place.text("type").lower(), place.text("in"):
-            case ("basic", _):
-                schemes["`Basic`"] = None
-            case ("http", _) if place.text("scheme").lower() == "basic":
-                schemes["`Basic`"] = None
-            case ("http" | "oauth2" | "openidconnect", _):
-                wanted = f" with the scopes {', '.join(map(code, scopes))}" if scopes else ""
-                schemes[f"`Bearer`{wanted}"] = None
-            case ("apikey", "header"):
-                _by_header(place, schemes, headers)
-            case ("apikey", "query"):
-                queries.append((place.text("name"), place.text("description")))
-            case _ if name == "Session" and _is_session(found):
-                continue
-            case (kind, where):
-                # The vendors of two real files name schemes that are not there.
-                what = f"The scheme {code(name)} ({kind or 'not defined'} {where})".rstrip(" )")
-                notes.lost(pointer, f"{what}) is on no page")
-                if not kind:
-                    schemes["by the scheme " + code(name)] = None
-    if schemes:
-        headers.insert(0, ("Authorization", _TOLD.format(_either(list(schemes)))))
-    is_bearer = "`Basic`" not in schemes and any(s.startswith("`Bearer`") for s in schemes)
-    example = BEARER if is_bearer else BASIC if schemes else ""
-    return Security(tuple(headers), tuple(queries), example)
+def _uses(requirement: Any) -> dict[str, list[str]]:
+    known = requirement if isinstance(requirement, dict) else {}
+    return {
+        str(name): list(map(str, scopes)) if isinstance(scopes, list) else []
+        for name, scopes in known.items()
+    }
 
 
 def _scheme(name: str, resolver: Resolver) -> Place:
@@ -106,14 +93,82 @@ def _scheme(name: str, resolver: Resolver) -> Place:
     return Place({}, "")
 
 
-def _by_header(place: Place, schemes: dict[str, None], headers: list[tuple[str, str]]) -> None:
-    name = place.text("name")
-    if name.lower() != "authorization":
-        headers.append((name, place.text("description")))
-    elif "soticket" in place.text("description").lower():
-        schemes["`SoTicket`"] = None
+def _are_usual(uses: list[dict[str, list[str]]], schemes: Mapping[str, Place]) -> bool:
+    """Whether these are the schemes of our own export, as the rows of headers say them."""
+    for name, place in schemes.items():
+        known = SCHEMES.get(name)
+        if known is None or _definition(place) != {**known, "description": ""}:
+            return False
+    single = [name for use in uses if len(use) == 1 for name in use]
+    together = [set(use) for use in uses if len(use) != 1]
+    has_scopes = any(scopes for use in uses for scopes in use.values())
+    in_order = [name for name in ("Basic", "Bearer", "SoTicket") if name in single]
+    return bool(single) and single == in_order and together in ([], [_SESSION]) and not has_scopes
+
+
+def _definition(place: Place) -> dict[str, Any]:
+    """The facts of a scheme without what describes it, for a comparison."""
+    keys = ("type", "scheme", "in", "name")
+    return {**{k: place.node[k] for k in keys if k in place.node}, "description": ""}
+
+
+def _entry(name: str, place: Place, scopes: list[str], pointer: str, notes: Notes) -> Any:
+    """The scopes of a scheme that is asked for, and what it is."""
+    kind = place.text("type")
+    if kind == "basic":
+        made: dict[str, Any] = {"type": "http", "scheme": "basic"}
     else:
-        schemes[place.text("description") or "an API key"] = None
+        made = {key: place.text(key) for key in _KEYS if place.text(key)}
+    if about := place.text("description"):
+        made["description"] = about
+    flows = _flows(place)
+    if flows:
+        made["flows"] = flows
+    if scopes:
+        made["scopes"] = scopes
+    try:
+        read_scheme(name, made)
+    except UnreadKeyError:
+        # The vendors of two real files name schemes that are not there.
+        what = "is not defined" if not kind else "is none that a page can have"
+        notes.lost(pointer, f"The scheme {code(name)} {what}")
+        return scopes
+    if len(json.dumps(made, default=str)) > _MAX_DEFINITION:
+        notes.lost(place.pointer, f"The definition of {code(name)} is too long for each page")
+        return scopes
+    return made
+
+
+def _flows(place: Place) -> dict[str, Any]:
+    """The flows of OAuth 2, each with its addresses and scopes."""
+    if kind := place.text("flow"):
+        said = {key: place.text(key) for key in _URLS if place.text(key)}
+        return {_FLOWS.get(kind, kind): {**said, "scopes": _scopes(place)}}
+    found: dict[str, dict[str, Any]] = {}
+    for kind, flow in sorted(place.entries("flows"), key=lambda entry: entry[0]):
+        said = {key: flow.text(key) for key in _URLS if flow.text(key)}
+        found[kind] = {**said, "scopes": _scopes(flow)}
+    return found
+
+
+def _scopes(flow: Place) -> dict[str, str]:
+    scopes = flow.get("scopes")
+    known = scopes.items() if isinstance(scopes, Mapping) else ()
+    return {str(name): str(about or "") for name, about in sorted(known, key=str)}
+
+
+def _authorization(schemes: Iterable[Place]) -> str:
+    """What the header `Authorization` of an example has."""
+    for place in schemes:
+        kind = place.text("type").lower()
+        if kind == "basic" or (kind == "http" and place.text("scheme").lower() == "basic"):
+            return BASIC
+    for place in schemes:
+        if place.text("type").lower() in ("http", "oauth2", "openidconnect"):
+            return BEARER
+        if place.text("name").lower() == "authorization":
+            return BASIC
+    return ""
 
 
 def _either(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from callsheet.http.statuses import NO_CONTENT, names_of
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
 from callsheet.model import (
     DataType,
     Operation,
@@ -91,8 +91,9 @@ def response_contents(
 ) -> tuple[Content, ...]:
     """Return what a response of a status may carry; empty where it carries nothing.
 
-    A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
-    success without a section of its own has the body of the page.
+    A section for the status comes first, then one for its class, such as `4XX`. A success without
+    one of these has the body of the page. Last comes `default`. A section that gives neither a type
+    nor a table says that there is no body.
 
     Args:
         operation: The operation.
@@ -104,7 +105,11 @@ def response_contents(
         return ()
     keys = names_of(status) if isinstance(status, int) else (status,)
     for key in keys:
+        if key == DEFAULT and "2XX" in keys and (found := _success(operation, described)):
+            return found
         if bodies := [body for body in response.bodies if body.status == key]:
+            if all(body.is_none for body in bodies):
+                return ()
             return tuple(
                 replace(content, media_type=media_type)
                 for content in (_response_content(body, described) for body in bodies)

@@ -273,6 +273,11 @@ class ResponseBody:
     properties: tuple[Property, ...]
     span: Span
 
+    @property
+    def is_none(self) -> bool:
+        """Whether there is no body, as its section gives neither a type nor a table."""
+        return self.type is None and not self.properties
+
 
 @dataclass(frozen=True, slots=True)
 class ResponseHeader(Property):

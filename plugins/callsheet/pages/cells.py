@@ -10,7 +10,7 @@ from callsheet.schema.facets import Facet
 from callsheet.source.tables import TICKS, code_spans
 
 _PIPE = re.compile(r"(?<!\\)(?P<escape>\\*+)\|")
-_PLAIN_NAME = re.compile(r"[^\W_][\w.-]*|[$@][\w.-]+")
+_PLAIN_NAME = re.compile(r"(?:[^\W_][\w-]*|[$@][\w-]+)(?:\[\]|\.[\w-]*)*")
 
 
 def row(cells: Iterable[str]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from math import lcm
 from typing import Any
 
-from callsheet.schema.schema import NOTHING, Property, Schema
+from callsheet.schema.schema import NOTHING, EnumValue, Property, Schema
 
 _LEAST = ("maximum", "exclusive_maximum", "max_length", "max_items", "max_properties")
 _GREATEST = ("minimum", "exclusive_minimum", "min_length", "min_items", "min_properties")
@@ -20,49 +20,57 @@ def conjunction(schemas: Iterable[Schema]) -> Schema:
 
     What can't be said together, such as two patterns, stays beside it in `all_of`.
     """
-    result = _EMPTY
-    for schema in schemas:
-        flat = replace(schema, all_of=()) if schema.all_of else schema
-        result = _both(result, flat) if result != _EMPTY else flat
-        if schema.all_of:
-            result = _both(result, conjunction(schema.all_of))
-    return result
+    flat = [part for schema in schemas for part in _flat(schema) if part != _EMPTY]
+    if len(flat) < 2:
+        return flat[0] if flat else _EMPTY
+    return _together(flat)
 
 
-def _both(one: Schema, other: Schema) -> Schema:
-    if NOTHING in (one, other):
+def _flat(schema: Schema) -> Iterator[Schema]:
+    """The schema without its parts, and what these say together."""
+    if not schema.all_of:
+        yield schema
+        return
+    yield replace(schema, all_of=())
+    yield conjunction(schema.all_of)
+
+
+def _together(schemas: Sequence[Schema]) -> Schema:
+    if NOTHING in schemas:
         return NOTHING
     changes: dict[str, Any] = {}
-    for name in _LEAST:
-        changes[name] = _bound(min, getattr(one, name), getattr(other, name))
-    for name in _GREATEST:
-        changes[name] = _bound(max, getattr(one, name), getattr(other, name))
-    for name in _FLAGS:
-        changes[name] = getattr(one, name) or getattr(other, name)
-    changes["types"] = _types(one.types, other.types)
-    if None in (changes["types"],):
+    for names, choose in ((_LEAST, min), (_GREATEST, max), (_FLAGS, any)):
+        for name in names:
+            given = [bound for s in schemas if (bound := getattr(s, name)) is not None]
+            changes[name] = choose(given) if given else None
+    types, enum = _types(schemas), _enum(schemas)
+    if types is None or enum is None:
         return NOTHING
-    changes["properties"] = _properties(one, other)
-    changes["required"] = tuple(
-        name
-        for name in dict.fromkeys((*one.required, *other.required))
-        if all(item.name != name for item in changes["properties"])
-    )
-    changes["enum"] = _enum(one, other)
-    changes["multiple_of"] = _multiple(one.multiple_of, other.multiple_of)
+    changes |= {"types": types, "enum": enum}
+    changes["properties"] = _properties(schemas)
+    known = {item.name for item in changes["properties"]}
+    demanded = dict.fromkeys(name for schema in schemas for name in schema.required)
+    changes["required"] = tuple(name for name in demanded if name not in known)
+    changes["multiple_of"] = _multiple(schemas)
     for name in ("items", "additional_properties"):
-        inner = [s for s in (getattr(one, name), getattr(other, name)) if s is not None]
+        inner = [part for s in schemas if (part := getattr(s, name)) is not None]
         changes[name] = conjunction(inner) if inner else None
-    rest: list[Schema] = [*one.all_of, *other.all_of]
+    rest = [part for schema in schemas for part in schema.all_of]
     for field in fields(Schema):
         if field.name in changes or field.name == "all_of":
             continue
-        mine, theirs = getattr(one, field.name), getattr(other, field.name)
         empty = getattr(_EMPTY, field.name)
-        changes[field.name] = mine if mine != empty else theirs
-        if field.name in _ASSERTED and mine != empty and theirs not in (empty, mine):
-            rest.append(Schema(**{field.name: theirs}))
+        said = [value for s in schemas if (value := getattr(s, field.name)) != empty]
+        changes[field.name] = said[0] if said else empty
+        if field.name in _ASSERTED:
+            others = dict.fromkeys(value for value in said if value != said[0])
+            rest += (_saying(field.name, value) for value in others)
     return Schema(**changes, all_of=tuple(rest))
+
+
+def _saying(keyword: str, value: Any) -> Schema:
+    said: dict[str, Any] = {keyword: value}
+    return Schema(**said)
 
 
 _ASSERTED = frozenset(
@@ -82,47 +90,60 @@ _ASSERTED = frozenset(
 """What says something about values and can't be said twice in one schema."""
 
 
-def _bound(choose: Callable[..., Any], one: Any, other: Any) -> Any:
-    given = [bound for bound in (one, other) if bound is not None]
-    return choose(given) if given else None
+def _types(schemas: Iterable[Schema]) -> tuple[str, ...] | None:
+    """The types that all of them allow; None where there is none."""
+    shared: tuple[str, ...] = ()
+    for types in (schema.types for schema in schemas if schema.types):
+        shared = _shared(shared, types) if shared else types
+        if not shared:
+            return None
+    return shared
 
 
-def _types(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The types that both allow; None where there is none."""
-    if not one or not other:
-        return one or other
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     shared = [name for name in one if name in other or (name == "integer" and "number" in other)]
     shared += [name for name in other if name == "integer" and "number" in one and name not in one]
-    return tuple(shared) or None
+    return tuple(shared)
 
 
-def _properties(one: Schema, other: Schema) -> tuple[Property, ...]:
-    merged: dict[str, Property] = {item.name: item for item in one.properties}
-    for item in other.properties:
-        known = merged.get(item.name)
-        merged[item.name] = (
-            item
-            if known is None
-            else replace(
-                known,
-                schema=conjunction((known.schema, item.schema)),
-                required=known.required or item.required,
-            )
-        )
-    demanded: Mapping[str, None] = dict.fromkeys((*one.required, *other.required))
-    return tuple(
-        replace(item, required=True) if item.name in demanded else item for item in merged.values()
-    )
+def _properties(schemas: Iterable[Schema]) -> tuple[Property, ...]:
+    demanded: set[str] = set()
+    by_name: dict[str, list[Property]] = {}
+    for schema in schemas:
+        demanded.update(schema.required)
+        for item in schema.properties:
+            by_name.setdefault(item.name, []).append(item)
+    return tuple(_property(same, name in demanded) for name, same in by_name.items())
 
 
-def _enum(one: Schema, other: Schema) -> tuple[Any, ...]:
-    if not one.enum or not other.enum:
-        return one.enum or other.enum
-    allowed = {item.literal for item in other.enum}
-    return tuple(item for item in one.enum if item.literal in allowed)
+def _property(same: Sequence[Property], demanded: bool) -> Property:
+    """One property of all that is said of it."""
+    first = same[0]
+    distinct = [*{id(item.schema): item.schema for item in same}.values()]
+    schema = conjunction(dict.fromkeys(distinct)) if len(distinct) > 1 else first.schema
+    said = {item.required for item in same} - {None}
+    required = True if demanded or True in said else first.required
+    if schema is first.schema and required == first.required:
+        return first
+    return replace(first, schema=schema, required=required)
 
 
-def _multiple(one: float | None, other: float | None) -> float | None:
-    if isinstance(one, int) and isinstance(other, int) and one > 0 and other > 0:
-        return lcm(one, other)
-    return one if one is not None else other
+def _enum(schemas: Iterable[Schema]) -> tuple[EnumValue, ...] | None:
+    """The values that all of them list; None where no value is in all lists."""
+    shared: tuple[EnumValue, ...] = ()
+    for enum in (schema.enum for schema in schemas if schema.enum):
+        allowed = {item.literal for item in enum}
+        shared = tuple(item for item in shared if item.literal in allowed) if shared else enum
+        if not shared:
+            return None
+    return shared
+
+
+def _multiple(schemas: Iterable[Schema]) -> float | None:
+    found: float | None = None
+    for step in (s.multiple_of for s in schemas if s.multiple_of is not None):
+        if isinstance(found, int) and isinstance(step, int) and found > 0 and step > 0:
+            found = lcm(found, step)
+        elif found is None:
+            found = step
+    return found

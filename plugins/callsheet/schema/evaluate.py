@@ -380,7 +380,10 @@ class _Evaluation:
 
     def _said(self, value: Any, schema: Schema, pointer: str, span: Span | None) -> list[Mismatch]:
         said: list[Mismatch] = []
+        # An alternative takes as much of Python's stack as three schemas do.
+        self._nesting += 2
         self.check(value, schema, pointer, said, span)
+        self._nesting -= 2
         return said
 
 

@@ -18,14 +18,14 @@ from callsheet.schema.sampling import MAX_LENGTH, text_of_pattern
 from callsheet.schema.schema import NOTHING, NULL, Literal, Property, Schema
 
 MAX_DEPTH = 16
-"""How deep values are made up; below that, what may be left out is."""
+"""How deep values are made up; below, what may be left out is, and twice as deep, all is."""
 
 MAX_MEMBERS = 1000
 """Items and properties that are made up where a schema demands more."""
 
 MAX_VALUES = 10_000
-"""Values within a value; when there are so many, what may be left out is: named types that refer to
-each other would else multiply with each level."""
+"""Values within a value; with so many, what may be left out is, and with twice as many, all is:
+named types that refer to each other would else multiply with each level."""
 
 _ATTEMPTS = 5
 _WORDS = ("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "harbour", "islet")
@@ -45,6 +45,8 @@ class Generator:
         seed: What the values depend on; None makes the plainest ones, such as 0 and "".
         direction: Which way they go: what is read-only is not sent.
         optional: Whether to make up properties that need not be there.
+        levels: How deep these are made up.
+        values: How many values within a value there are at most, but for what must be there.
     """
 
     def __init__(
@@ -54,22 +56,26 @@ class Generator:
         seed: str | None = None,
         direction: Direction | None = None,
         optional: bool = True,
+        levels: int = MAX_DEPTH // 2,
+        values: int = MAX_VALUES,
     ) -> None:
         self._types = {} if types is None else types
         self._plain = seed is None
         self._random = random.Random(seed or "")  # noqa: S311 - it keeps no secret
         self._direction = direction
         self._optional = optional
+        self._depth = MAX_DEPTH - levels
+        self._values = values
         self._evaluator = Evaluator(self._types, direction=direction)
         # Where a value does not fit, the next one is made of another alternative.
         self._attempt = 0
-        self._left = MAX_VALUES
+        self._left = values
 
     def value(self, schema: Schema) -> Any:
         """Return a value that fits a schema; where none is found, one that comes near."""
         value = None
         for self._attempt in range(_ATTEMPTS):
-            self._left = MAX_VALUES
+            self._left = self._values
             value = self._value(schema, MAX_DEPTH)
             if self._evaluator.fits(value, schema):
                 break
@@ -101,14 +107,19 @@ class Generator:
                 return self._object(schema, depth)
         return None
 
-    def _resolved(self, schema: Schema, depth: int) -> Schema:
+    def _resolved(self, schema: Schema, depth: int, level: int = 0) -> Schema:
         """The schema with its named type, its parts and one of its alternatives in one."""
         for _ in range(MAX_DEPTH):
+            # Parts that have alternatives, which have parts, multiply as types do.
+            self._left -= bool(level)
+            if level >= MAX_DEPTH or self._left < -self._values:
+                return replace(schema, all_of=(), any_of=(), one_of=(), ref="")
             if schema.ref:
                 named = self._types.get(schema.ref, Schema(types=("object",)))
                 schema = conjunction((replace(schema, ref="", types=()), named))
             elif schema.all_of:
-                parts = [self._resolved(part, depth) for part in schema.all_of] if depth else []
+                inner = schema.all_of if depth else ()
+                parts = [self._resolved(part, depth, level + 1) for part in inner]
                 schema = conjunction((replace(schema, all_of=()), *parts))
             elif alternatives := schema.any_of or schema.one_of:
                 chosen = self._alternative(schema, alternatives, depth)
@@ -134,9 +145,15 @@ class Generator:
 
     def _object(self, schema: Schema, depth: int) -> dict[str, Any]:
         made: dict[str, Any] = {}
+        # What is left is shared out, so that an object is shown whole, whatever there is in its
+        # first properties.
+        left, others = self._left, len(schema.properties)
         for item in schema.properties:
+            share = self._left = max(left // others, 1) if left > 0 else left
             if self._belongs(item, depth):
                 made[item.name] = self._value(item.schema, depth - 1)
+            left, others = left - share + self._left, others - 1
+        self._left = left
         for name in schema.required:
             made[name] = self._other(schema, name, depth)
         wanted = min(schema.min_properties or 0, MAX_MEMBERS)
@@ -159,9 +176,11 @@ class Generator:
             return False
         if self._direction is Direction.RESPONSE and item.schema.write_only:
             return False
-        may = self._optional and depth > MAX_DEPTH // 2 and self._left > 0
+        may = self._optional and depth > self._depth and self._left > 0
         optional = may and item.schema != NOTHING
-        return bool(item.required) or optional
+        # A type that demands itself, or whose types demand several each, has no end.
+        must = item.required and depth > -MAX_DEPTH and self._left > -self._values
+        return bool(must) or optional
 
     def _other(self, schema: Schema, name: str, depth: int) -> Any:
         inner = schema.additional_properties
@@ -176,7 +195,7 @@ class Generator:
 
     def _array(self, schema: Schema, depth: int) -> list[Any]:
         fewest = schema.min_items or 0
-        usual = 0 if self._plain or depth <= MAX_DEPTH // 2 else 1
+        usual = 0 if self._plain or depth <= self._depth else 1
         number = min(max(fewest, usual, len(schema.prefix_items)), MAX_MEMBERS)
         if NOTHING in schema.prefix_items:
             number = min(number, schema.prefix_items.index(NOTHING))

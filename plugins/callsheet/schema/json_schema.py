@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import isfinite
 from typing import Any
 
 from callsheet.schema.schema import (
     ANYTHING,
     NOTHING,
+    TYPES,
     Discriminator,
     EnumValue,
     Literal,
@@ -18,6 +18,9 @@ from callsheet.schema.schema import (
 
 MAX_DEPTH = 64
 """Schemas within schemas that are read; deeper ones allow everything."""
+
+_LARGEST = 1e308
+"""Numbers beyond it, and what is none, are no limit of anything."""
 
 _TEXTS = {
     "format": "format",
@@ -55,9 +58,13 @@ _LISTS = {
     "anyOf": "any_of",
     "oneOf": "one_of",
 }
+_EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+_NULLABLE = ("nullable", "x-nullable")
 _READ = {"type", "$ref", "enum", "const", "default", "examples", "properties", "required"} | {
     "patternProperties",
     "discriminator",
+    "example",
+    *_NULLABLE,
     *_TEXTS,
     *_NUMBERS,
     *_COUNTS,
@@ -66,10 +73,26 @@ _READ = {"type", "$ref", "enum", "const", "default", "examples", "properties", "
     *_LISTS,
 }
 
+KEYWORDS: Mapping[str, str] = {
+    "const": "const",
+    "default": "default",
+    "discriminator": "discriminator",
+    "enum": "enum",
+    "examples": "examples",
+    "pattern_properties": "patternProperties",
+    **{
+        field: keyword
+        for names in (_TEXTS, _NUMBERS, _COUNTS, _FLAGS, _SCHEMAS, _LISTS)
+        for keyword, field in names.items()
+    },
+}
+"""The keywords of JSON Schema by the fields of a schema that have other names."""
+
 
 def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_DEPTH) -> Schema:
     """Read a schema.
 
+    Keywords of OpenAPI 3.0 and Swagger 2.0, such as `nullable` and `example`, are understood, too.
     What is no schema, or has a keyword with a value that JSON Schema does not allow there, is read
     as far as it can be.
 
@@ -82,6 +105,8 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
         return NOTHING
     if not isinstance(document, Mapping) or depth <= 0:
         return ANYTHING
+
+    document = _modern(document)
 
     def read(inner: Any) -> Schema:
         return read_schema(inner, name_of, depth - 1)
@@ -107,9 +132,10 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     reference = document.get("$ref")
     if isinstance(reference, str):
         keywords["ref"] = name_of(reference)
-    types = document.get("type", ())
-    return Schema(
-        types=(types,) if isinstance(types, str) else tuple(t for t in types if isinstance(t, str)),
+    types = document.get("type")
+    named = [types] if isinstance(types, str) else _listed(types)
+    schema = Schema(
+        types=tuple(name for name in named if isinstance(name, str) and name in TYPES),
         enum=tuple(EnumValue(Literal.of(value)) for value in _listed(document.get("enum"))),
         const=Literal.of(document["const"]) if "const" in document else None,
         default=Literal.of(document["default"]) if "default" in document else None,
@@ -124,6 +150,23 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
         **_properties(document, read),
         **keywords,
     )
+    is_nullable = any(document.get(keyword) is True for keyword in _NULLABLE)
+    return schema.or_null() if is_nullable else schema
+
+
+def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A schema of OpenAPI 3.0 or Swagger 2.0 in the keywords of 2020-12, but for its null."""
+    changes: dict[str, Any] = {}
+    for bound, exclusive in _EXCLUSIVE.items():
+        if document.get(exclusive) is True:
+            changes |= {exclusive: document.get(bound), bound: None}
+    if "example" in document:
+        changes["examples"] = [document["example"], *_listed(document.get("examples"))]
+    if document.get("format") == "byte" and "contentEncoding" not in document:
+        changes |= {"contentEncoding": "base64", "format": None}
+    if document.get("type") == "file":
+        changes |= {"type": "string", "format": "binary"}
+    return {**document, **changes} if changes else document
 
 
 def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
@@ -143,7 +186,8 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and -_LARGEST <= value <= _LARGEST
 
 
 def _is_flag(value: Any) -> bool:

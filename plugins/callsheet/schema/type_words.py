@@ -2,7 +2,7 @@
 
 Both generations of the publication's vocabulary are understood (`Integer`, `int32`), JSON Schema's
 own words, and what can be put together of them: `array of TYPE`, `TYPE[]`, `map of TYPE`,
-`A or B`, `string or null`, `Enum: A, B`. Any other word is the name of a type.
+`A or B`, `string or null`, `array of (A or B)`, `Enum: A, B`. Any other word is the name of a type.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ _OF = re.compile(
     r"(?P<outer>array|list|map|object)\s+of\s+(?P<inner>\S.*)", re.IGNORECASE | re.DOTALL
 )
 _OR = re.compile(r"(?<!\s)\s++or\s++", re.IGNORECASE)
+_BRACKET_OR_WORD = re.compile(r"(?P<or>(?<!\s)\s++or\s++)|[()]", re.IGNORECASE)
 
 
 @cached(8192)
@@ -72,13 +73,36 @@ def schema_of_words(written: str) -> Schema:
     return replace(_read(written, MAX_DEPTH), written=written)
 
 
+def choices_of(written: str) -> list[str]:
+    """Return the types of `A or B`, as written; what is in brackets is not split."""
+    if "(" not in written:
+        return _OR.split(written)
+    parts: list[str] = []
+    start = level = 0
+    for match in _BRACKET_OR_WORD.finditer(written):
+        if match["or"] is None:
+            level += 1 if match[0] == "(" else -1
+        elif level == 0:
+            parts.append(written[start : match.start()])
+            start = match.end()
+    return [*parts, written[start:]]
+
+
+def _bare(written: str) -> str:
+    """A type without the brackets around it."""
+    opened = len(written) - len(written.lstrip("("))
+    closed = len(written) - len(written.rstrip(")"))
+    count = min(opened, closed)
+    return written[count : len(written) - count].strip() if count else written
+
+
 def _read(written: str, depth: int) -> Schema:
     if match := ENUM.fullmatch(written):
         values = [value.strip() for value in match["values"].split(",") if value.strip()]
         return enumeration(values, types=("string",))
     if depth == 0:
         return ANYTHING
-    if len(parts := _OR.split(written)) > 1:
+    if len(parts := choices_of(written)) > 1:
         return _alternatives([_read(part, depth - 1) for part in parts])
     if match := _OF.fullmatch(written):
         inner = _inner(match["inner"], depth)
@@ -87,6 +111,8 @@ def _read(written: str, depth: int) -> Schema:
         return Schema(types=("object",), additional_properties=inner)
     if written.endswith("[]") and len(written) > 2:
         return Schema(types=("array",), items=_inner(written[:-2].rstrip(), depth))
+    if (bare := _bare(written)) != written and bare:
+        return _read(bare, depth - 1)
     return WORDS.get(written.lower()) or Schema(ref=written)
 
 
@@ -105,9 +131,10 @@ def held_by(written: str) -> str:
 
 def parts_of(written: str) -> tuple[str, ...]:
     """Return the types that a type is put together of, as written; empty for a single word."""
-    if len(parts := _OR.split(written)) > 1:
+    if len(parts := choices_of(written)) > 1:
         return tuple(parts)
-    return (inner,) if (inner := held_by(written)) else ()
+    inner = held_by(written) or _bare(written)
+    return () if inner in ("", written) else (inner,)
 
 
 @cached(8192)
@@ -120,13 +147,15 @@ def word_of(written: str) -> str:
     written = written.strip()
     if ENUM.fullmatch(written):
         return "enum"
-    choices = [part for part in _OR.split(written) if part.lower() != "null"] or ["null"]
+    choices = [part for part in choices_of(written) if part.lower() != "null"] or ["null"]
     if len(choices) > 1:
         return "any"
     if match := _OF.fullmatch(choices[0]):
         return "array" if match["outer"].lower() in ("array", "list") else "object"
     if choices[0].endswith("[]") and len(choices[0]) > 2:
         return "array"
+    if (bare := _bare(choices[0])) not in ("", choices[0]):
+        return word_of(bare)
     lower = choices[0].lower()
     return _SYNONYMS.get(lower, lower) if lower in WORDS else choices[0]
 

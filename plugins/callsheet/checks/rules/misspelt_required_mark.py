@@ -11,11 +11,15 @@ from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.checks.typed import sent_tables
 from callsheet.findings import Severity
 from callsheet.model import REQUIRED_MARK, SectionKind
+from callsheet.schema.facets import Facet
 from callsheet.source.document import BlockKind
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     for _, rows in sent_tables(page.operation):
+        if any(Facet.REQUIRED in dict(row.facets) for row in rows):
+            # A column of its own says it.
+            continue
         for row in rows:
             if row.required is not None or not row.description:
                 continue

@@ -1,0 +1,320 @@
+"""Schemas in the words of pages: types, and the rows of tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from callsheet.importing.notes import Notes, code
+from callsheet.importing.references import Resolver, escape
+from callsheet.importing.schemas import MAX_DEPTH, Schemas, typed
+from callsheet.importing.type_names import Named, TypeNames
+from callsheet.model import DataType, Property, Span
+from callsheet.pages import safe_line
+from callsheet.schema import ANYTHING, NOTHING, Schema
+from callsheet.schema.facets import Facet, Facets
+from callsheet.schema.type_words import choices_of
+from callsheet.schema.wording import (
+    array_of,
+    is_closed,
+    is_open,
+    map_of,
+    one_of,
+    unsaid_by,
+    word_for,
+    wording,
+)
+from callsheet.source.datatypes import read_type
+
+NOWHERE = Span(0, 0)
+MAX_TYPE = 500
+"""Characters of a type in words."""
+
+_MAX_NESTED = 3
+"""How deep rows are within rows; an object further down is a type with a page of its own."""
+
+_PART = re.compile(r"[^\s.\[\]`\\|]+")
+"""A name that rows within a row can begin with."""
+
+_SIMPLE_VALUE = re.compile(r"[\w./:+-]+")
+
+
+Row = TypeVar("Row", bound=Property)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a page says of a schema.
+
+    Attributes:
+        type: Its type.
+        facets: What further cells say.
+        about: What describes it, as one line of Markdown.
+        within: The rows within its row, whose names begin behind its own.
+    """
+
+    type: DataType
+    facets: Facets = ()
+    about: str = ""
+    within: tuple[Property, ...] = ()
+
+
+class Rows:
+    """Words schemas.
+
+    Args:
+        resolver: Has the components, which give types their names.
+        schemas: Reads schemas.
+        notes: Takes what the page format cannot say.
+    """
+
+    def __init__(self, resolver: Resolver, schemas: Schemas, notes: Notes) -> None:
+        self._schemas = schemas
+        self._notes = notes
+        self._budget = resolver.budget
+        self._names = TypeNames(resolver, schemas, notes)
+        # What is known already, as types occur in many places.
+        self._words: dict[tuple[int, bool], tuple[Schema, str]] = {}
+        self._tables: dict[tuple[int, bool], tuple[Schema, tuple[Property, ...]]] = {}
+
+    @property
+    def named(self) -> list[Named]:
+        """The types that get pages so far; reading the rows of one finds more of them."""
+        return self._names.named
+
+    def table(
+        self, whole: Schema, owner: str, at: str, *, all_told: bool = False
+    ) -> tuple[Property, ...]:
+        """The rows of an object's table.
+
+        Args:
+            whole: The object's schema, whole.
+            owner: What types within it are called after, where they have no name.
+            at: Where it stands.
+            all_told: Whether rows say of what need not be there that it need not.
+        """
+        key = (id(whole), all_told)
+        if key not in self._tables:
+            self._note_object(whole, at)
+            self._tables[key] = whole, self._rows(whole, owner, at, "", all_told)
+        return self._tables[key][1]
+
+    def said(
+        self, schema: Schema, suggestion: str, at: str, name: str = "", depth: int = _MAX_NESTED
+    ) -> Said:
+        """What a row says of its values.
+
+        Args:
+            schema: Their schema.
+            suggestion: What a type in it is called if the document has no name for it.
+            at: Where it stands.
+            name: The row, for the names of rows within it.
+            depth: How many rows it is within; by default none can be within it.
+        """
+        reference, beside = self._schemas.behind(schema, at)
+        if reference and (named := self._names.of(reference)):
+            return self._finished(beside, self._reference(named, reference, beside), at)
+        whole = typed(self._schemas.whole(schema, at))
+        last = name.rpartition(".")[2].removesuffix("[]")
+        may = depth < _MAX_NESTED and _PART.fullmatch(last)
+        if may and (nested := self._nested(whole, suggestion, at, name, depth)):
+            return nested
+        return self._finished(whole, self.words(schema, suggestion, at, told=False), at)
+
+    def words(
+        self, schema: Schema, suggestion: str, at: str, depth: int = 0, *, told: bool = True
+    ) -> str:
+        """The type of a schema.
+
+        Args:
+            schema: The schema.
+            suggestion: As for `said`.
+            at: Where it stands.
+            depth: How many types it is within.
+            told: Whether nothing beside the words can tell what the values are.
+        """
+        key = (id(schema), told)
+        if key not in self._words:
+            found = self._new_words(schema, suggestion, at, depth, told)
+            if len(found) > MAX_TYPE:
+                self._notes.lost(at, "The type is too long for a table")
+                found = word_for(typed(self._schemas.whole(schema, at)))
+            self._words[key] = schema, found
+        return self._words[key][1]
+
+    def is_named(self, schema: Schema, at: str) -> bool:
+        """Whether a schema is no more than a reference to an object."""
+        reference, _ = self._schemas.behind(schema, at)
+        return bool(reference and self._names.of(reference))
+
+    def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, told: bool) -> str:
+        reference, beside = self._schemas.behind(schema, at)
+        if reference and (named := self._names.of(reference)):
+            return self._reference(named, reference, beside)
+        whole = typed(self._schemas.whole(schema, at))
+        if depth >= MAX_DEPTH:
+            self._notes.lost(at, "Types are nested too deeply")
+            return word_for(whole)
+        if whole.properties:
+            word = self._names.new(whole, suggestion, at)
+            return self._with_null(word, whole)
+        written = self._plain_words(whole, suggestion, at, depth, told)
+        if told:
+            for keyword in unsaid_by(whole, written):
+                self._notes.lost(at, f"`{keyword}` is on no page")
+        return written
+
+    def _plain_words(self, whole: Schema, suggestion: str, at: str, depth: int, told: bool) -> str:
+        """The words for a type without properties."""
+        kinds = [kind for kind in whole.types if kind != "null"]
+        if told and (values := _enumeration(whole)) and not whole.nullable:
+            return values
+        if options := whole.any_of or whole.one_of:
+            if whole.one_of and len(options) > 1:
+                self._note_choice(whole, at)
+            parts = [
+                self.words(option, f"{suggestion}{number}", at, depth + 1)
+                for number, option in enumerate(options, 1)
+            ]
+            null = ["null"] if "null" in whole.types else []
+            return one_of([part for each in parts for part in choices_of(each)] + null)
+        if len(kinds) > 1:
+            each = [replace(whole, types=(kind,)) for kind in kinds]
+            parts = [self._plain_words(one, suggestion, at, depth, told) for one in each]
+            return one_of([*parts, *(["null"] if whole.nullable else [])])
+        if whole.types == ("null",):
+            return "null"
+        written = word_for(whole)
+        if written == "array" and whole.items not in (None, ANYTHING):
+            inner = whole.items or ANYTHING
+            written = array_of(self.words(inner, f"{suggestion}Item", at, depth + 1))
+        elif written == "object" and not is_open(whole) and not is_closed(whole):
+            inner = whole.additional_properties or ANYTHING
+            written = map_of(self.words(inner, f"{suggestion}Value", at, depth + 1))
+        return self._with_null(written, whole) if written != "any" else written
+
+    def _nested(
+        self, whole: Schema, suggestion: str, at: str, name: str, depth: int
+    ) -> Said | None:
+        """An object, or an array of objects, whose properties are rows within its row."""
+        if whole.properties and _are_parts(whole):
+            self._note_object(whole, at)
+            within = self._rows(whole, suggestion, at, f"{name}.", False, depth + 1)
+            return self._finished(
+                replace(whole, properties=()), self._with_null("object", whole), at, within
+            )
+        if (
+            whole.type != "array"
+            or whole.items in (None, ANYTHING, NOTHING)
+            or len(whole.types) > 2
+        ):
+            return None
+        items, inside = whole.items or ANYTHING, f"{at}/items"
+        inner = self.said(items, f"{suggestion}Item", inside, f"{name}[]", depth + 1)
+        if not (inner.within or inner.facets):
+            return None
+        row = Property(f"{name}[]", inner.type, None, inner.about, (), NOWHERE, inner.facets)
+        is_told = inner.facets or inner.about or " or " in inner.type.written
+        within = ((row,) if is_told else ()) + inner.within
+        outer = "array of object" if inner.within else array_of(inner.type.written)
+        return self._finished(whole, self._with_null(outer, whole), at, within)
+
+    def _finished(
+        self, schema: Schema, written: str, at: str, within: tuple[Property, ...] = ()
+    ) -> Said:
+        values = tuple(replace(v, description=_meaning(v.description)) for v in schema.enum)
+        found = wording(replace(schema, enum=values), written)
+        for keyword in found.unsaid:
+            self._notes.lost(at, f"`{keyword}` is on no page")
+        if len(schema.examples) > 1:
+            self._notes.told(at, "Of several examples, the first one is on the page")
+        about = safe_line(schema.description)
+        for text in (written, about, *(text for _, text in found.facets)):
+            self._budget.text(text, at)
+        return Said(_data_type(written), found.facets, about, within)
+
+    def _rows(
+        self, whole: Schema, owner: str, at: str, before: str, all_told: bool, depth: int = 0
+    ) -> tuple[Property, ...]:
+        self._budget.schemas(len(whole.properties), at)
+        rows: list[Property] = []
+        for item in whole.properties:
+            where, name = f"{at}/properties/{escape(item.name)}", f"{before}{item.name}"
+            if not is_name(item.name):
+                self._notes.left_out(where, f"A table has no place for the name {code(item.name)}")
+                continue
+            suggestion = f"{owner}{item.name[:1].upper()}{item.name[1:]}"
+            said = self.said(item.schema, suggestion, where, name, depth)
+            needed = True if item.required else False if all_told else None
+            rows.append(
+                with_required(
+                    Property(name, said.type, needed, said.about, (), NOWHERE, said.facets)
+                )
+            )
+            rows += said.within
+        for name in whole.required:
+            self._notes.lost(at, f"{code(name)} is required, and no property")
+        return tuple(rows)
+
+    def _note_object(self, whole: Schema, at: str) -> None:
+        """Tell what a table of properties does not say of the object."""
+        if is_closed(whole):
+            self._notes.lost(at, "That an object has no other properties is on no page")
+        elif not is_open(whole):
+            what = "A type with properties has no place for what other properties are like"
+            self._notes.lost(at, what)
+        for keyword in wording(replace(whole, examples=(), default=None), "object").unsaid:
+            self._notes.lost(at, f"`{keyword}` is on no page")
+        if whole.any_of or whole.one_of:
+            self._notes.lost(
+                at, f"`{'anyOf' if whole.any_of else 'oneOf'}` beside properties is on no page"
+            )
+
+    def _note_choice(self, whole: Schema, at: str) -> None:
+        count = len(whole.one_of)
+        self._notes.told(at, f"That one alone of the {count} schemas of `oneOf` fits is on no page")
+
+    def _reference(self, name: str, reference: str, beside: Schema) -> str:
+        nullable = beside.nullable or self._schemas[reference].nullable
+        return f"{name} or null" if nullable else name
+
+    def _with_null(self, written: str, schema: Schema) -> str:
+        return f"{written} or null" if schema.nullable else written
+
+
+def with_required(row: Row) -> Row:
+    """A row with the cell that says whether it must be there."""
+    if row.required is None:
+        return row
+    cell = (Facet.REQUIRED, "Yes" if row.required else "No")
+    return replace(row, facets=(cell, *row.facets))
+
+
+def is_name(name: str) -> bool:
+    """Whether a name can stand in a table."""
+    return bool(
+        name.strip() and name == " ".join(name.split()) and "`" not in name and "\\" not in name
+    )
+
+
+def _data_type(written: str) -> DataType:
+    return read_type(written) or DataType("any", "any")
+
+
+def _are_parts(whole: Schema) -> bool:
+    return all(_PART.fullmatch(item.name) for item in whole.properties)
+
+
+def _enumeration(schema: Schema) -> str:
+    """The values of a list of simple texts, in the words of a type; else an empty text."""
+    texts = [value for value in schema.values if isinstance(value, str)]
+    is_simple = all(_SIMPLE_VALUE.fullmatch(text) for text in texts)
+    whole = texts and len(texts) == len(schema.values) and schema.type == "string"
+    return f"Enum: {', '.join(texts)}" if whole and is_simple else ""
+
+
+def _meaning(text: str) -> str:
+    """What a value means, as far as the cell of values can hold it."""
+    line = safe_line(text)
+    return "" if set(line) & set("`|<") else line.strip(" .")

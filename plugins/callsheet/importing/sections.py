@@ -1,0 +1,85 @@
+"""The sections of an operation's page, in the order in which pages have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from callsheet.importing.rows import NOWHERE
+from callsheet.model import (
+    DataType,
+    ExampleResponse,
+    Location,
+    Parameter,
+    RequestBody,
+    Response,
+    Section,
+    SectionKind,
+    Text,
+)
+from callsheet.pages import safe_prose
+
+_PARAMETERS = (
+    (Location.PATH, SectionKind.PATH, ""),
+    (Location.QUERY, SectionKind.QUERY, "Query String Parameters"),
+    (Location.HEADER, SectionKind.HEADERS, "Request Headers"),
+    (Location.COOKIE, SectionKind.COOKIES, "Cookies"),
+)
+
+
+def sections_of(
+    title: str,
+    description: str,
+    parameters: Iterable[Parameter],
+    bodies: Sequence[RequestBody],
+    about_body: str,
+    response: Response,
+    examples: Sequence[ExampleResponse],
+) -> Iterator[Section]:
+    """The sections that an operation has something for.
+
+    Args:
+        title: The heading of the page.
+        description: Markdown that is fit to stand on a page.
+        parameters: All parameters.
+        bodies: What it takes.
+        about_body: What describes that, as the specification has it.
+        response: What it gives.
+        examples: The sample responses.
+    """
+    yield _section(SectionKind.DESCRIPTION, title, description)
+    locations = {row.location for row in parameters}
+    for location, kind, heading in _PARAMETERS:
+        if location in locations:
+            yield _section(kind, heading)
+    for number, body in enumerate(bodies):
+        text = about_body if number == 0 else ""
+        yield _section(SectionKind.REQUEST_BODY, _heading_of(body), safe_prose(text, level=3))
+    written = _written(response.body_type)
+    if response.statuses or response.ranges or response.body_type:
+        yield _section(SectionKind.RESPONSE, f"Response:{written}")
+    if response.body_type:
+        yield _section(SectionKind.RESPONSE_BODY, f"Response body:{written}")
+    for other in response.bodies:
+        media_type = f" ({other.media_type})" if other.media_type else ""
+        what = other.status or "body"
+        typed = f":{_written(other.type)}" if other.type else ""
+        heading = f"Response {what}{media_type}{typed}"
+        yield _section(SectionKind.RESPONSE_BODY, heading)
+    for status in dict.fromkeys(header.status for header in response.headers):
+        yield _section(SectionKind.RESPONSE_HEADERS, f"Response headers {status}")
+    yield _section(SectionKind.EXAMPLE_REQUEST, "Sample request")
+    if examples:
+        yield _section(SectionKind.EXAMPLE_RESPONSE, "Sample response")
+
+
+def _heading_of(body: RequestBody) -> str:
+    media_type = f" ({body.media_type})" if body.media_type else ""
+    return f"Request Body{media_type}: {body.name}{_written(body.type)}"
+
+
+def _written(data_type: DataType | None) -> str:
+    return f" {data_type.written}" if data_type else ""
+
+
+def _section(kind: SectionKind, title: str, text: str = "") -> Section:
+    return Section(kind, title, (Text(text, NOWHERE),) if text else (), NOWHERE)

@@ -1,0 +1,332 @@
+"""A document with all that pages can say comes back from its pages as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from callsheet.catalog import Catalog
+from callsheet.export import export_openapi
+from callsheet.importing import Specification, import_openapi, plan_files, write_files
+from callsheet.schema.documents import BASE64
+from tests.test_facets import FACETS as ALL_FACETS
+
+Document = dict[str, Any]
+
+INT32 = {"type": "integer", "format": "int32"}
+DOUBLE = {"type": "number", "format": "double"}
+TEXT = {"type": "string"}
+NUMBERS = {"type": "array", "items": INT32}
+
+FACETS: Document = {
+    "minimum": {**INT32, "minimum": 5},
+    "maximum": {**INT32, "maximum": 5},
+    "exclusive minimum": {**DOUBLE, "exclusiveMinimum": 5},
+    "exclusive maximum": {**DOUBLE, "exclusiveMaximum": 0.5},
+    "multiple": {**INT32, "multipleOf": 5},
+    "least length": {**TEXT, "minLength": 3},
+    "most length": {**TEXT, "maxLength": 1},
+    "pattern": {**TEXT, "pattern": "^[A-Z]+(`|, )$"},
+    "least items": {**NUMBERS, "minItems": 2},
+    "most items": {**NUMBERS, "maxItems": 2},
+    "unique items": {**NUMBERS, "uniqueItems": True},
+    "values": {**TEXT, "enum": ["a", "b, c", " d", 'e"', "null", ""]},
+    "values of numbers": {**INT32, "enum": [1, 2]},
+    "default": {**INT32, "default": 5},
+    "example": {**TEXT, "examples": ["Ada | `Byron`"]},
+    "null": {"type": ["string", "null"], "enum": ["a", None], "default": None},
+    "deprecated": {**TEXT, "deprecated": True},
+    "read-only": {**TEXT, "readOnly": True},
+    "write-only": {**TEXT, "writeOnly": True},
+    "required": {**TEXT, "description": "It must be there."},
+    "uuid": {**TEXT, "format": "uuid"},
+    "date": {**TEXT, "format": "date"},
+    "email": {**TEXT, "format": "email"},
+    "uri": {**TEXT, "format": "uri"},
+    "items": {"type": "array", "items": {**TEXT, "maxLength": 3}},
+    "alternatives": {"anyOf": [INT32, {"type": "boolean"}]},
+    # What the format has beside the facets.
+    "other format": {**TEXT, "format": "iban"},
+    "range": {**DOUBLE, "minimum": -0.5, "maximum": 10},
+    "bytes": {**TEXT, "contentEncoding": "base64"},
+    "map": {"type": "object", "additionalProperties": {"type": ["string", "null"]}},
+    "properties": {"type": "object", "additionalProperties": INT32, "minProperties": 1},
+    "named": {"$ref": "#/components/schemas/Address"},
+    "named or null": {"anyOf": [{"$ref": "#/components/schemas/Address"}, {"type": "null"}]},
+    "several": {"type": "array", "items": {"$ref": "#/components/schemas/Address"}},
+    "anything": {"description": "Whatever there is."},
+    "matrix": {"type": "array", "items": NUMBERS},
+    "object": {
+        "type": "object",
+        "properties": {
+            "inner": {**TEXT, "minLength": 1, "description": "It is within."},
+            "list": {
+                "type": "array",
+                "items": {"type": "object", "properties": {"leaf": INT32}, "required": ["leaf"]},
+            },
+        },
+        "required": ["inner"],
+    },
+}
+RECORD: Document = {
+    "type": "object",
+    "properties": {name.replace(" ", "_"): schema for name, schema in FACETS.items()},
+    "required": ["required", "minimum"],
+}
+ONLY_IN_BODIES = (
+    "required",
+    "named",
+    "named or null",
+    "several",
+    "object",
+    "matrix",
+    "anything",
+    "items",
+)
+EXAMPLE = {"minimum": 7, "required": "x"}
+PROBLEM = {"schema": {"$ref": "#/components/schemas/Problem"}, "example": {"title": "No."}}
+PROBLEMS = {"application/problem+json": PROBLEM}
+REFUSALS = {"application/problem+json": {"schema": PROBLEM["schema"]}}
+SCHEMES: Document = {
+    "login": {"type": "http", "scheme": "basic", "description": "User and password."},
+    "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+    "key": {"type": "apiKey", "in": "query", "name": "key"},
+    "grant": {
+        "type": "oauth2",
+        "flows": {
+            "clientCredentials": {
+                "tokenUrl": "https://login.acme.example/token",
+                "scopes": {"write": "May change it.", "read": "May read it."},
+            }
+        },
+    },
+}
+OPERATION: Document = {
+    "operationId": "things/save",
+    "summary": "Saves a thing.",
+    "description": "What is there already is replaced.\n\nNothing else changes.",
+    "tags": ["Things", "writing"],
+    "deprecated": True,
+    "servers": [
+        {"url": "https://api.acme.example/v1"},
+        {"url": "https://test.acme.example/v1", "description": "For tests"},
+    ],
+    "security": [{"login": []}, {"grant": ["write"], "key": []}, {}],
+    "parameters": [
+        {"name": "id", "in": "path", "required": True, "schema": INT32},
+        *(
+            {"name": name.replace(" ", "_"), "in": "query", "schema": schema}
+            for name, schema in FACETS.items()
+            if name not in ONLY_IN_BODIES
+        ),
+        {"name": "X-Trace", "in": "header", "schema": {**TEXT, "format": "uuid"}},
+        {"name": "session", "in": "cookie", "required": True, "schema": TEXT},
+        {"name": "ids", "in": "query", "style": "form", "explode": False, "schema": NUMBERS},
+    ],
+    "requestBody": {
+        "required": True,
+        "description": "The thing.",
+        "content": {
+            "application/json": {
+                "schema": RECORD,
+                "examples": {"small": {"value": EXAMPLE}, "empty": {"value": {}}},
+            },
+            "multipart/form-data": {
+                "schema": {"type": "object", "properties": {"label": TEXT}, "required": ["label"]}
+            },
+        },
+    },
+    "responses": {
+        "200": {
+            "description": "As it is stored.",
+            "headers": {
+                "ETag": {
+                    "required": True,
+                    "description": "Its version.",
+                    "schema": TEXT,
+                    "example": "7",
+                },
+                "X-Left": {"schema": {**INT32, "minimum": 0}, "example": 3},
+            },
+            "content": {
+                "application/json": {"schema": RECORD, "example": EXAMPLE},
+            },
+        },
+        "202": {"description": "It takes a while."},
+        "404": {"description": "It is not there.", "content": PROBLEMS},
+        "4XX": {"description": "It is refused.", "content": REFUSALS},
+        "default": {
+            "description": "Something went wrong.",
+            "content": {"text/plain": {"schema": TEXT}},
+        },
+    },
+}
+DOCUMENT: Document = {
+    "openapi": "3.1.0",
+    "info": {"title": "Things", "version": "1"},
+    "security": [{"token": []}],
+    "servers": [{"url": "https://api.acme.example/v1"}],
+    "paths": {
+        "/things/{id}": {
+            "put": OPERATION,
+            "get": {
+                "operationId": "getThing",
+                "tags": ["Things"],
+                "summary": "Reads a thing.",
+                "description": "Reads a thing.",
+                "parameters": [{"name": "id", "in": "path", "required": True, "schema": INT32}],
+                "responses": {
+                    "200": {
+                        "description": "The thing.",
+                        "content": {
+                            "application/json": {
+                                "schema": {"$ref": "#/components/schemas/Address"},
+                                "example": {"city": "Oslo"},
+                            }
+                        },
+                    }
+                },
+            },
+        }
+    },
+    "components": {
+        "securitySchemes": SCHEMES,
+        "schemas": {
+            "Address": RECORD | {"properties": {"city": {**TEXT, "maxLength": 40}}, "required": []},
+            "Problem": {"type": "object", "properties": {"title": TEXT}},
+        },
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    root = tmp_path_factory.mktemp("pages")
+    imported = import_openapi(Specification("api.json", DOCUMENT, "3.1.0"))
+    plan = plan_files(imported, root)
+    assert [str(found) for found in plan.findings] == []
+    told = {found.message for found in imported.findings if found.severity != "note"}
+    assert told == set()
+    list(write_files(plan))
+    catalog = Catalog.read(root, cached=False)
+    assert catalog.findings == ()
+    return export_openapi(catalog).document
+
+
+def test_the_document_has_every_facet() -> None:
+    assert ALL_FACETS.keys() <= FACETS.keys()
+
+
+@pytest.mark.parametrize("method", ["get", "put"])
+def test_an_operation_comes_back(method: str, exported: Document) -> None:
+    wanted = facts(DOCUMENT, "/things/{id}", method)
+    found = facts(exported, "/v1/things/{id}", method)
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", ["Address", "Problem"])
+def test_a_type_comes_back(name: str, exported: Document) -> None:
+    found = plain(exported, exported["components"]["schemas"][name])
+    assert found == plain(DOCUMENT, DOCUMENT["components"]["schemas"][name])
+
+
+def test_security_schemes_come_back(exported: Document) -> None:
+    assert exported["components"]["securitySchemes"] == SCHEMES
+
+
+# The facts of a document, however it is put together.
+
+
+def facts(document: Document, path: str, method: str) -> Document:
+    operation = document["paths"][path][method]
+    servers = operation.get("servers") or document.get("servers", [])
+    body = resolved(document, operation.get("requestBody", {}))
+    return {
+        "said": {k: operation.get(k) for k in ("operationId", "summary", "tags", "deprecated")},
+        "description": operation.get("description"),
+        "security": operation.get("security", document.get("security")),
+        "servers": [{**s, "url": s["url"].removesuffix("/v1")} for s in servers],
+        "parameters": dict(parameters(document, operation)),
+        "request": {**body, "content": content(document, body)},
+        "responses": {
+            status: {
+                "description": response["description"],
+                "headers": {
+                    name: described(document, header)
+                    for name, header in response.get("headers", {}).items()
+                },
+                "content": content(document, response),
+            }
+            for status, place in operation["responses"].items()
+            for response in [resolved(document, place)]
+        },
+    }
+
+
+def parameters(document: Document, operation: Document) -> Iterator[tuple[str, Document]]:
+    for place in operation["parameters"]:
+        parameter = resolved(document, place)
+        usual = parameter["in"] in ("query", "cookie")
+        is_array = parameter["schema"].get("type") == "array"
+        yield (
+            f"{parameter['in']} {parameter['name']}",
+            {
+                **described(document, parameter),
+                "explode": parameter.get("explode", usual) if is_array else None,
+            },
+        )
+
+
+def described(document: Document, place: Document) -> Document:
+    """A parameter or header; what it says of values itself counts as said by its schema."""
+    schema = dict(place["schema"])
+    if "example" in place:
+        schema["examples"] = [place["example"]]
+    if place.get("deprecated"):
+        schema["deprecated"] = True
+    found = {"required": place.get("required", False), "schema": plain(document, schema)}
+    return {**found, "description": place.get("description", "")}
+
+
+def content(document: Document, place: Document) -> Document:
+    return {
+        kind: {
+            "schema": plain(document, media["schema"]),
+            "examples": media.get("examples", media.get("example")) if "json" in kind else None,
+        }
+        for kind, media in place.get("content", {}).items()
+    }
+
+
+def resolved(document: Document, node: Document) -> Document:
+    if "$ref" not in node:
+        return node
+    found: Any = document
+    for key in node["$ref"][2:].split("/"):
+        found = found[key]
+    return resolved(document, found)
+
+
+def plain(document: Document, schema: Any) -> Any:
+    """A schema without references, and without what our export spells out for validators."""
+    if not isinstance(schema, dict):
+        return schema
+    node = dict(resolved(document, schema))
+    bits = {"int32": 31, "int64": 63}.get(node.get("format", ""))
+    if bits and node.get("minimum") == -(2**bits):
+        del node["minimum"]
+    if bits and node.get("maximum") == 2**bits - 1:
+        del node["maximum"]
+    if node.get("pattern") == BASE64:
+        del node["pattern"]
+    inner: Document = {
+        key: plain(document, node[key]) for key in ("items", "additionalProperties") if key in node
+    }
+    if "anyOf" in node:
+        inner["anyOf"] = [plain(document, option) for option in node["anyOf"]]
+    if "properties" in node:
+        inner["properties"] = {k: plain(document, v) for k, v in node["properties"].items()}
+    required = {"required": sorted(node.get("required", []))} if "properties" in node else {}
+    return {**node, **inner, **required}
