@@ -58,7 +58,7 @@ MAY_IMPORT = {
     "http": {"memo"},
     "spans": set(),
     "schema": {"memo", "spans"},
-    "model": {"schema", "spans"},
+    "model": {"http", "schema", "spans"},
     "source": {"findings", "memo", "model", "schema", "untrusted"},
     "coverage": {"errors", "untrusted"},
     "files": set(),

@@ -55,6 +55,7 @@ class Kind(StrEnum):
     PARAMETER_DEFAULT_CHANGED = "parameter-default-changed"
     PARAMETER_DEPRECATED = "parameter-deprecated"
     PARAMETER_ACCESS_CHANGED = "parameter-access-changed"
+    PARAMETER_STYLE_CHANGED = "parameter-style-changed"
     REQUEST_MEDIA_TYPE_ADDED = "request-media-type-added"
     REQUEST_MEDIA_TYPE_REMOVED = "request-media-type-removed"
     REQUEST_BODY_ADDED = "request-body-added"

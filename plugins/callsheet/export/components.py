@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from callsheet.documents import REFERENCE, Document, component_key, component_schemas, document
-from callsheet.model import Parameter
+from callsheet.model import Parameter, Written
 from callsheet.promises import Types
 from callsheet.schema import Schema
 
@@ -51,15 +51,20 @@ class Components:
         return {"$ref": REFERENCE + known}
 
     def parameter(
-        self, row: Parameter, make: Callable[[Parameter, Types], dict[str, Any]]
+        self,
+        row: Parameter,
+        written: Written,
+        make: Callable[[Parameter, Written, Types], dict[str, Any]],
     ) -> dict[str, Any]:
         """The Parameter Object of a row: one for all rows that say the same.
 
         Args:
             row: The row.
-            make: Makes the object, of the row and the definitions of types.
+            written: How the parameter is written.
+            make: Makes the object, of the two and the definitions of types.
         """
         key = (
+            written,
             row.location,
             row.name,
             row.type,
@@ -69,5 +74,5 @@ class Components:
             row.facets,
         )
         if (made := self._parameters.get(key)) is None:
-            made = self._parameters[key] = make(row, self.types)
+            made = self._parameters[key] = make(row, written, self.types)
         return made

@@ -14,6 +14,7 @@ from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
 from callsheet.http.media_types import JSON
+from callsheet.http.parameter_styles import ParameterStyle
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
     PLACEHOLDER,
@@ -26,7 +27,11 @@ from callsheet.model import (
     ResponseHeader,
     SectionKind,
     Server,
+    StyleOrigin,
+    Styles,
+    Written,
     remarks,
+    stated_style,
 )
 from callsheet.promises import Types, promised_requests, promised_responses
 from callsheet.schema import Schema
@@ -50,7 +55,7 @@ _UNDOCUMENTED = "The page documents no status."
 _UNDESCRIBED = {"default": "Every other status."}
 
 _FORM_STYLE = (Location.QUERY, Location.COOKIE)
-"""Where arrays are written in the style `form`."""
+"""Where arrays are written with commas, as nobody says: OpenAPI would repeat the name."""
 
 UID = "x-callsheet-uid"
 """The operation's uid, where its `operationId` is another."""
@@ -123,6 +128,7 @@ def _parameters(
 ) -> Iterator[dict[str, Any]]:
     hidden = _NOT_PARAMETERS | ({XSRF_HEADER} if _has_session(operation) else set())
     missing = dict.fromkeys(operation.route.parameters)
+    styles = Styles(operation)
     seen: set[tuple[Location, str]] = set()
     for row in operation.parameters:
         key = row.name.lower() if row.location is Location.HEADER else row.name
@@ -134,7 +140,7 @@ def _parameters(
             notes.left_out(operation, row.span, f"`{row.name}`, which is not in the route,")
         else:
             seen.add((row.location, key))
-            yield components.parameter(row, _parameter)
+            yield components.parameter(row, styles.of(row), _parameter)
     for name in missing:
         if (Location.PATH, name) not in seen:
             yield {
@@ -155,15 +161,22 @@ def _has_session(operation: Operation) -> bool:
     return any("XsrfToken" in requirement for requirement in security(operation))
 
 
-def _parameter(row: Parameter, types: Types) -> dict[str, Any]:
+def _parameter(row: Parameter, written: Written, types: Types) -> dict[str, Any]:
     result: dict[str, Any] = {"name": row.name, "in": row.location.value}
     if row.location is Location.PATH or row.required is not None:
         result["required"] = row.location is Location.PATH or row.required
     result |= _described(row, types)
-    if row.location in _FORM_STYLE and row.schema.type == "array":
-        # `?ids=1,2`, as the pages write it.
-        result |= {"style": "form", "explode": False}
+    assumed = written.origin is StyleOrigin.ASSUMED
+    # Of what is neither said nor shown, only arrays in pairs are no other way than OpenAPI has it.
+    if not assumed or (row.location in _FORM_STYLE and row.schema.type == "array"):
+        result |= _style(written.how)
+    if assumed and "style" in result:
+        result[ASSUMED] = ["style", "explode"]
     return result
+
+
+def _style(how: ParameterStyle) -> dict[str, Any]:
+    return {"style": how.style.value, "explode": how.explode}
 
 
 def _described(row: Property, types: Types) -> dict[str, Any]:
@@ -306,7 +319,10 @@ class _Responses:
     def _header(self, row: ResponseHeader, example: dict[str, Any]) -> dict[str, Any]:
         """A Header Object (4.8.21)."""
         required = {} if row.required is None else {"required": row.required}
-        return {**example, **required, **_described(row, self._components.types)}
+        how = stated_style(row)
+        # The only style of a header field is the one that needs no mention.
+        style = {"explode": True} if how and how.explode else {}
+        return {**example, **required, **_described(row, self._components.types), **style}
 
     def _content(self, key: str, shown: Sequence[ExampleResponse]) -> dict[str, Any]:
         operation, types = self._operation, self._components.types

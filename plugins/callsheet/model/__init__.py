@@ -41,6 +41,19 @@ from callsheet.model.security import (
     SecurityUse,
     Server,
 )
+from callsheet.model.styles import (
+    StyleOrigin,
+    Styles,
+    Written,
+    is_possible,
+    read_style,
+    shape_for,
+    shape_of,
+    stated_style,
+    style_example,
+    style_words,
+    usual_style,
+)
 from callsheet.spans import Span
 
 __all__ = [
@@ -75,8 +88,19 @@ __all__ = [
     "Span",
     "Status",
     "StatusRange",
+    "StyleOrigin",
+    "Styles",
     "Text",
     "TypeTable",
+    "Written",
+    "is_possible",
+    "read_style",
     "remarks",
+    "shape_for",
+    "shape_of",
+    "stated_style",
+    "style_example",
+    "style_words",
+    "usual_style",
     "values_pattern",
 ]

@@ -5,14 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
-from callsheet.model import Location, Operation, Parameter
+from callsheet.http.parameter_styles import (
+    Miss,
+    Pairs,
+    ParameterStyle,
+    Shape,
+    Style,
+    Texts,
+    read_header,
+    read_path,
+    read_query,
+    split_query,
+)
+from callsheet.model import (
+    Location,
+    Operation,
+    Parameter,
+    StyleOrigin,
+    Styles,
+    shape_for,
+    style_example,
+    style_words,
+)
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
-from callsheet.schema.texts import value_of_text
-from callsheet.server.messages import Request
+from callsheet.schema.texts import flat, value_of_text, value_of_texts
+from callsheet.server.messages import Request, cookie_pairs
 from callsheet.server.named_types import NamedTypes
 from callsheet.server.problems import Violation
 from callsheet.server.violations import violations
@@ -28,23 +49,29 @@ class _Expected:
     Attributes:
         parameter: The row that describes it.
         schema: What its values may be.
-        repeats: Whether each item of an array has a parameter of its own, as the page shows it.
+        how: How it is written, as the page says or shows it; None where it does neither.
+        properties: The properties that are parameters of their own where its object is exploded;
+            None where any may be.
     """
 
     parameter: Parameter
     schema: Schema
-    repeats: bool = False
+    how: ParameterStyle | None = None
+    shape: Shape = Shape.TEXT
+    properties: frozenset[str] | None = None
 
     @property
     def name(self) -> str:
         return self.parameter.name
 
-    def value(self, texts: list[str], types: NamedTypes) -> Any:
-        """The value that texts stand for."""
-        items = self.schema.items
-        if self.repeats and items is not None and texts != [""]:
-            return [value_of_text(text, items, types) for text in texts]
-        return value_of_text(",".join(texts), self.schema, types)
+    @property
+    def wanted(self) -> str:
+        """How it is written, for people."""
+        if self.how is None:
+            return "one value"
+        location = self.parameter.location
+        example = style_example(self.name, location, self.schema, self.how)
+        return f"{style_words(self.how, location)}, such as `{example}`"
 
 
 class Parameters:
@@ -59,33 +86,37 @@ class Parameters:
         self._operation = operation
         self._types = types
         self._evaluator = Evaluator(types, local_times=True)
-        repeated = _repeated_names(operation)
+        styles = Styles(operation)
         self._by_location = {
-            location: [
-                _Expected(row, _known(row.schema, types), row.name.lower() in repeated)
-                for row in operation.parameters_in(location)
-            ]
+            location: [_expected(row, styles, types) for row in operation.parameters_in(location)]
             for location in Location
         }
         self._in_path = {row.name.lower(): row for row in self._by_location[Location.PATH]}
+        self._segments = operation.route.template.strip("/").split("/")
         # Fields of which the page says nothing but what they are for need not be looked at.
         self._headers = [
             row
             for row in self._by_location[Location.HEADER]
             if row.name.lower() not in _NOT_PARAMETERS
-            and (row.schema != ANYTHING or row.parameter.required)
+            and (row.schema != ANYTHING or row.how or row.parameter.required)
         ]
 
-    def path(self, texts: Mapping[str, str], found: list[Violation]) -> dict[str, Any]:
+    def path(
+        self, request: Request, texts: Mapping[str, str], found: list[Violation]
+    ) -> dict[str, Any]:
         """Return the path parameters, and add what is wrong with them to what was found."""
         values: dict[str, Any] = {}
         for name, text in texts.items():
             row = self._in_path.get(name.lower())
             if row is None:
                 values[name] = text
-            else:
-                values[row.name] = value = row.value([text], self._types)
+            elif row.how is None:
+                values[row.name] = value = value_of_text(text, row.schema, self._types)
                 found += self._wrong(row, value)
+            else:
+                # What separates the items is not encoded, as what belongs to one of them is.
+                sent = request.path.strip("/").split("/")[self._segments.index(f"{{{name}}}")]
+                self._read(row, read_path(name, row.shape, row.how, sent), text, values, found)
         return values
 
     def query(self, request: Request, found: list[Violation]) -> dict[str, Any]:
@@ -94,9 +125,16 @@ class Parameters:
         for name, text in request.parameters:
             sent.setdefault(name.lower(), []).append(text)
         values: dict[str, Any] = {}
-        for row in self._by_location[Location.QUERY]:
+        rows = self._by_location[Location.QUERY]
+        pairs = split_query(request.query) if any(row.how for row in rows) else []
+        for row in rows:
             texts = sent.get(row.name.lower(), [])
-            if len(texts) > 1 and not _is_array(row.schema):
+            if row.how is not None:
+                read = read_query(
+                    row.name, row.shape, row.how, self._of(row, pairs), row.properties
+                )
+                self._read(row, read, texts, values, found)
+            elif len(texts) > 1 and not _is_array(row.schema):
                 found.append(self._violation(row, "one value", texts))
             else:
                 self._take(row, texts, values, found)
@@ -107,6 +145,10 @@ class Parameters:
         values: dict[str, Any] = {}
         for row in self._headers:
             text = request.headers.get(row.name)
+            if row.how is not None:
+                read = Miss.ABSENT if text is None else read_header(row.shape, row.how, text)
+                self._read(row, read, text, values, found)
+                continue
             if text is not None and _is_array(row.schema):
                 text = ",".join(part.strip() for part in text.split(","))
             self._take(row, [] if text is None else [text], values, found)
@@ -116,16 +158,49 @@ class Parameters:
         """Return the cookies that the page documents."""
         values: dict[str, Any] = {}
         rows = self._by_location[Location.COOKIE]
-        sent = request.cookies if rows else {}
+        pairs = cookie_pairs(request.headers.get("Cookie") or "") if rows else []
+        sent = dict(pairs)
         for row in rows:
-            self._take(row, [sent[row.name]] if row.name in sent else [], values, found)
+            if row.how is not None:
+                of_row = self._of(row, pairs)
+                read = read_query(row.name, row.shape, row.how, of_row, row.properties, unquote)
+                self._read(row, read, sent.get(row.name), values, found)
+            else:
+                texts = [sent[row.name]] if row.name in sent else []
+                self._take(row, texts, values, found)
         return values
+
+    def _of(self, row: _Expected, pairs: Pairs) -> Pairs:
+        """The pairs that may be of a parameter: of an exploded object, those of no other one."""
+        if row.shape is not Shape.OBJECT or row.how is None or row.how.style is not Style.FORM:
+            return pairs
+        others = {other.name.lower() for other in self._by_location[row.parameter.location]}
+        others.discard(row.name.lower())
+        return [pair for pair in pairs if pair[0].lower() not in others]
+
+    def _read(
+        self,
+        row: _Expected,
+        read: Texts | Miss,
+        sent: Any,
+        values: dict[str, Any],
+        found: list[Violation],
+    ) -> None:
+        """Take what was read by the style of a parameter."""
+        if read is Miss.MALFORMED:
+            found.append(self._violation(row, row.wanted, sent))
+        elif read is Miss.ABSENT:
+            self._take(row, [], values, found)
+        else:
+            values[row.name] = value = value_of_texts(read, row.schema, self._types)
+            found += self._wrong(row, value)
 
     def _take(
         self, row: _Expected, texts: list[str], values: dict[str, Any], found: list[Violation]
     ) -> None:
         if texts:
-            values[row.name] = value = row.value(texts, self._types)
+            value = value_of_text(",".join(texts), row.schema, self._types)
+            values[row.name] = value
             found += self._wrong(row, value)
         elif row.parameter.required:
             found.append(self._violation(row, "a value, which is required", MISSING))
@@ -145,6 +220,18 @@ class Parameters:
         return Violation.of(self._operation, span, location, row.name, expected, got)
 
 
+def _expected(row: Parameter, styles: Styles, types: NamedTypes) -> _Expected:
+    schema = _known(row.schema, types)
+    written = styles.of(row)
+    # An example with commas is no promise that nobody repeats the name.
+    shows_commas = written.origin is StyleOrigin.SHOWN and not written.how.explode
+    if written.origin is StyleOrigin.ASSUMED or shows_commas:
+        return _Expected(row, schema)
+    meant = flat(schema, types)
+    properties = frozenset(item.name for item in meant.properties) or None
+    return _Expected(row, schema, written.how, shape_for(meant, written.how), properties)
+
+
 def _known(schema: Schema, types: NamedTypes) -> Schema:
     """The schema of a parameter; a type that no table defines may be anything, such as a text."""
     return ANYTHING if schema.ref and schema.ref not in types else schema
@@ -152,14 +239,3 @@ def _known(schema: Schema, types: NamedTypes) -> Schema:
 
 def _is_array(schema: Schema) -> bool:
     return "array" in schema.types or any(map(_is_array, (*schema.any_of, *schema.one_of)))
-
-
-def _repeated_names(operation: Operation) -> frozenset[str]:
-    """The query parameters that the page's examples have several times, as in `a=1&a=2`."""
-    targets = [request.target for request in operation.example_requests]
-    targets += [text.markdown for text in operation.query_examples]
-    repeated: set[str] = set()
-    for target in targets:
-        names = [name.lower() for name, _ in parse_qsl(target.partition("?")[2])]
-        repeated |= {name for name in names if names.count(name) > 1}
-    return frozenset(repeated)
