@@ -11,6 +11,7 @@ from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
+from callsheet.checks.styled_values import wrong_cookies, wrong_field
 from callsheet.contents import response_headers
 from callsheet.findings import Edit, Related
 from callsheet.http.headers import (
@@ -21,7 +22,14 @@ from callsheet.http.headers import (
     STANDARD_RESPONSE,
 )
 from callsheet.http.media_types import essence
-from callsheet.model import ExampleResponse, Header, Location, Operation, Property
+from callsheet.model import (
+    ExampleResponse,
+    Header,
+    Location,
+    Operation,
+    Property,
+    StyledParameter,
+)
 
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 _WILDCARDS = ("*/*", "*")
@@ -75,6 +83,7 @@ def unfit(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
     """Values of header fields and cookies that their rows do not allow."""
     operation = page.operation
     cookies = operation.parameters_in(Location.COOKIE)
+    names = {cookie.name.lower() for cookie in cookies}
     for example in examples:
         rows: tuple[Property, ...] = operation.parameters_in(Location.HEADER)
         if isinstance(example.message, ExampleResponse):
@@ -85,9 +94,13 @@ def unfit(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
             if row and header.value and header.name.lower() not in fields.CHECKED:
                 yield from _unfit(page, header, row, header.value, "header field")
             if example.is_request and header.name.lower() == "cookie":
-                sent = dict(fields.cookies(header))
+                pairs = list(fields.cookies(header))
+                sent = dict(pairs)
                 for cookie in cookies:
-                    if value := sent.get(cookie.name):
+                    if styled := StyledParameter.stated(cookie):
+                        if wrong := wrong_cookies(styled, pairs, names):
+                            yield _wrong(page, header, cookie, header.value, "cookie", wrong)
+                    elif value := sent.get(cookie.name):
                         yield from _unfit(page, header, cookie, value, "cookie")
 
 
@@ -96,14 +109,22 @@ def _unfit(
 ) -> Iterator[Hit]:
     if fields.is_stand_in(value):
         return
-    if found := text_misfit([value], row.schema):
-        line = header.span.start
-        yield Hit(
-            page.find(line, value, page.line(line).find(":") + 2),
-            f"The {what} {code(row.name)} is {code(value)} in the example; expected is "
-            f"{found[1].expected}.",
-            related=(page.related(row.span.start, f"the row of `{row.name}`"),),
-        )
+    if what == "header field" and (styled := StyledParameter.stated(row)):
+        if wrong := wrong_field(styled, value):
+            yield _wrong(page, header, row, value, what, wrong)
+    elif found := text_misfit([value], row.schema):
+        yield _wrong(page, header, row, value, what, found[1].expected)
+
+
+def _wrong(
+    page: OperationPage, header: Header, row: Property, value: str, what: str, expected: str
+) -> Hit:
+    line = header.span.start
+    return Hit(
+        page.find(line, value, page.line(line).find(":") + 2),
+        f"The {what} {code(row.name)} is {code(value)} in the example; expected is {expected}.",
+        related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+    )
 
 
 def missing_in_responses(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ stands as it is, encoded ones belong to items; where none does, they separate.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TypeAlias
@@ -161,7 +161,6 @@ def read_query(
     shape: Shape,
     how: ParameterStyle,
     pairs: Pairs,
-    properties: Collection[str] | None = None,
     decode: Decode = unquote_plus,
 ) -> Texts | Miss:
     """Read a parameter of the query, or a cookie, whatever the case of its name.
@@ -170,17 +169,14 @@ def read_query(
         name: Its name.
         shape: What it has.
         how: How it is written.
-        pairs: The names, decoded, and the values, as they were sent.
-        properties: The properties of an object whose properties are parameters of their own; None
-            where each of the pairs may be one.
+        pairs: The names, decoded, and the values, as they were sent. Where the properties of an
+            object are parameters of their own, each of them is one.
         decode: Decodes a value.
     """
     if how.style is Style.DEEP:
         return _read_brackets(name, pairs, decode)
     if shape is Shape.OBJECT and how.explode:
-        found: dict[str, Texts] = {
-            key: decode(text) for key, text in pairs if properties is None or key in properties
-        }
+        found: dict[str, Texts] = {key: decode(text) for key, text in pairs}
         return found or Miss.ABSENT
     lower = name.lower()
     sent = [text for key, text in pairs if key.lower() == lower]

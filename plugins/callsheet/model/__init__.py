@@ -41,6 +41,7 @@ from callsheet.model.security import (
     SecurityUse,
     Server,
 )
+from callsheet.model.styled import StyledParameter
 from callsheet.model.styles import (
     StyleOrigin,
     Styles,
@@ -89,6 +90,7 @@ __all__ = [
     "Status",
     "StatusRange",
     "StyleOrigin",
+    "StyledParameter",
     "Styles",
     "Text",
     "TypeTable",

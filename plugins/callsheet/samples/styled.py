@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from callsheet.http.parameter_styles import (
     Miss,
@@ -13,108 +12,160 @@ from callsheet.http.parameter_styles import (
     Shape,
     Style,
     Texts,
-    read_header,
-    read_path,
-    read_query,
+    split_query,
     write_header,
     write_pairs,
     write_path,
     write_query,
 )
-from callsheet.model import Location, Parameter, StyleOrigin, Styles, shape_for
+from callsheet.model import Location, Operation, StyledParameter, Styles
+from callsheet.samples.choices import Choice, Origin
 from callsheet.samples.defaults import EVALUATOR, TEXT, UrlText, plain_by_schema
 from callsheet.schema.texts import flat, texts_of_value, value_of_texts
 
+Chosen: TypeAlias = Mapping[str, tuple[Origin, Any]]
+"""What authors have chosen, by the names of parameters."""
 
-@dataclass(frozen=True, slots=True)
-class StyledParameter:
-    """A parameter whose style a page says, or shows beyond what goes without saying.
+Shown: TypeAlias = "tuple[Texts | Miss, int]"
+"""What a page shows for a parameter, and the line."""
+
+
+class StyledPicker:
+    """Picks the values of the parameters that are written by a style.
 
     Attributes:
-        row: The row that describes it.
-        how: How it is written.
-        shape: What it has.
+        texts: What was picked, by location and name.
+        choices: Why.
     """
 
-    row: Parameter
-    how: ParameterStyle
-    shape: Shape
+    def __init__(self, operation: Operation) -> None:
+        styles = Styles(operation)
+        self._known: dict[tuple[Location, str], StyledParameter] = {}
+        for row in operation.parameters:
+            if found := StyledParameter.of(row, styles, flat(row.schema, {})):
+                self._known.setdefault((row.location, row.name), found)
+        self._names = {
+            place: {row.name.lower() for row in operation.parameters_in(place)}
+            for place in (Location.QUERY, Location.COOKIE)
+        }
+        self.texts: dict[tuple[Location, str], Texts] = {}
+        self.choices: list[Choice] = []
 
-    @classmethod
-    def of(cls, row: Parameter, styles: Styles) -> StyledParameter | None:
-        """The parameter of a row; None where samples send it as a text."""
-        written = styles.of(row)
-        if written.origin is StyleOrigin.ASSUMED:
-            return None
-        if written.origin is StyleOrigin.SHOWN and not written.how.explode:
-            return None
-        return cls(row, written.how, shape_for(flat(row.schema, {}), written.how))
+    def names(self, place: Location) -> set[str]:
+        """The names of the parameters of a place that are written by a style."""
+        return {name for location, name in self._known if location is place}
 
-    def own(self, pairs: Pairs, others: Collection[str]) -> Pairs:
-        """The pairs of a query, or the cookies, that belong to the parameter.
+    def path(self, name: str, shown: tuple[str, int] | None, chosen: Chosen) -> UrlText:
+        """The value of a parameter of the path, as it stands there.
 
         Args:
-            pairs: All pairs.
-            others: The names of the other parameters, in lower case.
+            name: The parameter.
+            shown: The text that an example has in its place, and the line.
+            chosen: What authors have chosen.
         """
-        name = self.row.name.lower()
-        if self.shape is Shape.OBJECT and self.how.explode and self.how.style is not Style.DEEP:
-            return [pair for pair in pairs if pair[0].lower() not in others]
-        return [pair for pair in pairs if pair[0].partition("[")[0].lower() == name]
+        each = self._known[Location.PATH, name]
+        read = (each.in_text(shown[0]), shown[1]) if shown else None
+        return UrlText(write_path(name, self._pick(each, read, chosen), each.how))
 
-    def shown_in_pairs(self, pairs: Pairs) -> Texts | Miss:
-        """The value in pairs that a page shows."""
-        return read_query(self.row.name, self.shape, self.how, pairs)
+    def header(self, name: str, shown: tuple[str, int] | None, chosen: Chosen) -> str:
+        """The value of a header field, with the arguments of `path`."""
+        each = self._known[Location.HEADER, name]
+        read = (each.in_text(shown[0]), shown[1]) if shown else None
+        return write_header(self._pick(each, read, chosen), each.how)
 
-    def shown(self, text: str) -> Texts | Miss:
-        """The value in a part of a path, or a header field, that a page shows."""
-        if self.row.location is Location.PATH:
-            return read_path(self.row.name, self.shape, self.how, text)
-        return read_header(self.shape, self.how, text)
+    def query(
+        self, targets: list[tuple[str, int]], chosen: Chosen
+    ) -> tuple[list[tuple[str, str]], set[str]]:
+        """The parameters of the query.
 
-    def value(self, texts: Texts) -> Any:
-        """The JSON value that a value of texts stands for."""
-        return value_of_texts(texts, self.row.schema)
+        Args:
+            targets: The targets that a page shows, each with its line; what the first one has is
+                sent.
+            chosen: What authors have chosen.
 
-    def fits(self, texts: Texts) -> bool:
-        """Whether a value is one that the page allows."""
-        schema = self.row.schema
-        return bool(schema.ref) or EVALUATOR.fits(self.value(texts), schema)
+        Returns:
+            What to send, and the names in the targets that are spoken for.
+        """
+        shown = [(split_query(target.partition("?")[2]), line) for target, line in targets]
+        written: list[tuple[str, str]] = []
+        taken: set[str] = set()
+        for each, texts in self._sent(Location.QUERY, shown, chosen, taken):
+            written += write_pairs(each.row.name, texts, each.how)
+        return written, taken
 
-    def chosen(self, value: Any) -> Texts:
-        """What an author has chosen; a single value is the only item."""
-        return self._shaped(value)
+    def cookies(self, pairs: Pairs, line: int, chosen: Chosen) -> tuple[list[str], set[str]]:
+        """The cookies, encoded, as they may have neither spaces nor semicolons.
 
-    def made_up(self) -> Texts:
-        """The value that the row has as an example, or one that fits its type."""
-        return self._shaped(plain_by_schema(self.row.schema))
+        Args:
+            pairs: The cookies that a page shows.
+            line: Their line.
+            chosen: What authors have chosen.
 
-    def _shaped(self, value: Any) -> Texts:
-        if self.shape is Shape.ARRAY and not isinstance(value, list):
-            value = [TEXT if isinstance(value, dict) else value]
-        elif self.shape is Shape.OBJECT and not isinstance(value, dict):
-            value = {}
-        if self.shape is Shape.OBJECT and not value:
-            value = {"key": TEXT}
-        return texts_of_value(value)
+        Returns:
+            What to send, and the names of the cookies that are spoken for.
+        """
+        taken: set[str] = set()
+        written = [
+            write_query(each.row.name, texts, each.how).replace("&", "; ")
+            for each, texts in self._sent(Location.COOKIE, [(pairs, line)], chosen, taken)
+        ]
+        return written, taken
 
-    def path(self, texts: Texts) -> UrlText:
-        """The value as it stands in the path."""
-        return UrlText(write_path(self.row.name, texts, self.how))
+    def _sent(
+        self,
+        place: Location,
+        shown: list[tuple[Pairs, int]] | list[tuple[list[tuple[str, str]], int]],
+        chosen: Chosen,
+        taken: set[str],
+    ) -> Iterator[tuple[StyledParameter, Texts]]:
+        for (location, name), each in self._known.items():
+            if location is not place:
+                continue
+            others = self._names[place]
+            own = [each.own({key for key, _ in pairs}, others) for pairs, _ in shown]
+            taken.update(*own)
+            is_chosen = name in chosen
+            if is_chosen and chosen[name][1] is None:
+                continue
+            if not ((own and own[0]) or each.row.required or is_chosen):
+                continue
+            # The first target that shows it wins.
+            first = next((n for n, names in enumerate(own) if names), None)
+            read = None
+            if first is not None:
+                pairs, line = shown[first]
+                read = (each.in_pairs(pairs, others), line)
+            yield each, self._pick(each, read, chosen)
 
-    def pairs(self, texts: Texts) -> list[tuple[str, str]]:
-        """The parameters of the query, which clients encode."""
-        return write_pairs(self.row.name, texts, self.how)
+    def _pick(self, each: StyledParameter, shown: Shown | None, chosen: Chosen) -> Texts:
+        place, name = each.location, each.row.name
+        read, line = shown or (Miss.ABSENT, 0)
+        fault = ""
+        if name in chosen and chosen[name][1] is not None:
+            texts, origin, line = _shaped(each, chosen[name][1]), chosen[name][0], 0
+        elif not isinstance(read, Miss) and _fits(each, read):
+            texts, origin = read, Origin.EXAMPLE
+        else:
+            texts, origin = _shaped(each, plain_by_schema(each.row.schema)), Origin.TYPE
+            if shown:
+                fault = f"it is not {each.wanted}" if isinstance(read, Miss) else "it does not fit"
+        self.texts[place, name] = texts
+        plain = write_header(texts, ParameterStyle(Style.SIMPLE, explode=True))
+        self.choices.append(Choice(place.value, name, plain, origin, line, fault))
+        return texts
 
-    def header(self, texts: Texts) -> str:
-        """The value of the header field."""
-        return write_header(texts, self.how)
 
-    def cookies(self, texts: Texts) -> str:
-        """The cookies, encoded, as their values may have neither spaces nor semicolons."""
-        return write_query(self.row.name, texts, self.how).replace("&", "; ")
+def _fits(each: StyledParameter, texts: Texts) -> bool:
+    schema = each.row.schema
+    return bool(schema.ref) or EVALUATOR.fits(value_of_texts(texts, schema), schema)
 
-    def plain(self, texts: Texts) -> str:
-        """The value for people."""
-        simple = ParameterStyle(Style.SIMPLE, explode=True)
-        return write_header(texts, simple)
+
+def _shaped(each: StyledParameter, value: Any) -> Texts:
+    """A value as its parameter has it: one that is no list is the only item of one."""
+    if each.shape is Shape.ARRAY and not isinstance(value, list):
+        value = [TEXT if isinstance(value, dict) else value]
+    elif each.shape is Shape.OBJECT and not (isinstance(value, dict) and value):
+        value = {"key": TEXT}
+    elif each.shape is Shape.TEXT and isinstance(value, list | dict):
+        value = TEXT
+    return texts_of_value(value)

@@ -15,8 +15,7 @@ from urllib.parse import parse_qsl, unquote
 
 from callsheet.http.credentials import read_basic
 from callsheet.http.media_types import is_json
-from callsheet.http.parameter_styles import Miss, split_query
-from callsheet.model import PLACEHOLDER, Location, Operation, Parameter, Styles, style_words
+from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
 from callsheet.samples.access import Access, access_of
 from callsheet.samples.base_url import REFERENCE, BaseUrl, base_url_of
 from callsheet.samples.bodies import Body
@@ -29,7 +28,7 @@ from callsheet.samples.defaults import (
     scalar_by_schema,
     scalar_from_text,
 )
-from callsheet.samples.styled import StyledParameter
+from callsheet.samples.styled import StyledPicker
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.texts import Texts, value_of_text
@@ -59,8 +58,7 @@ class Values:
         choices: Why it is these.
         base_url: Whose server is asked.
         refused: Whether the credentials are wrong on purpose.
-        styled: The arrays and objects in path and query that are written by a style, before they
-            were, by location and name.
+        styled: What is written by a style, before it was, by location and name.
     """
 
     path: dict[str, Scalar]
@@ -100,9 +98,9 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     headers = tuple(picker.headers(with_authorization=credentials is None))
     body = picker.body()
     base_url = base_url_of(operation, page.base_url, site.base_url)
-    choices = tuple(picker.choices)
+    choices = (*picker.choices, *picker.styled.choices)
     return Values(
-        path, query, headers, credentials, body, choices, base_url, styled=picker.styled_texts
+        path, query, headers, credentials, body, choices, base_url, styled=picker.styled.texts
     )
 
 
@@ -122,44 +120,40 @@ class _Picker:
     header_lines: dict[str, int] = field(default_factory=dict)
     path_schemas: dict[str, Schema] = field(default_factory=dict)
     path_values: dict[str, _Shown] = field(default_factory=dict)
-    raw_path_values: dict[str, _Shown] = field(default_factory=dict)
-    styled: dict[tuple[Location, str], StyledParameter] = field(default_factory=dict)
-    styled_texts: dict[tuple[Location, str], Texts] = field(default_factory=dict)
+    styled: StyledPicker = field(init=False)
 
     def __post_init__(self) -> None:
-        styles = Styles(self.operation)
-        for row in self.operation.parameters:
-            if found := StyledParameter.of(row, styles):
-                self.styled.setdefault((row.location, row.name), found)
+        self.styled = StyledPicker(self.operation)
         for parameter in self.operation.parameters_in(Location.PATH):
             self.path_schemas[parameter.name] = parameter.schema
         for target, line in self._targets():
             for name, value in match_route(self.operation.route.template, target).items():
-                self.path_values.setdefault(name, _Shown(unquote(value), line))
-                self.raw_path_values.setdefault(name, _Shown(value, line))
+                self.path_values.setdefault(name, _Shown(value, line))
         example = self.operation.example_request
         for header in example.headers if example else ():
             self.header_lines.setdefault(header.name.lower(), header.span.start)
 
     def path_value(self, name: str) -> Scalar:
-        if styled := self.styled.get((Location.PATH, name)):
-            raw = self.raw_path_values.get(name)
-            read = (styled.shown(raw.text), raw.line) if raw else None
-            return styled.path(self._by_style(styled, read))
+        shown = self.path_values.get(name)
+        if name in self.styled.names(Location.PATH):
+            raw = (shown.text, shown.line) if shown else None
+            return self.styled.path(name, raw, dict(self._overridden("path")))
         for origin, overrides in self.chosen:
             if overrides.path.get(name) is not None:
                 return self._choose("path", name, _scalar(overrides.path[name]), origin)
-        shown = self.path_values.get(name)
-        return self._by_example("path", name, shown, self.path_schemas.get(name, ANYTHING))
+        decoded = _Shown(unquote(shown.text), shown.line) if shown else None
+        return self._by_example("path", name, decoded, self.path_schemas.get(name, ANYTHING))
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
+        of_styles = self.styled.names(Location.QUERY)
         rows = self.operation.parameters_in(Location.QUERY)
-        parameters = {p.name: p for p in rows if (Location.QUERY, p.name) not in self.styled}
+        parameters = {p.name: p for p in rows if p.name not in of_styles}
+        chosen = dict(self._overridden("query"))
         example = self.operation.example_request
         targets = self._targets()
         first = (example.target, example.span.start + 1) if example else None
         first = first or (self.operation.route.template, self.operation.route.span.start)
-        of_styles, taken = self._styled_query(*first)
+        styled, taken = self.styled.query([first, *targets], chosen)
         pairs = [
             (name, _Shown(text, first[1])) for name, text in _pairs(first[0]) if name not in taken
         ]
@@ -171,11 +165,7 @@ class _Picker:
             for name, text in _pairs(target)
         }
         missing = [p.name for p in parameters.values() if p.required and p.name not in sent]
-        chosen = {
-            name: value
-            for name, value in self._overridden("query")
-            if (Location.QUERY, name) not in self.styled
-        }
+        chosen = {name: value for name, value in chosen.items() if name not in of_styles}
         for name, shown in [*pairs, *((name, known.get(name)) for name in missing)]:
             if name not in chosen:
                 yield name, self._by_example("query", name, shown, _schema(parameters.get(name)))
@@ -189,50 +179,7 @@ class _Picker:
                     yield name, self._choose("query", name, item, origin)
             elif value is not None:
                 yield name, self._choose("query", name, _scalar(value), origin)
-        yield from of_styles
-
-    def _styled_query(self, target: str, line: int) -> tuple[list[tuple[str, str]], set[str]]:
-        """What is written by a style, and the names of the pairs of a target that are so."""
-        styled = [each for (place, _), each in self.styled.items() if place is Location.QUERY]
-        if not styled:
-            return [], set()
-        others = {p.name.lower() for p in self.operation.parameters_in(Location.QUERY)}
-        targets = [(target, line), *self._targets()]
-        written: list[tuple[str, str]] = []
-        taken: set[str] = set()
-        for each in styled:
-            name = each.row.name
-            own = [
-                (each.own(split_query(text.partition("?")[2]), others - {name.lower()}), at)
-                for text, at in targets
-            ]
-            taken |= {key for key, _ in own[0][0]}
-            chosen = dict(self._overridden("query")).get(name)
-            if not (own[0][0] or each.row.required or chosen) or (chosen and chosen[1] is None):
-                continue
-            # The first target that shows it wins.
-            shown = next(((each.shown_in_pairs(pairs), at) for pairs, at in own if pairs), None)
-            written += each.pairs(self._by_style(each, shown))
-        return written, taken
-
-    def _by_style(self, each: StyledParameter, shown: tuple[Texts | Miss, int] | None) -> Texts:
-        """The value of a parameter that is written by a style."""
-        place, name = each.row.location, each.row.name
-        groups = {Location.HEADER: "headers", Location.COOKIE: "cookies"}
-        chosen = dict(self._overridden(groups.get(place, place.value))).get(name)
-        read, line = shown or (Miss.ABSENT, 0)
-        fault = ""
-        if chosen and chosen[1] is not None:
-            texts, origin, line = each.chosen(chosen[1]), chosen[0], 0
-        elif not isinstance(read, Miss) and each.fits(read):
-            texts, origin = read, Origin.EXAMPLE
-        else:
-            texts, origin = each.made_up(), Origin.TYPE
-            fault = f"it is not {style_words(each.how, place)}" if shown else ""
-            fault = "it does not fit its type" if shown and not isinstance(read, Miss) else fault
-        self.styled_texts[place, name] = texts
-        self.choices.append(Choice(place.value, name, each.plain(texts), origin, line, fault))
-        return texts
+        yield from styled
 
     def credentials(self) -> tuple[str, str] | None:
         for origin, overrides in self.chosen:
@@ -250,28 +197,19 @@ class _Picker:
         return None
 
     def headers(self, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
-        chosen = {name.lower(): (name, *rest) for name, rest in self._overridden("headers")}
+        chosen_by_name = dict(self._overridden("headers"))
+        chosen = {name.lower(): (name, *rest) for name, rest in chosen_by_name.items()}
         shown = [*self._shown_headers()]
         shown += self._required_headers([name for name, _ in shown], chosen.keys())
-        of_styles = {
-            row.row.name.lower(): row
-            for (place, _), row in self.styled.items()
-            if place is Location.HEADER
-        }
+        of_styles = {name.lower(): name for name in self.styled.names(Location.HEADER)}
         for name, value in shown:
             key = name.lower()
             if key == "cookie":
                 continue
-            if key not in chosen and key in of_styles:
-                styled = of_styles[key]
-                read = styled.shown(value), self._line(key)
-                # Of a field that only must be there, the value was made up as a text.
-                yield (
-                    name,
-                    styled.header(
-                        self._by_style(styled, read if key in self.header_lines else None)
-                    ),
-                )
+            if key in of_styles:
+                raw = (value, self._line(key)) if key in self.header_lines else None
+                yield name, self.styled.header(of_styles[key], raw, chosen_by_name)
+                chosen.pop(key, None)
                 continue
             if key not in chosen and (key != "authorization" or with_authorization):
                 if key == "accept":
@@ -294,12 +232,11 @@ class _Picker:
             return
         # Who sends it, and what is accepted, is decided elsewhere.
         decided = {*chosen, *_NOT_SENT, "accept", "authorization", *(n.lower() for n in sent)}
+        of_styles = self.styled.names(Location.HEADER)
         for parameter in required:
-            if parameter.name.lower() in decided:
-                continue
-            if (Location.HEADER, parameter.name) in self.styled:
+            if parameter.name in of_styles and parameter.name.lower() not in decided:
                 yield parameter.name, ""
-            else:
+            elif parameter.name.lower() not in decided:
                 value = self._by_example("header", parameter.name, None, parameter.schema)
                 yield parameter.name, str(value)
 
@@ -307,25 +244,20 @@ class _Picker:
         """The pairs of the header field `Cookie` (RFC 6265, 4.2.1)."""
         chosen = dict(self._overridden("cookies"))
         line = self._line("cookie")
-        pairs: dict[str, str] = {}
         every: list[tuple[str, str]] = []
         for text in (value for name, value in shown if name.lower() == "cookie"):
             for pair in text.split(";"):
                 name, equals, value = pair.strip().partition("=")
                 if equals:
-                    pairs[name] = value
                     every.append((name, value))
-        cookies = self.operation.parameters_in(Location.COOKIE)
-        others = {p.name.lower() for p in cookies}
-        for parameter in cookies:
+        styled, taken = self.styled.cookies(every, line, chosen)
+        yield from styled
+        pairs = {name: value for name, value in every if name not in taken}
+        of_styles = self.styled.names(Location.COOKIE)
+        chosen = {name: value for name, value in chosen.items() if name not in of_styles}
+        for parameter in self.operation.parameters_in(Location.COOKIE):
             name = parameter.name
-            if (styled := self.styled.get((Location.COOKIE, name))) and name not in chosen:
-                sent = styled.own(every, others - {name.lower()})
-                if sent or parameter.required:
-                    read = (styled.shown_in_pairs(sent), line) if sent else None
-                    yield styled.cookies(self._by_style(styled, read))
-                for key, _ in sent:
-                    pairs.pop(key, None)
+            if name in of_styles:
                 continue
             found = pairs.get(name)
             pairs.pop(name, None)

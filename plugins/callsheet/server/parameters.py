@@ -9,28 +9,8 @@ from urllib.parse import unquote
 
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
-from callsheet.http.parameter_styles import (
-    Miss,
-    Pairs,
-    ParameterStyle,
-    Shape,
-    Style,
-    Texts,
-    read_header,
-    read_path,
-    read_query,
-    split_query,
-)
-from callsheet.model import (
-    Location,
-    Operation,
-    Parameter,
-    StyleOrigin,
-    Styles,
-    shape_for,
-    style_example,
-    style_words,
-)
+from callsheet.http.parameter_styles import Miss, Texts, split_query
+from callsheet.model import Location, Operation, Parameter, StyledParameter, StyleOrigin, Styles
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
 from callsheet.schema.texts import flat, value_of_text, value_of_texts
 from callsheet.server.messages import Request, cookie_pairs
@@ -49,29 +29,24 @@ class _Expected:
     Attributes:
         parameter: The row that describes it.
         schema: What its values may be.
-        how: How it is written, as the page says or shows it; None where it does neither.
-        properties: The properties that are parameters of their own where its object is exploded;
-            None where any may be.
+        styled: Reads it by its style; None where it is a text, or texts by commas or repetition.
+        repeats: Whether each item of an array has a parameter of its own, as the page shows it.
     """
 
     parameter: Parameter
     schema: Schema
-    how: ParameterStyle | None = None
-    shape: Shape = Shape.TEXT
-    properties: frozenset[str] | None = None
+    styled: StyledParameter | None = None
+    repeats: bool = False
 
     @property
     def name(self) -> str:
         return self.parameter.name
 
-    @property
-    def wanted(self) -> str:
-        """How it is written, for people."""
-        if self.how is None:
-            return "one value"
-        location = self.parameter.location
-        example = style_example(self.name, location, self.schema, self.how)
-        return f"{style_words(self.how, location)}, such as `{example}`"
+    def value(self, texts: list[str], types: NamedTypes) -> Any:
+        """The value that texts stand for."""
+        if self.repeats and self.schema.items is not None and texts != [""]:
+            return value_of_texts([*texts], self.schema, types)
+        return value_of_text(",".join(texts), self.schema, types)
 
 
 class Parameters:
@@ -91,6 +66,10 @@ class Parameters:
             location: [_expected(row, styles, types) for row in operation.parameters_in(location)]
             for location in Location
         }
+        self._names = {
+            location: {row.name.lower() for row in rows}
+            for location, rows in self._by_location.items()
+        }
         self._in_path = {row.name.lower(): row for row in self._by_location[Location.PATH]}
         self._segments = operation.route.template.strip("/").split("/")
         # Fields of which the page says nothing but what they are for need not be looked at.
@@ -98,7 +77,7 @@ class Parameters:
             row
             for row in self._by_location[Location.HEADER]
             if row.name.lower() not in _NOT_PARAMETERS
-            and (row.schema != ANYTHING or row.how or row.parameter.required)
+            and (row.schema != ANYTHING or row.styled or row.parameter.required)
         ]
 
     def path(
@@ -110,13 +89,13 @@ class Parameters:
             row = self._in_path.get(name.lower())
             if row is None:
                 values[name] = text
-            elif row.how is None:
+            elif row.styled is None:
                 values[row.name] = value = value_of_text(text, row.schema, self._types)
                 found += self._wrong(row, value)
             else:
                 # What separates the items is not encoded, as what belongs to one of them is.
                 sent = request.path.strip("/").split("/")[self._segments.index(f"{{{name}}}")]
-                self._read(row, read_path(name, row.shape, row.how, sent), text, values, found)
+                self._read(row, row.styled, row.styled.in_text(sent), text, values, found)
         return values
 
     def query(self, request: Request, found: list[Violation]) -> dict[str, Any]:
@@ -126,14 +105,12 @@ class Parameters:
             sent.setdefault(name.lower(), []).append(text)
         values: dict[str, Any] = {}
         rows = self._by_location[Location.QUERY]
-        pairs = split_query(request.query) if any(row.how for row in rows) else []
+        pairs = split_query(request.query) if any(row.styled for row in rows) else []
         for row in rows:
             texts = sent.get(row.name.lower(), [])
-            if row.how is not None:
-                read = read_query(
-                    row.name, row.shape, row.how, self._of(row, pairs), row.properties
-                )
-                self._read(row, read, texts, values, found)
+            if row.styled:
+                read = row.styled.in_pairs(pairs, self._names[Location.QUERY])
+                self._read(row, row.styled, read, texts, values, found)
             elif len(texts) > 1 and not _is_array(row.schema):
                 found.append(self._violation(row, "one value", texts))
             else:
@@ -145,9 +122,9 @@ class Parameters:
         values: dict[str, Any] = {}
         for row in self._headers:
             text = request.headers.get(row.name)
-            if row.how is not None:
-                read = Miss.ABSENT if text is None else read_header(row.shape, row.how, text)
-                self._read(row, read, text, values, found)
+            if row.styled:
+                read = Miss.ABSENT if text is None else row.styled.in_text(text)
+                self._read(row, row.styled, read, text, values, found)
                 continue
             if text is not None and _is_array(row.schema):
                 text = ",".join(part.strip() for part in text.split(","))
@@ -161,26 +138,18 @@ class Parameters:
         pairs = cookie_pairs(request.headers.get("Cookie") or "") if rows else []
         sent = dict(pairs)
         for row in rows:
-            if row.how is not None:
-                of_row = self._of(row, pairs)
-                read = read_query(row.name, row.shape, row.how, of_row, row.properties, unquote)
-                self._read(row, read, sent.get(row.name), values, found)
+            if row.styled:
+                read = row.styled.in_pairs(pairs, self._names[Location.COOKIE], unquote)
+                self._read(row, row.styled, read, sent.get(row.name), values, found)
             else:
                 texts = [sent[row.name]] if row.name in sent else []
                 self._take(row, texts, values, found)
         return values
 
-    def _of(self, row: _Expected, pairs: Pairs) -> Pairs:
-        """The pairs that may be of a parameter: of an exploded object, those of no other one."""
-        if row.shape is not Shape.OBJECT or row.how is None or row.how.style is not Style.FORM:
-            return pairs
-        others = {other.name.lower() for other in self._by_location[row.parameter.location]}
-        others.discard(row.name.lower())
-        return [pair for pair in pairs if pair[0].lower() not in others]
-
     def _read(
         self,
         row: _Expected,
+        styled: StyledParameter,
         read: Texts | Miss,
         sent: Any,
         values: dict[str, Any],
@@ -188,7 +157,7 @@ class Parameters:
     ) -> None:
         """Take what was read by the style of a parameter."""
         if read is Miss.MALFORMED:
-            found.append(self._violation(row, row.wanted, sent))
+            found.append(self._violation(row, styled.wanted, sent))
         elif read is Miss.ABSENT:
             self._take(row, [], values, found)
         else:
@@ -199,8 +168,7 @@ class Parameters:
         self, row: _Expected, texts: list[str], values: dict[str, Any], found: list[Violation]
     ) -> None:
         if texts:
-            value = value_of_text(",".join(texts), row.schema, self._types)
-            values[row.name] = value
+            values[row.name] = value = row.value(texts, self._types)
             found += self._wrong(row, value)
         elif row.parameter.required:
             found.append(self._violation(row, "a value, which is required", MISSING))
@@ -222,14 +190,10 @@ class Parameters:
 
 def _expected(row: Parameter, styles: Styles, types: NamedTypes) -> _Expected:
     schema = _known(row.schema, types)
+    styled = StyledParameter.of(row, styles, flat(schema, types))
     written = styles.of(row)
-    # An example with commas is no promise that nobody repeats the name.
-    shows_commas = written.origin is StyleOrigin.SHOWN and not written.how.explode
-    if written.origin is StyleOrigin.ASSUMED or shows_commas:
-        return _Expected(row, schema)
-    meant = flat(schema, types)
-    properties = frozenset(item.name for item in meant.properties) or None
-    return _Expected(row, schema, written.how, shape_for(meant, written.how), properties)
+    repeats = written.origin is StyleOrigin.SHOWN and written.how.explode
+    return _Expected(row, schema, styled, repeats)
 
 
 def _known(schema: Schema, types: NamedTypes) -> Schema:
