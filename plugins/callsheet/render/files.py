@@ -30,6 +30,7 @@ _CONSOLE = (
     *(
         "data",
         "types",
+        "styles",
         "xml",
         "editor",
         "fields",

@@ -10,7 +10,8 @@ from typing import Any
 
 from callsheet.http.credentials import basic
 from callsheet.http.media_types import FORM
-from callsheet.model import Operation
+from callsheet.http.parameter_styles import Texts
+from callsheet.model import Location, Operation, StyledParameter, Styles
 from callsheet.render import (
     ConsoleData,
     ExampleRequest,
@@ -79,13 +80,44 @@ def example_request(operation: Operation, values: Values) -> ExampleRequest:
     authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
     if values.credentials:
         authorization = basic(*values.credentials)
+    path, query = _fields(operation, values)
     return ExampleRequest(
-        path={name: str(value) for name, value in values.path.items()},
-        query=[(name, str(value)) for name, value in values.query],
+        path=path,
+        query=query,
         headers=list(headers.items()),
         authorization=authorization,
         body=_body(operation, values),
     )
+
+
+def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The fields of path and query: of what is written by a style, what a reader writes."""
+    path = {name: str(value) for name, value in values.path.items()}
+    query = [(name, str(value)) for name, value in values.query]
+    if values.styled:
+        styles = Styles(operation)
+        rows = operation.parameters_in(Location.QUERY)
+        known = {row.name.lower() for row in rows}
+        names = {name for name, _ in query}
+        for row in rows:
+            if found := StyledParameter.of(row, styles, row.schema):
+                names -= found.own(names, known)
+        query = [(name, value) for name, value in query if name in names]
+    for (place, name), texts in values.styled.items():
+        if place is Location.PATH:
+            path[name] = _field(texts)
+        elif place is Location.QUERY:
+            query.append((name, _field(texts)))
+    return path, query
+
+
+def _field(texts: Texts) -> str:
+    """What a reader writes: items between commas, or an object in JSON."""
+    if isinstance(texts, str):
+        return texts
+    if isinstance(texts, list):
+        return ", ".join(map(str, texts))
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
