@@ -94,7 +94,7 @@ class StyledParameter:
             return {
                 each
                 for each in names
-                if (each in properties if properties else each.lower() not in others)
+                if (each in properties if properties else not _is_of(each.lower(), others))
             }
         return {each for each in names if each.lower() == name}
 
@@ -117,3 +117,8 @@ class StyledParameter:
         if self.location is Location.PATH:
             return read_path(self.row.name, self.shape, self.how, text)
         return read_header(self.shape, self.how, text)
+
+
+def _is_of(name: str, others: Collection[str]) -> bool:
+    """Whether a name is that of another parameter, or one in its brackets."""
+    return name in others or name.partition("[")[0] in others
