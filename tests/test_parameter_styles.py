@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,9 +28,10 @@ from callsheet.http.parameter_styles import (
 )
 from callsheet.model import Location, StyleOrigin, Styles, read_style, style_words
 from callsheet.source import read_page
+from tests.interpreters import node
 
 TEXT = "blue"
-ARRAY: Texts = ["blue", "black", "brown"]
+ARRAY = ["blue", "black", "brown"]
 OBJECT: Texts = {"R": "100", "G": "200", "B": "150"}
 FORM, REPEATED = ParameterStyle(Style.FORM), ParameterStyle(Style.FORM, explode=True)
 SIMPLE, SIMPLE_EXPLODED = ParameterStyle(Style.SIMPLE), ParameterStyle(Style.SIMPLE, explode=True)
@@ -35,7 +40,7 @@ MATRIX, MATRIX_EXPLODED = ParameterStyle(Style.MATRIX), ParameterStyle(Style.MAT
 SPACE, PIPE = ParameterStyle(Style.SPACE), ParameterStyle(Style.PIPE)
 DEEP = ParameterStyle(Style.DEEP, explode=True)
 
-IN_PATHS = [
+IN_PATHS: list[tuple[ParameterStyle, Texts, str]] = [
     # OpenAPI 3.1.1, 4.8.12.4, "Style Examples"; 3.1.0 has another `label` than RFC 6570.
     (MATRIX, "", ";color"),
     (MATRIX, TEXT, ";color=blue"),
@@ -60,7 +65,7 @@ IN_PATHS = [
     (SIMPLE_EXPLODED, ARRAY, "blue,black,brown"),
     (SIMPLE_EXPLODED, OBJECT, "R=100,G=200,B=150"),
 ]
-IN_QUERIES = [
+IN_QUERIES: list[tuple[ParameterStyle, Texts, str]] = [
     (FORM, "", "color="),
     (FORM, TEXT, "color=blue"),
     (FORM, ARRAY, "color=blue,black,brown"),
@@ -357,3 +362,34 @@ def test_what_is_said_counts_then_what_is_shown(
     assert operation
     found = Styles(operation).of(operation.parameters[0])
     assert (found.how, found.origin) == (how, origin)
+
+
+_CONSOLE = "".join(
+    files("callsheet.render").joinpath(f"assets/console/{name}.js").read_text(encoding="utf-8")
+    for name in ("types", "styles", "programs")
+)
+_WRITE = """
+const written = JSON.parse(require("fs").readFileSync(0, "utf8")).map(([place, parameter, text]) =>
+  place === "path" ? styledPart(parameter, text) : queryText(styledPairs(parameter, text)));
+process.stdout.write(JSON.stringify(written));
+"""
+
+
+def test_the_console_writes_what_everybody_writes() -> None:
+    asked: list[object] = []
+    wanted: list[str] = []
+    for place, table in (("path", IN_PATHS), ("query", IN_QUERIES)):
+        for how, value, text in table:
+            entry = {"name": "color", "style": how.style.value, "explode": how.explode}
+            entry["shape"] = shape(value).value
+            field = value if isinstance(value, str) else json.dumps(value)
+            asked.append((place, entry, ", ".join(ARRAY) if value == ARRAY else field))
+            wanted.append(text if place == "path" else text.replace(",", "%2C"))
+    done = subprocess.run(
+        [node(), "--eval", _CONSOLE + _WRITE],
+        input=json.dumps(asked),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert json.loads(done.stdout) == wanted

@@ -19,11 +19,13 @@ from callsheet.samples import LANGUAGES, samples_of
 from callsheet.samples.postman import postman_collection
 from callsheet.samples.request import prepare
 from callsheet.server.messages import Response
+from callsheet.site.console import FOLDER
 from callsheet.source import read_page
 from tests.checks.offences import offences
 from tests.interpreters import lay_out, run_all
 from tests.ledger import Ledger, keeping
 from tests.parcels import Reader, catalog_of, serving
+from tests.sites import console_files
 
 ROUTE = "/api/v1/Thing/{ids}/{tags}/{point}"
 PAGE = f"""---
@@ -242,6 +244,26 @@ def test_docs_ci_finds_another_style_and_other_values(
 def test_docs_ci_misses_what_is_required() -> None:
     found = offences(with_request(PATH, {"Accept": "*/*"}), "CS3")
     assert len([code for code, _ in found if code == "CS321"]) == 6
+
+
+def test_the_console_begins_with_what_a_reader_writes() -> None:
+    operation = operation_of(PAGE)
+    made = console_files([operation], {})
+    data = json.loads(made[f"{FOLDER}/v1Thing_Get.js"].partition(",")[2].removesuffix(");\n"))
+    fields = {entry["name"]: entry for entry in (*data["path"], *data["query"])}
+    assert {name: entry["value"] for name, entry in fields.items()} == {
+        "ids": "1, 2",
+        "tags": "a, b,c",
+        "point": '{"x": "1", "y": "2"}',
+        "marks": "3, 4",
+        "sizes": "5, 6",
+        "words": "red, blue",
+        "names": "Ada, Bob",
+        "filter": '{"max": "8", "min": "7"}',
+        "window": '{"from": "9", "to": "10"}',
+    }
+    said = [fields["sizes"][key] for key in ("style", "explode", "shape")]
+    assert said == ["pipeDelimited", False, "array"]
 
 
 class Plain:
