@@ -31,7 +31,8 @@ from callsheet.source import read_page
 from tests.interpreters import node
 
 TEXT = "blue"
-ARRAY = ["blue", "black", "brown"]
+BLUES = ["blue", "black", "brown"]
+ARRAY: Texts = [*BLUES]
 OBJECT: Texts = {"R": "100", "G": "200", "B": "150"}
 FORM, REPEATED = ParameterStyle(Style.FORM), ParameterStyle(Style.FORM, explode=True)
 SIMPLE, SIMPLE_EXPLODED = ParameterStyle(Style.SIMPLE), ParameterStyle(Style.SIMPLE, explode=True)
@@ -383,7 +384,7 @@ def test_the_console_writes_what_everybody_writes() -> None:
             entry = {"name": "color", "style": how.style.value, "explode": how.explode}
             entry["shape"] = shape(value).value
             field = value if isinstance(value, str) else json.dumps(value)
-            asked.append((place, entry, ", ".join(ARRAY) if value == ARRAY else field))
+            asked.append((place, entry, ", ".join(BLUES) if value == ARRAY else field))
             wanted.append(text if place == "path" else text.replace(",", "%2C"))
     done = subprocess.run(
         [node(), "--eval", _CONSOLE + _WRITE],

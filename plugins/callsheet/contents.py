@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from callsheet.http.statuses import NO_CONTENT, names_of
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
 from callsheet.model import (
     DataType,
     Operation,
@@ -98,7 +98,8 @@ def response_contents(
     """Return what a response of a status may carry; empty where it carries nothing.
 
     A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
-    success without a section of its own has the body of the page.
+    success without a section of its own has the body of the page, as `default` stands for all
+    others; so has one in the media types that none of its sections names.
 
     Args:
         operation: The operation.
@@ -109,17 +110,32 @@ def response_contents(
     if response is None or status in NO_CONTENT:
         return ()
     keys = names_of(status) if isinstance(status, int) else (status,)
+    of_success = _success(operation, described=described) if "2XX" in keys else ()
     for key in keys:
+        if key == DEFAULT and of_success:
+            break
         if bodies := [body for body in response.bodies if body.status == key]:
-            return tuple(
+            own = tuple(
                 replace(content, media_type=media_type)
                 for content in (_response_content(body, described) for body in bodies)
                 for media_type in _response_media_types(operation, content.media_type)
             )
-    return _success(operation, described) if "2XX" in keys else ()
+            named = {content.media_type for content in own}
+            others = () if not all(body.media_type for body in bodies) else of_success
+            return (*own, *(each for each in others if each.media_type not in named))
+    return of_success
 
 
-def _success(operation: Operation, described: bool) -> tuple[Content, ...]:
+def has_own_section(operation: Operation, status: int | str) -> bool:
+    """Return whether a success has another body than that of all successes."""
+    bodies = operation.response.bodies if operation.response else ()
+    found = {body.status for body in bodies}
+    if not found.isdisjoint((str(status), f"{str(status)[0]}XX")):
+        return True
+    return DEFAULT in found and not _success(operation, described=False)
+
+
+def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     response, shown = operation.response, response_body(operation)
     if response is None or shown is None or (shown.type is None and not shown.rows):
         return ()

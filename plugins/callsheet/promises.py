@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from callsheet.contents import Content, request_contents, response_contents
+from callsheet.contents import Content, has_own_section, request_contents, response_contents
 from callsheet.http.media_types import essence
 from callsheet.model import Message, Operation, Property
 from callsheet.schema import Property as SchemaProperty
@@ -54,7 +54,7 @@ def promised_responses(
     """
     contents = response_contents(operation, status, described=described)
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
-    general = success and not _has_own(operation, status)
+    general = success and not has_own_section(operation, status)
     shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
     if not success:
         return _with_shown(contents, shown)
@@ -67,13 +67,6 @@ def promised_responses(
             promised[id(stated.schema)] = Schema(ref=name) if name else whole
         found.append(_with_schema(content, promised[id(stated.schema)]))
     return tuple(found)
-
-
-def _has_own(operation: Operation, status: int | str) -> bool:
-    """Whether a section is about that status, or its class."""
-    names = {str(status), f"{str(status)[0]}XX", "default"}
-    response = operation.response
-    return any(body.status in names for body in (response.bodies if response else ()))
 
 
 def _is_about(code: int, status: int | str, general: bool) -> bool:

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     OPERATION_REMOVED = "operation-removed"
     OPERATION_RENAMED = "operation-renamed"
     OPERATION_DEPRECATED = "operation-deprecated"
+    TAGS_CHANGED = "tags-changed"
     SERVER_ADDED = "server-added"
     SERVER_REMOVED = "server-removed"
     SECURITY_ADDED = "security-added"
