@@ -11,7 +11,7 @@ from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
-from callsheet.checks.styled_values import wrong_cookies, wrong_field
+from callsheet.checks.styled_values import styled_in, wrong_cookies, wrong_field
 from callsheet.contents import response_headers
 from callsheet.findings import Edit, Related
 from callsheet.http.headers import (
@@ -83,7 +83,7 @@ def unfit(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
     """Values of header fields and cookies that their rows do not allow."""
     operation = page.operation
     cookies = operation.parameters_in(Location.COOKIE)
-    names = {cookie.name.lower() for cookie in cookies}
+    in_cookies = styled_in(page, Location.COOKIE)
     for example in examples:
         rows: tuple[Property, ...] = operation.parameters_in(Location.HEADER)
         if isinstance(example.message, ExampleResponse):
@@ -95,10 +95,10 @@ def unfit(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
                 yield from _unfit(page, header, row, header.value, "header field")
             if example.is_request and header.name.lower() == "cookie":
                 pairs = list(fields.cookies(header))
-                sent = dict(pairs)
+                sent, own = dict(pairs), in_cookies.owners.split(pairs)
                 for cookie in cookies:
-                    if styled := StyledParameter.stated(cookie):
-                        if wrong := wrong_cookies(styled, pairs, names):
+                    if styled := in_cookies.parameters.get(cookie.name):
+                        if wrong := wrong_cookies(styled, own.get(cookie.name, [])):
                             yield _wrong(page, header, cookie, header.value, "cookie", wrong)
                     elif value := sent.get(cookie.name):
                         yield from _unfit(page, header, cookie, value, "cookie")

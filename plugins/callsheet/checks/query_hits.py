@@ -19,12 +19,7 @@ from callsheet.checks.queries import (
     targets,
 )
 from callsheet.checks.rule import Hit
-from callsheet.checks.styled_values import (
-    names_of_styles,
-    styled_in,
-    wrong_paths,
-    wrong_queries,
-)
+from callsheet.checks.styled_values import styled_in, wrong_paths, wrong_queries
 from callsheet.findings import Edit, Related
 from callsheet.model import Location, Parameter
 
@@ -43,7 +38,7 @@ def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
     seen: set[tuple[bool, str]] = set()
     styled = styled_in(page, Location.QUERY)
     for target in targets(page):
-        of_styles = names_of_styles(styled, target, documented) if styled else set()
+        of_styles = set().union(*styled.names_in(target).values())
         for pair in target.pairs():
             name = pair.name.lower()
             if (
@@ -82,15 +77,12 @@ def _is_part(name: str, documented: object) -> bool:
 def missing_parameters(page: OperationPage) -> Iterator[Hit]:
     """Required query parameters that a sample request lacks."""
     required = [p for p in page.operation.parameters_in(Location.QUERY) if p.required]
-    styled = {each.row.name: each for each in styled_in(page, Location.QUERY)}
-    documented = query_parameters(page)
+    styled = styled_in(page, Location.QUERY)
     for target in targets(page):
         if not target.of_sample:
             continue
         sent = {pair.name.lower() for pair in target.pairs()}
-        for name, each in styled.items():
-            if names_of_styles([each], target, documented):
-                sent.add(name.lower())
+        sent |= {name.lower() for name in styled.names_in(target)}
         for parameter in required:
             # One that is misspelt, there or in the table, is found as that.
             name = parameter.name.lower()
@@ -125,7 +117,7 @@ def local_dates(page: OperationPage) -> Iterator[Hit]:
 def _misfits(
     page: OperationPage, *, local_dates: bool
 ) -> Iterator[tuple[Target, Pair, Parameter, Misfit]]:
-    of_styles = {each.row.name.lower() for each in styled_in(page, Location.QUERY)}
+    of_styles = {name.lower() for name in styled_in(page, Location.QUERY).parameters}
     documented = {n: row for n, row in query_parameters(page).items() if n not in of_styles}
     for target in targets(page):
         for parameter, pairs in _sent(target, documented):
@@ -177,7 +169,7 @@ def _enumeration_fix(target: Target, pair: Pair, remedy: str | None) -> tuple[Ed
 def wrong_path_values(page: OperationPage) -> Iterator[Hit]:
     """Path values that are not of their documented type."""
     yield from wrong_paths(page)
-    of_styles = {each.row.name for each in styled_in(page, Location.PATH)}
+    of_styles = styled_in(page, Location.PATH).parameters
     documented = {
         p.name.lower(): p
         for p in page.operation.parameters_in(Location.PATH)

@@ -5,74 +5,95 @@ A value is held against its schema as the style gives it: `?size[min]=1` is an o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
 
 from callsheet.checks.examples import code
 from callsheet.checks.mismatches import misfits, node_of
 from callsheet.checks.page import OperationPage
-from callsheet.checks.queries import Target, is_dummy, path_values, place_in, targets
+from callsheet.checks.queries import Pair, Target, is_dummy, path_values, place_in, targets
 from callsheet.checks.rule import Hit
 from callsheet.findings import Related
 from callsheet.http.parameter_styles import Miss, Pairs, Texts
-from callsheet.model import Location, StyledParameter, Styles
+from callsheet.model import Location, Owners, Parameter, StyledParameter, Styles
 from callsheet.schema.texts import flat, value_of_texts
 
 _KEPT = "_styled"
 
 
-def styled_in(page: OperationPage, location: Location) -> Sequence[StyledParameter]:
+@dataclass(frozen=True)
+class StyledPlace:
+    """The parameters of a place that are written by a style.
+
+    Attributes:
+        parameters: They, by name.
+        owners: Tells which pairs are theirs.
+    """
+
+    parameters: Mapping[str, StyledParameter]
+    owners: Owners
+
+    def names_in(self, target: Target) -> dict[str, set[str]]:
+        """The names of their pairs in a target, by the name of the parameter."""
+        if not self.parameters:
+            return {}
+        pairs = [(pair.name, pair.raw) for pair in target.pairs()]
+        return {name: {key for key, _ in own} for name, own in self.owners.split(pairs).items()}
+
+
+def styled_in(page: OperationPage, location: Location) -> StyledPlace:
     """Return the parameters of a place that are written by a style."""
-    kept: list[StyledParameter] | None = vars(page).get(_KEPT)
+    kept: dict[Location, StyledPlace] | None = vars(page).get(_KEPT)
     if kept is None:
         styles = Styles(page.operation)
-        found = (
-            StyledParameter.of(row, styles, flat(row.schema, {}))
-            for row in page.operation.parameters
-        )
-        kept = vars(page)[_KEPT] = [each for each in found if each]
-    return [each for each in kept if each.location is location]
+        kept = vars(page)[_KEPT] = {
+            place: _of(page.operation.parameters_in(place), styles) for place in Location
+        }
+    return kept[location]
 
 
-def names_of_styles(
-    styled: Sequence[StyledParameter], target: Target, documented: Collection[str]
-) -> set[str]:
-    """Return the names in a query that belong to parameters which are written by a style.
-
-    Args:
-        styled: The parameters.
-        target: The target with the query.
-        documented: The names of all parameters of the query, in lower case.
-    """
-    names = {pair.name for pair in target.pairs()}
-    return {name for each in styled for name in each.own(names, documented)}
+def _of(rows: Sequence[Parameter], styles: Styles) -> StyledPlace:
+    found: dict[str, StyledParameter] = {}
+    for row in rows:
+        if each := StyledParameter.of(row, styles, flat(row.schema, {})):
+            found.setdefault(row.name, each)
+    return StyledPlace(found, Owners(found.values(), (row.name for row in rows)))
 
 
 def wrong_queries(page: OperationPage) -> Iterator[Hit]:
     """Query parameters that are not written by their style, or are not of their type."""
     styled = styled_in(page, Location.QUERY)
-    documented = {row.name.lower() for row in page.operation.parameters_in(Location.QUERY)}
-    for target in targets(page) if styled else ():
-        for each in styled:
-            names = each.own({pair.name for pair in target.pairs()}, documented)
-            own = [pair for pair in target.pairs() if pair.name in names]
-            if not own or any(is_dummy(pair.value) for pair in own):
-                continue
-            found = each.in_pairs([(pair.name, pair.raw) for pair in own], documented)
-            if wrong := _wrong(each, found):
-                first = own[0]
-                length = first.value_column + first.value_length - first.name_column
-                shown = "&".join(f"{pair.name}={pair.value}" for pair in own)
-                yield Hit(
-                    place_in(page, target.line, first.name_column, length),
-                    f"The query parameter {code(each.row.name)} is {code(shown)} in the example; "
-                    f"expected is {wrong}.",
-                    related=(_row(page, each),),
-                )
+    for target in targets(page) if styled.parameters else ():
+        own: dict[str, list[Pair]] = {}
+        owner = {key: name for name, keys in styled.names_in(target).items() for key in keys}
+        for pair in target.pairs():
+            if name := owner.get(pair.name):
+                own.setdefault(name, []).append(pair)
+        for name, pairs in own.items():
+            if not any(is_dummy(pair.value) for pair in pairs):
+                yield from _of_query(page, target, styled.parameters[name], pairs)
+
+
+def _of_query(
+    page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[Pair]
+) -> Iterator[Hit]:
+    if wrong := _wrong(each, each.in_pairs([(pair.name, pair.raw) for pair in pairs])):
+        first = pairs[0]
+        length = first.value_column + first.value_length - first.name_column
+        shown = "&".join(f"{pair.name}={pair.value}" for pair in pairs)
+        yield Hit(
+            place_in(page, target.line, first.name_column, length),
+            f"The query parameter {code(each.row.name)} is {code(shown)} in the example; expected "
+            f"is {wrong}.",
+            related=(_row(page, each),),
+        )
 
 
 def wrong_paths(page: OperationPage) -> Iterator[Hit]:
     """Path parameters that are not written by their style, or are not of their type."""
-    styled = {each.row.name.lower(): each for each in styled_in(page, Location.PATH)}
+    found = styled_in(page, Location.PATH).parameters
+    styled = {name.lower(): each for name, each in found.items()}
     for target in targets(page) if styled else ():
         for name, value, column in path_values(page, target):
             each = styled.get(name.lower())
@@ -92,9 +113,9 @@ def wrong_field(each: StyledParameter, text: str) -> str:
     return _wrong(each, each.in_text(text))
 
 
-def wrong_cookies(each: StyledParameter, pairs: Pairs, documented: Collection[str]) -> str:
+def wrong_cookies(each: StyledParameter, own: Pairs) -> str:
     """Return what belongs in the place of cookies; empty where they fit, or are not there."""
-    return _wrong(each, each.in_pairs(pairs, documented))
+    return _wrong(each, each.in_pairs(own, unquote))
 
 
 def _wrong(each: StyledParameter, read: Texts | Miss) -> str:

@@ -41,7 +41,7 @@ from callsheet.model.security import (
     SecurityUse,
     Server,
 )
-from callsheet.model.styled import StyledParameter
+from callsheet.model.styled import Owners, StyledParameter
 from callsheet.model.styles import (
     StyleOrigin,
     Styles,
@@ -72,6 +72,7 @@ __all__ = [
     "Message",
     "OAuthFlow",
     "Operation",
+    "Owners",
     "Page",
     "Parameter",
     "Property",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
@@ -79,37 +79,18 @@ class StyledParameter:
         example = style_example(self.row.name, self.location, self.schema, self.how)
         return f"{style_words(self.how, self.location)}, such as `{example}`"
 
-    def own(self, names: Collection[str], others: Collection[str]) -> set[str]:
-        """Those names of a query, or of cookies, that belong to the parameter.
+    @property
+    def is_spread(self) -> bool:
+        """Whether it is an object whose properties are parameters of their own."""
+        return self.shape is Shape.OBJECT and self.how.explode and self.how.style is not Style.DEEP
 
-        Args:
-            names: All names.
-            others: The names of all parameters of the place, in lower case.
-        """
-        name = self.row.name.lower()
-        if self.how.style is Style.DEEP:
-            return {each for each in names if each.partition("[")[0].lower() == name}
-        if self.shape is Shape.OBJECT and self.how.explode:
-            properties = {item.name for item in self.schema.properties}
-            return {
-                each
-                for each in names
-                if (each in properties if properties else not _is_of(each.lower(), others))
-            }
-        return {each for each in names if each.lower() == name}
-
-    def in_pairs(
-        self, pairs: Pairs, others: Collection[str], decode: Decode = unquote_plus
-    ) -> Texts | Miss:
+    def in_pairs(self, own: Pairs, decode: Decode = unquote_plus) -> Texts | Miss:
         """The value in a query, or in cookies.
 
         Args:
-            pairs: The names, decoded, and the values as they were sent.
-            others: The names of all parameters of the place, in lower case.
+            own: Its pairs, as `Owners` gives them.
             decode: Decodes a value.
         """
-        names = self.own({name for name, _ in pairs}, others)
-        own = [pair for pair in pairs if pair[0] in names]
         return read_query(self.row.name, self.shape, self.how, own, decode)
 
     def in_text(self, text: str) -> Texts | Miss:
@@ -119,6 +100,50 @@ class StyledParameter:
         return read_header(self.shape, self.how, text)
 
 
-def _is_of(name: str, others: Collection[str]) -> bool:
-    """Whether a name is that of another parameter, or one in its brackets."""
-    return name in others or name.partition("[")[0] in others
+class Owners:
+    """Tells which pairs of a query, or cookies, belong to parameters that are written by a style.
+
+    Args:
+        styled: The parameters that are.
+        names: The names of all parameters of the place.
+    """
+
+    def __init__(self, styled: Iterable[StyledParameter], names: Iterable[str]) -> None:
+        self._names = {name.lower() for name in names}
+        self._by_name: dict[str, str] = {}
+        self._in_brackets: dict[str, str] = {}
+        self._by_property: dict[str, str] = {}
+        # Of several objects that may have any property, the first has what nobody else has.
+        self._others = ""
+        for each in styled:
+            name = each.row.name
+            if not each.is_spread:
+                self._by_name.setdefault(name.lower(), name)
+                if each.how.style is Style.DEEP:
+                    self._in_brackets.setdefault(name.lower(), name)
+            elif each.schema.properties:
+                for item in each.schema.properties:
+                    self._by_property.setdefault(item.name, name)
+            else:
+                self._others = self._others or name
+
+    def split(self, pairs: Pairs) -> dict[str, list[tuple[str, str]]]:
+        """The pairs by the name of the parameter that they belong to, without all others.
+
+        Args:
+            pairs: The names, decoded, and the values as they were sent.
+        """
+        found: dict[str, list[tuple[str, str]]] = {}
+        for pair in pairs:
+            if owner := self._owner(pair[0]):
+                found.setdefault(owner, []).append(pair)
+        return found
+
+    def _owner(self, name: str) -> str:
+        lower = name.lower()
+        stem, bracket, _ = lower.partition("[")
+        if owner := self._by_name.get(lower) or (bracket and self._in_brackets.get(stem)):
+            return owner
+        if owner := self._by_property.get(name, ""):
+            return owner
+        return "" if {lower, stem} & self._names else self._others

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from callsheet.http.parameter_styles import (
@@ -18,7 +18,7 @@ from callsheet.http.parameter_styles import (
     write_path,
     write_query,
 )
-from callsheet.model import Location, Operation, StyledParameter, Styles
+from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.samples.choices import Choice, Origin
 from callsheet.samples.defaults import EVALUATOR, TEXT, UrlText, plain_by_schema
 from callsheet.schema.texts import flat, texts_of_value, value_of_texts
@@ -44,8 +44,11 @@ class StyledPicker:
         for row in operation.parameters:
             if found := StyledParameter.of(row, styles, flat(row.schema, {})):
                 self._known.setdefault((row.location, row.name), found)
-        self._names = {
-            place: {row.name.lower() for row in operation.parameters_in(place)}
+        self._owners = {
+            place: Owners(
+                (each for (location, _), each in self._known.items() if location is place),
+                (row.name for row in operation.parameters_in(place)),
+            )
             for place in (Location.QUERY, Location.COOKIE)
         }
         self.texts: dict[tuple[Location, str], Texts] = {}
@@ -112,30 +115,24 @@ class StyledPicker:
         return written, taken
 
     def _sent(
-        self,
-        place: Location,
-        shown: list[tuple[Pairs, int]] | list[tuple[list[tuple[str, str]], int]],
-        chosen: Chosen,
-        taken: set[str],
+        self, place: Location, shown: Iterable[tuple[Pairs, int]], chosen: Chosen, taken: set[str]
     ) -> Iterator[tuple[StyledParameter, Texts]]:
+        if not self.names(place):
+            return
+        owned = [(self._owners[place].split(pairs), line) for pairs, line in shown]
+        # The first target that shows it wins.
+        firsts: dict[str, tuple[list[tuple[str, str]], int]] = {}
+        for found, line in owned:
+            for name, pairs in found.items():
+                taken.update(key for key, _ in pairs)
+                firsts.setdefault(name, (pairs, line))
         for (location, name), each in self._known.items():
-            if location is not place:
+            if location is not place or (name in chosen and chosen[name][1] is None):
                 continue
-            others = self._names[place]
-            own = [each.own({key for key, _ in pairs}, others) for pairs, _ in shown]
-            taken.update(*own)
-            is_chosen = name in chosen
-            if is_chosen and chosen[name][1] is None:
-                continue
-            if not ((own and own[0]) or each.row.required or is_chosen):
-                continue
-            # The first target that shows it wins.
-            first = next((n for n, names in enumerate(own) if names), None)
-            read = None
-            if first is not None:
-                pairs, line = shown[first]
-                read = (each.in_pairs(pairs, others), line)
-            yield each, self._pick(each, read, chosen)
+            if (owned and name in owned[0][0]) or each.row.required or name in chosen:
+                first = firsts.get(name)
+                read = (each.in_pairs(first[0]), first[1]) if first else None
+                yield each, self._pick(each, read, chosen)
 
     def _pick(self, each: StyledParameter, shown: Shown | None, chosen: Chosen) -> Texts:
         place, name = each.location, each.row.name

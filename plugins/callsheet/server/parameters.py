@@ -10,7 +10,15 @@ from urllib.parse import unquote
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
 from callsheet.http.parameter_styles import Miss, Texts, split_query
-from callsheet.model import Location, Operation, Parameter, StyledParameter, StyleOrigin, Styles
+from callsheet.model import (
+    Location,
+    Operation,
+    Owners,
+    Parameter,
+    StyledParameter,
+    StyleOrigin,
+    Styles,
+)
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
 from callsheet.schema.texts import flat, value_of_text, value_of_texts
 from callsheet.server.messages import Request, cookie_pairs
@@ -66,8 +74,8 @@ class Parameters:
             location: [_expected(row, styles, types) for row in operation.parameters_in(location)]
             for location in Location
         }
-        self._names = {
-            location: {row.name.lower() for row in rows}
+        self._owners = {
+            location: Owners((row.styled for row in rows if row.styled), (r.name for r in rows))
             for location, rows in self._by_location.items()
         }
         self._in_path = {row.name.lower(): row for row in self._by_location[Location.PATH]}
@@ -105,11 +113,12 @@ class Parameters:
             sent.setdefault(name.lower(), []).append(text)
         values: dict[str, Any] = {}
         rows = self._by_location[Location.QUERY]
-        pairs = split_query(request.query) if any(row.styled for row in rows) else []
+        has_styles = any(row.styled for row in rows)
+        own = self._owners[Location.QUERY].split(split_query(request.query)) if has_styles else {}
         for row in rows:
             texts = sent.get(row.name.lower(), [])
             if row.styled:
-                read = row.styled.in_pairs(pairs, self._names[Location.QUERY])
+                read = row.styled.in_pairs(own.get(row.name, []))
                 self._read(row, row.styled, read, texts, values, found)
             elif len(texts) > 1 and not _is_array(row.schema):
                 found.append(self._violation(row, "one value", texts))
@@ -136,10 +145,10 @@ class Parameters:
         values: dict[str, Any] = {}
         rows = self._by_location[Location.COOKIE]
         pairs = cookie_pairs(request.headers.get("Cookie") or "") if rows else []
-        sent = dict(pairs)
+        sent, own = dict(pairs), self._owners[Location.COOKIE].split(pairs)
         for row in rows:
             if row.styled:
-                read = row.styled.in_pairs(pairs, self._names[Location.COOKIE], unquote)
+                read = row.styled.in_pairs(own.get(row.name, []), unquote)
                 self._read(row, row.styled, read, sent.get(row.name), values, found)
             else:
                 texts = [sent[row.name]] if row.name in sent else []

@@ -11,7 +11,7 @@ from typing import Any
 from callsheet.http.credentials import basic
 from callsheet.http.media_types import FORM
 from callsheet.http.parameter_styles import Texts
-from callsheet.model import Location, Operation, StyledParameter, Styles
+from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.render import (
     ConsoleData,
     ExampleRequest,
@@ -25,6 +25,7 @@ from callsheet.samples import Overrides
 from callsheet.samples.assets import Asset, read_asset
 from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.values import Values, pick_values
+from callsheet.schema.texts import flat
 from callsheet.site.beside import Beside
 from callsheet.site.output import file_key
 from callsheet.typedefs import TypeDefinition
@@ -97,12 +98,10 @@ def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[
     if values.styled:
         styles = Styles(operation)
         rows = operation.parameters_in(Location.QUERY)
-        known = {row.name.lower() for row in rows}
-        names = {name for name, _ in query}
-        for row in rows:
-            if found := StyledParameter.of(row, styles, row.schema):
-                names -= found.own(names, known)
-        query = [(name, value) for name, value in query if name in names]
+        found = (StyledParameter.of(row, styles, flat(row.schema, {})) for row in rows)
+        owners = Owners((each for each in found if each), (row.name for row in rows))
+        taken = {name for own in owners.split(query).values() for name, _ in own}
+        query = [(name, value) for name, value in query if name not in taken]
     for (place, name), texts in values.styled.items():
         if place is Location.PATH:
             path[name] = _field(texts)
