@@ -209,6 +209,7 @@ MAY_IMPORT = {
         "catalog",
         "checks",
         "configuration",
+        "contents",
         "coverage",
         "errors",
         "export",

@@ -266,6 +266,98 @@ def test_the_console_begins_with_what_a_reader_writes() -> None:
     assert said == ["pipeDelimited", False, "array"]
 
 
+NESTED = """---
+title: GET Thing
+uid: v1Thing_Get
+---
+
+# GET Thing
+
+```http
+GET /api/v1/Thing
+```
+
+Gives things.
+
+## Query String Parameters
+
+| Parameter Name | Type | Required | Style | Limits | Description |
+| --- | --- | --- | --- | --- | --- |
+| size | object | Yes | in brackets | | How large. |
+| size.min | int32 | Yes | | at least 1 | From. |
+| size.unit | string | No | | | In what. |
+| shape | Shape | | in brackets | | How it looks. |
+| a.b | string | | | | A name with a dot. |
+
+## Response: object
+
+| Response | Description |
+| --- | --- |
+| 200 | They are there. |
+"""
+SHAPE = """---
+title: Shape
+defines: Shape
+---
+
+# Shape
+
+| Property Name | Type | Required | Description |
+| --- | --- | --- | --- |
+| corners | int32 | Yes | How many. |
+"""
+
+
+def test_rows_within_an_object_are_its_properties(tmp_path: Path) -> None:
+    operation = operation_of(NESTED)
+    assert dict(prepare(operation).query) == {"size[min]": "1", "size[unit]": "example"}
+    found = {each["name"]: each for each in parameters(exported(NESTED, tmp_path))}
+    assert found.keys() == {"size", "shape", "a.b"}
+    schema = found["size"]["schema"]
+    assert (schema["required"], [*schema["properties"]]) == (["min"], ["min", "unit"])
+    files = console_files([operation], {})
+    data = json.loads(files[f"{FOLDER}/v1Thing_Get.js"].partition(",")[2].removesuffix(");\n"))
+    assert [entry["name"] for entry in map(as_entry, data["query"])] == ["size", "shape", "a.b"]
+
+
+def as_entry(written: Any) -> Any:
+    return written if isinstance(written, dict) else {"name": written[0]}
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("size[min]=2&shape[corners]=3&a.b=x", ""),
+        ("size[min]=0", "size.min"),
+        ("size[unit]=m", "size.min"),
+        ("", "size"),
+        ("size[min]=2&shape[corners]=three", "shape.corners"),
+        ("size[min]=2&shape[sides]=3", "shape.corners"),
+    ],
+)
+def test_objects_are_held_against_their_properties(query: str, name: str) -> None:
+    with serving(catalog_of({"Thing/v1Thing_Get": NESTED, "Shape": SHAPE})) as (server, store):
+        response = Reader(server, store).ask("GET", f"/api/v1/Thing?{query}")
+    errors = [] if response.status == 200 else json.loads(response.body)["errors"]
+    assert [error["name"] for error in errors] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("size[min]=2&size[unit]=m&shape[corners]=3", []),
+        ("size[min]=0", ["CS322"]),
+        ("size[unit]=m", ["CS322"]),
+        ("", ["CS321"]),
+        ("size[min]=2&seize=m", ["CS320"]),
+    ],
+)
+def test_docs_ci_holds_objects_against_their_properties(query: str, codes: list[str]) -> None:
+    asked = f"/api/v1/Thing?{query}" if query else "/api/v1/Thing"
+    text = f"{NESTED}\n## Sample request\n\n```http!\nGET {asked}\n```\n"
+    assert [code for code, _ in offences(text, "CS32")] == codes
+
+
 class Plain:
     """Markdown that stays as it is."""
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
 from callsheet.model import (
     DataType,
+    Location,
     Operation,
+    Parameter,
     Property,
     RequestBody,
     ResponseBody,
@@ -52,6 +54,37 @@ class Content:
     name: str = ""
     binary: bool = False
     own: bool = False
+
+
+def own_parameters(
+    operation: Operation, location: Location
+) -> tuple[tuple[Parameter, Schema], ...]:
+    """Return the parameters of a place, each with what its values may be.
+
+    A row `size.min` is within the row `size` where that is an object, and is no parameter itself.
+
+    Args:
+        operation: The operation.
+        location: The place.
+    """
+    rows = operation.parameters_in(location)
+    if not any("." in row.name for row in rows):
+        return tuple((row, row.schema) for row in rows)
+    objects = {row.name for row in rows if row.schema.type == "object"}
+    within: dict[str, list[Parameter]] = {}
+    own = []
+    for row in rows:
+        outer, dot, _ = row.name.partition(".")
+        if dot and outer in objects:
+            within.setdefault(outer, []).append(row)
+        else:
+            own.append(row)
+    return tuple((row, _with_inner(row, within.get(row.name, ()))) for row in own)
+
+
+def _with_inner(row: Parameter, inner: Sequence[Parameter]) -> Schema:
+    found = rows_schema((row, *inner)).property(row.name) if inner else None
+    return found.schema if found else row.schema
 
 
 def request_contents(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:

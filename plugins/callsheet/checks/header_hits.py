@@ -12,7 +12,7 @@ from callsheet.checks.mismatches import text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
 from callsheet.checks.styled_values import styled_in, wrong_cookies, wrong_field
-from callsheet.contents import response_headers
+from callsheet.contents import own_parameters, response_headers
 from callsheet.findings import Edit, Related
 from callsheet.http.headers import (
     DATES,
@@ -198,7 +198,7 @@ def undocumented(
 
 def missing_required(page: OperationPage, examples: Sequence[Example]) -> Iterator[Hit]:
     """Header fields that the table marks as required and a sample request lacks."""
-    required = [row for row in page.operation.parameters_in(Location.HEADER) if row.required]
+    required = [row for row, _ in own_parameters(page.operation, Location.HEADER) if row.required]
     for example in examples:
         for row in required:
             # Without a body there is nothing to state the type of.
@@ -211,7 +211,7 @@ def missing_required(page: OperationPage, examples: Sequence[Example]) -> Iterat
                 )
     for example in examples:
         sent = {name for h in example.message.headers for name, _ in fields.cookies(h)}
-        for row in page.operation.parameters_in(Location.COOKIE):
+        for row, _ in own_parameters(page.operation, Location.COOKIE):
             if row.required and row.name not in sent:
                 yield Hit(
                     example.first_line(),

@@ -20,6 +20,7 @@ from callsheet.checks.queries import (
 )
 from callsheet.checks.rule import Hit
 from callsheet.checks.styled_values import styled_in, wrong_paths, wrong_queries
+from callsheet.contents import own_parameters
 from callsheet.findings import Edit, Related
 from callsheet.model import Location, Parameter
 
@@ -76,7 +77,7 @@ def _is_part(name: str, documented: object) -> bool:
 
 def missing_parameters(page: OperationPage) -> Iterator[Hit]:
     """Required query parameters that a sample request lacks."""
-    required = [p for p in page.operation.parameters_in(Location.QUERY) if p.required]
+    required = [p for p, _ in own_parameters(page.operation, Location.QUERY) if p.required]
     styled = styled_in(page, Location.QUERY)
     for target in targets(page):
         if not target.of_sample:

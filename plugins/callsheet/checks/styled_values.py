@@ -14,12 +14,16 @@ from callsheet.checks.mismatches import misfits, node_of
 from callsheet.checks.page import OperationPage
 from callsheet.checks.queries import Pair, Target, is_dummy, path_values, place_in, targets
 from callsheet.checks.rule import Hit
+from callsheet.contents import own_parameters
 from callsheet.findings import Related
 from callsheet.http.parameter_styles import Miss, Pairs, Texts
 from callsheet.model import Location, Owners, Parameter, StyledParameter, Styles
+from callsheet.schema import Direction, Evaluator, Schema
+from callsheet.schema.repair import unescape
 from callsheet.schema.texts import flat, value_of_texts
 
 _KEPT = "_styled"
+_EVALUATOR = Evaluator(direction=Direction.REQUEST)
 
 
 @dataclass(frozen=True)
@@ -48,17 +52,17 @@ def styled_in(page: OperationPage, location: Location) -> StyledPlace:
     if kept is None:
         styles = Styles(page.operation)
         kept = vars(page)[_KEPT] = {
-            place: _of(page.operation.parameters_in(place), styles) for place in Location
+            place: _of(own_parameters(page.operation, place), styles) for place in Location
         }
     return kept[location]
 
 
-def _of(rows: Sequence[Parameter], styles: Styles) -> StyledPlace:
+def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace:
     found: dict[str, StyledParameter] = {}
-    for row in rows:
-        if each := StyledParameter.of(row, styles, flat(row.schema, {})):
+    for row, schema in rows:
+        if each := StyledParameter.of(row, styles, flat(schema, {})):
             found.setdefault(row.name, each)
-    return StyledPlace(found, Owners(found.values(), (row.name for row in rows)))
+    return StyledPlace(found, Owners(found.values(), (row.name for row, _ in rows)))
 
 
 def wrong_queries(page: OperationPage) -> Iterator[Hit]:
@@ -128,9 +132,13 @@ def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
     # What is within a named type, the table of another page says.
     if schema.reference:
         return ""
-    found = next(misfits(node_of(value_of_texts(read, schema)), schema), None)
+    value = value_of_texts(read, schema)
+    found = next(misfits(node_of(value), schema), None)
     if found is None:
-        return ""
+        # What is missing has no place, but the parameter as a whole has one.
+        missing = (m for m in _EVALUATOR.mismatches(value, schema) if m.keyword == "required")
+        names = [mismatch.pointer.rpartition("/")[2] for mismatch in missing]
+        return f"an object with {code(unescape(names[0]))}" if names else ""
     return f"{found.expected} in `{found.path}`" if found.path else found.expected
 
 

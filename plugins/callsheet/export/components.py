@@ -53,18 +53,22 @@ class Components:
     def parameter(
         self,
         row: Parameter,
+        schema: Schema,
         written: Written,
-        make: Callable[[Parameter, Written, Types], dict[str, Any]],
+        make: Callable[[Parameter, Schema, Written, Types], dict[str, Any]],
     ) -> dict[str, Any]:
         """The Parameter Object of a row: one for all rows that say the same.
 
         Args:
             row: The row.
+            schema: What its values may be, with the rows within it.
             written: How the parameter is written.
-            make: Makes the object, of the two and the definitions of types.
+            make: Makes the object, of these and the definitions of types.
         """
         key = (
             written,
+            # What the row says itself, its cells tell.
+            None if schema is row.schema else schema,
             row.location,
             row.name,
             row.type,
@@ -74,5 +78,5 @@ class Components:
             row.facets,
         )
         if (made := self._parameters.get(key)) is None:
-            made = self._parameters[key] = make(row, written, self.types)
+            made = self._parameters[key] = make(row, schema, written, self.types)
         return made

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet.contents import own_parameters
 from callsheet.documents import Document, document
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
@@ -129,10 +130,18 @@ def _parameters(
     hidden = _NOT_PARAMETERS | ({XSRF_HEADER} if _has_session(operation) else set())
     missing = dict.fromkeys(operation.route.parameters)
     styles = Styles(operation)
+    own = {
+        (row.location, row.name): schema
+        for place in Location
+        for row, schema in own_parameters(operation, place)
+    }
     seen: set[tuple[Location, str]] = set()
     for row in operation.parameters:
         key = row.name.lower() if row.location is Location.HEADER else row.name
         if row.location is Location.HEADER and key in hidden:
+            continue
+        if (row.location, row.name) not in own:
+            # It is within another one.
             continue
         if (row.location, key) in seen:
             notes.left_out(operation, row.span, f"The {row.location} parameter `{row.name}` again")
@@ -140,7 +149,7 @@ def _parameters(
             notes.left_out(operation, row.span, f"`{row.name}`, which is not in the route,")
         else:
             seen.add((row.location, key))
-            yield components.parameter(row, styles.of(row), _parameter)
+            yield components.parameter(row, own[row.location, row.name], styles.of(row), _parameter)
     for name in missing:
         if (Location.PATH, name) not in seen:
             yield {
@@ -161,11 +170,11 @@ def _has_session(operation: Operation) -> bool:
     return any("XsrfToken" in requirement for requirement in security(operation))
 
 
-def _parameter(row: Parameter, written: Written, types: Types) -> dict[str, Any]:
+def _parameter(row: Parameter, schema: Schema, written: Written, types: Types) -> dict[str, Any]:
     result: dict[str, Any] = {"name": row.name, "in": row.location.value}
     if row.location is Location.PATH or row.required is not None:
         result["required"] = row.location is Location.PATH or row.required
-    result |= _described(row, types)
+    result |= _described(row, schema, types)
     assumed = written.origin is StyleOrigin.ASSUMED
     # Of what is neither said nor shown, only arrays in pairs are no other way than OpenAPI has it.
     if not assumed or (row.location in _FORM_STYLE and row.schema.type == "array"):
@@ -179,9 +188,8 @@ def _style(how: ParameterStyle) -> dict[str, Any]:
     return {"style": how.style.value, "explode": how.explode}
 
 
-def _described(row: Property, types: Types) -> dict[str, Any]:
+def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
     """What Parameter and Header Objects say alike: the schema, and what is beside it."""
-    schema = row.schema
     result: dict[str, Any] = {}
     if schema.deprecated:
         result["deprecated"] = True
@@ -322,7 +330,12 @@ class _Responses:
         how = stated_style(row)
         # The only style of a header field is the one that needs no mention.
         style = {"explode": True} if how and how.explode else {}
-        return {**example, **required, **_described(row, self._components.types), **style}
+        return {
+            **example,
+            **required,
+            **_described(row, row.schema, self._components.types),
+            **style,
+        }
 
     def _content(self, key: str, shown: Sequence[ExampleResponse]) -> dict[str, Any]:
         operation, types = self._operation, self._components.types

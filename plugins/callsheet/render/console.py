@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from callsheet.contents import own_parameters
 from callsheet.documents import Document, component_key, document
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.promises import Types, promised_requests, promised_responses
@@ -115,7 +116,9 @@ class ConsoleData:
             "query": [
                 _short_entry(entry)
                 for entry in _entries(
-                    operation.parameters_in(Location.QUERY), example.query, styles
+                    [row for row, _ in own_parameters(operation, Location.QUERY)],
+                    example.query,
+                    styles,
                 )
             ],
             "headers": [_short_entry(entry) for entry in _entries(shown, example.headers)],

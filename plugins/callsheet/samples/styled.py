@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from callsheet.contents import own_parameters
 from callsheet.http.parameter_styles import (
     Miss,
     Pairs,
@@ -41,8 +42,10 @@ class StyledPicker:
     def __init__(self, operation: Operation) -> None:
         styles = Styles(operation)
         self._known: dict[tuple[Location, str], StyledParameter] = {}
-        for row in operation.parameters:
-            if found := StyledParameter.of(row, styles, flat(row.schema, {})):
+        for row, schema in (
+            each for place in Location for each in own_parameters(operation, place)
+        ):
+            if found := StyledParameter.of(row, styles, flat(schema, {})):
                 self._known.setdefault((row.location, row.name), found)
         self._owners = {
             place: Owners(
@@ -143,7 +146,7 @@ class StyledPicker:
         elif not isinstance(read, Miss) and _fits(each, read):
             texts, origin = read, Origin.EXAMPLE
         else:
-            texts, origin = _shaped(each, plain_by_schema(each.row.schema)), Origin.TYPE
+            texts, origin = _shaped(each, plain_by_schema(each.schema)), Origin.TYPE
             if shown:
                 fault = f"it is not {each.wanted}" if isinstance(read, Miss) else "it does not fit"
         self.texts[place, name] = texts
@@ -153,7 +156,7 @@ class StyledPicker:
 
 
 def _fits(each: StyledParameter, texts: Texts) -> bool:
-    schema = each.row.schema
+    schema = each.schema
     return bool(schema.ref) or EVALUATOR.fits(value_of_texts(texts, schema), schema)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
+from callsheet.contents import own_parameters
 from callsheet.http.credentials import read_basic
 from callsheet.http.media_types import is_json
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
@@ -146,7 +147,7 @@ class _Picker:
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
         of_styles = self.styled.names(Location.QUERY)
-        rows = self.operation.parameters_in(Location.QUERY)
+        rows = [row for row, _ in own_parameters(self.operation, Location.QUERY)]
         parameters = {p.name: p for p in rows if p.name not in of_styles}
         chosen = dict(self._overridden("query"))
         example = self.operation.example_request
@@ -227,7 +228,7 @@ class _Picker:
         self, sent: Iterable[str], chosen: AbstractSet[str]
     ) -> Iterator[tuple[str, str]]:
         """Header fields that must be sent and that the page does not show."""
-        required = [p for p in self.operation.parameters_in(Location.HEADER) if p.required]
+        required = [p for p, _ in own_parameters(self.operation, Location.HEADER) if p.required]
         if not required:
             return
         # Who sends it, and what is accepted, is decided elsewhere.
@@ -255,7 +256,7 @@ class _Picker:
         pairs = {name: value for name, value in every if name not in taken}
         of_styles = self.styled.names(Location.COOKIE)
         chosen = {name: value for name, value in chosen.items() if name not in of_styles}
-        for parameter in self.operation.parameters_in(Location.COOKIE):
+        for parameter, _ in own_parameters(self.operation, Location.COOKIE):
             name = parameter.name
             if name in of_styles:
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from callsheet.contents import own_parameters
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
 from callsheet.http.parameter_styles import Miss, Texts, split_query
@@ -71,7 +72,10 @@ class Parameters:
         self._evaluator = Evaluator(types, local_times=True)
         styles = Styles(operation)
         self._by_location = {
-            location: [_expected(row, styles, types) for row in operation.parameters_in(location)]
+            location: [
+                _expected(row, schema, styles, types)
+                for row, schema in own_parameters(operation, location)
+            ]
             for location in Location
         }
         self._owners = {
@@ -197,8 +201,8 @@ class Parameters:
         return Violation.of(self._operation, span, location, row.name, expected, got)
 
 
-def _expected(row: Parameter, styles: Styles, types: NamedTypes) -> _Expected:
-    schema = _known(row.schema, types)
+def _expected(row: Parameter, stated: Schema, styles: Styles, types: NamedTypes) -> _Expected:
+    schema = _known(stated, types)
     styled = StyledParameter.of(row, styles, flat(schema, types))
     written = styles.of(row)
     repeats = written.origin is StyleOrigin.SHOWN and written.how.explode

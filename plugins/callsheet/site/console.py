@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from callsheet.contents import own_parameters
 from callsheet.http.credentials import basic
 from callsheet.http.media_types import FORM
 from callsheet.http.parameter_styles import Texts
@@ -97,9 +98,9 @@ def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[
     query = [(name, str(value)) for name, value in values.query]
     if values.styled:
         styles = Styles(operation)
-        rows = operation.parameters_in(Location.QUERY)
-        found = (StyledParameter.of(row, styles, flat(row.schema, {})) for row in rows)
-        owners = Owners((each for each in found if each), (row.name for row in rows))
+        rows = own_parameters(operation, Location.QUERY)
+        found = (StyledParameter.of(row, styles, flat(schema, {})) for row, schema in rows)
+        owners = Owners((each for each in found if each), (row.name for row, _ in rows))
         taken = {name for own in owners.split(query).values() for name, _ in own}
         query = [(name, value) for name, value in query if name not in taken]
     for (place, name), texts in values.styled.items():
