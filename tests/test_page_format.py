@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from callsheet.contents import request_contents, response_contents
+from callsheet.contents import own_parameters, request_contents, response_contents
 from callsheet.http.parameter_styles import (
     ParameterStyle,
     Style,
@@ -85,8 +85,13 @@ def styles(operation: Operation) -> None:
         ParameterStyle(Style.FORM, explode=True),
         ParameterStyle(Style.PIPE),
         ParameterStyle(Style.DEEP, explode=True),
+        ParameterStyle(Style.DEEP, explode=True),
+        None,
         ParameterStyle(Style.SIMPLE),
     ]
+    query = own_parameters(operation, Location.QUERY)
+    assert [row.name for row, _ in query] == ["mark", "depot", "weight", "size"]
+    assert query[-1][1].property("max")
 
 
 def test_the_table_of_styles_is_true() -> None:
