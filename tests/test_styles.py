@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.coverage import read_coverage
 from callsheet.diff import compare, read_tree
 from callsheet.export import export_openapi
 from callsheet.model import Operation, StyledParameter, Styles
@@ -26,6 +27,7 @@ from tests.interpreters import lay_out, run_all
 from tests.ledger import Ledger, keeping
 from tests.parcels import Reader, catalog_of, serving
 from tests.sites import console_files
+from tests.starting import run
 
 ROUTE = "/api/v1/Thing/{ids}/{tags}/{point}"
 PAGE = f"""---
@@ -356,6 +358,43 @@ def test_docs_ci_holds_objects_against_their_properties(query: str, codes: list[
     asked = f"/api/v1/Thing?{query}" if query else "/api/v1/Thing"
     text = f"{NESTED}\n## Sample request\n\n```http!\nGET {asked}\n```\n"
     assert [code for code, _ in offences(text, "CS32")] == codes
+
+
+PART = """---
+title: GET Part
+uid: v1Part_Get
+---
+
+# GET Part
+
+```http
+GET /api/v1/Part/{id}
+```
+
+Gives a part.
+
+| Path Part | Type | Required | Style | Description |
+| --- | --- | --- | --- | --- |
+| id | int32 | Yes | label | Which. |
+
+## Response: object
+
+| Response | Description |
+| --- | --- |
+| 200 | It is there. |
+| 404 | It is not. |
+"""
+
+
+def test_programs_pass_and_cover_what_they_send(tmp_path: Path) -> None:
+    pages = {"Thing": PAGE, "Size": NESTED.replace("Thing", "Size"), "Part": PART, "Shape": SHAPE}
+    (tmp_path / "docs").mkdir()
+    for name, text in pages.items():
+        (tmp_path / f"docs/{name}.md").write_text(text, encoding="utf-8")
+    code, report, _ = run(tmp_path, "test", "--docs", "docs", "--coverage", "coverage.json")
+    assert code == 0, report
+    missed = read_coverage(tmp_path / "coverage.json").uncovered
+    assert {each.what for each in missed} == {"query shape", "query a.b"}
 
 
 class Plain:

@@ -21,7 +21,7 @@ from callsheet.http.parameter_styles import (
 )
 from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.samples.choices import Choice, Origin
-from callsheet.samples.defaults import EVALUATOR, TEXT, UrlText, plain_by_schema
+from callsheet.samples.defaults import EVALUATOR, TEXT, Scalar, UrlText, plain_by_schema
 from callsheet.schema.texts import flat, texts_of_value, value_of_texts
 
 Chosen: TypeAlias = Mapping[str, tuple[Origin, Any]]
@@ -153,6 +153,14 @@ class StyledPicker:
         plain = write_header(texts, ParameterStyle(Style.SIMPLE, explode=True))
         self.choices.append(Choice(place.value, name, plain, origin, line, fault))
         return texts
+
+
+def in_style(operation: Operation, name: str, value: Scalar) -> Scalar:
+    """A single value of a parameter of the path, by its style where it has one."""
+    rows = operation.parameters_in(Location.PATH)
+    row = next((each for each in rows if each.name == name), None)
+    found = StyledParameter.stated(row) if row else None
+    return UrlText(write_path(name, str(value), found.how)) if found else value
 
 
 def _fits(each: StyledParameter, texts: Texts) -> bool:
