@@ -255,7 +255,7 @@ def test_the_console_begins_with_what_a_reader_writes() -> None:
     fields = {entry["name"]: entry for entry in (*data["path"], *data["query"])}
     assert {name: entry["value"] for name, entry in fields.items()} == {
         "ids": "1, 2",
-        "tags": "a, b,c",
+        "tags": '["a", "b,c"]',
         "point": '{"x": "1", "y": "2"}',
         "marks": "3, 4",
         "sizes": "5, 6",

@@ -112,10 +112,10 @@ def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[
 
 
 def _field(texts: Texts) -> str:
-    """What a reader writes: items between commas, or an object in JSON."""
+    """What a reader writes: items between commas, else JSON."""
     if isinstance(texts, str):
         return texts
-    if isinstance(texts, list):
+    if isinstance(texts, list) and not any("," in str(text) for text in texts):
         return ", ".join(map(str, texts))
     return json.dumps(texts, ensure_ascii=False)
 

@@ -4,11 +4,17 @@ const DELIMITERS = { spaceDelimited: " ", pipeDelimited: "|" };
 
 /** What the text of a field stands for: items between commas, or an object in JSON; null is none. */
 function styledValue(text, { shape }) {
-  if (shape === "array") return text.split(",").map((item) => item.trim()).filter(Boolean);
-  if (shape !== "object") return text;
+  if (shape === "object") return jsonOf(text, shape);
+  if (shape !== "array") return text;
+  // Items that have commas themselves are written in JSON.
+  const items = text.startsWith("[") && jsonOf(text, shape);
+  return items || text.split(",").map((item) => item.trim()).filter(Boolean);
+}
+
+function jsonOf(text, type) {
   try {
     const found = JSON.parse(text);
-    return typeOf(found) === "object" ? found : null;
+    return typeOf(found) === type ? found : null;
   } catch {
     return null;
   }
