@@ -29,6 +29,7 @@ from callsheet.samples import (
 from callsheet.source import read_page
 from tests.checks.offences import offences
 from tests.parcels import Reader, catalog_of, serving
+from tests.starting import run
 
 FRONT = "title: POST Thing\nuid: v1Thing_Post\n"
 PARAMETERS = """## Parameters
@@ -936,3 +937,13 @@ def test_another_address_for_tokens_is_a_change(
 ) -> None:
     plain = flows(old) if old else secured("[{oauth2: {type: oauth2, scopes: [write]}}]")
     Changed((("security-scheme-changed", level),)).holds(Saying(flows(new), {}, plain), tmp_path)
+
+
+def test_the_programs_of_all_that_is_said_pass(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for number, saying in enumerate(SAYINGS.values()):
+        text = saying.page.replace("v1Thing_Post", f"v1Thing{number}_Post")
+        text = text.replace("/api/v1/Thing", f"/api/v1/Thing{number}")
+        (tmp_path / f"docs/{number}.md").write_text(text, encoding="utf-8")
+    code, report, _ = run(tmp_path, "test", "--docs", "docs")
+    assert code == 0, report
