@@ -10,17 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.http.parameter_styles import (
+from callsheet.http.parameter_reading import (
     MAX_STEPS,
+    read_header,
+    read_path,
+    read_query,
+    split_query,
+)
+from callsheet.http.parameter_styles import (
     Miss,
     ParameterStyle,
     Shape,
     Style,
     Texts,
-    read_header,
-    read_path,
-    read_query,
-    split_query,
     write_header,
     write_pairs,
     write_path,

@@ -6,18 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
-from callsheet.http.parameter_styles import (
-    Decode,
-    Miss,
-    Pairs,
-    ParameterStyle,
-    Shape,
-    Style,
-    Texts,
-    read_header,
-    read_path,
-    read_query,
-)
+from callsheet.http.parameter_reading import read_header, read_path, read_query
+from callsheet.http.parameter_styles import Decode, Miss, Pairs, ParameterStyle, Shape, Style, Texts
 from callsheet.model.parts import Location, Parameter, Property
 from callsheet.model.styles import (
     StyleOrigin,

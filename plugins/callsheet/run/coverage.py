@@ -12,7 +12,7 @@ from callsheet.contents import own_parameters
 from callsheet.coverage import Aspect, Coverage, Uncovered
 from callsheet.http.forms import FormError, Part, read_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml
-from callsheet.http.parameter_styles import split_query
+from callsheet.http.parameter_reading import split_query
 from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from callsheet.contents import own_parameters
+from callsheet.http.parameter_reading import split_query
 from callsheet.http.parameter_styles import (
     Miss,
     Pairs,
@@ -13,7 +14,6 @@ from callsheet.http.parameter_styles import (
     Shape,
     Style,
     Texts,
-    split_query,
     write_header,
     write_pairs,
     write_path,

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from callsheet.contents import own_parameters
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
-from callsheet.http.parameter_styles import Miss, Texts, split_query
+from callsheet.http.parameter_reading import split_query
+from callsheet.http.parameter_styles import Miss, Texts
 from callsheet.model import (
     Location,
     Operation,
