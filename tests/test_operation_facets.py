@@ -920,7 +920,7 @@ def test_what_is_said_is_honoured(name: str, honourer: str, tmp_path: Path) -> N
     cell.holds(saying, tmp_path)
 
 
-def test_no_cell_has_a_place_of_its_own() -> None:
+def test_no_cell_is_missing() -> None:
     for saying in SAYINGS.values():
         assert saying.cells.keys() == HONOURERS.keys()
 
