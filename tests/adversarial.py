@@ -48,6 +48,28 @@ def _query(unit: str | Callable[[int], str]) -> Page:
     return _instead(_QUERY, target, unit, "\nAuthorization")
 
 
+_PARAMETERS = (
+    "\n## Parameters\n\n| Name | In | Type | Style | Description |\n|---|---|---|---|---|\n"
+)
+_ASKED = "\n## Sample request\n\n```http!\nPUT /api/v1/Depot/north/Parcel/7?notify=true"
+_STYLES = ("array | pipe-separated", "object | in brackets", "object | form, exploded")
+
+
+def _styled(size: int) -> str:
+    """Parameters of all styles, and a request that has many of them, and others."""
+    rows = _many(lambda n: f"| p{n} | query | {_STYLES[n % 3]} | Text. |\n", size // 2)
+    pairs = _many(lambda n: f"&p{n}{('=1|2', '[x]=1', 'x=1')[n % 3]}", size // 2)
+    return f"{_PARAMETERS}{rows}{_ASKED}{pairs}\n```\n"
+
+
+def _within(size: int) -> str:
+    """An object with many properties, and a request that has them."""
+    rows = _many(lambda n: f"| p.q{n} | query | int32 | | Text. |\n", size // 2)
+    pairs = _many(lambda n: f"&p[q{n}]=x", size // 2)
+    first = "| p | query | object | in brackets | Text. |\n"
+    return f"{_PARAMETERS}{first}{rows}{_ASKED}{pairs}\n```\n"
+
+
 PAGES: dict[str, Page] = {
     **{f"cell of {unit}": _cell(unit) for unit in ("\\", "`a", "|", "TODO ", "[a](", "<a ")},
     **{f"query of {unit}": _query(unit) for unit in ("{{", "<a", "[", "a ")},
@@ -97,6 +119,8 @@ PAGES: dict[str, Page] = {
         f"| Kind | Enum: {_many(lambda n: f'B{n}, ', size // 2)}Box |",
         1,
     ),
+    "parameters with styles": lambda size: SPECIMEN + _styled(size),
+    "properties within parameters": lambda size: SPECIMEN + _within(size),
     "front matter": lambda size: "---\n" + _many("a: b\n", size),
 }  # fmt: skip
 """Pages by what they have many of."""

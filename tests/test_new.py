@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.schema.facets import Facet
 from tests.starting import put_page, run
 
 ROUTES = [
@@ -77,6 +78,33 @@ def test_the_statuses_follow_from_the_method(
     [operation] = Catalog.read(tmp_path / "docs").operations
     assert [status.code for status in operation.statuses] == statuses
     assert (operation.request_body is not None) == (400 in statuses)
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "type_", "style", "sent"),
+    [
+        ("{partIds*}", "array of int32", "comma-separated", "/1"),
+        ("{.name}", "string", "label", "/.example"),
+        ("{;partId}", "int32", "matrix", "/;partId=1"),
+        ("{;partIds*}", "array of int32", "matrix, exploded", "/;partIds=1"),
+    ],
+)
+def test_a_placeholder_may_say_how_it_is_written(
+    tmp_path: Path, placeholder: str, type_: str, style: str, sent: str
+) -> None:
+    code, page, _ = new(tmp_path, f"GET /api/v1/Thing/{placeholder}")
+    assert code == 0
+    [operation] = Catalog.read(tmp_path / "docs").operations
+    (row, *_) = operation.parameters
+    assert row.type
+    assert (row.type.written, dict(row.facets)) == (type_, {Facet.STYLE: style})
+    assert operation.route.template == f"/api/v1/Thing/{{{row.name}}}"
+    assert operation.example_request
+    assert operation.example_request.target.endswith(sent)
+    file = tmp_path / page.strip()
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("To be written.", "What there is to say."), encoding="utf-8")
+    assert run(tmp_path, "check", "--docs", "docs")[:2] == (0, "No findings in 1 page.\n")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,8 +10,25 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.export import openapi
 from callsheet.http.forms import read_parts
-from callsheet.model import BUILT_IN_TYPES, LinkKind, Location, Operation, SectionKind
-from callsheet.model.contents import request_contents, response_contents
+from callsheet.http.parameter_styles import (
+    ParameterStyle,
+    Style,
+    Texts,
+    write_header,
+    write_path,
+    write_query,
+)
+from callsheet.model import (
+    BUILT_IN_TYPES,
+    LinkKind,
+    Location,
+    Operation,
+    SectionKind,
+    read_style,
+    stated_style,
+    style_words,
+)
+from callsheet.model.contents import own_parameters, request_contents, response_contents
 from callsheet.model.rows import rows_schema
 from callsheet.schema.type_words import WORDS
 from callsheet.source import Reading, read_page
@@ -61,6 +79,51 @@ def reading(title: str) -> Reading:
 def names(operation: Operation, location: Location) -> list[tuple[str, str | None, bool]]:
     parameters = operation.parameters_in(location)
     return [(p.name, p.type.name if p.type else None, bool(p.required)) for p in parameters]
+
+
+@of("Lists and objects as parameters")
+def styles(operation: Operation) -> None:
+    found = [stated_style(row) for row in operation.parameters]
+    assert found == [
+        ParameterStyle(Style.SIMPLE),
+        ParameterStyle(Style.FORM, explode=True),
+        ParameterStyle(Style.PIPE),
+        ParameterStyle(Style.DEEP, explode=True),
+        ParameterStyle(Style.DEEP, explode=True),
+        None,
+        ParameterStyle(Style.SIMPLE),
+    ]
+    query = own_parameters(operation, Location.QUERY)
+    assert [row.name for row, _ in query] == ["mark", "depot", "weight", "size"]
+    assert query[-1][1].property("max")
+
+
+def test_the_table_of_styles_is_true() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    table = text.partition("| Written | Where | `style`")[2].partition("\n\n")[0]
+    words = ""
+    for line in table.split("\n")[2:]:
+        cells = [cell.strip() for cell in line.strip("| ").split(" | ")]
+        cells = ["", *cells] if line.startswith("| | ") else cells
+        words = cells[-4].strip("`") or words
+        style, explode = (part.strip("` ") for part in cells[-2].split(","))
+        list_, *object_ = re.findall("`([^`]+)`", cells[-1])
+        for place in cells[-3].split(", "):
+            how = read_style(words, Location(place))
+            assert how == ParameterStyle(Style(style), explode=explode == "true")
+            assert style_words(how, Location(place)) == words
+            values: list[tuple[Texts, str]] = (
+                [(["1", "2"], list_)] if how.style is not Style.DEEP else []
+            )
+            values += [({"w": "3", "h": "4"}, each) for each in object_ or [list_] if "w" in each]
+            for value, shown in values:
+                name = "ids" if isinstance(value, list) else "size"
+                wanted = {
+                    "query": write_query(name, value, how).replace("%5B", "[").replace("%5D", "]"),
+                    "path": write_path(name, value, how),
+                    "header": write_header(value, how),
+                }
+                assert wanted.get(place, shown) == shown
 
 
 @of("A whole page")

@@ -35,6 +35,7 @@ _CODE = (
     "cache.py",
     "codec.py",
     "findings.py",
+    "http",
     "memo.py",
     "model",
     "schema",

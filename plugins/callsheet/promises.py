@@ -16,10 +16,14 @@ from dataclasses import replace
 from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json
-from callsheet.http.statuses import DEFAULT
 from callsheet.model import Message, Operation, Property
 from callsheet.model.bodies import response_body
-from callsheet.model.contents import Content, request_contents, response_contents
+from callsheet.model.contents import (
+    Content,
+    has_own_section,
+    request_contents,
+    response_contents,
+)
 from callsheet.schema import Property as SchemaProperty
 from callsheet.schema import Schema
 from callsheet.schema.facets import Facet
@@ -69,7 +73,7 @@ def promised_responses(
     """
     contents = response_contents(operation, status, described=described)
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
-    general = success and not _has_own(operation, status)
+    general = success and not has_own_section(operation, status)
     shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
     if not success:
         return _with_shown(contents, shown, inline=inline)
@@ -103,17 +107,6 @@ def promised_response(
     contents = promised_responses(operation, status, inline=inline)
     json = (content for content in contents if is_json(content.media_type or JSON))
     return next(json, next(iter(contents), None))
-
-
-def _has_own(operation: Operation, status: int | str) -> bool:
-    """Whether a section is about that status, its class, or all that the page's body is not of."""
-    response = operation.response
-    if response is None:
-        return False
-    names = {str(status), f"{str(status)[0]}XX"}
-    if not (response.type or response.body_type or response.properties):
-        names.add(DEFAULT)
-    return any(body.status in names for body in response.bodies)
 
 
 def _is_about(code: int, status: int | str, general: bool) -> bool:

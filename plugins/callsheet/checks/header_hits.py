@@ -11,6 +11,7 @@ from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import text_misfit
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Hit
+from callsheet.checks.styled_values import styled_in, wrong_cookies, wrong_field
 from callsheet.findings import Edit, Related
 from callsheet.http.headers import (
     DATES,
@@ -20,8 +21,15 @@ from callsheet.http.headers import (
     STANDARD_RESPONSE,
 )
 from callsheet.http.media_types import essence
-from callsheet.model import ExampleResponse, Header, Location, Operation, Property
-from callsheet.model.contents import response_headers
+from callsheet.model import (
+    ExampleResponse,
+    Header,
+    Location,
+    Operation,
+    Property,
+    StyledParameter,
+)
+from callsheet.model.contents import own_parameters, response_headers
 
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 _WILDCARDS = ("*/*", "*")
@@ -75,6 +83,7 @@ def unfit(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
     """Values of header fields and cookies that their rows do not allow."""
     operation = page.operation
     cookies = operation.parameters_in(Location.COOKIE)
+    in_cookies = styled_in(page, Location.COOKIE)
     for example in examples:
         rows: tuple[Property, ...] = operation.parameters_in(Location.HEADER)
         if isinstance(example.message, ExampleResponse):
@@ -85,9 +94,13 @@ def unfit(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
             if row and header.value and header.name.lower() not in fields.CHECKED:
                 yield from _unfit(page, header, row, header.value, "header field")
             if example.is_request and header.name.lower() == "cookie":
-                sent = dict(fields.cookies(header))
+                pairs = list(fields.cookies(header))
+                sent, own = dict(pairs), in_cookies.owners.split(pairs)
                 for cookie in cookies:
-                    if value := sent.get(cookie.name):
+                    if styled := in_cookies.parameters.get(cookie.name):
+                        if wrong := wrong_cookies(styled, own.get(cookie.name, [])):
+                            yield _wrong(page, header, cookie, header.value, "cookie", wrong)
+                    elif value := sent.get(cookie.name):
                         yield from _unfit(page, header, cookie, value, "cookie")
 
 
@@ -96,14 +109,22 @@ def _unfit(
 ) -> Iterator[Hit]:
     if fields.is_stand_in(value):
         return
-    if found := text_misfit([value], row.schema):
-        line = header.span.start
-        yield Hit(
-            page.find(line, value, page.line(line).find(":") + 2),
-            f"The {what} {code(row.name)} is {code(value)} in the example; expected is "
-            f"{found[1].expected}.",
-            related=(page.related(row.span.start, f"the row of `{row.name}`"),),
-        )
+    if what == "header field" and (styled := StyledParameter.stated(row)):
+        if wrong := wrong_field(styled, value):
+            yield _wrong(page, header, row, value, what, wrong)
+    elif found := text_misfit([value], row.schema):
+        yield _wrong(page, header, row, value, what, found[1].expected)
+
+
+def _wrong(
+    page: OperationPage, header: Header, row: Property, value: str, what: str, expected: str
+) -> Hit:
+    line = header.span.start
+    return Hit(
+        page.find(line, value, page.line(line).find(":") + 2),
+        f"The {what} {code(row.name)} is {code(value)} in the example; expected is {expected}.",
+        related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+    )
 
 
 def missing_in_responses(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
@@ -177,7 +198,7 @@ def undocumented(
 
 def missing_required(page: OperationPage, examples: Sequence[Example]) -> Iterator[Hit]:
     """Header fields that the table marks as required and a sample request lacks."""
-    required = [row for row in page.operation.parameters_in(Location.HEADER) if row.required]
+    required = [row for row, _ in own_parameters(page.operation, Location.HEADER) if row.required]
     for example in examples:
         for row in required:
             # Without a body there is nothing to state the type of.
@@ -190,7 +211,7 @@ def missing_required(page: OperationPage, examples: Sequence[Example]) -> Iterat
                 )
     for example in examples:
         sent = {name for h in example.message.headers for name, _ in fields.cookies(h)}
-        for row in page.operation.parameters_in(Location.COOKIE):
+        for row, _ in own_parameters(page.operation, Location.COOKIE):
             if row.required and row.name not in sent:
                 yield Hit(
                     example.first_line(),

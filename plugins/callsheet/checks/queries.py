@@ -19,13 +19,17 @@ _DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A `name=value` of a query, decoded, with the columns of both in its line."""
+    """A `name=value` of a query, decoded, with the columns of both in its line.
+
+    `raw` is the value as it stands there.
+    """
 
     name: str
     value: str
     name_column: int
     value_column: int
     value_length: int
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ class Target:
             name, equals, value = part.partition("=")
             if part.strip():
                 start = column + len(name) + len(equals)
-                decoded = unquote_plus(value.strip())
-                yield Pair(unquote_plus(name.strip()), decoded, column, start, len(value.rstrip()))
+                raw = value.strip()
+                plain, length = unquote_plus(name.strip()), len(value.rstrip())
+                yield Pair(plain, unquote_plus(raw), column, start, length, raw)
             column += len(part) + 1
 
 

@@ -19,8 +19,10 @@ from callsheet.checks.queries import (
     targets,
 )
 from callsheet.checks.rule import Hit
+from callsheet.checks.styled_values import styled_in, wrong_paths, wrong_queries
 from callsheet.findings import Edit, Related
 from callsheet.model import Location, Parameter
+from callsheet.model.contents import own_parameters
 
 _LOCAL_DATE = re.compile(
     r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?)?"
@@ -35,10 +37,17 @@ def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
     for parameter in found:
         rows.setdefault(parameter.name, parameter)
     seen: set[tuple[bool, str]] = set()
+    styled = styled_in(page, Location.QUERY)
     for target in targets(page):
+        of_styles = set().union(*styled.names_in(target).values())
         for pair in target.pairs():
             name = pair.name.lower()
-            if name in documented or is_dummy(pair.name) or _is_part(name, documented):
+            if (
+                pair.name in of_styles
+                or name in documented
+                or is_dummy(pair.name)
+                or _is_part(name, documented)
+            ):
                 continue
             if (target.of_sample, name) not in seen:
                 seen.add((target.of_sample, name))
@@ -68,11 +77,13 @@ def _is_part(name: str, documented: object) -> bool:
 
 def missing_parameters(page: OperationPage) -> Iterator[Hit]:
     """Required query parameters that a sample request lacks."""
-    required = [p for p in page.operation.parameters_in(Location.QUERY) if p.required]
+    required = [p for p, _ in own_parameters(page.operation, Location.QUERY) if p.required]
+    styled = styled_in(page, Location.QUERY)
     for target in targets(page):
         if not target.of_sample:
             continue
         sent = {pair.name.lower() for pair in target.pairs()}
+        sent |= {name.lower() for name in styled.names_in(target)}
         for parameter in required:
             # One that is misspelt, there or in the table, is found as that.
             name = parameter.name.lower()
@@ -94,6 +105,7 @@ def wrong_values(page: OperationPage) -> Iterator[Hit]:
         if cause not in seen:
             seen.add(cause)
             yield _wrong(page, target, pair, parameter, found)
+    yield from wrong_queries(page)
 
 
 def local_dates(page: OperationPage) -> Iterator[Hit]:
@@ -106,7 +118,8 @@ def local_dates(page: OperationPage) -> Iterator[Hit]:
 def _misfits(
     page: OperationPage, *, local_dates: bool
 ) -> Iterator[tuple[Target, Pair, Parameter, Misfit]]:
-    documented = query_parameters(page)
+    of_styles = {name.lower() for name in styled_in(page, Location.QUERY).parameters}
+    documented = {n: row for n, row in query_parameters(page).items() if n not in of_styles}
     for target in targets(page):
         for parameter, pairs in _sent(target, documented):
             found = text_misfit([pair.value for pair in pairs], parameter.schema)
@@ -156,7 +169,13 @@ def _enumeration_fix(target: Target, pair: Pair, remedy: str | None) -> tuple[Ed
 
 def wrong_path_values(page: OperationPage) -> Iterator[Hit]:
     """Path values that are not of their documented type."""
-    documented = {p.name.lower(): p for p in page.operation.parameters_in(Location.PATH)}
+    yield from wrong_paths(page)
+    of_styles = styled_in(page, Location.PATH).parameters
+    documented = {
+        p.name.lower(): p
+        for p in page.operation.parameters_in(Location.PATH)
+        if p.name not in of_styles
+    }
     for target in targets(page):
         for name, value, column in path_values(page, target):
             parameter = documented.get(name.lower())

@@ -42,6 +42,9 @@ def operation(
 ) -> None:
     """Write the page of an operation, such as 'GET /api/v1/Thing/{id}'.
 
+    A placeholder may say how it is written, as RFC 6570 has it: '{ids*}' is a
+    list, '{.id}' has the style label, and '{;id}' matrix.
+
     Texts to write say "To be written."; `callsheet check` names those that are left.
     """
     from callsheet.export import write

@@ -1,4 +1,4 @@
-"""Where an operation is served, what it asks for, and whether it should still be used."""
+"""Where an operation is served, what it asks for, its groups, and whether it should be used."""
 
 from __future__ import annotations
 
@@ -21,8 +21,18 @@ def compare_access(pair: Pair) -> Iterator[Change]:
         before, after = old.operation_id or old.uid, new.operation_id or new.uid
         message = f"The name for programs was {quoted(before)} and is {quoted(after)} now."
         yield pair.now(Kind.OPERATION_RENAMED, Level.TEXT, message, new.span)
+    yield from _tags(pair)
     yield from _servers(pair)
     yield from _security(pair)
+
+
+def _tags(pair: Pair) -> Iterator[Change]:
+    """The groups of the front matter, which clients that are made of an export have classes for."""
+    old, new = pair.old.tags, pair.new.tags
+    for tags, others, words in ((old, new, "no longer"), (new, old, "now")):
+        if found := [quoted(tag) for tag in tags if tag not in others]:
+            message = f"The operation is {words} in {' and '.join(found)}."
+            yield pair.now(Kind.TAGS_CHANGED, Level.TEXT, message, pair.new.span)
 
 
 def _servers(pair: Pair) -> Iterator[Change]:
@@ -58,9 +68,15 @@ def _security(pair: Pair) -> Iterator[Change]:
             yield pair.now(Kind.SECURITY_ADDED, chosen, message, pair.new.span)
     before, after = _schemes(pair.old), _schemes(pair.new)
     for name in before.keys() & after.keys():
-        if before[name] != after[name]:
+        was, now = before[name], after[name]
+        if was != now:
+            # A further way to get a token takes none away.
+            more = replace(was, flows=()) == replace(now, flows=()) and set(was.flows) < set(
+                now.flows
+            )
+            chosen = Level.ADDITIVE if more else Level.BREAKING
             message = f"The security scheme {quoted(name)} has changed."
-            yield pair.now(Kind.SECURITY_SCHEME_CHANGED, Level.BREAKING, message, pair.new.span)
+            yield pair.now(Kind.SECURITY_SCHEME_CHANGED, chosen, message, pair.new.span)
 
 
 _Key = frozenset[tuple[str, str]]
@@ -86,7 +102,12 @@ def _words(uses: tuple[SecurityUse, ...]) -> str:
 def _schemes(operation: Operation) -> dict[str, SecurityScheme]:
     """The schemes that a page defines, without what is said of them in words."""
     return {
-        use.name: replace(use.scheme, description="", flows=())
+        use.name: replace(
+            use.scheme,
+            description="",
+            # Which scopes there are tells what operations ask for.
+            flows=tuple(replace(flow, scopes=()) for flow in use.scheme.flows),
+        )
         for uses in operation.security or ()
         for use in uses
         if use.scheme

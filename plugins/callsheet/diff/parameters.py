@@ -11,7 +11,18 @@ from callsheet.diff.pairing import Pair, wire_route
 from callsheet.diff.quoting import quoted
 from callsheet.diff.rows import Rows, by_name, compare_rows, compare_tables
 from callsheet.diff.types import Direction, SameType
-from callsheet.model import Location, Operation, Parameter, Property, Span
+from callsheet.model import (
+    Location,
+    Operation,
+    Parameter,
+    Property,
+    Span,
+    Styles,
+    shape_of,
+    stated_style,
+    style_example,
+    style_words,
+)
 
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _MEDIA_TYPE_HEADERS = ("content-type", "accept")
@@ -41,6 +52,7 @@ def compare_parameters(pair: Pair, same: SameType) -> Iterator[Change]:
     for location in _PLACES:
         before, after = (_of(location, sent, moved) for sent in (old, new))
         yield from compare_tables(pair, before, after, _rows(location), same)
+    yield from _styles(pair)
     yield from _media_types(pair)
 
 
@@ -108,6 +120,29 @@ def _path(pair: Pair, same: SameType) -> Iterator[Change]:
         else:
             message = f"The path parameter {quoted(now.name)} is described now."
             yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, now.span)
+
+
+def _styles(pair: Pair) -> Iterator[Change]:
+    """Parameters that are written in another way, which one of the trees at least says."""
+    names = dict(zip(pair.old.route.parameters, pair.new.route.parameters, strict=False))
+    old: _Sent = {}
+    for row in pair.old.parameters:
+        name = names.get(row.name, row.name) if row.location is Location.PATH else row.name
+        old.setdefault((row.location, name), row)
+    before, after = Styles(pair.old), Styles(pair.new)
+    for row in pair.new.parameters:
+        was = old.pop((row.location, row.name), None)
+        if was is None or not (stated_style(was) or stated_style(row)):
+            continue
+        ways = [
+            (style_example("a", row.location, each.schema, how), style_words(how, row.location))
+            for each, how in ((was, before.of(was).how), (row, after.of(row).how))
+        ]
+        # Where nothing looks different on the wire, nothing has changed for callers.
+        if ways[0][0] != ways[1][0] and shape_of(was.schema) is shape_of(row.schema):
+            noun = _rows(row.location).name(row)
+            message = f"The {noun} was written {ways[0][1]} and is {ways[1][1]} now."
+            yield pair.now(Kind.PARAMETER_STYLE_CHANGED, Level.BREAKING, message, row.span)
 
 
 def _media_types(pair: Pair) -> Iterator[Change]:

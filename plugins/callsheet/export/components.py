@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
-from callsheet.model import Parameter
+from callsheet.model import Parameter, Written
 from callsheet.promises import Types
 from callsheet.schema import Schema
 from callsheet.schema.documents import (
@@ -58,15 +58,24 @@ class Components:
         return {"$ref": REFERENCE + known}
 
     def parameter(
-        self, row: Parameter, make: Callable[[Parameter, Types], dict[str, Any]]
+        self,
+        row: Parameter,
+        schema: Schema,
+        written: Written,
+        make: Callable[[Parameter, Schema, Written, Types], dict[str, Any]],
     ) -> dict[str, Any]:
         """The Parameter Object of a row: one for all rows that say the same.
 
         Args:
             row: The row.
-            make: Makes the object, of the row and the definitions of types.
+            schema: What its values may be, with the rows within it.
+            written: How the parameter is written.
+            make: Makes the object, of these and the definitions of types.
         """
         key = (
+            written,
+            # What the row says itself, its cells tell.
+            None if schema is row.schema else schema,
             row.location,
             row.name,
             row.type,
@@ -76,5 +85,5 @@ class Components:
             row.facets,
         )
         if (made := self._parameters.get(key)) is None:
-            made = self._parameters[key] = make(row, self.types)
+            made = self._parameters[key] = make(row, schema, written, self.types)
         return made

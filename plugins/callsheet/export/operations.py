@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qsl, unquote_plus
+from urllib.parse import parse_qsl
 
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
 from callsheet.http.media_types import JSON
+from callsheet.http.parameter_styles import ParameterStyle
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
     PLACEHOLDER,
@@ -27,8 +26,13 @@ from callsheet.model import (
     ResponseHeader,
     SectionKind,
     Server,
+    StyleOrigin,
+    Styles,
+    Written,
     remarks,
+    stated_style,
 )
+from callsheet.model.contents import own_parameters
 from callsheet.promises import Types, promised_requests, promised_responses
 from callsheet.schema import Schema
 from callsheet.schema.documents import Document, document
@@ -52,7 +56,7 @@ _UNDOCUMENTED = "The page documents no status."
 _UNDESCRIBED = {"default": "Every other status."}
 
 _FORM_STYLE = (Location.QUERY, Location.COOKIE)
-"""Where arrays are written in the style `form`."""
+"""Where arrays are written with commas, as nobody says: OpenAPI would repeat the name."""
 
 UID = "x-callsheet-uid"
 """The operation's uid, where its `operationId` is another."""
@@ -125,11 +129,19 @@ def _parameters(
 ) -> Iterator[dict[str, Any]]:
     hidden = _NOT_PARAMETERS | ({XSRF_HEADER} if _has_session(operation) else set())
     missing = dict.fromkeys(operation.route.parameters)
-    repeated = _repeated(operation)
+    styles = Styles(operation)
+    own = {
+        (row.location, row.name): schema
+        for place in Location
+        for row, schema in own_parameters(operation, place)
+    }
     seen: set[tuple[Location, str]] = set()
     for row in operation.parameters:
         key = row.name.lower() if row.location is Location.HEADER else row.name
         if row.location is Location.HEADER and key in hidden:
+            continue
+        if (row.location, row.name) not in own:
+            # It is within another one.
             continue
         if (row.location, key) in seen:
             notes.left_out(operation, row.span, f"The {row.location} parameter `{row.name}` again")
@@ -137,10 +149,7 @@ def _parameters(
             notes.left_out(operation, row.span, f"`{row.name}`, which is not in the route,")
         else:
             seen.add((row.location, key))
-            made = components.parameter(row, _parameter)
-            if row.location is Location.QUERY and row.name in repeated and "explode" in made:
-                made = {**made, "explode": True}
-            yield made
+            yield components.parameter(row, own[row.location, row.name], styles.of(row), _parameter)
     for name in missing:
         if (Location.PATH, name) not in seen:
             yield {
@@ -157,36 +166,30 @@ def _parameters(
             yield {"name": name, "in": "query", "required": True, "schema": schema}
 
 
-def _repeated(operation: Operation) -> set[str]:
-    """The query parameters that an address on the page has twice, as `?ids=1&ids=2`."""
-    shown = [text.markdown for text in operation.query_examples]
-    shown += (request.target for request in operation.example_requests)
-    found: set[str] = set()
-    for address in shown:
-        if address.count("=") > 1:
-            names = [unquote_plus(p.partition("=")[0]) for p in re.split("[?&]", address)[1:]]
-            found.update(name for name, count in Counter(names).items() if count > 1)
-    return found
-
-
 def _has_session(operation: Operation) -> bool:
     return any("XsrfToken" in requirement for requirement in security(operation))
 
 
-def _parameter(row: Parameter, types: Types) -> dict[str, Any]:
+def _parameter(row: Parameter, schema: Schema, written: Written, types: Types) -> dict[str, Any]:
     result: dict[str, Any] = {"name": row.name, "in": row.location.value}
     if row.location is Location.PATH or row.required is not None:
         result["required"] = row.location is Location.PATH or row.required
-    result |= _described(row, types)
-    if row.location in _FORM_STYLE and row.schema.type == "array":
-        # `?ids=1,2`, as the pages write it.
-        result |= {"style": "form", "explode": False}
+    result |= _described(row, schema, types)
+    assumed = written.origin is StyleOrigin.ASSUMED
+    # Of what is neither said nor shown, only arrays in pairs are no other way than OpenAPI has it.
+    if not assumed or (row.location in _FORM_STYLE and row.schema.type == "array"):
+        result |= _style(written.how)
+    if assumed and "style" in result:
+        result[ASSUMED] = ["style", "explode"]
     return result
 
 
-def _described(row: Property, types: Types) -> dict[str, Any]:
+def _style(how: ParameterStyle) -> dict[str, Any]:
+    return {"style": how.style.value, "explode": how.explode}
+
+
+def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
     """What Parameter and Header Objects say alike: the schema, and what is beside it."""
-    schema = row.schema
     result: dict[str, Any] = {}
     if schema.deprecated:
         result["deprecated"] = True
@@ -322,7 +325,15 @@ class _Responses:
     def _header(self, row: ResponseHeader, example: dict[str, Any]) -> dict[str, Any]:
         """A Header Object (4.8.21)."""
         required = {} if row.required is None else {"required": row.required}
-        return {**example, **required, **_described(row, self._components.types)}
+        how = stated_style(row)
+        # The only style of a header field is the one that needs no mention.
+        style = {"explode": True} if how and how.explode else {}
+        return {
+            **example,
+            **required,
+            **_described(row, row.schema, self._components.types),
+            **style,
+        }
 
     def _content(self, key: str, shown: Sequence[ExampleResponse]) -> dict[str, Any]:
         operation, types = self._operation, self._components.types

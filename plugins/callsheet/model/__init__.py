@@ -42,6 +42,20 @@ from callsheet.model.security import (
     SecurityUse,
     Server,
 )
+from callsheet.model.styled import Owners, StyledParameter
+from callsheet.model.styles import (
+    StyleOrigin,
+    Styles,
+    Written,
+    is_possible,
+    read_style,
+    shape_for,
+    shape_of,
+    stated_style,
+    style_example,
+    style_words,
+    usual_style,
+)
 from callsheet.spans import Span
 
 __all__ = [
@@ -60,6 +74,7 @@ __all__ = [
     "Message",
     "OAuthFlow",
     "Operation",
+    "Owners",
     "Page",
     "Parameter",
     "Property",
@@ -77,8 +92,20 @@ __all__ = [
     "Span",
     "Status",
     "StatusRange",
+    "StyleOrigin",
+    "StyledParameter",
+    "Styles",
     "Text",
     "TypeTable",
+    "Written",
+    "is_possible",
+    "read_style",
     "remarks",
+    "shape_for",
+    "shape_of",
+    "stated_style",
+    "style_example",
+    "style_words",
+    "usual_style",
     "values_pattern",
 ]

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
 from callsheet.model import (
     DataType,
+    Location,
     Operation,
+    Parameter,
     Property,
     RequestBody,
     ResponseBody,
@@ -46,6 +48,37 @@ class Content:
     name: str = ""
     binary: bool = False
     own: bool = False
+
+
+def own_parameters(
+    operation: Operation, location: Location
+) -> tuple[tuple[Parameter, Schema], ...]:
+    """Return the parameters of a place, each with what its values may be.
+
+    A row `size.min` is within the row `size` where that is an object, and is no parameter itself.
+
+    Args:
+        operation: The operation.
+        location: The place.
+    """
+    rows = operation.parameters_in(location)
+    if not any("." in row.name for row in rows):
+        return tuple((row, row.schema) for row in rows)
+    objects = {row.name for row in rows if row.schema.type == "object"}
+    within: dict[str, list[Parameter]] = {}
+    own = []
+    for row in rows:
+        outer, dot, _ = row.name.partition(".")
+        if dot and outer in objects:
+            within.setdefault(outer, []).append(row)
+        else:
+            own.append(row)
+    return tuple((row, _with_inner(row, within.get(row.name, ()))) for row in own)
+
+
+def _with_inner(row: Parameter, inner: Sequence[Parameter]) -> Schema:
+    found = rows_schema((row, *inner)).property(row.name) if inner else None
+    return found.schema if found else row.schema
 
 
 def request_contents(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
@@ -91,9 +124,10 @@ def response_contents(
 ) -> tuple[Content, ...]:
     """Return what a response of a status may carry; empty where it carries nothing.
 
-    A section for the status comes first, then one for its class, such as `4XX`. A success without
-    one of these has the body of the page. Last comes `default`. A section that gives neither a type
-    nor a table says that there is no body.
+    A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
+    success without a section of its own has the body of the page, as `default` stands for all
+    others; so has one in the media types that none of its sections names. A section that gives
+    neither a type nor a table says that there is no body.
 
     Args:
         operation: The operation.
@@ -104,21 +138,34 @@ def response_contents(
     if response is None or status in NO_CONTENT:
         return ()
     keys = names_of(status) if isinstance(status, int) else (status,)
+    of_success = _success(operation, described=described) if "2XX" in keys else ()
     for key in keys:
-        if key == DEFAULT and "2XX" in keys and (found := _success(operation, described)):
-            return found
+        if key == DEFAULT and of_success:
+            break
         if bodies := [body for body in response.bodies if body.status == key]:
             if all(body.is_none for body in bodies):
                 return ()
-            return tuple(
+            own = tuple(
                 replace(content, media_type=media_type)
                 for content in (_response_content(body, described) for body in bodies)
                 for media_type in _response_media_types(operation, content.media_type)
             )
-    return _success(operation, described) if "2XX" in keys else ()
+            named = {content.media_type for content in own}
+            others = () if not all(body.media_type for body in bodies) else of_success
+            return (*own, *(each for each in others if each.media_type not in named))
+    return of_success
 
 
-def _success(operation: Operation, described: bool) -> tuple[Content, ...]:
+def has_own_section(operation: Operation, status: int | str) -> bool:
+    """Return whether a success has another body than that of all successes."""
+    bodies = operation.response.bodies if operation.response else ()
+    found = {body.status for body in bodies}
+    if not found.isdisjoint((str(status), f"{str(status)[0]}XX")):
+        return True
+    return DEFAULT in found and not _success(operation, described=False)
+
+
+def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     response, shown = operation.response, response_body(operation)
     if response is None or shown is None or (shown.type is None and not shown.rows):
         return ()

@@ -87,7 +87,17 @@ def _table(operation: Operation, section: Section) -> str:
     kind, response = section.kind, operation.response
     if kind in _PARAMETER_TABLES:
         first, location = _PARAMETER_TABLES[kind]
-        items = [p for p in operation.parameters if location in (None, p.location)]
+        # A table of all has what no other one of the page has.
+        others = {
+            _PARAMETER_TABLES[each.kind][1]
+            for each in operation.sections
+            if each.kind in _PARAMETER_TABLES
+        }
+        items = [
+            p
+            for p in operation.parameters
+            if (p.location not in others if location is None else p.location is location)
+        ]
         typed = kind not in _UNTYPED
         return _of_properties(first, items, typed=typed, located=location is None)
     if kind is SectionKind.RESPONSE:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.model import Location, Operation, Parameter
+from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
+from callsheet.model.contents import own_parameters
 from callsheet.promises import Types, promised_requests, promised_response
 from callsheet.schema.documents import Document, component_key, document
 
@@ -35,8 +36,8 @@ class ExampleRequest:
     """The values that the console begins with.
 
     Attributes:
-        path: The path parameters by name.
-        query: The query parameters in order.
+        path: The path parameters by name; of one that has a style, what the reader writes.
+        query: The query parameters in order, likewise.
         headers: The header fields, without those of credentials and body.
         authorization: The header field Authorization; empty where none is needed.
         body: What the body is, in the console's own words: see `site/console.py`.
@@ -103,16 +104,21 @@ class ConsoleData:
         shown = [p for p in headers if p.name.lower() not in _OF_THE_CONSOLE]
         signs_in = any(p.name.lower() == "authorization" for p in headers)
         paths = {p.name: p for p in operation.parameters_in(Location.PATH)}
+        styles = Styles(operation)
         data = {
             "method": operation.method,
             "route": operation.route.template.partition("?")[0],
             "path": [
-                _entry(name, paths.get(name), example.path.get(name), required=True)
+                _entry(name, paths.get(name), example.path.get(name), required=True, styles=styles)
                 for name in dict.fromkeys(operation.route.parameters)
             ],
             "query": [
                 _short_entry(entry)
-                for entry in _entries(operation.parameters_in(Location.QUERY), example.query)
+                for entry in _entries(
+                    [row for row, _ in own_parameters(operation, Location.QUERY)],
+                    example.query,
+                    styles,
+                )
             ],
             "headers": [_short_entry(entry) for entry in _entries(shown, example.headers)],
             "sends": list(operation.request_media_types),
@@ -228,20 +234,27 @@ def _short_entry(entry: dict[str, Any]) -> Any:
 
 
 def _entries(
-    parameters: Iterable[Parameter], examples: Sequence[tuple[str, str]]
+    parameters: Iterable[Parameter],
+    examples: Sequence[tuple[str, str]],
+    styles: Styles | None = None,
 ) -> Iterator[dict[str, Any]]:
     """The documented parameters, then those that only the example shows."""
     shown = {name.lower(): value for name, value in reversed(examples)}
     known = {p.name.lower(): p for p in parameters}
     for key, parameter in known.items():
-        yield _entry(parameter.name, parameter, shown.get(key))
+        yield _entry(parameter.name, parameter, shown.get(key), styles=styles)
     for name, value in examples:
         if name.lower() not in known and name.lower() not in _OF_THE_CONSOLE:
             yield _entry(name, None, value)
 
 
 def _entry(
-    name: str, parameter: Parameter | None, value: str | None, *, required: bool = False
+    name: str,
+    parameter: Parameter | None,
+    value: str | None,
+    *,
+    required: bool = False,
+    styles: Styles | None = None,
 ) -> dict[str, Any]:
     entry: dict[str, Any] = {"name": name}
     if parameter and parameter.type:
@@ -252,6 +265,12 @@ def _entry(
         entry["required"] = True
     if value is not None:
         entry["value"] = value
+    if parameter and styles:
+        schema = parameter.schema
+        if styled := StyledParameter.of(parameter, styles, schema):
+            entry["style"] = styled.how.style.value
+            entry["explode"] = styled.how.explode
+            entry["shape"] = styled.shape.value
     return entry
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsheet.model import Property
+from callsheet.model import Location, Parameter, Property, stated_style, style_example, style_words
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
 from callsheet.schema.describe import limits
+from callsheet.schema.facets import Facet
 
 
 def facts_of(row: Property) -> tuple[FactView, ...]:
     """Return what a row says of its values beside their type and its description."""
-    return tuple(_facts(row.schema, optional=row.required is False))
+    return (*_facts(row.schema, optional=row.required is False), *_style(row))
 
 
 def _facts(schema: Schema, *, optional: bool) -> Iterator[FactView]:
@@ -39,6 +40,16 @@ def _facts(schema: Schema, *, optional: bool) -> Iterator[FactView]:
         yield FactView("Only comes back")
     if schema.write_only:
         yield FactView("Is only sent")
+
+
+def _style(row: Property) -> Iterator[FactView]:
+    """How a parameter is written; a cell that says no style that can be is shown as it is."""
+    if how := stated_style(row):
+        location = row.location if isinstance(row, Parameter) else Location.HEADER
+        example = style_example(row.name, location, row.schema, how)
+        yield FactView("Written", (NameView(example),), text=f"{style_words(how, location)}, as")
+    elif text := dict(row.facets).get(Facet.STYLE):
+        yield FactView("Written", text=text)
 
 
 def _shown(literal: Literal) -> str:

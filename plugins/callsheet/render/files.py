@@ -32,6 +32,7 @@ _CONSOLE = (
     *(
         "data",
         "types",
+        "styles",
         "xml",
         "editor",
         "fields",

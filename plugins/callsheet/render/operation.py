@@ -14,9 +14,10 @@ from callsheet.render.page import (
     RenderedSample,
     Surroundings,
 )
+from callsheet.render.schemes import facts_of_scheme
 from callsheet.render.sections import SectionBuilder
 from callsheet.render.tabs import TabBuilder
-from callsheet.render.views import RouteStep, SectionView
+from callsheet.render.views import FactView, RouteStep, SectionView
 
 # Parameters, and the text between them, which begins anew at each slash: a line may end there.
 _STEP = re.compile(rf"(?P<parameter>{PLACEHOLDER.pattern})|/?(?:(?!{PLACEHOLDER.pattern})[^/])*")
@@ -50,9 +51,17 @@ def render_operation(
         route=tuple(_route_steps(operation.route, builder.path_rows)),
         operation=operation,
         site=site,
+        schemes=_schemes(operation),
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
+
+
+def _schemes(operation: Operation) -> dict[str, tuple[FactView, ...]]:
+    """What the page says of the security schemes that it defines, by name."""
+    uses = (use for alternative in operation.security or () for use in alternative)
+    found = {use.name: facts_of_scheme(use.scheme) for use in uses if use.scheme}
+    return {name: facts for name, facts in found.items() if facts}
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:

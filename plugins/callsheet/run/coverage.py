@@ -11,7 +11,9 @@ from urllib.parse import parse_qsl
 from callsheet.coverage import Aspect, Coverage, Uncovered
 from callsheet.http.forms import FormError, Part, read_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml
-from callsheet.model import Location, Operation
+from callsheet.http.parameter_reading import split_query
+from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
+from callsheet.model.contents import own_parameters
 from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict
 
@@ -81,9 +83,13 @@ def _sent(operation: Operation, result: Result) -> Iterator[tuple[str, str]]:
     """What the requests of a program carried."""
     for parameter in operation.parameters_in(Location.PATH):
         yield "path", parameter.name.lower()
+    owners = _owners(operation)
     for exchange in result.exchanges:
         for name, _ in parse_qsl(exchange.query, keep_blank_values=True):
             yield "query", name.lower()
+        for owner, own in owners.split(split_query(exchange.query)).items():
+            yield "query", owner.lower()
+            yield from (("query", _row_name(owner, name)) for name, _ in own)
         for name, value in exchange.sent:
             yield "header", name.lower()
             if name.lower() == "cookie":
@@ -92,6 +98,20 @@ def _sent(operation: Operation, result: Result) -> Iterator[tuple[str, str]]:
                 )
         for name in _properties(exchange.content, exchange.sent.get("Content-Type") or ""):
             yield "body", name.lower()
+
+
+def _owners(operation: Operation) -> Owners:
+    """What tells which parameters of a query are written by a style, such as `size[min]`."""
+    styles, rows = Styles(operation), own_parameters(operation, Location.QUERY)
+    found = (StyledParameter.of(row, styles, schema) for row, schema in rows)
+    return Owners((each for each in found if each), (row.name for row, _ in rows))
+
+
+def _row_name(owner: str, name: str) -> str:
+    """The row of a property of an object in a query, in lower case: `size.min`."""
+    _, bracket, steps = name.partition("[")
+    inner = steps.rstrip("]").replace("][", ".") if bracket else name
+    return f"{owner}.{inner}".lower()
 
 
 def _properties(content: bytes, content_type: str) -> Iterator[str]:

@@ -10,11 +10,18 @@ from callsheet.model import DataType
 from callsheet.samples.assets import DEFAULT_ASSET, Asset
 from callsheet.schema import Direction, Evaluator, Generator, Literal, Schema
 from callsheet.schema.generate import PICTURE
-from callsheet.schema.texts import value_of_text
+from callsheet.schema.texts import texts_of_value, value_of_text
 from callsheet.schema.type_words import schema_of_words
 
 Scalar: TypeAlias = str | int | float
 """The value of a path or query parameter."""
+
+
+class UrlText(str):
+    """A text that stands in a URL as it is: what needs to be encoded in it is."""
+
+    __slots__ = ()
+
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | Asset | None
 """A JSON value (RFC 8259); an asset in it stands for the file's content in base64."""
@@ -109,8 +116,10 @@ def _usual(schema: Schema) -> Any:
 
 
 def scalar_by_schema(schema: Schema) -> Scalar:
-    """A text or a number of a path or query parameter; an array has one of its items there."""
+    """A text or a number of a path or query parameter; of an array, its items with commas."""
     value = plain_by_schema(schema)
+    if isinstance(value, list) and len(value) > 1:
+        return ",".join(map(str, texts_of_value(value)))
     if isinstance(value, list):
         value = value[0] if value else plain_by_schema(schema.items or Schema())
     if isinstance(value, bool):

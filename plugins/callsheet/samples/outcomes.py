@@ -10,6 +10,7 @@ from callsheet.model import DataType, Location, Operation, Status
 from callsheet.samples.bodies import JsonBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import MISSING_NUMBER, Json, Scalar, json_by_schema
+from callsheet.samples.styled import in_style
 from callsheet.samples.values import Values, pick_values
 
 MISSING_NAME = "no-such-thing"
@@ -96,7 +97,7 @@ class _Planner:
         types = {p.name: p.type for p in self._operation.parameters_in(Location.PATH)}
         for name in reversed(self._values.path):
             if _is_number(types.get(name)):
-                values = replace(self._values, path={**self._values.path, name: MISSING_NUMBER})
+                values = replace(self._values, path=self._path(name, MISSING_NUMBER))
                 yield Outcome(status, values, f"Nothing has this `{name}`.", "Check the number.")
         queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}
         for name, _ in self._values.query:
@@ -106,7 +107,7 @@ class _Planner:
             if _is_text(types.get(name)):
                 # Which names there are, no page tells, and so the reference server takes any.
                 simulated = self._simulated(status)
-                values = replace(simulated.values, path={**self._values.path, name: MISSING_NAME})
+                values = replace(simulated.values, path=self._path(name, MISSING_NAME))
                 cause = f"Nothing has this `{name}`; the reference server is asked to say so."
                 yield replace(simulated, values=values, cause=cause, remedy="Check the name.")
 
@@ -124,7 +125,7 @@ class _Planner:
             p.name: p.type for p in self._operation.parameters_in(Location.PATH)
         }.items():
             if name in self._values.path and _is_number(data_type):
-                values = replace(self._values, path={**self._values.path, name: MISSING_NAME})
+                values = replace(self._values, path=self._path(name, MISSING_NAME))
                 yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
 
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
@@ -166,6 +167,10 @@ class _Planner:
         cause = f"The patch tests that `{name}` is as expected, which it is not (RFC 6902, 4.6)."
         remedy = "Fetch it anew, and decide what the change is worth now."
         yield Outcome(status, values, cause, remedy)
+
+    def _path(self, name: str, value: Scalar) -> dict[str, Scalar]:
+        """The values of the path with another one, which is written as the page says."""
+        return {**self._values.path, name: in_style(self._operation, name, value)}
 
     def _with_query(self, status: Status, name: str, value: Scalar, cause: str) -> Outcome:
         kept = [pair for pair in self._values.query if pair[0] != name]

@@ -20,7 +20,7 @@ from callsheet.samples.bodies import (
     TextBody,
 )
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
-from callsheet.samples.defaults import Json, Scalar
+from callsheet.samples.defaults import Json, Scalar, UrlText
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.literals import (
     INDENT,
@@ -144,6 +144,9 @@ class PythonProgram:
         return f_string(parts)
 
     def _assign_path_value(self, name: str, value: Scalar) -> None:
+        if isinstance(value, UrlText):
+            self.variables.append(assignment(name, str(value)))
+            return
         if not isinstance(value, str) or _SAFE.fullmatch(value):
             self.variables.append(assignment(name, value))
             return

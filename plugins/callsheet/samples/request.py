@@ -25,7 +25,7 @@ from callsheet.samples.bodies import (
     TextBody,
 )
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
-from callsheet.samples.defaults import Json, Scalar
+from callsheet.samples.defaults import Json, Scalar, UrlText
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.names import file_stem
 from callsheet.samples.sample import Sample
@@ -62,12 +62,13 @@ class PathValue:
     @property
     def encoded(self) -> str:
         """The value as it stands in a URL."""
-        return quote(str(self.value), safe="")
+        return str(self.value) if self.is_plain else quote(str(self.value), safe="")
 
     @property
     def is_plain(self) -> bool:
         """Whether it stands in a URL as it is."""
-        return _UNRESERVED.fullmatch(str(self.value)) is not None
+        is_ready = isinstance(self.value, UrlText)
+        return is_ready or _UNRESERVED.fullmatch(str(self.value)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,8 @@ def _path(operation: Operation, values: dict[str, Scalar]) -> Iterator[str | Pat
         if number % 2:
             context = contexts.setdefault(piece, pieces[number - 1].strip("/").rpartition("/")[2])
             value = values[piece]
-            well_formed_value = well_formed(value) if isinstance(value, str) else value
+            is_text = isinstance(value, str) and not isinstance(value, UrlText)
+            well_formed_value = well_formed(str(value)) if is_text else value
             yield PathValue(piece, well_formed_value, context or "path")
         elif piece:
             yield quote(well_formed(piece), safe=_IN_PATHS)

@@ -7,7 +7,7 @@ example URLs; then what the reference server has; then a value by type.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, unquote
 from callsheet.http.credentials import read_basic
 from callsheet.http.media_types import is_json
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
+from callsheet.model.contents import own_parameters
 from callsheet.samples.access import Access, access_of
 from callsheet.samples.base_url import REFERENCE, BaseUrl, base_url_of
 from callsheet.samples.bodies import Body
@@ -28,9 +29,10 @@ from callsheet.samples.defaults import (
     scalar_by_schema,
     scalar_from_text,
 )
+from callsheet.samples.styled import StyledPicker
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.texts import value_of_text
+from callsheet.schema.texts import Texts, value_of_text
 
 _NOT_SENT = {
     "accept-encoding",
@@ -57,6 +59,7 @@ class Values:
         choices: Why it is these.
         base_url: Whose server is asked.
         refused: Whether the credentials are wrong on purpose.
+        styled: What is written by a style, before it was, by location and name.
     """
 
     path: dict[str, Scalar]
@@ -67,6 +70,7 @@ class Values:
     choices: tuple[Choice, ...] = ()
     base_url: BaseUrl = REFERENCE
     refused: bool = False
+    styled: Mapping[tuple[Location, str], Texts] = field(default_factory=dict)
 
     def access(self, operation: Operation) -> Access:
         """What a request with these values proves who sends it with."""
@@ -95,7 +99,10 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     headers = tuple(picker.headers(with_authorization=credentials is None))
     body = picker.body()
     base_url = base_url_of(operation, page.base_url, site.base_url)
-    return Values(path, query, headers, credentials, body, tuple(picker.choices), base_url)
+    choices = (*picker.choices, *picker.styled.choices)
+    return Values(
+        path, query, headers, credentials, body, choices, base_url, styled=picker.styled.texts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +121,10 @@ class _Picker:
     header_lines: dict[str, int] = field(default_factory=dict)
     path_schemas: dict[str, Schema] = field(default_factory=dict)
     path_values: dict[str, _Shown] = field(default_factory=dict)
+    styled: StyledPicker = field(init=False)
 
     def __post_init__(self) -> None:
+        self.styled = StyledPicker(self.operation)
         for parameter in self.operation.parameters_in(Location.PATH):
             self.path_schemas[parameter.name] = parameter.schema
         for target, line in self._targets():
@@ -126,19 +135,29 @@ class _Picker:
             self.header_lines.setdefault(header.name.lower(), header.span.start)
 
     def path_value(self, name: str) -> Scalar:
+        shown = self.path_values.get(name)
+        if name in self.styled.names(Location.PATH):
+            raw = (shown.text, shown.line) if shown else None
+            return self.styled.path(name, raw, dict(self._overridden("path")))
         for origin, overrides in self.chosen:
             if overrides.path.get(name) is not None:
                 return self._choose("path", name, _scalar(overrides.path[name]), origin)
-        shown = self.path_values.get(name)
-        return self._by_example("path", name, shown, self.path_schemas.get(name, ANYTHING))
+        decoded = _Shown(unquote(shown.text), shown.line) if shown else None
+        return self._by_example("path", name, decoded, self.path_schemas.get(name, ANYTHING))
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
-        parameters = {p.name: p for p in self.operation.parameters_in(Location.QUERY)}
+        of_styles = self.styled.names(Location.QUERY)
+        rows = [row for row, _ in own_parameters(self.operation, Location.QUERY)]
+        parameters = {p.name: p for p in rows if p.name not in of_styles}
+        chosen = dict(self._overridden("query"))
         example = self.operation.example_request
         targets = self._targets()
         first = (example.target, example.span.start + 1) if example else None
         first = first or (self.operation.route.template, self.operation.route.span.start)
-        pairs = [(name, _Shown(text, first[1])) for name, text in _pairs(first[0])]
+        styled, taken = self.styled.query([first, *targets], chosen)
+        pairs = [
+            (name, _Shown(text, first[1])) for name, text in _pairs(first[0]) if name not in taken
+        ]
         sent = {name for name, _ in pairs}
         # The first target that shows a parameter wins.
         known = {
@@ -147,7 +166,7 @@ class _Picker:
             for name, text in _pairs(target)
         }
         missing = [p.name for p in parameters.values() if p.required and p.name not in sent]
-        chosen = dict(self._overridden("query"))
+        chosen = {name: value for name, value in chosen.items() if name not in of_styles}
         for name, shown in [*pairs, *((name, known.get(name)) for name in missing)]:
             if name not in chosen:
                 yield name, self._by_example("query", name, shown, _schema(parameters.get(name)))
@@ -161,6 +180,7 @@ class _Picker:
                     yield name, self._choose("query", name, item, origin)
             elif value is not None:
                 yield name, self._choose("query", name, _scalar(value), origin)
+        yield from styled
 
     def credentials(self) -> tuple[str, str] | None:
         for origin, overrides in self.chosen:
@@ -178,12 +198,19 @@ class _Picker:
         return None
 
     def headers(self, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
-        chosen = {name.lower(): (name, *rest) for name, rest in self._overridden("headers")}
+        chosen_by_name = dict(self._overridden("headers"))
+        chosen = {name.lower(): (name, *rest) for name, rest in chosen_by_name.items()}
         shown = [*self._shown_headers()]
         shown += self._required_headers([name for name, _ in shown], chosen.keys())
+        of_styles = {name.lower(): name for name in self.styled.names(Location.HEADER)}
         for name, value in shown:
             key = name.lower()
             if key == "cookie":
+                continue
+            if key in of_styles:
+                raw = (value, self._line(key)) if key in self.header_lines else None
+                yield name, self.styled.header(of_styles[key], raw, chosen_by_name)
+                chosen.pop(key, None)
                 continue
             if key not in chosen and (key != "authorization" or with_authorization):
                 if key == "accept":
@@ -201,13 +228,16 @@ class _Picker:
         self, sent: Iterable[str], chosen: AbstractSet[str]
     ) -> Iterator[tuple[str, str]]:
         """Header fields that must be sent and that the page does not show."""
-        required = [p for p in self.operation.parameters_in(Location.HEADER) if p.required]
+        required = [p for p, _ in own_parameters(self.operation, Location.HEADER) if p.required]
         if not required:
             return
         # Who sends it, and what is accepted, is decided elsewhere.
         decided = {*chosen, *_NOT_SENT, "accept", "authorization", *(n.lower() for n in sent)}
+        of_styles = self.styled.names(Location.HEADER)
         for parameter in required:
-            if parameter.name.lower() not in decided:
+            if parameter.name in of_styles and parameter.name.lower() not in decided:
+                yield parameter.name, ""
+            elif parameter.name.lower() not in decided:
                 value = self._by_example("header", parameter.name, None, parameter.schema)
                 yield parameter.name, str(value)
 
@@ -215,14 +245,21 @@ class _Picker:
         """The pairs of the header field `Cookie` (RFC 6265, 4.2.1)."""
         chosen = dict(self._overridden("cookies"))
         line = self._line("cookie")
-        pairs: dict[str, str] = {}
+        every: list[tuple[str, str]] = []
         for text in (value for name, value in shown if name.lower() == "cookie"):
             for pair in text.split(";"):
                 name, equals, value = pair.strip().partition("=")
                 if equals:
-                    pairs[name] = value
-        for parameter in self.operation.parameters_in(Location.COOKIE):
+                    every.append((name, value))
+        styled, taken = self.styled.cookies(every, line, chosen)
+        yield from styled
+        pairs = {name: value for name, value in every if name not in taken}
+        of_styles = self.styled.names(Location.COOKIE)
+        chosen = {name: value for name, value in chosen.items() if name not in of_styles}
+        for parameter, _ in own_parameters(self.operation, Location.COOKIE):
             name = parameter.name
+            if name in of_styles:
+                continue
             found = pairs.get(name)
             pairs.pop(name, None)
             if name not in chosen and (found is not None or parameter.required):
@@ -333,7 +370,7 @@ def _pairs(target: str) -> list[tuple[str, str]]:
 
 
 def match_route(template: str, target: str) -> dict[str, str]:
-    """The path parameters of a target that fits a route template, percent-decoded.
+    """The path parameters of a target that fits a route template, as they stand there.
 
     Args:
         template: The route, such as `/Person/{personId}/Image`.
@@ -355,11 +392,11 @@ def match_route(template: str, target: str) -> dict[str, str]:
         value = path[position:end]
         if end < 0 or not value or "/" in value:
             return {}
-        values[name] = unquote(value)
+        values[name] = value
         position = end + len(following)
     if position != len(path):
         return {}
-    return {name: value for name, value in values.items() if not PLACEHOLDER.search(value)}
+    return {name: value for name, value in values.items() if not PLACEHOLDER.search(unquote(value))}
 
 
 def _decode_basic(authorization: str) -> tuple[str, str] | None:

@@ -9,9 +9,10 @@ from http import HTTPMethod
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
+from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.model import PLACEHOLDER, Route, Span
 from callsheet.pages import write_page
-from callsheet.scaffold.skeleton import skeleton
+from callsheet.scaffold.skeleton import PathStyle, skeleton
 from callsheet.source.messages import read_route
 
 _METHODS = [method for method in HTTPMethod if method not in (HTTPMethod.CONNECT, HTTPMethod.TRACE)]
@@ -19,6 +20,10 @@ _VERSION = re.compile(r"v\d+(?:\.\d+)*", re.IGNORECASE)
 _FRAME = ("", "api", "rest")
 # A page is named after it, so it has no slash.
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_EXPRESSION = re.compile(r"\{(?P<operator>[.;]?)(?P<name>[^{}/.;*]+)(?P<list>\*?)\}")
+"""A placeholder as RFC 6570 has it: `{;id}` and `{.id}` with a style, `{id*}` for a list."""
+
+_STYLES = {"": Style.SIMPLE, ".": Style.LABEL, ";": Style.MATRIX}
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -41,14 +46,15 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
     """Drafts the page of an operation.
 
     Args:
-        line: Method and route, such as `GET /api/v1/Thing/{id}`.
+        line: Method and route, such as `GET /api/v1/Thing/{id}`; a placeholder may be one of
+            RFC 6570, such as `{;id}` or `{ids*}`.
         catalog: The operations that are documented already.
         uid: The operation's uid; by default it is made of method and route.
 
     Raises:
         ConfigurationError: It is no route, or no uid, or one of them is documented already.
     """
-    method, template = _read_route(line)
+    method, template, styles = _read_route(line)
     route = Route(template, Span(1, 1))
     for other in catalog.by_route.get((method, route.shape), ()):
         raise ConfigurationError(f"`{method} {template}` is documented by `{other.path}` already.")
@@ -68,18 +74,30 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
         title=f"{method} {names.short}",
         noun=names.noun,
         listed=names.listed,
+        styles=styles,
     )
     return Draft(uid, _group(names, catalog), write_page(operation))
 
 
-def _read_route(line: str) -> tuple[HTTPMethod, str]:
+def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
+    """The method, the route, and what it says of how parameters are written."""
     found = read_route(line.strip())
     if found is None or found[0] not in _METHODS:
         raise ConfigurationError(
             f"`{line}` is no method and route, such as `GET /api/v1/Thing/{{id}}`. The methods are"
             f" {', '.join(_METHODS)}."
         )
-    method, template = found
+    method, written = found
+    template = _EXPRESSION.sub(lambda match: f"{{{match['name']}}}", written)
+    styles = {
+        match["name"]: PathStyle(
+            # A list without an operator has commas, exploded or not.
+            ParameterStyle(_STYLES[match["operator"]], bool(match["operator"] and match["list"])),
+            is_list=bool(match["list"]),
+        )
+        for match in _EXPRESSION.finditer(written)
+        if match["operator"] or match["list"]
+    }
     if "?" in template or "#" in template:
         raise ConfigurationError(
             f"`{template}` has a query. Leave it out, and write the parameters into a section"
@@ -88,7 +106,7 @@ def _read_route(line: str) -> tuple[HTTPMethod, str]:
     names = PLACEHOLDER.findall(template)
     if len(set(names)) < len(names) or set("{}") & set(PLACEHOLDER.sub("", template)):
         raise ConfigurationError(f"The placeholders of `{template}` are not names in braces.")
-    return HTTPMethod(method), template
+    return HTTPMethod(method), template, styles
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from http import HTTPMethod, HTTPStatus
 from typing import Any
 
+from callsheet.http.parameter_styles import ParameterStyle, write_path
 from callsheet.model import (
     PLACEHOLDER,
     REQUIRED_MARK,
@@ -25,7 +27,9 @@ from callsheet.model import (
     Span,
     Status,
     Text,
+    style_words,
 )
+from callsheet.schema.facets import Facet
 from callsheet.source.datatypes import read_type
 
 GAP = "To be written."
@@ -48,8 +52,23 @@ _STATUS_TEXTS = {
 _NOWHERE = Span(1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class PathStyle:
+    """How a parameter of the path is written, and whether it is a list."""
+
+    how: ParameterStyle
+    is_list: bool
+
+
 def skeleton(
-    method: HTTPMethod, template: str, *, uid: str, title: str, noun: str, listed: bool
+    method: HTTPMethod,
+    template: str,
+    *,
+    uid: str,
+    title: str,
+    noun: str,
+    listed: bool,
+    styles: Mapping[str, PathStyle],
 ) -> Operation:
     """What can be said of an operation before anybody has described it.
 
@@ -60,13 +79,14 @@ def skeleton(
         title: Its title.
         noun: What it is about, which is also the name of the type.
         listed: Whether it gives all things of the kind.
+        styles: The parameters of the path that are not written as plain texts, by name.
     """
     route = Route(template, _NOWHERE)
     values = {name: _value(name) for name in route.parameters}
     sent = {"name": "Example"} if method in _WITH_BODY else None
     rows = _rows("name", style=str.capitalize)
     body = RequestBody(noun, None, rows, _NOWHERE, required=True) if sent else None
-    target = PLACEHOLDER.sub(lambda match: str(values[match[1]]), template)
+    target = PLACEHOLDER.sub(lambda match: _written(match[1], styles), template)
     answer = _answer(method, bool(values), noun, listed=listed)
     return Operation(
         uid=uid,
@@ -75,7 +95,7 @@ def skeleton(
         title=title,
         method=method,
         route=route,
-        parameters=(*_path_parameters(values), *_headers(method)),
+        parameters=(*_path_parameters(values, styles), *_headers(method)),
         request_media_types=(JSON,) if sent else (),
         response_media_types=(JSON,) if answer.body_type else (),
         query_examples=(),
@@ -90,14 +110,31 @@ def skeleton(
 
 def _value(name: str) -> int | str:
     """A value for a path parameter: a number for an id, else a word."""
-    return 1 if name.lower().endswith("id") else "example"
+    return 1 if name.lower().endswith(("id", "ids")) else "example"
 
 
-def _path_parameters(values: dict[str, int | str]) -> list[Parameter]:
-    return [
-        _parameter(name, Location.PATH, f"{GAP} {REQUIRED_MARK}", _type_of(value))
-        for name, value in values.items()
-    ]
+def _written(name: str, styles: Mapping[str, PathStyle]) -> str:
+    """A value as it stands in the path."""
+    value, style = str(_value(name)), styles.get(name)
+    if style is None:
+        return value
+    return write_path(name, [value] if style.is_list else value, style.how)
+
+
+def _path_parameters(
+    values: dict[str, int | str], styles: Mapping[str, PathStyle]
+) -> list[Parameter]:
+    found = []
+    for name, value in values.items():
+        row = _parameter(name, Location.PATH, f"{GAP} {REQUIRED_MARK}", _type_of(value))
+        if style := styles.get(name):
+            row = replace(
+                row,
+                type=read_type(f"array of {_type_of(value)}") if style.is_list else row.type,
+                facets=((Facet.STYLE, style_words(style.how, Location.PATH)),),
+            )
+        found.append(row)
+    return found
 
 
 def _headers(method: HTTPMethod) -> list[Parameter]:

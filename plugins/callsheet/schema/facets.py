@@ -1,5 +1,7 @@
 """What a row of a table says of its values beside their type: cells such as `Default` and `Limits`.
 
+What `Style` says is no matter of values, but of how they are written: `callsheet.model.styles`.
+
 A page writes limits in words: `1 to 100`, `at most 40 characters`, `at least 1 item`, `above 0`,
 `multiple of 5`, `unique`, `` pattern `[A-Z]{3}` ``, separated by commas or semicolons.
 """
@@ -31,6 +33,7 @@ class Facet(StrEnum):
     NULLABLE = "nullable"
     DEPRECATED = "deprecated"
     ACCESS = "access"
+    STYLE = "style"
 
 
 Facets = tuple[tuple[Facet, str], ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, TypeAlias
 
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.schema import NULL, Schema
@@ -14,6 +15,9 @@ from callsheet.schema.schema import NULL, Schema
 _INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _MAX_STEPS = 8
+
+Texts: TypeAlias = "str | list[Texts] | dict[str, Texts]"
+"""A value that consists of texts, as a parameter's style gives it."""
 
 
 def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
@@ -43,6 +47,57 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
         # An enumeration of numbers says its type by its values.
         return next((value for value in schema.values if str(value) == text), text)
     return text
+
+
+def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
+    """Return the value that a text, or a list or an object of texts, stands for.
+
+    Args:
+        texts: What was sent.
+        schema: What is expected.
+        types: The named types.
+    """
+    schema = flat(schema, {} if types is None else types)
+    if isinstance(texts, str):
+        return (
+            _within(texts)
+            if texts[:1] in "{[" and schema.type in ("object", "array")
+            else (value_of_text(texts, schema, types))
+        )
+    if isinstance(texts, list):
+        items = schema.items or Schema()
+        return [value_of_texts(text, items, types) for text in texts]
+    others = schema.additional_properties or Schema()
+    found = {}
+    for name, text in texts.items():
+        known = schema.property(name)
+        found[name] = value_of_texts(text, known.schema if known else others, types)
+    return found
+
+
+def _within(text: str) -> Any:
+    """An object or a list within another one, which is JSON there."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def texts_of_value(value: Any) -> Texts:
+    """Return the texts that a value consists of; what is within an item is JSON.
+
+    Args:
+        value: A JSON value.
+    """
+    if isinstance(value, dict):
+        return {str(name): _text(item) for name, item in value.items()}
+    return [_text(item) for item in value] if isinstance(value, list) else _text(value)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:

@@ -13,8 +13,9 @@ from typing import Any
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
+from callsheet.model.contents import response_contents
 from callsheet.samples.defaults import MISSING_NUMBER
-from callsheet.schema import ANYTHING
+from callsheet.schema import ANYTHING, Direction, Evaluator
 from callsheet.server import codecs
 from callsheet.server.answer_headers import copied, documented
 from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
@@ -32,6 +33,9 @@ _SPECIMENS = {
     "AElFTkSuQmCC",
 }
 """The smallest pictures there are, as base64."""
+
+
+_EVALUATOR = Evaluator(direction=Direction.RESPONSE)
 
 
 class Answers:
@@ -196,9 +200,27 @@ class Answers:
             return Response(status, (content_type, *headers), answer.content)
         media_type = call.negotiate(_structured(call.operation) or [JSON])
         value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
+        value = _in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
         return Response(status, (("Content-Type", in_utf8(media_type)), *headers), body)
+
+
+def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
+    """A value, or another one where the page describes a body of that media type alone."""
+    bodies = operation.response.bodies if operation.response else ()
+    if not any(body.media_type for body in bodies):
+        return value
+    kind = essence(media_type)
+    contents = response_contents(operation, status)
+    own = next((each for each in contents if each.own and essence(each.media_type) == kind), None)
+    if own is None:
+        return value
+    known = {item.name for item in own.schema.properties}
+    is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
+    if is_other or not _EVALUATOR.fits(value, own.schema):
+        return Contract(own.schema).specimen()
+    return value
 
 
 def _shown_first(call: Call) -> ExampleResponse | None:

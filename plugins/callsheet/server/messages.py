@@ -24,8 +24,13 @@ _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 
 def read_cookies(field: str) -> dict[str, str]:
     """Return the cookies of a field by name (RFC 6265, 5.4)."""
+    return dict(cookie_pairs(field))
+
+
+def cookie_pairs(field: str) -> list[tuple[str, str]]:
+    """Return the names and values of a field `Cookie`, those of one name each by itself."""
     pairs = (part.split("=", 1) for part in field.split(";"))
-    return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) == 2}
+    return [(pair[0].strip(), pair[1].strip()) for pair in pairs if len(pair) == 2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
-from callsheet.model import Location, Operation, Parameter
+from callsheet.http.parameter_reading import split_query
+from callsheet.http.parameter_styles import Miss, Texts
+from callsheet.model import (
+    Location,
+    Operation,
+    Owners,
+    Parameter,
+    StyledParameter,
+    StyleOrigin,
+    Styles,
+)
+from callsheet.model.contents import own_parameters
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
-from callsheet.schema.texts import value_of_text
-from callsheet.server.messages import Request
+from callsheet.schema.texts import flat, value_of_text, value_of_texts
+from callsheet.server.messages import Request, cookie_pairs
 from callsheet.server.named_types import NamedTypes
 from callsheet.server.problems import Violation
 from callsheet.server.violations import violations
@@ -28,11 +39,13 @@ class _Expected:
     Attributes:
         parameter: The row that describes it.
         schema: What its values may be.
+        styled: Reads it by its style; None where it is a text, or texts by commas or repetition.
         repeats: Whether each item of an array has a parameter of its own, as the page shows it.
     """
 
     parameter: Parameter
     schema: Schema
+    styled: StyledParameter | None = None
     repeats: bool = False
 
     @property
@@ -41,9 +54,8 @@ class _Expected:
 
     def value(self, texts: list[str], types: NamedTypes) -> Any:
         """The value that texts stand for."""
-        items = self.schema.items
-        if self.repeats and items is not None and texts != [""]:
-            return [value_of_text(text, items, types) for text in texts]
+        if self.repeats and self.schema.items is not None and texts != [""]:
+            return value_of_texts([*texts], self.schema, types)
         return value_of_text(",".join(texts), self.schema, types)
 
 
@@ -59,33 +71,44 @@ class Parameters:
         self._operation = operation
         self._types = types
         self._evaluator = Evaluator(types, local_times=True)
-        repeated = _repeated_names(operation)
+        styles = Styles(operation)
         self._by_location = {
             location: [
-                _Expected(row, _known(row.schema, types), row.name.lower() in repeated)
-                for row in operation.parameters_in(location)
+                _expected(row, schema, styles, types)
+                for row, schema in own_parameters(operation, location)
             ]
             for location in Location
         }
+        self._owners = {
+            location: Owners((row.styled for row in rows if row.styled), (r.name for r in rows))
+            for location, rows in self._by_location.items()
+        }
         self._in_path = {row.name.lower(): row for row in self._by_location[Location.PATH]}
+        self._segments = operation.route.template.strip("/").split("/")
         # Fields of which the page says nothing but what they are for need not be looked at.
         self._headers = [
             row
             for row in self._by_location[Location.HEADER]
             if row.name.lower() not in _NOT_PARAMETERS
-            and (row.schema != ANYTHING or row.parameter.required)
+            and (row.schema != ANYTHING or row.styled or row.parameter.required)
         ]
 
-    def path(self, texts: Mapping[str, str], found: list[Violation]) -> dict[str, Any]:
+    def path(
+        self, request: Request, texts: Mapping[str, str], found: list[Violation]
+    ) -> dict[str, Any]:
         """Return the path parameters, and add what is wrong with them to what was found."""
         values: dict[str, Any] = {}
         for name, text in texts.items():
             row = self._in_path.get(name.lower())
             if row is None:
                 values[name] = text
-            else:
-                values[row.name] = value = row.value([text], self._types)
+            elif row.styled is None:
+                values[row.name] = value = value_of_text(text, row.schema, self._types)
                 found += self._wrong(row, value)
+            else:
+                # What separates the items is not encoded, as what belongs to one of them is.
+                sent = request.path.strip("/").split("/")[self._segments.index(f"{{{name}}}")]
+                self._read(row, row.styled, row.styled.in_text(sent), text, values, found)
         return values
 
     def query(self, request: Request, found: list[Violation]) -> dict[str, Any]:
@@ -94,9 +117,15 @@ class Parameters:
         for name, text in request.parameters:
             sent.setdefault(name.lower(), []).append(text)
         values: dict[str, Any] = {}
-        for row in self._by_location[Location.QUERY]:
+        rows = self._by_location[Location.QUERY]
+        has_styles = any(row.styled for row in rows)
+        own = self._owners[Location.QUERY].split(split_query(request.query)) if has_styles else {}
+        for row in rows:
             texts = sent.get(row.name.lower(), [])
-            if len(texts) > 1 and not _is_array(row.schema):
+            if row.styled:
+                read = row.styled.in_pairs(own.get(row.name, []))
+                self._read(row, row.styled, read, texts, values, found)
+            elif len(texts) > 1 and not _is_array(row.schema):
                 found.append(self._violation(row, "one value", texts))
             else:
                 self._take(row, texts, values, found)
@@ -107,6 +136,10 @@ class Parameters:
         values: dict[str, Any] = {}
         for row in self._headers:
             text = request.headers.get(row.name)
+            if row.styled:
+                read = Miss.ABSENT if text is None else row.styled.in_text(text)
+                self._read(row, row.styled, read, text, values, found)
+                continue
             if text is not None and _is_array(row.schema):
                 text = ",".join(part.strip() for part in text.split(","))
             self._take(row, [] if text is None else [text], values, found)
@@ -116,10 +149,34 @@ class Parameters:
         """Return the cookies that the page documents."""
         values: dict[str, Any] = {}
         rows = self._by_location[Location.COOKIE]
-        sent = request.cookies if rows else {}
+        pairs = cookie_pairs(request.headers.get("Cookie") or "") if rows else []
+        sent, own = dict(pairs), self._owners[Location.COOKIE].split(pairs)
         for row in rows:
-            self._take(row, [sent[row.name]] if row.name in sent else [], values, found)
+            if row.styled:
+                read = row.styled.in_pairs(own.get(row.name, []), unquote)
+                self._read(row, row.styled, read, sent.get(row.name), values, found)
+            else:
+                texts = [sent[row.name]] if row.name in sent else []
+                self._take(row, texts, values, found)
         return values
+
+    def _read(
+        self,
+        row: _Expected,
+        styled: StyledParameter,
+        read: Texts | Miss,
+        sent: Any,
+        values: dict[str, Any],
+        found: list[Violation],
+    ) -> None:
+        """Take what was read by the style of a parameter."""
+        if read is Miss.MALFORMED:
+            found.append(self._violation(row, styled.wanted, sent))
+        elif read is Miss.ABSENT:
+            self._take(row, [], values, found)
+        else:
+            values[row.name] = value = value_of_texts(read, row.schema, self._types)
+            found += self._wrong(row, value)
 
     def _take(
         self, row: _Expected, texts: list[str], values: dict[str, Any], found: list[Violation]
@@ -145,6 +202,14 @@ class Parameters:
         return Violation.of(self._operation, span, location, row.name, expected, got)
 
 
+def _expected(row: Parameter, stated: Schema, styles: Styles, types: NamedTypes) -> _Expected:
+    schema = _known(stated, types)
+    styled = StyledParameter.of(row, styles, flat(schema, types))
+    written = styles.of(row)
+    repeats = written.origin is StyleOrigin.SHOWN and written.how.explode
+    return _Expected(row, schema, styled, repeats)
+
+
 def _known(schema: Schema, types: NamedTypes) -> Schema:
     """The schema of a parameter; a type that no table defines may be anything, such as a text."""
     return ANYTHING if schema.ref and schema.ref not in types else schema
@@ -152,14 +217,3 @@ def _known(schema: Schema, types: NamedTypes) -> Schema:
 
 def _is_array(schema: Schema) -> bool:
     return "array" in schema.types or any(map(_is_array, (*schema.any_of, *schema.one_of)))
-
-
-def _repeated_names(operation: Operation) -> frozenset[str]:
-    """The query parameters that the page's examples have several times, as in `a=1&a=2`."""
-    targets = [request.target for request in operation.example_requests]
-    targets += [text.markdown for text in operation.query_examples]
-    repeated: set[str] = set()
-    for target in targets:
-        names = [name.lower() for name, _ in parse_qsl(target.partition("?")[2])]
-        repeated |= {name for name in names if names.count(name) > 1}
-    return frozenset(repeated)

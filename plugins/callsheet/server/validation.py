@@ -77,7 +77,7 @@ class Validator:
             )
         parameters, bodies = self._known[operation.uid]
         found: list[Violation] = []
-        in_path = parameters.path(path, found)
+        in_path = parameters.path(request, path, found)
         query = parameters.query(request, found)
         headers = parameters.headers(request, found)
         cookies = parameters.cookies(request, found)

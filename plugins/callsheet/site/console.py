@@ -10,7 +10,9 @@ from typing import Any
 
 from callsheet.http.credentials import basic
 from callsheet.http.media_types import FORM
-from callsheet.model import Operation
+from callsheet.http.parameter_styles import Texts
+from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
+from callsheet.model.contents import own_parameters
 from callsheet.render import (
     ConsoleData,
     ExampleRequest,
@@ -24,6 +26,7 @@ from callsheet.samples import Overrides
 from callsheet.samples.assets import Asset, read_asset
 from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.values import Values, pick_values
+from callsheet.schema.texts import flat
 from callsheet.site.beside import Beside
 from callsheet.site.output import file_key
 from callsheet.typedefs import TypeDefinition
@@ -79,13 +82,42 @@ def example_request(operation: Operation, values: Values) -> ExampleRequest:
     authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
     if values.credentials:
         authorization = basic(*values.credentials)
+    path, query = _fields(operation, values)
     return ExampleRequest(
-        path={name: str(value) for name, value in values.path.items()},
-        query=[(name, str(value)) for name, value in values.query],
+        path=path,
+        query=query,
         headers=list(headers.items()),
         authorization=authorization,
         body=_body(operation, values),
     )
+
+
+def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The fields of path and query: of what is written by a style, what a reader writes."""
+    path = {name: str(value) for name, value in values.path.items()}
+    query = [(name, str(value)) for name, value in values.query]
+    if values.styled:
+        styles = Styles(operation)
+        rows = own_parameters(operation, Location.QUERY)
+        found = (StyledParameter.of(row, styles, flat(schema, {})) for row, schema in rows)
+        owners = Owners((each for each in found if each), (row.name for row, _ in rows))
+        taken = {name for own in owners.split(query).values() for name, _ in own}
+        query = [(name, value) for name, value in query if name not in taken]
+    for (place, name), texts in values.styled.items():
+        if place is Location.PATH:
+            path[name] = _field(texts)
+        elif place is Location.QUERY:
+            query.append((name, _field(texts)))
+    return path, query
+
+
+def _field(texts: Texts) -> str:
+    """What a reader writes: items between commas, else JSON."""
+    if isinstance(texts, str):
+        return texts
+    if isinstance(texts, list) and not any("," in str(text) for text in texts):
+        return ", ".join(map(str, texts))
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def _body(operation: Operation, values: Values) -> dict[str, Any] | None:

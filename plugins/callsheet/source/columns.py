@@ -57,6 +57,8 @@ _OTHERS: Mapping[str, str] = {
     "example value": Facet.EXAMPLE,
     "examples": Facet.EXAMPLE,
     "sample": Facet.EXAMPLE,
+    "serialization": Facet.STYLE,
+    "collection format": Facet.STYLE,
 }
 """Other names of columns beside that of the name, and what the page format calls them."""
 

@@ -57,7 +57,8 @@ class Fault(Enum):
     FACET = (
         "CS028",
         Severity.WARNING,
-        "Write limits such as `1 to 100` or `at most 40 characters`, and `Yes` or `No`.",
+        "Write limits such as `1 to 100` or `at most 40 characters`, styles such as "
+        "`comma-separated` or `in brackets`, and `Yes` or `No`.",
     )
     OPERATION_KEY = (
         "CS029",

@@ -34,6 +34,9 @@ from callsheet.model import (
     StatusRange,
     Text,
     TypeTable,
+    is_possible,
+    read_style,
+    shape_of,
 )
 from callsheet.schema.facets import Facet, Facets, is_yes, read_row
 from callsheet.source import messages
@@ -374,6 +377,7 @@ class _Reader:
                 # `In: body` and `In: form`, as older descriptions have it.
                 parts.add_request_body(RequestBody("", None, (item,), section.span))
             else:
+                self._report_style(item, location)
                 parts.parameters.append(
                     Parameter(
                         item.name,
@@ -410,6 +414,22 @@ class _Reader:
         for facet, text in read_row(item.type.written if item.type else "", item.facets)[1]:
             message = f"`{item.name}` has `{text}` in the column `{facet.title()}`."
             self._report(Fault.FACET, item.span.start, message)
+
+    def _report_style(self, item: Property, location: Location) -> None:
+        """Report a cell `Style` that says no style, or one that cannot be there."""
+        text = dict(item.facets).get(Facet.STYLE)
+        if text is None:
+            return
+        how, shape = read_style(text, location), shape_of(item.schema)
+        if how is None:
+            message = f"`{item.name}` has `{text}` in the column `Style`."
+        elif not is_possible(how, location, None):
+            message = f"`{item.name}` is in the {location}, where nothing is `{text}`."
+        elif not is_possible(how, location, shape):
+            message = f"`{item.name}` is no object or array that could be `{text}`."
+        else:
+            return
+        self._report(Fault.FACET, item.span.start, message)
 
     def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
         for row, table in self._rows(section, "response"):
@@ -489,6 +509,7 @@ class _Reader:
         for row, table in self._rows(section, "parameter name"):
             item = _property(row, table)
             self._report_facets(item)
+            self._report_style(item, Location.HEADER)
             yield ResponseHeader(
                 item.name,
                 item.type,
@@ -596,7 +617,11 @@ class _Layout:
 @lru_cache(maxsize=256)
 def _layout(columns: tuple[str, ...]) -> _Layout:
     found = {column: index for index, column in reversed([*enumerate(columns)])}
-    places = {column: index for column, index in found.items() if index and column in COLUMNS}
+    known = COLUMNS
+    if columns[0] == "property name":
+        # Only parameters have a style. Of a property, such a column says something of its own.
+        known -= {Facet.STYLE}
+    places = {column: index for column, index in found.items() if index and column in known}
     return _Layout(
         type=places.get(TYPE),
         description=places.get(DESCRIPTION),

@@ -10,16 +10,23 @@ _HEAD = "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify 
 RULE = ReadingRule.of(
     Fault.FACET,
     "unread-cell",
-    summary="A cell such as `Limits`, `Nullable` or `In` says something that is not understood.",
+    summary="A cell such as `Limits`, `In` or `Style` says something that is not understood.",
     cause=(
-        "These cells say what values are allowed and where they are sent. One that is not "
-        "understood says nothing: the server, the checks and the export know of no such limit."
+        "These cells say what values are allowed, where they are sent and how they are written. "
+        "One that is not understood, or that cannot be in its row, says nothing: the server, the "
+        "checks and the export know of no such limit."
     ),
     examples=(
         Example(
             _HEAD,
             "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
             "| notify | bool | not too often | Whether",
+            also=("CS006",),
+        ),
+        Example(
+            _HEAD,
+            "| Parameter Name | Type | Style | Description |\n| --- | --- | --- | --- |\n"
+            "| notify | bool | in brackets | Whether",
             also=("CS006",),
         ),
     ),

@@ -94,12 +94,21 @@ function layOut(view) {
 /** The request as it stands in the fields. */
 function requestOf(view) {
   const { data, server, fields, body, signing, accept } = view;
-  const value = (name) => fields.find((f) => f.place === "path" && f.name === name)?.get() ?? "";
+  const inPath = (name) => {
+    const field = fields.find((f) => f.place === "path" && f.name === name);
+    const parameter = view.parameters.get(field);
+    const text = field?.get() ?? "";
+    return parameter?.style ? styledPart(parameter, text) : encodeURIComponent(text);
+  };
   const path = data.route.split(/\{([^{}/]+)\}/)
-    .map((part, index) => index % 2 ? encodeURIComponent(value(part)) : encodeURI(part).replaceAll("%25", "%"))
+    .map((part, index) => index % 2 ? inPath(part) : encodeURI(part).replaceAll("%25", "%"))
     .join("");
   const pairs = (place) => fields.filter((field) => field.place === place)
-    .map(({ name, get }) => [name, get()]).filter(([, text]) => text);
+    .filter((field) => field.get()).flatMap((field) => {
+      const parameter = view.parameters.get(field);
+      return place === "query" && parameter?.style ? styledPairs(parameter, field.get())
+        : [[field.name, field.get()]];
+    });
   const content = body?.content() ?? null;
   const contentType = content && !content.files ? body.type() : "";
   const headers = [...(accept ? [["Accept", accept.control.value]] : []),

@@ -54,7 +54,8 @@ function option(value, text = value) {
 }
 
 /** The control for a type. */
-function controlFor({ name, type, values: allowed, required }) {
+function controlFor({ name, type, values: allowed, required, shape }) {
+  const isList = type === "array" || shape === "array";
   if (allowed?.length || type === "bool") {
     const choices = allowed?.length ? allowed : ["true", "false"];
     return make("select", {}, option("", required ? "Choose …" : "not sent"),
@@ -65,16 +66,17 @@ function controlFor({ name, type, values: allowed, required }) {
     : type === "double" ? { type: "number", step: "any" }
       : { type: SECRET.test(name) ? "password" : "text", inputmode: type === "int64" ? "numeric" : "text" };
   const placeholder = type === "date-time" ? "2026-11-21T09:30:00Z"
-    : type === "array" ? "one, two" : required ? "" : "not sent";
+    : isList ? "one, two" : shape === "object" ? '{"key": "value"}' : required ? "" : "not sent";
   return make("input", { ...number, placeholder, autocomplete: "off", spellcheck: "false" });
 }
 
 /** Makes the field of a parameter; `place` is `path`, `query` or `header`. */
 function parameterField(parameter, place, onChange) {
-  const { name, type, required } = parameter;
+  const { name, type, required, shape } = parameter;
   const control = controlFor(parameter);
   const forbidden = place === "header" && FORBIDDEN.test(name);
-  const hint = [type, required && "required", type === "array" && "commas between the values",
+  const hint = [type, required && "required", (type === "array" || shape === "array") && "commas between the values",
+    shape === "object" && "an object in JSON",
     forbidden && "set by the browser itself"].filter(Boolean).join(", ");
   const { element, blame } = labelled(name, control, hint);
   if (required) control.setAttribute("aria-required", "true");
@@ -100,13 +102,16 @@ function parameterField(parameter, place, onChange) {
   };
 }
 
-function faultOf({ name, type, values: allowed, required }, place, control) {
+function faultOf({ name, type, values: allowed, required, shape }, place, control) {
   const text = control.value;
   if (!text && control.validity.badInput) return `${name}: expected ${EXPECTED[type]}.`;
   if (!text) return required && !control.disabled ? `${name} is required.` : "";
   if (place === "path" && /^\.{1,2}$/.test(text)) return `${name}: a path cannot have ${text} in it.`;
   if (place === "header" && (!FIELD_VALUE.test(text) || text !== text.trim())) {
     return `${name}: expected one line of ASCII characters.`;
+  }
+  if (shape === "object" && styledValue(text, { shape }) === null) {
+    return `${name}: expected an object in JSON.`;
   }
   const expected = expectation(text, type, allowed);
   return expected && `${name}: expected ${expected}.`;

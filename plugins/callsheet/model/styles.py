@@ -1,0 +1,230 @@
+"""How a parameter is written: what its cell `Style` says, what examples show, what is usual."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from callsheet.http.parameter_styles import (
+    ParameterStyle,
+    Shape,
+    Style,
+    Texts,
+    write_header,
+    write_pairs,
+    write_path,
+)
+from callsheet.model.parts import Location, Parameter, Property
+from callsheet.schema.facets import Facet
+from callsheet.schema.schema import Schema
+
+if TYPE_CHECKING:
+    from callsheet.model.operation import Operation
+
+_IN_PAIRS = (Location.QUERY, Location.COOKIE)
+_NAMES: dict[str, tuple[Style, bool]] = {
+    "form": (Style.FORM, True),
+    "repeated": (Style.FORM, True),
+    "multi": (Style.FORM, True),
+    "simple": (Style.SIMPLE, False),
+    "label": (Style.LABEL, False),
+    "matrix": (Style.MATRIX, False),
+    "space separated": (Style.SPACE, False),
+    "space delimited": (Style.SPACE, False),
+    "spacedelimited": (Style.SPACE, False),
+    "ssv": (Style.SPACE, False),
+    "pipe separated": (Style.PIPE, False),
+    "pipe delimited": (Style.PIPE, False),
+    "pipedelimited": (Style.PIPE, False),
+    "pipes": (Style.PIPE, False),
+    "in brackets": (Style.DEEP, True),
+    "brackets": (Style.DEEP, True),
+    "deep object": (Style.DEEP, True),
+    "deepobject": (Style.DEEP, True),
+}
+"""What cells say, each with the `explode` that goes without saying: OpenAPI's for its own names."""
+
+_COMMAS = frozenset({"comma separated", "comma delimited", "commas", "csv"})
+_EXPLODED = re.compile(r"\b(?P<no>not |un)?exploded?\b")
+_MARKS = re.compile(r"[\s,;:()`*_-]+")
+_PLACES = {
+    Style.FORM: _IN_PAIRS,
+    Style.SIMPLE: (Location.PATH, Location.HEADER),
+    Style.LABEL: (Location.PATH,),
+    Style.MATRIX: (Location.PATH,),
+    Style.SPACE: (Location.QUERY,),
+    Style.PIPE: (Location.QUERY,),
+    Style.DEEP: (Location.QUERY,),
+}
+_SHAPES = {
+    Style.SPACE: (Shape.ARRAY, Shape.OBJECT),
+    Style.PIPE: (Shape.ARRAY, Shape.OBJECT),
+    Style.DEEP: (Shape.OBJECT,),
+}
+"""Where each style may be, and of what (OpenAPI 3.1, 4.8.12.3)."""
+
+
+class StyleOrigin(StrEnum):
+    """What tells the style of a parameter."""
+
+    SAID = "said"
+    SHOWN = "shown"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a parameter is written, and what tells it."""
+
+    how: ParameterStyle
+    origin: StyleOrigin
+
+
+def read_style(text: str, location: Location) -> ParameterStyle | None:
+    """Return what a cell `Style` says; None where that is no style.
+
+    Args:
+        text: The cell.
+        location: Where the parameter is sent, by which `comma-separated` is another style.
+    """
+    word = " ".join(_MARKS.sub(" ", text.lower()).split())
+    explode: bool | None = None
+    if match := _EXPLODED.search(word):
+        explode = not match["no"]
+        word = " ".join((word[: match.start()] + word[match.end() :]).split())
+    if word in _COMMAS or not word:
+        style = usual_style(location).style
+        # `ids=1&ids=2` has no commas.
+        if (explode is None and not word) or (explode and word and style is Style.FORM):
+            return None
+        return ParameterStyle(style, bool(explode))
+    if word not in _NAMES:
+        return None
+    style, usual = _NAMES[word]
+    # What is repeated or in brackets cannot be otherwise.
+    if explode is False and (style is Style.DEEP or word in ("repeated", "multi")):
+        return None
+    return ParameterStyle(style, usual if explode is None else explode)
+
+
+def style_words(how: ParameterStyle, location: Location) -> str:
+    """Return how a cell says a style, so that `read_style` gives it back."""
+    match how.style:
+        case Style.DEEP:
+            return "in brackets"
+        case Style.FORM if location in _IN_PAIRS:
+            return "repeated" if how.explode else "comma-separated"
+        case Style.FORM:
+            return "form" if how.explode else "form, not exploded"
+        case Style.SIMPLE if location not in _IN_PAIRS:
+            words = "comma-separated"
+        case Style.SPACE | Style.PIPE:
+            words = f"{how.style.removesuffix('Delimited')}-separated"
+        case _:
+            words = how.style.value
+    return f"{words}, exploded" if how.explode else words
+
+
+def usual_style(location: Location) -> ParameterStyle:
+    """Return what is assumed of a parameter of which nothing is said and shown."""
+    return ParameterStyle(Style.FORM if location in _IN_PAIRS else Style.SIMPLE)
+
+
+def shape_of(schema: Schema) -> Shape | None:
+    """Return what styles distinguish; None where the type is one of the API, and may be any."""
+    if schema.ref or not (schema.types or schema.any_of or schema.one_of or schema.all_of):
+        return None
+    inner = {shape_of(each) for each in (*schema.any_of, *schema.one_of)}
+    for shape in (Shape.ARRAY, Shape.OBJECT):
+        if shape.value in schema.types or shape in inner:
+            return shape
+    return None if None in inner else Shape.TEXT
+
+
+def is_possible(how: ParameterStyle, location: Location, shape: Shape | None) -> bool:
+    """Return whether a parameter in that place, with such values, can be written so."""
+    shapes = _SHAPES.get(how.style)
+    return location in _PLACES[how.style] and (shape is None or shapes is None or shape in shapes)
+
+
+def shape_for(schema: Schema, how: ParameterStyle) -> Shape:
+    """Return what a parameter of a style has, by the style itself where no type tells."""
+    if found := shape_of(schema):
+        return found
+    if how.style is Style.DEEP:
+        return Shape.OBJECT
+    return Shape.TEXT if how.style in (Style.LABEL, Style.MATRIX) else Shape.ARRAY
+
+
+def style_example(name: str, location: Location, schema: Schema, how: ParameterStyle) -> str:
+    """Return what a parameter of a style looks like, for people: `ids=a,b`."""
+    shape = shape_for(schema, how)
+    names = [item.name for item in schema.properties[:2]] or ["key"]
+    value: Texts = "a"
+    if shape is Shape.ARRAY:
+        value = ["a", "b"]
+    elif shape is Shape.OBJECT:
+        value = {key: chr(ord("a") + number) for number, key in enumerate(names)}
+    if location in _IN_PAIRS:
+        between = "&" if location is Location.QUERY else "; "
+        return between.join(f"{key}={text}" for key, text in write_pairs(name, value, how))
+    return write_path(name, value, how) if location is Location.PATH else write_header(value, how)
+
+
+def stated_style(row: Property) -> ParameterStyle | None:
+    """Return what the cell of a row says, as far as it can be; None where it says nothing."""
+    text = dict(row.facets).get(Facet.STYLE)
+    if text is None:
+        return None
+    location = row.location if isinstance(row, Parameter) else Location.HEADER
+    how = read_style(text, location)
+    return how if how and is_possible(how, location, shape_of(row.schema)) else None
+
+
+class Styles:
+    """How the parameters of an operation are written.
+
+    Args:
+        operation: The operation.
+    """
+
+    def __init__(self, operation: Operation) -> None:
+        self._operation = operation
+
+    def of(self, row: Parameter) -> Written:
+        """How a parameter is written."""
+        if how := stated_style(row):
+            return Written(how, StyleOrigin.SAID)
+        shape = shape_of(row.schema)
+        if row.location is Location.QUERY and shape is not Shape.TEXT:
+            name = row.name.lower()
+            if shape is Shape.OBJECT and name in self._shown["["]:
+                return Written(ParameterStyle(Style.DEEP, explode=True), StyleOrigin.SHOWN)
+            if shape is Shape.ARRAY and name in self._shown["&"]:
+                return Written(ParameterStyle(Style.FORM, explode=True), StyleOrigin.SHOWN)
+            if shape is Shape.ARRAY and name in self._shown[","]:
+                return Written(ParameterStyle(Style.FORM), StyleOrigin.SHOWN)
+        return Written(usual_style(row.location), StyleOrigin.ASSUMED)
+
+    @cached_property
+    def _shown(self) -> dict[str, set[str]]:
+        """The names in the examples, in lower case: in brackets, several times, with commas."""
+        found: dict[str, set[str]] = {"[": set(), "&": set(), ",": set()}
+        targets = [request.target for request in self._operation.example_requests]
+        targets += [text.markdown for text in self._operation.query_examples]
+        for target in targets:
+            seen: set[str] = set()
+            for key, text in parse_qsl(target.partition("?")[2]):
+                name, bracket, _ = key.lower().partition("[")
+                if bracket:
+                    found["["].add(name)
+                if key.lower() in seen:
+                    found["&"].add(key.lower())
+                if "," in text:
+                    found[","].add(key.lower())
+                seen.add(key.lower())
+        return found
