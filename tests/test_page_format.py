@@ -7,8 +7,6 @@ from collections.abc import Callable
 
 import pytest
 
-from callsheet.catalog import Catalog
-from callsheet.export import openapi
 from callsheet.http.forms import read_parts
 from callsheet.http.parameter_styles import (
     ParameterStyle,
@@ -191,14 +189,6 @@ def query_parameters(operation: Operation) -> None:
         "GET /api/v1/Parcel/7?notify=true",
         "GET /api/v1/Parcel/7?$select=Label,Weight",
     ]
-
-
-@of("Arrays in queries")
-def arrays_in_queries(operation: Operation) -> None:
-    catalog = Catalog.of(DOCS, [reading("Arrays in queries")])
-    exported = openapi(catalog)["paths"]["/api/v1/Parcel/{id}"]["get"]["parameters"]
-    parameter = next(each for each in exported if each["name"] == "marks")
-    assert (parameter["style"], parameter["explode"]) == ("form", True)
 
 
 @of("Request headers")
