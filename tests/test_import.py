@@ -484,7 +484,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
         ({"x-internal": 1}, "CS048", "/paths/~1ships/get/x-internal"),
         ({"responses": {"2xy": {"description": "x"}}}, "CS045", "/paths/~1ships/get/responses/2xy"),
         (
-            {"parameters": [{**QUERY, "style": "pipeDelimited", "schema": LIST}]},
+            {"parameters": [{**QUERY, "style": "matrix", "schema": LIST}]},
             "CS047",
             "/paths/~1ships/get/parameters/0",
         ),

@@ -19,6 +19,7 @@ INT32 = {"type": "integer", "format": "int32"}
 DOUBLE = {"type": "number", "format": "double"}
 TEXT = {"type": "string"}
 NUMBERS = {"type": "array", "items": INT32}
+SIZES = {"type": "object", "additionalProperties": INT32}
 
 FACETS: Document = {
     "minimum": {**INT32, "minimum": 5},
@@ -124,6 +125,11 @@ OPERATION: Document = {
         {"name": "X-Trace", "in": "header", "schema": {**TEXT, "format": "uuid"}},
         {"name": "session", "in": "cookie", "required": True, "schema": TEXT},
         {"name": "ids", "in": "query", "style": "form", "explode": False, "schema": NUMBERS},
+        {"name": "depots", "in": "query", "style": "pipeDelimited", "schema": NUMBERS},
+        {"name": "marks", "in": "query", "style": "spaceDelimited", "schema": NUMBERS},
+        {"name": "at", "in": "query", "style": "deepObject", "schema": SIZES},
+        {"name": "sizes", "in": "query", "schema": SIZES},
+        {"name": "X-Stops", "in": "header", "explode": True, "schema": SIZES},
     ],
     "requestBody": {
         "required": True,
@@ -269,14 +275,15 @@ def facts(document: Document, path: str, method: str) -> Document:
 def parameters(document: Document, operation: Document) -> Iterator[tuple[str, Document]]:
     for place in operation["parameters"]:
         parameter = resolved(document, place)
-        usual = parameter["in"] in ("query", "cookie")
-        is_array = parameter["schema"].get("type") == "array"
+        style = parameter.get(
+            "style", "form" if parameter["in"] in ("query", "cookie") else "simple"
+        )
+        # Brackets are exploded, whatever is said.
+        how = style, parameter.get("explode", style == "form") or style == "deepObject"
+        is_text = parameter["schema"].get("type") not in ("array", "object")
         yield (
             f"{parameter['in']} {parameter['name']}",
-            {
-                **described(document, parameter),
-                "explode": parameter.get("explode", usual) if is_array else None,
-            },
+            {**described(document, parameter), "how": None if is_text else how},
         )
 
 

@@ -151,13 +151,8 @@ class Operations:
             request_media_types=tuple(request.content.media_types) if request else (),
             response_media_types=tuple(answers.media_types),
             query_examples=(
-                (
-                    Text(
-                        f"{source.method} {target_of(source.route, found.given, shown=True)}",
-                        NOWHERE,
-                    ),
-                )
-                if any(g.shown is not None for g in queries)
+                (Text(f"{source.method} {target_of(source.route, found.given)}", NOWHERE),)
+                if any(g.example is not None for g in queries)
                 else ()
             ),
             request_bodies=request.bodies if request else (),

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.importing.examples import Example, Examples
 from callsheet.importing.notes import Notes, code
 from callsheet.importing.references import Place, Resolver
 from callsheet.importing.rows import NOWHERE, Rows, is_name, with_required
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import PLACEHOLDER, Location, Parameter
+from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line
 from callsheet.schema import Literal, Schema
+from callsheet.schema.facets import Facet, Facets
 
 _NO_SCHEMA = ("description", "required", "name", "in", "collectionFormat", "allowEmptyValue")
 _TEXT = {"type": "string"}
+_FACETS = list(Facet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,13 @@ class Given:
 
     Attributes:
         row: Its row.
+        how: How its values are written.
         example: The value that the sample request sends, None for none.
-        shown: The value that an example address has; None for none.
-        explode: Whether each item of an array has the name before it.
     """
 
     row: Parameter
+    how: ParameterStyle
     example: Any = None
-    shown: Any = None
-    explode: bool = False
 
 
 def merged_parameters(item: Place, operation: Place, resolver: Resolver) -> list[Place]:
@@ -102,19 +104,21 @@ class Parameters:
         required = True if place.get("required") is True or location is Location.PATH else None
         about = safe_line(place.text("description"))
         self._schemas.budget.text(about, at)
+        how, facets = self._style(place, location, shape_of(whole))
         row = Parameter(
-            name, known.type, required, about, (), NOWHERE, known.facets, location=location
+            name,
+            known.type,
+            required,
+            about,
+            (),
+            NOWHERE,
+            tuple(sorted((*known.facets, *facets), key=lambda each: _FACETS.index(each[0]))),
+            location=location,
         )
         example = given[0].value if given else None
-        explode = whole.type == "array" and self._is_exploded(place)
         if not given and required:
-            example = self._examples.scalar(schema, at, items=2 if explode else 0)
-        shown = example
-        if explode and not isinstance(example, list):
-            shown = self._examples.scalar(schema, at, items=2)
-        if explode and (not isinstance(shown, list) or len(shown) < 2):
-            self._notes.changed(at, "An array in a query has commas on the page")
-        return Given(with_required(row), example, shown, explode)
+            example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
+        return Given(with_required(row), how, example)
 
     def _schema(self, place: Place) -> Schema:
         if "schema" in place.node:
@@ -126,20 +130,36 @@ class Parameters:
         kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
         return self._schemas.read(Place(kept if "type" in kept else _TEXT, place.pointer))
 
-    def _is_exploded(self, place: Place) -> bool:
-        """Whether each item of an array has the name of the parameter before it."""
-        style, kind = place.get("style", ""), place.get("collectionFormat", "csv")
-        where = place.get("in")
-        if style not in ("", "form", "simple") or kind not in ("csv", "multi"):
-            self._notes.changed(place.pointer, "An array in a query has commas on the page")
-            return False
-        if where not in ("query", "cookie"):
-            return False
-        is_3 = "schema" in place.node
-        explode = place.get("explode", True) is not False if is_3 else kind == "multi"
-        if explode and where == "cookie":
-            self._notes.changed(place.pointer, "An array in a cookie has commas on the page")
-        return explode and where == "query"
+    def _style(
+        self, place: Place, location: Location, shape: Shape | None
+    ) -> tuple[ParameterStyle, Facets]:
+        """How a parameter is written, and the cell that says so where it isn't a plain text."""
+        usual = usual_style(location)
+        how = _stated(place, location)
+        if how is None or not is_possible(how, location, shape):
+            what = f"The style of {code(place.text('name'))} is none that there can be"
+            self._notes.changed(place.pointer, what)
+            return usual, ()
+        if shape is Shape.TEXT and how.style not in (Style.LABEL, Style.MATRIX):
+            return usual, ()
+        if how == usual and location in (Location.PATH, Location.HEADER):
+            return usual, ()
+        return how, ((Facet.STYLE, style_words(how, location)),)
+
+
+def _stated(place: Place, location: Location) -> ParameterStyle | None:
+    """What a document says of how a parameter is written, or leaves to the default."""
+    if "schema" not in place.node and "content" not in place.node:
+        kind = place.get("collectionFormat", "csv")
+        if kind == "csv":
+            return usual_style(location)
+        return read_style(kind, location) if isinstance(kind, str) else None
+    style = place.get("style", usual_style(location).style.value)
+    if style not in set(Style):
+        return None
+    # Only `form` is exploded where nothing is said (OpenAPI 3.1.0, 4.8.12.2); brackets always are.
+    explode = style == Style.DEEP or place.get("explode", style == Style.FORM) is True
+    return ParameterStyle(Style(style), explode)
 
 
 def beside(schema: Schema, place: Place, given: Sequence[Example]) -> Schema:

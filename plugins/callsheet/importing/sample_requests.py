@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from callsheet.http.media_types import FORM, essence, is_json
+from callsheet.http.parameter_styles import (
+    ParameterStyle,
+    Style,
+    write_header,
+    write_pairs,
+    write_path,
+    write_query,
+)
 from callsheet.importing.examples import Example
 from callsheet.importing.messages import request_message
 from callsheet.importing.parameters import Given
 from callsheet.model import PLACEHOLDER, ExampleRequest, Location
+from callsheet.schema.texts import texts_of_value
 
 _DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
 
@@ -43,13 +51,12 @@ def sample_requests(
     for one in given:
         if one.example is None:
             continue
-        text = " ".join(_as_text(one.example).split())
+        name, texts = one.row.name, texts_of_value(one.example)
         if one.row.location is Location.COOKIE:
-            cookies.append(f"{one.row.name}={quote(text, safe='')}")
-        elif one.row.location is Location.HEADER and (
-            one.row.name.lower() not in _DESCRIBED_ELSEWHERE
-        ):
-            headers.append((one.row.name, text))
+            pairs = write_pairs(name, texts, one.how)
+            cookies += (f"{key}={quote(text, safe='')}" for key, text in pairs)
+        elif one.row.location is Location.HEADER and name.lower() not in _DESCRIBED_ELSEWHERE:
+            headers.append((name, " ".join(write_header(texts, one.how).split())))
     if cookies:
         headers.append(("Cookie", "; ".join(cookies)))
     target = target_of(route, given)
@@ -57,42 +64,26 @@ def sample_requests(
     for media_type, example in nothing if shown is None else shown:
         value = example.value
         if essence(media_type) == FORM and isinstance(value, dict):
-            pairs = (f"{quote(str(k), safe='')}={_quoted(v)}" for k, v in value.items())
-            value = "&".join(pairs)
+            form = ParameterStyle(Style.FORM)
+            fields = (write_query(str(k), texts_of_value(v), form) for k, v in value.items())
+            value = "&".join(filter(None, fields))
         sent = media_type if shown is not None else None
         yield request_message(method, target, headers, sent, value, example.name)
 
 
-def target_of(route: str, given: Sequence[Given], *, shown: bool = False) -> str:
-    """The route with its parameters, and with a query.
-
-    Args:
-        route: The route.
-        given: The parameters.
-        shown: Whether the query has what an example address has.
-    """
-    path = {g.row.name: g.example for g in given if g.row.location is Location.PATH}
-    target = PLACEHOLDER.sub(
-        lambda m: _quoted(path[m[1]]) if path.get(m[1]) is not None else m[0], route
+def target_of(route: str, given: Sequence[Given]) -> str:
+    """The route with its parameters, and with a query."""
+    path = {
+        g.row.name: write_path(g.row.name, texts_of_value(g.example), g.how) or "example"
+        for g in given
+        if g.row.location is Location.PATH and g.example is not None
+    }
+    target = PLACEHOLDER.sub(lambda match: path.get(match[1], match[0]), route)
+    queries = (
+        write_query(g.row.name, texts_of_value(g.example), g.how)
+        for g in given
+        if g.row.location is Location.QUERY and g.example is not None
     )
-    pairs: list[str] = []
-    for one in given:
-        value = one.shown if shown else one.example
-        if one.row.location is not Location.QUERY or value is None:
-            continue
-        values = value if one.explode and isinstance(value, list) else [value]
-        pairs += (f"{quote(one.row.name, safe='$[]')}={_quoted(each)}" for each in values)
+    query = "&".join(filter(None, queries))
     joint = "&" if "?" in target else "?"
-    return f"{target}{joint}{'&'.join(pairs)}" if pairs else target
-
-
-def _quoted(value: Any) -> str:
-    return quote(_as_text(value), safe=",:") or "example"
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return ",".join(map(_as_text, value))
-    return str(value)
+    return f"{target}{joint}{query}" if query else target
