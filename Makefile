@@ -19,11 +19,14 @@ help:
 	@echo 'make run        build the site, start it with the reference server, print the address'
 	@echo 'make test       check the code and run all tests; installs what is missing of PostgreSQL, Chromium,'
 	@echo '                curl and PHP where it is run by root on Debian, unless SYSTEM_PACKAGES=no'
+	@echo 'make quick      run the tests alone'
 	@echo 'make test-slow  build, install and test packages as users have them'
 	@echo 'make fuzz       send odd input to everything, for SECONDS=600'
 	@echo 'make audit      tell of known vulnerabilities in dependencies'
 	@echo 'make coverage   run the tests and print which lines of the package they reach'
 	@echo 'make lock       renew uv.lock, the versions that the others install; LOCKED=no takes the newest'
+	@echo 'make site       build the site with ENGINE=mkdocs or ENGINE=properdocs'
+	@echo 'make dist       build and check what a release uploads'
 	@echo 'make bench      measure what it costs'
 	@echo 'make format     lay out the code'
 	@echo 'make clean      remove what the others made'
@@ -63,6 +66,18 @@ run: .venv/run
 	CALLSHEET_SITE_URL=http://127.0.0.1:$(PORT)/ NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	$(BIN)/callsheet serve --site site --port $(PORT)
 
+# The site alone, in an engine that runs the plugin: `mkdocs` or `properdocs`.
+.PHONY: site
+site: .venv/dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/$(ENGINE) build --quiet --strict --config-file mkdocs.yml
+
+# What a release uploads: the sdist, and the wheel that is built of it.
+.PHONY: dist
+dist: .venv/dev
+	rm -rf dist
+	$(BIN)/uv build --quiet --out-dir dist
+	$(BIN)/uv tool run --quiet twine check --strict dist/*.tar.gz dist/*.whl
+
 lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -71,10 +86,14 @@ lint: .venv/dev
 # Samples in other languages are run by what their readers have, and pages are read in a browser.
 .PHONY: tools
 tools:
-	@for tool in chromium curl php; do command -v $$tool >/dev/null || missing=1; done; [ -z "$$missing" ] || \
+	@for tool in "$${CHROMIUM:-chromium}" curl php; do command -v $$tool >/dev/null || missing=1; done; [ -z "$$missing" ] || \
 	  .ci/system-packages 'Of Chromium, curl and PHP something is missing here' chromium curl php-cli php-curl
 
-test: lint postgresql tools
+test: lint postgresql tools quick
+
+# Those tests alone, with what is there.
+.PHONY: quick
+quick: .venv/dev
 	$(BIN)/pytest --numprocesses 2
 
 # A figure to look at, which fails nothing. Counting lines makes everything slower, so that tests which
@@ -91,6 +110,10 @@ coverage: .venv/dev
 .PHONY: test-slow
 test-slow: .venv/dev
 	$(BIN)/pytest -m slow --numprocesses 2
+
+.PHONY: test-lowest
+test-lowest: .venv/dev
+	$(BIN)/pytest -m slow tests/packaging/test_lowest.py
 
 # Where there is no wheel of atheris, hypothesis makes the input.
 .venv/fuzz: .venv/dev
