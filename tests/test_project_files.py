@@ -228,3 +228,8 @@ def test_every_decision_has_the_same_parts() -> None:
         headings = re.findall(r"^## (.*)", page.read_text(encoding="utf-8"), re.MULTILINE)
         assert headings == ["Context", "Decision", "Consequences", "What would change our mind"]
         assert f"({page.name})" in index
+
+
+def test_the_guide_names_the_version_that_is_there() -> None:
+    text = (DOCS / "ci.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^ +rev: v(\S+)$", text, re.MULTILINE)) == {__version__}
