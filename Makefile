@@ -3,6 +3,11 @@
 PYTHON ?= python3
 PORT ?= 8765
 SECONDS ?= 600
+ENGINE ?= mkdocs
+# The versions of `uv.lock`, each file by its hash; `no` takes the newest that there are.
+LOCKED ?= yes
+# What is missing of the system's packages may be installed; `no` leaves that.
+export SYSTEM_PACKAGES ?= yes
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 BIN = .venv/bin
 
@@ -12,39 +17,66 @@ BIN = .venv/bin
 .PHONY: help
 help:
 	@echo 'make run        build the site, start it with the reference server, print the address'
-	@echo 'make test       check the code and run all tests'
+	@echo 'make test       check the code and run all tests; installs what is missing of PostgreSQL, Chromium,'
+	@echo '                curl and PHP where it is run by root on Debian, unless SYSTEM_PACKAGES=no'
+	@echo 'make quick      run the tests alone'
 	@echo 'make test-slow  build, install and test packages as users have them'
 	@echo 'make fuzz       send odd input to everything, for SECONDS=600'
 	@echo 'make audit      tell of known vulnerabilities in dependencies'
+	@echo 'make coverage   run the tests and print which lines of the package they reach'
+	@echo 'make lock       renew uv.lock, the versions that the others install; LOCKED=no takes the newest'
+	@echo 'make site       build the site with ENGINE=mkdocs or ENGINE=properdocs'
+	@echo 'make dist       build and check what a release uploads'
 	@echo 'make bench      measure what it costs'
 	@echo 'make format     lay out the code'
 	@echo 'make clean      remove what the others made'
 
+# First what is locked, by any pip and from any index, since hashes say what belongs there; then the
+# package itself, with whatever the lock does not know yet.
+define install
+	[ '$(LOCKED)' = no ] || $(PIP) 'uv>=0.9'
+	[ '$(LOCKED)' = no ] || $(BIN)/uv export --quiet --frozen --no-emit-project --extra $(1) --output-file .venv/$(1).txt >/dev/null
+	[ '$(LOCKED)' = no ] || $(PIP) --require-hashes --requirement .venv/$(1).txt
+	$(PIP) --editable '.[$(1)]'
+endef
+
 # An interrupted installation leaves no stamp, so the next try completes it.
-.venv/run: pyproject.toml
+.venv/run: pyproject.toml uv.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Callsheet needs Python 3.11 or later; name one with PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(PIP) --editable '.[server]'
+	$(call install,server)
 	@touch $@
 
 .venv/dev: .venv/run
-	$(PIP) --editable '.[dev]'
+	$(call install,dev)
 	@touch $@
 
-# The tests of PostgreSQL start a server of their own. Where there is none and none can be installed,
-# they are skipped and say so.
+# The index is named, so that the lock never depends on whose machine it was made on.
+.PHONY: lock
+lock: .venv/dev
+	$(BIN)/uv lock --quiet --upgrade --default-index https://pypi.org/simple
+
+# The tests of PostgreSQL start a server of their own.
 .PHONY: postgresql
 postgresql:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
-	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { \
-	      apt-get install --yes --quiet --no-install-recommends postgresql >/dev/null 2>&1 || \
-	      { apt-get update --quiet >/dev/null 2>&1 && \
-	        apt-get install --yes --quiet --no-install-recommends postgresql >/dev/null 2>&1; }; }; } || \
-	  echo 'There is no PostgreSQL here, so its tests are skipped.'
+	  .ci/system-packages 'There is no PostgreSQL here' postgresql
 
 run: .venv/run
 	CALLSHEET_SITE_URL=http://127.0.0.1:$(PORT)/ NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	$(BIN)/callsheet serve --site site --port $(PORT)
+
+# The site alone, in an engine that runs the plugin: `mkdocs` or `properdocs`.
+.PHONY: site
+site: .venv/dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/$(ENGINE) build --quiet --strict --config-file mkdocs.yml
+
+# What a release uploads: the sdist, and the wheel that is built of it.
+.PHONY: dist
+dist: .venv/dev
+	rm -rf dist
+	$(BIN)/uv build --quiet --out-dir dist
+	$(BIN)/uv tool run --quiet twine check --strict dist/*.tar.gz dist/*.whl
 
 lint: .venv/dev
 	$(BIN)/ruff format --check .
@@ -54,21 +86,34 @@ lint: .venv/dev
 # Samples in other languages are run by what their readers have, and pages are read in a browser.
 .PHONY: tools
 tools:
-	@for tool in chromium curl php; do command -v $$tool >/dev/null || missing=1; done; \
-	  [ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { \
-	      apt-get install --yes --quiet --no-install-recommends chromium curl php-cli php-curl >/dev/null 2>&1 || \
-	      { apt-get update --quiet >/dev/null 2>&1 && \
-	        apt-get install --yes --quiet --no-install-recommends chromium curl php-cli php-curl >/dev/null 2>&1; }; }; } || \
-	  echo 'Of Chromium, curl and PHP something is missing here, so its tests are skipped.'
+	@for tool in "$${CHROMIUM:-chromium}" curl php; do command -v $$tool >/dev/null || missing=1; done; [ -z "$$missing" ] || \
+	  .ci/system-packages 'Of Chromium, curl and PHP something is missing here' chromium curl php-cli php-curl
 
-test: lint postgresql tools
+test: lint postgresql tools quick
+
+# Those tests alone, with what is there.
+.PHONY: quick
+quick: .venv/dev
 	$(BIN)/pytest --numprocesses 2
+
+# A figure to look at, which fails nothing. Counting lines makes everything slower, so that tests which
+# measure time may fail here; what counts is `make test`.
+.PHONY: coverage
+coverage: .venv/dev
+	rm -f .coverage .coverage.*
+	-$(BIN)/coverage run -m pytest --numprocesses 2
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 # Needs an index of packages, and minutes: wheel and sdist in empty environments, and the lowest
 # versions of all dependencies.
 .PHONY: test-slow
 test-slow: .venv/dev
 	$(BIN)/pytest -m slow --numprocesses 2
+
+.PHONY: test-lowest
+test-lowest: .venv/dev
+	$(BIN)/pytest -m slow tests/packaging/test_lowest.py
 
 # Where there is no wheel of atheris, hypothesis makes the input.
 .venv/fuzz: .venv/dev
@@ -98,4 +143,4 @@ format: .venv/dev
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv .fuzz site dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .fuzz .coverage .coverage.* site dist .mypy_cache .pytest_cache .ruff_cache

@@ -26,6 +26,19 @@ DOCS = ROOT / "docs"
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
 
+SLOW_SECONDS = 1800
+"""What a slow test may take, which may install packages first; all others have what
+`pyproject.toml` says."""
+
+
+# After the conftest of a folder has said which of its tests are slow.
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Gives the slow tests more time."""
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(SLOW_SECONDS))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def no_cache() -> Iterator[None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -12,9 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    import pwd
 
 _PROGRAMS = "/usr/lib/postgresql"
 _NUMBERS = count(1)
@@ -89,6 +91,8 @@ def _find_programs() -> Path:
 
 
 def _nobody() -> pwd.struct_passwd:
+    import pwd  # which Windows lacks
+
     try:
         return pwd.getpwnam("nobody")
     except KeyError:

@@ -23,7 +23,7 @@ from tests.starting import contents
 
 pytestmark = pytest.mark.slow
 
-OURS = "  - callsheet:\n      coverage: coverage.json\n"
+OURS = "  - callsheet:\n      coverage: sample-coverage.json\n"
 """The plugin in `mkdocs.yml`; the extension is named and configured alike."""
 
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
@@ -52,7 +52,7 @@ def build(engine: str, folder: Path, *options: str) -> subprocess.CompletedProce
 def site_of(folder: Path, engine: str, *, plugin: bool, extension: bool) -> Path:
     """The project's own site, built by an engine in a folder of its own."""
     shutil.copytree(DOCS, folder / "docs")
-    shutil.copy(ROOT / "coverage.json", folder)
+    shutil.copy(ROOT / "sample-coverage.json", folder)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert text.count(OURS) == 1
     if not plugin:

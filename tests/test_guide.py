@@ -204,7 +204,7 @@ def project(folder: Path) -> None:
     """The repository's own docs."""
     for name in ("docs", "samples"):
         shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "coverage.json"):
+    for name in ("mkdocs.yml", "sample-coverage.json"):
         shutil.copy(ROOT / name, folder)
 
 
@@ -361,7 +361,7 @@ def test_the_configuration_with_all_options_is_valid_and_has_all(tmp_path: Path)
     assert set(options) == {name for name, _ in CallsheetConfig._schema}
     assert set(options["check"]) == set(CheckOptions.__dataclass_fields__)
     assert set(options["samples"]) == set(Overrides.__dataclass_fields__)
-    (tmp_path / "coverage.json").write_text("{}")
+    (tmp_path / "sample-coverage.json").write_text("{}")
     config: Config = CallsheetConfig(str(tmp_path / "mkdocs.yml"))
     config.load_dict(options)
     assert config.validate() == ([], [])

@@ -182,8 +182,8 @@ def test_every_sample_of_our_pages_passes_and_covers_them(catalog: Catalog, app:
     assert {name: r.message for name, r in found.items() if r.verdict is not Verdict.PASSED} == {}
     coverage = coverage_of(catalog.operations, found.values())
     assert (coverage.percent("operations"), coverage.percent("statuses")) == (100, 100)
-    kept = (ROOT / "coverage.json").read_text(encoding="utf-8")
-    assert coverage.as_json() == kept, "run: callsheet test --coverage coverage.json"
+    kept = (ROOT / "sample-coverage.json").read_text(encoding="utf-8")
+    assert coverage.as_json() == kept, "run: callsheet test --coverage sample-coverage.json"
     sent = {u.what for u in coverage.uncovered if u.uid == "v1PersonEntity_GetImage"}
     assert "query w" in sent
     assert "path personId" not in sent

@@ -35,7 +35,7 @@ def free(free_folder: Path) -> Iterator[str]:
 
 def site_with(folder: Path, options: str, more: str = "") -> Path:
     """The project's own pages as a site with other options; returns where it is."""
-    options = f"coverage: {ROOT / 'coverage.json'}, {options}"
+    options = f"coverage: {ROOT / 'sample-coverage.json'}, {options}"
     config = (
         f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {DOCS}\n"
         f"plugins: [search, {{callsheet: {{{options}}}}}]\n{more}"

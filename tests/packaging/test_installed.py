@@ -35,7 +35,7 @@ WRONG = "from callsheet.catalog import Catalog\n\nCatalog.read('docs').by_uid['x
 def project(tmp_path: Path) -> Path:
     """The project's own pages and their configuration, outside of the checkout."""
     shutil.copytree(DOCS, tmp_path / "docs")
-    for name in ("mkdocs.yml", "coverage.json"):
+    for name in ("mkdocs.yml", "sample-coverage.json"):
         shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 

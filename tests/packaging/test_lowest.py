@@ -14,7 +14,15 @@ from tests.packaging.conftest import Distribution
 from tests.packaging.environments import Environment
 
 EXTRAS = ("postgresql", "server", "test")
-TOOLS = ("beautifulsoup4", "hypothesis", "jsonschema", "pytest", "pytest-xdist", "ruff")
+TOOLS = (
+    "beautifulsoup4",
+    "hypothesis",
+    "jsonschema",
+    "pytest",
+    "pytest-timeout",
+    "pytest-xdist",
+    "ruff",
+)
 """What the tests themselves need, which is none of the dependencies."""
 
 ESSENTIAL = (

@@ -1,0 +1,95 @@
+"""What the package imports is what it declares; nothing is there by the grace of others."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import callsheet
+from tests.conftest import ROOT
+
+PACKAGE = Path(callsheet.__file__).parent
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
+    "project"
+]
+EXTRAS_OF = {"server": {"server"}, "run": {"server", "test"}}
+"""The extras that a part of the package may take for granted; all others have none."""
+
+NOT_IMPORTED = {
+    "mkdocs-material": "the theme of the sites",
+    "psycopg": "SQLAlchemy imports it, for addresses of PostgreSQL",
+    "pymdown-extensions": "named in the configuration that `callsheet init` writes",
+    "tzdata": "read by `zoneinfo`, where the system has no time zones",
+}
+"""What is declared and no module imports, and why."""
+
+INSIDE = {
+    "pytest_plugin.py": {"pytest"},  # only pytest loads it
+}
+"""What is there wherever a module is loaded."""
+
+DISTRIBUTIONS = packages_distributions()
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+
+
+def declared(extra: str = "") -> set[str]:
+    """The names of what is installed with an extra, or without any."""
+    lines = PROJECT["optional-dependencies"][extra] if extra else PROJECT["dependencies"]
+    names = {_NAME.match(line)[0].lower() for line in lines}  # type: ignore[index]
+    return names - {PROJECT["name"]}
+
+
+def libraries(file: Path) -> Iterator[str]:
+    """The names of the modules that a file imports and that are neither Python's nor ours."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names = [node.module or ""]
+        for name in {name.partition(".")[0] for name in names}:
+            if name not in sys.stdlib_module_names and name not in ("callsheet", "tests"):
+                yield name
+
+
+IMPORTS = {
+    file.relative_to(PACKAGE).as_posix(): names
+    for file in sorted(PACKAGE.rglob("*.py"))
+    if (names := set(libraries(file)))
+}
+
+
+def distributions(names: set[str]) -> set[str]:
+    """What has to be installed to import modules of these names."""
+    return {DISTRIBUTIONS[name][0].lower().replace("_", "-") for name in names}
+
+
+@pytest.mark.parametrize("path", IMPORTS)
+def test_what_a_module_imports_is_declared(path: str) -> None:
+    allowed = declared()
+    for extra in EXTRAS_OF.get(path.partition("/")[0], ()):
+        allowed |= declared(extra)
+    assert distributions(IMPORTS[path] - INSIDE.get(path, set())) <= allowed
+
+
+def test_what_is_declared_is_imported() -> None:
+    names = {name for path in IMPORTS for name in IMPORTS[path] - INSIDE.get(path, set())}
+    wanted = declared() | {n for extra in ("server", "postgresql", "test") for n in declared(extra)}
+    assert wanted - distributions(names) == set(NOT_IMPORTED)
+
+
+def test_what_the_tests_import_is_declared() -> None:
+    names = {name for file in (ROOT / "tests").rglob("*.py") for name in libraries(file)}
+    names -= {"atheris"}  # of the extra `fuzz`, and done without where it cannot be installed
+    allowed = declared()
+    for extra in ("server", "test", "dev"):
+        allowed |= declared(extra)
+    assert distributions(names) <= allowed
