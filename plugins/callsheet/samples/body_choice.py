@@ -25,7 +25,7 @@ from callsheet.samples.bodies import (
 from callsheet.samples.choices import Choice, Origin
 from callsheet.samples.defaults import Json, is_bytes, json_by_schema
 from callsheet.samples.forms import completed, form_of, multipart_of, xml_of
-from callsheet.samples.mending import documents_patch, line_of, mend
+from callsheet.samples.mending import documents_patch, line_of, mend, mend_value
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
 
@@ -173,7 +173,11 @@ class _Picker:
             kind = self.content_type or (JSON if value is not None else None)
             return TextBody(self.text, kind), ()
         patch = documents_patch(self.operation.method, self.content, self.essence)
-        value, choices = mend(value, example, self.content, patch=patch)
+        is_value = is_json(self.essence) or is_xml(self.essence)
+        if self.content and not self.content.rows and is_value and not patch:
+            value, choices = mend_value(value, example, self.content.schema)
+        else:
+            value, choices = mend(value, example, self.content, patch=patch)
         return self._written(value), choices
 
     def _by_schema(self, content: Content) -> Body:
