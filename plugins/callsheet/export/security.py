@@ -7,13 +7,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from callsheet.model import Location, OAuthFlow, Operation, SecurityScheme, SecurityUse
+from callsheet.model import (
+    SESSION_COOKIE,
+    Location,
+    OAuthFlow,
+    Operation,
+    SecurityScheme,
+    SecurityUse,
+    assumed_scheme,
+)
 from callsheet.schema.documents import component_key
 
 AUTHORIZATION = "authorization"
 XSRF_HEADER = "x-xsrf-token"
-SESSION_COOKIE = "callsheet-session"
-"""The cookie of the reference server; pages don't say what theirs is called."""
 
 SCHEMES: dict[str, dict[str, Any]] = {
     "Basic": {
@@ -104,8 +110,9 @@ def _uses(operations: Iterable[Operation]) -> Iterator[SecurityUse]:
 
 
 def _assumed(name: str) -> dict[str, Any]:
-    """A scheme that no page defines: most likely one of the header `Authorization`."""
-    return {"type": "http", "scheme": name.lower(), "x-callsheet-assumed": ["type", "scheme"]}
+    """A scheme that no page defines, with the keys that nothing says."""
+    made = _scheme_object(assumed_scheme(name))
+    return {**made, "x-callsheet-assumed": list(made)}
 
 
 def _scheme_object(scheme: SecurityScheme) -> dict[str, Any]:

@@ -12,20 +12,12 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER
-from callsheet.model import Operation, SecurityScheme, SecurityUse
+from callsheet.model import Operation, SecurityScheme, SecurityUse, assumed_scheme
 from callsheet.samples.base_url import BaseUrl
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.text import words
 
 Pair: TypeAlias = tuple[str, str]
-
-_BUILT_IN = {
-    "basic": SecurityScheme("Basic", "http", scheme="basic"),
-    "bearer": SecurityScheme("Bearer", "http", scheme="bearer"),
-    "digest": SecurityScheme("Digest", "http", scheme="digest"),
-    "soticket": SecurityScheme("SoTicket", "http", scheme="SoTicket"),
-}
-"""Schemes that need no definition, by their names without hyphens, underscores and `auth`."""
 
 _SPELLING = {"bearer": "Bearer", "dpop": "DPoP", "soticket": "SoTicket"}
 _SAYS_WHAT_IT_IS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
@@ -120,20 +112,19 @@ def access_of(
     return planner.finish()
 
 
-def _schemes(operation: Operation) -> Iterator[SecurityScheme]:
-    """The schemes of the first alternative that asks for something that is known."""
-    for alternative in operation.security or ():
-        found = [scheme for use in alternative if (scheme := _scheme(use))]
-        if found and len(found) == len(alternative):
-            yield from found
-            return
+def _schemes(operation: Operation) -> tuple[SecurityScheme, ...]:
+    """What a program can send of the first alternative that it can send all of, else of the first.
+
+    A certificate is not of the request, but of the connection.
+    """
+    asked = [tuple(map(_scheme, uses)) for uses in operation.security or () if uses]
+    whole = (each for each in asked if all(scheme.type != "mutualTLS" for scheme in each))
+    found = next(whole, asked[0] if asked else ())
+    return tuple(scheme for scheme in found if scheme.type != "mutualTLS")
 
 
-def _scheme(use: SecurityUse) -> SecurityScheme | None:
-    if use.scheme:
-        return use.scheme if use.scheme.type != "mutualTLS" else None
-    name = use.name.lower().replace("-", "").replace("_", "").removesuffix("auth")
-    return _BUILT_IN.get(name)
+def _scheme(use: SecurityUse) -> SecurityScheme:
+    return use.scheme or assumed_scheme(use.name)
 
 
 @dataclass(slots=True)

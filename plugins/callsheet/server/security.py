@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from callsheet.http.credentials import split_authorization
-from callsheet.model import Location, Operation, SecurityScheme, SecurityUse
+from callsheet.model import Location, Operation, SecurityScheme, SecurityUse, assumed_scheme
 from callsheet.server.authentication import (
     XSRF_HEADER,
     Credentials,
@@ -19,9 +19,6 @@ from callsheet.server.problems import Problem
 from callsheet.server.state import Store
 
 _USUAL = ("basic", "bearer", "soticket")
-_BEARER = SecurityScheme("bearer", "http", scheme="bearer")
-_OAUTH = {"oauth", "oauth2", "openid", "openidconnect", "oidc", "jwt"}
-"""Names of schemes whose tokens are sent as `Bearer` (RFC 6750), where no page defines them."""
 
 
 class Security:
@@ -98,7 +95,9 @@ class Security:
         headers = [("WWW-Authenticate", challenge(alternatives))]
         if field is not None and alternatives is self._usual:
             raise Problem(401, "These credentials are not known here.", headers=headers)
-        wanted = ", or ".join(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
+        # Two schemes may be asked for in one way, such as tokens of OAuth 2 and others.
+        ways = dict.fromkeys(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
+        wanted = ", or ".join(ways)
         if alternatives is self._usual:
             wanted = "`Authorization` with Basic, Bearer or SoTicket"
         raise Problem(
@@ -119,11 +118,8 @@ class Security:
         return found or None
 
     def _scheme(self, use: SecurityUse) -> SecurityScheme:
-        """The scheme of a name; one that nobody defines is of the header `Authorization`."""
-        name = use.name.lower()
-        if defined := use.scheme or self._defined.get(use.name):
-            return defined
-        return _BEARER if name in _OAUTH else SecurityScheme(use.name, "http", scheme=name)
+        """The scheme of a name, as a page defines it or as it is assumed to be."""
+        return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
 
     def _is_met(self, scheme: SecurityScheme, request: Request) -> bool:
         match scheme.type:
