@@ -1,0 +1,72 @@
+"""The Python program of a refusal shows whatever body its page describes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from callsheet.cli import main
+
+PAGE = """---
+title: GET Thing/{{id}}
+uid: Thing_Get
+---
+
+# GET Thing/{{id}}
+
+```http
+GET /api/Thing/{{id}}
+```
+
+Gets one.
+
+| Path Part | Type | Description |
+| --- | --- | --- |
+| id | int32 | Its number. **Required** |
+
+## Response: string
+
+| Response | Description |
+| --- | --- |
+| 200 | It is there. |
+| 404 | It is not. |
+
+{section}
+
+## Sample response
+
+```http_
+HTTP/1.1 404 Not Found
+Content-Type: {kind}
+{body}```
+"""
+JSON = "application/json"
+TABLE = "\n\n| Name | Type | Description |\n| --- | --- | --- |\n| message | string | Why. |\n"
+
+
+@pytest.mark.parametrize(
+    ("section", "kind", "body"),
+    [
+        ("## Response 404: string", JSON, '\n"No such thing."\n'),
+        ("## Response 404: string", JSON, ""),
+        ("## Response 404: int32", JSON, "\n7\n"),
+        ("## Response 404: array of string", JSON, '\n["No such thing."]\n'),
+        ("## Response 404: Unheard", JSON, ""),
+        ("## Response 404", JSON, ""),
+        (f"## Response 404: object{TABLE}", JSON, '\n{"message": "No."}\n'),
+        (f"## Response 404: array of object{TABLE}", JSON, '\n[{"message": "No."}]\n'),
+        ("", JSON, '\n"No such thing."\n'),
+        ("", JSON, "\nno JSON\n"),
+        ("", JSON, "\nnull\n"),
+        ("## Response 404: string", "text/plain", "\nNo such thing.\n"),
+    ],
+)
+def test_a_refusal_is_shown_whatever_its_body_is(
+    tmp_path: Path, section: str, kind: str, body: str
+) -> None:
+    text = PAGE.format(section=section, kind=kind, body=body)
+    (tmp_path / "thing.md").write_text(text, encoding="utf-8")
+    ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path), "-k", "Thing_Get"])
+    assert (ran.exit_code, "2 passed" in ran.output) == (0, True), ran.output
