@@ -70,3 +70,46 @@ def test_a_refusal_is_shown_whatever_its_body_is(
     (tmp_path / "thing.md").write_text(text, encoding="utf-8")
     ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path), "-k", "Thing_Get"])
     assert (ran.exit_code, "2 passed" in ran.output) == (0, True), ran.output
+
+
+CREATE = """---
+title: POST Thing
+uid: Thing_Create
+---
+
+# POST Thing
+
+```http
+POST /api/Thing
+```
+
+Makes one.
+{headers}
+## Request Body: Thing
+
+| Name | Type | Description |
+| --- | --- | --- |
+| Label | string | What is written on it. **Required** |
+
+## Response: string
+
+| Response | Description |
+| --- | --- |
+| 200 | It is there. |
+{statuses}
+"""
+
+
+@pytest.mark.parametrize("statuses", [(400,), (422,), (400, 422), (422, 400), (415,), (400, 415)])
+@pytest.mark.parametrize("listed", ["", "`application/json`"])
+def test_each_documented_refusal_comes(
+    tmp_path: Path, statuses: tuple[int, ...], listed: str
+) -> None:
+    row = f"| Content-Type | {listed} |" if listed else ""
+    table = f"\n## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n{row}\n"
+    rows = "\n".join(f"| {status} | It is refused. |" for status in statuses)
+    text = CREATE.format(statuses=rows, headers=table if row else "")
+    (tmp_path / "thing.md").write_text(text, encoding="utf-8")
+    ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
+    wanted = f"{1 + len(statuses)} passed"
+    assert (ran.exit_code, wanted in ran.output) == (0, True), ran.output

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from callsheet.http.media_types import is_json
 from callsheet.model import DataType, Location, Operation, Status
+from callsheet.model.contents import request_contents
 from callsheet.samples.bodies import JsonBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import MISSING_NUMBER, Json, Scalar, json_by_schema
@@ -70,7 +71,7 @@ class _Planner:
             409: self._conflict,
             412: self._precondition,
             415: self._unsupported,
-            422: self._invalid,
+            422: self._unprocessable,
         }
 
     def plan(self, status: Status) -> Outcome:
@@ -128,6 +129,12 @@ class _Planner:
                 values = replace(self._values, path=self._path(name, MISSING_NAME))
                 yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
 
+    def _unprocessable(self, status: Status) -> Iterator[Outcome]:
+        # Of the two, a page that has both means 400 by what is not as documented, and so does the
+        # reference server.
+        if all(row.code != 400 for row in self._operation.statuses):
+            yield from self._invalid(status)
+
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
         if self._values.credentials:
             values = replace(self._values, credentials=("reader", "wrong"), refused=True)
@@ -139,7 +146,8 @@ class _Planner:
         yield Outcome(status, values, "Nothing can be had as this media type.", remedy)
 
     def _unsupported(self, status: Status) -> Iterator[Outcome]:
-        if self._values.body is not None:
+        is_listed = any(content.media_type for content in request_contents(self._operation))
+        if self._values.body is not None and is_listed:
             values = replace(self._values, body=TextBody("none", "application/x-none"))
             remedy = f"Send {' or '.join(self._operation.request_media_types) or 'another type'}."
             yield Outcome(status, values, "The body is of another media type.", remedy)
