@@ -236,6 +236,77 @@ def test_a_page_without_a_success_is_at_fault() -> None:
     assert "documents no success" in found["a.py"].message
 
 
+STATED = """---
+title: GET Thing
+uid: a
+---
+
+# GET Thing
+
+```http
+GET /api/Thing
+```
+
+Gets one.
+
+## Response: object
+
+| Response | Description |
+| --- | --- |
+| 200 | It is there. |
+
+### Response body: Thing
+
+{table}
+
+## Sample response
+
+```http_
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{shown}
+```
+"""
+TELLING = """| Name | Type | Required | Limits | Values | Description |
+| --- | --- | --- | --- | --- | --- |
+| ThingId | int32 | Yes | at least 1 | | Its number. |
+| Label | string | | at most 3 characters | | What is on it. |
+| Kind | string | | | A, B | What it is. |"""
+PLAIN = """| Name | Type | Description |
+| --- | --- | --- |
+| ThingId | int32 | Its number. |
+| Sent | date-time | When. |"""
+
+
+@pytest.mark.parametrize(
+    ("table", "shown", "where"),
+    [
+        (TELLING, '{"ThingId": 1, "Label": "abc", "Kind": "A"}', ""),
+        (TELLING, '{"ThingId": "x"}', "$.ThingId"),
+        (TELLING, '{"ThingId": 0}', "$.ThingId"),
+        (TELLING, '{"Label": "abc"}', "$"),
+        (TELLING, '{"ThingId": 1, "Label": "abcd"}', "$.Label"),
+        (TELLING, '{"ThingId": 1, "Kind": "C"}', "$.Kind"),
+        # Half of the operations of real pages show that.
+        (PLAIN, '{"ThingId": "x", "Sent": "tomorrow"}', ""),
+    ],
+)
+def test_a_success_that_is_not_as_its_table_states_is_at_fault(
+    table: str, shown: str, where: str
+) -> None:
+    text = STATED.format(table=table, shown=shown)
+    catalog = catalog_of({"x": text})
+    result = results(catalog, Server.reference(catalog))["a.py"]
+    if not where:
+        assert result.verdict is Verdict.PASSED
+        return
+    assert result.verdict is Verdict.FAULT
+    assert result.differences[0].where.startswith(f"example {where}")
+    name = "ThingId" if where == "$" else where[2:]
+    assert text.split("\n")[result.place[1] - 1].startswith(f"| {name} |")
+
+
 def test_a_refusal_without_a_body_is_handled() -> None:
     text = page("a", "HEAD /api/Y/{id}", path=(("id", "int32", ""),), statuses=(200, 404))
     catalog = catalog_of({"x": text})

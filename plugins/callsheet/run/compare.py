@@ -18,6 +18,7 @@ from callsheet.run.answers import json_of
 from callsheet.run.model import Difference, Exchange, Place, Program
 from callsheet.run.promised import Promises
 from callsheet.run.recorder import MAX_KEPT
+from callsheet.run.shown import contradictions
 from callsheet.server.problems import shorten
 from callsheet.server.routing import Router
 
@@ -69,6 +70,13 @@ class Comparison:
         return tuple(
             replace(found, where=cut(found.where), got=cut(found.got))
             for found in self._in_answer(program, exchange)
+        )
+
+    def contradictions(self, program: Program) -> tuple[Difference, ...]:
+        """Where the page of a program shows another success than it states."""
+        return tuple(
+            replace(found, where=cut(found.where), got=cut(found.got))
+            for found in contradictions(program.operation, self._promises)
         )
 
     def _wrong_operation(self, operation: Operation, exchange: Exchange) -> Difference | None:

@@ -23,6 +23,7 @@ class Program:
         sample: The program.
         language: The key of its language, such as `python`.
         simulated: Whether only the reference server can be asked for the outcome.
+        first: Whether it is the first of its operation, by which the page's examples are judged.
     """
 
     operation: Operation
@@ -30,6 +31,7 @@ class Program:
     sample: Sample
     language: str = "python"
     simulated: bool = False
+    first: bool = False
 
     @property
     def name(self) -> str:

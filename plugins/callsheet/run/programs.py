@@ -69,8 +69,9 @@ def _programs(
     operation: Operation, languages: Sequence[Language], site: Overrides
 ) -> Iterator[Program]:
     success = operation.success.code if operation.success else DEFAULT_STATUS
-    for language in languages:
-        yield Program(operation, success, language.sample(operation, site), language.key)
+    for number, language in enumerate(languages):
+        sample = language.sample(operation, site)
+        yield Program(operation, success, sample, language.key, first=number == 0)
         if language.key == "python":
             yield from _outcomes(operation, site)
     for further in further_samples_of(operation, languages, site):

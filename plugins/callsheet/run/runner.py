@@ -205,6 +205,17 @@ class Runner:
                 message=f"The program ended with {ended.code}: {_last_line(ended)}",
                 hint="Run it by hand to see more.",
             )
+        # The answers of a live server are its own, whatever the page shows.
+        is_judged = program.first and not self._server.redact
+        if is_judged and (found := self._comparison.contradictions(program)):
+            return replace(
+                result,
+                verdict=Verdict.FAULT,
+                differences=found,
+                message="The page shows another success than its own table states.",
+                hint="Mend the example, or the table, whichever is not as intended.",
+                place=found[0].documented,
+            )
         return result
 
 
