@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from callsheet.cli import main
+from callsheet.samples import outcomes_of
+from tests.parcels import catalog_of
 
 PAGE = """---
 title: GET Thing/{{id}}
@@ -113,3 +115,44 @@ def test_each_documented_refusal_comes(
     ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
     wanted = f"{1 + len(statuses)} passed"
     assert (ran.exit_code, wanted in ran.output) == (0, True), ran.output
+
+
+@pytest.mark.parametrize(
+    ("security", "authorization", "is_real"),
+    [
+        ("basic", "", True),
+        ("bearer", "", True),
+        ("bearer", "Bearer callsheet", True),
+        ("digest", "", True),
+        ("{key: {in: header, name: X-Key}}", "", True),
+        ("{key: {in: query, name: key}}", "", True),
+        ("{key: {in: cookie, name: key}}", "", True),
+        ("{oauth2: [read], tenant: {in: header, name: X-Tenant}}", "", True),
+        ("[{key: {in: header, name: X-Key}}, bearer]", "Bearer callsheet", True),
+        ("{mutualTLS: [], bearer: []}", "", True),
+        ("", "Bearer callsheet", True),
+        ("", "Basic cmVhZGVyOmNhbGxzaGVldA==", True),
+        # Nobody needs credentials.
+        ("[bearer, none]", "", False),
+        ("mutualTLS", "", False),
+        ("[bearer, mutualTLS]", "", False),
+    ],
+)
+def test_wrong_credentials_are_refused_for_real(
+    tmp_path: Path, security: str, authorization: str, is_real: bool
+) -> None:
+    row = "| Authorization | Who asks. |" if not security else ""
+    table = f"\n## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n{row}\n"
+    text = CREATE.format(statuses="| 401 | Who asks? |", headers=table if row else "")
+    if security:
+        text = text.replace("uid: Thing_Create\n", f"uid: Thing_Create\nsecurity: {security}\n")
+    if authorization:
+        fields = f"Authorization: {authorization}\nContent-Type: application/json"
+        text += f"\n## Sample request\n\n```http!\nPOST /api/Thing\n{fields}\n\n"
+        text += '{"Label": "Glasses"}\n```\n'
+    [operation] = catalog_of({"x": text}).operations
+    [outcome] = outcomes_of(operation)
+    assert outcome.simulated is not is_real
+    (tmp_path / "thing.md").write_text(text, encoding="utf-8")
+    ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
+    assert (ran.exit_code, "2 passed" in ran.output) == (0, True), ran.output

@@ -20,6 +20,9 @@ from callsheet.samples.text import words
 Pair: TypeAlias = tuple[str, str]
 
 _SPELLING = {"bearer": "Bearer", "dpop": "DPoP", "soticket": "SoTicket"}
+WRONG = "wrong"
+"""What is sent for a password, a token or a key where it is to be refused."""
+
 _SAYS_WHAT_IT_IS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
 
 
@@ -148,9 +151,13 @@ class _Planner:
             return
         name = scheme.scheme.lower() if scheme.type == "http" else "bearer"
         if name in ("basic", "digest"):
-            user, password = self.credentials or (REFERENCE_USER, REFERENCE_SECRET)
+            usual = (REFERENCE_USER, WRONG if self.refused else REFERENCE_SECRET)
+            user, password = self.credentials or usual
             self.credentials = None
             self._drop_authorization()
+            if self.refused and name == "digest":
+                # Whose digest it is, the reference server cannot tell; it misses one.
+                return
             self._log_in(scheme.name, user, password, digest=name == "digest")
         elif name:
             self._authorize(_SPELLING.get(name, scheme.scheme or "Bearer"), scheme.name)
@@ -224,7 +231,7 @@ class _Planner:
         return stem if stem.rpartition("_")[2] in _SAYS_WHAT_IT_IS else f"{stem}_token"
 
     def _secret(self, label: str, value: str, name: str) -> Secret:
-        return _secret(self.base_url, label, value, name, self.refused)
+        return _secret(self.base_url, label, WRONG if self.refused else value, name, self.refused)
 
 
 # Most operations of an API are asked for with one and the same.
