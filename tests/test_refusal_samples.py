@@ -63,6 +63,7 @@ TABLE = "\n\n| Name | Type | Description |\n| --- | --- | --- |\n| message | str
         ("", JSON, "\nno JSON\n"),
         ("", JSON, "\nnull\n"),
         ("## Response 404: string", "text/plain", "\nNo such thing.\n"),
+        ("## Response 404: image binary", "image/png", "\n(a picture)\n"),
     ],
 )
 def test_a_refusal_is_shown_whatever_its_body_is(

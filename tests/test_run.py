@@ -228,6 +228,27 @@ def test_a_fault_of_the_page_is_told_with_its_line() -> None:
     assert "| Side | int32 |" in "\n".join(pages["defining"].split("\n")[line - 1 : line + 5])
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/problem+json", b'{"title": "No", "detail": "The  depot\\nis full."}'),
+        ("application/json", b'{"message": "The depot is full."}'),
+        ("application/json", b'"The depot is full."'),
+        ("application/problem+xml", b"<p xmlns='urn:x'><detail>The depot is full.</detail></p>"),
+    ],
+)
+def test_a_refusal_that_comes_instead_says_why(
+    catalog: Catalog, app: App, kind: str, body: bytes
+) -> None:
+    def refuse(answer: Answer) -> None:
+        answer.status, answer.headers, answer.body = 422, {"content-type": kind}, body
+
+    server = Server(spoilt(app, refuse))
+    found = results(catalog, server, "v1PersonEntity_GetImage.py")["v1PersonEntity_GetImage.py"]
+    assert found.verdict is Verdict.FAILED
+    assert found.differences[0].got == "422: The depot is full."
+
+
 def test_a_page_without_a_success_is_at_fault() -> None:
     text = page("a", "GET /api/Y/{id}", path=(("id", "int32", ""),), statuses=(404,))
     catalog = catalog_of({"x": text})

@@ -66,6 +66,8 @@ class Comparison:
             return (wrong,)
         if exchange.status != program.status:
             got = str(exchange.status or f"no usable answer: {exchange.no_answer}")
+            if reason := _reason(exchange):
+                got = cut(f"{got}: {reason}")
             return (Difference("status", str(program.status), got, program.place),)
         return tuple(
             replace(found, where=cut(found.where), got=cut(found.got))
@@ -162,6 +164,28 @@ class Comparison:
 def cut(text: str) -> str:
     """Shortens what a server sent, for a message."""
     return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 3]}..."
+
+
+def _reason(exchange: Exchange) -> str:
+    """What a refusal says of itself: the detail of problem details (RFC 9457), or what is like it.
+
+    Empty for any other answer, which may be long or no text.
+    """
+    media_type = essence(exchange.headers.get("Content-Type") or "")
+    members: dict[str, object] = {}
+    if exchange.status < 400 or len(exchange.body) >= MAX_KEPT:
+        return ""
+    try:
+        if is_json(media_type):
+            value = json_of(exchange.body)
+            members = value if isinstance(value, dict) else {"detail": value}
+        elif is_xml(media_type):
+            root = fromstring(exchange.body, forbid_dtd=True)
+            members = {str(part.tag).rpartition("}")[2]: part.text for part in root}
+    except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError):
+        return ""
+    told = (members.get(name) for name in ("detail", "message", "title"))
+    return next((" ".join(text.split()) for text in told if isinstance(text, str)), "")
 
 
 def _header_differences(program: Program, exchange: Exchange) -> Iterator[Difference]:

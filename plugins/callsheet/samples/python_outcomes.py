@@ -36,7 +36,7 @@ _TEXT = """\
 """What shows a refusal whose body the page describes as something else."""
 
 _STATUS = "    print(error.response.status_code, error.response.reason)"
-"""What shows a refusal that has no body."""
+"""What shows a refusal that has no body, or bytes."""
 
 
 def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
@@ -92,6 +92,8 @@ def _report(operation: Operation, code: int) -> str:
     shown = [e for e in operation.example_responses if e.status == code and e.body.strip()]
     bodies = operation.response.bodies if operation.response else ()
     told = response_contents(operation, code) if any(body.status for body in bodies) else ()
+    if any(content.binary for content in told):
+        return _STATUS
     # Where the page says nothing, problem details are what most servers send.
     are_problems = all(_is_problem(content.schema, bool(shown)) for content in told)
     return _PROBLEM if are_problems and all(map(_shows_problem, shown)) else _TEXT
