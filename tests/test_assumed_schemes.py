@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from callsheet.catalog import Catalog
+from callsheet.cli import main
 from callsheet.export import openapi
 from callsheet.http.credentials import basic
 from callsheet.model import Operation
 from callsheet.samples.access import plain_text
 from callsheet.samples.values import pick_values
 from callsheet.server.messages import Response
+from callsheet.site.facts import Facts
+from callsheet.site.operations import Asked, Known, Operations
+from callsheet.site.types import Types
+from callsheet.site.uids import Uids
+from callsheet.typedefs import TypeDefiner
 from tests.parcels import Reader, catalog_of, problem, serving
 
 NAMES = (
@@ -123,3 +132,38 @@ def test_a_refusal_names_each_way_once() -> None:
         reader.credentials = ""
         detail = problem(reader.ask("GET", "/api/Thing"), 401)["detail"]
     assert detail.startswith("Send `Authorization` with Bearer, or `Authorization` with Hawk, or a")
+
+
+DEFINING = thing("{tenant: {in: header, name: X-Tenant}}", "Other")
+
+
+def test_a_sample_sends_what_another_page_defines(tmp_path: Path) -> None:
+    pages = {"other": DEFINING, "thing": thing("{tenant: [], bearer: []}")}
+    for name, text in pages.items():
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    runner = CliRunner()
+    ran = runner.invoke(main, ["test", "--docs", str(tmp_path)])
+    assert (ran.exit_code, "2 passed" in ran.output) == (0, True), ran.output
+    ran = runner.invoke(
+        main, ["samples", "--docs", str(tmp_path), "--out", str(tmp_path / "samples")]
+    )
+    assert ran.exit_code == 0, ran.output
+    assert '"X-Tenant": ' in (tmp_path / "samples" / "Thing_Get.py").read_text(encoding="utf-8")
+
+
+def test_a_page_shows_what_another_page_defines() -> None:
+    catalog = catalog_of({"other": DEFINING, "thing": thing("[tenant]")})
+    operations = Operations(Path(), Known(catalog, TypeDefiner()))
+    operations.asked = set()
+    found = operations.with_schemes(catalog.by_uid["Thing_Get"])
+    assert found.security == catalog.by_uid["Other_Get"].security
+    # A page of the cache is made again where the definition changes.
+    assert operations.asked == {Asked("scheme", "tenant")}
+    alone = catalog_of({"thing": thing("[tenant]")})
+    both = [
+        Facts(given, Types(given, "types", generated=False), Uids(given, generated=False))(
+            Asked("scheme", "tenant")
+        )
+        for given in (operations, Operations(Path(), Known(alone, TypeDefiner())))
+    ]
+    assert both[0] != both[1]

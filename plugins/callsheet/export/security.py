@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from callsheet.model import (
     SecurityUse,
     assumed_scheme,
 )
+from callsheet.model.schemes import defined_schemes
 from callsheet.schema.documents import component_key
 
 AUTHORIZATION = "authorization"
@@ -72,10 +73,7 @@ class SecuritySchemes:
     """
 
     def __init__(self, operations: Iterable[Operation]) -> None:
-        self._defined: dict[str, SecurityScheme] = {}
-        for use in _uses(operations):
-            if use.scheme:
-                self._defined.setdefault(use.name, use.scheme)
+        self._defined = defined_schemes(operations)
         self._used: dict[str, dict[str, Any]] = {}
 
     def requirements(self, operation: Operation) -> list[dict[str, list[str]]] | None:
@@ -101,12 +99,6 @@ class SecuritySchemes:
             number += 1
             unique = f"{component_key(key)}-{number}"
         return unique
-
-
-def _uses(operations: Iterable[Operation]) -> Iterator[SecurityUse]:
-    for operation in operations:
-        for alternative in operation.security or ():
-            yield from alternative
 
 
 def _assumed(name: str) -> dict[str, Any]:

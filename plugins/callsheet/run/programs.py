@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
+from callsheet.model.schemes import resolved
 from callsheet.run.model import Program
 from callsheet.samples import (
     Language,
@@ -60,7 +61,7 @@ def programs_of(
             raise ConfigurationError(
                 f"Samples in {language.label} are not run; those in {', '.join(RUNNABLE)} are."
             )
-    programs = [p for operation in operations for p in _programs(operation, wanted, site)]
+    programs = [p for operation in resolved(operations) for p in _programs(operation, wanted, site)]
     for program, sample in zip(programs, name_apart(p.sample for p in programs), strict=True):
         yield replace(program, sample=sample)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl
 
 from callsheet.http.credentials import split_authorization
 from callsheet.model import Location, Operation, SecurityScheme, SecurityUse, assumed_scheme
+from callsheet.model.schemes import defined_schemes
 from callsheet.server.authentication import (
     XSRF_HEADER,
     Credentials,
@@ -39,12 +40,7 @@ class Security:
         operations = tuple(operations)
         self._credentials = credentials
         self._sessions = sessions
-        self._defined = {
-            use.name: use.scheme
-            for operation in reversed(operations)
-            for use in _uses(operation)
-            if use.scheme
-        }
+        self._defined = defined_schemes(operations)
         usual = tuple((SecurityScheme(name, "http", scheme=name),) for name in _USUAL)
         self._usual = usual
         self._alternatives = {
@@ -149,11 +145,6 @@ class Security:
             # A scheme of its own may stand before the key.
             return sent in known or is_authorized(sent, self._credentials)
         return sent is not None and self._credentials.has(sent, known)
-
-
-def _uses(operation: Operation) -> Iterator[SecurityUse]:
-    for uses in operation.security or ():
-        yield from uses
 
 
 def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], frozenset[str]]:
