@@ -246,7 +246,7 @@ def test_a_refusal_that_comes_instead_says_why(
     server = Server(spoilt(app, refuse))
     found = results(catalog, server, "v1PersonEntity_GetImage.py")["v1PersonEntity_GetImage.py"]
     assert found.verdict is Verdict.FAILED
-    assert found.differences[0].got == "422: The depot is full."
+    assert found.differences[0].told == "422: The depot is full."
 
 
 def test_a_page_without_a_success_is_at_fault() -> None:

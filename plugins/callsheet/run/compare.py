@@ -66,9 +66,8 @@ class Comparison:
             return (wrong,)
         if exchange.status != program.status:
             got = str(exchange.status or f"no usable answer: {exchange.no_answer}")
-            if reason := _reason(exchange):
-                got = cut(f"{got}: {reason}")
-            return (Difference("status", str(program.status), got, program.place),)
+            reason = cut(_reason(exchange))
+            return (Difference("status", str(program.status), got, program.place, reason),)
         return tuple(
             replace(found, where=cut(found.where), got=cut(found.got))
             for found in self._in_answer(program, exchange)

@@ -88,16 +88,23 @@ class Difference:
         expected: What the page says.
         got: What came instead.
         documented: Where the page says so.
+        reason: Why that came, as the server says it; empty where it does not.
     """
 
     where: str
     expected: str
     got: str
     documented: Place
+    reason: str = ""
+
+    @property
+    def told(self) -> str:
+        """What came, with the reason."""
+        return f"{self.got}: {self.reason}" if self.reason else self.got
 
     def __str__(self) -> str:
         path, line = self.documented
-        return f"{self.where}: expected {self.expected}, got {self.got} ({path}:{line})"
+        return f"{self.where}: expected {self.expected}, got {self.told} ({path}:{line})"
 
 
 class Verdict(StrEnum):

@@ -225,7 +225,9 @@ def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -
     return replace(
         result,
         message=redact(result.message),
-        differences=tuple(replace(d, got=redact(d.got)) for d in result.differences),
+        differences=tuple(
+            replace(d, got=redact(d.got), reason=redact(d.reason)) for d in result.differences
+        ),
         output=redact(result.output),
         errors=redact(result.errors),
     )
