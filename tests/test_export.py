@@ -30,10 +30,9 @@ from callsheet.export import (
     openapi,
     write,
 )
-from callsheet.export.security import SESSION_COOKIE
-from callsheet.model import Operation
+from callsheet.export.security import SCHEMES
+from callsheet.model import Operation, assumed_scheme
 from callsheet.schema.documents import component_key
-from callsheet.server import authentication
 from callsheet.source import read_page
 from tests.conftest import DOCS
 from tests.vendor import METHODS, written_out
@@ -452,8 +451,17 @@ def test_security_is_what_the_headers_say() -> None:
     assert found["c"]["parameters"][0]["name"] == "X-XSRF-TOKEN"
 
 
-def test_the_session_cookie_is_that_of_the_reference_server() -> None:
-    assert SESSION_COOKIE == authentication.SESSION_COOKIE
+@pytest.mark.parametrize("name", set(SCHEMES) - {"SoTicket"})
+def test_a_usual_scheme_is_what_is_assumed_of_its_name(name: str) -> None:
+    known = assumed_scheme(name)
+    said = {
+        "type": known.type,
+        "scheme": known.scheme,
+        "in": known.location,
+        "name": known.parameter,
+    }
+    exported = {key: value for key, value in SCHEMES[name].items() if key != "description"}
+    assert {key: value for key, value in said.items() if value} == exported
 
 
 def test_a_file_is_bytes_or_a_part_of_a_form(catalog: Catalog) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
+from callsheet.http.media_types import essence, is_json, is_xml
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of
 from callsheet.model import (
     DataType,
     Location,
@@ -127,7 +128,9 @@ def response_contents(
     A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
     success without a section of its own has the body of the page, as `default` stands for all
     others; so has one in the media types that none of its sections names. A section that gives
-    neither a type nor a table says that there is no body.
+    neither a type nor a table says that there is no body. A refusal is in the media types of its
+    section or its examples; what the page lists for successes is that of refusals only where it can
+    be, as a picture cannot say what is wrong.
 
     Args:
         operation: The operation.
@@ -138,17 +141,19 @@ def response_contents(
     if response is None or status in NO_CONTENT:
         return ()
     keys = names_of(status) if isinstance(status, int) else (status,)
-    of_success = _success(operation, described=described) if "2XX" in keys else ()
+    of_all = _success(operation, described=described)
+    of_success = of_all if "2XX" in keys else ()
     for key in keys:
         if key == DEFAULT and of_success:
             break
         if bodies := [body for body in response.bodies if body.status == key]:
             if all(body.is_none for body in bodies):
                 return ()
+            is_refusal = "2XX" not in keys and (key != DEFAULT or bool(of_all))
             own = tuple(
-                replace(content, media_type=media_type)
-                for content in (_response_content(body, described) for body in bodies)
-                for media_type in _response_media_types(operation, content.media_type)
+                replace(_response_content(body, described), media_type=media_type)
+                for body in bodies
+                for media_type in _media_types_of(operation, body, key if is_refusal else "")
             )
             named = {content.media_type for content in own}
             others = () if not all(body.media_type for body in bodies) else of_success
@@ -195,6 +200,43 @@ def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader,
     keys = ("", *names_of(status))
     headers = operation.response.headers if operation.response else ()
     return tuple(header for header in headers if header.status in keys)
+
+
+def _media_types_of(operation: Operation, body: ResponseBody, refusal: str) -> Sequence[str]:
+    """The media types of a section; those of a refusal where one is named."""
+    if body.media_type or not refusal:
+        return _response_media_types(operation, body.media_type)
+    name = body.type.name if body.type and not body.properties else ""
+    if name == "binary":
+        return _response_media_types(operation, "")
+    return refusal_media_types(operation, refusal, is_text=name == "string") or [""]
+
+
+def refusal_media_types(
+    operation: Operation, key: str, *, is_text: bool = False
+) -> tuple[str, ...]:
+    """Return the media types of a refusal whose section names none.
+
+    Args:
+        operation: The operation.
+        key: The status, its class or `default`.
+        is_text: Whether it is a text, which any textual media type can carry.
+
+    Returns:
+        Those of its examples, unless the page lists these for successes; then all that it lists and
+        that a value can be written in. Empty where the page says nothing.
+    """
+    shown = dict.fromkeys(
+        essence(kind)
+        for example in operation.example_responses
+        if not is_success(example.status) and key in names_of(example.status)
+        if example.body.strip() and (kind := example.header("Content-Type"))
+    )
+    listed = [name for name in operation.response_media_types if is_json(name) or is_xml(name)]
+    if is_text and not listed:
+        listed = [name for name in operation.response_media_types if name.startswith("text/")]
+    known = set(map(essence, listed))
+    return tuple(shown) if not shown.keys() <= known else tuple(listed)
 
 
 def _response_media_types(operation: Operation, media_type: str) -> Sequence[str]:

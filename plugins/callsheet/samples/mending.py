@@ -9,7 +9,14 @@ from callsheet.model import ExampleRequest
 from callsheet.model.contents import Content
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for, media_type_of
 from callsheet.samples.choices import Choice, Origin
-from callsheet.samples.defaults import EVALUATOR, Json, is_bytes, plain_by_schema, with_assets
+from callsheet.samples.defaults import (
+    EVALUATOR,
+    Json,
+    is_bytes,
+    json_by_schema,
+    plain_by_schema,
+    with_assets,
+)
 from callsheet.schema import MISSING, Mismatch, Schema
 
 _PATCH = {"op", "path"}
@@ -44,6 +51,29 @@ def mend(
     else:
         value = mender.mended(value, content.schema)
     return value, tuple(dict.fromkeys(mender.choices))
+
+
+def mend_value(
+    value: Json, example: ExampleRequest, schema: Schema
+) -> tuple[Json, tuple[Choice, ...]]:
+    """Replaces what contradicts the type of a body that has no table.
+
+    Args:
+        value: The JSON value of the example, which is not null.
+        example: The example.
+        schema: What its heading says of it.
+
+    Returns:
+        The value, or another one where it is of another type as a whole, and what was replaced.
+    """
+    mender = _Mender(example)
+    wrong = next((m for m in EVALUATOR.mismatches(value, schema) if not m.pointer), None)
+    if wrong is None:
+        return mender.mended(value, schema), tuple(dict.fromkeys(mender.choices))
+    line = line_of(example, example.body.strip().split("\n")[0])
+    made = json_by_schema(schema)
+    fault = f"`{value}` is not {wrong.expected}"
+    return made, (Choice("body", "", str(made), Origin.TYPE, line, fault),)
 
 
 def documents_patch(method: str, content: Content | None, media_type: str) -> bool:
