@@ -468,6 +468,14 @@ def other_responses(operation: Operation) -> None:
     assert [(h.name, h.status) for h in operation.response.headers] == [("ETag", "200")]
 
 
+@of("Responses by status")
+def responses_by_status(operation: Operation) -> None:
+    [content] = response_contents(operation, 200)
+    assert [item.name for item in content.schema.properties] == ["ParcelId"]
+    [content] = response_contents(operation, 404)
+    assert content.schema.ref == "Problem"
+
+
 @of("Examples with names")
 def named_examples(operation: Operation) -> None:
     expected = ["A parcel that is there", "Nobody's parcel"]

@@ -167,6 +167,34 @@ class _Parts:
             headers=first.headers + more.headers,
         )
 
+    def whole_response(self) -> Response | None:
+        """The response, with the sections that are about one body in one."""
+        if self.response is None or not self.response.bodies:
+            return self.response
+        return replace(self.response, bodies=_joined(self.response.bodies))
+
+
+def _joined(bodies: Iterable[ResponseBody]) -> tuple[ResponseBody, ...]:
+    """The bodies, one for each status and media type.
+
+    A heading of a status may have sections of its own below it, and says nothing of a body then.
+    """
+    found: dict[tuple[str, str], ResponseBody] = {}
+    for body in bodies:
+        key = body.status, body.media_type
+        first = found.setdefault(key, body)
+        if first.is_none:
+            found[key] = body
+        elif first is not body:
+            properties = first.properties + body.properties
+            found[key] = replace(first, type=first.type or body.type, properties=properties)
+    described = {body.status for body in found.values() if not body.is_none}
+    return tuple(
+        body
+        for body in found.values()
+        if body.media_type or not body.is_none or body.status not in described
+    )
+
 
 @dataclass(slots=True)
 class _Reader:
@@ -228,7 +256,7 @@ class _Reader:
             response_media_types=_media_types(parts.parameters, "accept"),
             query_examples=tuple(parts.query_examples),
             request_bodies=tuple(parts.request_bodies),
-            response=parts.response,
+            response=parts.whole_response(),
             example_requests=tuple(parts.requests),
             example_responses=tuple(parts.responses),
             sections=tuple(self._close(section) for section in sections),
