@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from callsheet.checks import fields
+from callsheet.checks import credentials, fields
 from callsheet.checks.examples import Example, code
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import text_misfit
@@ -182,6 +182,8 @@ def undocumented(
             name = header.name.lower()
             is_standard = name in STANDARD_REQUEST
             if name in documented or name in OF_THE_CLIENT or is_standard is not standard:
+                continue
+            if credentials.carries(page, Location.HEADER, name):
                 continue
             start = page.find(header.span.start, header.name)
             meant = likely_meant(header.name, [*(row.name for row in rows), *STANDARD_REQUEST])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from callsheet.checks import credentials
 from callsheet.checks.examples import code
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import Misfit, text_misfit
@@ -47,6 +48,7 @@ def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
                 or name in documented
                 or is_dummy(pair.name)
                 or _is_part(name, documented)
+                or credentials.carries(page, Location.QUERY, name)
             ):
                 continue
             if (target.of_sample, name) not in seen:
