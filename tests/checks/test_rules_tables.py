@@ -9,6 +9,7 @@ from callsheet.checks.results import check_page
 from callsheet.checks.specimen import PATH, specimen
 from callsheet.checks.superseding import without_followers
 from callsheet.findings import Finding
+from tests.checks.offences import offences
 from tests.checks.trees import broken
 
 LABEL = "| Label | string |"
@@ -431,3 +432,14 @@ def test_a_comma_that_is_missing_between_two_values_is_found() -> None:
 )  # fmt: skip
 def test_what_types_are_put_together_of_is_understood(written: str) -> None:
     assert [f for f in found(broken(LABEL, f"| Label | {written} |")) if f.code == "CS205"] == []
+
+
+def test_a_table_without_types_may_stand_beside_one_that_has_them() -> None:
+    row = "| X-Tenant | header | int32 | Whose it is. |"
+    table = (
+        f"## Parameters\n\n| Name | In | Type | Description |\n| --- | --- | --- | --- |\n{row}\n"
+    )
+    text = broken("## Request Headers\n", f"{table}\n## Request Headers\n")
+    assert offences(text, "CS201", "CS205") == []
+    more = text.replace(row, f"{row}\n| X-Depot | header | | Which one. |")
+    assert [code for code, _ in offences(more, "CS205")] == ["CS205"]
