@@ -175,3 +175,16 @@ def test_a_parameter_that_is_misspelt_is_not_missing_as_well() -> None:
     text = broken(("| notify | bool | Whether", "| notifi | bool | **Required** Whether"))
     assert offences(text, "CS321") == []
     assert offences(text, "CS320") == [("CS320", "notify")] * 2
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("c%20d", []), ("a%2Fb", []), ("one", []), ("c%20e", [("CS324", "c%20e")])],
+)
+def test_a_value_in_a_path_is_decoded(value: str, found: list[tuple[str, str]]) -> None:
+    text = broken(
+        ("| depotId | string |", "| depotId | Enum: one, a/b, c d |"),
+        (TARGET, TARGET.replace("north", value)),
+        ("```http\nPUT /api/v1/Depot/north", f"```http\nPUT /api/v1/Depot/{value}"),
+    )
+    assert sorted({*offences(text, "CS324")}) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from callsheet.checks import credentials
 from callsheet.checks.examples import code
@@ -183,10 +184,12 @@ def wrong_path_values(page: OperationPage) -> Iterator[Hit]:
             parameter = documented.get(name.lower())
             if parameter is None or is_dummy(value):
                 continue
-            if found := text_misfit([value], parameter.schema):
+            # A slash or a space stands in a path as its code (RFC 3986, 2.1).
+            plain = unquote(value)
+            if found := text_misfit([plain], parameter.schema):
                 yield Hit(
                     place_in(page, target.line, column, len(value)),
-                    f"The path parameter {code(name)} is {code(value)} in the example; expected is "
+                    f"The path parameter {code(name)} is {code(plain)} in the example; expected is "
                     f"{found[1].expected}.",
                     related=(_row(page, parameter),),
                 )
