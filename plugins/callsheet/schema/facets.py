@@ -43,7 +43,7 @@ _YES = frozenset({"yes", "true", "required", "mandatory", "x", "\u2713", "\u2714
 _NO = frozenset(
     {"no", "false", "optional", "-", "\u2013", "\u2014", "\u2717", "\u2718", "\u274c", "n"}
 )
-_NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?"
+_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?"
 _UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
 # Possessive, so that nothing is tried twice, whatever a cell has.
 _RANGE = re.compile(
@@ -58,7 +58,8 @@ _BOUND = re.compile(
 )
 _PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
 _FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
-_SEPARATOR = re.compile(r"[,;]|<br\s*+/?>|\band\b", re.I)
+# Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which cannot be read.
+_SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.I)
 _CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
 _BREAK = re.compile(r"<br\s*+/?>", re.I)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
@@ -202,6 +203,7 @@ def _keyword(schema: Schema, side: str, unit: str | None) -> str:
 
 
 def _number(text: str) -> float:
+    text = text.replace(",", "")
     return float(text) if "." in text else int(text)
 
 

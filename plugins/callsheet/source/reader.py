@@ -503,7 +503,7 @@ class _Reader:
     def _request_body(self, section: RawSection) -> RequestBody:
         name, _, type_name = section.argument.partition(" ")
         return RequestBody(
-            name,
+            plain_name(name),
             read_type(type_name),
             self._properties(section),
             section.span,
