@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from callsheet.checks.typewords import fault_of
-from callsheet.schema.facets import Facet, read_row
+from callsheet.schema.facets import Facet, read_row, says_nothing
 from callsheet.schema.schema import Schema
 from callsheet.schema.type_words import schema_of_words, word_of
 from callsheet.source.datatypes import read_type
@@ -87,4 +87,69 @@ def test_a_number_may_have_separators_of_thousands(text: str, low: float, high: 
 def test_a_comma_that_is_no_separator_is_refused_whole(text: str) -> None:
     schema, faults = read_row("double", ((Facet.LIMITS, text),))
     assert (schema.minimum, schema.maximum) == (None, None)
-    assert faults == ((Facet.LIMITS, text),)
+    assert [fault.text for fault in faults] == [text]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("string", "1 to 10 items"),
+        ("int32", "at most 5 characters"),
+        ("string", "unique"),
+        ("bool", "at most 3"),
+        ("bool", "pattern `a`"),
+        ("array of string", "at least -1 items"),
+        ("string", "at most 1.5 characters"),
+        ("uuid", "format nonsense"),
+        ("int32", "at least 5, at most 2"),
+        ("double", "above 5, below 5"),
+        ("array", "3 to 1 items"),
+    ],
+)
+def test_a_limit_that_values_of_the_type_cannot_have_is_told(written: str, text: str) -> None:
+    [fault] = read_row(written, ((Facet.LIMITS, text),))[1]
+    assert (fault.facet, fault.text) == (Facet.LIMITS, text)
+    assert fault.why
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("string or null", "at most 5 characters"),
+        ("Person", "at most 5 items"),
+        ("any", "unique"),
+        ("byte", "at most 5 bytes"),
+        ("string", "format iban"),
+        ("integer", "format int64"),
+        ("double", "-5 to -1"),
+        ("array", "1 to 1"),
+    ],
+)
+def test_a_limit_that_values_of_the_type_can_have_is_read(written: str, text: str) -> None:
+    assert read_row(written, ((Facet.LIMITS, text),))[1] == ()
+
+
+@pytest.mark.parametrize("text", ["Sometimes", "conditional", "1", "n/a"])
+def test_required_is_yes_or_no(text: str) -> None:
+    [fault] = read_row("string", ((Facet.REQUIRED, text),))[1]
+    assert (fault.facet, fault.text) == (Facet.REQUIRED, text)
+
+
+def test_a_value_stands_once_in_its_list() -> None:
+    [fault] = read_row("string", ((Facet.VALUES, "a, b, a"),))[1]
+    assert (fault.facet, fault.text) == (Facet.VALUES, '"a"')
+
+
+def test_no_default_is_no_text() -> None:
+    schema, [fault] = read_row("string", ((Facet.DEFAULT, "none"),))
+    assert (schema.default, fault.text) == (None, "none")
+    schema, faults = read_row("string", ((Facet.VALUES, "all, none"), (Facet.DEFAULT, "none")))
+    assert schema.default is not None
+    assert faults == ()
+    schema, faults = read_row("string", ((Facet.DEFAULT, "`none`"),))
+    assert schema.default is not None
+    assert faults == ()
+    assert says_nothing(Facet.DEFAULT, "\u2014")
+    assert says_nothing(Facet.LIMITS, "n/a")
+    assert not says_nothing(Facet.REQUIRED, "-")
+    assert not says_nothing(Facet.DEFAULT, "`-`")

@@ -38,7 +38,7 @@ from callsheet.model import (
     read_style,
     shape_of,
 )
-from callsheet.schema.facets import Facet, Facets, is_yes, read_row
+from callsheet.schema.facets import Facet, Facets, is_yes, read_row, says_nothing
 from callsheet.source import messages
 from callsheet.source.body_marks import read_body_mark, without_body_mark
 from callsheet.source.columns import (
@@ -439,8 +439,9 @@ class _Reader:
         """Report cells such as `Limits` that could not be read."""
         if not item.facets:
             return
-        for facet, text in read_row(item.type.written if item.type else "", item.facets)[1]:
-            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`."
+        for facet, text, why in read_row(item.type.written if item.type else "", item.facets)[1]:
+            reason = f": {why}" if why else ""
+            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`{reason}."
             self._report(Fault.FACET, item.span.start, message)
 
     def _report_style(self, item: Property, location: Location) -> None:
@@ -617,7 +618,7 @@ def _property(row: Row, table: Table) -> Property:
     facets: Facets = ()
     if layout.facets:
         cells = ((facet, row.cell(column)) for facet, column in layout.facets)
-        facets = tuple((facet, text) for facet, text in cells if text)
+        facets = tuple(pair for pair in cells if not says_nothing(*pair))
         if required is None and layout.required is not None:
             required = is_yes(row.cell(layout.required))
     return Property(
