@@ -154,3 +154,38 @@ def test_pages_of_others_have_no_finding_that_is_not_known(shared: Path) -> None
              "CS417", "CS418", "CS420", "CS422"}  # fmt: skip
     assert set(found) <= known
     assert found["CS417"] == found["CS418"]
+
+
+BODY = "\n| Property Name | Type | Description |\n| --- | --- | --- |\n| why | string | Why. |\n"
+HEADERS = "\n| Header | Type | Description |\n| --- | --- | --- |\n| Age | int32 | How old. |\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("## Response 410: Problem", BODY),
+        ("## Response 5XX", BODY),
+        ("## Response headers 202", HEADERS),
+        ("### 410 Gone", BODY),
+    ],
+)
+def test_a_section_is_about_a_status_of_the_table(heading: str, text: str) -> None:
+    sample = "## Sample request\n"
+    found = offences(broken((sample, f"{heading}\n{text}\n{sample}")), "CS412")
+    assert found == [("CS412", heading)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Response 404", "## Response 4XX", "## Response default", "### 412 Changed"]
+)
+def test_a_section_may_be_about_a_class_of_statuses(heading: str) -> None:
+    sample = "## Sample request\n"
+    assert offences(broken((sample, f"{heading}\n{BODY}\n{sample}")), "CS412") == []
+
+
+def test_a_row_for_all_others_has_each_status() -> None:
+    row = "| 412 | It was changed since the given date. |\n"
+    text = broken((row, f"{row}| default | Something else. |\n"))
+    sample = "## Sample request\n"
+    text = text.replace(sample, f"## Response 410: Problem\n{BODY}\n{sample}")
+    assert offences(text, "CS412") == []
