@@ -486,3 +486,18 @@ def test_request_headers_are_needed_where_an_example_sends_some() -> None:
     ]
     without = text.replace("Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n", "")
     assert hits("CS504", without) == []
+
+
+ANSWER = (
+    "```http_\nHTTP/1.1 200 OK\nContent-Type: application/json; charset=utf-8\n"
+    "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n\n"
+)
+
+
+def test_a_body_alone_is_no_example() -> None:
+    [hit] = hits("CS534", broken(ANSWER, "```json\n"))
+    assert "`json`" in hit.message
+    assert "`http_`" in hit.hint
+    bodies = broken(ANSWER, "```json\n{}\n```\n\n" + ANSWER)
+    assert hits("CS534", bodies) == []
+    assert hits("CS534", broken("```http_\n", "```text\n")) == []
