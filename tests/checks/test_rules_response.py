@@ -189,3 +189,16 @@ def test_a_row_for_all_others_has_each_status() -> None:
     sample = "## Sample request\n"
     text = text.replace(sample, f"## Response 410: Problem\n{BODY}\n{sample}")
     assert offences(text, "CS412") == []
+
+
+def test_a_header_field_of_a_response_is_in_the_table_where_there_is_one() -> None:
+    sample = "## Sample request\n"
+    answer = (
+        "HTTP/1.1 200 OK\n",
+        "HTTP/1.1 200 OK\nDate: Sat, 14 Mar 2026 09:26:53 GMT\nX-Rest: 3\n",
+    )
+    of = "## Response headers {}\n" + HEADERS + "\n" + sample
+    text = broken(answer, (sample, of.format(200)))
+    assert offences(text, "CS425") == [("CS425", "X-Rest")]
+    assert offences(broken(answer, (sample, of.format(404))), "CS425") == []
+    assert offences(broken(answer), "CS425") == []
