@@ -172,15 +172,17 @@ def has_own_section(operation: Operation, status: int | str) -> bool:
 
 def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     response, shown = operation.response, response_body(operation)
-    if response is None or shown is None or (shown.type is None and not shown.rows):
+    if response is None or shown is None:
         return ()
-    record = rows_schema(shown.rows, described=described)
-    schema = _laid_out(record, shown, shown.type, shown.rows)
     contents = {
         body.media_type: _response_content(body, described)
         for body in response.bodies
         if not body.status and body.media_type
     }
+    if shown.type is None and not shown.rows:
+        return tuple(contents.values())
+    record = rows_schema(shown.rows, described=described)
+    schema = _laid_out(record, shown, shown.type, shown.rows)
     for media_type in _response_media_types(operation, ""):
         contents.setdefault(media_type, Content(media_type, schema, shown.rows, response.span))
     return tuple(contents.values())

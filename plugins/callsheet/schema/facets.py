@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 from callsheet.memo import cached_by
 from callsheet.schema.patterns import parsed
@@ -36,6 +37,20 @@ class Facet(StrEnum):
     STYLE = "style"
 
 
+class CellFault(NamedTuple):
+    """What could not be read of a cell.
+
+    Attributes:
+        facet: The column.
+        text: The part of the cell.
+        why: Why it says nothing, where more is wrong than its words.
+    """
+
+    facet: Facet
+    text: str
+    why: str = ""
+
+
 Facets = tuple[tuple[Facet, str], ...]
 """The cells of a row that say more of its values, without the empty ones."""
 
@@ -43,7 +58,7 @@ _YES = frozenset({"yes", "true", "required", "mandatory", "x", "\u2713", "\u2714
 _NO = frozenset(
     {"no", "false", "optional", "-", "\u2013", "\u2014", "\u2717", "\u2718", "\u274c", "n"}
 )
-_NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?"
+_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?"
 _UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
 # Possessive, so that nothing is tried twice, whatever a cell has.
 _RANGE = re.compile(
@@ -58,13 +73,48 @@ _BOUND = re.compile(
 )
 _PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
 _FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
-_SEPARATOR = re.compile(r"[,;]|<br\s*+/?>|\band\b", re.I)
+# Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which cannot be read.
+_SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.I)
 _CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
 _BREAK = re.compile(r"<br\s*+/?>", re.I)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
 _HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
 _ABOVE = {"above", "more than", "greater than", ">"}
 _BELOW = {"below", "less than", "<"}
+
+
+_NOTHING = frozenset({"-", "--", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "n/a", "n.a."})
+_PERHAPS_NOTHING = frozenset({"none", "nil", "empty", "undefined", "not set"})
+_DASHED = (Facet.REQUIRED, Facet.NULLABLE, Facet.DEPRECATED)
+"""Of them, a dash is an answer, and `n/a` is none."""
+
+_SIDES = (
+    (("minimum", "exclusive_minimum"), ("maximum", "exclusive_maximum")),
+    (("min_length",), ("max_length",)),
+    (("min_items",), ("max_items",)),
+    (("min_properties",), ("max_properties",)),
+)
+
+
+_TEXT = (frozenset({"string"}), "a text")
+_LIST = (frozenset({"array"}), "a list")
+_COUNT = (frozenset({"integer", "number"}), "a number")
+_OF_TYPE: Mapping[str, tuple[frozenset[str], str]] = {
+    "length": _TEXT,
+    "pattern": _TEXT,
+    "items": _LIST,
+    "properties": (frozenset({"object"}), "an object"),
+    "minimum": _COUNT,
+    "maximum": _COUNT,
+    "of": _COUNT,
+    "format": (frozenset({"string", "integer", "number"}), "a text or a number"),
+}
+"""The types that a limit is about, by the last words of its field."""
+
+
+def says_nothing(facet: Facet, text: str) -> bool:
+    """Return whether a cell is empty, or has a dash or `n/a` as if it were."""
+    return not text or (facet not in _DASHED and text.strip().lower() in _NOTHING)
 
 
 def is_yes(text: str) -> bool | None:
@@ -86,25 +136,28 @@ def schema_of_row(written: str, facets: Facets = ()) -> Schema:
 
 
 @cached_by(8192, _characters)
-def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Facet, str], ...]]:
+def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault, ...]]:
     """Read the type cell and the other cells of a row.
 
     Returns:
-        The schema, and what could not be read: the facet and its text.
+        The schema, and what could not be read.
     """
     schema = schema_of_words(written)
     said: Mapping[Facet, str] = dict(facets)
-    faults: list[tuple[Facet, str]] = []
+    faults: list[CellFault] = []
+    if (text := said.get(Facet.REQUIRED)) and is_yes(text) is None:
+        faults.append(CellFault(Facet.REQUIRED, text))
     if text := said.get(Facet.LIMITS):
-        for part in _parts(text):
-            limited = _limited(schema, part)
-            if limited is None:
-                faults.append((Facet.LIMITS, part))
-            schema = limited or schema
+        schema = _with_limits(schema, text, faults)
     if text := said.get(Facet.VALUES):
         schema = replace(schema, enum=tuple(_values(text, schema)), const=None)
+        seen: set[str] = set()
+        for item in schema.enum:
+            if item.literal.text in seen:
+                faults.append(CellFault(Facet.VALUES, item.literal.text, "it is there twice"))
+            seen.add(item.literal.text)
     if text := said.get(Facet.DEFAULT):
-        schema = replace(schema, default=_literal(text, schema))
+        schema = _with_default(schema, text, faults)
     if text := said.get(Facet.EXAMPLE):
         schema = replace(schema, examples=(_literal(text, schema),))
     for facet in (Facet.NULLABLE, Facet.DEPRECATED):
@@ -117,7 +170,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Fac
             # `since 3.1` says that it is, too.
             schema = replace(schema, deprecated=True)
         elif answer is None:
-            faults.append((facet, text))
+            faults.append(CellFault(facet, text))
     if (text := said.get(Facet.ACCESS)) is not None:
         word = text.strip().lower().replace("-", " ")
         if word in ("read only", "readonly", "read"):
@@ -125,8 +178,62 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Fac
         elif word in ("write only", "writeonly", "write"):
             schema = replace(schema, write_only=True)
         elif word not in ("read write", "read and write", "both", ""):
-            faults.append((Facet.ACCESS, text))
+            faults.append(CellFault(Facet.ACCESS, text))
     return schema, tuple(faults)
+
+
+def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
+    default = _literal(text, schema)
+    is_listed = any(item.literal == default for item in schema.enum)
+    if schema.type == "string" and text.strip().lower() in _PERHAPS_NOTHING and not is_listed:
+        faults.append(CellFault(Facet.DEFAULT, text, "it may be a text or mean no default"))
+        return schema
+    return replace(schema, default=default)
+
+
+def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
+    limited = schema
+    for part in _parts(text):
+        try:
+            found = _limited(limited, part)
+        except _ImpossibleError as error:
+            faults.append(CellFault(Facet.LIMITS, part, str(error)))
+            continue
+        if found is None:
+            faults.append(CellFault(Facet.LIMITS, part))
+        limited = found or limited
+    if _is_inverted(limited):
+        faults.append(CellFault(Facet.LIMITS, text, "no value is within both"))
+    return limited
+
+
+class _ImpossibleError(ValueError):
+    """A limit that values of the type cannot have; `str()` of it says why."""
+
+
+def _is_inverted(schema: Schema) -> bool:
+    """Whether no value can be above the lower and below the upper bound."""
+    for lows, highs in _SIDES:
+        for low, high in product(lows, highs):
+            least, most = getattr(schema, low), getattr(schema, high)
+            if least is None or most is None:
+                continue
+            if least > most or (least == most and "exclusive" in f"{low} {high}"):
+                return True
+    return False
+
+
+def _check_type(schema: Schema, field: str, number: float | None = None) -> None:
+    """Refuse a limit that is about values of another type.
+
+    Raises:
+        _ImpossibleError: It is.
+    """
+    kinds, what = _OF_TYPE[field.partition("_")[2] or field]
+    if schema.types and not kinds & {*schema.types}:
+        raise _ImpossibleError(f"only {what} can be limited so")
+    if number is not None and "number" not in kinds and (number < 0 or number != int(number)):
+        raise _ImpossibleError("a number of parts is whole and not negative")
 
 
 def _parts(text: str) -> Iterable[str]:
@@ -144,12 +251,17 @@ def _limited(schema: Schema, text: str) -> Schema | None:
     """The schema with a limit; None for what is no limit."""
     text = text.strip(" .")
     if text.lower() in ("unique", "unique items"):
+        _check_type(schema, "unique_items")
         return replace(schema, unique_items=True)
     if match := _PATTERN.fullmatch(text):
         code = _CODE.fullmatch(match["code"])
         pattern = _code(code) if code else ""
+        _check_type(schema, "pattern")
         return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
     if match := _FORMAT.fullmatch(text):
+        _check_type(schema, "format")
+        if schema.type == "string" and schema.format not in (None, "", match["format"]):
+            raise _ImpossibleError(f"its type is `{schema.format}` already")
         return replace(schema, format=match["format"])
     if match := _RANGE.fullmatch(text):
         low, high = (_number(match[name]) for name in ("low", "high"))
@@ -163,6 +275,7 @@ def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
     word, number = " ".join(match["word"].lower().split()), _number(match["number"])
     unit = match["unit"] or ("characters" if "length" in word else None)
     if word == "multiple of":
+        _check_type(schema, "multiple_of")
         return replace(schema, multiple_of=number) if number > 0 else None
     if word in _LOW:
         return _bounded(schema, "min", number, unit)
@@ -172,6 +285,7 @@ def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
         return _bounded(_bounded(schema, "min", number, unit), "max", number, unit)
     side = "min" if word in _ABOVE else "max"
     keyword = _keyword(schema, side, unit)
+    _check_type(schema, keyword, number)
     if keyword in ("minimum", "maximum"):
         return _changed(schema, f"exclusive_{keyword}", number)
     return _changed(schema, keyword, int(number) + (1 if side == "min" else -1))
@@ -179,6 +293,7 @@ def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
 
 def _bounded(schema: Schema, side: str, number: float, unit: str | None) -> Schema:
     keyword = _keyword(schema, side, unit)
+    _check_type(schema, keyword, number)
     counts = keyword not in ("minimum", "maximum")
     return _changed(schema, keyword, int(number) if counts else number)
 
@@ -202,6 +317,7 @@ def _keyword(schema: Schema, side: str, unit: str | None) -> str:
 
 
 def _number(text: str) -> float:
+    text = text.replace(",", "")
     return float(text) if "." in text else int(text)
 
 

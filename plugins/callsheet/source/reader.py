@@ -38,7 +38,7 @@ from callsheet.model import (
     read_style,
     shape_of,
 )
-from callsheet.schema.facets import Facet, Facets, is_yes, read_row
+from callsheet.schema.facets import Facet, Facets, is_yes, read_row, says_nothing
 from callsheet.source import messages
 from callsheet.source.body_marks import read_body_mark, without_body_mark
 from callsheet.source.columns import (
@@ -167,6 +167,34 @@ class _Parts:
             headers=first.headers + more.headers,
         )
 
+    def whole_response(self) -> Response | None:
+        """The response, with the sections that are about one body in one."""
+        if self.response is None or not self.response.bodies:
+            return self.response
+        return replace(self.response, bodies=_joined(self.response.bodies))
+
+
+def _joined(bodies: Iterable[ResponseBody]) -> tuple[ResponseBody, ...]:
+    """The bodies, one for each status and media type.
+
+    A heading of a status may have sections of its own below it, and says nothing of a body then.
+    """
+    found: dict[tuple[str, str], ResponseBody] = {}
+    for body in bodies:
+        key = body.status, body.media_type
+        first = found.setdefault(key, body)
+        if first.is_none:
+            found[key] = body
+        elif first is not body:
+            properties = first.properties + body.properties
+            found[key] = replace(first, type=first.type or body.type, properties=properties)
+    described = {body.status for body in found.values() if not body.is_none}
+    return tuple(
+        body
+        for body in found.values()
+        if body.media_type or not body.is_none or body.status not in described
+    )
+
 
 @dataclass(slots=True)
 class _Reader:
@@ -228,7 +256,7 @@ class _Reader:
             response_media_types=_media_types(parts.parameters, "accept"),
             query_examples=tuple(parts.query_examples),
             request_bodies=tuple(parts.request_bodies),
-            response=parts.response,
+            response=parts.whole_response(),
             example_requests=tuple(parts.requests),
             example_responses=tuple(parts.responses),
             sections=tuple(self._close(section) for section in sections),
@@ -411,8 +439,9 @@ class _Reader:
         """Report cells such as `Limits` that could not be read."""
         if not item.facets:
             return
-        for facet, text in read_row(item.type.written if item.type else "", item.facets)[1]:
-            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`."
+        for facet, text, why in read_row(item.type.written if item.type else "", item.facets)[1]:
+            reason = f": {why}" if why else ""
+            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`{reason}."
             self._report(Fault.FACET, item.span.start, message)
 
     def _report_style(self, item: Property, location: Location) -> None:
@@ -475,7 +504,7 @@ class _Reader:
     def _request_body(self, section: RawSection) -> RequestBody:
         name, _, type_name = section.argument.partition(" ")
         return RequestBody(
-            name,
+            plain_name(name),
             read_type(type_name),
             self._properties(section),
             section.span,
@@ -589,7 +618,7 @@ def _property(row: Row, table: Table) -> Property:
     facets: Facets = ()
     if layout.facets:
         cells = ((facet, row.cell(column)) for facet, column in layout.facets)
-        facets = tuple((facet, text) for facet, text in cells if text)
+        facets = tuple(pair for pair in cells if not says_nothing(*pair))
         if required is None and layout.required is not None:
             required = is_yes(row.cell(layout.required))
     return Property(
