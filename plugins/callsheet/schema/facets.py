@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from callsheet.memo import cached_by
 from callsheet.schema.patterns import parsed
-from callsheet.schema.schema import EnumValue, Literal, Schema
+from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.schema.type_words import schema_of_words
 
@@ -102,7 +102,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[tuple[Fac
                 faults.append((Facet.LIMITS, part))
             schema = limited or schema
     if text := said.get(Facet.VALUES):
-        schema = replace(schema, enum=tuple(_values(text, schema)), const=None)
+        schema = _valued(schema, text)
     if text := said.get(Facet.DEFAULT):
         schema = replace(schema, default=_literal(text, schema))
     if text := said.get(Facet.EXAMPLE):
@@ -140,28 +140,103 @@ def _parts(text: str) -> Iterable[str]:
     yield from filter(None, map(str.strip, _SEPARATOR.split(text[start:])))
 
 
+def _valued(schema: Schema, text: str) -> Schema:
+    """The schema with the values of a cell.
+
+    They are those of the innermost items, unless all are lists, or objects, as JSON writes them.
+    """
+    if field := _holder(schema):
+        listed = [item.value for item in _values(text, ANYTHING)]
+        kind = list if schema.type == "array" else dict
+        if not listed or not all(isinstance(value, kind) for value in listed):
+            held = getattr(schema, field) or ANYTHING
+            return _changed(schema, field, _valued(held, text))
+    return replace(schema, enum=tuple(_values(text, schema)), const=None)
+
+
+def levels(schema: Schema) -> Iterator[Schema]:
+    """Give a schema, then that of its items or of a map's values, as deep as there are such.
+
+    The cells `Values` and `Limits` of a row may be about any of them.
+    """
+    yield schema
+    while (field := _holder(schema)) and (held := getattr(schema, field)) is not None:
+        yield (schema := held)
+
+
+def _holder(schema: Schema) -> str:
+    """The field that has what an array or a map holds; empty for all else."""
+    if schema.type == "array":
+        return "items"
+    is_map = schema.type == "object" and schema.additional_properties is not None
+    return "additional_properties" if is_map and not schema.properties else ""
+
+
+def _within(
+    schema: Schema, types: Sequence[str], change: Callable[[Schema], Schema | None]
+) -> Schema | None:
+    """Change a schema, or what it holds where a limit is one of that and not of it."""
+    field = _holder(schema)
+    if not field or not types or schema.type in types or not _holds(schema, types):
+        return change(schema)
+    held = getattr(schema, field) or ANYTHING
+    if held == ANYTHING and "string" in types:
+        # A length or a pattern says that the items are texts.
+        held = Schema(types=("string",))
+    inner = _within(held, types, change)
+    return _changed(schema, field, inner) if inner else None
+
+
+def _holds(schema: Schema, types: Sequence[str]) -> bool:
+    """Whether an array or a map holds something of a type, or may."""
+    *_, last = inner = list(levels(schema))[1:] or [ANYTHING]
+    return bool(_holder(last)) or any(not each.type or each.type in types for each in inner)
+
+
 def _limited(schema: Schema, text: str) -> Schema | None:
     """The schema with a limit; None for what is no limit."""
     text = text.strip(" .")
     if text.lower() in ("unique", "unique items"):
-        return replace(schema, unique_items=True)
+        return _within(schema, ("array",), lambda inner: replace(inner, unique_items=True))
     if match := _PATTERN.fullmatch(text):
         code = _CODE.fullmatch(match["code"])
         pattern = _code(code) if code else ""
-        return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
+        if not pattern or not parsed(pattern):
+            return None
+        return _within(schema, ("string",), lambda inner: replace(inner, pattern=pattern))
     if match := _FORMAT.fullmatch(text):
-        return replace(schema, format=match["format"])
+        name = match["format"]
+        return _within(schema, ("string",), lambda inner: replace(inner, format=name))
     if match := _RANGE.fullmatch(text):
-        low, high = (_number(match[name]) for name in ("low", "high"))
-        return _bounded(_bounded(schema, "min", low, match["unit"]), "max", high, match["unit"])
+        low, high, unit = _number(match["low"]), _number(match["high"]), match["unit"]
+        return _within(
+            schema,
+            _limited_by(unit),
+            lambda inner: _bounded(_bounded(inner, "min", low, unit), "max", high, unit),
+        )
     if match := _BOUND.fullmatch(text):
-        return _bound(schema, match)
+        is_multiple = match["word"].lower().startswith("multiple")
+        types = ("integer", "number") if is_multiple else _limited_by(_unit(match))
+        return _within(schema, types, lambda inner: _bound(inner, match))
     return None
+
+
+def _limited_by(unit: str | None) -> tuple[str, ...]:
+    """The types that a limit with a unit is about; all of them where it has none."""
+    keyword = _keyword(ANYTHING, "min", unit)
+    return {"min_length": ("string",), "min_items": ("array",)}.get(
+        keyword, ("object",) if keyword == "min_properties" else ()
+    )
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    """The unit of a bound; `max length` has none, and is about characters."""
+    return match["unit"] or ("characters" if "length" in match["word"].lower() else None)
 
 
 def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
     word, number = " ".join(match["word"].lower().split()), _number(match["number"])
-    unit = match["unit"] or ("characters" if "length" in word else None)
+    unit = _unit(match)
     if word == "multiple of":
         return replace(schema, multiple_of=number) if number > 0 else None
     if word in _LOW:
@@ -213,6 +288,8 @@ def _values(text: str, schema: Schema) -> Iterable[EnumValue]:
     plain = replace(schema, enum=())
     matches = list(_CODE.finditer(text))
     if not matches:
+        if text.lstrip()[:1] in ("[", "{") and isinstance(listed := _json(f"[{text}]"), list):
+            return [EnumValue(Literal.of(value)) for value in listed]
         parts = (part.strip() for part in re.split(r"[,;|]|<br\s*+/?>", text))
         return [EnumValue(_literal(part, plain)) for part in parts if part]
     ends = [match.start() for match in matches[1:]] + [len(text)]
@@ -251,8 +328,20 @@ def _value(text: str, schema: Schema) -> Any:
         return _json(text) if quoted else text
     if text == "null":
         return None
+    if schema.type == "array":
+        return _list(text, schema)
     found = value_of_text(text, schema)
-    return _json(text) if isinstance(found, str) or schema.type in ("array", "object") else found
+    return _json(text) if isinstance(found, str) or schema.type == "object" else found
+
+
+def _list(text: str, schema: Schema) -> Any:
+    """The value of an array: as JSON writes it, or its items, separated by commas."""
+    found = _json(text)
+    if isinstance(found, list) or text[:1] == "[":
+        return found
+    if isinstance(found, dict):
+        return [found]
+    return [item.value for item in _values(text, schema.items or ANYTHING)]
 
 
 def _json(text: str) -> Any:
