@@ -83,7 +83,7 @@ def promised_responses(
     for stated, content in zip(contents, enriched, strict=True):
         if id(stated.schema) not in promised:
             name = _defined_by(operation, stated, types) if general else ""
-            whole = _complete(content.schema, content.rows) if content.rows else content.schema
+            whole = _complete(content.schema, content) if content.rows else content.schema
             promised[id(stated.schema)] = Schema(ref=name) if name else whole
         found.append(_with_schema(content, promised[id(stated.schema)]))
     return tuple(found)
@@ -150,24 +150,25 @@ def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema
     if content.rows or not content.schema.written:
         # What stands for no body says nothing of one.
         shown = [value for value in shown if value is not None]
-    return shown_in(content.schema, shown, inline=inline)
+    nulls = not content.tells_of_null
+    return shown_in(content.schema, shown, inline=inline, nulls=nulls)
 
 
-def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
+def _complete(schema: Schema, content: Content) -> Schema:
     """A schema whose record has all its properties, null or not, unless its rows say otherwise."""
     if not schema.properties:
         for field in ("items", "additional_properties"):
             held = getattr(schema, field)
             if held is not None and held.properties:
-                changes: dict[str, Any] = {field: _complete(held, rows)}
+                changes: dict[str, Any] = {field: _complete(held, content)}
                 return replace(schema, **changes)
         return schema
     # A table without a column for null may tell of each row that it must be there, or need not.
-    told = _with_cell(rows, Facet.NULLABLE) or _with_cell(rows, Facet.REQUIRED)
+    told = _with_cell(content.rows, Facet.REQUIRED)
     properties = tuple(
         SchemaProperty(
             item.name,
-            item.schema if item.name in told else item.schema.or_null(),
+            item.schema if content.tells_of_null or item.name in told else item.schema.or_null(),
             True if item.required is None else item.required,
             item.span,
         )

@@ -56,6 +56,7 @@ def misfits(
     *,
     text_format: str = "",
     direction: Direction | None = None,
+    nulls: bool = False,
 ) -> Iterator[Misfit]:
     """What does not fit in a value of an example.
 
@@ -67,6 +68,7 @@ def misfits(
         schema: What it should be.
         text_format: `xml` or `form` where all that has no members is a text.
         direction: Which way it goes.
+        nulls: Whether null is wrong where a named type belongs, which may not be an object.
     """
     if text_format:
         node = valued(node, schema, text_format)
@@ -75,7 +77,7 @@ def misfits(
             continue
         found, path = _at(node, mismatch.pointer)
         named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
-        if named and (found.is_null or found.kind == "string"):
+        if named and ((found.is_null and not nulls) or found.kind == "string"):
             continue
         yield Misfit(mismatch, found, path, _remedy(mismatch))
 

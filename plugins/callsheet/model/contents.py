@@ -21,7 +21,7 @@ from callsheet.model import (
     ResponseHeader,
 )
 from callsheet.model.bodies import Body, Layout, request_body, response_body
-from callsheet.model.rows import rows_schema
+from callsheet.model.rows import rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.type_words import schema_of_words
 from callsheet.spans import Span
@@ -48,6 +48,11 @@ class Content:
     name: str = ""
     binary: bool = False
     own: bool = False
+
+    @property
+    def tells_of_null(self) -> bool:
+        """Whether its rows say what may be null: nothing else may, whatever examples show."""
+        return rows_tell_of_null(self.rows)
 
 
 def own_parameters(

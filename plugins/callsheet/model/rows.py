@@ -11,7 +11,7 @@ from callsheet.memo import cached_by
 from callsheet.model import Property
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema import Property as SchemaProperty
-from callsheet.schema.facets import Facets, schema_of_row
+from callsheet.schema.facets import Facets, schema_of_row, tells_of_null
 
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?P<items>(?:\[\])*)(?:\.|$)")
 
@@ -41,6 +41,12 @@ def row_schema(row: Property) -> Schema:
 def _described(written: str, facets: Facets, text: str) -> Schema:
     schema = schema_of_row(written, facets)
     return replace(schema, description=text) if text else schema
+
+
+@lru_cache(maxsize=4096)
+def rows_tell_of_null(rows: tuple[Property, ...]) -> bool:
+    """Return whether a table says which of its values may be null: no other one may, then."""
+    return tells_of_null((row.type.written if row.type else "", row.facets) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

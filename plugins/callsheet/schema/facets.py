@@ -154,6 +154,19 @@ def _valued(schema: Schema, text: str) -> Schema:
     return replace(schema, enum=tuple(_values(text, schema)), const=None)
 
 
+def tells_of_null(rows: Iterable[tuple[str, Facets]]) -> bool:
+    """Return whether rows say of null where it is a value: all else is not null, then.
+
+    Args:
+        rows: The type cells and the other cells of a table's rows.
+    """
+    return any(
+        Facet.NULLABLE in dict(facets)
+        or any(each.nullable for each in levels(schema_of_row(written, facets)))
+        for written, facets in rows
+    )
+
+
 def levels(schema: Schema) -> Iterator[Schema]:
     """Give a schema, then that of its items or of a map's values, as deep as there are such.
 

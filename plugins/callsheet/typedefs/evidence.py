@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.model import DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies
-from callsheet.model.rows import own_rows
+from callsheet.model.rows import own_rows, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
 from callsheet.schema.type_words import schema_of_words
@@ -38,6 +38,7 @@ class Statement:
         sighting: The place.
         description: What a table says of it in words; empty where only an example shows it.
         required: Whether it must be there; None where nothing is said.
+        tells_of_null: Whether it is of a table that says what may be null.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Statement:
     sighting: Sighting
     description: str = ""
     required: bool | None = None
+    tells_of_null: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,16 @@ def references(schema: Schema) -> Iterator[str]:
 def _table(operation: Operation, name: str, body: Body) -> Testimony:
     weight = Weight.RESPONSE_TABLE if body.response else Weight.REQUEST_TABLE
     records = [record for _, record in body.records()]
+    told = rows_tell_of_null(body.rows)
     statements = (
         _statement(
             row,
-            shown_in(schema, (r[row.name] for r in records if row.name in r), row.name),
+            shown_in(
+                schema, (r[row.name] for r in records if row.name in r), row.name, nulls=not told
+            ),
             weight,
             _sighting(operation, row.span.start, Source.TABLE),
+            told,
         )
         for row, schema in own_rows(body.rows)
     )
@@ -147,6 +153,7 @@ def _type_table(page: TypeTable) -> Testimony:
             schema,
             Weight.RESPONSE_TABLE,
             Sighting(page.path, "", row.span.start, Source.TABLE),
+            rows_tell_of_null(page.properties),
         )
         for row, schema in own_rows(page.properties)
     )
@@ -154,8 +161,10 @@ def _type_table(page: TypeTable) -> Testimony:
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
 
 
-def _statement(row: Property, schema: Schema, weight: Weight, sighting: Sighting) -> Statement:
-    return Statement(row.name, schema, weight, sighting, row.full_description, row.required)
+def _statement(
+    row: Property, schema: Schema, weight: Weight, sighting: Sighting, told: bool
+) -> Statement:
+    return Statement(row.name, schema, weight, sighting, row.full_description, row.required, told)
 
 
 def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tuple[Testimony, ...]:
