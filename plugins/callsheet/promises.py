@@ -17,7 +17,7 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.model import Message, Operation, Property
-from callsheet.model.bodies import response_body
+from callsheet.model.bodies import described_type
 from callsheet.model.contents import (
     Content,
     has_own_section,
@@ -75,16 +75,15 @@ def promised_responses(
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
     general = success and not has_own_section(operation, status)
     shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
-    if not success:
-        return _with_shown(contents, shown, inline=inline)
     enriched = _with_shown(contents, shown, inline=inline)
     promised: dict[int, Schema] = {}
     found = []
     for stated, content in zip(contents, enriched, strict=True):
         if id(stated.schema) not in promised:
-            name = _defined_by(operation, stated, types) if general else ""
-            whole = _complete(content.schema, content) if content.rows else content.schema
-            promised[id(stated.schema)] = Schema(ref=name) if name else whole
+            name = _defined_by(stated, types)
+            is_record = success and content.rows
+            whole = _complete(content.schema, content) if is_record else content.schema
+            promised[id(stated.schema)] = _named(stated.schema, name) if name else whole
         found.append(_with_schema(content, promised[id(stated.schema)]))
     return tuple(found)
 
@@ -181,14 +180,27 @@ def _with_cell(rows: Iterable[Property], facet: Facet) -> set[str]:
     return {row.name for row in rows if row.facets and facet in dict(row.facets)}
 
 
-def _defined_by(operation: Operation, content: Content, types: Types) -> str:
-    """The named type of a body, if the table of the body is that of its definition."""
-    body = response_body(operation)
-    definition = types.get(body.type.name) if body and body.type else None
-    if definition is None or content.own or not content.schema.properties:
+def _named(schema: Schema, name: str) -> Schema:
+    """A body with the name of a type in the place of the record that its table describes."""
+    if schema.properties:
+        return Schema(ref=name)
+    field = "items" if schema.items is not None else "additional_properties"
+    changes: dict[str, Any] = {field: Schema(ref=name)}
+    return replace(schema, **changes)
+
+
+def _defined_by(content: Content, types: Types) -> str:
+    """The named type of a body's record, if the body's table is that of its definition."""
+    schema = content.schema
+    record = schema if schema.properties else schema.items or schema.additional_properties
+    definition = types.get(described_type(content.type))
+    if definition is None or record is None or not record.properties:
+        return ""
+    if content.type and content.type.is_named and record is not schema:
+        # An example shows something else than the heading says.
         return ""
     defined = {item.name: item.schema for item in definition.properties}
-    stated = {item.name: item.schema for item in content.schema.properties}
+    stated = {item.name: item.schema for item in record.properties}
     if {n: s.written for n, s in stated.items()} != {n: s.written for n, s in defined.items()}:
         return ""
     limited = {row.name for row in content.rows if row.facets} & stated.keys()

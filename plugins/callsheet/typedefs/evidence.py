@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from callsheet.model import DataType, Operation, Property, TypeTable
-from callsheet.model.bodies import Body, bodies
+from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
@@ -97,9 +97,9 @@ def evidence_of(operation: Operation) -> Evidence:
     found = tuple(bodies(operation))
     return Evidence(
         tuple(
-            _table(operation, body.type.name, body)
+            _table(operation, name, body)
             for body in found
-            if body.type and body.type.is_named and body.rows
+            if body.rows and (name := described_type(body.type))
         ),
         tuple(position for body in found for position in _positions(body)),
         _names(_schemas(operation, found)),
@@ -184,13 +184,28 @@ def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tu
 
 def _positions(body: Body) -> Iterator[tuple[int, Any, str]]:
     """The values in a body's examples whose type has a name: line, value, name."""
-    if body.type and body.type.is_named and not body.rows:
+    if body.type and not body.rows:
+        schema = schema_of_words(body.type.written)
         for line, value in body.examples:
-            yield line, value, body.type.name
-    rows = [(row.name, row.schema.reference) for row in body.rows if row.schema.reference]
+            yield from ((line, inner, name) for inner, name in _named_in(value, schema))
+    rows = [row for row in body.rows if next(references(row.schema), "")]
     if rows:
         for line, record in body.records():
-            yield from ((line, record.get(key), name) for key, name in rows)
+            for row in rows:
+                found = _named_in(record.get(row.name), row.schema)
+                yield from ((line, inner, name) for inner, name in found)
+
+
+def _named_in(value: Any, schema: Schema) -> Iterator[tuple[Any, str]]:
+    """The values of named types in a value: itself, its items, or the values of a map."""
+    if name := schema.reference:
+        yield value, name
+    elif isinstance(value, list) and schema.items is not None:
+        for item in value:
+            yield from _named_in(item, schema.items)
+    elif isinstance(value, dict) and schema.additional_properties is not None:
+        for item in value.values():
+            yield from _named_in(item, schema.additional_properties)
 
 
 def _walk(
@@ -208,8 +223,8 @@ def _walk(
     )
     yield Testimony(name, sighting, Weight.EXAMPLE, tuple(statements))
     for key, inner in value.items():
-        if inner_type := types.get(key, ANYTHING).reference:
-            yield from _walk(inner, inner_type, sighting, declared, depth + 1)
+        for found, inner_type in _named_in(inner, types.get(key, ANYTHING)):
+            yield from _walk(found, inner_type, sighting, declared, depth + 1)
 
 
 def _sighting(operation: Operation, line: int, source: Source) -> Sighting:
