@@ -367,6 +367,15 @@ def test_the_table_of_a_status_defines_its_type(status: str, tmp_path: Path) -> 
     assert (found.name, found.line(catalog)) == ("Thing", LISTED.count("\n") + 1)
 
 
+def test_what_is_within_a_property_of_a_type_keeps_its_words(tmp_path: Path) -> None:
+    inner = "| Owner | object | | Whose. |\n| Owner.Name | string | Yes | The name. |\n"
+    (tmp_path / "a.md").write_text(f"{LISTED}### Response body: Thing\n\n{ROWS}{inner}", "utf-8")
+    schemas, _ = _exported(Catalog.read(tmp_path))
+    owner = schemas["Thing"]["properties"]["Owner"]
+    assert owner["description"] == "Whose."
+    assert owner["properties"] == {"Name": {"type": "string", "description": "The name."}}
+
+
 @pytest.mark.parametrize("row", ["", "| Things | array of Thing | | The things. |\n"])
 def test_an_example_shows_the_items_of_a_list(row: str, tmp_path: Path) -> None:
     shown = '{"Things": [{"Id": true}]}' if row else '[{"Id": true}]'

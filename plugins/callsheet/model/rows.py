@@ -137,13 +137,24 @@ def _item_schema(items: Schema, paths: Iterable[_Path]) -> Schema:
 
 
 def own_rows(rows: tuple[Property, ...]) -> Iterator[tuple[Property, Schema]]:
-    """Give the rows that are within no other row, each with what it and those within it say."""
+    """Give the rows that are within no other row, each with what it and those within it say.
+
+    What is within a row has the words of its own row.
+    """
     if not any("." in row.name or "[]" in row.name for row in rows):
         yield from ((row, row.schema) for row in rows)
         return
-    record = rows_schema(rows)
+    record = rows_schema(rows, described=True)
     outer = {path.steps[0] for path in _paths(rows) if len(path.steps) > 1}
     for row in rows:
         found = record.property(row.name)
         if found is not None:
-            yield row, found.schema if row.name in outer else row.schema
+            inner = replace(found.schema, description="")
+            yield row, inner if row.name in outer else row.schema
+
+
+def outer_rows(rows: Iterable[Property]) -> frozenset[str]:
+    """Return the names of the rows that others are right within, as `a.b` of `a.b[].c`."""
+    inner = (row.name for row in rows if "." in row.name or "[]" in row.name)
+    parents = (name if name.endswith("[]") else name.rpartition(".")[0] for name in inner)
+    return frozenset(parent.rstrip("[]") for parent in parents)
