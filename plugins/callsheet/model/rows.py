@@ -13,6 +13,9 @@ from callsheet.schema import ANYTHING, Schema
 from callsheet.schema import Property as SchemaProperty
 from callsheet.schema.facets import Facets, schema_of_row, tells_of_null
 
+MAX_LEVELS = 32
+"""So many names and `[]` are in the name of a row at most; one with more is within no other."""
+
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?P<items>(?:\[\])*)(?:\.|$)")
 
 
@@ -79,6 +82,8 @@ def _steps(name: str, names: set[str]) -> tuple[str, ...]:
     """The steps to a nested row; empty for a row that is within no other."""
     if "." not in name and "[]" not in name:
         return ()
+    if is_too_deep(name):
+        return ()
     matches = list(_STEP.finditer(name))
     if not matches or "".join(match[0] for match in matches) != name:
         return ()
@@ -89,6 +94,11 @@ def _steps(name: str, names: set[str]) -> tuple[str, ...]:
     for match in matches:
         steps += [match["name"], *(["[]"] * (len(match["items"]) // 2))]
     return tuple(steps)
+
+
+def is_too_deep(name: str) -> bool:
+    """Return whether a row would be within more rows than are followed."""
+    return name.count(".") + name.count("[]") >= MAX_LEVELS
 
 
 def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:

@@ -60,6 +60,11 @@ class Fault(Enum):
         "Write limits such as `1 to 100` or `at most 40 characters`, styles such as "
         "`comma-separated` or `in brackets`, and `Yes` or `No`.",
     )
+    NESTING = (
+        "CS034",
+        Severity.WARNING,
+        "Give what is further inside a type with a name, and a page that defines it.",
+    )
     OPERATION_KEY = (
         "CS029",
         Severity.ERROR,
