@@ -388,6 +388,29 @@ def test_an_example_shows_the_items_of_a_list(row: str, tmp_path: Path) -> None:
     assert schemas["Thing"]["properties"] == {"Id": BOOL}
 
 
+@pytest.mark.parametrize("written", ["Thing", "object", "array", "array of Thing", "map of Thing"])
+def test_a_table_means_the_same_whatever_its_type_is_called(written: str, tmp_path: Path) -> None:
+    table = (
+        "| Name | Type | Description |\n|---|---|---|\n| Id | bool | The number. **Required** |\n"
+        "| Note | bool | A note. |\n| Size | bool | How large. |\n"
+    )
+    shown: Any = {"Id": True, "Note": None, "Size": True}
+    shown = [shown] if written.startswith("array") else shown
+    shown = {"a": shown} if written.startswith("map") else shown
+    fence = f"```http_\nHTTP/1.1 200 OK\n\n{json.dumps(shown)}\n```\n"
+    text = f"{LISTED}### Response body: {written}\n\n{table}\n{fence}"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    schemas, _ = _exported(Catalog.read(tmp_path))
+    found = schemas.get("Thing") or schemas["Thing_Get.response"]
+    record = found.get("items", found)
+    assert record["required"] == ["Id"]
+    assert {name: schema["type"] for name, schema in record["properties"].items()} == {
+        "Id": "boolean",
+        "Note": ["boolean", "null"],
+        "Size": "boolean",
+    }
+
+
 BOOL = {"type": "boolean"}
 
 

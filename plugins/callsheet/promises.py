@@ -55,12 +55,14 @@ def promised_responses(
     *,
     described: bool = False,
     inline: bool = False,
+    whole: bool = True,
 ) -> tuple[Content, ...]:
     """Return what a response of a status may carry, as its page and examples have it.
 
-    A property of a success may be null, because `$select` nulls out what is not selected, and all
-    documented properties are present, unless the page says otherwise. A row that says in a column
-    of its own whether the property is there is exact about null, too, where no column is about it.
+    In a whole success, a property may be null, because `$select` nulls out what is not selected,
+    and all documented properties are present, unless the page says otherwise. A row that says in a
+    column of its own whether the property is there is exact about null, too, where none is about
+    it.
 
     Args:
         operation: The operation.
@@ -70,6 +72,9 @@ def promised_responses(
         described: As for requests.
         inline: Whether what examples show of a named type stands in the place of its name. An
             answer shows what its own page shows, whatever other pages make of the type.
+        whole: Whether a success has all its properties, null or not, as the server answers and
+            answers are compared. A contract says no more than its page, whether or not the type
+            has a name: without it, a property is optional, and null where that is said or shown.
     """
     contents = response_contents(operation, status, described=described)
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
@@ -81,9 +86,9 @@ def promised_responses(
     for stated, content in zip(contents, enriched, strict=True):
         if id(stated.schema) not in promised:
             name = _defined_by(stated, types)
-            is_record = success and content.rows
-            whole = _complete(content.schema, content) if is_record else content.schema
-            promised[id(stated.schema)] = _named(stated.schema, name) if name else whole
+            is_record = whole and success and content.rows
+            schema = _complete(content.schema, content) if is_record else content.schema
+            promised[id(stated.schema)] = _named(stated.schema, name) if name else schema
         found.append(_with_schema(content, promised[id(stated.schema)]))
     return tuple(found)
 
