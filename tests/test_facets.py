@@ -339,18 +339,9 @@ HONOURERS: tuple[Callable[[Facet, Path], None], ...] = (
 )
 
 
-NOT_ASKED: dict[tuple[str, Callable[[Facet, Path], None]], str] = {
-    ("example", diff_tells): "An example changes nothing for callers.",
-    ("example of items", diff_tells): "The type differs, and the example changes nothing.",
-}
-"""The cells that are empty, each with the reason."""
-
-
 @pytest.mark.parametrize("honours", HONOURERS, ids=lambda function: function.__name__)
 @pytest.mark.parametrize("name", FACETS)
 def test_a_facet_is_honoured(
     name: str, honours: Callable[[Facet, Path], None], tmp_path: Path
 ) -> None:
-    if reason := NOT_ASKED.get((name, honours)):
-        pytest.skip(reason)
     honours(FACETS[name], tmp_path)
