@@ -24,6 +24,7 @@ _EXPRESSION = re.compile(r"\{(?P<operator>[.;]?)(?P<name>[^{}/.;*]+)(?P<list>\*?
 """A placeholder as RFC 6570 has it: `{;id}` and `{.id}` with a style, `{id*}` for a list."""
 
 _STYLES = {"": Style.SIMPLE, ".": Style.LABEL, ";": Style.MATRIX}
+_DOTS = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -98,6 +99,11 @@ def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
         for match in _EXPRESSION.finditer(written)
         if match["operator"] or match["list"]
     }
+    if any(_DOTS.fullmatch(part) for part in template.split("/")):
+        raise ConfigurationError(
+            f"`{template}` has `.` or `..` between slashes, which programs leave out (RFC 3986,"
+            " 5.2.4), so that nobody asks for it."
+        )
     if "?" in template or "#" in template:
         raise ConfigurationError(
             f"`{template}` has a query. Leave it out, and write the parameters into a section"
