@@ -148,7 +148,8 @@ def test_a_further_success_has_the_body_of_all_of_them() -> None:
     text = (
         "---\nuid: x\n---\n\n# T\n\n```http\nPUT /api/Mark\n```\n\n## Request Headers\n\n"
         "| Name | Description |\n|---|---|\n| Accept | `application/json` |\n\n"
-        "## Response: Status\n\n| Response | Description |\n|---|---|\n| 200 | OK. |\n| 202 | Later. |\n\n"
+        "## Response: Status\n\n"
+        "| Response | Description |\n|---|---|\n| 200 | OK. |\n| 202 | Later. |\n\n"
         "### Response body: Status\n\n| Name | Type | Description |\n|---|---|---|\n"
         "| winner | string | Who has won. |\n"
     )
