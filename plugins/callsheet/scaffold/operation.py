@@ -9,6 +9,7 @@ from http import HTTPMethod
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
+from callsheet.file_names import shortened
 from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.model import PLACEHOLDER, Route, Span
 from callsheet.pages import write_page
@@ -16,6 +17,9 @@ from callsheet.scaffold.skeleton import PathStyle, skeleton
 from callsheet.source.messages import read_route
 
 _METHODS = [method for method in HTTPMethod if method not in (HTTPMethod.CONNECT, HTTPMethod.TRACE)]
+_MAX_NAME = 120
+"""Characters of a resource that are in the name of a folder."""
+
 _VERSION = re.compile(r"v\d+(?:\.\d+)*", re.IGNORECASE)
 _FRAME = ("", "api", "rest")
 # A page is named after it, so it has no slash.
@@ -169,4 +173,5 @@ def _group(names: _Names, catalog: Catalog) -> str:
         return groups.most_common(1)[0][0]
     parents = Counter(operation.group.rpartition("/")[0] for operation in catalog.operations)
     parent = parents.most_common(1)[0][0] if parents else "reference"
-    return f"{parent}/{names.resource}".lstrip("/")
+    folder = shortened(names.resource, names.resource, _MAX_NAME)
+    return f"{parent}/{folder}".lstrip("/")
