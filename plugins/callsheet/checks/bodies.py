@@ -185,7 +185,8 @@ class _Comparing:
 
     def compare_values(self, node: Node, schema: Schema) -> None:
         """Compares a value with its schema, and the names in it with those of the page."""
-        for found in misfits(node, schema, direction=self._direction):
+        nulls = self.comparison.content.tells_of_null
+        for found in misfits(node, schema, direction=self._direction, nulls=nulls):
             self._note(found)
         for path, record, record_schema in described(node, schema):
             self._compare_names(path, record, record_schema)
@@ -201,6 +202,8 @@ class _Comparing:
                 self._add("wrong", path, comparison.wrong, found)
             elif found.is_null_for_scalar:
                 self._add("null", path, comparison.nulls, found)
+            elif comparison.content.tells_of_null:
+                self._add("wrong", path, comparison.wrong, found)
         elif found.is_no_base64:
             self._add("byte", path, comparison.not_base64, found)
         else:

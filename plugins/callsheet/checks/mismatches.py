@@ -57,6 +57,7 @@ def misfits(
     *,
     as_xml: bool = False,
     direction: Direction | None = None,
+    nulls: bool = False,
 ) -> Iterator[Misfit]:
     """What does not fit in a value of an example.
 
@@ -68,6 +69,7 @@ def misfits(
         schema: What it should be.
         as_xml: Whether it is of XML, where all that has no members is a text.
         direction: Which way it goes.
+        nulls: Whether null is wrong where a named type belongs, which may not be an object.
     """
     if as_xml:
         node = valued_xml(node, schema)
@@ -76,7 +78,7 @@ def misfits(
             continue
         found, path = _at(node, mismatch.pointer)
         named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
-        if named and (found.is_null or found.kind == "string"):
+        if named and ((found.is_null and not nulls) or found.kind == "string"):
             continue
         yield Misfit(mismatch, found, path, _remedy(mismatch))
 

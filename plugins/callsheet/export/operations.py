@@ -341,7 +341,7 @@ class _Responses:
         if code in NO_CONTENT:
             return {}
         status = (code or key) if key else 200
-        contents = promised_responses(operation, status, types, described=True)
+        contents = promised_responses(operation, status, types, described=True, whole=False)
         response = operation.response
         own = [body for body in (response.bodies if response else ()) if body.status == key]
         is_none = bool(own) and all(body.is_none for body in own)

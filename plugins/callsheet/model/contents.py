@@ -21,8 +21,8 @@ from callsheet.model import (
     ResponseBody,
     ResponseHeader,
 )
-from callsheet.model.bodies import Body, Layout, request_body, response_body
-from callsheet.model.rows import rows_schema
+from callsheet.model.bodies import Body, Layout, layout_of, request_body, response_body
+from callsheet.model.rows import rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.type_words import schema_of_words
 from callsheet.spans import Span
@@ -40,6 +40,7 @@ class Content:
         span: Where the page describes it.
         binary: Whether it is raw bytes.
         own: Whether the section that describes it names the media type.
+        type: The type in the heading, if any.
     """
 
     media_type: str
@@ -49,6 +50,12 @@ class Content:
     name: str = ""
     binary: bool = False
     own: bool = False
+    type: DataType | None = None
+
+    @property
+    def tells_of_null(self) -> bool:
+        """Whether its rows say what may be null: nothing else may, whatever examples show."""
+        return rows_tell_of_null(self.rows)
 
 
 def own_parameters(
@@ -117,6 +124,7 @@ def _request_content(operation: Operation, body: RequestBody, described: bool) -
         body.name,
         body.binary,
         body.media_type != "",
+        body.type,
     )
 
 
@@ -184,7 +192,8 @@ def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     record = rows_schema(shown.rows, described=described)
     schema = _laid_out(record, shown, shown.type, shown.rows)
     for media_type in _response_media_types(operation, ""):
-        contents.setdefault(media_type, Content(media_type, schema, shown.rows, response.span))
+        content = Content(media_type, schema, shown.rows, response.span, type=shown.type)
+        contents.setdefault(media_type, content)
     return tuple(contents.values())
 
 
@@ -192,9 +201,8 @@ def _response_content(body: ResponseBody, described: bool) -> Content:
     record = rows_schema(body.properties, described=described)
     schema = _laid_out(record, None, body.type, body.properties)
     binary = body.type is not None and body.type.name == "binary"
-    return Content(
-        body.media_type, schema, body.properties, body.span, "", binary, body.media_type != ""
-    )
+    own = body.media_type != ""
+    return Content(body.media_type, schema, body.properties, body.span, "", binary, own, body.type)
 
 
 def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader, ...]:
@@ -251,14 +259,9 @@ def _laid_out(
     """The schema of a body whose rows describe it, each of its items, or each of its values."""
     if not rows:
         return schema_of_words(data_type.written) if data_type else ANYTHING
-    layout = body.layout if body else _layout(data_type)
+    layout = body.layout if body else layout_of(data_type)
     if layout is Layout.ARRAY:
         return Schema(types=("array",), items=record)
     if layout is Layout.DICTIONARY:
         return Schema(types=("object",), additional_properties=record)
     return record
-
-
-def _layout(data_type: DataType | None) -> Layout:
-    is_array = data_type is not None and data_type.name == "array"
-    return Layout.ARRAY if is_array else Layout.OBJECT

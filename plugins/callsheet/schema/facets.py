@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import product
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from callsheet.memo import cached_by
 from callsheet.schema.patterns import parsed
-from callsheet.schema.schema import EnumValue, Literal, Schema
+from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.schema.type_words import schema_of_words
 
@@ -150,12 +150,8 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     if text := said.get(Facet.LIMITS):
         schema = _with_limits(schema, text, faults)
     if text := said.get(Facet.VALUES):
-        schema = replace(schema, enum=tuple(_values(text, schema)), const=None)
-        seen: set[str] = set()
-        for item in schema.enum:
-            if item.literal.text in seen:
-                faults.append(CellFault(Facet.VALUES, item.literal.text, "it is there twice"))
-            seen.add(item.literal.text)
+        schema = _valued(schema, text)
+        faults += _repeated(schema)
     if text := said.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := said.get(Facet.EXAMPLE):
@@ -182,6 +178,16 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     return schema, tuple(faults)
 
 
+def _repeated(schema: Schema) -> Iterator[CellFault]:
+    """The values that a cell has twice."""
+    for level in levels(schema):
+        seen: set[str] = set()
+        for item in level.enum:
+            if item.literal.text in seen:
+                yield CellFault(Facet.VALUES, item.literal.text, "it is there twice")
+            seen.add(item.literal.text)
+
+
 def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
     default = _literal(text, schema)
     is_listed = any(item.literal == default for item in schema.enum)
@@ -202,7 +208,7 @@ def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
         if found is None:
             faults.append(CellFault(Facet.LIMITS, part))
         limited = found or limited
-    if _is_inverted(limited):
+    if any(map(_is_inverted, levels(limited))):
         faults.append(CellFault(Facet.LIMITS, text, "no value is within both"))
     return limited
 
@@ -247,33 +253,131 @@ def _parts(text: str) -> Iterable[str]:
     yield from filter(None, map(str.strip, _SEPARATOR.split(text[start:])))
 
 
+def _valued(schema: Schema, text: str) -> Schema:
+    """The schema with the values of a cell.
+
+    They are those of the innermost items, unless all are lists, or objects, as JSON writes them.
+    """
+    if field := _holder(schema):
+        listed = [item.value for item in _values(text, ANYTHING)]
+        kind = list if schema.type == "array" else dict
+        if not listed or not all(isinstance(value, kind) for value in listed):
+            held = getattr(schema, field) or ANYTHING
+            return _changed(schema, field, _valued(held, text))
+    return replace(schema, enum=tuple(_values(text, schema)), const=None)
+
+
+def tells_of_null(rows: Iterable[tuple[str, Facets]]) -> bool:
+    """Return whether rows say of null where it is a value: all else is not null, then.
+
+    Args:
+        rows: The type cells and the other cells of a table's rows.
+    """
+    return any(
+        Facet.NULLABLE in dict(facets)
+        or any(each.nullable for each in levels(schema_of_row(written, facets)))
+        for written, facets in rows
+    )
+
+
+def levels(schema: Schema) -> Iterator[Schema]:
+    """Give a schema, then that of its items or of a map's values, as deep as there are such.
+
+    The cells `Values` and `Limits` of a row may be about any of them.
+    """
+    yield schema
+    while (field := _holder(schema)) and (held := getattr(schema, field)) is not None:
+        yield (schema := held)
+
+
+def _holder(schema: Schema) -> str:
+    """The field that has what an array or a map holds; empty for all else."""
+    if schema.type == "array":
+        return "items"
+    is_map = schema.type == "object" and schema.additional_properties is not None
+    return "additional_properties" if is_map and not schema.properties else ""
+
+
+def _within(
+    schema: Schema, types: Sequence[str], change: Callable[[Schema], Schema | None]
+) -> Schema | None:
+    """Change a schema, or what it holds where a limit is one of that and not of it."""
+    field = _holder(schema)
+    if not field or not types or schema.type in types or not _holds(schema, types):
+        return change(schema)
+    held = getattr(schema, field) or ANYTHING
+    if held == ANYTHING and "string" in types:
+        # A length or a pattern says that the items are texts.
+        held = Schema(types=("string",))
+    inner = _within(held, types, change)
+    return _changed(schema, field, inner) if inner else None
+
+
+def _holds(schema: Schema, types: Sequence[str]) -> bool:
+    """Whether an array or a map holds something of a type, or may."""
+    *_, last = inner = list(levels(schema))[1:] or [ANYTHING]
+    return bool(_holder(last)) or any(not each.type or each.type in types for each in inner)
+
+
 def _limited(schema: Schema, text: str) -> Schema | None:
     """The schema with a limit; None for what is no limit."""
     text = text.strip(" .")
     if text.lower() in ("unique", "unique items"):
-        _check_type(schema, "unique_items")
-        return replace(schema, unique_items=True)
+        return _within(schema, ("array",), _unique)
     if match := _PATTERN.fullmatch(text):
         code = _CODE.fullmatch(match["code"])
         pattern = _code(code) if code else ""
-        _check_type(schema, "pattern")
-        return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
+        return _within(schema, ("string",), lambda inner: _patterned(inner, pattern))
     if match := _FORMAT.fullmatch(text):
-        _check_type(schema, "format")
-        if schema.type == "string" and schema.format not in (None, "", match["format"]):
-            raise _ImpossibleError(f"its type is `{schema.format}` already")
-        return replace(schema, format=match["format"])
+        name = match["format"]
+        return _within(schema, ("string",), lambda inner: _formatted(inner, name))
     if match := _RANGE.fullmatch(text):
-        low, high = (_number(match[name]) for name in ("low", "high"))
-        return _bounded(_bounded(schema, "min", low, match["unit"]), "max", high, match["unit"])
+        low, high, unit = _number(match["low"]), _number(match["high"]), match["unit"]
+        return _within(
+            schema,
+            _limited_by(unit),
+            lambda inner: _bounded(_bounded(inner, "min", low, unit), "max", high, unit),
+        )
     if match := _BOUND.fullmatch(text):
-        return _bound(schema, match)
+        is_multiple = match["word"].lower().startswith("multiple")
+        types = ("integer", "number") if is_multiple else _limited_by(_unit(match))
+        return _within(schema, types, lambda inner: _bound(inner, match))
     return None
+
+
+def _unique(schema: Schema) -> Schema:
+    _check_type(schema, "unique_items")
+    return replace(schema, unique_items=True)
+
+
+def _patterned(schema: Schema, pattern: str) -> Schema | None:
+    _check_type(schema, "pattern")
+    return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
+
+
+def _formatted(schema: Schema, name: str) -> Schema:
+    _check_type(schema, "format")
+    if schema.type == "string" and schema.format not in (None, "", name):
+        raise _ImpossibleError(f"its type is `{schema.format}` already")
+    return replace(schema, format=name)
+
+
+def _limited_by(unit: str | None) -> tuple[str, ...]:
+    """The types that a limit with a unit is about; all of them where it has none."""
+    keyword = _keyword(ANYTHING, "min", unit)
+    return {"min_length": ("string",), "min_items": ("array",)}.get(
+        keyword, ("object",) if keyword == "min_properties" else ()
+    )
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    """The unit of a bound; `max length` has none, and is about characters."""
+    return match["unit"] or ("characters" if "length" in match["word"].lower() else None)
 
 
 def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
     word, number = " ".join(match["word"].lower().split()), _number(match["number"])
-    unit = match["unit"] or ("characters" if "length" in word else None)
+    unit = _unit(match)
     if word == "multiple of":
         _check_type(schema, "multiple_of")
         return replace(schema, multiple_of=number) if number > 0 else None
@@ -329,6 +433,8 @@ def _values(text: str, schema: Schema) -> Iterable[EnumValue]:
     plain = replace(schema, enum=())
     matches = list(_CODE.finditer(text))
     if not matches:
+        if text.lstrip()[:1] in ("[", "{") and isinstance(listed := _json(f"[{text}]"), list):
+            return [EnumValue(Literal.of(value)) for value in listed]
         parts = (part.strip() for part in re.split(r"[,;|]|<br\s*+/?>", text))
         return [EnumValue(_literal(part, plain)) for part in parts if part]
     ends = [match.start() for match in matches[1:]] + [len(text)]
@@ -367,8 +473,20 @@ def _value(text: str, schema: Schema) -> Any:
         return _json(text) if quoted else text
     if text == "null":
         return None
+    if schema.type == "array":
+        return _list(text, schema)
     found = value_of_text(text, schema)
-    return _json(text) if isinstance(found, str) or schema.type in ("array", "object") else found
+    return _json(text) if isinstance(found, str) or schema.type == "object" else found
+
+
+def _list(text: str, schema: Schema) -> Any:
+    """The value of an array: as JSON writes it, or its items, separated by commas."""
+    found = _json(text)
+    if isinstance(found, list) or text[:1] == "[":
+        return found
+    if isinstance(found, dict):
+        return [found]
+    return [item.value for item in _values(text, schema.items or ANYTHING)]
 
 
 def _json(text: str) -> Any:

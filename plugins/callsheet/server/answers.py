@@ -158,8 +158,12 @@ class Answers:
             detail = _said_of(operation, code) or "The page documents no such status."
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
         bodies = operation.response.bodies if operation.response else ()
-        if any(body.status in names_of(code) for body in bodies):
-            schema = promise_of(operation, code)
+        schema = promise_of(operation, code)
+        listed = operation.response_media_types
+        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
+        # A further success has the body of all of them, unless it has a section of its own.
+        is_told = is_success(code) and schema != ANYTHING and not is_file
+        if is_told or any(body.status in names_of(code) for body in bodies):
             return Answer(made_up(schema), status=code, schema=schema)
         return Answer(status=code, content=b"", media_type="text/plain")
 

@@ -19,7 +19,6 @@ from callsheet.http.media_types import (
 from callsheet.model import Operation
 from callsheet.model.contents import Content, request_contents
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
-from callsheet.schema.facets import Facet
 from callsheet.server import codecs
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.form_body import decode_parts, values_of_parts
@@ -73,7 +72,7 @@ class RequestBodies:
         )
         # Where a page says what may be null, all else may not.
         self._evaluators = {
-            c.media_type: strict if _tells_of_null(c) else lenient for c in self._contents
+            c.media_type: strict if c.tells_of_null else lenient for c in self._contents
         }
 
     def read(self, request: Request, found: list[Violation]) -> Body:
@@ -194,10 +193,6 @@ class RequestBodies:
 
     def _violation(self, content: Content, expected: str, got: Any) -> Violation:
         return Violation.of(self._operation, content.span, "body", "", expected, got)
-
-
-def _tells_of_null(content: Content) -> bool:
-    return any(row.schema.nullable or Facet.NULLABLE in dict(row.facets) for row in content.rows)
 
 
 def _without_required(schema: Schema) -> Schema:

@@ -61,6 +61,11 @@ class Fault(Enum):
         "`comma-separated` or `in brackets`, and `Yes` or `No`; a text such as `none` is in "
         "backticks.",
     )
+    NESTING = (
+        "CS035",
+        Severity.WARNING,
+        "Give what is further inside a type with a name, and a page that defines it.",
+    )
     OPERATION_KEY = (
         "CS029",
         Severity.ERROR,

@@ -38,6 +38,7 @@ from callsheet.model import (
     read_style,
     shape_of,
 )
+from callsheet.model.rows import MAX_LEVELS, is_too_deep
 from callsheet.schema.facets import Facet, Facets, is_yes, read_row, says_nothing
 from callsheet.source import messages
 from callsheet.source.body_marks import read_body_mark, without_body_mark
@@ -91,6 +92,9 @@ _LOCATION_WORDS = {
     **{str(location): location for location in Location},
     **{f"{location}s": location for location in Location},
 }
+_SHOWN = 60
+"""Of a name that is too long, a finding shows so many characters."""
+
 _HTML_TABLE = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
 _QUOTED_TABLE = re.compile(r"^[ \t]*+>[ \t]*+\|.*\n[ \t]*+>[ \t]*+\|?[ \t]*+:?-", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`([^`]+)`")
@@ -226,7 +230,9 @@ class _Reader:
         ]
         if not found:
             return None
-        rows = (_property(row, table) for table in found for row in table.rows)
+        rows = [_property(row, table) for table in found for row in table.rows]
+        for item in rows:
+            self._report_nesting(item)
         span = Span(found[0].span.start, found[-1].span.end)
         return TypeTable(name.strip(), self.path, tuple(rows), span)
 
@@ -436,13 +442,21 @@ class _Reader:
         return tuple(found)
 
     def _report_facets(self, item: Property) -> None:
-        """Report cells such as `Limits` that could not be read."""
+        """Report cells such as `Limits` that could not be read, and rows that are too deep."""
+        self._report_nesting(item)
         if not item.facets:
             return
         for facet, text, why in read_row(item.type.written if item.type else "", item.facets)[1]:
             reason = f": {why}" if why else ""
             message = f"`{item.name}` has `{text}` in the column `{facet.title()}`{reason}."
             self._report(Fault.FACET, item.span.start, message)
+
+    def _report_nesting(self, item: Property) -> None:
+        """Report a row that would be within too many others."""
+        if is_too_deep(item.name):
+            name = item.name if len(item.name) <= _SHOWN else f"{item.name[:_SHOWN]}\u2026"
+            message = f"`{name}` is inside of more than {MAX_LEVELS - 1} others."
+            self._report(Fault.NESTING, item.span.start, message)
 
     def _report_style(self, item: Property, location: Location) -> None:
         """Report a cell `Style` that says no style, or one that cannot be there."""
