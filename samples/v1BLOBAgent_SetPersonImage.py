@@ -14,6 +14,8 @@ USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
 PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 image = Path(__file__).parent / "assets" / "image.png"
+if not image.exists():
+    raise SystemExit(f"{image} is missing; the page has it to download.")
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/SetPersonImage",

@@ -14,6 +14,8 @@ PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 person_id = 3
 image = Path(__file__).parent / "assets" / "image.png"
+if not image.exists():
+    raise SystemExit(f"{image} is missing; the page has it to download.")
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Person/{person_id}/Image",

@@ -92,6 +92,30 @@ def test_what_contradicts_the_table_is_replaced(
     assert found.line == line(text, wanted)
 
 
+@pytest.mark.parametrize(
+    ("written", "sent", "value"),
+    [
+        ("string", 5, "example"),
+        ("int32", "x", 1),
+        ("Enum: A, B", "C", "A"),
+        ("array of int32", [3, "x"], [3, 1]),
+        ("array of int32", 3, []),
+        ("map of int32", {"a": 3, "b": "x"}, {"a": 3, "b": 1}),
+        ("string", "Glasses", "Glasses"),
+    ],
+)
+def test_an_example_of_another_type_than_its_heading_is_replaced(
+    written: str, sent: Any, value: Any
+) -> None:
+    text = page("p", "PUT /api/Parcel/{id}", path=(ID,), body=ROWS, sent=sent)
+    start, end = text.index("## Request Body"), text.index("## Response")
+    text = f"{text[:start]}## Request Body: label {written}\n\n{text[end:]}"
+    values = pick_values(operation(text))
+    assert isinstance(values.body, JsonBody)
+    assert values.body.value == value
+    assert any(choice.fault for choice in values.choices) is (value != sent)
+
+
 def test_a_placeholder_for_bytes_becomes_a_real_image() -> None:
     values = pick_values(operation(parcel({**GOOD, "Photo": "GIF89 and so on"})))
     assert isinstance(values.body, JsonBody)

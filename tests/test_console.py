@@ -14,7 +14,13 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
-from callsheet.render import ServerAddress, console_file, console_script, console_settings
+from callsheet.render import (
+    ServerAddress,
+    console_file,
+    console_script,
+    console_settings,
+    render_operation,
+)
 from callsheet.render.console import _literal, short
 from callsheet.site import console
 from callsheet.site.config import CallsheetConfig
@@ -24,6 +30,7 @@ from tests import parcels
 from tests.browser.ships import PAYLOAD
 from tests.interpreters import node
 from tests.sites import console_files
+from tests.test_facets import Plain
 
 _READ = """
 const found = {};
@@ -123,6 +130,19 @@ def test_the_name_of_a_file_is_safe_and_the_same_in_the_browser(uid: str, file: 
         [node(), "--eval", code], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout == file
+
+
+@pytest.mark.parametrize("uid", ["a" * 197, "a" * 200, "a" * 201, "a" * 300, "\xfc" * 100])
+def test_a_long_uid_has_a_file_that_the_page_names(uid: str) -> None:
+    file = console_file(uid)
+    assert len(file.encode()) <= 203
+    assert file != console_file(f"{uid}b")
+    text = "---\nuid: X\n---\n\n# A\n\n```http\nGET /a\n```\n"
+    operation = read_page(text.encode(), "a.md").operation
+    assert operation
+    page = render_operation(replace(operation, uid=uid), Plain(), ()).html
+    told = f'data-callsheet-file="{file}"' in page
+    assert told or file == f"{uid}.js"
 
 
 def test_the_settings_are_data() -> None:

@@ -608,3 +608,102 @@ def test_a_type_that_a_page_defines_reaches_whoever_names_it(old: Path) -> None:
     ]
     assert found[0].place.path.endswith("types/person.md")
     assert "reaches `Crate_Patch`" in found[0].message
+
+
+def thing(front: str = "", cells: str = "string | | |") -> str:
+    return (
+        f"---\ntitle: T\nuid: Thing\n{front}---\n\n# T\n\n```http\nPOST /api/Thing\n```\n\n"
+        "Text.\n\n## Request Body: thing\n\n"
+        "| Name | Type | Values | Example | Limits | Description |\n"
+        f"|---|---|---|---|---|---|\n| it | {cells} | It. |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (
+            {"front": "summary: One\n"},
+            {"front": "summary: Two\n"},
+            "summary was `One` and is `Two`",
+        ),
+        ({}, {"front": "summary: Two\n"}, "The summary is documented now: `Two`."),
+        ({"front": "summary: One\n"}, {}, "The summary was `One` and is documented no longer."),
+        (
+            {"cells": "string | `audio`: To hear | |"},
+            {"cells": "string | `audio`: To listen | |"},
+            "The meaning of `audio`, a value of the request property `it`, was `To hear` and is "
+            "`To listen` now.",
+        ),
+        (
+            {"cells": "array of string | `audio` | |"},
+            {"cells": "array of string | `audio`: To listen | |"},
+            "The meaning of `audio`, a value of the items of the request property `it`, is "
+            "documented now: `To listen`.",
+        ),
+        (
+            {"cells": "string | | a |"},
+            {"cells": "string | | b |"},
+            "The example of the request property `it` was `a` and is `b` now.",
+        ),
+    ],
+)
+def test_what_changes_nothing_on_the_wire_is_a_note(
+    tmp_path: Path, before: dict[str, str], after: dict[str, str], says: str
+) -> None:
+    trees = [
+        write_tree(tmp_path / name, {"a.md": thing(**cells)})
+        for name, cells in (("old", before), ("new", after))
+    ]
+    (change,) = compared(*trees).changes
+    assert change.level is TEXT
+    assert says in change.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("int32 or string | | |", "int32 | | |", "was `int32 or string` and is `int32` now."),
+        ("Node | | |", "array of Node | | |", "was `Node` and is `array of Node` now."),
+        (
+            "object | | | at most 2 properties",
+            "object | | | at most 1 property",
+            "has at most 1 property now, and had at most 2 properties.",
+        ),
+        (
+            "string | | | at most 2 characters",
+            "string | | | at most 1 character",
+            "is at most 1 character long now, and was at most 2 characters long.",
+        ),
+    ],
+)
+def test_types_and_limits_are_told_as_they_are(
+    tmp_path: Path, before: str, after: str, says: str
+) -> None:
+    trees = [
+        write_tree(tmp_path / name, {"a.md": thing(cells=cells)})
+        for name, cells in (("old", f"{before} |"), ("new", f"{after} |"))
+    ]
+    (change,) = compared(*trees).changes
+    assert says in change.message
+
+
+KEY = "{type: apiKey, in: header, name: X-Key}"
+
+
+@pytest.mark.parametrize(
+    ("after", "says"),
+    [
+        ("{type: apiKey, in: header, name: X-Other}", "its name was `X-Key` and is `X-Other` now"),
+        ("{type: apiKey, in: query, name: X-Key}", "its place was `header` and is `query` now"),
+        ("{type: http, scheme: basic}", "its type was `apiKey` and is `http` now; its scheme was "),
+    ],
+)
+def test_a_change_of_security_says_what_has_changed(tmp_path: Path, after: str, says: str) -> None:
+    def page(scheme: str) -> dict[str, str]:
+        return {"a.md": thing(front=f"security:\n  - Key: {scheme}\n")}
+
+    trees = [write_tree(tmp_path / n, page(s)) for n, s in (("old", KEY), ("new", after))]
+    (change,) = compared(*trees).changes
+    assert change.kind is Kind.SECURITY_SCHEME_CHANGED
+    assert says in change.message

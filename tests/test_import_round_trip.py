@@ -222,8 +222,11 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 
 def test_the_document_has_every_facet() -> None:
-    # Whether there must be a body, the request bodies of the operations say.
-    assert ALL_FACETS.keys() - {"required body", "optional body"} <= FACETS.keys()
+    # Whether there must be a body, the request bodies of the operations say; and what a cell says
+    # of items, a document has in their own schema.
+    others = {name for name in ALL_FACETS if " of items" in name or "of a map" in name}
+    others |= {name for name in ALL_FACETS if name.startswith("values that are lists")}
+    assert ALL_FACETS.keys() - others - {"required body", "optional body"} <= FACETS.keys()
 
 
 @pytest.mark.parametrize("method", ["get", "put"])

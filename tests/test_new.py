@@ -165,3 +165,16 @@ def test_what_cannot_be_is_said_and_nothing_is_written(
     assert message in messages
     assert [*tmp_path.rglob("*.md")] == [page]
     assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("route", ["/../../etc", "/a/..", "/a/./b", "/a/%2e%2E/b"])
+def test_a_route_that_programs_shorten_is_refused(tmp_path: Path, route: str) -> None:
+    code, out, err = new(tmp_path, f"GET {route}")
+    assert (code, out) == (2, "")
+    assert "between slashes" in err
+
+
+def test_a_page_of_a_long_route_has_a_short_name(tmp_path: Path) -> None:
+    code, out, _ = new(tmp_path, f"GET /{'a' * 300}")
+    assert code == 0
+    assert len(Path(out.strip()).name) == 123

@@ -676,12 +676,7 @@ SAYINGS: dict[str, Saying] = {
             ),
             "diff": Changed((("response-media-type-added", "additive"),)),
             "openapi": Exported(
-                {
-                    "responses|200|content|application/xml|schema|properties|label|type": [
-                        "string",
-                        "null",
-                    ]
-                }
+                {"responses|200|content|application/xml|schema|properties|label|type": "string"}
             ),
             "page": Written(responses_of),
         },

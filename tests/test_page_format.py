@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from callsheet.checks.runner import check
+from callsheet.checks.selection import Selection
 from callsheet.http.forms import read_parts
 from callsheet.http.parameter_styles import (
     ParameterStyle,
@@ -126,7 +129,7 @@ def test_the_table_of_styles_is_true() -> None:
 
 @of("A whole page")
 def whole(operation: Operation) -> None:
-    assert (operation.uid, operation.title) == ("v1Parcel_Put", "PUT Parcel/{id}")
+    assert (operation.uid, operation.title) == ("v1Parcel_Put", "Change a parcel")
     assert (operation.method, operation.route.template) == ("PUT", "/api/v1/Parcel/{id}")
     assert operation.summary == "Changes what is known of a parcel."
     assert names(operation, Location.PATH) == [("id", "int32", True)]
@@ -148,7 +151,7 @@ def whole(operation: Operation) -> None:
 @of("Front matter")
 def front_matter(operation: Operation) -> None:
     assert operation.uid == "v1Parcel_Put"
-    assert operation.title == "PUT Parcel/{id}"
+    assert operation.title == "Change a parcel"
     assert operation.front_matter["owner"] == "The depot team"
     assert operation.front_matter["samples"] == {"path": {"id": 2}}
 
@@ -468,6 +471,14 @@ def other_responses(operation: Operation) -> None:
     assert [(h.name, h.status) for h in operation.response.headers] == [("ETag", "200")]
 
 
+@of("Responses by status")
+def responses_by_status(operation: Operation) -> None:
+    [content] = response_contents(operation, 200)
+    assert [item.name for item in content.schema.properties] == ["ParcelId"]
+    [content] = response_contents(operation, 404)
+    assert content.schema.ref == "Problem"
+
+
 @of("Examples with names")
 def named_examples(operation: Operation) -> None:
     expected = ["A parcel that is there", "Nobody's parcel"]
@@ -506,3 +517,10 @@ def test_every_section_has_an_example() -> None:
         "| path part |",
     ):
         assert kind in shown
+
+
+def test_the_whole_page_has_no_findings(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(EXAMPLES["A whole page"], encoding="utf-8")
+    (tmp_path / "index.md").write_text("# Parcels\n\n- [Change](page.md)\n", encoding="utf-8")
+    found = [f.message for f in check(tmp_path, Selection()).findings if f.severity != "note"]
+    assert found == []

@@ -144,6 +144,22 @@ def test_a_status_of_its_own_is_answered_as_its_examples_show(operation: Operati
     assert (answer.status, [*json.loads(answer.body)]) == (202, ["ticket"])
 
 
+def test_a_further_success_has_the_body_of_all_of_them() -> None:
+    text = (
+        "---\nuid: x\n---\n\n# T\n\n```http\nPUT /api/Mark\n```\n\n## Request Headers\n\n"
+        "| Name | Description |\n|---|---|\n| Accept | `application/json` |\n\n"
+        "## Response: Status\n\n"
+        "| Response | Description |\n|---|---|\n| 200 | OK. |\n| 202 | Later. |\n\n"
+        "### Response body: Status\n\n| Name | Type | Description |\n|---|---|---|\n"
+        "| winner | string | Who has won. |\n"
+    )
+    with serving(catalog_of({"x": text})) as (server, store):
+        answer = Reader(server, store).ask("PUT", "/api/Mark", Prefer="code=202")
+    assert answer.status == 202
+    assert dict(answer.headers)["Content-Type"].startswith("application/json")
+    assert [*json.loads(answer.body)] == ["winner"]
+
+
 def test_a_member_is_what_the_operation_that_reads_it_promises() -> None:
     head = "---\ntitle: T\nuid: {uid}\n---\n\n# T\n\n```http\n{route}\n```\n\nText.\n\n"
     read = head.format(uid="v1_Get", route="GET /api/Box/{id}") + (

@@ -252,3 +252,16 @@ def test_an_unknown_coding_is_refused_with_those_that_are_known(url: str, coding
     found = answer(url, encoded(coding, PICTURE))
     assert_refused(found, 415)
     assert found.accepts == "gzip, deflate"
+
+
+@pytest.mark.parametrize("method", [b"FOO", b"PROPPATCHED", b"foo"])
+def test_a_method_that_nobody_knows_is_no_malformed_request(url: str, method: bytes) -> None:
+    found = answer(url, method + b" /api/v1/Person/3/Image HTTP/1.1\r\n" + HOST + b"\r\n")
+    # Whether the parser knows it, or only the routes.
+    assert found.status in (405, 501)
+    assert found.problem["status"] == found.status
+
+
+@pytest.mark.parametrize("line", [b"FOO\r\n", b"\x16\x03\x01 x HTTP/1.1\r\n", b"FOO / GRPC\r\n"])
+def test_what_is_no_request_line_is_malformed(url: str, line: bytes) -> None:
+    assert answer(url, line + HOST + b"\r\n").status == 400

@@ -508,6 +508,18 @@ def test_nested_and_named_types_unfold_in_place_each_name_once() -> None:
     assert summaries == ["Properties of each item", "Properties of Sailor"]
 
 
+def test_what_rows_say_of_nested_properties_is_shown_once() -> None:
+    body = "\n### Response body: Ship\n" + table(
+        "Property Name | Type | Description",
+        "| Crew | array | All. |",
+        "| Crew[].Rank | int32 | The rank. |",
+        "| Captain | Sailor | One. |",
+    )
+    page = around(HEAD + RESPONSE + body, type_shape={"Ship": SHIP, "Sailor": CREW}.get)
+    unfolding = [d.find_parent("tr")["id"] for d in page.select("details.callsheet-nested")]  # type: ignore[index]
+    assert unfolding == ["response-Captain"]
+
+
 def fills(page: BeautifulSoup) -> list[tuple[str, str, str]]:
     """The places: what comes into them, what stands there, and the mark around it.
 

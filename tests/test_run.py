@@ -228,12 +228,104 @@ def test_a_fault_of_the_page_is_told_with_its_line() -> None:
     assert "| Side | int32 |" in "\n".join(pages["defining"].split("\n")[line - 1 : line + 5])
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/problem+json", b'{"title": "No", "detail": "The  depot\\nis full."}'),
+        ("application/json", b'{"message": "The depot is full."}'),
+        ("application/json", b'"The depot is full."'),
+        ("application/problem+xml", b"<p xmlns='urn:x'><detail>The depot is full.</detail></p>"),
+    ],
+)
+def test_a_refusal_that_comes_instead_says_why(
+    catalog: Catalog, app: App, kind: str, body: bytes
+) -> None:
+    def refuse(answer: Answer) -> None:
+        answer.status, answer.headers, answer.body = 422, {"content-type": kind}, body
+
+    server = Server(spoilt(app, refuse))
+    found = results(catalog, server, "v1PersonEntity_GetImage.py")["v1PersonEntity_GetImage.py"]
+    assert found.verdict is Verdict.FAILED
+    assert found.differences[0].told == "422: The depot is full."
+
+
 def test_a_page_without_a_success_is_at_fault() -> None:
     text = page("a", "GET /api/Y/{id}", path=(("id", "int32", ""),), statuses=(404,))
     catalog = catalog_of({"x": text})
     found = results(catalog, Server.reference(catalog))
     assert found["a.py"].verdict is Verdict.FAULT
     assert "documents no success" in found["a.py"].message
+
+
+STATED = """---
+title: GET Thing
+uid: a
+---
+
+# GET Thing
+
+```http
+GET /api/Thing
+```
+
+Gets one.
+
+## Response: object
+
+| Response | Description |
+| --- | --- |
+| 200 | It is there. |
+
+### Response body: Thing
+
+{table}
+
+## Sample response
+
+```http_
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{shown}
+```
+"""
+TELLING = """| Name | Type | Required | Limits | Values | Description |
+| --- | --- | --- | --- | --- | --- |
+| ThingId | int32 | Yes | at least 1 | | Its number. |
+| Label | string | | at most 3 characters | | What is on it. |
+| Kind | string | | | A, B | What it is. |"""
+PLAIN = """| Name | Type | Description |
+| --- | --- | --- |
+| ThingId | int32 | Its number. |
+| Sent | date-time | When. |"""
+
+
+@pytest.mark.parametrize(
+    ("table", "shown", "where"),
+    [
+        (TELLING, '{"ThingId": 1, "Label": "abc", "Kind": "A"}', ""),
+        (TELLING, '{"ThingId": "x"}', "$.ThingId"),
+        (TELLING, '{"ThingId": 0}', "$.ThingId"),
+        (TELLING, '{"Label": "abc"}', "$"),
+        (TELLING, '{"ThingId": 1, "Label": "abcd"}', "$.Label"),
+        (TELLING, '{"ThingId": 1, "Kind": "C"}', "$.Kind"),
+        # Half of the operations of real pages show that.
+        (PLAIN, '{"ThingId": "x", "Sent": "tomorrow"}', ""),
+    ],
+)
+def test_a_success_that_is_not_as_its_table_states_is_at_fault(
+    table: str, shown: str, where: str
+) -> None:
+    text = STATED.format(table=table, shown=shown)
+    catalog = catalog_of({"x": text})
+    result = results(catalog, Server.reference(catalog))["a.py"]
+    if not where:
+        assert result.verdict is Verdict.PASSED
+        return
+    assert result.verdict is Verdict.FAULT
+    assert result.differences[0].where.startswith(f"example {where}")
+    name = "ThingId" if where == "$" else where[2:]
+    assert text.split("\n")[result.place[1] - 1].startswith(f"| {name} |")
 
 
 def test_a_refusal_without_a_body_is_handled() -> None:

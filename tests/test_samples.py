@@ -21,6 +21,7 @@ from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import Operation
 from callsheet.run import programs_of
 from callsheet.samples import Sample, python_sample, write_samples
+from callsheet.samples.names import file_stem
 from callsheet.source import read_page
 from tests.conftest import ROOT
 from tests.recorder import Exchange, parts_of, recording
@@ -302,6 +303,13 @@ def test_a_refusal_is_an_error(run: Run) -> None:
 def test_the_label_of_an_answer_comes_from_the_page(catalog: Catalog) -> None:
     text = python_sample(catalog.by_uid["v1BLOBAgent_SaveImageStream"]).text
     assert text.endswith('print("Blob id:", response.json())\n')
+
+
+def test_the_files_of_long_uids_end_with_a_digest() -> None:
+    stems = {file_stem("a" * number) for number in (119, 120, 121, 300)}
+    assert len(stems) == 4
+    assert max(map(len, stems)) == 120
+    assert file_stem("a" * 300) == file_stem("a" * 300) != file_stem("a" * 301)
 
 
 HOSTILE = [

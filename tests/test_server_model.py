@@ -243,8 +243,17 @@ def test_null_stands_for_what_need_not_be_there_unless_the_page_speaks_of_it() -
         ("Tag", "", {"id": 3}, 200),
         # No table defines it.
         ("Unheard", "", [1], 200),
-        # The page's own example is something else.
-        ("string", "[1]", [2], 200),
+        # What the page's own example shows is not asked.
+        ("string", "[1]", [2], 422),
+        ("string", "5", 5, 422),
+        ("string", "5", True, 422),
+        ("string", "5", "x", 200),
+        ("int32", '"x"', "x", 422),
+        ("Enum: A, B", '"C"', "C", 422),
+        ("date", '"tomorrow"', "tomorrow", 422),
+        ("array of int32", '["x"]', ["x"], 422),
+        ("map of int32", '{"a": "x"}', {"a": "x"}, 422),
+        ("Tag", '{"id": "x"}', {"id": "x"}, 422),
     ],
 )
 def test_a_body_without_a_table_is_what_its_heading_says(

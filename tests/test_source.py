@@ -483,3 +483,11 @@ def test_html_that_never_ends_is_reported(start: str) -> None:
 )
 def test_a_cell_of_backticks_is_read_in_no_time(cell: str) -> None:
     assert split_row(f"| {cell} | b |")[-1].text.endswith("b")
+
+
+@pytest.mark.parametrize("head", ["Status", "Code", "**Status code**", "Response"])
+def test_a_word_in_the_place_of_a_status_is_a_finding(head: str) -> None:
+    table = "| Response | Description |\n|----------------|-------------|\n| 200 | OK |\n"
+    assert PAGE.count(table) == 1
+    changed = table.replace("Response", head).replace("200", "success")
+    assert [code for code, _ in found(PAGE.replace(table, changed))] == ["CS009"]

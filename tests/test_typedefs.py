@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.checks.defined_types import defined_types
+from callsheet.export import export_openapi
 from callsheet.model import Operation
 from callsheet.schema import Schema
 from callsheet.schema.i_json import read_json
@@ -297,3 +299,122 @@ def test_a_property_is_required_where_all_who_tell_most_say_so() -> None:
     assert ident.required is True
     (ident,) = define_types(pages)["Ship"].properties
     assert ident.required is None
+
+
+LISTED = """---
+title: T
+uid: Thing_Get
+---
+
+# T
+
+```http
+GET /api/Thing
+```
+
+Text.
+
+## Response: x
+
+| Response | Description |
+|---|---|
+| 200 | It. |
+| 404 | None. |
+
+"""
+ROWS = (
+    "| Name | Type | Required | Description |\n|---|---|---|---|\n"
+    "| Id | bool | Yes | The number. |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "where"),
+    [
+        ("array of Thing", {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}),
+        ("Thing[]", {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}),
+        (
+            "map of Thing",
+            {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Thing"}},
+        ),
+    ],
+)
+def test_the_table_of_items_defines_their_type(
+    written: str, where: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(f"{LISTED}### Response body: {written}\n\n{ROWS}", "utf-8")
+    catalog = Catalog.read(tmp_path)
+    schemas, _ = _exported(catalog)
+    assert schemas["Thing"] == {
+        "type": "object",
+        "required": ["Id"],
+        "properties": {"Id": {**BOOL, "description": "The number."}},
+    }
+    assert schemas["Thing_Get.response"] == where
+    (found,) = defined_types(catalog, {}).values()
+    assert (found.name, found.line(catalog)) == ("Thing", LISTED.count("\n") + 1)
+
+
+@pytest.mark.parametrize("status", ["200", "404", "4XX", "default"])
+def test_the_table_of_a_status_defines_its_type(status: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"{LISTED}## Response {status}: Thing\n\n{ROWS}", "utf-8")
+    catalog = Catalog.read(tmp_path)
+    schemas, responses = _exported(catalog)
+    assert schemas["Thing"]["properties"] == {"Id": {**BOOL, "description": "The number."}}
+    (content,) = responses[status]["content"].values()
+    assert content["schema"] == {"$ref": "#/components/schemas/Thing"}
+    (found,) = defined_types(catalog, {}).values()
+    assert (found.name, found.line(catalog)) == ("Thing", LISTED.count("\n") + 1)
+
+
+def test_what_is_within_a_property_of_a_type_keeps_its_words(tmp_path: Path) -> None:
+    inner = "| Owner | object | | Whose. |\n| Owner.Name | string | Yes | The name. |\n"
+    (tmp_path / "a.md").write_text(f"{LISTED}### Response body: Thing\n\n{ROWS}{inner}", "utf-8")
+    schemas, _ = _exported(Catalog.read(tmp_path))
+    owner = schemas["Thing"]["properties"]["Owner"]
+    assert owner["description"] == "Whose."
+    assert owner["properties"] == {"Name": {"type": "string", "description": "The name."}}
+
+
+@pytest.mark.parametrize("row", ["", "| Things | array of Thing | | The things. |\n"])
+def test_an_example_shows_the_items_of_a_list(row: str, tmp_path: Path) -> None:
+    shown = '{"Things": [{"Id": true}]}' if row else '[{"Id": true}]'
+    body = "Thing list" if row else "array of Thing"
+    table = f"{ROWS}{row}\n" if row else ""
+    fence = f"```http_\nHTTP/1.1 200 OK\n\n{shown}\n```\n"
+    text = f"{LISTED}### Response body: {body}\n\n{table}{fence}"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    schemas, _ = _exported(Catalog.read(tmp_path))
+    assert schemas["Thing"]["properties"] == {"Id": BOOL}
+
+
+@pytest.mark.parametrize("written", ["Thing", "object", "array", "array of Thing", "map of Thing"])
+def test_a_table_means_the_same_whatever_its_type_is_called(written: str, tmp_path: Path) -> None:
+    table = (
+        "| Name | Type | Description |\n|---|---|---|\n| Id | bool | The number. **Required** |\n"
+        "| Note | bool | A note. |\n| Size | bool | How large. |\n"
+    )
+    shown: Any = {"Id": True, "Note": None, "Size": True}
+    shown = [shown] if written.startswith("array") else shown
+    shown = {"a": shown} if written.startswith("map") else shown
+    fence = f"```http_\nHTTP/1.1 200 OK\n\n{json.dumps(shown)}\n```\n"
+    text = f"{LISTED}### Response body: {written}\n\n{table}\n{fence}"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    schemas, _ = _exported(Catalog.read(tmp_path))
+    found = schemas.get("Thing") or schemas["Thing_Get.response"]
+    record = found.get("items", found)
+    assert record["required"] == ["Id"]
+    assert {name: schema["type"] for name, schema in record["properties"].items()} == {
+        "Id": "boolean",
+        "Note": ["boolean", "null"],
+        "Size": "boolean",
+    }
+
+
+BOOL = {"type": "boolean"}
+
+
+def _exported(catalog: Catalog) -> tuple[dict[str, Any], dict[str, Any]]:
+    document = export_openapi(catalog).document
+    operation = document["paths"]["/api/Thing"]["get"]
+    return document["components"]["schemas"], operation["responses"]

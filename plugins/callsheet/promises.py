@@ -17,7 +17,7 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.model import Message, Operation, Property
-from callsheet.model.bodies import response_body
+from callsheet.model.bodies import described_type
 from callsheet.model.contents import (
     Content,
     has_own_section,
@@ -55,12 +55,14 @@ def promised_responses(
     *,
     described: bool = False,
     inline: bool = False,
+    whole: bool = True,
 ) -> tuple[Content, ...]:
     """Return what a response of a status may carry, as its page and examples have it.
 
-    A property of a success may be null, because `$select` nulls out what is not selected, and all
-    documented properties are present, unless the page says otherwise. A row that says in a column
-    of its own whether the property is there is exact about null, too, where no column is about it.
+    In a whole success, a property may be null, because `$select` nulls out what is not selected,
+    and all documented properties are present, unless the page says otherwise. A row that says in a
+    column of its own whether the property is there is exact about null, too, where none is about
+    it.
 
     Args:
         operation: The operation.
@@ -70,21 +72,23 @@ def promised_responses(
         described: As for requests.
         inline: Whether what examples show of a named type stands in the place of its name. An
             answer shows what its own page shows, whatever other pages make of the type.
+        whole: Whether a success has all its properties, null or not, as the server answers and
+            answers are compared. A contract says no more than its page, whether or not the type
+            has a name: without it, a property is optional, and null where that is said or shown.
     """
     contents = response_contents(operation, status, described=described)
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
     general = success and not has_own_section(operation, status)
     shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
-    if not success:
-        return _with_shown(contents, shown, inline=inline)
     enriched = _with_shown(contents, shown, inline=inline)
     promised: dict[int, Schema] = {}
     found = []
     for stated, content in zip(contents, enriched, strict=True):
         if id(stated.schema) not in promised:
-            name = _defined_by(operation, stated, types) if general else ""
-            whole = _complete(content.schema, content.rows) if content.rows else content.schema
-            promised[id(stated.schema)] = Schema(ref=name) if name else whole
+            name = _defined_by(stated, types)
+            is_record = whole and success and content.rows
+            schema = _complete(content.schema, content) if is_record else content.schema
+            promised[id(stated.schema)] = _named(stated.schema, name) if name else schema
         found.append(_with_schema(content, promised[id(stated.schema)]))
     return tuple(found)
 
@@ -150,24 +154,25 @@ def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema
     if content.rows or not content.schema.written:
         # What stands for no body says nothing of one.
         shown = [value for value in shown if value is not None]
-    return shown_in(content.schema, shown, inline=inline)
+    nulls = not content.tells_of_null
+    return shown_in(content.schema, shown, inline=inline, nulls=nulls)
 
 
-def _complete(schema: Schema, rows: Iterable[Property]) -> Schema:
+def _complete(schema: Schema, content: Content) -> Schema:
     """A schema whose record has all its properties, null or not, unless its rows say otherwise."""
     if not schema.properties:
         for field in ("items", "additional_properties"):
             held = getattr(schema, field)
             if held is not None and held.properties:
-                changes: dict[str, Any] = {field: _complete(held, rows)}
+                changes: dict[str, Any] = {field: _complete(held, content)}
                 return replace(schema, **changes)
         return schema
     # A table without a column for null may tell of each row that it must be there, or need not.
-    told = _with_cell(rows, Facet.NULLABLE) or _with_cell(rows, Facet.REQUIRED)
+    told = _with_cell(content.rows, Facet.REQUIRED)
     properties = tuple(
         SchemaProperty(
             item.name,
-            item.schema if item.name in told else item.schema.or_null(),
+            item.schema if content.tells_of_null or item.name in told else item.schema.or_null(),
             True if item.required is None else item.required,
             item.span,
         )
@@ -180,14 +185,27 @@ def _with_cell(rows: Iterable[Property], facet: Facet) -> set[str]:
     return {row.name for row in rows if row.facets and facet in dict(row.facets)}
 
 
-def _defined_by(operation: Operation, content: Content, types: Types) -> str:
-    """The named type of a body, if the table of the body is that of its definition."""
-    body = response_body(operation)
-    definition = types.get(body.type.name) if body and body.type else None
-    if definition is None or content.own or not content.schema.properties:
+def _named(schema: Schema, name: str) -> Schema:
+    """A body with the name of a type in the place of the record that its table describes."""
+    if schema.properties:
+        return Schema(ref=name)
+    field = "items" if schema.items is not None else "additional_properties"
+    changes: dict[str, Any] = {field: Schema(ref=name)}
+    return replace(schema, **changes)
+
+
+def _defined_by(content: Content, types: Types) -> str:
+    """The named type of a body's record, if the body's table is that of its definition."""
+    schema = content.schema
+    record = schema if schema.properties else schema.items or schema.additional_properties
+    definition = types.get(described_type(content.type))
+    if definition is None or record is None or not record.properties:
+        return ""
+    if content.type and content.type.is_named and record is not schema:
+        # An example shows something else than the heading says.
         return ""
     defined = {item.name: item.schema for item in definition.properties}
-    stated = {item.name: item.schema for item in content.schema.properties}
+    stated = {item.name: item.schema for item in record.properties}
     if {n: s.written for n, s in stated.items()} != {n: s.written for n, s in defined.items()}:
         return ""
     limited = {row.name for row in content.rows if row.facets} & stated.keys()

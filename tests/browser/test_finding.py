@@ -45,6 +45,8 @@ def test_the_data_are_loaded_on_first_use_only(own: str, new_page: NewPage) -> N
     for _ in range(2):
         open_list(page)
         page.keyboard.press("Escape")
+        # It has the focus until it is gone.
+        expect(page.locator("dialog")).to_have_count(0)
     assert len([url for url in asked if "operations.js" in url]) == 1
 
 

@@ -95,6 +95,8 @@ def test_in_another_theme(tmp_path: Path, new_page: NewPage) -> None:
         page.goto(url + GET)
         expect(page.get_by_role("tab", name="Python")).to_be_visible()
         expect(page.get_by_role("button", name="Find an operation")).to_be_visible()
+        # The theme's search goes on loading, and may not find the server gone.
+        page.wait_for_load_state("networkidle")
 
 
 def test_texts_of_hostile_pages_are_texts(hostile_site: str, new_page: NewPage) -> None:

@@ -62,6 +62,8 @@ def posted(value: str) -> tuple[str, str]:
         (ACCEPT, "\nAccept: application/json\n\n", "CS316", "Accept: application/json"),
         (QUERY, QUERY.replace("notify", "notfy"), "CS320", "notfy"),
         (TARGET, TARGET + "&page=2", "CS320", "page"),
+        (TARGET, TARGET.replace("notify", "Notify"), "CS320", "Notify"),
+        (TARGET, TARGET.replace("notify=true", "notify="), "CS322", ""),
         ("| notify | bool | Wh", "| since | int32 | **Required** |\n| notify | bool | Wh", "CS321",
          "/api/v1/Depot/north/Parcel/7?notify=true"),
         (QUERY, QUERY.replace("true", "maybe"), "CS322", "maybe"),
@@ -82,7 +84,6 @@ def test_a_planted_defect_is_found_once_and_where_it_is(
         (POSTED, '"Photo": "iVBORw0KGgo="\n}'),
         (POSTED, '"Posted": null\n}'),
         (TARGET, TARGET.replace("/7?", "/{parcelId}?")),
-        (TARGET, TARGET.replace("notify", "Notify")),
         (ACCEPT, "Accept: */*\n\n"),
         (ACCEPT, "Accept: application/json;q=0.9, application/*\n\n"),
         (ACCEPT, "Accept: application/json\nHost: depot.test\nContent-Length: 99\n\n"),
@@ -175,3 +176,35 @@ def test_a_parameter_that_is_misspelt_is_not_missing_as_well() -> None:
     text = broken(("| notify | bool | Whether", "| notifi | bool | **Required** Whether"))
     assert offences(text, "CS321") == []
     assert offences(text, "CS320") == [("CS320", "notify")] * 2
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("c%20d", []), ("a%2Fb", []), ("one", []), ("c%20e", [("CS324", "c%20e")])],
+)
+def test_a_value_in_a_path_is_decoded(value: str, found: list[tuple[str, str]]) -> None:
+    text = broken(
+        ("| depotId | string |", "| depotId | Enum: one, a/b, c d |"),
+        (TARGET, TARGET.replace("north", value)),
+        ("```http\nPUT /api/v1/Depot/north", f"```http\nPUT /api/v1/Depot/{value}"),
+    )
+    assert sorted({*offences(text, "CS324")}) == found
+
+
+COOKIES = (
+    "## Cookies\n\n| Name | Type | Description |\n"
+    "| --- | --- | --- |\n| session | string | Who. |\n"
+)
+
+
+def test_a_cookie_is_in_the_table_where_there_is_one() -> None:
+    sent = (ACCEPT, ACCEPT[:-1] + "Cookie: session=a; sesion=b\n\n")
+    heading = "## Request Headers\n"
+    text = broken(sent, (heading, f"{COOKIES}\n{heading}"))
+    assert offences(text, "CS312") == [("CS312", "sesion")]
+    assert offences(broken(sent), "CS312") == []
+
+
+def test_an_empty_value_is_one_where_there_is_an_equals_sign() -> None:
+    for target in (TARGET.replace("notify=true", "notify"), TARGET + "&$select="):
+        assert offences(broken((TARGET, target)), "CS322") == []

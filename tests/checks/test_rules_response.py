@@ -154,3 +154,51 @@ def test_pages_of_others_have_no_finding_that_is_not_known(shared: Path) -> None
              "CS417", "CS418", "CS420", "CS422"}  # fmt: skip
     assert set(found) <= known
     assert found["CS417"] == found["CS418"]
+
+
+BODY = "\n| Property Name | Type | Description |\n| --- | --- | --- |\n| why | string | Why. |\n"
+HEADERS = "\n| Header | Type | Description |\n| --- | --- | --- |\n| Age | int32 | How old. |\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("## Response 410: Problem", BODY),
+        ("## Response 5XX", BODY),
+        ("## Response headers 202", HEADERS),
+        ("### 410 Gone", BODY),
+    ],
+)
+def test_a_section_is_about_a_status_of_the_table(heading: str, text: str) -> None:
+    sample = "## Sample request\n"
+    found = offences(broken((sample, f"{heading}\n{text}\n{sample}")), "CS412")
+    assert found == [("CS412", heading)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Response 404", "## Response 4XX", "## Response default", "### 412 Changed"]
+)
+def test_a_section_may_be_about_a_class_of_statuses(heading: str) -> None:
+    sample = "## Sample request\n"
+    assert offences(broken((sample, f"{heading}\n{BODY}\n{sample}")), "CS412") == []
+
+
+def test_a_row_for_all_others_has_each_status() -> None:
+    row = "| 412 | It was changed since the given date. |\n"
+    text = broken((row, f"{row}| default | Something else. |\n"))
+    sample = "## Sample request\n"
+    text = text.replace(sample, f"## Response 410: Problem\n{BODY}\n{sample}")
+    assert offences(text, "CS412") == []
+
+
+def test_a_header_field_of_a_response_is_in_the_table_where_there_is_one() -> None:
+    sample = "## Sample request\n"
+    answer = (
+        "HTTP/1.1 200 OK\n",
+        "HTTP/1.1 200 OK\nDate: Sat, 14 Mar 2026 09:26:53 GMT\nX-Rest: 3\n",
+    )
+    of = "## Response headers {}\n" + HEADERS + "\n" + sample
+    text = broken(answer, (sample, of.format(200)))
+    assert offences(text, "CS425") == [("CS425", "X-Rest")]
+    assert offences(broken(answer, (sample, of.format(404))), "CS425") == []
+    assert offences(broken(answer), "CS425") == []

@@ -476,3 +476,28 @@ def test_a_sample_request_needs_its_heading() -> None:
 def test_a_merge_conflict_is_one_finding() -> None:
     text = described("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main")
     assert len(hits("CS516", text)) == 1
+
+
+def test_request_headers_are_needed_where_an_example_sends_some() -> None:
+    table = section(SECTIONS[1]) if "Headers" in SECTIONS[1] else section("## Request Headers")
+    text = broken(table, "")
+    assert [hit.message for hit in hits("CS504", text)] == [
+        "The page has no section `Request Headers`."
+    ]
+    without = text.replace("Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n", "")
+    assert hits("CS504", without) == []
+
+
+ANSWER = (
+    "```http_\nHTTP/1.1 200 OK\nContent-Type: application/json; charset=utf-8\n"
+    "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n\n"
+)
+
+
+def test_a_body_alone_is_no_example() -> None:
+    [hit] = hits("CS534", broken(ANSWER, "```json\n"))
+    assert "`json`" in hit.message
+    assert "`http_`" in hit.hint
+    bodies = broken(ANSWER, "```json\n{}\n```\n\n" + ANSWER)
+    assert hits("CS534", bodies) == []
+    assert hits("CS534", broken("```http_\n", "```text\n")) == []

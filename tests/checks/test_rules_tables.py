@@ -9,6 +9,7 @@ from callsheet.checks.results import check_page
 from callsheet.checks.specimen import PATH, specimen
 from callsheet.checks.superseding import without_followers
 from callsheet.findings import Finding
+from tests.checks.offences import at, hits, offences
 from tests.checks.trees import broken
 
 LABEL = "| Label | string |"
@@ -431,3 +432,83 @@ def test_a_comma_that_is_missing_between_two_values_is_found() -> None:
 )  # fmt: skip
 def test_what_types_are_put_together_of_is_understood(written: str) -> None:
     assert [f for f in found(broken(LABEL, f"| Label | {written} |")) if f.code == "CS205"] == []
+
+
+def test_a_table_without_types_may_stand_beside_one_that_has_them() -> None:
+    row = "| X-Tenant | header | int32 | Whose it is. |"
+    table = (
+        f"## Parameters\n\n| Name | In | Type | Description |\n| --- | --- | --- | --- |\n{row}\n"
+    )
+    text = broken("## Request Headers\n", f"{table}\n## Request Headers\n")
+    assert offences(text, "CS201", "CS205") == []
+    more = text.replace(row, f"{row}\n| X-Depot | header | | Which one. |")
+    assert [code for code, _ in offences(more, "CS205")] == ["CS205"]
+
+
+PHOTO = "| Photo | byte | A picture of it, in base64. |\n"
+ROWS = (
+    "| Tags | array of string | Words. |\n| Stops | array of object | Where. |\n"
+    "| Buyer | object | Who. |\n| Seller | Person | Who. |\n| Note | string | Words. |\n"
+    "| Cells | array of array of object | A grid. |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Stops.At", "Write `Stops[].At`."),
+        ("Buyer[].Name", "Write `Buyer.Name`."),
+        ("Note.Text", ""),
+        ("Note[]", ""),
+    ],
+)
+def test_a_row_is_within_what_has_such_parts(name: str, hint: str) -> None:
+    text = broken(PHOTO, f"{ROWS}| {name} | string | It. |\n")
+    [(code, hit)] = [*hits(text, "CS227")]
+    assert (code, at(text, hit.place), hit.hint) == ("CS227", name, hint)
+
+
+@pytest.mark.parametrize(
+    "name", ["Stops[].At", "Tags[]", "Buyer.Name", "Seller.Name", "Cells[][].At", "Other.Name"]
+)
+def test_a_row_may_be_within_another(name: str) -> None:
+    text = broken(PHOTO, f"{ROWS}| {name} | string | It. |\n")
+    assert offences(text, "CS227", "CS228") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("- zip", "Buyer.zip"),
+        ("\u21b3 zip", "Buyer.zip"),
+        ("&nbsp;&nbsp;zip", "Buyer.zip"),
+        ("> zip", "Buyer.zip"),
+        ("\u2514\u2500 zip", "Buyer.zip"),
+        ("Buyer/zip", "Buyer.zip"),
+        ("zip*", "**Required**"),
+        ("zip\\*", "**Required**"),
+        ("zip (required)", "**Required**"),
+        ("zip (optional)", "is optional"),
+        ("zip (deprecated)", "column `Deprecated`"),
+    ],
+)
+def test_a_name_stands_alone(name: str, hint: str) -> None:
+    text = broken(PHOTO, f"| Buyer | object | Who. |\n| {name} | string | It. |\n")
+    [(code, hit)] = [*hits(text, "CS228")]
+    assert (code, at(text, hit.place)) == ("CS228", name)
+    assert hint in hit.hint
+
+
+@pytest.mark.parametrize("name", ["zip", "*", "zip-code", "a/b", "$zip", "@zip", "zip[]", "-zip"])
+def test_other_names_are_left_alone(name: str) -> None:
+    text = broken(PHOTO, f"| Buyer | object | Who. |\n| {name} | string | It. |\n")
+    assert offences(text, "CS228") == []
+
+
+def test_the_names_of_a_type_that_a_page_defines_are_looked_at_too() -> None:
+    head = "---\ndefines: Person\n---\n\n# Person\n\n| Property Name | Type | Description |\n"
+    text = f"{head}| --- | --- | --- |\n| Home | string | It. |\n| Home.Zip | string | It. |\n"
+    assert offences(f"{text}| name* | string | It. |\n", "CS227", "CS228") == [
+        ("CS227", "Home.Zip"),
+        ("CS228", "name*"),
+    ]

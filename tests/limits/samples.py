@@ -66,4 +66,6 @@ def media_types(row: Row, folder: Path) -> None:
 def name_of_file(row: Row, folder: Path) -> None:
     limit = int(row.limit.split()[0])
     assert file_stem("a" * limit) == "a" * limit
-    assert file_stem("a" * (limit + 1)) == "a" * limit
+    longer = [file_stem("a" * limit + end) for end in ("b", "c")]
+    assert [len(name) for name in longer] == [limit, limit]
+    assert longer[0] != longer[1]

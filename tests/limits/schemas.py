@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from callsheet.catalog import Catalog
+from callsheet.export import export_openapi
+from callsheet.render import render_operation
 from callsheet.schema import ANYTHING, Evaluator, Generator, Property, Schema
 from callsheet.schema.facets import Facet, read_row
 from tests.limits import Row, tries
+from tests.test_facets import Plain
 
 TEXT = Schema(types=("string",))
 COSTLY = "^(a|b)+$"
@@ -69,6 +73,22 @@ def nesting(row: Row, folder: Path) -> None:
         for _ in range(number(row) - 1 + more):
             value, schema = [value], Schema(types=("array",), items=schema)
         assert fits(value, schema) is bool(more)
+
+
+@tries("names and `[]` in the name of a nested row")
+def levels(row: Row, folder: Path) -> None:
+    for more in (0, 1):
+        names = [".".join(["a"] * count) for count in range(1, number(row) + 1 + more)]
+        table = "".join(f"| {name} | object | It. |\n" for name in names)
+        page = folder / "a.md"
+        head = "| Property Name | Type | Description |\n|---|---|---|\n"
+        route = "# A\n\n```http\nPOST /a\n```\n\n## Request Body: it\n\n"
+        page.write_text(f"---\nuid: a\n---\n\n{route}{head}{table}", encoding="utf-8")
+        catalog = Catalog.read(folder, cached=False)
+        assert [found.code for found in catalog.findings] == ["CS035"] * more
+        schema = export_openapi(catalog).document["components"]["schemas"]["a.request"]
+        assert set(schema["properties"]) == {"a", *names[number(row) :]}
+        assert render_operation(catalog.operations[0], Plain(), ()).html
 
 
 @tries("values that are made up within one value")

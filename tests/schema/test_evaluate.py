@@ -175,3 +175,12 @@ def test_mismatches_have_an_end() -> None:
 def test_what_is_expected_is_said_in_words(schema: Schema, value: Any, expected: str) -> None:
     mismatches: list[Mismatch] = Evaluator().mismatches(value, schema)
     assert expected in mismatches[0].expected
+
+
+@pytest.mark.parametrize("local", [True, False])
+def test_a_date_time_has_a_t_for_all_alike(local: bool) -> None:
+    evaluator = Evaluator(local_times=local)
+    schema = Schema(types=("string",), format="date-time")
+    assert evaluator.fits("2024-01-01T00:00:00Z", schema)
+    assert not evaluator.fits("2024-01-01 00:00:00Z", schema)
+    assert evaluator.fits("2024-01-01T00:00:00", schema) is local

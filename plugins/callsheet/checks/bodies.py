@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from callsheet.checks.examples import Example, format_of
 from callsheet.checks.likeness import likely_meant
-from callsheet.checks.mismatches import Misfit, described, misfits, valued
+from callsheet.checks.mismatches import Misfit, described, misfits, valued_xml
 from callsheet.checks.multipart_values import valued_parts
 from callsheet.checks.nodes import Member, Node
 from callsheet.checks.page import OperationPage
@@ -140,10 +140,10 @@ def _compare(example: Example) -> Comparison | None:
     schema, text_format = content.schema, "" if example.format == "json" else example.format
     if text_format == "xml" and _is_xml_list(node, schema):
         schema = Schema(types=("object",), additional_properties=schema)
-    if text_format == "multipart":
+    if text_format in ("form", "multipart"):
         node = valued_parts(node, schema)
     elif text_format:
-        node = valued(node, schema, text_format)
+        node = valued_xml(node, schema)
     comparing = _Comparing(Comparison(content), is_request=example.is_request)
     if content.rows:
         comparing.compare_records(node, schema)
@@ -185,7 +185,8 @@ class _Comparing:
 
     def compare_values(self, node: Node, schema: Schema) -> None:
         """Compares a value with its schema, and the names in it with those of the page."""
-        for found in misfits(node, schema, direction=self._direction):
+        nulls = self.comparison.content.tells_of_null
+        for found in misfits(node, schema, direction=self._direction, nulls=nulls):
             self._note(found)
         for path, record, record_schema in described(node, schema):
             self._compare_names(path, record, record_schema)
@@ -201,6 +202,8 @@ class _Comparing:
                 self._add("wrong", path, comparison.wrong, found)
             elif found.is_null_for_scalar:
                 self._add("null", path, comparison.nulls, found)
+            elif comparison.content.tells_of_null:
+                self._add("wrong", path, comparison.wrong, found)
         elif found.is_no_base64:
             self._add("byte", path, comparison.not_base64, found)
         else:

@@ -331,4 +331,4 @@ def _heading(example: Example, comparison: Comparison) -> Related:
 def _shown(example: Example, node: Node) -> str:
     if node.is_object or node.is_array:
         return f"an {node.kind}"
-    return code(example.body[node.start : node.end])
+    return example.shown(node)

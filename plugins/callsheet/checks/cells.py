@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from callsheet.checks.page import OperationPage, Place
+from callsheet.checks.page import CheckedPage, Place
 from callsheet.findings import Edit
 from callsheet.source.tables import Row, Table
 
 _KEPT = "_rows"
 
 
-def table_row(page: OperationPage, line: int) -> tuple[Table, Row] | None:
+def table_row(page: CheckedPage, line: int) -> tuple[Table, Row] | None:
     """The table and the row that begins in a line."""
     kept: dict[int, tuple[Table, Row]] | None = vars(page).get(_KEPT)
     if kept is None:
@@ -20,13 +20,13 @@ def table_row(page: OperationPage, line: int) -> tuple[Table, Row] | None:
     return kept.get(line)
 
 
-def name_cell(page: OperationPage, line: int) -> Place:
+def name_cell(page: CheckedPage, line: int) -> Place:
     """The first cell of the row in a line."""
     found = table_row(page, line)
     return page.cell(found[1], 0) if found else page.whole_line(line)
 
 
-def cell(page: OperationPage, line: int, column: str) -> Place:
+def cell(page: CheckedPage, line: int, column: str) -> Place:
     """The cell of the row in a line that is in the column of that name.
 
     An empty cell is the character after its pipe; a row without the cell is all of the row.
@@ -41,7 +41,7 @@ def cell(page: OperationPage, line: int, column: str) -> Place:
     return page.cell(row, index)
 
 
-def text_in_cell(page: OperationPage, line: int, column: str, text: str) -> Place:
+def text_in_cell(page: CheckedPage, line: int, column: str, text: str) -> Place:
     """A text in a cell; the cell where it is not there."""
     place = cell(page, line, column)
     found = page.find(line, text, place.column)
@@ -49,7 +49,7 @@ def text_in_cell(page: OperationPage, line: int, column: str, text: str) -> Plac
     return found if inside else place
 
 
-def header_line(page: OperationPage, line: int) -> int:
+def header_line(page: CheckedPage, line: int) -> int:
     """The line of the header row above a row; the row's own where it is in no table."""
     found = table_row(page, line)
     return found[0].span.start if found else line
@@ -60,7 +60,7 @@ def replacing(place: Place, text: str) -> tuple[Edit, ...]:
     return (Edit(place.line, place.column, place.end_line, place.end_column, text),)
 
 
-def without_line(page: OperationPage, line: int) -> tuple[Edit, ...]:
+def without_line(page: CheckedPage, line: int) -> tuple[Edit, ...]:
     """The edit that takes a line out, with its end."""
     if line < len(page.document.lines):
         return (Edit(line, 1, line + 1, 1, ""),)

@@ -25,7 +25,7 @@ from callsheet.model import (
     Status,
     TypeTable,
 )
-from callsheet.model.bodies import request_body, response_body
+from callsheet.model.bodies import described_type, request_body, response_body, status_bodies
 from callsheet.model.rows import rows_schema
 from callsheet.schema import Schema
 from callsheet.source import Reading
@@ -58,6 +58,7 @@ class Part(IntEnum):
     REQUEST = 2
     RESPONSE = 3
     REQUEST_BELOW = 4
+    STATUS = 5
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,9 @@ class DefinedType:
         if self.part is Part.TYPE_PAGE:
             return catalog.defining[self.path].span.start
         operation = catalog.by_path[self.path]
+        if self.part is Part.STATUS:
+            own = (b for b in status_bodies(operation) if described_type(b.type) == self.name)
+            return next((body.line for body in own), operation.span.start)
         read = response_body if self.part is Part.RESPONSE else request_body
         body = read(operation)
         return body.line if body else operation.span.start
@@ -157,7 +161,7 @@ def _of_operation(operation: Operation) -> Operation:
     request, response = operation.request_body, operation.response
     is_below = request and response and request.span.start > response.span.start
     up = _lines(Part.REQUEST_BELOW if is_below else Part.REQUEST)
-    down = _lines(Part.RESPONSE)
+    down, own = _lines(Part.RESPONSE), _lines(Part.STATUS)
     return Operation(
         uid=operation.uid,
         path=operation.path,
@@ -178,6 +182,10 @@ def _of_operation(operation: Operation) -> Operation:
             response,
             statuses=tuple(Status(s.code, "", (), down) for s in response.statuses),
             properties=_rows(response.properties, down),
+            bodies=tuple(
+                replace(body, properties=_rows(body.properties, own), span=own)
+                for body in response.bodies
+            ),
             span=down,
         ),
         example_requests=tuple(

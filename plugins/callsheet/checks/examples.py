@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote_plus
 
 from callsheet.checks.json_text import parse_json
 from callsheet.checks.multipart_text import parse_multipart
@@ -110,8 +111,9 @@ class Example:
         return Edit(place.line, place.column, place.end_line, place.end_column, text)
 
     def shown(self, node: Node) -> str:
-        """A value as it is written, shortened, as a code span."""
-        return code(self.body[node.start : node.end])
+        """A value as it is written, of a form decoded, shortened, as a code span."""
+        text = self.body[node.start : node.end]
+        return code(unquote_plus(text) if self.format == "form" else text)
 
     def header(self, header: Header) -> Place:
         """A header field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from callsheet.checks import fields
+from callsheet.checks import credentials, fields
 from callsheet.checks.examples import Example, code
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import text_misfit
@@ -183,6 +183,8 @@ def undocumented(
             is_standard = name in STANDARD_REQUEST
             if name in documented or name in OF_THE_CLIENT or is_standard is not standard:
                 continue
+            if credentials.carries(page, Location.HEADER, name):
+                continue
             start = page.find(header.span.start, header.name)
             meant = likely_meant(header.name, [*(row.name for row in rows), *STANDARD_REQUEST])
             line = rows[0].span.start
@@ -217,6 +219,57 @@ def missing_required(page: OperationPage, examples: Sequence[Example]) -> Iterat
                     example.first_line(),
                     f"The example lacks the required cookie {code(row.name)}.",
                     related=(page.related(row.span.start, f"the row of `{row.name}`"),),
+                )
+
+
+def undocumented_cookies(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+    """Cookies of requests that the page, which lists some, does not list."""
+    rows = page.operation.parameters_in(Location.COOKIE)
+    if not rows:
+        return
+    names, place = {row.name for row in rows}, styled_in(page, Location.COOKIE)
+    for example in examples:
+        for header in example.message.headers:
+            pairs = list(fields.cookies(header))
+            of_styles = {key for own in place.owners.split(pairs).values() for key, _ in own}
+            for name, _ in pairs:
+                if name in names or name in of_styles:
+                    continue
+                if not credentials.carries(page, Location.COOKIE, name):
+                    meant = likely_meant(name, names)
+                    yield Hit(
+                        page.find(
+                            header.span.start, name, page.line(header.span.start).find(":") + 2
+                        ),
+                        f"The cookie {code(name)} of the example is not in the table.",
+                        f"Did you mean `{meant}`?" if meant else "",
+                        (page.related(rows[0].span.start, "the first cookie"),),
+                    )
+
+
+def undocumented_in_responses(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+    """Header fields of responses that the table of their status, where there is one, lacks.
+
+    Those that HTTP defines need no row: servers send them by themselves.
+    """
+    for example in examples:
+        message = example.message
+        if not isinstance(message, ExampleResponse):
+            continue
+        rows = response_headers(page.operation, message.status)
+        names = {row.name.lower(): row.name for row in rows}
+        for header in message.headers if rows else ():
+            name = header.name.lower()
+            if name in names or name in STANDARD_RESPONSE:
+                continue
+            # One that is near a standard one is found as that.
+            if likely_meant(header.name, STANDARD_RESPONSE) is None:
+                meant = likely_meant(header.name, names.values())
+                yield Hit(
+                    page.find(header.span.start, header.name),
+                    f"The header field {code(header.name)} of the example is not in the table.",
+                    f"Did you mean `{meant}`?" if meant else "",
+                    (page.related(rows[0].span.start, "the table begins here"),),
                 )
 
 

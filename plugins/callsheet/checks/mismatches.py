@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.checks.nodes import Member, Node
-from callsheet.schema import ANYTHING, Direction, Evaluator, Mismatch, Schema
-from callsheet.schema.texts import value_of_text
+from callsheet.schema import Direction, Evaluator, Mismatch, Schema
+from callsheet.schema.elements import ElementReader, leaf_items
+from callsheet.schema.texts import flat, value_of_text
 
 _EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None, *Direction)}
 
@@ -54,8 +55,9 @@ def misfits(
     node: Node,
     schema: Schema,
     *,
-    text_format: str = "",
+    as_xml: bool = False,
     direction: Direction | None = None,
+    nulls: bool = False,
 ) -> Iterator[Misfit]:
     """What does not fit in a value of an example.
 
@@ -65,24 +67,25 @@ def misfits(
     Args:
         node: The value.
         schema: What it should be.
-        text_format: `xml` or `form` where all that has no members is a text.
+        as_xml: Whether it is of XML, where all that has no members is a text.
         direction: Which way it goes.
+        nulls: Whether null is wrong where a named type belongs, which may not be an object.
     """
-    if text_format:
-        node = valued(node, schema, text_format)
+    if as_xml:
+        node = valued_xml(node, schema)
     for mismatch in _EVALUATORS[direction].mismatches(node.plain(), schema):
         if mismatch.keyword == "required":
             continue
         found, path = _at(node, mismatch.pointer)
         named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
-        if named and (found.is_null or found.kind == "string"):
+        if named and ((found.is_null and not nulls) or found.kind == "string"):
             continue
         yield Misfit(mismatch, found, path, _remedy(mismatch))
 
 
 def node_of(value: Any) -> Node:
     """A value that stands nowhere in an example."""
-    return _of_value(value, Node(None, 0, 0))
+    return placed(value, Node(None, 0, 0))
 
 
 def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | None:
@@ -114,10 +117,10 @@ def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | No
 def _text_node(text: str, schema: Schema) -> Node:
     if schema.type == "object" and text.startswith("{"):
         try:
-            return _of_value(json.loads(text), Node(text, 0, len(text)))
+            return placed(json.loads(text), Node(text, 0, len(text)))
         except (ValueError, RecursionError):
             return Node(text, 0, len(text))
-    return valued(Node(text, 0, len(text)), schema, "form")
+    return valued_text(Node(text, 0, len(text)), schema)
 
 
 def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
@@ -162,56 +165,61 @@ def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
         pending += reversed(inner)
 
 
-def valued(node: Node, schema: Schema, text_format: str) -> Node:
-    """A value of XML or a form with its texts as what they stand for."""
-    if node.members is None:
-        return _valued_text(node, schema, text_format) if isinstance(node.value, str) else node
+def valued_xml(node: Node, schema: Schema) -> Node:
+    """A value of XML with its texts as what they stand for, as the server reads it."""
+    return _XML.read(node, schema)
+
+
+def _items(elements: Sequence[Node], values: Sequence[Node]) -> Node:
+    return Node(None, elements[0].start, elements[-1].end, items=tuple(values))
+
+
+def _members(element: Node, members: Sequence[tuple[str, Node, Node]]) -> Node:
+    keys = {id(member.value): member for member in element.members or ()}
+    found = tuple(replace(keys[id(inner)], value=value) for _, inner, value in members)
+    return replace(element, members=found)
+
+
+def _xml_leaf(node: Node, schema: Schema) -> Node:
+    if not isinstance(node.value, str):
+        return node
+    schema = flat(schema, {})
     if schema.type == "array":
-        inner = schema.items or ANYTHING
-        items = tuple(valued(member.value, inner, text_format) for member in node.members)
-        return Node(None, node.start, node.end, items=items)
-    return replace(node, members=tuple(_valued_members(node.members, schema, text_format)))
+        items = leaf_items(node.value, schema, lambda inner: valued_text(node, inner))
+        return Node(None, node.start, node.end, items=tuple(items))
+    if schema.type == "object" and not node.value.strip():
+        return Node(None, node.start, node.end, members=())
+    return valued_text(node, schema)
 
 
-def _valued_members(
-    members: Sequence[Member], schema: Schema, text_format: str
-) -> Iterator[Member]:
-    grouped: dict[str, list[Member]] = {}
-    for member in members:
-        grouped.setdefault(member.key, []).append(member)
-    for name, group in grouped.items():
-        found = schema.property(name)
-        below = found.schema if found else schema.additional_properties or ANYTHING
-        if len(group) > 1 and below.type == "array":
-            inner = below.items or ANYTHING
-            items = tuple(valued(member.value, inner, text_format) for member in group)
-            start, end = items[0].start, items[-1].end
-            yield replace(group[0], value=Node(None, start, end, items=items))
-            continue
-        for member in group:
-            yield replace(member, value=valued(member.value, below, text_format))
+_XML: ElementReader[Node, Node] = ElementReader(
+    children=lambda node: [(member.key, member.value) for member in node.members or ()],
+    leaf=_xml_leaf,
+    items=_items,
+    members=_members,
+)
 
 
-def _valued_text(node: Node, schema: Schema, text_format: str) -> Node:
+def valued_text(node: Node, schema: Schema) -> Node:
+    """A text as what it stands for, each part of which stands where the text does."""
+    if not isinstance(node.value, str):
+        return node
     if not node.value.strip() and schema.type in ("array", "object"):
         empty: tuple[Any, ...] = ()
         if schema.type == "array":
             return Node(None, node.start, node.end, items=empty)
         return Node(None, node.start, node.end, members=empty)
-    if text_format == "xml" and schema.type == "array":
-        return node  # It has no elements.
-    return _of_value(value_of_text(node.value, schema), node)
+    return placed(value_of_text(node.value, schema), node)
 
 
-def _of_value(value: Any, node: Node) -> Node:
+def placed(value: Any, node: Node) -> Node:
     """A value whose parts all stand where a text stands."""
     if isinstance(value, list):
-        items = tuple(_of_value(item, node) for item in value)
+        items = tuple(placed(item, node) for item in value)
         return Node(None, node.start, node.end, items=items)
     if isinstance(value, dict):
         members = tuple(
-            Member(key, node.start, node.end, _of_value(inner, node))
-            for key, inner in value.items()
+            Member(key, node.start, node.end, placed(inner, node)) for key, inner in value.items()
         )
         return Node(None, node.start, node.end, members=members)
     return Node(value, node.start, node.end)

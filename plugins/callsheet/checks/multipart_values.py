@@ -1,4 +1,4 @@
-"""The parts of a multipart body as values of their properties, as the server takes them."""
+"""The parts and fields of forms as values of their properties, as the server takes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callsheet.checks.json_text import parse_json
-from callsheet.checks.mismatches import valued
+from callsheet.checks.mismatches import placed, valued_text, valued_xml
 from callsheet.checks.multipart_text import PartMember, shifted
 from callsheet.checks.nodes import Member, Node
 from callsheet.http.media_types import essence, is_json, is_xml
@@ -18,7 +18,7 @@ _FILES = {"base64", "binary", "byte"}
 
 
 def valued_parts(node: Node, schema: Schema) -> Node:
-    """Return a multipart body with its texts as what they stand for.
+    """Return a multipart body, or a form of fields, with its texts as what they stand for.
 
     A file is base64, as in JSON; a field of several parts is an array; the text in the place of an
     object is read as JSON, which a part need not say (OpenAPI 3.1.0, 4.8.15).
@@ -63,7 +63,7 @@ def _value(member: Member, schema: Schema) -> Node:
     if is_json(media_type):
         return node
     if is_xml(media_type):
-        return valued(node, schema, "xml")
+        return valued_xml(node, schema)
     text = node.value
     if not isinstance(text, str):
         return node
@@ -74,9 +74,12 @@ def _value(member: Member, schema: Schema) -> Node:
         return replace(node, value=base64.b64encode(text.encode("utf-8", "replace")).decode())
     if schema.type in ("array", "object") and text.lstrip()[:1] in ("[", "{"):
         found = parse_json(text)
-        if isinstance(found, Node):
+        if isinstance(found, Node) and isinstance(member, PartMember):
             return shifted(found, node.start)
-    return node if is_file else valued(node, schema, "form")
+        if isinstance(found, Node):
+            # The characters of a field are encoded, so that those of its value have no places.
+            return placed(found.plain(), node)
+    return node if is_file else valued_text(node, schema)
 
 
 def _is_file(schema: Schema) -> bool:

@@ -337,10 +337,12 @@ def _typed_members(
     example: Example, node: Node, definition: _DocumentedType, related: tuple[Related, ...]
 ) -> Iterator[Hit]:
     direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
-    for found in misfits(node, definition.schema, direction=direction):
+    content = content_of(example)
+    nulls = content is not None and content.tells_of_null
+    for found in misfits(node, definition.schema, direction=direction, nulls=nulls):
         inner = found.node
         # These have rules of their own where the page has a row for them.
-        if inner.is_null or found.is_no_base64 or not found.path:
+        if (inner.is_null and not nulls) or found.is_no_base64 or not found.path:
             continue
         end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
         yield Hit(

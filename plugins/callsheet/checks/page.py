@@ -95,6 +95,20 @@ class CheckedPage:
                 return self.find(number, text)
         return self.whole_line(span.start)
 
+    def cell(self, row: Row, index: int) -> Place:
+        """A cell of a row; the row where it has no such cell, or where it is on many lines."""
+        if index >= len(row.cells) or row.span.start != row.span.end:
+            return self.lines(row.span)
+        cell = row.cells[index]
+        # An escaped pipe makes the text in the file longer than the cell.
+        length = (
+            len(cell.text.replace("|", r"\|"))
+            if r"\|" in self.line(row.span.start)
+            else len(cell.text)
+        )
+        line = row.span.start
+        return Place(self.path, line, cell.column, line, cell.column + max(length, 1))
+
     def related(self, number: int, message: str) -> Related:
         """A line of this page as the source of an expectation."""
         return Related(self.path, number, message)
@@ -115,17 +129,3 @@ class OperationPage(CheckedPage):
         for section in self.sections:
             if section.kind in kinds:
                 yield from section.tables
-
-    def cell(self, row: Row, index: int) -> Place:
-        """A cell of a row; the row where it has no such cell, or where it is on many lines."""
-        if index >= len(row.cells) or row.span.start != row.span.end:
-            return self.lines(row.span)
-        cell = row.cells[index]
-        # An escaped pipe makes the text in the file longer than the cell.
-        length = (
-            len(cell.text.replace("|", r"\|"))
-            if r"\|" in self.line(row.span.start)
-            else len(cell.text)
-        )
-        line = row.span.start
-        return Place(self.path, line, cell.column, line, cell.column + max(length, 1))

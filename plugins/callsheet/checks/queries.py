@@ -21,7 +21,7 @@ _DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 class Pair:
     """A `name=value` of a query, decoded, with the columns of both in its line.
 
-    `raw` is the value as it stands there.
+    `raw` is the value as it stands there, and `is_given` is whether there is an equals sign.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Pair:
     value_column: int
     value_length: int
     raw: str
+    is_given: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Target:
                 start = column + len(name) + len(equals)
                 raw = value.strip()
                 plain, length = unquote_plus(name.strip()), len(value.rstrip())
-                yield Pair(plain, unquote_plus(raw), column, start, length, raw)
+                yield Pair(plain, unquote_plus(raw), column, start, length, raw, bool(equals))
             column += len(part) + 1
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
+from callsheet.checks import credentials
 from callsheet.checks.examples import code
 from callsheet.checks.likeness import likely_meant
 from callsheet.checks.mismatches import Misfit, text_misfit
@@ -44,9 +46,10 @@ def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
             name = pair.name.lower()
             if (
                 pair.name in of_styles
-                or name in documented
+                or pair.name in rows
                 or is_dummy(pair.name)
                 or _is_part(name, documented)
+                or credentials.carries(page, Location.QUERY, name)
             ):
                 continue
             if (target.of_sample, name) not in seen:
@@ -56,7 +59,8 @@ def unknown_parameters(page: OperationPage) -> Iterator[Hit]:
 
 def _unknown(page: OperationPage, target: Target, pair: Pair, rows: Mapping[str, Parameter]) -> Hit:
     place = place_in(page, target.line, pair.name_column, len(pair.name))
-    meant = likely_meant(pair.name, rows)
+    other = query_parameters(page).get(pair.name.lower())
+    meant = other.name if other else likely_meant(pair.name, rows)
     where = "sample request" if target.of_sample else "query example"
     message = f"The query parameter {code(pair.name)} of the {where} is not documented."
     related: tuple[Related, ...] = ()
@@ -139,7 +143,8 @@ def _sent(
     arrays: dict[str, list[Pair]] = {}
     for pair in target.pairs():
         parameter = documented.get(pair.name.lower())
-        if parameter is None or is_dummy(pair.value):
+        is_empty = pair.is_given and not pair.value
+        if parameter is None or (is_dummy(pair.value) and not is_empty):
             continue
         if parameter.schema.type == "array":
             arrays.setdefault(parameter.name.lower(), []).append(pair)
@@ -151,9 +156,10 @@ def _sent(
 def _wrong(
     page: OperationPage, target: Target, pair: Pair, parameter: Parameter, found: Misfit
 ) -> Hit:
+    shown = code(pair.value) if pair.value else "empty"
     return Hit(
         place_in(page, target.line, pair.value_column, pair.value_length),
-        f"The query parameter {code(pair.name)} is {code(pair.value)} in the example; expected is "
+        f"The query parameter {code(pair.name)} is {shown} in the example; expected is "
         f"{found.expected}.",
         related=(_row(page, parameter),),
         fix=_enumeration_fix(target, pair, found.remedy),
@@ -181,10 +187,12 @@ def wrong_path_values(page: OperationPage) -> Iterator[Hit]:
             parameter = documented.get(name.lower())
             if parameter is None or is_dummy(value):
                 continue
-            if found := text_misfit([value], parameter.schema):
+            # A slash or a space stands in a path as its code (RFC 3986, 2.1).
+            plain = unquote(value)
+            if found := text_misfit([plain], parameter.schema):
                 yield Hit(
                     place_in(page, target.line, column, len(value)),
-                    f"The path parameter {code(name)} is {code(value)} in the example; expected is "
+                    f"The path parameter {code(name)} is {code(plain)} in the example; expected is "
                     f"{found[1].expected}.",
                     related=(_row(page, parameter),),
                 )

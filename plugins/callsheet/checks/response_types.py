@@ -67,7 +67,7 @@ def _fits(node: Node, data_type: DataType, *, is_text: bool, has_rows: bool) -> 
 
 def _misfit(node: Node, data_type: DataType, *, is_text: bool = False) -> Misfit | None:
     """What is wrong with a whole body; base64 and what is inside of it have rules of their own."""
-    found = misfits(node, schema_of_words(data_type.written), text_format="xml" if is_text else "")
+    found = misfits(node, schema_of_words(data_type.written), as_xml=is_text)
     return next((m for m in found if not m.path and not m.is_no_base64), None)
 
 

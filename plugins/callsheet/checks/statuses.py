@@ -11,7 +11,7 @@ from callsheet.checks.page import OperationPage, Place
 from callsheet.checks.response_types import stated_types
 from callsheet.checks.rule import Hit
 from callsheet.findings import Edit
-from callsheet.http.statuses import NO_CONTENT, names_of
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
 from callsheet.model import ExampleResponse, SectionKind
 
 
@@ -33,6 +33,32 @@ def undocumented(page: OperationPage) -> Iterator[Hit]:
             f"The table lacks the status `{message.status}` of the example: it has {listed}.",
             related=(page.related(line, "the status table begins here"),),
         )
+
+
+def undocumented_sections(page: OperationPage) -> Iterator[Hit]:
+    """Sections about a status that the table, where there is one, lacks."""
+    response = page.operation.response
+    codes = {status.code for status in page.operation.statuses}
+    ranges = {part.name for part in response.ranges} if response else set()
+    if not codes and not ranges:
+        return
+    known = ranges | {f"{number // 100}XX" for number in codes} | {DEFAULT}
+    for section in page.sections:
+        status = section.status
+        if not status or section.inherits:
+            continue
+        if status.isdecimal():
+            is_known = int(status) in codes or not ranges.isdisjoint(names_of(int(status)))
+        else:
+            is_known = status in known or DEFAULT in ranges
+        if not is_known:
+            row = (page.operation.statuses or response.ranges if response else ())[0]
+            yield Hit(
+                page.whole_line(section.span.start),
+                f"The status table lacks `{status}`, which the section is about.",
+                "Add a row for the status, or correct the heading.",
+                (page.related(row.span.start, "the status table begins here"),),
+            )
 
 
 def _is_in_range(page: OperationPage, status: int) -> bool:

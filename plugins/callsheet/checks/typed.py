@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from callsheet.checks.page import CheckedPage, OperationPage
 from callsheet.model import Location, Operation, Property
 
 _Table = tuple[str, tuple[Property, ...]]
@@ -47,3 +48,13 @@ def answered_tables(operation: Operation) -> Iterator[_Table]:
             yield "property", rows
     if response.headers:
         yield "response header", response.headers
+
+
+def property_tables(page: CheckedPage) -> Iterator[tuple[Property, ...]]:
+    """The tables of properties of a page: of its bodies, and of the type that it defines."""
+    if isinstance(page, OperationPage):
+        for kind, rows in all_tables(page.operation):
+            if kind == "property":
+                yield rows
+    if table := page.reading.page.defines:
+        yield table.properties

@@ -15,6 +15,9 @@ from callsheet.errors import ConfigurationError
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
 
+_MAX_NAME = 120
+"""Characters of a uid that are in the name of its page."""
+
 
 @click.group("new")
 def command() -> None:
@@ -48,13 +51,15 @@ def operation(
     Texts to write say "To be written."; `callsheet check` names those that are left.
     """
     from callsheet.export import write
+    from callsheet.file_names import shortened
     from callsheet.scaffold import draft
 
     if docs is None and config_file is None and not Path(MKDOCS_YML).is_file():
         docs = Path("docs")
     root = read_configuration(docs, config_file).docs
     drafted = draft(" ".join(route), _catalog(root), uid)
-    file = out or root / drafted.group / f"{drafted.uid}.md"
+    name = shortened(drafted.uid, drafted.uid, _MAX_NAME)
+    file = out or root / drafted.group / f"{name}.md"
     if file.exists():
         raise ConfigurationError(f"`{file}` is there already. Name another with `--out`.")
     try:

@@ -100,12 +100,13 @@ def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> lis
         name_apart,
         outcome_sample,
         outcomes_of,
+        resolved,
         samples_of,
     )
 
     wanted = languages_of(languages)
     samples: list[Sample] = []
-    for operation in catalog.operations:
+    for operation in resolved(catalog.operations):
         samples += samples_of(operation, wanted, site)
         if "python" in languages:
             outcomes = outcomes_of(operation, site)
@@ -117,11 +118,12 @@ def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> lis
 
 def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
     """What the samples send, a line for each value, and why."""
-    from callsheet.samples import variants_of
+    from callsheet.samples import resolved, variants_of
     from callsheet.samples.names import file_stem
     from callsheet.samples.values import pick_values
 
-    operation = catalog.by_uid.get(uid)
+    operations = {operation.uid: operation for operation in resolved(catalog.operations)}
+    operation = operations.get(uid)
     if operation is None:
         raise ConfigurationError(f"No page documents an operation `{uid}`.")
     yield f"{operation.method} {operation.route.template} ({operation.path})"

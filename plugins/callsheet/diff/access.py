@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from callsheet.diff.model import Change, Kind, Level
@@ -75,8 +75,46 @@ def _security(pair: Pair) -> Iterator[Change]:
                 now.flows
             )
             chosen = Level.ADDITIVE if more else Level.BREAKING
-            message = f"The security scheme {quoted(name)} has changed."
+            says = "; ".join(_scheme_changes(was, now))
+            message = f"The security scheme {quoted(name)} has changed: {says}."
             yield pair.now(Kind.SECURITY_SCHEME_CHANGED, chosen, message, pair.new.span)
+
+
+_SCHEME_FIELDS = {
+    "type": "type",
+    "scheme": "scheme",
+    "location": "place",
+    "parameter": "name",
+    "bearer_format": "form of the token",
+    "url": "address",
+}
+_FLOW_FIELDS = {
+    "authorization_url": "address to allow it",
+    "token_url": "address of the token",
+    "refresh_url": "address to renew it",
+}
+
+
+def _scheme_changes(old: SecurityScheme, new: SecurityScheme) -> Iterator[str]:
+    """What has changed of a scheme, in words."""
+    yield from _field_changes(_SCHEME_FIELDS, "its", old, new)
+    before, after = ({flow.kind: flow for flow in each.flows} for each in (old, new))
+    for kind in dict.fromkeys((*before, *after)):
+        if kind not in after:
+            yield f"the flow {quoted(kind)} is gone"
+        elif kind not in before:
+            yield f"the flow {quoted(kind)} is new"
+        else:
+            noun = f"of the flow {quoted(kind)} the"
+            yield from _field_changes(_FLOW_FIELDS, noun, before[kind], after[kind])
+
+
+def _field_changes(names: Mapping[str, str], noun: str, old: object, new: object) -> Iterator[str]:
+    for field, name in names.items():
+        was, now = getattr(old, field), getattr(new, field)
+        if was != now:
+            shown = [quoted(text) if text else "not said" for text in (was, now)]
+            yield f"{noun} {name} was {shown[0]} and is {shown[1]} now"
 
 
 _Key = frozenset[tuple[str, str]]

@@ -25,7 +25,8 @@ def compare(old: Tree, new: Tree) -> Difference:
         if each.old != each.new:
             changes += _compare(each, same)
     changes += compare_types(*types, same)
-    return Difference(tuple(sorted(changes, key=_order)))
+    # What several sections of a page say alike is told once.
+    return Difference(tuple(sorted(dict.fromkeys(changes), key=_order)))
 
 
 def _order(change: Change) -> tuple[int, str, str, int, str, str]:

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.diff.model import Level
-from callsheet.diff.quoting import quoted
+from callsheet.diff.model import Kind, Level
+from callsheet.diff.quoting import quoted, same_text
 from callsheet.diff.types import Direction, Relation, SameType, levels, relate
 from callsheet.schema import Literal, Schema
 from callsheet.schema.infer import is_stated
-from callsheet.schema.type_words import word_of
+from callsheet.schema.type_words import parts_of, word_of
+
+_NOTE = dict.fromkeys(Direction, Level.TEXT)
+"""What changes nothing for callers, whoever sends the values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class SchemaChange:
     """One thing that has changed about values.
 
     Attributes:
-        what: The end of its kind, such as `type-changed`.
+        what: The end of its kind, such as `type-changed`; of a note, the kind itself.
         levels: What it does to those who send the values, and to those who read them.
         message: What has changed, as a sentence.
     """
@@ -27,6 +30,15 @@ class SchemaChange:
     what: str
     levels: Mapping[Direction, Level]
     message: str
+
+
+def kind_of_change(prefix: str, what: str) -> Kind:
+    """Return the kind of a change of something, such as `parameter`; notes are of all alike."""
+    return (
+        Kind(what)
+        if what in (Kind.DESCRIPTION_CHANGED, Kind.EXAMPLE_CHANGED)
+        else Kind(f"{prefix}-{what}")
+    )
 
 
 def schema_changes(
@@ -47,6 +59,7 @@ def schema_changes(
         yield SchemaChange("type-changed", levels(relation), message)
     else:
         yield from _values(noun, old, new)
+        yield from _meanings(noun, old, new)
         yield from _limits(noun, old, new)
         yield from _pattern(noun, old, new)
         if old.items and new.items:
@@ -54,6 +67,7 @@ def schema_changes(
             yield from (change for change in inner if change.what != "type-changed")
     yield from _null(noun, old, new)
     yield from _default(noun, old, new)
+    yield from _example(noun, old, new)
     yield from _marks(noun, old, new)
 
 
@@ -67,9 +81,9 @@ def type_message(what: str, old: Schema, new: Schema) -> str:
 
 
 def _type(schema: Schema, other: Schema) -> str:
-    """The word for a type; as the page writes it where the words are the same."""
+    """The word for a type; as the page writes it where a word does not tell enough."""
     word = word_of(schema.written)
-    if word == "enum" or word == word_of(other.written):
+    if word == "enum" or word == word_of(other.written) or parts_of(schema.written):
         return quoted(schema.written)
     return quoted(word)
 
@@ -85,6 +99,22 @@ def _values(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     for value in [value for value in after if value not in before]:
         message = f"The {noun} can now be {quoted(value)}."
         yield SchemaChange("value-added", levels(Relation.WIDER), message)
+
+
+def _meanings(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    """What is said of values that are still there."""
+    known = {item.literal: item.description for item in old.enum}
+    for item in new.enum:
+        was = known.get(item.literal)
+        if was is None or same_text(was, item.description):
+            continue
+        name, now = quoted(_text(item.value)), item.description
+        says = f"is {quoted(now)} now" if now else "is documented no longer"
+        message = f"The meaning of {name}, a value of the {noun}, was {quoted(was)} and {says}."
+        if not was:
+            message = f"The meaning of {name}, a value of the {noun}, is documented now: "
+            message += f"{quoted(now)}."
+        yield SchemaChange(Kind.DESCRIPTION_CHANGED, _NOTE, message)
 
 
 def _text(value: Any) -> str:
@@ -104,17 +134,20 @@ class _Side:
         lower: Whether it is one from below.
         noun: What is limited.
         unit: What stands behind the number.
+        has: Whether values have such a number, instead of being so long.
     """
 
     of: Callable[[Schema], _Bound | None]
     lower: bool
     noun: str
     unit: str = ""
+    has: bool = False
 
     def words(self, bound: _Bound) -> str:
         number, beyond = bound
         if self.unit:
-            return f"{'at least' if self.lower else 'at most'} {number:g} {self.unit}"
+            unit = _SINGULAR[self.unit] if number == 1 else self.unit
+            return f"{'at least' if self.lower else 'at most'} {number:g} {unit}"
         ways = ("above", "at least") if self.lower else ("below", "at most")
         return f"{ways[0] if beyond else ways[1]} {number:.15g}"
 
@@ -154,9 +187,14 @@ _SIDES = (
     _Side(_count("max_length"), False, "length", "characters long"),
     _Side(_count("min_items"), True, "number of items", "items long"),
     _Side(_count("max_items"), False, "number of items", "items long"),
-    _Side(_count("min_properties"), True, "number of properties", "properties large"),
-    _Side(_count("max_properties"), False, "number of properties", "properties large"),
+    _Side(_count("min_properties"), True, "number of properties", "properties", has=True),
+    _Side(_count("max_properties"), False, "number of properties", "properties", has=True),
 )
+_SINGULAR = {
+    "characters long": "character long",
+    "items long": "item long",
+    "properties": "property",
+}
 
 
 def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
@@ -165,8 +203,8 @@ def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         if was == now:
             continue
         limit = f"no {'lower' if side.lower else 'upper'} limit of its {side.noun}"
-        before = f"was {side.words(was)}" if was else f"had {limit}"
-        after = f"is {side.words(now)}" if now else f"has {limit}"
+        before = f"{'had' if side.has else 'was'} {side.words(was)}" if was else f"had {limit}"
+        after = f"{'has' if side.has else 'is'} {side.words(now)}" if now else f"has {limit}"
         message = f"The {noun} {after} now, and {before}."
         yield _limit(side.relation(was, now), message)
     if old.unique_items != new.unique_items:
@@ -230,6 +268,20 @@ def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     yield SchemaChange(
         "default-changed", {Direction.REQUEST: sent, Direction.RESPONSE: Level.TEXT}, message
     )
+
+
+def _example(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    """The cell `Example`, which says nothing of what values may be."""
+    if old.examples == new.examples:
+        return
+    before, after = (
+        ", ".join(quoted(_text(item.value)) for item in schema.examples) for schema in (old, new)
+    )
+    message = f"The example of the {noun} is documented now: {after}."
+    if before:
+        says = f"is {after} now" if after else "is documented no longer"
+        message = f"The example of the {noun} was {before} and {says}."
+    yield SchemaChange(Kind.EXAMPLE_CHANGED, _NOTE, message)
 
 
 def _marks(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from callsheet.diff.bodies import has_content, schema_of
-from callsheet.diff.facets import schema_changes
+from callsheet.diff.facets import kind_of_change, schema_changes
 from callsheet.diff.model import Change, Kind, Level, Place, Side, Tree
 from callsheet.diff.quoting import quoted
 from callsheet.diff.types import Direction, SameType
@@ -191,7 +191,7 @@ class _Comparison:
             kind = Kind(f"type-property-{what}")
             yield from self._change(kind, levels, f"The {noun} is {what} now", now)
         for change in schema_changes(noun, was.schema, row.schema, self.same):
-            kind = Kind(f"type-property-{change.what}")
+            kind = kind_of_change("type-property", change.what)
             yield from self._change(kind, change.levels, change.message.removesuffix("."), now)
 
     def _change(

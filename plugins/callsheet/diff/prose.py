@@ -34,8 +34,11 @@ def compare_prose(pair: Pair) -> Iterator[Change]:
     if not same_text(old.title, new.title):
         message = f"The title was {quoted(old.title)} and is {quoted(new.title)} now."
         yield pair.now(Kind.TITLE_CHANGED, Level.TEXT, message, new.span)
-    if old.about and new.about and not same_text(old.about, new.about):
-        message = f"The summary was {quoted(old.about)} and is {quoted(new.about)} now."
+    if not same_text(old.about, new.about):
+        message = f"The summary is documented now: {quoted(new.about)}."
+        if old.about:
+            says = f"is {quoted(new.about)} now" if new.about else "is documented no longer"
+            message = f"The summary was {quoted(old.about)} and {says}."
         yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, new.span)
     for kind, name in _NAMES.items():
         yield from _section(pair, kind, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from callsheet.diff.facets import schema_changes
+from callsheet.diff.facets import kind_of_change, schema_changes
 from callsheet.diff.model import Change, Kind, Level
 from callsheet.diff.pairing import Pair
 from callsheet.diff.quoting import quoted, same_text
@@ -33,9 +33,10 @@ class Rows:
 
     def kind(self, what: str) -> Kind:
         """The kind of a change of such a row."""
-        if self.prefix == "response-header" and what not in ("added", "removed"):
+        notes = (Kind.DESCRIPTION_CHANGED, Kind.EXAMPLE_CHANGED)
+        if self.prefix == "response-header" and what not in ("added", "removed", *notes):
             what = "changed"
-        return Kind(f"{self.prefix}-{what}")
+        return kind_of_change(self.prefix, what)
 
     def name(self, row: Property) -> str:
         """A row in a sentence."""

@@ -341,7 +341,7 @@ class _Responses:
         if code in NO_CONTENT:
             return {}
         status = (code or key) if key else 200
-        contents = promised_responses(operation, status, types, described=True)
+        contents = promised_responses(operation, status, types, described=True, whole=False)
         response = operation.response
         own = [body for body in (response.bodies if response else ()) if body.status == key]
         is_none = bool(own) and all(body.is_none for body in own)
@@ -350,7 +350,9 @@ class _Responses:
             # Pages describe no body for it, and `null` stands for none.
             shown = [message for message in shown if message.body.strip() != "null"]
             return content((), (), shown, self._write(key))
-        listed = () if any(body.media_type for body in contents) else operation.response_media_types
+        # What is listed is about successes; a picture says nothing of what is wrong.
+        is_listed = key[:1] in ("", "2") and not any(body.media_type for body in contents)
+        listed = operation.response_media_types if is_listed else ()
         return content(listed, contents, shown, self._write(key))
 
     def _write(self, key: str) -> Callable[[Schema], Document]:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from callsheet.model import Location, OAuthFlow, Operation, SecurityScheme, SecurityUse
+from callsheet.model import (
+    SESSION_COOKIE,
+    Location,
+    OAuthFlow,
+    Operation,
+    SecurityScheme,
+    SecurityUse,
+    assumed_scheme,
+)
+from callsheet.model.schemes import defined_schemes
 from callsheet.schema.documents import component_key
 
 AUTHORIZATION = "authorization"
 XSRF_HEADER = "x-xsrf-token"
-SESSION_COOKIE = "callsheet-session"
-"""The cookie of the reference server; pages don't say what theirs is called."""
 
 SCHEMES: dict[str, dict[str, Any]] = {
     "Basic": {
@@ -66,10 +73,7 @@ class SecuritySchemes:
     """
 
     def __init__(self, operations: Iterable[Operation]) -> None:
-        self._defined: dict[str, SecurityScheme] = {}
-        for use in _uses(operations):
-            if use.scheme:
-                self._defined.setdefault(use.name, use.scheme)
+        self._defined = defined_schemes(operations)
         self._used: dict[str, dict[str, Any]] = {}
 
     def requirements(self, operation: Operation) -> list[dict[str, list[str]]] | None:
@@ -97,15 +101,10 @@ class SecuritySchemes:
         return unique
 
 
-def _uses(operations: Iterable[Operation]) -> Iterator[SecurityUse]:
-    for operation in operations:
-        for alternative in operation.security or ():
-            yield from alternative
-
-
 def _assumed(name: str) -> dict[str, Any]:
-    """A scheme that no page defines: most likely one of the header `Authorization`."""
-    return {"type": "http", "scheme": name.lower(), "x-callsheet-assumed": ["type", "scheme"]}
+    """A scheme that no page defines, with the keys that nothing says."""
+    made = _scheme_object(assumed_scheme(name))
+    return {**made, "x-callsheet-assumed": list(made)}
 
 
 def _scheme_object(scheme: SecurityScheme) -> dict[str, Any]:

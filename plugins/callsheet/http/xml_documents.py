@@ -30,22 +30,28 @@ def xml_bytes(value: Any, name: str, *, namespace: str = "", item: str = "item")
 
 
 def xml_document(value: Any, name: str) -> str:
-    """Write a value as an XML document that people read: a line for each element."""
-    root = _element(name, value, "item")
+    """Write a value as an XML document that people read: a line for each element.
+
+    The items of a list are elements of its name, as OpenAPI has it (3.1.0, 4.8.26), but for a list
+    that is the document or an item itself.
+    """
+    root = _element(name, value, "item", wrapped=False)
     indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}'
 
 
-def _element(name: str, value: Any, item: str) -> Element:
+def _element(name: str, value: Any, item: str, *, wrapped: bool = True) -> Element:
     element = Element(_xml_name(name))
     if value is None:
         element.set(XSI_NIL, "true")
     elif isinstance(value, Mapping):
         for key, child in value.items():
-            element.append(_element(key, child, item))
+            is_list = isinstance(child, Sequence) and not isinstance(child, str)
+            for each in child if is_list and not wrapped else (child,):
+                element.append(_element(key, each, item, wrapped=wrapped))
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for child in value:
-            element.append(_element(item, child, item))
+            element.append(_element(item, child, item, wrapped=wrapped))
     else:
         text = value if isinstance(value, str) else json.dumps(value)
         element.text = _NOT_XML.sub("\ufffd", text)

@@ -36,11 +36,13 @@ from callsheet.model.parts import (
     values_pattern,
 )
 from callsheet.model.security import (
+    SESSION_COOKIE,
     OAuthFlow,
     SecurityAlternatives,
     SecurityScheme,
     SecurityUse,
     Server,
+    assumed_scheme,
 )
 from callsheet.model.styled import Owners, StyledParameter
 from callsheet.model.styles import (
@@ -63,6 +65,7 @@ __all__ = [
     "OPTIONAL_MARK",
     "PLACEHOLDER",
     "REQUIRED_MARK",
+    "SESSION_COOKIE",
     "DataType",
     "ExampleRequest",
     "ExampleResponse",
@@ -98,6 +101,7 @@ __all__ = [
     "Text",
     "TypeTable",
     "Written",
+    "assumed_scheme",
     "is_possible",
     "read_style",
     "remarks",

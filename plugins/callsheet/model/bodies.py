@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from callsheet.http.statuses import NO_CONTENT
+from callsheet.http.statuses import NO_CONTENT, names_of
 from callsheet.model import DataType, Message, Operation, Property, SectionKind
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import is_dictionary
+from callsheet.schema.type_words import schema_of_words
 
 
 class Layout(StrEnum):
@@ -19,6 +20,31 @@ class Layout(StrEnum):
     OBJECT = "the body"
     ARRAY = "each item of the body"
     DICTIONARY = "each value of the body"
+
+
+def layout_of(data_type: DataType | None) -> Layout:
+    """Return what the rows of a table describe, by the type in its heading.
+
+    The table below `array of Thing` or `map of Thing` is that of `Thing`.
+    """
+    if data_type is None or data_type.name not in ("array", "object"):
+        return Layout.OBJECT
+    if data_type.name == "array":
+        return Layout.ARRAY
+    return Layout.DICTIONARY if described_type(data_type) else Layout.OBJECT
+
+
+def described_type(data_type: DataType | None) -> str:
+    """Return the named type that a table below a type is about: its own, or that of its items."""
+    if data_type is None:
+        return ""
+    if data_type.is_named:
+        return data_type.name
+    if data_type.name not in ("array", "object"):
+        return ""
+    schema = schema_of_words(data_type.written)
+    held = schema.items or schema.additional_properties
+    return held.reference if held else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +73,9 @@ class Body:
         `array` in the heading makes it an array. Bodies of JSON Patch (RFC 6902) have `string`
         there and an array in the example.
         """
-        if self.type and self.type.name == "array":
-            return Layout.ARRAY
+        layout = layout_of(self.type)
+        if layout is not Layout.OBJECT:
+            return layout
         example = next((value for _, value in self.examples if value is not None), None)
         if isinstance(example, list):
             return Layout.ARRAY
@@ -110,11 +137,27 @@ def response_body(operation: Operation) -> Body | None:
     return Body(data_type, response.properties, heading.span.start, examples, response=True)
 
 
+def status_bodies(operation: Operation) -> Iterator[Body]:
+    """The bodies of statuses, or classes of them, that have a section of their own."""
+    sections = operation.response.bodies if operation.response else ()
+    own = {body.status for body in sections if body.status}
+    # An example is about the section that says most of its status.
+    shown: dict[str, list[Message]] = {}
+    for message in operation.example_responses if own else ():
+        name = next((name for name in names_of(message.status) if name in own), "")
+        shown.setdefault(name, []).append(message)
+    for body in sections:
+        if body.status and not body.is_none:
+            examples = _examples(shown.get(body.status, ()))
+            yield Body(body.type, body.properties, body.span.start, examples, response=True)
+
+
 def bodies(operation: Operation) -> Iterator[Body]:
     """The bodies of an operation."""
     for body in (request_body(operation), response_body(operation)):
         if body is not None:
             yield body
+    yield from status_bodies(operation)
 
 
 def _examples(messages: Iterable[Message]) -> tuple[tuple[int, Any], ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
+from callsheet.http.media_types import essence, is_json, is_xml
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of
 from callsheet.model import (
     DataType,
     Location,
@@ -20,8 +21,8 @@ from callsheet.model import (
     ResponseBody,
     ResponseHeader,
 )
-from callsheet.model.bodies import Body, Layout, request_body, response_body
-from callsheet.model.rows import rows_schema
+from callsheet.model.bodies import Body, Layout, layout_of, request_body, response_body
+from callsheet.model.rows import rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.type_words import schema_of_words
 from callsheet.spans import Span
@@ -39,6 +40,7 @@ class Content:
         span: Where the page describes it.
         binary: Whether it is raw bytes.
         own: Whether the section that describes it names the media type.
+        type: The type in the heading, if any.
     """
 
     media_type: str
@@ -48,6 +50,12 @@ class Content:
     name: str = ""
     binary: bool = False
     own: bool = False
+    type: DataType | None = None
+
+    @property
+    def tells_of_null(self) -> bool:
+        """Whether its rows say what may be null: nothing else may, whatever examples show."""
+        return rows_tell_of_null(self.rows)
 
 
 def own_parameters(
@@ -116,6 +124,7 @@ def _request_content(operation: Operation, body: RequestBody, described: bool) -
         body.name,
         body.binary,
         body.media_type != "",
+        body.type,
     )
 
 
@@ -127,7 +136,9 @@ def response_contents(
     A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
     success without a section of its own has the body of the page, as `default` stands for all
     others; so has one in the media types that none of its sections names. A section that gives
-    neither a type nor a table says that there is no body.
+    neither a type nor a table says that there is no body. A refusal is in the media types of its
+    section or its examples; what the page lists for successes is that of refusals only where it can
+    be, as a picture cannot say what is wrong.
 
     Args:
         operation: The operation.
@@ -138,17 +149,19 @@ def response_contents(
     if response is None or status in NO_CONTENT:
         return ()
     keys = names_of(status) if isinstance(status, int) else (status,)
-    of_success = _success(operation, described=described) if "2XX" in keys else ()
+    of_all = _success(operation, described=described)
+    of_success = of_all if "2XX" in keys else ()
     for key in keys:
         if key == DEFAULT and of_success:
             break
         if bodies := [body for body in response.bodies if body.status == key]:
             if all(body.is_none for body in bodies):
                 return ()
+            is_refusal = "2XX" not in keys and (key != DEFAULT or bool(of_all))
             own = tuple(
-                replace(content, media_type=media_type)
-                for content in (_response_content(body, described) for body in bodies)
-                for media_type in _response_media_types(operation, content.media_type)
+                replace(_response_content(body, described), media_type=media_type)
+                for body in bodies
+                for media_type in _media_types_of(operation, body, key if is_refusal else "")
             )
             named = {content.media_type for content in own}
             others = () if not all(body.media_type for body in bodies) else of_success
@@ -167,17 +180,20 @@ def has_own_section(operation: Operation, status: int | str) -> bool:
 
 def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     response, shown = operation.response, response_body(operation)
-    if response is None or shown is None or (shown.type is None and not shown.rows):
+    if response is None or shown is None:
         return ()
-    record = rows_schema(shown.rows, described=described)
-    schema = _laid_out(record, shown, shown.type, shown.rows)
     contents = {
         body.media_type: _response_content(body, described)
         for body in response.bodies
         if not body.status and body.media_type
     }
+    if shown.type is None and not shown.rows:
+        return tuple(contents.values())
+    record = rows_schema(shown.rows, described=described)
+    schema = _laid_out(record, shown, shown.type, shown.rows)
     for media_type in _response_media_types(operation, ""):
-        contents.setdefault(media_type, Content(media_type, schema, shown.rows, response.span))
+        content = Content(media_type, schema, shown.rows, response.span, type=shown.type)
+        contents.setdefault(media_type, content)
     return tuple(contents.values())
 
 
@@ -185,9 +201,8 @@ def _response_content(body: ResponseBody, described: bool) -> Content:
     record = rows_schema(body.properties, described=described)
     schema = _laid_out(record, None, body.type, body.properties)
     binary = body.type is not None and body.type.name == "binary"
-    return Content(
-        body.media_type, schema, body.properties, body.span, "", binary, body.media_type != ""
-    )
+    own = body.media_type != ""
+    return Content(body.media_type, schema, body.properties, body.span, "", binary, own, body.type)
 
 
 def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader, ...]:
@@ -195,6 +210,43 @@ def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader,
     keys = ("", *names_of(status))
     headers = operation.response.headers if operation.response else ()
     return tuple(header for header in headers if header.status in keys)
+
+
+def _media_types_of(operation: Operation, body: ResponseBody, refusal: str) -> Sequence[str]:
+    """The media types of a section; those of a refusal where one is named."""
+    if body.media_type or not refusal:
+        return _response_media_types(operation, body.media_type)
+    name = body.type.name if body.type and not body.properties else ""
+    if name == "binary":
+        return _response_media_types(operation, "")
+    return refusal_media_types(operation, refusal, is_text=name == "string") or [""]
+
+
+def refusal_media_types(
+    operation: Operation, key: str, *, is_text: bool = False
+) -> tuple[str, ...]:
+    """Return the media types of a refusal whose section names none.
+
+    Args:
+        operation: The operation.
+        key: The status, its class or `default`.
+        is_text: Whether it is a text, which any textual media type can carry.
+
+    Returns:
+        Those of its examples, unless the page lists these for successes; then all that it lists and
+        that a value can be written in. Empty where the page says nothing.
+    """
+    shown = dict.fromkeys(
+        essence(kind)
+        for example in operation.example_responses
+        if not is_success(example.status) and key in names_of(example.status)
+        if example.body.strip() and (kind := example.header("Content-Type"))
+    )
+    listed = [name for name in operation.response_media_types if is_json(name) or is_xml(name)]
+    if is_text and not listed:
+        listed = [name for name in operation.response_media_types if name.startswith("text/")]
+    known = set(map(essence, listed))
+    return tuple(shown) if not shown.keys() <= known else tuple(listed)
 
 
 def _response_media_types(operation: Operation, media_type: str) -> Sequence[str]:
@@ -207,14 +259,9 @@ def _laid_out(
     """The schema of a body whose rows describe it, each of its items, or each of its values."""
     if not rows:
         return schema_of_words(data_type.written) if data_type else ANYTHING
-    layout = body.layout if body else _layout(data_type)
+    layout = body.layout if body else layout_of(data_type)
     if layout is Layout.ARRAY:
         return Schema(types=("array",), items=record)
     if layout is Layout.DICTIONARY:
         return Schema(types=("object",), additional_properties=record)
     return record
-
-
-def _layout(data_type: DataType | None) -> Layout:
-    is_array = data_type is not None and data_type.name == "array"
-    return Layout.ARRAY if is_array else Layout.OBJECT

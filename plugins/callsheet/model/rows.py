@@ -11,7 +11,10 @@ from callsheet.memo import cached_by
 from callsheet.model import Property
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema import Property as SchemaProperty
-from callsheet.schema.facets import Facets, schema_of_row
+from callsheet.schema.facets import Facets, schema_of_row, tells_of_null
+
+MAX_LEVELS = 32
+"""So many names and `[]` are in the name of a row at most; one with more is within no other."""
 
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?P<items>(?:\[\])*)(?:\.|$)")
 
@@ -41,6 +44,12 @@ def row_schema(row: Property) -> Schema:
 def _described(written: str, facets: Facets, text: str) -> Schema:
     schema = schema_of_row(written, facets)
     return replace(schema, description=text) if text else schema
+
+
+@lru_cache(maxsize=4096)
+def rows_tell_of_null(rows: tuple[Property, ...]) -> bool:
+    """Return whether a table says which of its values may be null: no other one may, then."""
+    return tells_of_null((row.type.written if row.type else "", row.facets) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,8 @@ def _steps(name: str, names: set[str]) -> tuple[str, ...]:
     """The steps to a nested row; empty for a row that is within no other."""
     if "." not in name and "[]" not in name:
         return ()
+    if is_too_deep(name):
+        return ()
     matches = list(_STEP.finditer(name))
     if not matches or "".join(match[0] for match in matches) != name:
         return ()
@@ -83,6 +94,11 @@ def _steps(name: str, names: set[str]) -> tuple[str, ...]:
     for match in matches:
         steps += [match["name"], *(["[]"] * (len(match["items"]) // 2))]
     return tuple(steps)
+
+
+def is_too_deep(name: str) -> bool:
+    """Return whether a row would be within more rows than are followed."""
+    return name.count(".") + name.count("[]") >= MAX_LEVELS
 
 
 def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
@@ -131,13 +147,24 @@ def _item_schema(items: Schema, paths: Iterable[_Path]) -> Schema:
 
 
 def own_rows(rows: tuple[Property, ...]) -> Iterator[tuple[Property, Schema]]:
-    """Give the rows that are within no other row, each with what it and those within it say."""
+    """Give the rows that are within no other row, each with what it and those within it say.
+
+    What is within a row has the words of its own row.
+    """
     if not any("." in row.name or "[]" in row.name for row in rows):
         yield from ((row, row.schema) for row in rows)
         return
-    record = rows_schema(rows)
+    record = rows_schema(rows, described=True)
     outer = {path.steps[0] for path in _paths(rows) if len(path.steps) > 1}
     for row in rows:
         found = record.property(row.name)
         if found is not None:
-            yield row, found.schema if row.name in outer else row.schema
+            inner = replace(found.schema, description="")
+            yield row, inner if row.name in outer else row.schema
+
+
+def outer_rows(rows: Iterable[Property]) -> frozenset[str]:
+    """Return the names of the rows that others are right within, as `a.b` of `a.b[].c`."""
+    inner = (row.name for row in rows if "." in row.name or "[]" in row.name)
+    parents = (name if name.endswith("[]") else name.rpartition(".")[0] for name in inner)
+    return frozenset(parent.rstrip("[]") for parent in parents)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,42 @@ class SecurityUse:
 
 SecurityAlternatives = tuple[tuple[SecurityUse, ...], ...]
 """What an operation asks for: one of these, each of which may combine several schemes."""
+
+SESSION_COOKIE = "callsheet-session"
+"""The cookie of the reference server; pages don't say what theirs is called."""
+
+_BEARER = SecurityScheme("Bearer", "http", scheme="bearer")
+_TOKEN = replace(_BEARER, name="")
+_API_KEY = SecurityScheme("", "apiKey", location="header", parameter="X-API-Key")
+_ASSUMED = {
+    "basic": SecurityScheme("Basic", "http", scheme="basic"),
+    "bearer": _BEARER,
+    "digest": SecurityScheme("Digest", "http", scheme="digest"),
+    "soticket": SecurityScheme("SoTicket", "http", scheme="soticket"),
+    "session": SecurityScheme("Session", "apiKey", location="cookie", parameter=SESSION_COOKIE),
+    "xsrftoken": SecurityScheme("XsrfToken", "apiKey", location="header", parameter="X-XSRF-TOKEN"),
+    # Their tokens are sent as `Bearer` (RFC 6750), wherever they come from.
+    **dict.fromkeys(("oauth", "oauth2", "openid", "openidconnect", "oidc", "jwt"), _TOKEN),
+    **dict.fromkeys(("apikey", "xapikey"), _API_KEY),
+    **dict.fromkeys(("mutualtls", "mtls"), SecurityScheme("", "mutualTLS")),
+}
+"""Schemes by their names in lower case, without hyphens, underscores, spaces and a last `auth`.
+One without a name is called as the page calls it.
+"""
+
+_SEPARATORS = re.compile(r"[-_ ]")
+_HTTP_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+
+def assumed_scheme(name: str) -> SecurityScheme:
+    """Return what is assumed of a scheme that operations name and nobody defines.
+
+    The usual ones are known by their names. Any other is a scheme of the header `Authorization`
+    (RFC 9110, 11.1) that is called so, or `Bearer` where none can be called so.
+    """
+    plain = _SEPARATORS.sub("", name).lower()
+    known = _ASSUMED.get(plain) or _ASSUMED.get(plain.removesuffix("auth"))
+    if known is not None:
+        return known if known.name else replace(known, name=name)
+    is_token = _HTTP_TOKEN.fullmatch(name) is not None
+    return SecurityScheme(name, "http", scheme=name.lower() if is_token else "bearer")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import yaml
 
@@ -41,7 +43,7 @@ def write_page(operation: Operation) -> str:
     other origin fit to stand there.
     """
     blocks = [front_matter(dict(operation.front_matter))]
-    for section in operation.sections:
+    for section in map(_titles_of(operation), operation.sections):
         blocks += _section(operation, section)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -49,6 +51,40 @@ def write_page(operation: Operation) -> str:
 def front_matter(values: dict[str, object]) -> str:
     """The front matter of a page, with both of its marks."""
     return f"---\n{yaml.safe_dump(values, allow_unicode=True, width=1000)}---"
+
+
+def _titles_of(operation: Operation) -> Callable[[Section], Section]:
+    """What gives sections a heading that says by itself which response they are about.
+
+    On the page, `### 404 Not Found` says it by standing below the heading of the responses.
+    """
+    response = operation.response
+    # What was never on a page stands nowhere, and has headings of its own.
+    places = Counter(section.span for section in operation.sections)
+    bodies = {body.span: body for body in response.bodies} if response else {}
+    statuses = {h.span.start: h.status for h in response.headers} if response else {}
+
+    def titled(section: Section) -> Section:
+        named, body = heading_of(section.title), bodies.get(section.span)
+        said = (named.status, named.media_type) if named else None
+        title = section.title
+        if places[section.span] > 1:
+            return section
+        if section.kind is SectionKind.RESPONSE_BODY and body and section.title:
+            if said != (body.status, body.media_type):
+                media_type = f" ({body.media_type})" if body.media_type else ""
+                typed = f": {body.type.written}" if body.type else ""
+                title = f"Response {body.status or 'body'}{media_type}{typed}"
+        elif section.kind is SectionKind.RESPONSE_HEADERS:
+            lines = range(section.span.start, section.span.end + 1)
+            status = next((statuses[line] for line in lines if line in statuses), None)
+            if status is not None and (
+                named is None or named.kind is not section.kind or named.status != status
+            ):
+                title = f"Response headers {status}".strip()
+        return replace(section, title=title) if title != section.title else section
+
+    return titled
 
 
 def _section(operation: Operation, section: Section) -> Iterable[str]:

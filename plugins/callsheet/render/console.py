@@ -13,10 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from callsheet.file_names import shortened
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.promises import Types, promised_requests, promised_response
 from callsheet.schema.documents import Document, component_key, document
+
+MAX_NAME = 200
+"""Characters of a file's name without its suffix; most systems have room for 255 bytes."""
 
 _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
@@ -61,9 +65,18 @@ class ServerAddress:
 def console_file(uid: str) -> str:
     """The name of the file with an operation's data: letters, digits, `.`, `_` and `-` only.
 
-    All else is escaped as in ISO/IEC 9075-14, 9.1, as the console does it when it asks for it.
+    All else is escaped as in ISO/IEC 9075-14, 9.1, as the console does it when it asks for it. A
+    name that file systems may not have room for ends with a digest of the uid; the page tells the
+    console such a name.
     """
-    return _ESCAPED_IN_NAMES.sub(lambda match: f"_x{ord(match[0]):X}_", uid) + ".js"
+    name = _ESCAPED_IN_NAMES.sub(lambda match: f"_x{ord(match[0]):X}_", uid)
+    return f"{shortened(name, uid, MAX_NAME)}.js"
+
+
+def told_file(uid: str) -> str:
+    """The name of the file where the console cannot make it of the uid; else empty."""
+    name = console_file(uid)
+    return name if len(name) >= MAX_NAME else ""
 
 
 def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> str:

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from callsheet.model import Location, Parameter, Property, stated_style, style_example, style_words
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
 from callsheet.schema.describe import limits
-from callsheet.schema.facets import Facet
+from callsheet.schema.facets import Facet, levels
 
 
 def facts_of(row: Property) -> tuple[FactView, ...]:
     """Return what a row says of its values beside their type and its description."""
-    return (*_facts(row.schema, optional=row.required is False), *_style(row))
+    # What the type itself says of items, it shows.
+    is_said = any(facet in (Facet.VALUES, Facet.LIMITS) for facet, _ in row.facets)
+    said = [*levels(row.schema)] if is_said else [row.schema]
+    return (*_facts(row.schema, said, optional=row.required is False), *_style(row))
 
 
-def _facts(schema: Schema, *, optional: bool) -> Iterator[FactView]:
+def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:
     if optional:
         yield FactView("Optional")
     if schema.default is not None:
         yield FactView("Default", (NameView(_shown(schema.default)),))
+    within = next((each for each in said if each.enum), schema)
     # Null is told once, at the end.
-    values = [item for item in schema.enum if item.value is not None]
+    values = [item for item in within.enum if item.value is not None]
     if any(item.description for item in values):
         described = tuple((_shown(item.literal), item.description) for item in values)
         yield FactView("Values", described=described)
     elif values:
         yield FactView("Values", tuple(NameView(_shown(item.literal)) for item in values))
-    if words := limits(schema):
+    if words := [word for each in said for word in limits(each)]:
         yield FactView("Limits", text=", ".join(words))
-    if schema.pattern:
-        yield FactView("Pattern", (NameView(schema.pattern),))
+    if patterns := [NameView(each.pattern) for each in said if each.pattern]:
+        yield FactView("Pattern", tuple(patterns))
     if schema.examples:
         yield FactView("Example", tuple(NameView(_shown(value)) for value in schema.examples))
     if schema.nullable:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet.model import PLACEHOLDER, Operation, Route
+from callsheet.render.console import told_file
 from callsheet.render.environment import render_template
 from callsheet.render.page import (
     FurtherSamples,
@@ -50,6 +51,7 @@ def render_operation(
         title=title,
         route=tuple(_route_steps(operation.route, builder.path_rows)),
         operation=operation,
+        console_file=told_file(operation.uid),
         site=site,
         schemes=_schemes(operation),
         **_columns(sections),

@@ -19,6 +19,7 @@ from callsheet.model import (
     StatusRange,
     remarks,
 )
+from callsheet.model.rows import outer_rows
 from callsheet.render.anchors import Anchors
 from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
@@ -66,8 +67,11 @@ class RowBuilder:
         """Builds the table of a section of that kind; what most pages have is folded."""
         usual: list[RowView] = []
         unusual: list[RowView] = []
-        for row in properties:
-            view = self._property(kind, row)
+        listed = tuple(properties)
+        # What is within a row stands below it, and unfolds from it only where no row says it.
+        outer = outer_rows(listed)
+        for row in listed:
+            view = self._property(kind, row, unfolds=row.name not in outer)
             (usual if self._is_usual(row) else unusual).append(view)
         return RowsView(unusual, label, usual)
 
@@ -79,7 +83,7 @@ class RowBuilder:
         """Builds the table of statuses."""
         return StatusesView(tuple(self._status(status) for status in statuses))
 
-    def _property(self, kind: SectionKind, row: Property) -> RowView:
+    def _property(self, kind: SectionKind, row: Property, *, unfolds: bool) -> RowView:
         description, media_types = row.about, self._media_types(row)
         if media_types and (match := _MEDIA_TYPES.fullmatch(description)):
             description = match["lead"].rstrip()
@@ -94,7 +98,7 @@ class RowBuilder:
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
             media_types=media_types,
-            nested=self._nesting.of_row(self._owner(kind), row),
+            nested=self._nesting.of_row(self._owner(kind), row) if unfolds else None,
             location=row.location.value
             if isinstance(row, Parameter) and kind is SectionKind.PARAMETERS
             else "",

@@ -18,6 +18,7 @@ from callsheet.run.answers import json_of
 from callsheet.run.model import Difference, Exchange, Place, Program
 from callsheet.run.promised import Promises
 from callsheet.run.recorder import MAX_KEPT
+from callsheet.run.shown import contradictions
 from callsheet.server.problems import shorten
 from callsheet.server.routing import Router
 
@@ -65,10 +66,18 @@ class Comparison:
             return (wrong,)
         if exchange.status != program.status:
             got = str(exchange.status or f"no usable answer: {exchange.no_answer}")
-            return (Difference("status", str(program.status), got, program.place),)
+            reason = cut(_reason(exchange))
+            return (Difference("status", str(program.status), got, program.place, reason),)
         return tuple(
             replace(found, where=cut(found.where), got=cut(found.got))
             for found in self._in_answer(program, exchange)
+        )
+
+    def contradictions(self, program: Program) -> tuple[Difference, ...]:
+        """Where the page of a program shows another success than it states."""
+        return tuple(
+            replace(found, where=cut(found.where), got=cut(found.got))
+            for found in contradictions(program.operation, self._promises)
         )
 
     def _wrong_operation(self, operation: Operation, exchange: Exchange) -> Difference | None:
@@ -154,6 +163,28 @@ class Comparison:
 def cut(text: str) -> str:
     """Shortens what a server sent, for a message."""
     return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 3]}..."
+
+
+def _reason(exchange: Exchange) -> str:
+    """What a refusal says of itself: the detail of problem details (RFC 9457), or what is like it.
+
+    Empty for any other answer, which may be long or no text.
+    """
+    media_type = essence(exchange.headers.get("Content-Type") or "")
+    members: dict[str, object] = {}
+    if exchange.status < 400 or len(exchange.body) >= MAX_KEPT:
+        return ""
+    try:
+        if is_json(media_type):
+            value = json_of(exchange.body)
+            members = value if isinstance(value, dict) else {"detail": value}
+        elif is_xml(media_type):
+            root = fromstring(exchange.body, forbid_dtd=True)
+            members = {str(part.tag).rpartition("}")[2]: part.text for part in root}
+    except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError):
+        return ""
+    told = (members.get(name) for name in ("detail", "message", "title"))
+    return next((" ".join(text.split()) for text in told if isinstance(text, str)), "")
 
 
 def _header_differences(program: Program, exchange: Exchange) -> Iterator[Difference]:

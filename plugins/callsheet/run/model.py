@@ -23,6 +23,7 @@ class Program:
         sample: The program.
         language: The key of its language, such as `python`.
         simulated: Whether only the reference server can be asked for the outcome.
+        first: Whether it is the first of its operation, by which the page's examples are judged.
     """
 
     operation: Operation
@@ -30,6 +31,7 @@ class Program:
     sample: Sample
     language: str = "python"
     simulated: bool = False
+    first: bool = False
 
     @property
     def name(self) -> str:
@@ -86,16 +88,23 @@ class Difference:
         expected: What the page says.
         got: What came instead.
         documented: Where the page says so.
+        reason: Why that came, as the server says it; empty where it does not.
     """
 
     where: str
     expected: str
     got: str
     documented: Place
+    reason: str = ""
+
+    @property
+    def told(self) -> str:
+        """What came, with the reason."""
+        return f"{self.got}: {self.reason}" if self.reason else self.got
 
     def __str__(self) -> str:
         path, line = self.documented
-        return f"{self.where}: expected {self.expected}, got {self.got} ({path}:{line})"
+        return f"{self.where}: expected {self.expected}, got {self.told} ({path}:{line})"
 
 
 class Verdict(StrEnum):

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
+from callsheet.model.schemes import resolved
 from callsheet.run.model import Program
 from callsheet.samples import (
     Language,
@@ -60,7 +61,7 @@ def programs_of(
             raise ConfigurationError(
                 f"Samples in {language.label} are not run; those in {', '.join(RUNNABLE)} are."
             )
-    programs = [p for operation in operations for p in _programs(operation, wanted, site)]
+    programs = [p for operation in resolved(operations) for p in _programs(operation, wanted, site)]
     for program, sample in zip(programs, name_apart(p.sample for p in programs), strict=True):
         yield replace(program, sample=sample)
 
@@ -69,8 +70,9 @@ def _programs(
     operation: Operation, languages: Sequence[Language], site: Overrides
 ) -> Iterator[Program]:
     success = operation.success.code if operation.success else DEFAULT_STATUS
-    for language in languages:
-        yield Program(operation, success, language.sample(operation, site), language.key)
+    for number, language in enumerate(languages):
+        sample = language.sample(operation, site)
+        yield Program(operation, success, sample, language.key, first=number == 0)
         if language.key == "python":
             yield from _outcomes(operation, site)
     for further in further_samples_of(operation, languages, site):

@@ -10,7 +10,7 @@ from typing import Any
 
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import is_success
-from callsheet.model import Operation, Property
+from callsheet.model import Operation, Property, Span
 from callsheet.model.contents import Content
 from callsheet.promises import Types, promised_responses
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
@@ -75,12 +75,18 @@ class Promises:
 
     def violations(self, value: Any, schema: Schema) -> Iterator[Violation]:
         """What is wrong with a value."""
+        for _, violation in self.mismatches(value, schema):
+            yield violation
+
+    def mismatches(self, value: Any, schema: Schema) -> Iterator[tuple[Span | None, Violation]]:
+        """What is wrong with a value, each with the lines that say what belongs there."""
         for found in islice(self._evaluator.mismatches(value, schema), MAX_DIFFERENCES):
             path, names = _path(value, found.pointer)
             if found.got is MISSING:
-                yield Violation(path, names, "the property", "nothing")
+                violation = Violation(path, names, "the property", "nothing")
             else:
-                yield Violation(path, names, found.expected, shorten(found.got))
+                violation = Violation(path, names, found.expected, shorten(found.got))
+            yield found.span, violation
 
     def text_violation(self, text: str, row: Property) -> str | None:
         """What belongs in the place of a text, such as a header field; None for a good one."""

@@ -205,6 +205,17 @@ class Runner:
                 message=f"The program ended with {ended.code}: {_last_line(ended)}",
                 hint="Run it by hand to see more.",
             )
+        # The answers of a live server are its own, whatever the page shows.
+        is_judged = program.first and not self._server.redact
+        if is_judged and (found := self._comparison.contradictions(program)):
+            return replace(
+                result,
+                verdict=Verdict.FAULT,
+                differences=found,
+                message="The page shows another success than its own table states.",
+                hint="Mend the example, or the table, whichever is not as intended.",
+                place=found[0].documented,
+            )
         return result
 
 
@@ -214,7 +225,9 @@ def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -
     return replace(
         result,
         message=redact(result.message),
-        differences=tuple(replace(d, got=redact(d.got)) for d in result.differences),
+        differences=tuple(
+            replace(d, got=redact(d.got), reason=redact(d.reason)) for d in result.differences
+        ),
         output=redact(result.output),
         errors=redact(result.errors),
     )

@@ -1,6 +1,7 @@
 """Programs that are generated from operations, and the directory that they are written into."""
 
 from callsheet.configuration import DEFAULT_LANGUAGES
+from callsheet.model.schemes import resolved
 from callsheet.samples.choices import Choice, Origin, Overrides, read_overrides
 from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, write_samples
 from callsheet.samples.languages import (
@@ -39,6 +40,7 @@ __all__ = [
     "outcomes_of",
     "python_sample",
     "read_overrides",
+    "resolved",
     "sample_files",
     "samples_of",
     "stale_samples",

@@ -12,22 +12,17 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER
-from callsheet.model import Operation, SecurityScheme, SecurityUse
+from callsheet.model import Operation, SecurityScheme, SecurityUse, assumed_scheme
 from callsheet.samples.base_url import BaseUrl
 from callsheet.samples.identifiers import Identifiers
 from callsheet.samples.text import words
 
 Pair: TypeAlias = tuple[str, str]
 
-_BUILT_IN = {
-    "basic": SecurityScheme("Basic", "http", scheme="basic"),
-    "bearer": SecurityScheme("Bearer", "http", scheme="bearer"),
-    "digest": SecurityScheme("Digest", "http", scheme="digest"),
-    "soticket": SecurityScheme("SoTicket", "http", scheme="SoTicket"),
-}
-"""Schemes that need no definition, by their names without hyphens, underscores and `auth`."""
-
 _SPELLING = {"bearer": "Bearer", "dpop": "DPoP", "soticket": "SoTicket"}
+WRONG = "wrong"
+"""What is sent for a password, a token or a key where it is to be refused."""
+
 _SAYS_WHAT_IT_IS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
 
 
@@ -120,20 +115,19 @@ def access_of(
     return planner.finish()
 
 
-def _schemes(operation: Operation) -> Iterator[SecurityScheme]:
-    """The schemes of the first alternative that asks for something that is known."""
-    for alternative in operation.security or ():
-        found = [scheme for use in alternative if (scheme := _scheme(use))]
-        if found and len(found) == len(alternative):
-            yield from found
-            return
+def _schemes(operation: Operation) -> tuple[SecurityScheme, ...]:
+    """What a program can send of the first alternative that it can send all of, else of the first.
+
+    A certificate is not of the request, but of the connection.
+    """
+    asked = [tuple(map(_scheme, uses)) for uses in operation.security or () if uses]
+    whole = (each for each in asked if all(scheme.type != "mutualTLS" for scheme in each))
+    found = next(whole, asked[0] if asked else ())
+    return tuple(scheme for scheme in found if scheme.type != "mutualTLS")
 
 
-def _scheme(use: SecurityUse) -> SecurityScheme | None:
-    if use.scheme:
-        return use.scheme if use.scheme.type != "mutualTLS" else None
-    name = use.name.lower().replace("-", "").replace("_", "").removesuffix("auth")
-    return _BUILT_IN.get(name)
+def _scheme(use: SecurityUse) -> SecurityScheme:
+    return use.scheme or assumed_scheme(use.name)
 
 
 @dataclass(slots=True)
@@ -157,9 +151,13 @@ class _Planner:
             return
         name = scheme.scheme.lower() if scheme.type == "http" else "bearer"
         if name in ("basic", "digest"):
-            user, password = self.credentials or (REFERENCE_USER, REFERENCE_SECRET)
+            usual = (REFERENCE_USER, WRONG if self.refused else REFERENCE_SECRET)
+            user, password = self.credentials or usual
             self.credentials = None
             self._drop_authorization()
+            if self.refused and name == "digest":
+                # Whose digest it is, the reference server cannot tell; it misses one.
+                return
             self._log_in(scheme.name, user, password, digest=name == "digest")
         elif name:
             self._authorize(_SPELLING.get(name, scheme.scheme or "Bearer"), scheme.name)
@@ -233,7 +231,7 @@ class _Planner:
         return stem if stem.rpartition("_")[2] in _SAYS_WHAT_IT_IS else f"{stem}_token"
 
     def _secret(self, label: str, value: str, name: str) -> Secret:
-        return _secret(self.base_url, label, value, name, self.refused)
+        return _secret(self.base_url, label, WRONG if self.refused else value, name, self.refused)
 
 
 # Most operations of an API are asked for with one and the same.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -25,12 +26,16 @@ from callsheet.samples.bodies import (
 from callsheet.samples.choices import Choice, Origin
 from callsheet.samples.defaults import Json, is_bytes, json_by_schema
 from callsheet.samples.forms import completed, form_of, multipart_of, xml_of
-from callsheet.samples.mending import documents_patch, line_of, mend
+from callsheet.samples.mending import documents_patch, line_of, mend, mend_value
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
 
 MAX_NESTING = 50
 """Deeper JSON is sent as text, because compilers limit how deep an expression nests."""
+
+
+_FIELDS = re.compile(r"[^\s=&{}\[\]\"<]+=[^\s=&{}\"<]*(?:&[^\s=&{}\"<]+=[^\s=&{}\"<]*)*+")
+"""The fields of a form, URL-encoded."""
 
 
 def pick_body(
@@ -76,6 +81,9 @@ class _Picker:
         self.content_type = self._content_type()
         self.essence = media_type(self.content_type) or JSON
         self.content = self._content()
+        if self.content and _is_unlike(self.text, self.essence) and self._is_told(self.content):
+            self.fault = self.fault or f"the example is not written as {self.essence}"
+            self.text = ""
 
     def _content_type(self) -> str:
         """That of the example, unless the page lists media types and it is none of them."""
@@ -89,8 +97,10 @@ class _Picker:
             return next((kind for kind in listed if kind.lower() != JSON_PATCH), listed[0])
         if _parse(self.text) is not None:
             return listed[0]
-        is_like = is_xml if self.text.startswith("<") else lambda kind: not is_json(kind)
-        return next(filter(is_like, listed), "")
+        found = next((kind for kind in listed if _may_be(self.text, kind)), "")
+        if not found and not _is_unlike(self.text, listed[0]):
+            return ""
+        return found or next((kind for kind in listed if kind.lower() != JSON_PATCH), listed[0])
 
     def _content(self) -> Content | None:
         """What the page says of such a body."""
@@ -132,11 +142,17 @@ class _Picker:
         """Whether the page says anything of the body's shape."""
         if self.essence == MULTIPART or self.operation.body_required:
             return True
+        return self._is_told(content)
+
+    @staticmethod
+    def _is_told(content: Content) -> bool:
         return bool(content.rows) or content.schema != ANYTHING
 
     def _is_left_out(self) -> bool:
         """Whether the body is optional, and the page shows the request without it."""
-        return self.example is not None and self.operation.body_required is False
+        example = self.example
+        is_without = example is not None and not example.body.strip()
+        return is_without and self.operation.body_required is False
 
     def _is_file(self, content: Content) -> bool:
         """Whether the body is a file, going by its heading or by the media types."""
@@ -173,7 +189,11 @@ class _Picker:
             kind = self.content_type or (JSON if value is not None else None)
             return TextBody(self.text, kind), ()
         patch = documents_patch(self.operation.method, self.content, self.essence)
-        value, choices = mend(value, example, self.content, patch=patch)
+        is_value = is_json(self.essence) or is_xml(self.essence)
+        if self.content and not self.content.rows and is_value and not patch:
+            value, choices = mend_value(value, example, self.content.schema)
+        else:
+            value, choices = mend(value, example, self.content, patch=patch)
         return self._written(value), choices
 
     def _by_schema(self, content: Content) -> Body:
@@ -201,6 +221,34 @@ class _Picker:
             return FileBody(asset, self.content_type)
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         return TextBody(text, self.content_type)
+
+
+def _may_be(text: str, kind: str) -> bool:
+    """Whether a text that is no JSON may be written in a media type, by its beginning."""
+    if text.startswith("<"):
+        return is_xml(kind)
+    return not is_json(kind) and not _is_unlike(text, kind)
+
+
+def _is_unlike(text: str, kind: str) -> bool:
+    """Whether a text is written in one of the formats of values, and a media type is another."""
+    kind = media_type(kind) or ""
+    formats = {
+        "xml": is_xml(kind),
+        "multipart": kind == MULTIPART,
+        "form": kind == FORM,
+        "json": is_json(kind),
+    }
+    if text.startswith("<"):
+        written = "xml"
+    elif text.startswith("--"):
+        written = "multipart"
+    elif _FIELDS.fullmatch(text):
+        written = "form"
+    else:
+        # A value in JSON can be written in each of them.
+        return False
+    return any(formats.values()) and not formats[written]
 
 
 def _asset(kind: str) -> Asset | None:

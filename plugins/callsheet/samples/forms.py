@@ -51,7 +51,28 @@ def xml_of(value: Json, operation: Operation, content: Content | None) -> str:
     body = operation.request_body
     named = body.type.written if body and body.type and body.type.is_named else ""
     name = named or (content.name if content else "") or "request"
-    return xml_document(_without_files(value), name)
+    schema = content.schema if content else Schema()
+    return xml_document(_without_files(_as_elements(value, schema)), name)
+
+
+def _as_elements(value: Json, schema: Schema) -> Json:
+    """The value with an item in each required list that has none, and without the other ones.
+
+    An array is the elements that repeat, so that one without items is not there.
+    """
+    if isinstance(value, list):
+        return [_as_elements(item, schema.items or Schema()) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found: dict[str, Json] = {}
+    for name, item in value.items():
+        known = schema.property(name)
+        below = known.schema if known else schema.additional_properties or Schema()
+        if item != []:
+            found[name] = _as_elements(item, below)
+        elif known and known.required:
+            found[name] = [with_assets(plain_by_schema(below.items or Schema()))]
+    return found
 
 
 def _fields(value: Json) -> Iterator[tuple[str, Json]]:

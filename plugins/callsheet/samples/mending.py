@@ -9,7 +9,14 @@ from callsheet.model import ExampleRequest
 from callsheet.model.contents import Content
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for, media_type_of
 from callsheet.samples.choices import Choice, Origin
-from callsheet.samples.defaults import EVALUATOR, Json, is_bytes, plain_by_schema, with_assets
+from callsheet.samples.defaults import (
+    EVALUATOR,
+    Json,
+    is_bytes,
+    json_by_schema,
+    plain_by_schema,
+    with_assets,
+)
 from callsheet.schema import MISSING, Mismatch, Schema
 
 _PATCH = {"op", "path"}
@@ -35,7 +42,7 @@ def mend(
     """
     if content is None or not content.rows:
         return value, ()
-    mender = _Mender(example)
+    mender = _Mender(example, nulls=not content.tells_of_null)
     if patch:
         # An object in the place of a JSON Patch is a merge patch, with names of its own.
         value = mender.patch(value) if isinstance(value, list) else value
@@ -44,6 +51,29 @@ def mend(
     else:
         value = mender.mended(value, content.schema)
     return value, tuple(dict.fromkeys(mender.choices))
+
+
+def mend_value(
+    value: Json, example: ExampleRequest, schema: Schema
+) -> tuple[Json, tuple[Choice, ...]]:
+    """Replaces what contradicts the type of a body that has no table.
+
+    Args:
+        value: The JSON value of the example, which is not null.
+        example: The example.
+        schema: What its heading says of it.
+
+    Returns:
+        The value, or another one where it is of another type as a whole, and what was replaced.
+    """
+    mender = _Mender(example, nulls=True)
+    wrong = next((m for m in EVALUATOR.mismatches(value, schema) if not m.pointer), None)
+    if wrong is None:
+        return mender.mended(value, schema), tuple(dict.fromkeys(mender.choices))
+    line = line_of(example, example.body.strip().split("\n")[0])
+    made = json_by_schema(schema)
+    fault = f"`{value}` is not {wrong.expected}"
+    return made, (Choice("body", "", str(made), Origin.TYPE, line, fault),)
 
 
 def documents_patch(method: str, content: Content | None, media_type: str) -> bool:
@@ -55,14 +85,16 @@ def documents_patch(method: str, content: Content | None, media_type: str) -> bo
 
 
 class _Mender:
-    def __init__(self, example: ExampleRequest) -> None:
+    def __init__(self, example: ExampleRequest, *, nulls: bool) -> None:
         self._example = example
+        # Whether null may stay null, which it may not where the page says what may be null.
+        self._nulls = nulls
         self.choices: list[Choice] = []
         # Whether a file stands in the place of a text.
         self._placed = False
 
     def mended(self, value: Json, schema: Schema) -> Json:
-        """A value as the schema has it; null stays null."""
+        """A value as the schema has it; null stays null, unless the page tells of null."""
         value = self._with_files(value, schema)
         for _ in range(_ROUNDS):
             spelled = _spelled(value) if self._placed else value
@@ -74,7 +106,7 @@ class _Mender:
         return value
 
     def _counts(self, mismatch: Mismatch) -> bool:
-        return bool(mismatch.pointer) and mismatch.got is not None
+        return bool(mismatch.pointer) and (mismatch.got is not None or not self._nulls)
 
     def _replace(self, value: Any, mismatch: Mismatch) -> None:
         *outer, name = _steps(mismatch.pointer)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from callsheet.file_names import shortened
 from callsheet.samples.sample import Sample
 
 MAX_STEM = 120
@@ -37,9 +38,9 @@ def file_stem(uid: str) -> str:
 
     It is the uid, unless that would be the name of a Python module, of a keyword or of a device of
     Windows, which get `_sample` behind them, or has characters that names of files cannot have,
-    which become `_`.
+    which become `_`. One that is too long ends with a digest of the uid.
     """
-    stem = _NOT_IN_NAMES.sub("_", uid)[:MAX_STEM].rstrip(". ")
+    stem = shortened(_NOT_IN_NAMES.sub("_", uid), uid, MAX_STEM).rstrip(". ")
     if stem.startswith(".") or not stem:
         stem = f"_{stem[1:]}"
     first = stem.partition(".")[0].rstrip()

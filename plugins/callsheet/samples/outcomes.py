@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from callsheet.configuration import REFERENCE_USER
 from callsheet.http.media_types import is_json
-from callsheet.model import DataType, Location, Operation, Status
+from callsheet.model import DataType, Location, Operation, Status, assumed_scheme
+from callsheet.model.contents import request_contents
+from callsheet.samples.access import WRONG
 from callsheet.samples.bodies import JsonBody, TextBody
 from callsheet.samples.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.defaults import MISSING_NUMBER, Json, Scalar, json_by_schema
@@ -70,7 +73,7 @@ class _Planner:
             409: self._conflict,
             412: self._precondition,
             415: self._unsupported,
-            422: self._invalid,
+            422: self._unprocessable,
         }
 
     def plan(self, status: Status) -> Outcome:
@@ -128,10 +131,24 @@ class _Planner:
                 values = replace(self._values, path=self._path(name, MISSING_NAME))
                 yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
 
+    def _unprocessable(self, status: Status) -> Iterator[Outcome]:
+        # Of the two, a page that has both means 400 by what is not as documented, and so does the
+        # reference server.
+        if all(row.code != 400 for row in self._operation.statuses):
+            yield from self._invalid(status)
+
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
-        if self._values.credentials:
-            values = replace(self._values, credentials=("reader", "wrong"), refused=True)
+        if not _is_refusable(self._operation):
+            return
+        login = (REFERENCE_USER, WRONG) if self._values.credentials else None
+        values = replace(self._values, credentials=login, refused=True)
+        access = values.access(self._operation)
+        if access.login:
             yield Outcome(status, values, "The password is wrong.", "Check user and password.")
+        elif any(not isinstance(text, str) for _, text in (*access.headers, *access.query)):
+            yield Outcome(status, values, "The token or key is wrong.", "Check it.")
+        else:
+            yield Outcome(status, values, "There are no credentials.", "Send them.")
 
     def _not_acceptable(self, status: Status) -> Iterator[Outcome]:
         values = self._with_header("Accept", "application/x-none")
@@ -139,7 +156,8 @@ class _Planner:
         yield Outcome(status, values, "Nothing can be had as this media type.", remedy)
 
     def _unsupported(self, status: Status) -> Iterator[Outcome]:
-        if self._values.body is not None:
+        is_listed = any(content.media_type for content in request_contents(self._operation))
+        if self._values.body is not None and is_listed:
             values = replace(self._values, body=TextBody("none", "application/x-none"))
             remedy = f"Send {' or '.join(self._operation.request_media_types) or 'another type'}."
             yield Outcome(status, values, "The body is of another media type.", remedy)
@@ -179,6 +197,24 @@ class _Planner:
     def _with_header(self, name: str, value: str) -> Values:
         kept = [field for field in self._values.headers if field[0].lower() != name.lower()]
         return replace(self._values, headers=(*kept, (name, value)))
+
+
+def _is_refusable(operation: Operation) -> bool:
+    """Whether the reference server refuses a request for wrong credentials alone."""
+    if operation.security is None:
+        rows = operation.parameters_in(Location.HEADER)
+        return any(row.name == "Authorization" for row in rows)
+    asked = [
+        [use.scheme or assumed_scheme(use.name) for use in uses] for uses in operation.security
+    ]
+    others = [scheme.type for schemes in asked[1:] for scheme in schemes]
+    # A key of another alternative may be in the example, and a certificate is none of a request.
+    return (
+        bool(asked)
+        and all(any(s.type != "mutualTLS" for s in schemes) for schemes in asked)
+        and "apiKey" not in others
+        and "mutualTLS" not in others
+    )
 
 
 def _is_number(data_type: DataType | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.model import PLACEHOLDER, Operation
@@ -118,6 +118,7 @@ class PythonProgram:
         """
         variable, default = self.values.base_url.variable, self.values.base_url.default
         settings = [f"BASE_URL = os.environ.get({string(variable)}, {string(default)})"]
+        settings += _required(self.access.secrets)
         settings += map(_setting, self.access.secrets)
         everything = [
             docstring([*heading(self.operation), about]),
@@ -218,6 +219,11 @@ class PythonProgram:
         variable = self.names.take(name, "upload")
         path = f"Path(__file__).parent / {string(ASSETS_DIR)} / {string(asset.name)}"
         self.variables.append(f"{variable} = {path}")
+        missing = f'f"{{{variable}}} is missing; the page has it to download."'
+        line = f"    raise SystemExit({missing})"
+        if width(line) > LINE_LENGTH:
+            line = f"    raise SystemExit(\n        {missing}\n    )"
+        self.variables.append(f"if not {variable}.exists():\n{line}")
         return variable
 
     def _multipart(self, body: MultipartBody) -> dict[str, Literal]:
@@ -326,6 +332,21 @@ def _written(text: Text) -> Literal:
 def _constant(secret: Secret) -> Code | str:
     """The constant that has a secret; what is wrong on purpose is none."""
     return Code(secret.label.upper()) if secret.variable else secret.value
+
+
+def _required(secrets: Iterable[Secret]) -> Iterator[str]:
+    """The statement that says which variable is missing, where one must be there."""
+    needed = [secret.variable for secret in secrets if secret.default is None]
+    if not needed:
+        return
+    listed = ", ".join(map(string, needed)) + ("," if len(needed) == 1 else "")
+    head = f"for needed in ({listed}):"
+    if width(head) > LINE_LENGTH:
+        names = "".join(f"    {string(name)},\n" for name in needed)
+        head = f"for needed in (\n{names}):"
+    yield head
+    yield "    if not os.environ.get(needed):"
+    yield '        raise SystemExit(f"The environment variable {needed} is not set.")'
 
 
 def _setting(secret: Secret) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from http import HTTPMethod, HTTPStatus
 
-from callsheet.model import Operation
+from callsheet.http.media_types import JSON, is_json
+from callsheet.model import ExampleResponse, Operation
+from callsheet.model.contents import response_contents
 from callsheet.samples.choices import Overrides
 from callsheet.samples.literals import INDENT, Code, string
 from callsheet.samples.outcomes import Outcome
@@ -14,8 +17,10 @@ from callsheet.samples.sample import Sample
 from callsheet.samples.text import plain
 from callsheet.samples.values import pick_values
 from callsheet.samples.variants import Variant
+from callsheet.schema import Schema
 
 COMMENT_WIDTH = 80
+_DETAILS = {"title", "detail"}
 _PROBLEM = """\
     if "json" in error.response.headers.get("Content-Type", ""):
         problem = error.response.json()
@@ -23,6 +28,15 @@ _PROBLEM = """\
     else:
         print(error.response.status_code, error.response.reason)"""
 """What shows a refusal: the problem details (RFC 9457) where there are some."""
+
+
+_TEXT = """\
+    print(error.response.status_code, error.response.reason)
+    print(error.response.text)"""
+"""What shows a refusal whose body the page describes as something else."""
+
+_STATUS = "    print(error.response.status_code, error.response.reason)"
+"""What shows a refusal that has no body, or bytes."""
 
 
 def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
@@ -38,10 +52,9 @@ def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
         blocks = _revalidation(program, outcome)
     else:
         request = program.request("response", program.url)
-        has_body = operation.method != HTTPMethod.HEAD
         blocks = [
             f"{_comment(outcome.cause)}\n{request}",
-            _handling(code, outcome.remedy, has_body=has_body),
+            _handling(code, outcome.remedy, _report(operation, code)),
         ]
     about = f"Status {code}: {plain(outcome.status.description)}".rstrip(": ")
     return program.sample(f"_{code}", program.compose(*blocks, about=about))
@@ -52,20 +65,16 @@ def refusal_sample(variant: Variant, site: Overrides) -> Sample:
     status = variant.status or HTTPStatus.BAD_REQUEST
     program = PythonProgram(variant.operation, pick_values(variant.operation, site))
     request = program.request("response", program.url)
-    has_body = variant.operation.method != HTTPMethod.HEAD
-    handling = _handling(status, "", has_body=has_body)
+    handling = _handling(status, "", _report(variant.operation, status))
     about = f"Example: {plain(variant.label)}"
     return program.sample(variant.ending, program.compose(request, handling, about=about))
 
 
-def _handling(code: int, about: str, *, has_body: bool) -> str:
+def _handling(code: int, about: str, report: str) -> str:
     """What follows the request: the refusal as a client meets it, and what to do about it."""
     if code < 400:
         return f"{_expectation(code)}\nprint(response.status_code, response.reason)"
     remedy = f"{_comment(about, INDENT)}\n" if about else ""
-    report = (
-        _PROBLEM if has_body else "    print(error.response.status_code, error.response.reason)"
-    )
     return f"""try:
     response.raise_for_status()
 except requests.HTTPError as error:
@@ -74,6 +83,39 @@ except requests.HTTPError as error:
 {remedy}{report}
 else:
     raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
+
+
+def _report(operation: Operation, code: int) -> str:
+    """What shows a refusal, by what the page says of its body."""
+    if operation.method == HTTPMethod.HEAD:
+        return _STATUS
+    shown = [e for e in operation.example_responses if e.status == code and e.body.strip()]
+    bodies = operation.response.bodies if operation.response else ()
+    told = response_contents(operation, code) if any(body.status for body in bodies) else ()
+    if any(content.binary for content in told):
+        return _STATUS
+    # Where the page says nothing, problem details are what most servers send.
+    are_problems = all(_is_problem(content.schema, bool(shown)) for content in told)
+    return _PROBLEM if are_problems and all(map(_shows_problem, shown)) else _TEXT
+
+
+def _is_problem(schema: Schema, is_shown: bool) -> bool:
+    """Whether a body has problem details, as far as the page says."""
+    if schema.properties:
+        return schema.type == "object" and any(p.name in _DETAILS for p in schema.properties)
+    # A type that its name alone tells of has what an example shows.
+    return is_shown and schema.type in ("", "object")
+
+
+def _shows_problem(example: ExampleResponse) -> bool:
+    if not is_json(example.header("Content-Type") or JSON):
+        # The program looks at the media type.
+        return True
+    try:
+        value = json.loads(example.body)
+    except ValueError:
+        return False
+    return isinstance(value, dict) and not _DETAILS.isdisjoint(value)
 
 
 def _revalidation(program: PythonProgram, outcome: Outcome) -> list[str]:

@@ -172,13 +172,17 @@ def _of_media_types(operation: Operation) -> Iterator[Variant]:
 def _alone(operation: Operation, content: Content, *, keeps_example: bool) -> Operation:
     """The operation with one media type; its example says what is sent, and not as what."""
     bodies = [body for body in operation.request_bodies if body.media_type == content.media_type]
+    shown = operation.example_requests[:1]
+    if not keeps_example and shown and shown[0].body.strip():
+        # Where the page shows a body, an optional one is sent in this media type, too.
+        bodies = [replace(body, required=body.required is not None or None) for body in bodies]
     examples = [
         replace(
             example,
             headers=tuple(h for h in example.headers if h.name.lower() != "content-type"),
             body=example.body if keeps_example else "",
         )
-        for example in operation.example_requests[:1]
+        for example in shown
     ]
     return replace(
         operation,

@@ -9,6 +9,7 @@ from http import HTTPMethod
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
+from callsheet.file_names import shortened
 from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.model import PLACEHOLDER, Route, Span
 from callsheet.pages import write_page
@@ -16,6 +17,9 @@ from callsheet.scaffold.skeleton import PathStyle, skeleton
 from callsheet.source.messages import read_route
 
 _METHODS = [method for method in HTTPMethod if method not in (HTTPMethod.CONNECT, HTTPMethod.TRACE)]
+_MAX_NAME = 120
+"""Characters of a resource that are in the name of a folder."""
+
 _VERSION = re.compile(r"v\d+(?:\.\d+)*", re.IGNORECASE)
 _FRAME = ("", "api", "rest")
 # A page is named after it, so it has no slash.
@@ -24,6 +28,7 @@ _EXPRESSION = re.compile(r"\{(?P<operator>[.;]?)(?P<name>[^{}/.;*]+)(?P<list>\*?
 """A placeholder as RFC 6570 has it: `{;id}` and `{.id}` with a style, `{id*}` for a list."""
 
 _STYLES = {"": Style.SIMPLE, ".": Style.LABEL, ";": Style.MATRIX}
+_DOTS = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -98,6 +103,11 @@ def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
         for match in _EXPRESSION.finditer(written)
         if match["operator"] or match["list"]
     }
+    if any(_DOTS.fullmatch(part) for part in template.split("/")):
+        raise ConfigurationError(
+            f"`{template}` has `.` or `..` between slashes, which programs leave out (RFC 3986,"
+            " 5.2.4), so that nobody asks for it."
+        )
     if "?" in template or "#" in template:
         raise ConfigurationError(
             f"`{template}` has a query. Leave it out, and write the parameters into a section"
@@ -163,4 +173,5 @@ def _group(names: _Names, catalog: Catalog) -> str:
         return groups.most_common(1)[0][0]
     parents = Counter(operation.group.rpartition("/")[0] for operation in catalog.operations)
     parent = parents.most_common(1)[0][0] if parents else "reference"
-    return f"{parent}/{names.resource}".lstrip("/")
+    folder = shortened(names.resource, names.resource, _MAX_NAME)
+    return f"{parent}/{folder}".lstrip("/")

@@ -144,4 +144,6 @@ def _limit(schema: Schema, keyword: str) -> str:
     }
     text, bound = bounds[keyword]
     said = text.format(bound)
+    if bound == 1 and keyword[3:] == "Properties":
+        return said.replace("properties", "property")
     return said.removesuffix("s") if bound == 1 and keyword[3:] in ("Length", "Items") else said

@@ -19,7 +19,7 @@ INTEGER_BITS: Mapping[str, int] = {"int32": 31, "int64": 63}
 """The formats of bounded integers, and the bits of their largest value."""
 
 _DATE_TIME = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d)(?P<mark>[Tt ])(?P<time>\d\d:\d\d:\d\d)(?P<fraction>\.\d+)?"
+    r"(?P<date>\d{4}-\d\d-\d\d)[Tt](?P<time>\d\d:\d\d:\d\d)(?P<fraction>\.\d+)?"
     r"(?P<zone>[Zz]|[+-]\d\d:\d\d)?",
     re.ASCII,
 )
@@ -49,10 +49,10 @@ def is_date_time(text: str, *, local: bool = False) -> bool:
 
     Args:
         text: The text.
-        local: Whether the offset may be missing, and a space may stand for the `T`.
+        local: Whether the offset may be missing, as on real pages.
     """
     match = _DATE_TIME.fullmatch(text)
-    if match is None or not (local or (match["zone"] and match["mark"] != " ")):
+    if match is None or not (local or match["zone"]):
         return False
     zone = match["zone"] or "Z"
     return _is_date(match["date"]) and _is_time(f"{match['time']}{zone}")

@@ -74,7 +74,12 @@ def look(stated: Schema, value: Any, name: str = "") -> Schema:
 
 
 def shown_in(
-    stated: Schema, values: Iterable[Any], name: str = "", *, inline: bool = False
+    stated: Schema,
+    values: Iterable[Any],
+    name: str = "",
+    *,
+    inline: bool = False,
+    nulls: bool = True,
 ) -> Schema:
     """Return what a page states with what examples add, in the properties that it states, too.
 
@@ -84,8 +89,12 @@ def shown_in(
         name: The property they belong to.
         inline: Whether the objects that examples show of a named type stand in the place of its
             name, for who has no definitions of named types.
+        nulls: Whether null is a value wherever examples show it. A page that tells of null is not
+            overruled by them.
     """
     shown = list(values)
+    if not nulls and is_stated(stated):
+        shown = [value for value in shown if value is not None]
     if not shown:
         return stated
     if is_stated(stated) and stated.type not in ("array", "object"):
@@ -96,7 +105,9 @@ def shown_in(
         inner = tuple(
             Property(
                 item.name,
-                shown_in(item.schema, _of(records, item.name), item.name, inline=inline),
+                shown_in(
+                    item.schema, _of(records, item.name), item.name, inline=inline, nulls=nulls
+                ),
                 item.required,
                 item.span,
             )
@@ -110,7 +121,8 @@ def shown_in(
     ):
         if held is not None and (held.properties or (inline and _has_reference(held))):
             parts = [part for value in shown for part in _parts(value, field)]
-            change: dict[str, Any] = {field: shown_in(held, parts, name, inline=inline)}
+            within = shown_in(held, parts, name, inline=inline, nulls=nulls)
+            change: dict[str, Any] = {field: within}
             found = replace(stated, **change)
             return found.or_null() if None in shown else found
     return combine([stated, *(look(stated, value, name) for value in shown)])

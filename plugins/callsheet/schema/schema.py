@@ -165,6 +165,20 @@ class Schema:
         """Return this schema with null as a further value."""
         return self if self == ANYTHING or self.nullable else _or_null(self)
 
+    def without_null(self) -> Schema:
+        """Return this schema without null, unless null is all that it allows, or all goes."""
+        if not self.nullable or self.types in (TYPES, NULL.types):
+            return self
+        if self.types:
+            types = tuple(name for name in self.types if name != "null")
+            return replace(
+                self, types=types, enum=tuple(item for item in self.enum if item.value is not None)
+            )
+        rest = tuple(inner for inner in self.any_of if inner != NULL)
+        if len(rest) > 1:
+            return replace(self, any_of=rest)
+        return replace(self, ref=rest[0].ref, any_of=()) if self.reference else rest[0]
+
     def property(self, name: str) -> Property | None:
         """Return the property of that name."""
         return by_name(self.properties).get(name)

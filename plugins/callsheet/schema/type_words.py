@@ -2,7 +2,9 @@
 
 Both generations of the publication's vocabulary are understood (`Integer`, `int32`), JSON Schema's
 own words, and what can be put together of them: `array of TYPE`, `TYPE[]`, `map of TYPE`,
-`A or B`, `string or null`, `array of (A or B)`, `Enum: A, B`. Any other word is the name of a type.
+`A or B`, `string or null`, `array of (A or B)`, `Enum: A, B`. What others write means the same:
+`array[TYPE]`, `List<TYPE>`, `integer (int32)`, `A | B`, `string, nullable`. Any other word is the
+name of a type.
 """
 
 from __future__ import annotations
@@ -56,6 +58,19 @@ ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
 _OF = re.compile(
     r"(?P<outer>array|list|map|object)\s+of\s+(?P<inner>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_MAX_FOREIGN = 500
+"""Longer types are written as the page format has them, or are none."""
+
+_HOLDS = re.compile(
+    r"(?P<outer>array|list|collection|set|ienumerable|map|dictionary|dict)\s*+"
+    r"(?:\[(?P<square>.+)\]|<(?P<angle>.+)>)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAPS = {"map", "dictionary", "dict"}
+_FORMATTED = re.compile(
+    r"(?P<word>string|integer|number)\s*+(?:\((?P<round>[\w-]+)\)|<(?P<angle>[\w-]+)>)",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"(?<!\s)\s++or\s++", re.IGNORECASE)
 _BRACKET_OR_WORD = re.compile(r"(?P<or>(?<!\s)\s++or\s++)|[()]", re.IGNORECASE)
 
@@ -73,8 +88,42 @@ def schema_of_words(written: str) -> Schema:
     return replace(_read(written, MAX_DEPTH), written=written)
 
 
+def usual(written: str) -> str:
+    """Return a type as the page format writes it, where others write it otherwise.
+
+    Only the outermost construct is changed: what is within it is a type of its own.
+    """
+    if len(written) > _MAX_FOREIGN or written.isalnum() or ENUM.fullmatch(written):
+        return written
+    if (bare := _without_nullable(written)) != written:
+        return f"{bare} or null"
+    if match := _HOLDS.fullmatch(written):
+        inner = (match["square"] or match["angle"]).strip()
+        if match["outer"].lower() not in _MAPS:
+            return f"array of ({inner})" if " or " in inner or "|" in inner else f"array of {inner}"
+        key, _, values = inner.partition(",")
+        return f"map of {values.strip() or inner if key.strip().lower() == 'string' else inner}"
+    if match := _FORMATTED.fullmatch(written):
+        word, format_ = WORDS[match["word"].lower()], match["round"] or match["angle"]
+        found = WORDS.get(format_.lower())
+        return format_ if found and found.types == word.types else written
+    parts = [part.strip() for part in written.split("|")]
+    return " or ".join(parts) if all(parts) else written
+
+
+def _without_nullable(written: str) -> str:
+    """The type in `string, nullable`, `string nullable` and `string (nullable)`."""
+    for suffix in ("(nullable)", "nullable"):
+        if written.lower().endswith(suffix):
+            bare = written[: -len(suffix)]
+            if bare.rstrip() != bare or suffix[0] == "(" or bare.endswith(","):
+                return bare.rstrip().removesuffix(",").rstrip() or written
+    return written
+
+
 def choices_of(written: str) -> list[str]:
     """Return the types of `A or B`, as written; what is in brackets is not split."""
+    written = usual(written)
     if "(" not in written:
         return _OR.split(written)
     parts: list[str] = []
@@ -102,6 +151,7 @@ def _read(written: str, depth: int) -> Schema:
         return enumeration(values, types=("string",))
     if depth == 0:
         return ANYTHING
+    written = usual(written)
     if len(parts := choices_of(written)) > 1:
         return _alternatives([_read(part, depth - 1) for part in parts])
     if match := _OF.fullmatch(written):
@@ -123,7 +173,7 @@ def _inner(written: str, depth: int) -> Schema:
 
 def held_by(written: str) -> str:
     """Return what `array of TYPE`, `TYPE[]` or `map of TYPE` holds, as it is written; else ""."""
-    written = written.strip()
+    written = usual(written.strip())
     if match := _OF.fullmatch(written):
         return match["inner"]
     return written[:-2].rstrip() if written.endswith("[]") else ""
@@ -133,7 +183,7 @@ def parts_of(written: str) -> tuple[str, ...]:
     """Return the types that a type is put together of, as written; empty for a single word."""
     if len(parts := choices_of(written)) > 1:
         return tuple(parts)
-    inner = held_by(written) or _bare(written)
+    inner = held_by(written) or _bare(usual(written))
     return () if inner in ("", written) else (inner,)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
-from callsheet.http.media_types import JSON, essence, is_json, is_xml, parameters
+from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import response_contents
@@ -22,7 +22,7 @@ from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
 from callsheet.server.contracts import Contract, Contracts, made_up, promise_of
 from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.locale import Locale
-from callsheet.server.messages import Response
+from callsheet.server.messages import Request, Response
 from callsheet.server.odata import select
 from callsheet.server.preferences import Preferences
 from callsheet.server.problems import Problem
@@ -72,6 +72,8 @@ class Answers:
         locale = Locale.of(call)
         preferences = Preferences.read(call.request.headers.get("Prefer"))
         answer, applied = self._preferred(call, preferences)
+        if answer is None or is_success(answer.status or HTTPStatus.OK):
+            _check_acceptable(call)
         if answer is None:
             usual = self._usual(call)
             if not isinstance(usual, Answer):
@@ -156,8 +158,12 @@ class Answers:
             detail = _said_of(operation, code) or "The page documents no such status."
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
         bodies = operation.response.bodies if operation.response else ()
-        if any(body.status in names_of(code) for body in bodies):
-            schema = promise_of(operation, code)
+        schema = promise_of(operation, code)
+        listed = operation.response_media_types
+        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
+        # A further success has the body of all of them, unless it has a section of its own.
+        is_told = is_success(code) and schema != ANYTHING and not is_file
+        if is_told or any(body.status in names_of(code) for body in bodies):
             return Answer(made_up(schema), status=code, schema=schema)
         return Answer(status=code, content=b"", media_type="text/plain")
 
@@ -187,7 +193,12 @@ class Answers:
                 return None
             fits = is_success(example.status)
             self._shown[key] = self._contract(call).fitted(value) if fits else value
-        return Answer(self._shown[key], headers=headers, status=example.status)
+        return Answer(
+            self._shown[key],
+            headers=headers,
+            status=example.status,
+            offers=() if is_success(example.status) else _offers_of(call.operation, example),
+        )
 
     def _written(self, call: Call, answer: Answer, locale: Locale) -> Response:
         success = call.operation.success
@@ -198,12 +209,45 @@ class Answers:
         if answer.content is not None:
             content_type = ("Content-Type", answer.media_type)
             return Response(status, (content_type, *headers), answer.content)
-        media_type = call.negotiate(_structured(call.operation) or [JSON])
+        media_type = _media_type(call, status, answer.offers)
         value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
         value = _in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
         return Response(status, (("Content-Type", in_utf8(media_type)), *headers), body)
+
+
+def _check_acceptable(call: Call) -> None:
+    """Refuses what no success could satisfy before anything is changed."""
+    if call.operation.response_media_types:
+        call.negotiate(call.operation.response_media_types)
+
+
+def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
+    """What a value is written in.
+
+    What the client accepts of successes need not say anything of refusals (RFC 9110, 15.5.7).
+    """
+    if is_success(status):
+        return call.negotiate(offers or _structured(call.operation) or [JSON])
+    contents = response_contents(call.operation, status)
+    documented = [c.media_type for c in contents if _is_structured(c.media_type)]
+    return liked(call.request, offers or documented or [JSON])
+
+
+def liked(request: Request, offers: Sequence[str]) -> str:
+    """Return the media type that a client likes best, else the first of them."""
+    return negotiate(request.headers.get("Accept"), offers) or offers[0]
+
+
+def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...]:
+    """The media types that the example of a refusal can be had in: its own, or those with it."""
+    kind = essence(example.header("Content-Type") or JSON)
+    contents = response_contents(operation, example.status)
+    documented = [c.media_type for c in contents if _is_structured(c.media_type)]
+    if not contents:
+        documented = _structured(operation)
+    return tuple(documented) if kind in map(essence, documented) else (kind,)
 
 
 def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
@@ -250,7 +294,9 @@ def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse |
     if is_success(shown[0].status) and listed:
         wanted = essence(call.negotiate(listed))
     elif len(set(kinds)) > 1:
-        wanted = call.negotiate(tuple(dict.fromkeys(kinds)))
+        offers = tuple(dict.fromkeys(kinds))
+        is_good = is_success(shown[0].status)
+        wanted = call.negotiate(offers) if is_good else liked(call.request, offers)
     else:
         return shown[0]
     if wanted in kinds:

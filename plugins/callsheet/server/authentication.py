@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from callsheet.configuration import REFERENCE_USER
 from callsheet.http.credentials import read_basic, split_authorization
-from callsheet.model import Operation, SecurityScheme
+from callsheet.model import SESSION_COOKIE, Operation, SecurityScheme
 from callsheet.server.limits import Limits
 from callsheet.server.messages import Request
 from callsheet.server.state import State, Store
 
-SESSION_COOKIE = "callsheet-session"
 XSRF_COOKIE = "XSRF-TOKEN"
 XSRF_HEADER = "X-XSRF-TOKEN"
 

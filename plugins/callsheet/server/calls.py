@@ -27,6 +27,7 @@ class Answer:
         headers: Further header fields.
         status: The status; None for the documented success.
         schema: What the value is, where that is known better than from the operation's page.
+        offers: The media types that the value can be had in, where those are not the operation's.
     """
 
     value: Any = None
@@ -35,6 +36,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     status: int | None = None
     schema: Schema | None = None
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,6 @@ class ReferenceServer:
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:
             call = Call(operation, request, given, state, self._limits)
-            _check_acceptable(call)
             response = self._answers.respond(call)
         if isinstance(response, Response):
             return response
@@ -203,12 +202,6 @@ class ReferenceServer:
         with store.transaction(request.workspace) as state:
             token, cookies = self._sessions.begin(request, state)
         return json_response({"XsrfToken": token}, cookies)
-
-
-def _check_acceptable(call: Call) -> None:
-    """Refuses what no answer could satisfy before anything is changed."""
-    if call.operation.response_media_types:
-        call.negotiate(call.operation.response_media_types)
 
 
 def _first_segment(path: str) -> str:

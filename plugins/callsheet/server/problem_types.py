@@ -34,7 +34,8 @@ _RULES: Mapping[int, str] = {
     431: "The header fields, the trailers or the cookies are more than this server takes."
     " The detail has the limit.",
     500: "The server failed. What the request changed was undone; its log has the reason.",
-    501: "The page documents this, and the server cannot do it. The detail says what is missing.",
+    501: "The page documents this, and the server cannot do it. The detail says what is missing."
+    " Or the method is none that the server knows.",
     503: "The server cannot reach its database, and nothing was changed. Try again later.",
     507: "What was sent was not stored, for the workspace has as much as it may have, or the"
     " server's disk is full: the detail says which. Delete something or use another workspace;"

@@ -30,12 +30,14 @@ class LimitedProtocol(asyncio.Protocol):
         advanced: Whether the bytes that were parsed last ended a head or a message.
         content_bytes: How many of the bytes that were parsed last are content.
         is_receiving: Whether a request's head was whole, and its body is not.
+        has_unknown_method: Whether what cannot be parsed is a request with an unknown method.
     """
 
     limits: Limits
     advanced = False
     content_bytes = 0
     is_receiving = False
+    has_unknown_method = False
     transport: asyncio.Transport
     loop: asyncio.AbstractEventLoop
     server_state: ServerState
@@ -85,6 +87,10 @@ class LimitedProtocol(asyncio.Protocol):
 
     def send_400_response(self, _message: str) -> None:
         """Refuse what is no request, as uvicorn calls for."""
+        if self.has_unknown_method:
+            # RFC 9110, 15.6.2.
+            self.refuse(Problem(501, "This server knows no such method."))
+            return
         self.refuse(Problem(400, "The request is no valid HTTP/1.1 (RFC 9112)."))
 
     def _unsupported_upgrade_warning(self) -> None:

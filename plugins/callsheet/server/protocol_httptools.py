@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import httptools
@@ -13,6 +14,10 @@ from callsheet.server.protocol import LimitedProtocol
 
 _FRAMING = (b"connection", b"content-length", b"transfer-encoding")
 """The fields that say where a request ends, and whether another one follows."""
+
+
+_REQUEST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64} [!-~]+ HTTP/1\.[01]\r?\n")
+"""A line that begins a request with any method (RFC 9112, 3)."""
 
 
 class Connection(LimitedProtocol, HttpToolsProtocol):
@@ -86,6 +91,9 @@ class _Parser:
                 (end_of_head,) = upgrade.args
                 data = self._connection.framing_again() + data[end_of_head:]
                 self._begin()
+            except httptools.HttpParserInvalidMethodError:
+                self._connection.has_unknown_method = _REQUEST_LINE.match(data) is not None
+                raise
             else:
                 return
 

@@ -6,14 +6,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate
+from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import Content, response_contents
 from callsheet.schema import Direction, Evaluator, Generator, Schema
 from callsheet.schema.texts import flat
 from callsheet.server import codecs
 from callsheet.server.answer_headers import documented
-from callsheet.server.answers import in_utf8
+from callsheet.server.answers import in_utf8, liked
 from callsheet.server.messages import Request, Response
 from callsheet.server.problems import Problem
 
@@ -45,8 +45,7 @@ class Refusals:
             return None
         by_media_type = {content.media_type or JSON: content for content in reversed(contents)}
         offers = [content.media_type or JSON for content in contents]
-        # What the client accepts of successes need not say anything of refusals.
-        media_type = negotiate(request.headers.get("Accept"), offers) or offers[0]
+        media_type = liked(request, offers)
         content = self._content(operation, by_media_type[media_type], media_type, problem, request)
         fields = (("Content-Type", in_utf8(media_type)), *problem.headers)
         headers = (*fields, *documented(operation, status, fields))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,14 +13,12 @@ from callsheet.http.media_types import (
     MERGE_PATCH,
     MULTIPART,
     essence,
-    is_json,
     is_listed,
     is_structured,
 )
 from callsheet.model import Operation
 from callsheet.model.contents import Content, request_contents
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
-from callsheet.schema.facets import Facet
 from callsheet.server import codecs
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.form_body import decode_parts, values_of_parts
@@ -75,7 +72,7 @@ class RequestBodies:
         )
         # Where a page says what may be null, all else may not.
         self._evaluators = {
-            c.media_type: strict if _tells_of_null(c) else lenient for c in self._contents
+            c.media_type: strict if c.tells_of_null else lenient for c in self._contents
         }
 
     def read(self, request: Request, found: list[Violation]) -> Body:
@@ -181,21 +178,10 @@ class RequestBodies:
         return schema
 
     def _held(self, content: Content) -> Schema:
-        """What a page says of a body; what its own example contradicts is not insisted on."""
-        if content.rows or content.schema == ANYTHING:
-            return content.schema
+        """What a page says of a body, whatever its examples show."""
         if content.schema.ref and content.schema.ref not in self._types:
             # A name that no table defines may be that of anything.
             return ANYTHING
-        fits = self._evaluators[content.media_type].fits
-        for example in self._operation.example_requests:
-            if is_json(example.header("Content-Type") or JSON):
-                try:
-                    value = json.loads(example.body)
-                except ValueError:
-                    continue
-                if not fits(value, content.schema):
-                    return ANYTHING
         return content.schema
 
     def _may_be_list(self) -> bool:
@@ -207,10 +193,6 @@ class RequestBodies:
 
     def _violation(self, content: Content, expected: str, got: Any) -> Violation:
         return Violation.of(self._operation, content.span, "body", "", expected, got)
-
-
-def _tells_of_null(content: Content) -> bool:
-    return any(row.schema.nullable or Facet.NULLABLE in dict(row.facets) for row in content.rows)
 
 
 def _without_required(schema: Schema) -> Schema:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl
 
 from callsheet.http.credentials import split_authorization
-from callsheet.model import Location, Operation, SecurityScheme, SecurityUse
+from callsheet.model import Location, Operation, SecurityScheme, SecurityUse, assumed_scheme
+from callsheet.model.schemes import defined_schemes
 from callsheet.server.authentication import (
     XSRF_HEADER,
     Credentials,
@@ -19,9 +20,6 @@ from callsheet.server.problems import Problem
 from callsheet.server.state import Store
 
 _USUAL = ("basic", "bearer", "soticket")
-_BEARER = SecurityScheme("bearer", "http", scheme="bearer")
-_OAUTH = {"oauth", "oauth2", "openid", "openidconnect", "oidc", "jwt"}
-"""Names of schemes whose tokens are sent as `Bearer` (RFC 6750), where no page defines them."""
 
 
 class Security:
@@ -42,12 +40,7 @@ class Security:
         operations = tuple(operations)
         self._credentials = credentials
         self._sessions = sessions
-        self._defined = {
-            use.name: use.scheme
-            for operation in reversed(operations)
-            for use in _uses(operation)
-            if use.scheme
-        }
+        self._defined = defined_schemes(operations)
         usual = tuple((SecurityScheme(name, "http", scheme=name),) for name in _USUAL)
         self._usual = usual
         self._alternatives = {
@@ -98,7 +91,9 @@ class Security:
         headers = [("WWW-Authenticate", challenge(alternatives))]
         if field is not None and alternatives is self._usual:
             raise Problem(401, "These credentials are not known here.", headers=headers)
-        wanted = ", or ".join(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
+        # Two schemes may be asked for in one way, such as tokens of OAuth 2 and others.
+        ways = dict.fromkeys(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
+        wanted = ", or ".join(ways)
         if alternatives is self._usual:
             wanted = "`Authorization` with Basic, Bearer or SoTicket"
         raise Problem(
@@ -119,11 +114,8 @@ class Security:
         return found or None
 
     def _scheme(self, use: SecurityUse) -> SecurityScheme:
-        """The scheme of a name; one that nobody defines is of the header `Authorization`."""
-        name = use.name.lower()
-        if defined := use.scheme or self._defined.get(use.name):
-            return defined
-        return _BEARER if name in _OAUTH else SecurityScheme(use.name, "http", scheme=name)
+        """The scheme of a name, as a page defines it or as it is assumed to be."""
+        return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
 
     def _is_met(self, scheme: SecurityScheme, request: Request) -> bool:
         match scheme.type:
@@ -153,11 +145,6 @@ class Security:
             # A scheme of its own may stand before the key.
             return sent in known or is_authorized(sent, self._credentials)
         return sent is not None and self._credentials.has(sent, known)
-
-
-def _uses(operation: Operation) -> Iterator[SecurityUse]:
-    for uses in operation.security or ():
-        yield from uses
 
 
 def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -10,7 +10,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from callsheet.http.xml_documents import XSI_NIL
-from callsheet.schema import ANYTHING, Schema
+from callsheet.schema import Schema
+from callsheet.schema.elements import ElementReader, leaf_items
 from callsheet.schema.texts import flat
 from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.form_body import value_of_field
@@ -121,21 +122,27 @@ def _too_many(limits: Limits) -> BodyTooLargeError:
 
 
 def _value(element: Element, schema: Schema, types: Mapping[str, Schema], limits: Limits) -> Any:
-    if element.get(XSI_NIL) == "true":
-        return None
-    if not len(element):
-        return value_of_field(element.text or "", schema, types, limits)
-    schema = flat(schema, types)
-    if schema.type == "array":
-        items = schema.items or ANYTHING
-        return [_value(child, items, types, limits) for child in element]
-    others = schema.additional_properties or ANYTHING
-    values: dict[str, Any] = {}
-    for child in element:
-        name = _local(child.tag)
-        stated = schema.property(name)
-        values[name] = _value(child, stated.schema if stated else others, types, limits)
-    return values
+    def leaf(element: Element, schema: Schema) -> Any:
+        if element.get(XSI_NIL) == "true":
+            return None
+        text = element.text or ""
+        expected = flat(schema, types)
+        if expected.type == "object" and not text.strip():
+            return {}
+        if expected.type == "array":
+            return leaf_items(
+                text, expected, lambda inner: value_of_field(text, inner, types, limits)
+            )
+        return value_of_field(text, schema, types, limits)
+
+    reader: ElementReader[Element, Any] = ElementReader(
+        children=lambda element: [(_local(child.tag), child) for child in element],
+        leaf=leaf,
+        items=lambda _, values: list(values),
+        members=lambda _, members: {name: value for name, _, value in members},
+        types=types,
+    )
+    return reader.read(element, schema)
 
 
 def _local(tag: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
+from callsheet.model.schemes import resolved
 from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.site.beside import Beside
@@ -57,7 +58,7 @@ def downloads(
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
         (OPENAPI, lambda: _json(export_openapi(catalog, title, types=types).document)),
-        (POSTMAN, lambda: _json(postman_collection(catalog.operations, title, chosen))),
+        (POSTMAN, lambda: _json(postman_collection(resolved(catalog.operations), title, chosen))),
     ]
     for path, make in documents:
         made_of = key(path, title, about, repr(chosen))

@@ -132,8 +132,9 @@ class OperationPreprocessor(Preprocessor):
         operation = self._operations.of_page(current_page(self.md), "\n".join(lines))
         if operation is None:
             return lines
-        samples = self._samples.of(operation)
-        further = self._samples.further(operation)
+        called = self._operations.with_schemes(operation)
+        samples = self._samples.of(called)
+        further = self._samples.further(called)
         site = self._site.of(operation)
         page = render_operation(operation, self._markdown, samples, site, further)
         html = without_marks(page.html)

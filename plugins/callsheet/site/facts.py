@@ -22,6 +22,7 @@ class Facts:
         self._known: dict[Asked, str] = {}
         self._kinds: dict[str, Callable[[str], object]] = {
             "type": self._type,
+            "scheme": self._scheme,
             "uid": self._uid,
             "beside": self._beside,
             "definition": self._definition,
@@ -46,6 +47,9 @@ class Facts:
     def _type(self, name: str) -> object:
         definition = self._operations.known().types.get(name)
         return self._types.path(name), definition and definition.schema
+
+    def _scheme(self, name: str) -> object:
+        return self._operations.known().schemes.get(name)
 
     def _uid(self, uid: str) -> object:
         page = self._operations.page_of_uid(uid)

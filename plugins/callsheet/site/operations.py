@@ -14,7 +14,8 @@ from typing import NamedTuple
 from callsheet.catalog import Catalog, Group
 from callsheet.errors import DocsError
 from callsheet.links import Resolution, resolve
-from callsheet.model import Location, Operation, Page
+from callsheet.model import Location, Operation, Page, SecurityScheme
+from callsheet.model.schemes import defined_schemes, undefined_schemes, with_schemes
 from callsheet.paths import is_file, stays_inside
 from callsheet.source import read_page
 from callsheet.typedefs import TypeDefiner, TypeDefinition
@@ -80,6 +81,11 @@ class Known:
         )
         most = max(_USUAL_FROM, len(self.catalog.operations) / 2)
         return frozenset(header for header, count in headers.items() if count >= most)
+
+    @cached_property
+    def schemes(self) -> Mapping[str, SecurityScheme]:
+        """The security schemes that pages define, by name."""
+        return defined_schemes(self.catalog.operations)
 
     @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
@@ -151,6 +157,15 @@ class Operations:
         """Notes that a page asks for something that another page may change."""
         if self.asked is not None:
             self.asked.add(Asked(kind, name))
+
+    def with_schemes(self, operation: Operation) -> Operation:
+        """The operation with the schemes that other pages define, where these are known."""
+        names = undefined_schemes(operation)
+        if not names or self._given is None:
+            return operation
+        for name in names:
+            self.note("scheme", name)
+        return with_schemes(operation, self._given.schemes)
 
     def page_of_uid(self, uid: str) -> Page | None:
         """The page of that uid, if there is one."""

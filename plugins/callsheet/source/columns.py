@@ -144,8 +144,14 @@ def known_head(head: str, heads: tuple[str, ...]) -> str:
 def _first_column(
     heads: tuple[str, ...], kind: SectionKind, are_statuses: bool
 ) -> tuple[int, str] | None:
-    """Where the column of the name is, and what it is called; None where there is none."""
-    if kind is SectionKind.RESPONSE and STATUS_COLUMN not in heads and are_statuses:
+    """Where the column of the name is, and what it is called; None where there is none.
+
+    A table of statuses and texts is one of statuses even if a status is none.
+    """
+    are_meant = not _STATUSES.isdisjoint(heads[:1]) and not any(
+        known_head(head, heads) == TYPE or head in OTHER_NAME_COLUMNS for head in heads
+    )
+    if kind is SectionKind.RESPONSE and STATUS_COLUMN not in heads and (are_statuses or are_meant):
         found = next((i for i, head in enumerate(heads) if head in _STATUSES), None)
         return None if found is None else (found, STATUS_COLUMN)
     for name in (*NAME_COLUMNS, STATUS_COLUMN):

@@ -58,7 +58,13 @@ class Fault(Enum):
         "CS028",
         Severity.WARNING,
         "Write limits such as `1 to 100` or `at most 40 characters`, styles such as "
-        "`comma-separated` or `in brackets`, and `Yes` or `No`.",
+        "`comma-separated` or `in brackets`, and `Yes` or `No`; a text such as `none` is in "
+        "backticks.",
+    )
+    NESTING = (
+        "CS035",
+        Severity.WARNING,
+        "Give what is further inside a type with a name, and a page that defines it.",
     )
     OPERATION_KEY = (
         "CS029",

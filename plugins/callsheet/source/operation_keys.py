@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,9 @@ from callsheet.model import (
 
 _TYPES = ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS")
 _LOCATIONS = ("header", "query", "cookie")
+# An address may be relative to that of the document, and have variables (OpenAPI 3.1.0, 4.8.5).
+_ADDRESS = re.compile(r"(?:(?:https?|\{[\w-]+\})://[^\s/?#]|/|\{)\S*", re.IGNORECASE)
+_ADDRESSES = "a list of addresses, such as `https://api.example.com`"
 _NONE = ("none", "None")
 _URLS = {
     "authorizationUrl": "authorization_url",
@@ -69,6 +73,9 @@ def read_operation_keys(front_matter: Mapping[str, Any]) -> OperationKeys:
             setattr(keys, name, read(value))
         except UnreadKeyError as error:
             keys.faults.append((key, str(error)))
+    # The other addresses of the list are understood.
+    if not all(_ADDRESS.fullmatch(server.url) for server in keys.servers):
+        keys.faults.append(("servers", _ADDRESSES))
     return keys
 
 
@@ -106,7 +113,7 @@ def _server(value: Any) -> Server:
         return Server(value)
     if isinstance(value, dict) and isinstance(url := value.get("url"), str):
         return Server(url, str(value.get("description") or ""))
-    raise UnreadKeyError("a list of addresses, such as `https://api.example.com`")
+    raise UnreadKeyError(_ADDRESSES)
 
 
 def read_security(value: Any) -> SecurityAlternatives:

@@ -38,7 +38,8 @@ from callsheet.model import (
     read_style,
     shape_of,
 )
-from callsheet.schema.facets import Facet, Facets, is_yes, read_row
+from callsheet.model.rows import MAX_LEVELS, is_too_deep
+from callsheet.schema.facets import Facet, Facets, is_yes, read_row, says_nothing
 from callsheet.source import messages
 from callsheet.source.body_marks import read_body_mark, without_body_mark
 from callsheet.source.columns import (
@@ -91,6 +92,9 @@ _LOCATION_WORDS = {
     **{str(location): location for location in Location},
     **{f"{location}s": location for location in Location},
 }
+_SHOWN = 60
+"""Of a name that is too long, a finding shows so many characters."""
+
 _HTML_TABLE = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
 _QUOTED_TABLE = re.compile(r"^[ \t]*+>[ \t]*+\|.*\n[ \t]*+>[ \t]*+\|?[ \t]*+:?-", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`([^`]+)`")
@@ -167,6 +171,34 @@ class _Parts:
             headers=first.headers + more.headers,
         )
 
+    def whole_response(self) -> Response | None:
+        """The response, with the sections that are about one body in one."""
+        if self.response is None or not self.response.bodies:
+            return self.response
+        return replace(self.response, bodies=_joined(self.response.bodies))
+
+
+def _joined(bodies: Iterable[ResponseBody]) -> tuple[ResponseBody, ...]:
+    """The bodies, one for each status and media type.
+
+    A heading of a status may have sections of its own below it, and says nothing of a body then.
+    """
+    found: dict[tuple[str, str], ResponseBody] = {}
+    for body in bodies:
+        key = body.status, body.media_type
+        first = found.setdefault(key, body)
+        if first.is_none:
+            found[key] = body
+        elif first is not body:
+            properties = first.properties + body.properties
+            found[key] = replace(first, type=first.type or body.type, properties=properties)
+    described = {body.status for body in found.values() if not body.is_none}
+    return tuple(
+        body
+        for body in found.values()
+        if body.media_type or not body.is_none or body.status not in described
+    )
+
 
 @dataclass(slots=True)
 class _Reader:
@@ -198,7 +230,9 @@ class _Reader:
         ]
         if not found:
             return None
-        rows = (_property(row, table) for table in found for row in table.rows)
+        rows = [_property(row, table) for table in found for row in table.rows]
+        for item in rows:
+            self._report_nesting(item)
         span = Span(found[0].span.start, found[-1].span.end)
         return TypeTable(name.strip(), self.path, tuple(rows), span)
 
@@ -228,7 +262,7 @@ class _Reader:
             response_media_types=_media_types(parts.parameters, "accept"),
             query_examples=tuple(parts.query_examples),
             request_bodies=tuple(parts.request_bodies),
-            response=parts.response,
+            response=parts.whole_response(),
             example_requests=tuple(parts.requests),
             example_responses=tuple(parts.responses),
             sections=tuple(self._close(section) for section in sections),
@@ -408,12 +442,21 @@ class _Reader:
         return tuple(found)
 
     def _report_facets(self, item: Property) -> None:
-        """Report cells such as `Limits` that could not be read."""
+        """Report cells such as `Limits` that could not be read, and rows that are too deep."""
+        self._report_nesting(item)
         if not item.facets:
             return
-        for facet, text in read_row(item.type.written if item.type else "", item.facets)[1]:
-            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`."
+        for facet, text, why in read_row(item.type.written if item.type else "", item.facets)[1]:
+            reason = f": {why}" if why else ""
+            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`{reason}."
             self._report(Fault.FACET, item.span.start, message)
+
+    def _report_nesting(self, item: Property) -> None:
+        """Report a row that would be within too many others."""
+        if is_too_deep(item.name):
+            name = item.name if len(item.name) <= _SHOWN else f"{item.name[:_SHOWN]}\u2026"
+            message = f"`{name}` is inside of more than {MAX_LEVELS - 1} others."
+            self._report(Fault.NESTING, item.span.start, message)
 
     def _report_style(self, item: Property, location: Location) -> None:
         """Report a cell `Style` that says no style, or one that cannot be there."""
@@ -475,7 +518,7 @@ class _Reader:
     def _request_body(self, section: RawSection) -> RequestBody:
         name, _, type_name = section.argument.partition(" ")
         return RequestBody(
-            name,
+            plain_name(name),
             read_type(type_name),
             self._properties(section),
             section.span,
@@ -589,7 +632,7 @@ def _property(row: Row, table: Table) -> Property:
     facets: Facets = ()
     if layout.facets:
         cells = ((facet, row.cell(column)) for facet, column in layout.facets)
-        facets = tuple((facet, text) for facet, text in cells if text)
+        facets = tuple(pair for pair in cells if not says_nothing(*pair))
         if required is None and layout.required is not None:
             required = is_yes(row.cell(layout.required))
     return Property(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from callsheet.memo import cached
 from callsheet.model import SectionKind, Span
@@ -28,7 +28,10 @@ _HEADINGS = tuple(
             SectionKind.REQUEST_BODY,
             rf"(?:request\s+body|body\s+parameters?|request\s+payload){_MEDIA_TYPE}{_ARGUMENT}",
         ),
-        (SectionKind.RESPONSE_BODY, rf"response\s+{_STATUS}{_MEDIA_TYPE}{_ARGUMENT}"),
+        (
+            SectionKind.RESPONSE_BODY,
+            rf"response\s+(?:body\s+)?{_STATUS}(?:\s+body)?{_MEDIA_TYPE}{_ARGUMENT}",
+        ),
         (SectionKind.RESPONSE_BODY, rf"response\s+body{_MEDIA_TYPE}{_ARGUMENT}"),
         (SectionKind.RESPONSE_HEADERS, rf"response\s+headers(?:\s+{_STATUS})?\s*:?"),
         (SectionKind.RESPONSE, rf"(?:response|responses|status\s+codes?){_ARGUMENT}"),
@@ -38,6 +41,16 @@ _HEADINGS = tuple(
         (SectionKind.EXAMPLE_RESPONSE, r"response\s+(?:sample|example)s?\s*:?"),
         (SectionKind.EXAMPLE_REQUEST, r"(?:sample|example)s?\s*:?"),
     )
+)
+_STATUS_HEADING = re.compile(
+    rf"(?:(?:http|status)\s+(?:code\s+|status\s+)?)?{_STATUS}(?![\w.])(?:[^:(\n]*+){_MEDIA_TYPE}{_ARGUMENT}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`200 OK` or `404: Problem`, which mean a response only below the heading of the responses."""
+
+_BARE_HEADERS = re.compile(r"headers\s*:?", re.IGNORECASE)
+_OF_RESPONSES = frozenset(
+    {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.RESPONSE_HEADERS}
 )
 _EXAMPLE_FENCES = {
     "http!": SectionKind.EXAMPLE_REQUEST,
@@ -68,6 +81,8 @@ class RawSection:
         argument: What follows the colon of the heading, such as a type.
         status: The status that the heading names: `404`, `4XX` or `default`; else empty.
         media_type: The media type that the heading names, else empty.
+        level: The level of its heading; 0 where it begins without one.
+        inherits: Whether its status is that of the heading that it stands below.
         span: From its first to its last line.
         blocks: Its blocks without the heading.
         tables: The tables among them.
@@ -81,6 +96,8 @@ class RawSection:
     taken: set[int]
     status: str = ""
     media_type: str = ""
+    level: int = 0
+    inherits: bool = False
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
@@ -105,12 +122,15 @@ def split_sections(document: Document) -> list[RawSection]:
     """Splits a page into its sections; the first is the description, the last ends the page."""
     first_line = document.body_line
     sections = [RawSection(SectionKind.DESCRIPTION, "", "", Span(first_line, first_line), set())]
+    outline: list[RawSection] = []
     for block in document.blocks:
         table = None
         if block.kind is BlockKind.TABLE:
             table = canonical(read_table(block), sections[-1].kind)
-        if section := _begin(block, table, sections):
+        if section := _begin(block, table, sections, outline):
             sections.append(section)
+            if section.level:
+                outline.append(section)
         if table:
             sections[-1].tables.append(table)
         if block.kind is not BlockKind.HEADING or block.span.start not in sections[-1].taken:
@@ -126,10 +146,13 @@ def is_section_heading(text: str) -> bool:
     return heading_of(text) is not None
 
 
-def _begin(block: Block, table: Table | None, sections: list[RawSection]) -> RawSection | None:
+def _begin(
+    block: Block, table: Table | None, sections: list[RawSection], outline: list[RawSection]
+) -> RawSection | None:
+    """The section that a block begins; the outline is left with the headings that it is within."""
     current = sections[-1].kind
     if block.kind is BlockKind.HEADING and block.level > 1:
-        return _begin_at_heading(block, current)
+        return _begin_at_heading(block, current, outline)
     if block.kind is BlockKind.PARAGRAPH and current is SectionKind.RESPONSE:
         return _begin_at_line(block)
     if block.kind is BlockKind.FENCE:
@@ -203,25 +226,65 @@ def heading_of(text: str) -> NamedHeading | None:
     """Read a heading; None for one that begins no section."""
     for kind, pattern in _HEADINGS:
         if match := pattern.fullmatch(text.strip()):
-            said = match.groupdict("")
-            status = said.get("status", "")
-            return NamedHeading(
-                kind,
-                said.get("argument", "").strip(),
-                # As OpenAPI writes it.
-                status.lower() if status.lower() == "default" else status.upper(),
-                said.get("media_type", "").rstrip(),
-            )
+            return _named(kind, match)
     return None
 
 
-def _begin_at_heading(block: Block, current: SectionKind) -> RawSection | None:
-    if named := heading_of(block.text):
-        return _section(named, block.text, block, taken=True)
+def _named(kind: SectionKind, match: re.Match[str]) -> NamedHeading:
+    said = match.groupdict("")
+    status = said.get("status", "")
+    return NamedHeading(
+        kind,
+        said.get("argument", "").strip(),
+        # As OpenAPI writes it.
+        status.lower() if status.lower() == "default" else status.upper(),
+        said.get("media_type", "").rstrip(),
+    )
+
+
+def _begin_at_heading(
+    block: Block, current: SectionKind, outline: list[RawSection]
+) -> RawSection | None:
+    before = outline[-1].kind if outline else None
+    while outline and outline[-1].level >= block.level:
+        before = outline.pop().kind
+    outer = outline[-1] if outline else None
+    named = heading_of(block.text)
+    if outer and outer.kind in _OF_RESPONSES:
+        named = _within_responses(block.text, named, outer)
+    elif named is None and before in _OF_RESPONSES:
+        named = _status_heading(block.text)
+    if named:
+        section = _section(named, block.text, block, taken=True)
+        stated = heading_of(block.text) or _status_heading(block.text)
+        section.inherits = bool(named.status and not (stated and stated.status))
+        return section
     # The description has headings of its own, and a deeper heading is part of its section.
     if current is SectionKind.DESCRIPTION or block.level > 2:
         return None
     return _section(NamedHeading(SectionKind.OTHER), block.text, block, taken=True)
+
+
+def _within_responses(
+    text: str, named: NamedHeading | None, outer: RawSection
+) -> NamedHeading | None:
+    """What a heading says below that of the responses, or of one status."""
+    if named is None:
+        return _status_heading(text)
+    if outer.status and heading_of(outer.title):
+        # `Response 404: TYPE` says what it is by itself, and so does what follows it.
+        return named
+    if _BARE_HEADERS.fullmatch(text.strip()):
+        return NamedHeading(SectionKind.RESPONSE_HEADERS, status=outer.status)
+    if named.kind in _OF_RESPONSES and named.kind is not SectionKind.RESPONSE and not named.status:
+        return replace(named, status=outer.status, media_type=named.media_type or outer.media_type)
+    return named
+
+
+def _status_heading(text: str) -> NamedHeading | None:
+    """What `200 OK` or `404: Problem` says."""
+    match = _STATUS_HEADING.fullmatch(text.strip().strip("*").replace("`", ""))
+    return _named(SectionKind.RESPONSE_BODY, match) if match else None
 
 
 def _section(named: NamedHeading, title: str, block: Block, *, taken: bool = False) -> RawSection:
@@ -234,4 +297,5 @@ def _section(named: NamedHeading, title: str, block: Block, *, taken: bool = Fal
         set(range(start, block.span.end + 1)) if taken else set(),
         status=named.status,
         media_type=named.media_type,
+        level=block.level if taken else 0,
     )

@@ -8,8 +8,8 @@ from enum import IntEnum
 from typing import Any
 
 from callsheet.model import DataType, Operation, Property, TypeTable
-from callsheet.model.bodies import Body, bodies
-from callsheet.model.rows import own_rows
+from callsheet.model.bodies import Body, bodies, described_type
+from callsheet.model.rows import own_rows, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
 from callsheet.schema.type_words import schema_of_words
@@ -38,6 +38,7 @@ class Statement:
         sighting: The place.
         description: What a table says of it in words; empty where only an example shows it.
         required: Whether it must be there; None where nothing is said.
+        tells_of_null: Whether it is of a table that says what may be null.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Statement:
     sighting: Sighting
     description: str = ""
     required: bool | None = None
+    tells_of_null: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ def evidence_of(operation: Operation) -> Evidence:
     found = tuple(bodies(operation))
     return Evidence(
         tuple(
-            _table(operation, body.type.name, body)
+            _table(operation, name, body)
             for body in found
-            if body.type and body.type.is_named and body.rows
+            if body.rows and (name := described_type(body.type))
         ),
         tuple(position for body in found for position in _positions(body)),
         _names(_schemas(operation, found)),
@@ -127,12 +129,16 @@ def references(schema: Schema) -> Iterator[str]:
 def _table(operation: Operation, name: str, body: Body) -> Testimony:
     weight = Weight.RESPONSE_TABLE if body.response else Weight.REQUEST_TABLE
     records = [record for _, record in body.records()]
+    told = rows_tell_of_null(body.rows)
     statements = (
         _statement(
             row,
-            shown_in(schema, (r[row.name] for r in records if row.name in r), row.name),
+            shown_in(
+                schema, (r[row.name] for r in records if row.name in r), row.name, nulls=not told
+            ),
             weight,
             _sighting(operation, row.span.start, Source.TABLE),
+            told,
         )
         for row, schema in own_rows(body.rows)
     )
@@ -147,6 +153,7 @@ def _type_table(page: TypeTable) -> Testimony:
             schema,
             Weight.RESPONSE_TABLE,
             Sighting(page.path, "", row.span.start, Source.TABLE),
+            rows_tell_of_null(page.properties),
         )
         for row, schema in own_rows(page.properties)
     )
@@ -154,8 +161,10 @@ def _type_table(page: TypeTable) -> Testimony:
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
 
 
-def _statement(row: Property, schema: Schema, weight: Weight, sighting: Sighting) -> Statement:
-    return Statement(row.name, schema, weight, sighting, row.full_description, row.required)
+def _statement(
+    row: Property, schema: Schema, weight: Weight, sighting: Sighting, told: bool
+) -> Statement:
+    return Statement(row.name, schema, weight, sighting, row.full_description, row.required, told)
 
 
 def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tuple[Testimony, ...]:
@@ -175,13 +184,28 @@ def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tu
 
 def _positions(body: Body) -> Iterator[tuple[int, Any, str]]:
     """The values in a body's examples whose type has a name: line, value, name."""
-    if body.type and body.type.is_named and not body.rows:
+    if body.type and not body.rows:
+        schema = schema_of_words(body.type.written)
         for line, value in body.examples:
-            yield line, value, body.type.name
-    rows = [(row.name, row.schema.reference) for row in body.rows if row.schema.reference]
+            yield from ((line, inner, name) for inner, name in _named_in(value, schema))
+    rows = [row for row in body.rows if next(references(row.schema), "")]
     if rows:
         for line, record in body.records():
-            yield from ((line, record.get(key), name) for key, name in rows)
+            for row in rows:
+                found = _named_in(record.get(row.name), row.schema)
+                yield from ((line, inner, name) for inner, name in found)
+
+
+def _named_in(value: Any, schema: Schema) -> Iterator[tuple[Any, str]]:
+    """The values of named types in a value: itself, its items, or the values of a map."""
+    if name := schema.reference:
+        yield value, name
+    elif isinstance(value, list) and schema.items is not None:
+        for item in value:
+            yield from _named_in(item, schema.items)
+    elif isinstance(value, dict) and schema.additional_properties is not None:
+        for item in value.values():
+            yield from _named_in(item, schema.additional_properties)
 
 
 def _walk(
@@ -199,8 +223,8 @@ def _walk(
     )
     yield Testimony(name, sighting, Weight.EXAMPLE, tuple(statements))
     for key, inner in value.items():
-        if inner_type := types.get(key, ANYTHING).reference:
-            yield from _walk(inner, inner_type, sighting, declared, depth + 1)
+        for found, inner_type in _named_in(inner, types.get(key, ANYTHING)):
+            yield from _walk(found, inner_type, sighting, declared, depth + 1)
 
 
 def _sighting(operation: Operation, line: int, source: Source) -> Sighting:

@@ -72,8 +72,11 @@ def merge_property(name: str, statements: Sequence[Statement], winner: Schema | 
         # The limits that it states hold, and examples add what is inside.
         kind = kind_of(winner)
         same = [s.schema for s in statements if kind_of(s.schema) == kind]
-        is_nullable = any(s.schema.nullable for s in statements)
+        # Where tables tell of null, examples do not overrule them.
+        told = [s for s in statements if s.tells_of_null]
+        is_nullable = any(s.schema.nullable for s in told or statements)
         schema = combine([winner, *same])
+        schema = schema.without_null() if told else schema
         schema = schema.or_null() if is_nullable else schema
     return Property(name, _described(schema, _description(statements)), _required(statements))
 

@@ -14,7 +14,7 @@ from callsheet.checks.typed import all_tables
 from callsheet.findings import Edit, Severity
 from callsheet.model import Property
 from callsheet.schema import Literal, Schema
-from callsheet.schema.facets import Facet
+from callsheet.schema.facets import Facet, levels
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
@@ -26,13 +26,14 @@ def _check(page: OperationPage) -> Iterator[Hit]:
 
 def _of_row(page: OperationPage, row: Property) -> Iterator[Hit]:
     schema = row.schema
-    without_values = replace(schema, enum=(), const=None)
     if schema.default is not None:
         yield from _of_cell(page, row, Facet.DEFAULT, schema.default, schema)
     for literal in schema.examples:
         yield from _of_cell(page, row, Facet.EXAMPLE, literal, schema)
     if Facet.VALUES in dict(row.facets):
-        for item in schema.enum:
+        within = next((each for each in levels(schema) if each.enum), schema)
+        without_values = replace(within, enum=(), const=None)
+        for item in within.enum:
             yield from _of_cell(page, row, Facet.VALUES, item.literal, without_values)
 
 

@@ -25,10 +25,15 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     for index, section in enumerate(sections):
         if section.kind is SectionKind.DESCRIPTION or not section.title:
             continue
-        if not section.blocks and not (section.argument and _may_be_bare(section)):
-            # What stands there begins a section by itself, by its columns or its label.
+        if (
+            not section.blocks
+            and not _says_no_body(section)
+            and not (section.argument and _may_be_bare(section))
+        ):
+            # What stands there begins a section by itself, by its columns or its label, or is a
+            # section within this one.
             following = sections[index + 1] if index + 1 < len(sections) else None
-            if following and not following.title:
+            if following and (not following.title or following.inherits):
                 continue
             yield _hit(page, section, "is empty")
         elif section.kind in _TABLES and _lacks_table(section):
@@ -39,6 +44,11 @@ def _check(page: OperationPage) -> Iterator[Hit]:
 
 def _may_be_bare(section: RawSection) -> bool:
     return section.kind in (SectionKind.RESPONSE_BODY, SectionKind.REQUEST_BODY)
+
+
+def _says_no_body(section: RawSection) -> bool:
+    """Whether it is `Response 409` alone, which is how a page says that there is no body."""
+    return section.kind is SectionKind.RESPONSE_BODY and bool(section.status)
 
 
 def _lacks_table(section: RawSection) -> bool:

@@ -17,11 +17,13 @@ _HASHES = re.compile(r" {0,3}(?P<hashes>#{1,6})(?=[ \t])")
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     before = None
+    inheriting = {section.span.start for section in page.sections if section.inherits}
     for block in page.document.blocks:
         if block.kind is not BlockKind.HEADING:
             continue
         level = block.level
-        if kind := kind_of_heading(block.text):
+        kind = kind_of_heading(block.text)
+        if kind and block.span.start not in inheriting:
             wanted = LEVELS[kind]
             if level != wanted:
                 yield _hit(

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from callsheet.checks import credentials
 from callsheet.checks.outline import TITLES, gap
 from callsheet.checks.page import OperationPage
 from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.findings import Related, Severity
+from callsheet.http.headers import OF_THE_CLIENT
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Location, SectionKind
 
 _ALWAYS = (
-    SectionKind.HEADERS,
     SectionKind.RESPONSE,
     SectionKind.EXAMPLE_REQUEST,
     SectionKind.EXAMPLE_RESPONSE,
 )
+_NEEDLESS = {*OF_THE_CLIENT, "accept", "content-type"}
+"""Header fields that examples may have without a table of header fields."""
+
 _UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
 
 
@@ -24,6 +28,8 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     kinds = {section.kind for section in page.sections}
     if SectionKind.PARAMETERS in kinds:
         kinds.add(SectionKind.HEADERS)  # It may have them all.
+    if SectionKind.HEADERS not in kinds and (field := _sent_field(page)):
+        yield _hit(page, SectionKind.HEADERS, field)
     for kind in _ALWAYS:
         if kind not in kinds:
             yield _hit(page, kind)
@@ -48,6 +54,17 @@ def _untitled_example(page: OperationPage) -> Iterator[Hit]:
         place = page.whole_line(examples[0].span.start)
         message = f"The example has no heading `{TITLES[SectionKind.EXAMPLE_REQUEST]}`."
         yield Hit(place, message, hint="Write it above.")
+
+
+def _sent_field(page: OperationPage) -> Related | None:
+    """The first header field of a request on the page that somebody has to explain."""
+    for request in page.operation.example_requests:
+        for header in request.headers:
+            name = header.name.lower()
+            if name in _NEEDLESS or credentials.carries(page, Location.HEADER, name):
+                continue
+            return page.related(header.span.start, f"the header field `{header.name}`")
+    return None
 
 
 def _content_type(page: OperationPage) -> Related | None:
@@ -85,9 +102,10 @@ RULE = OperationRule(
     severity=Severity.WARNING,
     summary="A section of the page format is missing, or its heading.",
     cause=(
-        "Every operation has request headers, a response, a sample request and a sample response,"
-        " a request body where `Content-Type` is documented, and a response body where a success"
-        " has content. Programs, the reference server and the exported contract are made of them."
+        "Every operation has a response, a sample request and a sample response, request headers"
+        " where an example sends any, a request body where `Content-Type` is documented, and a"
+        " response body where a success has content. Programs, the reference server and the"
+        " exported contract are made of them."
     ),
     hint="Write the section, with the heading of the page format, above this line.",
     examples=(

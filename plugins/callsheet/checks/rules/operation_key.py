@@ -17,5 +17,6 @@ RULE = ReadingRule.of(
     examples=(
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprecated: [1, 2]\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nservers: 7\n"),
+        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nservers: [ftp://x]\n"),
     ),
 )

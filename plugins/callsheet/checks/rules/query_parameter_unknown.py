@@ -21,8 +21,8 @@ RULE = OperationRule(
     summary="A request on the page has a query parameter that is not documented.",
     cause=(
         "Sample requests and the example URLs below the query table are read together with "
-        "the table; a name that it lacks is misspelled there or forgotten here. Names of "
-        "query parameters are compared without regard to case."
+        "the table; a name that it lacks is misspelled there or forgotten here. Many servers tell "
+        "`Mode` from `mode`, so that a name is written as in its row."
     ),
     hint="Add a row for it, or correct its name.",
     examples=(

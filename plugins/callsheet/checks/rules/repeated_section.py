@@ -39,7 +39,7 @@ def _identity(section: RawSection) -> object:
     """A page has each section once, and as many different examples as its author likes."""
     if section.kind not in _EXAMPLES:
         # A body may have a section for each status and media type.
-        return (section.kind, section.status, section.media_type)
+        return (section.kind, section.status, section.media_type, section.inherits)
     fences = tuple(b.text.strip() for b in section.blocks if b.kind is BlockKind.FENCE)
     return (section.kind, fences) if fences else section.kind
 

@@ -1,4 +1,4 @@
-"""An example request has a header field that is not in the header table."""
+"""An example request has a header field or a cookie that is not in its table."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from callsheet.findings import Severity
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     yield from header_hits.undocumented(page, requests(page), standard=False)
+    yield from header_hits.undocumented_cookies(page, requests(page))
 
 
 RULE = OperationRule(
     code="CS312",
     name="request-header-unknown",
     severity=Severity.WARNING,
-    summary="An example request has a header field that is not in the header table.",
+    summary="An example request has a header field or a cookie that is not in its table.",
     cause=(
         "A reader cannot know what it does and whether it is needed. Header fields that every "
-        "client sends, such as `Host`, need no row."
+        "client sends, such as `Host`, need no row; nor do cookies where a page lists none."
     ),
     hint="Add a row for it, or correct its name.",
     examples=(

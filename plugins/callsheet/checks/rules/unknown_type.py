@@ -18,11 +18,12 @@ _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
 def _check(page: OperationPage) -> Iterator[Hit]:
     for kind, rows in typed_tables(page.operation):
         words = [row.type.written if row.type else "" for row in rows]
-        typed, capitalised = any(words) or _has_types(page, rows[0]), is_capitalised(words)
+        capitalised = is_capitalised(words)
         for row, word in zip(rows, words, strict=True):
             if not word:
-                # A table without the column is one fault of another rule.
-                if typed and row.name:
+                # A table without the column is one fault of another rule, and that of the request
+                # headers has none.
+                if row.name and _has_types(page, row):
                     place = cell(page, row.span.start, "type")
                     yield Hit(place, f"The {kind} `{row.name}` has no type.")
                 continue

@@ -30,4 +30,6 @@ RULE = ReadingRule.of(
             also=("CS006",),
         ),
     ),
+    # A cell that is in the wrong column for want of one says nothing of its own.
+    superseded_on_line_by=("CS006",),
 )

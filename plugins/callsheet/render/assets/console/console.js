@@ -317,8 +317,9 @@ async function toggle(button) {
 }
 
 async function firstOpened(button) {
-  const { callsheetUid: uid } = button.closest("[data-callsheet-uid]").dataset;
-  await load(`console/${fileOf(uid)}`);
+  const { callsheetUid: uid, callsheetFile: file } =
+    button.closest("[data-callsheet-uid]").dataset;
+  await load(`console/${file ?? fileOf(uid)}`);
   const view = await makeConsole(uid, received.get(uid), button);
   button.closest(".callsheet-route").after(view.section);
   consoles.set(button, view);
