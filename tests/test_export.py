@@ -451,7 +451,7 @@ def test_security_is_what_the_headers_say() -> None:
     assert found["c"]["parameters"][0]["name"] == "X-XSRF-TOKEN"
 
 
-@pytest.mark.parametrize("name", set(SCHEMES) - {"SoTicket"})
+@pytest.mark.parametrize("name", sorted(SCHEMES.keys() - {"SoTicket"}))
 def test_a_usual_scheme_is_what_is_assumed_of_its_name(name: str) -> None:
     known = assumed_scheme(name)
     said = {
