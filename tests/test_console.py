@@ -252,6 +252,7 @@ def test_the_console_reads_the_short_form_of_a_schema_as_the_schema(schema: dict
     assert json.loads(done.stdout) == schema
 
 
+@pytest.mark.slow
 def test_the_data_of_the_outside_pages_is_small(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
     types = define_types(catalog.operations)

@@ -273,6 +273,7 @@ def test_of_a_body_with_a_table_the_properties_count_and_not_the_name(old: Path)
     ]
 
 
+@pytest.mark.slow
 def test_the_corpus_differs_in_nothing_from_itself(shared: Path) -> None:
     assert compared(shared / "corpus", shared / "corpus").changes == ()
 

@@ -80,6 +80,7 @@ def test_the_export_of_the_project_is_valid(catalog: Catalog) -> None:
     assert {o["operationId"] for *_, o in operations(document)} == set(catalog.by_uid)
 
 
+@pytest.mark.slow
 def test_the_export_of_a_publication_is_valid(exported: Export) -> None:
     assert_valid(exported.document)
 
@@ -473,6 +474,7 @@ def test_a_file_is_bytes_or_a_part_of_a_form(catalog: Catalog) -> None:
     assert form["properties"]["image"] == {"contentMediaType": "application/octet-stream"}
 
 
+@pytest.mark.slow
 def test_every_line_of_the_model_is_as_its_schema_says(corpus: Catalog) -> None:
     schema = model_schema()
     Draft202012Validator.check_schema(schema)

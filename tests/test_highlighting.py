@@ -54,6 +54,7 @@ def test_our_own_programs_look_as_if_highlighted_whole(catalog: Catalog, languag
     check(catalog, language)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_outside_programs_look_as_if_highlighted_whole(shared: Path, language: str) -> None:
     check(Catalog.read(shared / "corpus"), language, 20)

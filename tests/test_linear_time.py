@@ -45,6 +45,7 @@ def test_time_grows_with_the_page(name: str) -> None:
     assert not slow_steps(lambda size: _steps(PAGES[name](size)), SIZE)
 
 
+@pytest.mark.slow
 def test_a_step_that_is_quadratic_is_found() -> None:
     def steps(size: int) -> dict[str, float]:
         text = "x" * size

@@ -45,6 +45,7 @@ def test_time_grows_with_a_large_tree(name: str, tmp_path: Path) -> None:
     assert not slow_steps(partial(_steps, name, tmp_path), 8 * PAGES)
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_findings(tmp_path: Path) -> None:
     assert not slow_steps(partial(_findings_steps, tmp_path), FINDINGS)
 

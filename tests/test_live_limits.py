@@ -313,6 +313,7 @@ print(done.stdout)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="it is measured in other units elsewhere")
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "mode"),
     [("test", "endless body"), ("test", "gzip bomb"), ("verify", "gzip bomb")],

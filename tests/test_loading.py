@@ -24,6 +24,7 @@ def test_what_was_exported_is_loaded(catalog: Catalog, tmp_path: Path) -> None:
     assert loaded.findings == ()
 
 
+@pytest.mark.slow
 def test_the_outside_pages_come_back(shared: Path, tmp_path: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
     assert load_model(write(catalog, tmp_path / "model.jsonl")).operations == catalog.operations

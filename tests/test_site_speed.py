@@ -138,6 +138,7 @@ def pages(site: Path) -> dict[str, tuple[int, int]]:
     }
 
 
+@pytest.mark.slow
 def test_what_is_made_of_all_pages_knows_those_that_are_not_kept(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     overview = folder / "docs/reference/BLOB_Agent/index.md"
@@ -149,6 +150,7 @@ def test_what_is_made_of_all_pages_knows_those_that_are_not_kept(tmp_path: Path)
     assert after == build(folder, "anew")
 
 
+@pytest.mark.slow
 def test_pages_that_are_there_already_are_not_written_again(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     build(folder, "site", folder / "cache")
@@ -166,6 +168,7 @@ def test_pages_that_are_there_already_are_not_written_again(tmp_path: Path) -> N
     assert before[GET] != after[GET]
 
 
+@pytest.mark.slow
 def test_a_page_that_somebody_changed_in_the_site_is_written_again(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     expected = build(folder, "site", folder / "cache")
@@ -253,6 +256,7 @@ def test_builds_at_the_same_time_are_right(tmp_path: Path) -> None:
     assert all(contents(folder / f"site{number}") == expected for number in range(3))
 
 
+@pytest.mark.slow
 def test_a_page_that_warns_warns_again(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     file = folder / "docs" / GET
@@ -265,6 +269,7 @@ def test_a_page_that_warns_warns_again(tmp_path: Path) -> None:
         assert "nowhere.md" in output
 
 
+@pytest.mark.slow
 def test_with_a_plugin_that_may_change_pages_nothing_is_kept(tmp_path: Path) -> None:
     folder = parcels(tmp_path, MATERIAL + "hooks: [hook.py]\n")
     hook = folder / "hook.py"
@@ -291,6 +296,7 @@ def test_a_build_that_fails_says_why_and_the_next_one_is_right(tmp_path: Path) -
         assert build(folder, "site", folder / "cache") == expected
 
 
+@pytest.mark.slow
 def test_what_is_rendered_once_for_all_pages_is_right_on_each(tmp_path: Path) -> None:
     settings = MATERIAL.replace("theme: {", "theme: {palette: {scheme: slate}, ") + (
         "repo_url: https://example.com/ships\ncopyright: Ships\n"
@@ -379,6 +385,7 @@ def alone(large: Path) -> dict[str, bytes]:
     return build(large, "alone")
 
 
+@pytest.mark.slow
 def test_two_processes_make_the_same_site_as_one(large: Path, alone: dict[str, bytes]) -> None:
     assert build(large, "together", large / "cache") == alone
     assert build(large, "again", large / "cache") == alone
@@ -402,6 +409,7 @@ cli(["build", "-d", sys.argv[1]])
 """Builds a site with a second process that ends after its first page."""
 
 
+@pytest.mark.slow
 def test_without_the_second_process_the_build_makes_its_pages(
     large: Path, alone: dict[str, bytes]
 ) -> None:
@@ -429,6 +437,7 @@ def assert_complete(folder: Path, files: dict[str, bytes]) -> None:
     assert list(broken_links(files)) == []
 
 
+@pytest.mark.slow
 def test_every_operation_is_reached_and_no_link_is_broken(
     large: Path, alone: dict[str, bytes]
 ) -> None:

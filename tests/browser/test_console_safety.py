@@ -188,7 +188,7 @@ def after_mistakes(page: Page) -> None:
     expect(said(console)).to_contain_text("Not sent")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("name", "step"),
     [("SaveImage_POST", after_an_upload), ("PutImageInfo", after_mistakes), ("GetImage", None)],

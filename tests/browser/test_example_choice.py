@@ -231,8 +231,15 @@ def test_nothing_moves_while_a_page_loads(
     assert page.evaluate(SHIFTS) < 0.01
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("viewport", "scheme"),
+    [
+        (PHONE, "dark"),
+        pytest.param(PHONE, "light", marks=pytest.mark.slow),
+        pytest.param(DESKTOP, "dark", marks=pytest.mark.slow),
+        pytest.param(DESKTOP, "light", marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing(
     site: str, new_page: NewPage, scheme: str, viewport: dict[str, int]
 ) -> None:

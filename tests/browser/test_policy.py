@@ -199,6 +199,7 @@ def test_without_a_policy_it_would(browser: Browser, hostile: tuple[str, Policed
         policed.policy = policy
 
 
+@pytest.mark.slow
 def test_facts_are_harmless_without_a_policy(
     browser: Browser, hostile: tuple[str, Policed]
 ) -> None:

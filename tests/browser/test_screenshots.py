@@ -32,6 +32,7 @@ def kept(name: str) -> Path:
     return FOLDER / f"{name}.png"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 def test_pictures_of_the_main_views(own: str, new_page: NewPage, view: str) -> None:
     page = new_page(**VIEWS[view])
@@ -45,6 +46,7 @@ def test_pictures_of_the_main_views(own: str, new_page: NewPage, view: str) -> N
     page.screenshot(path=kept(f"operations-{view}"))
 
 
+@pytest.mark.slow
 def test_pictures_of_a_long_table_and_of_paper(ships_site: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(ships_site + "fleet/Get/")

@@ -9,6 +9,7 @@ from callsheet.model import DataType
 from callsheet.schema.schema import Schema
 from callsheet.schema.type_words import schema_of_words, word_of
 
+_CODE = re.compile("`([^`]+)`")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 
 
@@ -26,7 +27,7 @@ def plain_type(written: str) -> str:
     """Return the text of a type without the marks of code, bold text and links around its words."""
     text = written.strip()
     if "`" in text:
-        text = text.replace("`", "").strip()
+        text = _CODE.sub(r"\1", text).strip()
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if text[:1] == text[-1:] == "*":
