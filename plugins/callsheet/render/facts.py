@@ -8,7 +8,8 @@ from callsheet.model import Location, Parameter, Property, stated_style, style_e
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
 from callsheet.schema.describe import limits
-from callsheet.schema.facets import Facet, levels
+from callsheet.schema.facets import Facet
+from callsheet.schema.holders import levels
 
 
 def facts_of(row: Property) -> tuple[FactView, ...]:

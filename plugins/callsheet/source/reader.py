@@ -7,16 +7,12 @@ section, and everything odd is a finding. Reading never raises for what stands o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from callsheet.findings import Finding
 from callsheet.model import (
-    REQUIRED_MARK,
-    ExampleRequest,
-    ExampleResponse,
     Location,
     Operation,
     Page,
@@ -39,11 +35,10 @@ from callsheet.model import (
     shape_of,
 )
 from callsheet.model.rows import MAX_LEVELS, is_too_deep
-from callsheet.schema.facets import Facet, Facets, is_yes, read_row, says_nothing
+from callsheet.schema.facets import Facet, read_row
 from callsheet.source import messages
 from callsheet.source.body_marks import read_body_mark, without_body_mark
 from callsheet.source.columns import (
-    COLUMNS,
     DESCRIPTION,
     LOCATION,
     NAME_COLUMNS,
@@ -54,9 +49,12 @@ from callsheet.source.columns import (
 from callsheet.source.datatypes import read_type
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
+from callsheet.source.gathered import Parts
 from callsheet.source.links import read_links
 from callsheet.source.names import plain_name
 from callsheet.source.operation_keys import OperationKeys, read_operation_keys
+from callsheet.source.property_rows import media_types_of, property_of
+from callsheet.source.prose import prose_of
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table, read_table
 
@@ -97,7 +95,6 @@ _SHOWN = 60
 
 _HTML_TABLE = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
 _QUOTED_TABLE = re.compile(r"^[ \t]*+>[ \t]*+\|.*\n[ \t]*+>[ \t]*+\|?[ \t]*+:?-", re.MULTILINE)
-_CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,75 +129,6 @@ def read_from(document: Document, path: str) -> Reading:
 
 
 @dataclass(slots=True)
-class _Parts:
-    """What the sections of a page have given so far."""
-
-    parameters: list[Parameter] = field(default_factory=list)
-    query_examples: list[Text] = field(default_factory=list)
-    request_bodies: list[RequestBody] = field(default_factory=list)
-    response: Response | None = None
-    requests: list[ExampleRequest] = field(default_factory=list)
-    responses: list[ExampleResponse] = field(default_factory=list)
-
-    def add_request_body(self, more: RequestBody) -> None:
-        """A second section of the kind, and of its media type, adds its rows to the first."""
-        for number, first in enumerate(self.request_bodies):
-            if first.media_type == more.media_type:
-                properties = first.properties + more.properties
-                required = more.required if first.required is None else first.required
-                self.request_bodies[number] = replace(
-                    first, properties=properties, required=required
-                )
-                return
-        self.request_bodies.append(more)
-
-    def add_response(self, more: Response) -> None:
-        """The response body, and a second section of the kind, complete the first."""
-        first = self.response
-        if first is None:
-            self.response = more
-            return
-        self.response = Response(
-            type=first.type or more.type,
-            body_type=first.body_type or more.body_type,
-            statuses=first.statuses + more.statuses,
-            properties=first.properties + more.properties,
-            span=Span(first.span.start, more.span.end),
-            ranges=first.ranges + more.ranges,
-            bodies=first.bodies + more.bodies,
-            headers=first.headers + more.headers,
-        )
-
-    def whole_response(self) -> Response | None:
-        """The response, with the sections that are about one body in one."""
-        if self.response is None or not self.response.bodies:
-            return self.response
-        return replace(self.response, bodies=_joined(self.response.bodies))
-
-
-def _joined(bodies: Iterable[ResponseBody]) -> tuple[ResponseBody, ...]:
-    """The bodies, one for each status and media type.
-
-    A heading of a status may have sections of its own below it, and says nothing of a body then.
-    """
-    found: dict[tuple[str, str], ResponseBody] = {}
-    for body in bodies:
-        key = body.status, body.media_type
-        first = found.setdefault(key, body)
-        if first.is_none:
-            found[key] = body
-        elif first is not body:
-            properties = first.properties + body.properties
-            found[key] = replace(first, type=first.type or body.type, properties=properties)
-    described = {body.status for body in found.values() if not body.is_none}
-    return tuple(
-        body
-        for body in found.values()
-        if body.media_type or not body.is_none or body.status not in described
-    )
-
-
-@dataclass(slots=True)
 class _Reader:
     path: str
     document: Document
@@ -230,7 +158,7 @@ class _Reader:
         ]
         if not found:
             return None
-        rows = [_property(row, table) for table in found for row in table.rows]
+        rows = [property_of(row, table) for table in found for row in table.rows]
         for item in rows:
             self._report_nesting(item)
         span = Span(found[0].span.start, found[-1].span.end)
@@ -246,7 +174,7 @@ class _Reader:
         self._report_text()
         uid = self._uid()
         keys = self._keys()
-        parts = _Parts()
+        parts = Parts()
         for section in sections:
             self._read_section(section, parts)
             self._report_unread_tables(section)
@@ -258,8 +186,8 @@ class _Reader:
             method=method,
             route=Route(template, Span(line, line)),
             parameters=tuple(parts.parameters),
-            request_media_types=_media_types(parts.parameters, "content-type"),
-            response_media_types=_media_types(parts.parameters, "accept"),
+            request_media_types=media_types_of(parts.parameters, "content-type"),
+            response_media_types=media_types_of(parts.parameters, "accept"),
             query_examples=tuple(parts.query_examples),
             request_bodies=tuple(parts.request_bodies),
             response=parts.whole_response(),
@@ -368,7 +296,7 @@ class _Reader:
             self._report(Fault.UID, line, f"`{uid}` cannot be a `{key}`.")
         return _NO_UID.sub("-", PurePosixPath(self.path).stem).lstrip(".-") or "page"
 
-    def _read_section(self, section: RawSection, parts: _Parts) -> None:
+    def _read_section(self, section: RawSection, parts: Parts) -> None:
         match section.kind:
             case SectionKind.DESCRIPTION:
                 self._read_heading(section)
@@ -396,10 +324,10 @@ class _Reader:
                 section.take(block.span)
                 return
 
-    def _read_parameters(self, section: RawSection, parts: _Parts) -> None:
+    def _read_parameters(self, section: RawSection, parts: Parts) -> None:
         usual, name_column = _LOCATIONS[section.kind]
         for row, table in self._rows(section, name_column):
-            item = _property(row, table)
+            item = property_of(row, table)
             self._report_facets(item)
             location = usual
             if LOCATION in table.columns:
@@ -436,7 +364,7 @@ class _Reader:
         return Location.QUERY
 
     def _properties(self, section: RawSection) -> tuple[Property, ...]:
-        found = [_property(row, table) for row, table in self._rows(section, "property name")]
+        found = [property_of(row, table) for row, table in self._rows(section, "property name")]
         for item in found:
             self._report_facets(item)
         return tuple(found)
@@ -550,7 +478,7 @@ class _Reader:
 
     def _response_headers(self, section: RawSection) -> Iterator[ResponseHeader]:
         for row, table in self._rows(section, "parameter name"):
-            item = _property(row, table)
+            item = property_of(row, table)
             self._report_facets(item)
             self._report_style(item, Location.HEADER)
             yield ResponseHeader(
@@ -564,7 +492,7 @@ class _Reader:
                 section.status,
             )
 
-    def _read_examples(self, section: RawSection, parts: _Parts) -> None:
+    def _read_examples(self, section: RawSection, parts: Parts) -> None:
         for fence in section.fences("http!"):
             request = messages.read_request(fence)
             if isinstance(request, messages.Malformed):
@@ -590,7 +518,7 @@ class _Reader:
                     table.span.start,
                     f"A table `{columns}` has no place in `{section.title}`.",
                 )
-        prose = without_body_mark(section, tuple(_prose(section, self.document)))
+        prose = without_body_mark(section, tuple(prose_of(section, self.document)))
         return Section(section.kind, section.title, prose, section.span)
 
     def _report_malformed(self, found: messages.Malformed) -> None:
@@ -622,84 +550,3 @@ def _uid_key(document: Document) -> str | None:
     """The front-matter key that holds the uid: `id` in the older generation of the format."""
     keys = ("uid", "id")
     return next((key for key in keys if document.front_matter.get(key) is not None), None)
-
-
-def _property(row: Row, table: Table) -> Property:
-    """The parameter or property of a row; the first cell is its name."""
-    layout = _layout(table.columns)
-    description = row.cell(layout.description)
-    required: bool | None = REQUIRED_MARK in description or None
-    facets: Facets = ()
-    if layout.facets:
-        cells = ((facet, row.cell(column)) for facet, column in layout.facets)
-        facets = tuple(pair for pair in cells if not says_nothing(*pair))
-        if required is None and layout.required is not None:
-            required = is_yes(row.cell(layout.required))
-    return Property(
-        plain_name(row.cell(0)),
-        read_type(row.cell(layout.type)),
-        required,
-        description,
-        row.extras(table.columns, layout.known),
-        row.span,
-        facets,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """The indexes of the columns that the page format knows, and their names."""
-
-    type: int | None
-    description: int | None
-    required: int | None
-    facets: tuple[tuple[Facet, int], ...]
-    known: tuple[str, ...]
-
-
-@lru_cache(maxsize=256)
-def _layout(columns: tuple[str, ...]) -> _Layout:
-    found = {column: index for index, column in reversed([*enumerate(columns)])}
-    known = COLUMNS
-    if columns[0] == "property name":
-        # Only parameters have a style. Of a property, such a column says something of its own.
-        known -= {Facet.STYLE}
-    places = {column: index for column, index in found.items() if index and column in known}
-    return _Layout(
-        type=places.get(TYPE),
-        description=places.get(DESCRIPTION),
-        required=places.get(Facet.REQUIRED),
-        facets=tuple((facet, places[facet]) for facet in Facet if facet in places),
-        known=(columns[0], *places),
-    )
-
-
-def _media_types(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
-    """The media types in backticks in the row of that request header."""
-    return tuple(
-        media_type.strip()
-        for parameter in parameters
-        if parameter.location is Location.HEADER and parameter.name.lower() == header
-        for media_type in _CODE_SPAN.findall(parameter.description)
-    )
-
-
-def _prose(section: RawSection, document: Document) -> Iterator[Text]:
-    """The lines that nothing has taken, as runs without blank lines at their ends."""
-    taken, first, end = section.taken, section.span.start, section.span.end
-    # What is not taken lies between two lines that are; most often that is a blank line.
-    for number in (*sorted(n for n in taken if first <= n <= end), end + 1):
-        if number > first:
-            yield from _run(first, number - 1, document)
-        first = number + 1
-
-
-def _run(first: int, last: int, document: Document) -> Iterator[Text]:
-    lines = document.lines
-    while first <= last and not lines[first - 1].strip():
-        first += 1
-    while first <= last and not lines[last - 1].strip():
-        last -= 1
-    if first <= last:
-        trimmed = Span(first, last)
-        yield Text(document.text(trimmed), trimmed)

@@ -14,7 +14,8 @@ from callsheet.checks.typed import all_tables
 from callsheet.findings import Edit, Severity
 from callsheet.model import Property
 from callsheet.schema import Literal, Schema
-from callsheet.schema.facets import Facet, levels
+from callsheet.schema.facets import Facet
+from callsheet.schema.holders import levels
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:

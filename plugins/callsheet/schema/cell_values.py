@@ -1,0 +1,86 @@
+"""Values as cells write them: in backticks with words behind them, or separated by commas."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
+from callsheet.schema.texts import value_of_text
+
+CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
+_BREAK = re.compile(r"<br\s*+/?>", re.I)
+
+
+def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
+    """The values of a cell, each with what is said of it.
+
+    They are in backticks, with words behind them, or separated by commas.
+    """
+    plain = replace(schema, enum=())
+    matches = list(CODE.finditer(text))
+    if not matches:
+        if text.lstrip()[:1] in ("[", "{") and isinstance(listed := _json(f"[{text}]"), list):
+            return [EnumValue(Literal.of(value)) for value in listed]
+        parts = (part.strip() for part in re.split(r"[,;|]|<br\s*+/?>", text))
+        return [EnumValue(literal_of(part, plain)) for part in parts if part]
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    found = []
+    for match, end in zip(matches, ends, strict=True):
+        value = literal_of(match[0], plain)
+        found.append(EnumValue(value, _meaning(text[match.end() : end])))
+    return found
+
+
+def _meaning(text: str) -> str:
+    """What a value means, by the text behind it: `: by ship`, `(by ship)` or `- by ship`."""
+    text = _BREAK.sub(" ", text).strip(" \t\n,;")
+    if not text or text[0] not in ":(=-\u2013\u2014":
+        return ""
+    return text[1:].removesuffix(")").strip(" \t\n.") if text[0] == "(" else text[1:].strip(" .")
+
+
+def code_of(match: re.Match[str]) -> str:
+    """What a code span holds, without the space that keeps it from its backticks."""
+    code: str = match["long"] or match["short"]
+    return code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " else code
+
+
+def literal_of(text: str, schema: Schema) -> Literal:
+    """The value of a cell: in backticks or not, JSON where the type is no text."""
+    text = text.strip()
+    if match := CODE.fullmatch(text):
+        text = code_of(match)
+    return Literal.of(_value(text, schema))
+
+
+def _value(text: str, schema: Schema) -> Any:
+    if schema.type == "string" and not (schema.nullable and text == "null"):
+        quoted = len(text) > 1 and text[0] == text[-1] == '"'
+        return _json(text) if quoted else text
+    if text == "null":
+        return None
+    if schema.type == "array":
+        return _list(text, schema)
+    found = value_of_text(text, schema)
+    return _json(text) if isinstance(found, str) or schema.type == "object" else found
+
+
+def _list(text: str, schema: Schema) -> Any:
+    """The value of an array: as JSON writes it, or its items, separated by commas."""
+    found = _json(text)
+    if isinstance(found, list) or text[:1] == "[":
+        return found
+    if isinstance(found, dict):
+        return [found]
+    return [item.value for item in values_of(text, schema.items or ANYTHING)]
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text

@@ -1,0 +1,77 @@
+"""Rows of tables as parameters and properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callsheet.model import REQUIRED_MARK, Location, Parameter, Property
+from callsheet.schema.facets import Facet, Facets, is_yes, says_nothing
+from callsheet.source.columns import COLUMNS, DESCRIPTION, TYPE
+from callsheet.source.datatypes import read_type
+from callsheet.source.names import plain_name
+from callsheet.source.tables import Row, Table
+
+_CODE_SPAN = re.compile(r"`([^`]+)`")
+
+
+def property_of(row: Row, table: Table) -> Property:
+    """The parameter or property of a row; the first cell is its name."""
+    layout = _layout(table.columns)
+    description = row.cell(layout.description)
+    required: bool | None = REQUIRED_MARK in description or None
+    facets: Facets = ()
+    if layout.facets:
+        cells = ((facet, row.cell(column)) for facet, column in layout.facets)
+        facets = tuple(pair for pair in cells if not says_nothing(*pair))
+        if required is None and layout.required is not None:
+            required = is_yes(row.cell(layout.required))
+    return Property(
+        plain_name(row.cell(0)),
+        read_type(row.cell(layout.type)),
+        required,
+        description,
+        row.extras(table.columns, layout.known),
+        row.span,
+        facets,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The indexes of the columns that the page format knows, and their names."""
+
+    type: int | None
+    description: int | None
+    required: int | None
+    facets: tuple[tuple[Facet, int], ...]
+    known: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def _layout(columns: tuple[str, ...]) -> _Layout:
+    found = {column: index for index, column in reversed([*enumerate(columns)])}
+    known = COLUMNS
+    if columns[0] == "property name":
+        # Only parameters have a style. Of a property, such a column says something of its own.
+        known -= {Facet.STYLE}
+    places = {column: index for column, index in found.items() if index and column in known}
+    return _Layout(
+        type=places.get(TYPE),
+        description=places.get(DESCRIPTION),
+        required=places.get(Facet.REQUIRED),
+        facets=tuple((facet, places[facet]) for facet in Facet if facet in places),
+        known=(columns[0], *places),
+    )
+
+
+def media_types_of(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
+    """The media types in backticks in the row of that request header."""
+    return tuple(
+        media_type.strip()
+        for parameter in parameters
+        if parameter.location is Location.HEADER and parameter.name.lower() == header
+        for media_type in _CODE_SPAN.findall(parameter.description)
+    )

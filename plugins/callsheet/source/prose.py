@@ -1,0 +1,30 @@
+"""The text of sections that nothing else has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.model import Span, Text
+from callsheet.source.document import Document
+from callsheet.source.sections import RawSection
+
+
+def prose_of(section: RawSection, document: Document) -> Iterator[Text]:
+    """The lines that nothing has taken, as runs without blank lines at their ends."""
+    taken, first, end = section.taken, section.span.start, section.span.end
+    # What is not taken lies between two lines that are; most often that is a blank line.
+    for number in (*sorted(n for n in taken if first <= n <= end), end + 1):
+        if number > first:
+            yield from _run(first, number - 1, document)
+        first = number + 1
+
+
+def _run(first: int, last: int, document: Document) -> Iterator[Text]:
+    lines = document.lines
+    while first <= last and not lines[first - 1].strip():
+        first += 1
+    while first <= last and not lines[last - 1].strip():
+        last -= 1
+    if first <= last:
+        trimmed = Span(first, last)
+        yield Text(document.text(trimmed), trimmed)
