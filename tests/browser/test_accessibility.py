@@ -25,7 +25,7 @@ def violations(page: Page, context: dict[str, list[list[str]]] | None = None) ->
     ]
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", pytest.param("dark", marks=pytest.mark.slow)])
 def page(request: pytest.FixtureRequest, new_page: NewPage) -> Page:
     """A page in each colour scheme in turn."""
     return new_page(color_scheme=request.param)

@@ -107,7 +107,7 @@ def test_a_permanent_link_leads_to_the_page(own: str, new_page: NewPage, catalog
     for form in ("uid/#%s", "uid/index.html#%s", "uid/%s/", "uid/%s"):
         page.goto(own)
         page.evaluate(f"location.href = '/{form % operation.uid}'")
-        page.wait_for_url(own + operation.path.removesuffix(".md") + "/")
+        expect(page).to_have_url(own + operation.path.removesuffix(".md") + "/")
         uid = page.locator("[data-callsheet-uid]")
         expect(uid).to_have_attribute("data-callsheet-uid", operation.uid)
 
@@ -116,7 +116,7 @@ def test_each_page_shows_its_permanent_link(own: str, new_page: NewPage) -> None
     page = new_page()
     page.goto(own + PAGE)
     page.get_by_text("Permanent link:").get_by_role("link").click()
-    page.wait_for_url(own + PAGE)
+    expect(page).to_have_url(own + PAGE)
 
 
 def test_an_unknown_uid_says_so_and_shows_the_list(own: str, new_page: NewPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -67,7 +68,7 @@ def test_from_a_disk(tmp_path: Path, new_page: NewPage) -> None:
     page.goto((site / "fleet/Get.html").as_uri())
     works(page)
     page.goto((site / "uid/index.html").as_uri() + "#v1Ship_Delete")
-    page.wait_for_url("**/fleet/Remove.html")
+    expect(page).to_have_url(re.compile(r"/fleet/Remove\.html$"))
 
 
 def test_below_a_path(tmp_path: Path, new_page: NewPage) -> None:
@@ -77,7 +78,7 @@ def test_below_a_path(tmp_path: Path, new_page: NewPage) -> None:
         page.goto(url + GET)
         works(page)
         page.evaluate("location.href = '/docs/api/uid/v1Ship_Delete/'")
-        page.wait_for_url(f"{url}fleet/Remove/")
+        expect(page).to_have_url(f"{url}fleet/Remove/")
         page.goto("about:blank")
 
 
