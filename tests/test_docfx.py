@@ -254,6 +254,7 @@ def test_the_engine_makes_the_urls(tmp_path: Path, urls: str) -> None:
     assert [a.rstrip("/") for a in addresses] == expected[urls == "false"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pages", "complaint"),
     [

@@ -61,6 +61,7 @@ def ask(address: str) -> requests.Response:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_module_of_ones_own_answers(tmp_path: Path, workers: str) -> None:
     (tmp_path / "my_ships.py").write_text(MODULE)

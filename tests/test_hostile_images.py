@@ -82,6 +82,7 @@ def test_images_that_are_made_to_harm_cost_little() -> None:
         assert peak(worker) < Limits().image_memory_bytes
 
 
+@pytest.mark.slow
 def test_the_largest_image_is_converted_within_the_memory() -> None:
     limits = Limits()
     largest = recognise(image("PNG", "RGBA", (5000, 4000)))

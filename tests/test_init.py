@@ -50,6 +50,7 @@ def steps_of(workflow: Path) -> list[str]:
     return [step["run"] for step in steps if "run" in step]
 
 
+@pytest.mark.slow
 def test_a_site_is_made_that_its_own_job_accepts(folder: Path) -> None:
     before = contents(folder)
     code, output, messages = run(folder, "init")

@@ -88,6 +88,7 @@ def test_each_mode_has_its_reason() -> None:
     assert set(REASONS) == set(MODES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_a_program_meets_an_end_and_the_report_says_why(mode: str) -> None:
     with hostile(MODES[mode]) as server:
@@ -103,6 +104,7 @@ def test_a_program_meets_an_end_and_the_report_says_why(mode: str) -> None:
     assert "502 Server Error" in result.errors
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_verify_meets_an_end_and_says_why(mode: str) -> None:
     with hostile(MODES[mode]) as server:
@@ -113,6 +115,7 @@ def test_verify_meets_an_end_and_says_why(mode: str) -> None:
     assert found.reached
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["silence", "slow first line"])
 def test_a_handshake_that_never_ends_meets_an_end(mode: str) -> None:
     with hostile(MODES[mode], at_once=True) as server:

@@ -359,6 +359,7 @@ def eventually_raises(error: type[Exception], run: Callable[[], None]) -> None:
     pytest.fail(f"There was no {error.__name__}.")
 
 
+@pytest.mark.slow
 def test_reading_works_where_the_disk_is_full(tmp_path: Path) -> None:
     """The system itself refuses to let the server's files grow."""
     with (

@@ -234,6 +234,7 @@ def test_dictionaries(value: dict[str, Any], name: str, expected: bool) -> None:
     assert is_dictionary(value, name) is expected
 
 
+@pytest.mark.slow
 def test_the_order_of_the_pages_does_not_matter(shared: Path) -> None:
     operations = Catalog.read(shared / "corpus").operations
     found = define_types(operations)

@@ -34,6 +34,7 @@ def sign_in(page: Page) -> None:
     console.get_by_label("Password").fill(SECRET)
 
 
+@pytest.mark.slow
 def test_a_request_is_repeated_and_the_history_cleared(own: str, new_page: NewPage) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}PutImageInfo/")

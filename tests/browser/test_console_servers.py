@@ -127,6 +127,7 @@ def test_no_other_address_is_asked_than_the_site_allows(own: str, new_page: NewP
     assert not [url for url in asked if "localhost:1" in url or "/api/" in url]
 
 
+@pytest.mark.slow
 def test_the_configured_servers_are_offered(tmp_path: Path, new_page: NewPage) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -142,6 +143,7 @@ def test_the_configured_servers_are_offered(tmp_path: Path, new_page: NewPage) -
         expect(program).to_contain_text(f"http://127.0.0.1:{port}/tenant/api/v1/Person/")
 
 
+@pytest.mark.slow
 def test_from_a_disk_the_console_says_that_it_needs_a_server(tmp_path: Path, page: Page) -> None:
     site = site_with(tmp_path, "any_server: true", "use_directory_urls: false")
     page.goto((site / f"{PERSON}GetImageInfo.html").as_uri())

@@ -134,6 +134,7 @@ def test_many_examples_are_a_list(site: str, new_page: NewPage) -> None:
     assert copied(page) == samples(cargo.many())[1]["Python"].text
 
 
+@pytest.mark.slow
 def test_own_values_are_filled_into_every_example(site: str, new_page: NewPage) -> None:
     page = new_page(**CLIPBOARD)
     page.goto(site + FEW)
@@ -172,6 +173,7 @@ def test_without_scripts_examples_are_chosen_too(
     expect(chosen(page)).to_contain_text(f"{cargo.LONG}, {cargo.MANY}")
 
 
+@pytest.mark.slow
 def test_where_the_script_does_not_come_the_keyboard_chooses(site: str, new_page: NewPage) -> None:
     page = new_page()
     page.route("**/callsheet.js", lambda route: route.fulfill(body=""))
@@ -183,6 +185,7 @@ def test_where_the_script_does_not_come_the_keyboard_chooses(site: str, new_page
     expect(chosen(page)).to_contain_text(f'{second}"')
 
 
+@pytest.mark.slow
 def test_on_paper_every_example_stands_below_its_name(site: str, new_page: NewPage) -> None:
     page = new_page()
     for path, count in ((FEW, 3), (MANY, cargo.MANY)):
@@ -211,6 +214,7 @@ def top_of(found: Locator) -> float:
     return box["y"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [FEW, MANY])
 def test_no_page_is_wider_than_the_screen(site: str, new_page: NewPage, path: str) -> None:
     page = new_page()
@@ -221,6 +225,7 @@ def test_no_page_is_wider_than_the_screen(site: str, new_page: NewPage, path: st
         assert page.evaluate(OVERHANG) <= 0, width
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
 @pytest.mark.parametrize("path", [FEW, MANY])
 def test_nothing_moves_while_a_page_loads(
@@ -253,6 +258,7 @@ def test_axe_finds_nothing(
         assert violations(page) == [], name
 
 
+@pytest.mark.slow
 def test_what_is_chosen_is_seen_without_colours_of_the_page(site: str, new_page: NewPage) -> None:
     page = new_page(forced_colors="active")
     page.goto(site + FEW)
@@ -273,6 +279,7 @@ def test_a_finger_hits_every_example(site: str, new_page: NewPage) -> None:
     expect(page.get_by_role("radio", name=UPLOAD)).to_be_checked()
 
 
+@pytest.mark.slow
 def test_pages_that_take_the_place_of_others_have_their_lists(site: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(site + FEW)
@@ -283,6 +290,7 @@ def test_pages_that_take_the_place_of_others_have_their_lists(site: str, new_pag
     expect(page.get_by_role("radio", name="Books")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_from_a_disk_examples_are_chosen_too(tmp_path: Path, new_page: NewPage) -> None:
     folder = built(cargo.write(tmp_path, "http://127.0.0.1/"))
     page = new_page()

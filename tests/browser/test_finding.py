@@ -101,12 +101,13 @@ def test_the_key_is_left_to_a_field_that_has_the_focus(own: str, new_page: NewPa
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_permanent_link_leads_to_the_page(own: str, new_page: NewPage, catalog: Catalog) -> None:
     page = new_page()
     operation = catalog.operations[-1]
     for form in ("uid/#%s", "uid/index.html#%s", "uid/%s/", "uid/%s"):
         page.goto(own)
-        page.evaluate(f"location.href = '/{form % operation.uid}'")
+        page.evaluate(f"setTimeout(() => location.href = '/{form % operation.uid}')")
         expect(page).to_have_url(own + operation.path.removesuffix(".md") + "/")
         uid = page.locator("[data-callsheet-uid]")
         expect(uid).to_have_attribute("data-callsheet-uid", operation.uid)

@@ -175,6 +175,7 @@ def test_required_and_deprecated_are_marked(ships_site: str, new_page: NewPage) 
     expect(page.locator("[id='response-Name']")).not_to_contain_text("deprecated")
 
 
+@pytest.mark.slow
 def test_crumbs_and_turns_stay_within_the_group(own: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(own + "reference/Person/v1PersonEntity_DeleteImageContent/")

@@ -59,6 +59,7 @@ def test_without_scripts_tabs_are_used_by_keyboard(ships_site: str, new_page: Ne
     expect(page.locator(".callsheet-tabs").get_by_text("import requests")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_from_a_disk(tmp_path: Path, new_page: NewPage) -> None:
     ships.write(tmp_path, ships.pages(), plugins=", offline")
     site = built(tmp_path)
@@ -71,17 +72,19 @@ def test_from_a_disk(tmp_path: Path, new_page: NewPage) -> None:
     expect(page).to_have_url(re.compile(r"/fleet/Remove\.html$"))
 
 
+@pytest.mark.slow
 def test_below_a_path(tmp_path: Path, new_page: NewPage) -> None:
     with serve(tmp_path / "site", "/docs/api/") as url:
         built(ships.write(tmp_path, ships.pages(), url=url))
         page = new_page()
         page.goto(url + GET)
         works(page)
-        page.evaluate("location.href = '/docs/api/uid/v1Ship_Delete/'")
+        page.evaluate("setTimeout(() => location.href = '/docs/api/uid/v1Ship_Delete/')")
         expect(page).to_have_url(f"{url}fleet/Remove/")
         page.goto("about:blank")
 
 
+@pytest.mark.slow
 def test_in_another_theme(tmp_path: Path, new_page: NewPage) -> None:
     ships.write(tmp_path, ships.pages())
     config = tmp_path / "mkdocs.yml"
