@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
@@ -108,3 +109,10 @@ def built(folder: Path) -> Path:
     result = build(folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"
+
+
+def leave(page: Page, path: str) -> None:
+    """Go where a script may redirect from, which `goto` would take for a failure."""
+    # The page that runs this may be gone before it can say so.
+    with suppress(Error):
+        page.evaluate("path => { location.href = path }", path)

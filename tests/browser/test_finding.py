@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from callsheet.catalog import Catalog
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, leave
 
 PAGE = "reference/Person/v1PersonEntity_GetImage/"
 
@@ -108,7 +108,7 @@ def test_a_permanent_link_leads_to_the_page(own: str, new_page: NewPage, catalog
     operation = catalog.operations[-1]
     for form in ("uid/#%s", "uid/index.html#%s", "uid/%s/", "uid/%s"):
         page.goto(own)
-        page.evaluate(f"setTimeout(() => location.href = '/{form % operation.uid}')")
+        leave(page, f"/{form % operation.uid}")
         expect(page).to_have_url(own + operation.path.removesuffix(".md") + "/")
         uid = page.locator("[data-callsheet-uid]")
         expect(uid).to_have_attribute("data-callsheet-uid", operation.uid)

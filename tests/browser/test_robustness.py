@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import ships
-from tests.browser.conftest import NewPage, built
+from tests.browser.conftest import NewPage, built, leave
 from tests.browser.serving import serve
 
 GET = "fleet/Get/"
@@ -80,7 +80,7 @@ def test_below_a_path(tmp_path: Path, new_page: NewPage) -> None:
         page = new_page()
         page.goto(url + GET)
         works(page)
-        page.evaluate("setTimeout(() => location.href = '/docs/api/uid/v1Ship_Delete/')")
+        leave(page, "/docs/api/uid/v1Ship_Delete/")
         expect(page).to_have_url(f"{url}fleet/Remove/")
         page.goto("about:blank")
 
