@@ -1,4 +1,4 @@
-"""CS035: a row is inside of so many others that it counts as a row of its own."""
+"""A row within too many others, which counts as a row of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name in a row has something about it that belongs elsewhere."""
+"""A name in a row with marks that belong elsewhere, such as `name*`."""
 
 from __future__ import annotations
 
