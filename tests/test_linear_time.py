@@ -1,7 +1,7 @@
 """Reading, checking and rendering take time that grows with the page, whatever is on it.
 
 Each step of the work on an adversarial page is measured at a size and at four times that size. It
-fails where its time grows by more than 1.5 times as much as the size, again and again, for the
+fails where its time grows by more than 2.5 times as much as the size, again and again, for the
 machine may be busy.
 """
 
