@@ -9,7 +9,7 @@ import callsheet.checks
 
 Page = Callable[[int], str]
 
-SPECIMEN = Path(callsheet.checks.__path__[0], "specimen.md").read_text(encoding="utf-8")
+SPECIMEN = Path(callsheet.checks.__path__[0], "rules", "specimen.md").read_text(encoding="utf-8")
 _PROSE = "Changes what is known of a parcel, and gives it back as it is stored.\n"
 _ROW = "| Label | String | What is written on it. **Required** |\n"
 _ANSWER = "| Label | string | What is written on it. |\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from callsheet.cache import CACHE_VARIABLE
+from callsheet.cache.files import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from callsheet.server.limits import SAMPLES_LIMITS
 from tests.postgresql import PostgreSQL, postgresql_server
 

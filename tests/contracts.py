@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from callsheet.catalog.promises import promised_response
 from callsheet.model import Operation
-from callsheet.promises import promised_response
 from callsheet.schema.documents import Document, document
 
 

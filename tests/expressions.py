@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import callsheet
-from callsheet.checks import queries, routes
-from callsheet.checks.page import OperationPage
+from callsheet.checks.model import queries, routes
+from callsheet.checks.model.page import OperationPage
 from callsheet.render import fills
 from callsheet.render.fills import FillFinder
 from tests.adversarial import SPECIMEN

@@ -12,11 +12,11 @@ from typing import Any
 from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
 from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
-from callsheet.server.database import Database
+from callsheet.server.http.messages import WORKSPACE_HEADER, Request, Response
 from callsheet.server.limits import SAMPLES_LIMITS, Limits
-from callsheet.server.messages import WORKSPACE_HEADER, Request, Response
 from callsheet.server.state import State, Store
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.database import Database
+from callsheet.server.storage.store import DatabaseStore
 from callsheet.source import read_page
 
 Row = tuple[str, str, str]

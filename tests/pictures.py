@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS, ROOT
 from tests.test_site import build
 

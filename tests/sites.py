@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from callsheet.cache import CACHE_VARIABLE
+from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.catalog.named_types import TypeDefinition
 from callsheet.model import Operation
-from callsheet.samples.choices import NO_OVERRIDES
-from callsheet.site import console
-from callsheet.typedefs import TypeDefinition
+from callsheet.samples.request.choices import NO_OVERRIDES
+from callsheet.site.generated import console
 
 MATERIAL = """\
 site_name: Parcels

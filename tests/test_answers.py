@@ -17,12 +17,12 @@ from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import essence, is_json, negotiate
 from callsheet.model import PLACEHOLDER, Operation
-from callsheet.samples.values import pick_values
+from callsheet.samples.request.values import pick_values
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.database import Database
-from callsheet.server.messages import Request, Response
-from callsheet.server.store import DatabaseStore
+from callsheet.server.http.messages import Request, Response
+from callsheet.server.storage.database import Database
+from callsheet.server.storage.store import DatabaseStore
 from tests.contracts import response_schema
 from tests.parcels import (
     CREDENTIALS,

@@ -9,18 +9,18 @@ from click.testing import CliRunner
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import TypeDefiner
 from callsheet.cli import main
 from callsheet.export import openapi
 from callsheet.http.credentials import basic
 from callsheet.model import Operation
-from callsheet.samples.access import plain_text
-from callsheet.samples.values import pick_values
-from callsheet.server.messages import Response
-from callsheet.site.facts import Facts
+from callsheet.samples.request.access import plain_text
+from callsheet.samples.request.values import pick_values
+from callsheet.server.http.messages import Response
+from callsheet.site.generated.permalinks import Uids
+from callsheet.site.generated.type_pages import Types
+from callsheet.site.incremental.dependencies import Facts
 from callsheet.site.operations import Asked, Known, Operations
-from callsheet.site.types import Types
-from callsheet.site.uids import Uids
-from callsheet.typedefs import TypeDefiner
 from tests.parcels import Reader, catalog_of, problem, serving
 
 NAMES = (

@@ -21,16 +21,16 @@ from callsheet.http.media_types import negotiate
 from callsheet.model import DataType
 from callsheet.schema import ANYTHING, Evaluator
 from callsheet.schema.texts import value_of_text
-from callsheet.schema.type_words import schema_of_words
-from callsheet.server.app import background, create_app
-from callsheet.server.body_errors import BodyTooLargeError, MalformedBodyError
-from callsheet.server.calls import Answer, Call
-from callsheet.server.codecs import decode
-from callsheet.server.filters import FilterValueError, read_filter
-from callsheet.server.form_body import decode_parts
+from callsheet.schema.words.type_words import schema_of_words
+from callsheet.server.adapters.app import background, create_app
+from callsheet.server.engine.call import Answer, Call
+from callsheet.server.engine.locale import read_zone
+from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
+from callsheet.server.http.codecs import decode
+from callsheet.server.http.form_body import decode_parts
+from callsheet.server.http.problems import shorten
 from callsheet.server.limits import MIB, Limits
-from callsheet.server.locale import read_zone
-from callsheet.server.problems import shorten
+from callsheet.server.resources.filters import FilterValueError, read_filter
 from tests.conftest import DOCS
 from tests.processes import SECONDS, Client, picture
 

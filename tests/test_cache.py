@@ -13,9 +13,10 @@ import markdown_it
 import pytest
 import yaml
 
-from callsheet import cache
-from callsheet.cache import CACHE_VARIABLE
-from callsheet.catalog import Catalog
+from callsheet.cache import content, files
+from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.fingerprint import code_fingerprint
+from callsheet.catalog import Catalog, readings
 from tests import goldens
 from tests.caches import DAMAGES, damage, note_paths
 from tests.conftest import DOCS
@@ -34,7 +35,7 @@ def docs(tmp_path: Path) -> Path:
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that are read anew, as they come."""
-    return note_paths(monkeypatch, cache, "read_page")
+    return note_paths(monkeypatch, readings, "read_page")
 
 
 def only_file(cache_folder: Path) -> Path:
@@ -110,7 +111,7 @@ def test_a_change_that_is_taken_back_costs_nothing(
 def test_after_many_changes_all_is_written_into_one_file(
     docs: Path, cache_folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "_FEW", 1)
+    monkeypatch.setattr(content, "_FEW", 1)
     Catalog.read(docs)
     change(docs / "older.md")
     Catalog.read(docs)
@@ -158,7 +159,7 @@ def test_a_damaged_cache_is_rebuilt(
         file.unlink()
         file.mkdir()
     else:
-        monkeypatch.setattr(cache, "_fingerprint", lambda: b"another version")
+        monkeypatch.setattr(readings, "code_fingerprint", lambda: b"another version")
     read.clear()
     assert Catalog.read(docs) == Catalog.read(docs, cached=False)
     assert len(read) == len(list(docs.rglob("*.md")))
@@ -179,7 +180,7 @@ def test_what_has_the_right_checksum_and_the_wrong_shape_is_rebuilt(
         {"tables": tables, "pages": {path: [digest, [[]]] for path, digest in digests.items()}},
     ):
         payload = json.dumps(wrong).encode()
-        file.write_bytes(cache._checksum(payload, cache._fingerprint()).encode() + b"\n" + payload)
+        file.write_bytes(files._checksum(payload, code_fingerprint()).encode() + b"\n" + payload)
         assert Catalog.read(docs) == fresh
 
 
@@ -221,10 +222,10 @@ def test_the_outside_pages_come_back_as_they_were(shared: Path, cache_folder: Pa
 
 
 def test_another_parser_reads_everything_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    prints = {cache._fingerprint.__wrapped__()}
+    prints = {code_fingerprint.__wrapped__()}
     for parser in (markdown_it, yaml):
         monkeypatch.setattr(parser, "__version__", "another")
-        prints.add(cache._fingerprint.__wrapped__())
+        prints.add(code_fingerprint.__wrapped__())
     assert len(prints) == 3
 
 
@@ -251,10 +252,10 @@ def test_a_cache_that_is_too_large_is_neither_written_nor_read(
     catalog = Catalog.read(docs)
     file = only_file(cache_folder)
     size = file.stat().st_size
-    monkeypatch.setattr(cache, "MAX_BYTES", size)
+    monkeypatch.setattr(files, "MAX_BYTES", size)
     assert Catalog.read(docs) == catalog
     assert file.exists()
-    monkeypatch.setattr(cache, "MAX_BYTES", size - 1)
+    monkeypatch.setattr(files, "MAX_BYTES", size - 1)
     read.clear()
     assert Catalog.read(docs) == catalog
     assert read
@@ -265,11 +266,11 @@ def test_what_no_longer_fits_takes_the_place_of_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "cache.json"
-    monkeypatch.setattr(cache, "MAX_BYTES", 100)
-    cache.save_content(file, "x" * 33, b"")
-    assert cache.load_content(file, b"") == "x" * 33
+    monkeypatch.setattr(files, "MAX_BYTES", 100)
+    files.save_content(file, "x" * 33, b"")
+    assert files.load_content(file, b"") == "x" * 33
     assert file.stat().st_size == 100
-    cache.save_content(file, "x" * 34, b"")
+    files.save_content(file, "x" * 34, b"")
     assert not file.exists()
 
 
@@ -277,7 +278,7 @@ def test_a_large_page_is_read_each_time(
     docs: Path, cache_folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes = {path.relative_to(docs).as_posix(): path.stat().st_size for path in docs.rglob("*.md")}
-    monkeypatch.setattr(cache, "MAX_PAGE_BYTES", max(sizes.values()) - 1)
+    monkeypatch.setattr(readings, "MAX_PAGE_BYTES", max(sizes.values()) - 1)
     Catalog.read(docs)
     read.clear()
     Catalog.read(docs)
@@ -294,7 +295,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, kind: str) -> None:
         file.symlink_to("/dev/zero")
     # In a process of its own, which can be ended: a test that waits for a pipe waits for ever.
     code = (
-        "import sys; from pathlib import Path; from callsheet.cache import load_content\n"
+        "import sys; from pathlib import Path; from callsheet.cache.files import load_content\n"
         "load_content(Path(sys.argv[1]), b'')"
     )
     done = subprocess.run(

@@ -12,8 +12,8 @@ from callsheet.cli import main
 from callsheet.model import Operation
 from callsheet.samples import Choice, Origin, Overrides, outcomes_of, read_overrides
 from callsheet.samples.assets import Asset
-from callsheet.samples.bodies import JsonBody
-from callsheet.samples.values import pick_values
+from callsheet.samples.request.bodies import JsonBody
+from callsheet.samples.request.values import pick_values
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 

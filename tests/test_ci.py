@@ -17,7 +17,7 @@ import click
 import pytest
 import yaml
 
-from callsheet.checks.specimen import PATH
+from callsheet.checks.rules.specimen import PATH
 from callsheet.cli import main
 from callsheet.source.document import BlockKind, read_document
 from tests.checks.trees import SLIP_LINE, broken, write

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import define_types
 from callsheet.model import Operation
 from callsheet.render import (
     ServerAddress,
@@ -22,10 +23,9 @@ from callsheet.render import (
     render_operation,
 )
 from callsheet.render.console import _literal, short
-from callsheet.site import console
 from callsheet.site.config import CallsheetConfig
+from callsheet.site.generated import console
 from callsheet.source import read_page
-from callsheet.typedefs import define_types
 from tests import parcels
 from tests.browser.ships import PAYLOAD
 from tests.interpreters import node

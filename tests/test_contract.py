@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callsheet.catalog.named_types import define_types
+from callsheet.catalog.promises import promised_requests, promised_responses
 from callsheet.model import Operation
 from callsheet.model.contents import Content
-from callsheet.promises import promised_requests, promised_responses
 from callsheet.schema import ANYTHING, EnumValue, Evaluator, Literal, Schema
 from callsheet.schema.documents import document
 from callsheet.schema.infer import NULL_SHOWN, combine, infer, is_same_kind, look, shown_in
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source import read_page
-from callsheet.typedefs import define_types
 
 WRITTEN = ["", "string", "int32", "byte", "array", "array of int32", "object", "object of Name"]
 

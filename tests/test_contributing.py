@@ -15,7 +15,7 @@ import pytest
 import callsheet
 from tests.conftest import DOCS, ROOT
 from tests.processes import SECONDS
-from tests.test_layers import MAY_IMPORT
+from tests.test_layers import ROWS
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +60,7 @@ Content-Type: application/json
 ASK = """
 import json, sys, urllib.request
 from callsheet.catalog import Catalog
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 
 with background(create_app(Catalog.read(__import__("pathlib").Path("docs")), "sqlite://")) as url:
     try:
@@ -106,7 +106,7 @@ def run(copy: Path, *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedPr
 
 def test_there_is_one_of_each() -> None:
     folders = sorted(Path(path).parent.name for path in TEMPLATES)
-    assert folders == ["behaviours", "rules", "samples"]
+    assert folders == ["behaviours", "languages", "sections"]
 
 
 def test_the_templates_are_written_as_all_code_is(copy: Path) -> None:
@@ -127,14 +127,15 @@ def test_the_rule_is_found_and_fires_on_its_example(copy: Path) -> None:
 
 
 def test_the_language_is_written_and_shown(copy: Path, tmp_path: Path) -> None:
-    languages = copy / "plugins/callsheet/samples/languages.py"
+    languages = copy / "plugins/callsheet/samples/languages/registry.py"
     (line,) = re.findall(r"^```python\n( +Language\(.*\n)```$", TEXT, re.MULTILINE)
     before = '        Language("http", '
     change(languages, before, line + before)
     change(
         languages,
-        "from callsheet.samples.sample import",
-        "from callsheet.samples.ruby import ruby_sample\nfrom callsheet.samples.sample import",
+        "from callsheet.samples.request.request import",
+        "from callsheet.samples.languages.ruby import ruby_sample\n"
+        "from callsheet.samples.request.request import",
     )
     out = tmp_path / "samples"
     command = ["samples", "--docs", str(DOCS), "--language", "ruby", "--out", str(out)]
@@ -170,7 +171,7 @@ def test_the_behaviour_answers(copy: Path, tmp_path: Path) -> None:
 
 def test_every_part_of_the_house_is_named() -> None:
     table = TEXT.partition("| where | what |")[2].partition("\n\n")[0]
-    for part in MAY_IMPORT:
+    for part in ROWS.replace("<", "").split():
         folder = (Path(callsheet.__file__).parent / part).is_dir()
         name = f"`{part}/`" if folder else f"`{part}.py`"
         assert part == "__init__" or name in table, name

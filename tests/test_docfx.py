@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 
-from callsheet.site import includes
-from callsheet.toc import Toc, TocEntry, read_toc
+from callsheet.catalog.toc import Toc, TocEntry, read_toc
+from callsheet.site.markdown import includes
 from tests.test_links import tree
 from tests.test_site import PAGE, Rendering, build, page_of
 

@@ -10,14 +10,14 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import define_types
 from callsheet.export import openapi
 from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
-from callsheet.samples.values import pick_values
-from callsheet.site.beside import FilesBeside
-from callsheet.site.downloads import OPENAPI, _json, downloads
-from callsheet.site.output import Output
-from callsheet.typedefs import define_types
+from callsheet.samples.request.values import pick_values
+from callsheet.site.generated.downloads import OPENAPI, _json, downloads
+from callsheet.site.generated.extra_files import FilesBeside
+from callsheet.site.output.site_directory import Output
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 

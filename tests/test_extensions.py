@@ -13,12 +13,12 @@ import requests
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
-from callsheet.server.extensions import load_extensions
+from callsheet.server.adapters.extensions import load_extensions
 from tests.conftest import DOCS
 from tests.test_cli import callsheet
 
 MODULE = """\
-from callsheet.server.calls import Answer, Call
+from callsheet.server.engine.call import Answer, Call
 
 
 def get_blob_entity(call: Call) -> Answer:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.specimen import specimen
+from callsheet.checks.rules.specimen import specimen
 from callsheet.source import read_page
 from tests.sites import MATERIAL, build
 

@@ -18,7 +18,7 @@ from callsheet.catalog import Catalog
 from callsheet.export import openapi
 from callsheet.http.media_types import essence
 from callsheet.model import Operation
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS, SHARED
 from tests.contracts import response_schema
 

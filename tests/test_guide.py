@@ -23,13 +23,13 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.config.base import Config
 
-from callsheet.checks.registry import all_rules
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.configuration import CheckOptions, read_configuration
 from callsheet.samples import Overrides
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.documentation import WRITERS
 from callsheet.site.extension import CallsheetExtension
+from callsheet.site.markdown.documentation import WRITERS
 from tests.command_page import PAGE as COMMAND_PAGE
 from tests.command_page import commands, page
 from tests.conftest import DOCS, ROOT

@@ -16,10 +16,10 @@ from callsheet.http.headers import Headers
 from callsheet.server import image_worker
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
+from callsheet.server.http.messages import Request
 from callsheet.server.imaging import ImageError, recognise
 from callsheet.server.limits import MIB, Limits
-from callsheet.server.messages import Request
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.store import DatabaseStore
 from tests.hostile_images import bombs, image, mutated, png
 from tests.processes import SECONDS, Client, picture, served
 

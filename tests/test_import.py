@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callsheet.catalog import Catalog
-from callsheet.checks.runner import check
-from callsheet.checks.selection import Selection
+from callsheet.checks.engine.runner import check
+from callsheet.checks.engine.selection import Selection
 from callsheet.cli import main
 from callsheet.errors import ConfigurationError
 from callsheet.export import openapi
@@ -34,7 +34,7 @@ from callsheet.importing import (
 )
 from callsheet.model import Operation, Property
 from callsheet.pages import safe_line, safe_prose
-from callsheet.schema.facets import Facet
+from callsheet.schema.words.facets import Facet
 from callsheet.source import read_page
 from callsheet.untrusted import Limits
 from tests.vendor import differences, exported_facts, vendor_facts

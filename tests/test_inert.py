@@ -9,8 +9,8 @@ import requests
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
-from callsheet.server.inert import inert
+from callsheet.server.adapters.app import background, create_app
+from callsheet.server.http.inert import inert
 from tests.browser.test_policy import SHOWN
 from tests.conftest import DOCS
 from tests.processes import AUTH, picture

@@ -19,9 +19,9 @@ from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
 from callsheet.samples import DEFAULT_LANGUAGES, LANGUAGES, Sample, languages_of, samples_of
-from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, read_asset
-from callsheet.samples.bodies import (
+from callsheet.samples.request.answers import AnswerKind
+from callsheet.samples.request.bodies import (
     Body,
     FileBody,
     FormBody,
@@ -30,8 +30,8 @@ from callsheet.samples.bodies import (
     Part,
     TextBody,
 )
-from callsheet.samples.request import PathValue, Request, prepare
-from callsheet.server.app import background, create_app
+from callsheet.samples.request.request import PathValue, Request, prepare
+from callsheet.server.adapters.app import background, create_app
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
 from tests.interpreters import lay_out, outside_operations, run, run_all

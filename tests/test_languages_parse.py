@@ -22,16 +22,16 @@ from tree_sitter import Language, Node, Parser
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.samples import LANGUAGES
-from callsheet.samples.answers import AnswerKind
 from callsheet.samples.assets import read_asset
-from callsheet.samples.bodies import JsonBody, TextBody
-from callsheet.samples.csharp import MARK, csharp_string, raw_json
-from callsheet.samples.curl import shell_string
-from callsheet.samples.http import BOUNDARY
-from callsheet.samples.php import php_string
-from callsheet.samples.powershell import powershell_string
-from callsheet.samples.request import Request, prepare, well_formed
-from callsheet.samples.structure import json_string, script_key, script_string
+from callsheet.samples.languages.csharp import MARK, csharp_string, raw_json
+from callsheet.samples.languages.curl import shell_string
+from callsheet.samples.languages.http import BOUNDARY
+from callsheet.samples.languages.php import php_string
+from callsheet.samples.languages.powershell import powershell_string
+from callsheet.samples.languages.structure import json_string, script_key, script_string
+from callsheet.samples.request.answers import AnswerKind
+from callsheet.samples.request.bodies import JsonBody, TextBody
+from callsheet.samples.request.request import Request, prepare, well_formed
 from tests.interpreters import needed, node, outside_operations
 from tests.test_languages import BODIES, expected, hostile, with_files, with_kind
 

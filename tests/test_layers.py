@@ -14,296 +14,57 @@ import callsheet
 
 PACKAGE = Path(callsheet.__file__).parent
 
+ROWS = """
+    __init__ addresses codec collection errors file_names files findings memo paths printable spans
+    untrusted
+  < cache configuration coverage http
+  < schema < model < source
+  < catalog pages
+  < diff export render samples
+  < checks server
+  < importing run scaffold
+  < report
+  < cli pytest_plugin site
+  < __main__
+"""
+"""The rooms of the house: each may import what stands before the last `<` before it."""
+
 ONLY_IN = {
-    "mkdocs": {"site"},
-    "markdown": {"site"},
-    "markdown_it": {"cache.py", "source/document.py"},
-    "starlette": {"server/app.py"},
-    "uvicorn": {
-        "server/app.py",
-        "server/protocol.py",
-        "server/protocol_h11.py",
-        "server/protocol_httptools.py",
-    },
-    "h11": {"server/protocol_h11.py"},
-    "httptools": {"server/protocol_httptools.py"},
-    "sqlalchemy": {"server/database.py", "server/shared_journal.py", "server/store.py"},
-    "PIL": {"server/imaging.py"},
-    "jinja2": {"render", "scaffold", "site/blocks.py"},
-    "pygments": {"render"},
     "click": {"cli"},
-    "requests": {"run/verify/client.py"},
-    "urllib3": {"run/verify/client.py"},
-    "yaml": {
-        "cache.py",
-        "export/writing.py",
-        "pages/operation.py",
-        "scaffold/templates.py",
-        "site/options.py",
-        "toc.py",
-        "untrusted.py",
-    },
+    "h11": {"server/adapters"},
+    "httptools": {"server/adapters"},
+    "jinja2": {"render", "scaffold", "site"},
+    "markdown": {"site"},
+    "markdown_it": {"cache", "source"},
+    "mkdocs": {"site"},
+    "pygments": {"render"},
+    "requests": {"run/verify"},
+    "sqlalchemy": {"server/storage"},
+    "starlette": {"server/adapters"},
+    "urllib3": {"run/verify"},
+    "uvicorn": {"server/adapters"},
 }
 """Who alone may import a library."""
 
-MAY_IMPORT = {
-    "addresses": set(),
-    "printable": set(),
-    "__init__": set(),
-    "errors": set(),
-    "findings": set(),
-    "untrusted": set(),
-    "memo": set(),
-    "configuration": {"errors", "findings", "untrusted"},
-    "http": {"memo"},
-    "spans": set(),
-    "schema": {"memo", "spans"},
-    "model": {"http", "memo", "schema", "spans"},
-    "source": {"findings", "memo", "model", "schema", "untrusted"},
-    "coverage": {"errors", "untrusted"},
-    "files": set(),
-    "codec": set(),
-    "cache": {"__init__", "codec", "files", "source"},
-    "catalog": {"cache", "errors", "findings", "model", "paths", "source"},
-    "typedefs": {"http", "memo", "model", "schema", "source"},
-    "file_names": set(),
-    "paths": set(),
-    "links": {"catalog", "findings", "model", "paths"},
-    "toc": {"addresses", "findings", "model", "paths", "source", "untrusted"},
-    "references": {"catalog", "findings", "links", "paths", "toc"},
-    "pages": {"addresses", "model", "schema", "source"},
-    "importing": {
-        "addresses",
-        "catalog",
-        "errors",
-        "export",
-        "findings",
-        "http",
-        "model",
-        "pages",
-        "samples",
-        "schema",
-        "server",
-        "source",
-        "untrusted",
-    },
-    "export": {
-        "catalog",
-        "errors",
-        "files",
-        "findings",
-        "http",
-        "model",
-        "printable",
-        "promises",
-        "schema",
-        "source",
-        "typedefs",
-        "untrusted",
-    },
-    "samples": {
-        "catalog",
-        "configuration",
-        "errors",
-        "file_names",
-        "files",
-        "http",
-        "model",
-        "schema",
-    },
-    "server": {
-        "catalog",
-        "configuration",
-        "errors",
-        "export",
-        "http",
-        "memo",
-        "model",
-        "printable",
-        "promises",
-        "samples",
-        "schema",
-        "spans",
-        "typedefs",
-    },
-    "checks": {
-        "cache",
-        "catalog",
-        "codec",
-        "configuration",
-        "errors",
-        "files",
-        "findings",
-        "http",
-        "links",
-        "memo",
-        "model",
-        "paths",
-        "promises",
-        "references",
-        "samples",
-        "schema",
-        "source",
-        "toc",
-        "typedefs",
-        "untrusted",
-    },
-    "report": {"__init__", "checks", "coverage", "errors", "findings", "paths", "printable", "run"},
-    "diff": {
-        "cache",
-        "catalog",
-        "errors",
-        "http",
-        "model",
-        "paths",
-        "printable",
-        "schema",
-        "source",
-        "typedefs",
-    },
-    "run": {
-        "catalog",
-        "checks",
-        "configuration",
-        "coverage",
-        "errors",
-        "findings",
-        "http",
-        "model",
-        "promises",
-        "samples",
-        "schema",
-        "server",
-        "typedefs",
-    },
-    "render": {
-        "catalog",
-        "coverage",
-        "errors",
-        "file_names",
-        "http",
-        "memo",
-        "model",
-        "promises",
-        "schema",
-        "typedefs",
-    },
-    "site": {
-        "addresses",
-        "cache",
-        "catalog",
-        "checks",
-        "configuration",
-        "contents",
-        "coverage",
-        "errors",
-        "export",
-        "files",
-        "findings",
-        "http",
-        "links",
-        "model",
-        "paths",
-        "printable",
-        "render",
-        "samples",
-        "schema",
-        "source",
-        "toc",
-        "typedefs",
-    },
-    "scaffold": {
-        "__init__",
-        "catalog",
-        "checks",
-        "configuration",
-        "errors",
-        "file_names",
-        "findings",
-        "http",
-        "model",
-        "pages",
-        "paths",
-        "render",
-        "schema",
-        "source",
-        "toc",
-    },
-    "pytest_plugin": {"catalog", "configuration", "errors", "report", "run", "samples", "server"},
-    "__main__": {"cli"},
-    "cli": {
-        "__init__",
-        "catalog",
-        "checks",
-        "configuration",
-        "coverage",
-        "diff",
-        "errors",
-        "export",
-        "file_names",
-        "findings",
-        "importing",
-        "printable",
-        "report",
-        "run",
-        "samples",
-        "scaffold",
-        "server",
-    },
-    "promises": {"http", "model", "schema", "typedefs"},
+INNER_ROWS = {
+    "checks": "parsing < model < rule < rules < engine",
+    "server": "limits state < http < journal < engine < storage < adapters",
+    "samples": "sample < assets names text < request < languages",
 }
-"""What each part of the house may import from the others."""
+"""Rooms within a room, as `ROWS`."""
 
-# What the server's core consists of: no sockets, no files, no compiled extensions.
-CORE = {
-    "answer_headers",
-    "answers",
-    "authentication",
-    "body_errors",
-    "calls",
-    "codecs",
-    "contracts",
-    "core",
-    "cors",
-    "filters",
-    "form_body",
-    "inert",
-    "journal",
-    "json_body",
-    "lifecycle",
-    "limits",
-    "locale",
-    "messages",
-    "named_types",
-    "odata",
-    "operations_view",
-    "parameters",
-    "patching",
-    "preferences",
-    "problem_types",
-    "problems",
-    "refusals",
-    "request_body",
-    "resources",
-    "routing",
-    "security",
-    "state",
-    "validation",
-    "violations",
-    "xml_body",
-}
+CORE = ("server/admin/", "server/core", "server/engine/", "server/http/", "server/journal",
+        "server/limits", "server/resources/", "server/state")  # fmt: skip
+"""The server's core: no sockets, no files, no compiled extensions."""
+
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "multipart"}
-NO_INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",
-                      "subprocess", "sys", "threading", "urllib.request"}  # fmt: skip
+INPUT_OR_OUTPUT = {"asyncio", "http.client", "os", "pathlib", "selectors", "socket", "sqlite3",
+                   "subprocess", "sys", "threading", "urllib.request"}  # fmt: skip
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for file in sorted(PACKAGE.rglob("*.py")):
-        yield file.relative_to(PACKAGE).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
-
-
-def imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def imports(file: Path) -> Iterator[str]:
+    """Yield the modules that a file imports, and what it takes from them."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -312,36 +73,65 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-MODULES = dict(modules())
+MODULES = {file.relative_to(PACKAGE).as_posix(): {*imports(file)} for file in PACKAGE.rglob("*.py")}
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_a_library_is_imported_by_its_layer_only(path: str) -> None:
-    for name in imports(MODULES[path]):
-        allowed = ONLY_IN.get(name.split(".")[0])
-        assert allowed is None or path in allowed or path.split("/")[0] in allowed, name
+def own_imports(path: str, room: str = "") -> set[str]:
+    """Return the parts of a room, or of the package, that a module imports."""
+    start = f"callsheet.{room}." if room else "callsheet."
+    found = {name.removeprefix(start).split(".")[0] for name in MODULES[path] if start in name}
+    if not room and {"callsheet.__version__", "callsheet"} & MODULES[path]:
+        found.add("__init__")
+    return {part for part in found if is_part(PACKAGE / room / part)}
 
 
-@pytest.mark.parametrize("path", MODULES)
+def is_part(place: Path) -> bool:
+    return place.is_dir() or place.with_suffix(".py").is_file()
+
+
+def part_of(path: str) -> str:
+    return path.split("/")[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", sorted(MODULES))
+def test_a_library_is_known_to_one_room(path: str) -> None:
+    for name in MODULES[path]:
+        rooms = ONLY_IN.get(name.split(".")[0])
+        assert rooms is None or any(path.startswith(f"{room}/") for room in rooms), name
+
+
+@pytest.mark.parametrize("path", sorted(MODULES))
 def test_a_part_imports_only_what_is_left_of_it_or_below(path: str) -> None:
-    part = path.split("/")[0].removesuffix(".py")
-    for name in imports(MODULES[path]):
-        package, _, rest = name.partition(".")
-        if package == "callsheet":
-            target = rest.split(".")[0] or "__init__"
-            if (PACKAGE / target).is_dir() or (PACKAGE / f"{target}.py").is_file():
-                assert target == part or target in MAY_IMPORT[part], name
+    assert own_imports(path) <= below(ROWS, part_of(path)) | {part_of(path)}
 
 
-@pytest.mark.parametrize("name", sorted(CORE))
-def test_the_core_does_no_input_or_output(name: str) -> None:
-    found = set(imports(MODULES[f"server/{name}.py"]))
-    assert not found & NO_INPUT_OR_OUTPUT
-    siblings = {n.split(".")[2] for n in found if n.startswith("callsheet.server.")}
-    assert siblings <= CORE
-    libraries = {n.split(".")[0] for n in found} - {"callsheet", "__future__"}
-    known = CORE_LIBRARIES | set(__import__("sys").stdlib_module_names)
-    assert libraries <= known
+@pytest.mark.parametrize("room", INNER_ROWS)
+def test_a_room_has_an_order_of_its_own(room: str) -> None:
+    rows = INNER_ROWS[room]
+    for path in (path for path in MODULES if path.startswith(f"{room}/")):
+        part = part_of(path.removeprefix(f"{room}/"))
+        if part in rows.split():
+            assert own_imports(path, room) & {*rows.split()} <= below(rows, part) | {part}, path
+
+
+def below(rows: str, part: str) -> set[str]:
+    """Return the parts in the rows before that of a part."""
+    before: set[str] = set()
+    for row in rows.split("<"):
+        if part in row.split():
+            return before
+        before |= {*row.split()}
+    raise LookupError(f"{part} has no row.")
+
+
+@pytest.mark.parametrize("path", [path for path in sorted(MODULES) if path.startswith(CORE)])
+def test_the_core_does_no_input_or_output(path: str) -> None:
+    assert not MODULES[path] & INPUT_OR_OUTPUT
+    inside = {f"callsheet.{part.replace('/', '.').strip('.')}" for part in CORE}
+    siblings = {name for name in MODULES[path] if name.startswith("callsheet.server.")}
+    assert all(name.startswith(tuple(inside)) for name in siblings)
+    libraries = {name.split(".")[0] for name in MODULES[path]} - {"callsheet", "__future__"}
+    assert libraries <= CORE_LIBRARIES | sys.stdlib_module_names
 
 
 def test_the_core_runs_on_pure_wheels() -> None:

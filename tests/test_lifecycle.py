@@ -12,13 +12,13 @@ import requests
 
 from callsheet.catalog import Catalog
 from callsheet.model import PLACEHOLDER, Operation
-from callsheet.samples.values import pick_values
-from callsheet.server.app import background, create_app
+from callsheet.samples.request.values import pick_values
+from callsheet.server.adapters.app import background, create_app
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.messages import Response
-from callsheet.server.resources import Binding, Collection, Role, bind
-from callsheet.server.store import DatabaseStore
+from callsheet.server.http.messages import Response
+from callsheet.server.resources.grouping import Binding, Collection, Role, bind
+from callsheet.server.storage.store import DatabaseStore
 from tests.parcels import (
     CREDENTIALS,
     JSON_PATCH,

@@ -16,20 +16,20 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.checks.fixes import apply_edits
-from callsheet.checks.page import CheckedPage, OperationPage
-from callsheet.checks.placing import place_finding
-from callsheet.checks.registry import all_rules
-from callsheet.checks.results import RuleFault, run_rule
+from callsheet.checks.engine.check_page import RuleFault, run_rule
+from callsheet.checks.engine.fixes import apply_edits
+from callsheet.checks.engine.locate import place_finding
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.superseding import without_followers
+from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import Hit, OperationRule, PageRule
-from callsheet.checks.superseding import without_followers
-from callsheet.checks.suppressions import apply_suppressions, read_suppressions
+from callsheet.checks.rules.suppressions.comments import apply_suppressions, read_suppressions
 from callsheet.export import openapi
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.render import Prose, RenderedSample, render_operation
 from callsheet.samples import LANGUAGES, samples_of
-from callsheet.samples.choices import NO_OVERRIDES
+from callsheet.samples.request.choices import NO_OVERRIDES
 from callsheet.source.reader import Reading
 from tests.adversarial import PAGES
 from tests.expressions import Use, made_uses, slow_texts, uses

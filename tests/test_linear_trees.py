@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.checks.baseline import Entry, dump_baseline, split_known
-from callsheet.checks.registry import all_rules
-from callsheet.checks.results import RuleFault, run_rule
+from callsheet.catalog.references import check_references
+from callsheet.checks.engine.baseline import Entry, dump_baseline, split_known
+from callsheet.checks.engine.check_page import RuleFault, run_rule
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.summaries import summarise
+from callsheet.checks.engine.superseding import without_followers
+from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import TreeRule
-from callsheet.checks.summaries import summarise
-from callsheet.checks.superseding import without_followers
-from callsheet.checks.tree import Tree
 from callsheet.diff import Format as DiffFormat
 from callsheet.diff import Tree as DiffTree
 from callsheet.diff import compare
 from callsheet.diff import write as write_difference
 from callsheet.export import openapi
 from callsheet.findings import Edit, Finding, Severity
-from callsheet.references import check_references
 from callsheet.report import Format, Report, RuleInfo, write
 from callsheet.source import read_page
 from tests.adversarial_trees import TREES

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.schema.facets import Facet
+from callsheet.schema.words.facets import Facet
 from tests.starting import put_page, run
 
 ROUTES = [

@@ -12,7 +12,7 @@ from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
 from callsheet.samples import python_sample
 from callsheet.schema import Schema
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 from tests.checks.offences import offences
 from tests.parcels import Reader, catalog_of, serving
 

@@ -20,18 +20,18 @@ from openapi_spec_validator import validate
 from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
 from callsheet.model import Operation
-from callsheet.server.app import Application, background, create_app
+from callsheet.server.adapters.app import Application, background, create_app
 from callsheet.server.behaviours import images
-from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.core import ReferenceServer
-from callsheet.server.cors import is_origin
-from callsheet.server.database import Database
+from callsheet.server.engine.call import Answer, Behaviour, Call
+from callsheet.server.engine.cors import is_origin
+from callsheet.server.http.messages import Request, Response
 from callsheet.server.journal import REMEMBERED, Entry, Journal, MemoryJournal, Outcome
 from callsheet.server.limits import Limits
-from callsheet.server.messages import Request, Response
-from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.state import State
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.database import Database
+from callsheet.server.storage.shared_journal import SharedJournal
+from callsheet.server.storage.store import DatabaseStore
 from tests.processes import SECONDS, Client, picture
 
 ORIGIN = "http://localhost:8000"

@@ -18,7 +18,7 @@ import requests
 from callsheet.catalog import Catalog
 from callsheet.http.media_types import essence
 from callsheet.model import Operation
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.conftest import SAMPLES
 from tests.contracts import response_schema
 

@@ -10,10 +10,10 @@ import pytest
 from markdown import Markdown
 
 from callsheet.catalog import Catalog
-from callsheet.checks.runner import check
-from callsheet.checks.selection import Selection
+from callsheet.catalog.toc import read_toc
+from callsheet.checks.engine.runner import check
+from callsheet.checks.engine.selection import Selection
 from callsheet.paths import link_out
-from callsheet.toc import read_toc
 from tests.parcels import page
 from tests.starting import run
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.runner import check
-from callsheet.checks.selection import Selection
+from callsheet.checks.engine.runner import check
+from callsheet.checks.engine.selection import Selection
 from callsheet.http.forms import read_parts
 from callsheet.http.parameter_styles import (
     ParameterStyle,
@@ -31,7 +31,7 @@ from callsheet.model import (
 )
 from callsheet.model.contents import own_parameters, request_contents, response_contents
 from callsheet.model.rows import rows_schema
-from callsheet.schema.type_words import WORDS
+from callsheet.schema.words.type_words import WORDS
 from callsheet.source import Reading, read_page
 from tests.checks.offences import offences
 from tests.conftest import DOCS

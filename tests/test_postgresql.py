@@ -6,8 +6,8 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
-from callsheet.server.app import background, create_app
-from callsheet.server.database import Database
+from callsheet.server.adapters.app import background, create_app
+from callsheet.server.storage.database import Database
 from tests.postgresql import PostgreSQL, postgresql_server
 from tests.processes import Client, picture
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import jsonschema
 import pytest
 
-from callsheet.server.preferences import Preferences
+from callsheet.server.http.preferences import Preferences
 from tests.contracts import response_schema
 from tests.parcels import PAGES, PARCEL, Reader, catalog_of, page, problem, serving
 

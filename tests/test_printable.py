@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from callsheet.cli import main
 from callsheet.printable import printable, printable_json, printable_xml, visible
-from callsheet.server.app import background
+from callsheet.server.adapters.app import background
 from tests import sites
 from tests.conftest import ROOT
 from tests.processes import served
@@ -261,7 +261,7 @@ def test_the_log_of_the_server_is_lines() -> None:
 
 
 def test_a_fault_of_a_behaviour_is_logged_as_text(capsys: pytest.CaptureFixture[str]) -> None:
-    from callsheet.server.access import faults_to_stderr
+    from callsheet.server.adapters.access_log import faults_to_stderr
 
     loggers = [logging.getLogger(name) for name in ("callsheet", "uvicorn")]
     before = [(logger, logger.handlers, logger.propagate) for logger in loggers]
@@ -270,7 +270,7 @@ def test_a_fault_of_a_behaviour_is_logged_as_text(capsys: pytest.CaptureFixture[
         try:
             raise ValueError(INJECTED)
         except ValueError:
-            logging.getLogger("callsheet.server.asgi").exception("%s failed", ESC)
+            logging.getLogger("callsheet.server.adapters.asgi").exception("%s failed", ESC)
     finally:
         for logger, handlers, propagate in before:
             logger.handlers, logger.propagate = handlers, propagate

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import define_types
 from callsheet.http.headers import Headers
 from callsheet.run.compare import Comparison
 from callsheet.run.model import Exchange
 from callsheet.run.programs import programs_of
 from callsheet.run.promised import Promises
 from callsheet.run.verify.undocumented import Undocumenteds
-from callsheet.server.routing import Router
-from callsheet.typedefs import define_types
+from callsheet.server.engine.routing import Router
 from tests.parcels import catalog_of
 
 PAGE = """\

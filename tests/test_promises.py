@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
+from callsheet.catalog.named_types import define_types
+from callsheet.catalog.promises import promised_response, promised_responses
 from callsheet.model import Operation
-from callsheet.promises import promised_response, promised_responses
 from callsheet.render.console import ConsoleData
 from callsheet.run.promised import Promises
 from callsheet.schema.infer import shown_in
-from callsheet.schema.type_words import schema_of_words
-from callsheet.server.contracts import Contracts, promise_of
-from callsheet.server.resources import bind
-from callsheet.typedefs import define_types
+from callsheet.schema.words.type_words import schema_of_words
+from callsheet.server.engine.contracts import Contracts, promise_of
+from callsheet.server.resources.grouping import bind
 from tests.parcels import Reader, catalog_of, serving
 
 PAGE = """\

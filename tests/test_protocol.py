@@ -17,7 +17,7 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from callsheet.server.limits import KIB, Limits
 from tests.conftest import DOCS
 from tests.limits.server import connection_to

@@ -31,7 +31,7 @@ from callsheet.render import (
     stylesheet,
 )
 from callsheet.schema import ANYTHING, Property, Schema
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source import read_page
 from tests.conftest import DOCS
 

@@ -16,7 +16,7 @@ from callsheet.cli import main
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.run import Program, Result, Runner, Server, Verdict, coverage_of, programs_of, select
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS, ROOT
 from tests.parcels import catalog_of, page
 

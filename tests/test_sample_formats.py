@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from callsheet.cli import main
-from callsheet.samples.bodies import FormBody, JsonBody, MultipartBody, TextBody
-from callsheet.samples.values import pick_values
-from callsheet.samples.variants import variants_of
+from callsheet.samples.request.bodies import FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.request.values import pick_values
+from callsheet.samples.request.variants import variants_of
 from tests.parcels import catalog_of
 
 JSON, XML = "application/json", "application/xml"

@@ -31,8 +31,8 @@ from callsheet.samples import (
     variants_of,
 )
 from callsheet.samples.names import file_stem
-from callsheet.samples.request import prepare
-from callsheet.samples.values import pick_values
+from callsheet.samples.request.request import prepare
+from callsheet.samples.request.values import pick_values
 from tests.interpreters import command, lay_out
 from tests.ledger import Ledger, Sent, keeping
 from tests.parcels import catalog_of

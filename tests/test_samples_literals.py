@@ -11,7 +11,15 @@ from typing import Any
 
 import pytest
 
-from callsheet.samples.literals import Code, Literal, assignment, docstring, f_string, flat, layout
+from callsheet.samples.languages.literals import (
+    Code,
+    Literal,
+    assignment,
+    docstring,
+    f_string,
+    flat,
+    layout,
+)
 
 NASTY = [
     "",

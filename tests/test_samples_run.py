@@ -15,7 +15,7 @@ from callsheet.catalog import Catalog
 from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_DATABASE
 from callsheet.run.recorder import PREFIX, Recorder
 from callsheet.samples import outcomes_of
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.conftest import SAMPLES
 
 PROGRAMS = sorted(SAMPLES.glob("*.py"))

@@ -19,14 +19,14 @@ from PIL import Image
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
 from callsheet.model import Operation
-from callsheet.server.app import Application, background, create_app
+from callsheet.server.adapters.app import Application, background, create_app
 from callsheet.server.behaviours import images
 from callsheet.server.behaviours.blobs import PERSON
-from callsheet.server.calls import Answer, Behaviour, Call
 from callsheet.server.core import ReferenceServer
+from callsheet.server.engine.call import Answer, Behaviour, Call
 from callsheet.server.limits import Limits
 from callsheet.server.state import State
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.store import DatabaseStore
 from tests.processes import AUTH, Client, picture
 
 PROBLEM = "application/problem+json"

@@ -13,10 +13,10 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from callsheet.http.forms import Part, write_parts
-from callsheet.server.calls import Answer, Call
 from callsheet.server.core import ReferenceServer
-from callsheet.server.messages import Response
-from callsheet.server.validation import Input
+from callsheet.server.engine.call import Answer, Call
+from callsheet.server.engine.validation import Input
+from callsheet.server.http.messages import Response
 from tests.parcels import Reader, catalog_of, problem, serving
 
 JSON = "application/json"

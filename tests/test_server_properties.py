@@ -16,7 +16,7 @@ from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
 from callsheet.server.behaviours import images
 from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
-from callsheet.server.messages import Request, Response
+from callsheet.server.http.messages import Request, Response
 from tests.parcels import CREDENTIALS, PAGES, PARCEL, Forgetful, Reader, catalog_of, serving
 
 Served = tuple[ReferenceServer, Forgetful]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from callsheet.site.compact import compact_block, compact_page
+from callsheet.site.output.minify import compact_block, compact_page
 
 CONTENTS = """
 <nav class="md-nav md-nav--secondary" aria-label="Contents">

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.site.output import Output, Written, read_written, save_written
+from callsheet.site.output.site_directory import Output, Written, read_written, save_written
 
 
 def written(site: Path, files: Mapping[str, str]) -> Mapping[str, Written]:

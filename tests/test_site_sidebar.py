@@ -7,7 +7,7 @@ from typing import cast
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from callsheet.site.sidebar import Sidebar
+from callsheet.site.theme.sidebar import Sidebar
 
 
 def test_there_are_some_entries_around_the_page_and_fewer_around_its_section() -> None:

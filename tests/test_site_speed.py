@@ -394,7 +394,7 @@ def test_two_processes_make_the_same_site_as_one(large: Path, alone: dict[str, b
 DYING = """\
 import os, sys
 from mkdocs.__main__ import cli
-from callsheet.site.store import TextStore
+from callsheet.cache.texts import TextStore
 
 build, put = os.getpid(), TextStore.put
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.site import store as store_module
-from callsheet.site.store import TextStore
+from callsheet.cache import texts as store_module
+from callsheet.cache.texts import TextStore
 
 KEYS = [bytes([number]) * 32 for number in range(40)]
 WRITER = """\
 import sys
 from pathlib import Path
-from callsheet.site.store import TextStore
+from callsheet.cache.texts import TextStore
 store = TextStore(Path(sys.argv[1]))
 for number in range(40):
     store.put(bytes([number]) * 32, f"{number}" * 20_000)

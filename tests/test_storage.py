@@ -21,17 +21,17 @@ from callsheet.catalog import Catalog
 from callsheet.errors import StoreError, StoreFullError
 from callsheet.http.headers import Headers
 from callsheet.model import Operation
-from callsheet.server.app import background, create_app
-from callsheet.server.calls import Answer, Behaviour, Call
+from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import ReferenceServer
-from callsheet.server.database import Database
+from callsheet.server.engine.call import Answer, Behaviour, Call
+from callsheet.server.http.messages import Request
+from callsheet.server.http.problems import Problem
 from callsheet.server.journal import Entry
 from callsheet.server.limits import KIB, Limits
-from callsheet.server.messages import Request
-from callsheet.server.problems import Problem
-from callsheet.server.shared_journal import SharedJournal
 from callsheet.server.state import SEEDED, State
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.database import Database
+from callsheet.server.storage.shared_journal import SharedJournal
+from callsheet.server.storage.store import DatabaseStore
 from tests.processes import SECONDS, Client, in_threads, picture, served
 from tests.test_store import add, names, rows
 

@@ -14,11 +14,11 @@ from uuid import uuid4
 import pytest
 
 from callsheet.errors import StoreError
-from callsheet.server.database import Database, in_memory
+from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
-from callsheet.server.problems import Problem
 from callsheet.server.state import State
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.database import Database, in_memory
+from callsheet.server.storage.store import DatabaseStore
 from tests.processes import Client, assert_stored, in_threads, served, write_until_killed
 
 THINGS = "things"

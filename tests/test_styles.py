@@ -18,9 +18,9 @@ from callsheet.pages import write_page
 from callsheet.render import Prose, render_operation
 from callsheet.samples import LANGUAGES, samples_of
 from callsheet.samples.postman import postman_collection
-from callsheet.samples.request import prepare
-from callsheet.server.messages import Response
-from callsheet.site.console import FOLDER
+from callsheet.samples.request.request import prepare
+from callsheet.server.http.messages import Response
+from callsheet.site.generated.console import FOLDER
 from callsheet.source import read_page
 from tests.checks.offences import offences
 from tests.interpreters import lay_out, run_all

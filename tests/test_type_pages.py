@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.checks.runner import check
-from callsheet.checks.selection import Selection
+from callsheet.catalog.named_types import define_types
+from callsheet.checks.engine.runner import check
+from callsheet.checks.engine.selection import Selection
 from callsheet.export import openapi
 from callsheet.model import Property, Span, TypeTable
 from callsheet.pages import write_type_page
 from callsheet.source import read_page
 from callsheet.source.datatypes import read_type
-from callsheet.typedefs import define_types
 from tests.parcels import Reader, serving
 
 PAGE = """\

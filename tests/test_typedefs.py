@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.checks.defined_types import defined_types
+from callsheet.catalog.named_types import Source, TypeDefinition, define_types
+from callsheet.checks.model.defined_types import defined_types
 from callsheet.export import export_openapi
 from callsheet.model import Operation
 from callsheet.schema import Schema
@@ -18,7 +19,6 @@ from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import MAX_DEPTH, infer, is_dictionary
 from callsheet.source import read_page
 from callsheet.source.datatypes import read_type
-from callsheet.typedefs import Source, TypeDefinition, define_types
 
 Rows = Mapping[str, str]
 

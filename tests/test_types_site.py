@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from callsheet.catalog import Catalog
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.types import Types
+from callsheet.site.generated.type_pages import Types
 from tests.test_links import tree
 from tests.test_site import Rendering, build, page_of
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from callsheet.cache import CACHE_VARIABLE
+from callsheet.cache.files import CACHE_VARIABLE
 from callsheet.cli import COMMANDS, main
 from tests import sites
 from tests.conftest import DOCS

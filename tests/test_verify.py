@@ -32,7 +32,7 @@ from callsheet.run.verify import (
     replays_of,
     select_replays,
 )
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 from tests.test_run import FAULTS, Answer, set_header, set_property, set_status, spoilt

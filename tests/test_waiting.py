@@ -16,12 +16,12 @@ from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import negotiate
 from callsheet.server import image_worker
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import DEVELOPMENT_TOKEN
+from callsheet.server.http.messages import Request
 from callsheet.server.limits import KIB, MIB, Limits
-from callsheet.server.messages import Request
 from callsheet.server.state import State
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.store import DatabaseStore
 from tests import parcels
 from tests.conftest import DOCS
 from tests.hostile_images import image
@@ -116,7 +116,7 @@ def test_a_page_is_part_of_all(database: str) -> None:
 def test_a_file_of_a_form_needs_no_disk() -> None:
     program = """
 import resource, sys
-from callsheet.server.form_body import decode_parts, file_of_parts
+from callsheet.server.http.form_body import decode_parts, file_of_parts
 from callsheet.server.limits import Limits
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 head = b'--b\\r\\nContent-Disposition: form-data; name="f"; filename="f"\\r\\n\\r\\n'

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from callsheet.checks.mismatches import valued_xml
-from callsheet.checks.multipart_values import valued_parts
-from callsheet.checks.nodes import Node
-from callsheet.checks.xml_text import parse_form, parse_xml
+from callsheet.checks.parsing.mismatches import valued_xml
+from callsheet.checks.parsing.multipart_values import valued_parts
+from callsheet.checks.parsing.nodes import Node
+from callsheet.checks.parsing.xml_text import parse_form, parse_xml
 from callsheet.model import Operation
 from callsheet.model.contents import Content, request_contents
-from callsheet.samples.forms import xml_of
-from callsheet.server.form_body import decode_form
+from callsheet.samples.request.forms import xml_of
+from callsheet.server.http.form_body import decode_form
+from callsheet.server.http.xml_body import decode_xml
 from callsheet.server.limits import Limits
-from callsheet.server.xml_body import decode_xml
 from callsheet.source import read_page
 from tests.checks.offences import hits
 

@@ -140,7 +140,7 @@ def _run(config: pytest.Config) -> Run:
     """What runs programs: one server and one process for the whole session."""
     if _SESSION not in config.stash:
         from callsheet.run import Runner, Server
-        from callsheet.server.extensions import Sources
+        from callsheet.server.adapters.extensions import Sources
 
         found = _configuration(config)
         sources = Sources(found.docs, None, found.behaviours, found.folder)
@@ -164,7 +164,7 @@ def callsheet_catalog(pytestconfig: pytest.Config) -> Catalog:
 def reference_server(callsheet_catalog: Catalog) -> Iterator[str]:
     """The base address of a reference server with freshly seeded state, for one test."""
     from callsheet.configuration import DEFAULT_DATABASE
-    from callsheet.server.app import background, create_app
+    from callsheet.server.adapters.app import background, create_app
 
     with background(create_app(callsheet_catalog, DEFAULT_DATABASE)) as url:
         yield url

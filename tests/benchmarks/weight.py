@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import define_types
 from callsheet.render import script, stylesheet
-from callsheet.site import console
-from callsheet.typedefs import define_types
+from callsheet.site.generated import console
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.pages import make_docs
 from tests.sites import console_files

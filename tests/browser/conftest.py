@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.browser import cargo, ships
 from tests.browser.serving import serve
 from tests.conftest import DOCS, ROOT

@@ -14,7 +14,7 @@ from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
 from callsheet.samples.assets import read_asset
-from callsheet.server.app import create_app
+from callsheet.server.adapters.app import create_app
 from tests.conftest import DOCS
 
 PERSON = "reference/Person/v1PersonEntity_"

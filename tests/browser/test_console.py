@@ -11,7 +11,7 @@ import requests
 from playwright.sync_api import expect
 
 from callsheet.samples.assets import read_asset
-from callsheet.server.app import background
+from callsheet.server.adapters.app import background
 from tests.browser import consoles
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 from tests.browser.consoles import (

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from callsheet.run.recorder import Receive, Scope, Send
 from callsheet.samples.assets import read_asset
-from callsheet.server.app import background
+from callsheet.server.adapters.app import background
 from tests.browser import consoles
 from tests.browser.conftest import NewPage
 from tests.browser.consoles import BLOB, IMAGE, PERSON, editor, open_console, send, status_of

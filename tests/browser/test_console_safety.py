@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from callsheet.server.app import background
+from callsheet.server.adapters.app import background
 from tests.browser import consoles, ships
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.consoles import (

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from callsheet.server.app import background
-from callsheet.site.policy import FILE
+from callsheet.server.adapters.app import background
+from callsheet.site.output.policy import FILE
 from tests.browser import consoles
 from tests.browser.conftest import NewPage
 from tests.browser.consoles import IMAGE, PERSON, open_console, said, send, status_of

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from tests.browser.conftest import NewPage, built
 from tests.browser.consoles import open_console, said, send, status_of
 from tests.test_styles import PAGE

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from callsheet.samples import LANGUAGES, Overrides, Sample, further_samples_of, samples_of
-from callsheet.site.sample_tabs import SampleTabs
+from callsheet.site.markdown.sample_tabs import SampleTabs
 from tests.browser import cargo
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, built
 from tests.browser.test_accessibility import go, violations

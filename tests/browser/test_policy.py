@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
-from callsheet.site.policy import FILE
+from callsheet.server.adapters.app import background, create_app
+from callsheet.site.output.policy import FILE
 from tests import sites
 from tests.browser import consoles, ships
 from tests.browser.conftest import DESKTOP

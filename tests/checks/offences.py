@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsheet.checks.fixes import apply_edits
-from callsheet.checks.page import CheckedPage, OperationPage, Place
-from callsheet.checks.registry import all_rules
+from callsheet.checks.engine.fixes import apply_edits
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.rule import Hit, OperationRule, PageRule
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.rules.specimen import PATH, specimen
 
 
 def broken(*changes: tuple[str, str]) -> str:

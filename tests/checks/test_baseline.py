@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.baseline import Entry, dump_baseline, read_baseline, split_known
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.engine.baseline import Entry, dump_baseline, read_baseline, split_known
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.errors import ConfigurationError
 from tests.checks.trees import broken, checked, run, write
 

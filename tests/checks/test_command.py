@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from callsheet.checks.registry import all_rules
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import FAMILIES, SLIP_LINE, broken, command, copy, run, write
 from tests.processes import CALLSHEET
 

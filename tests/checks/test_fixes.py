@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks import fixes
-from callsheet.checks.fixes import Fixed, apply_edits, write_fixed
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.engine import fixes
+from callsheet.checks.engine.fixes import Fixed, apply_edits, write_fixed
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Edit, Finding, Severity
 from tests.checks.trees import FENCE, broken, run, write
 

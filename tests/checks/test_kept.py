@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from callsheet.cache import CACHE_VARIABLE
+from callsheet.cache.files import CACHE_VARIABLE
 from callsheet.catalog import Catalog
-from callsheet.checks import defined_types
-from callsheet.checks.parcels import parcel_page
-from callsheet.checks.registry import all_rules
-from callsheet.checks.runner import Outcome, check
-from callsheet.checks.selection import Selection
-from callsheet.checks.tree import Tree
+from callsheet.catalog.named_types import Source, TypeDefinition, define_types
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.selection import Selection
+from callsheet.checks.model import defined_types
+from callsheet.checks.model.tree import Tree
+from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.model import DataType
 from callsheet.source.datatypes import read_type
-from callsheet.typedefs import Source, TypeDefinition, define_types
 from tests.checks.trees import write
 
 TAG = "Depot/v1Label_Get.md"

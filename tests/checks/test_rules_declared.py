@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.offences import broken, offences
 from tests.checks.trees import checked, copy
 

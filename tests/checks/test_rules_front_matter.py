@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.checks.page import CheckedPage, OperationPage
-from callsheet.checks.registry import all_rules
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.runner import check
+from callsheet.checks.engine.selection import Selection
+from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import Hit, OperationRule, PageRule
-from callsheet.checks.runner import check
-from callsheet.checks.selection import Selection
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import checked
 
 METHOD_TITLE = "PUT Depot/{depotId}/Parcel/{id}"

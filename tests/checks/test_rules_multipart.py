@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.fixes import apply_edits
+from callsheet.checks.engine.fixes import apply_edits
 from tests.checks import offences as rules
 from tests.checks.trees import broken, checked
 from tests.parcels import Reader, catalog_of, serving

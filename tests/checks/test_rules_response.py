@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.page import CheckedPage, OperationPage
-from callsheet.checks.registry import all_rules
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import OperationRule
 from tests.checks.offences import broken, mended, offences
 from tests.checks.trees import checked, copy

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.fixes import apply_edits
-from callsheet.checks.page import OperationPage
-from callsheet.checks.registry import all_rules
-from callsheet.checks.routes import compare, compare_title
+from callsheet.checks.engine.fixes import apply_edits
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.routes import compare, compare_title
 from callsheet.checks.rule import Hit, OperationRule
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import broken, checked
 
 ROUTE = "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}"

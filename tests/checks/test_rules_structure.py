@@ -9,11 +9,11 @@ import pytest
 from markdown import markdown
 from markdown_it import MarkdownIt
 
-from callsheet.checks.fixes import apply_edits
-from callsheet.checks.page import CheckedPage, OperationPage
-from callsheet.checks.registry import all_rules
+from callsheet.checks.engine.fixes import apply_edits
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import Hit, OperationRule, PageRule
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import broken, checked
 
 SECTIONS = [

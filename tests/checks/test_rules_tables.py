@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from callsheet.checks.likeness import likely_meant
-from callsheet.checks.results import check_page
-from callsheet.checks.specimen import PATH, specimen
-from callsheet.checks.superseding import without_followers
+from callsheet.checks.engine.check_page import check_page
+from callsheet.checks.engine.superseding import without_followers
+from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding
 from tests.checks.offences import at, hits, offences
 from tests.checks.trees import broken

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.parcels import parcel_page
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.rules.example_pages import parcel_page
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding
 from tests.checks.trees import broken, checked
 

@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from callsheet import cache
-from callsheet.cache import CACHE_VARIABLE
-from callsheet.checks import caching, defined_types, registry, results, runner
-from callsheet.checks.page import CheckedPage
+from callsheet.cache.files import CACHE_VARIABLE, save_content
+from callsheet.cache.fingerprint import code_fingerprint
+from callsheet.checks.engine import check_page as results
+from callsheet.checks.engine import registry, runner
+from callsheet.checks.engine import result_cache as caching
+from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.selection import Selection
+from callsheet.checks.model.page import CheckedPage
+from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule, TreeRule
-from callsheet.checks.runner import Outcome, check
-from callsheet.checks.selection import Selection
-from callsheet.checks.specimen import PATH, specimen
-from callsheet.checks.tree import Tree
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.cli import main
 from callsheet.findings import Severity
 from tests.caches import DAMAGES, damage, note_paths
@@ -107,39 +109,12 @@ def test_a_cache_of_no_use_is_not_trusted(
         plain["pages"] = {path: [digest, 7] for path, digest in digests.items()}
         if fault == "shape":
             plain = [plain]
-        cache.save_content(file, plain, caching._fingerprint())
+        save_content(file, plain, code_fingerprint())
     else:
-        monkeypatch.setattr(caching, "_fingerprint", lambda: b"another version")
+        monkeypatch.setattr(caching, "code_fingerprint", lambda: b"another version")
     ran.clear()
     assert check(docs, ALL) == fresh
     assert len(ran) == 3
-
-
-def test_the_cache_depends_on_the_rules(tmp_path: Path) -> None:
-    prints = {cache.fingerprint_of(["checks"]), cache.fingerprint_of(["checks", "source"])}
-    assert len(prints) == 2
-    package = Path(cache.__file__).parent
-    assert parts_used(*(package / "checks").rglob("*.py")) <= parts(caching._CODE) | FOR_THE_TREE
-    of_types = (package / "checks" / "defined_types.py", *(package / "typedefs").rglob("*.py"))
-    assert parts_used(*of_types) <= parts(defined_types._CODE)
-
-
-def parts(code: Iterable[str]) -> set[str]:
-    return {part.removesuffix(".py") for part in code}
-
-
-def parts_used(*modules: Path) -> set[str]:
-    """The parts of the house that modules import."""
-    return {
-        line.strip().removeprefix("from callsheet.").split(" ")[0].split(".")[0]
-        for module in modules
-        for line in module.read_text(encoding="utf-8").split("\n")
-        if line.strip().startswith("from callsheet.") and "def " not in line
-    }
-
-
-FOR_THE_TREE = {"configuration", "errors", "links", "references", "toc"}
-"""What rules about the whole tree use, whose findings are never kept, and what no finding is of."""
 
 
 def test_it_can_be_switched_off(docs: Path, tmp_path: Path, ran: list[str]) -> None:
@@ -205,7 +180,7 @@ def test_findings_are_in_order_and_have_uids(docs: Path) -> None:
 
 
 def test_an_oversized_page_is_a_finding(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("callsheet.catalog.MAX_PAGE_BYTES", 100)
+    monkeypatch.setattr("callsheet.catalog.catalog.MAX_PAGE_BYTES", 100)
     codes = {f.code for f in check(docs, Selection.of(["CS012"])).findings}
     assert codes == {"CS012"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from callsheet.checks.registry import all_rules
+from callsheet.checks.engine.registry import all_rules
 
 EXTENSIONS = ["tables", "toc", "pymdownx.superfences", "callsheet"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from callsheet.checks.specimen import PATH, specimen
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Severity
 from callsheet.source import read_page
 from tests.checks.trees import FENCE, SLIP_LINE, broken, checked, places

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from callsheet.checks.runner import Outcome, check
-from callsheet.checks.selection import Selection
-from callsheet.checks.specimen import PATH, specimen, specimen_tree
+from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.selection import Selection
+from callsheet.checks.rules.specimen import PATH, specimen, specimen_tree
 from callsheet.cli import main
 from callsheet.findings import Finding
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from callsheet.server.http.xml_body import MAX_MARKUP, MAX_NAMESPACE
 from callsheet.server.limits import KIB, MIB, Limits
-from callsheet.server.xml_body import MAX_MARKUP, MAX_NAMESPACE
 from tests.limits import Row, tries
 from tests.limits.server import IMAGE, serving
 from tests.processes import Client, picture, served

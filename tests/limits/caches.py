@@ -7,18 +7,20 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from callsheet import cache, memo
-from callsheet.cache import PageCache, load_content, save_content
-from callsheet.catalog import Catalog
-from callsheet.site import store
-from callsheet.site.store import TextStore
+from callsheet import memo
+from callsheet.cache import content, files, texts
+from callsheet.cache.content import digest_of
+from callsheet.cache.files import load_content, save_content
+from callsheet.cache.texts import TextStore
+from callsheet.catalog import Catalog, readings
+from callsheet.catalog.readings import PageCache
 from tests.limits import Row, tries
 from tests.limits.yaml import number, patched
 
 
 @tries("a file of the cache of what was read, found or written")
 def file_size(row: Row, folder: Path) -> None:
-    assert number(row) == cache.MAX_BYTES
+    assert number(row) == files.MAX_BYTES
     file = folder / "cache.json"
     # A checksum and the quotation marks are 67 bytes.
     save_content(file, "x" * (number(row) - 67), b"")
@@ -30,23 +32,23 @@ def file_size(row: Row, folder: Path) -> None:
 
 @tries("a page in that cache")
 def page_size(row: Row, folder: Path) -> None:
-    assert number(row) == cache.MAX_PAGE_BYTES
+    assert number(row) == content.MAX_PAGE_BYTES
     docs = folder / "docs"
     docs.mkdir()
     (docs / "a.md").write_bytes(b"x" * 1000)
     for limit, kept in ((1000, True), (999, False)):
         pages = PageCache(folder / f"{limit}.json")
-        with patched(cache, "MAX_PAGE_BYTES", limit):
+        with patched(readings, "MAX_PAGE_BYTES", limit):
             Catalog.read(docs, cached=pages)
         pages = PageCache(folder / f"{limit}.json")
         pages.load()
-        assert pages.has("a.md", cache.digest_of((docs / "a.md").read_bytes())) is kept
+        assert pages.has("a.md", digest_of((docs / "a.md").read_bytes())) is kept
 
 
 @tries("the cache of rendered pages")
 def store_size(row: Row, folder: Path) -> None:
-    assert number(row) == store.MAX_BYTES
-    file = folder / "store.sqlite"
+    assert number(row) == texts.MAX_BYTES
+    file = folder / "texts.sqlite"
     # Filled as far as a test can: with a limit of 1 MiB, several times over.
     limit = 2**20
     kept = TextStore(file, limit)
@@ -65,8 +67,8 @@ def store_size(row: Row, folder: Path) -> None:
 
 @tries("a page in the cache of rendered pages")
 def text_size(row: Row, folder: Path) -> None:
-    assert number(row) == store.MAX_TEXT_BYTES
-    kept = TextStore(folder / "store.sqlite")
+    assert number(row) == texts.MAX_TEXT_BYTES
+    kept = TextStore(folder / "texts.sqlite")
     for size in (number(row), number(row) + 1):
         kept.put(b"key", "x" * size)
         kept.flush()

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from callsheet.server.limits import KIB, Limits
 from tests.conftest import DOCS
 from tests.limits import Row, tries

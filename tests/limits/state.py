@@ -11,11 +11,11 @@ from typing import Any
 import requests
 
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.server.http.problems import Problem
 from callsheet.server.journal import OF_UNCHANGED, Entry, MemoryJournal
 from callsheet.server.limits import KIB, MIB, Limits
-from callsheet.server.patching import JSON_PATCH, MERGE_PATCH, PatchError, patched
-from callsheet.server.problems import Problem
-from callsheet.server.store import DatabaseStore
+from callsheet.server.resources.patching import JSON_PATCH, MERGE_PATCH, PatchError, patched
+from callsheet.server.storage.store import DatabaseStore
 from tests import parcels
 from tests.limits import Row, tries
 from tests.limits.server import serving

@@ -10,20 +10,20 @@ from pathlib import Path
 from markdown import Markdown
 
 from callsheet.catalog import Catalog
-from callsheet.checks.bodies import MAX_COMPARED
-from callsheet.checks.fixes import MAX_DIFF_LINES, Fixed, diff
-from callsheet.checks.likeness import MAX_KNOWN, likely_meant
-from callsheet.checks.results import check_page
-from callsheet.checks.rules import type_documented_twice
-from callsheet.checks.rules.type_documented_twice import MAX_TABLES
-from callsheet.checks.tree import Tree
+from callsheet.checks.engine.check_page import check_page
+from callsheet.checks.engine.fixes import MAX_DIFF_LINES, Fixed, diff
+from callsheet.checks.model.bodies import MAX_COMPARED
+from callsheet.checks.model.tree import Tree
+from callsheet.checks.parsing.spelling import MAX_KNOWN, likely_meant
+from callsheet.checks.rules.consistency import type_documented_twice
+from callsheet.checks.rules.consistency.type_documented_twice import MAX_TABLES
 from callsheet.diff import Kind, compare
 from callsheet.diff import Tree as DiffTree
 from callsheet.diff.named import MAX_HOLDERS
 from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
-from callsheet.site.markdown import MAX_BRACKETS, MAX_IDS, MAX_TEXT, SiteMarkdown
-from callsheet.site.markers import SUMMARY, register
-from callsheet.site.outline import Outline
+from callsheet.site.markdown.converter import MAX_BRACKETS, MAX_IDS, MAX_TEXT, SiteMarkdown
+from callsheet.site.markdown.html_injection import Outline
+from callsheet.site.markdown.markers import SUMMARY, register
 from callsheet.source import read_page
 from tests.adversarial import SPECIMEN
 from tests.adversarial_trees import page

@@ -10,17 +10,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from callsheet import catalog, toc, untrusted
-from callsheet.catalog import MAX_PAGE_BYTES, MAX_PAGES, Catalog
+from callsheet import untrusted
+from callsheet.catalog import catalog, toc
+from callsheet.catalog.catalog import MAX_PAGE_BYTES, MAX_PAGES, Catalog
+from callsheet.catalog.toc import read_toc
 from callsheet.cli import main
 from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.findings import Finding
-from callsheet.site import includes
 from callsheet.site.log import log
+from callsheet.site.markdown import includes
 from callsheet.source import read_page
 from callsheet.source.document import FRONT_MATTER_LIMITS, read_document
-from callsheet.toc import read_toc
 from callsheet.untrusted import Limits
 from tests.limits import Row, tries
 from tests.test_docfx import convert

@@ -6,7 +6,7 @@ import pytest
 
 from callsheet.schema import NULL, Property, Schema
 from callsheet.schema.endless import endless_types
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 
 
 def record(**properties: Schema) -> Schema:

@@ -11,7 +11,7 @@ from callsheet.schema import Evaluator, Generator, Property, Schema
 from callsheet.schema.generate import MAX_VALUES
 from callsheet.schema.repair import repaired
 from callsheet.schema.texts import value_of_text
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 
 INTEGER = Schema(types=("integer",), minimum=1, maximum=5)
 ITEM = Schema(types=("object",), properties=(Property("a/b", INTEGER, required=True),))

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from callsheet.checks.typewords import fault_of
-from callsheet.schema.facets import Facet, read_row, says_nothing
+from callsheet.checks.parsing.type_names import fault_of
 from callsheet.schema.schema import Schema
-from callsheet.schema.type_words import schema_of_words, word_of
+from callsheet.schema.words.facets import Facet, read_row, says_nothing
+from callsheet.schema.words.type_words import schema_of_words, word_of
 from callsheet.source.datatypes import read_type
 
 

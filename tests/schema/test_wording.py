@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callsheet.schema import EnumValue, Literal, Schema, enumeration, read_schema
-from callsheet.schema.facets import Facet, schema_of_row
-from callsheet.schema.wording import MAX_LENGTH, array_of, map_of, one_of, word_for, wording
+from callsheet.schema.words.facets import Facet, schema_of_row
+from callsheet.schema.words.wording import MAX_LENGTH, array_of, map_of, one_of, word_for, wording
 
 texts = st.text(max_size=12)
 values = st.one_of(st.none(), st.booleans(), st.integers(-(10**20), 10**20), texts)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
-from callsheet.checks.page import CheckedPage, OperationPage, Place
-from callsheet.checks.tree import Tree
+from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.tree import Tree
 from callsheet.findings import Edit, Related, Severity
 
 

@@ -19,8 +19,8 @@ from callsheet.report import Format
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from callsheet.checks.checking import Checking
-    from callsheet.checks.results import RuleFault
+    from callsheet.checks.engine.check_page import RuleFault
+    from callsheet.checks.engine.session import Checking
 
 _CODES = "CODES"
 
@@ -86,7 +86,7 @@ def command(
     if explain is not None:
         _explain(explain)
         return
-    from callsheet.checks.checking import Checking
+    from callsheet.checks.engine.session import Checking
 
     if (watch and (fix or diff or write_baseline)) or (write_baseline and (fix or diff)):
         raise click.UsageError("--watch, --write-baseline and --fix or --diff go alone.")
@@ -117,8 +117,8 @@ def _split(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _explain(name: str) -> None:
-    from callsheet.checks.documentation import document_rule
-    from callsheet.checks.registry import all_rules
+    from callsheet.checks.engine.registry import all_rules
+    from callsheet.checks.engine.rule_pages import document_rule
 
     rules = all_rules()
     rule = next((r for r in rules.values() if name.lower() in (r.code.lower(), r.name)), None)
@@ -129,7 +129,7 @@ def _explain(name: str) -> None:
 
 def _report(checking: Checking, form: Format, output: Path | None) -> int:
     """Checks, writes the report, and gives the exit code."""
-    from callsheet.checks.registry import all_rules
+    from callsheet.checks.engine.registry import all_rules
     from callsheet.report import Report, RuleInfo, prefix_of, write
 
     verdict = checking.check()
@@ -173,7 +173,7 @@ def _wants_colour() -> bool:
 
 
 def _write_baseline(checking: Checking) -> None:
-    from callsheet.checks.baseline import dump_baseline
+    from callsheet.checks.engine.baseline import dump_baseline
 
     if checking.baseline is None:
         raise click.UsageError("Name the baseline with --baseline FILE or in the configuration.")
@@ -188,7 +188,7 @@ def _write_baseline(checking: Checking) -> None:
 
 
 def _fix(checking: Checking, *, only_show: bool) -> None:
-    from callsheet.checks import fixes
+    from callsheet.checks.engine import fixes
     from callsheet.report import prefix_of
 
     each = replace(checking, summaries=False)
@@ -207,7 +207,7 @@ def _fix(checking: Checking, *, only_show: bool) -> None:
 
 
 def _watch(checking: Checking, form: Format, output: Path | None) -> None:
-    from callsheet.checks.watching import changes
+    from callsheet.checks.engine.watch import changes
     from callsheet.errors import CallsheetError
 
     waiting = changes(checking.docs)

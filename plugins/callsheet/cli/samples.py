@@ -16,7 +16,7 @@ from callsheet.errors import ConfigurationError
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.samples import Choice, Overrides, Sample
-    from callsheet.samples.access import Secret
+    from callsheet.samples.request.access import Secret
 
 
 @click.command("samples")
@@ -120,7 +120,7 @@ def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
     """What the samples send, a line for each value, and why."""
     from callsheet.samples import resolved, variants_of
     from callsheet.samples.names import file_stem
-    from callsheet.samples.values import pick_values
+    from callsheet.samples.request.values import pick_values
 
     operations = {operation.uid: operation for operation in resolved(catalog.operations)}
     operation = operations.get(uid)

@@ -93,10 +93,10 @@ def command(
     that was changed least where there are more than 1,000.
     """
     try:
-        from callsheet.server import app
-        from callsheet.server.access import log_to_stderr
-        from callsheet.server.cors import is_origin
-        from callsheet.server.extensions import Sources
+        from callsheet.server.adapters import app
+        from callsheet.server.adapters.access_log import log_to_stderr
+        from callsheet.server.adapters.extensions import Sources
+        from callsheet.server.engine.cors import is_origin
         from callsheet.server.limits import Limits
     except ModuleNotFoundError as error:
         raise CallsheetError(

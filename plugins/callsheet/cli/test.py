@@ -14,7 +14,7 @@ from callsheet.cli.options import chosen_values, docs_options, output_option, pu
 from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
-from callsheet.samples.request import TIMEOUT
+from callsheet.samples.request.request import TIMEOUT
 
 _ASPECTS = ("operations", "parameters", "statuses")
 
@@ -104,7 +104,7 @@ def command(
         from callsheet.report.runs import RunFormat, RunReport, write_runs
         from callsheet.run import Runner, Server, coverage_of, programs_of, select
         from callsheet.run.programs import SAFE
-        from callsheet.server.extensions import Sources
+        from callsheet.server.adapters.extensions import Sources
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"Running samples needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"

@@ -162,7 +162,7 @@ def _report(
     redact: Redactor,
 ) -> bool:
     """Writes the report, and says whether what was found fails the run."""
-    from callsheet.checks.selection import Selection
+    from callsheet.checks.engine.selection import Selection
     from callsheet.report import Report, RuleInfo, prefix_of, write
     from callsheet.run.verify import LIVE_RULES
 

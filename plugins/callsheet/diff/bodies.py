@@ -15,7 +15,7 @@ from callsheet.diff.types import Direction, Relation, SameType, level, relate
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import DataType, Operation, Property, Span, remarks
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 
 _REQUEST = Rows("request-property", "request property", Direction.REQUEST)
 _RESPONSE = Rows("response-property", "response property", Direction.RESPONSE)

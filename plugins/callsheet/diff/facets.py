@@ -11,7 +11,7 @@ from callsheet.diff.quoting import quoted, same_text
 from callsheet.diff.types import Direction, Relation, SameType, levels, relate
 from callsheet.schema import Literal, Schema
 from callsheet.schema.infer import is_stated
-from callsheet.schema.type_words import parts_of, word_of
+from callsheet.schema.words.type_words import parts_of, word_of
 
 _NOTE = dict.fromkeys(Direction, Level.TEXT)
 """What changes nothing for callers, whoever sends the values."""

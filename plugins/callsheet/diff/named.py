@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from callsheet.catalog.named_types import references
 from callsheet.diff.bodies import has_content, schema_of
 from callsheet.diff.facets import kind_of_change, schema_changes
 from callsheet.diff.model import Change, Kind, Level, Place, Side, Tree
@@ -17,7 +18,6 @@ from callsheet.diff.quoting import quoted
 from callsheet.diff.types import Direction, SameType
 from callsheet.model import Operation, Property
 from callsheet.schema import Schema
-from callsheet.typedefs import references
 
 MAX_HOLDERS = 50
 """A change of a type is followed to so many types that hold it, and no further."""

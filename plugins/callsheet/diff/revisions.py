@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from callsheet.cache import PageCache, paused_collection
-from callsheet.catalog import MAX_PAGE_BYTES, Catalog
+from callsheet.catalog.catalog import MAX_PAGE_BYTES, Catalog
+from callsheet.catalog.readings import PageCache
+from callsheet.collection import paused_collection
 from callsheet.diff.model import Tree
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import walking_order

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
+from callsheet.catalog.named_types import named_schemas
+from callsheet.catalog.promises import Types
 from callsheet.model import Parameter, Written
-from callsheet.promises import Types
 from callsheet.schema import Schema
 from callsheet.schema.documents import (
     REFERENCE,
@@ -17,7 +18,6 @@ from callsheet.schema.documents import (
     component_schemas,
     document,
 )
-from callsheet.typedefs import named_schemas
 
 _LARGE = ("properties", "items", "additionalProperties")
 

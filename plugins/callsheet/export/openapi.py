@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import define_types
+from callsheet.catalog.promises import Types
 from callsheet.export.components import Components
 from callsheet.export.notes import Notes
 from callsheet.export.operations import operation_object
@@ -16,9 +18,7 @@ from callsheet.export.security import SecuritySchemes
 from callsheet.export.sharing import Parts
 from callsheet.findings import Finding
 from callsheet.model import Operation
-from callsheet.promises import Types
 from callsheet.schema.documents import component_key
-from callsheet.typedefs import define_types
 
 DEFAULT_TITLE = "REST API"
 DEFAULT_VERSION = "1.0.0"

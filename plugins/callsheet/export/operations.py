@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet.catalog.promises import Types, promised_requests, promised_responses
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
@@ -33,7 +34,6 @@ from callsheet.model import (
     stated_style,
 )
 from callsheet.model.contents import own_parameters
-from callsheet.promises import Types, promised_requests, promised_responses
 from callsheet.schema import Schema
 from callsheet.schema.documents import Document, document
 from callsheet.schema.infer import is_stated

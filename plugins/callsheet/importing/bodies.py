@@ -12,7 +12,7 @@ from callsheet.importing.rows import Rows
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import DataType, Property
 from callsheet.schema import Schema
-from callsheet.schema.wording import word_for
+from callsheet.schema.words.wording import word_for
 from callsheet.source.datatypes import read_type
 
 JSON = "application/json"

@@ -7,7 +7,7 @@ from typing import Any
 
 from callsheet.importing.references import Place, Resolver
 from callsheet.importing.schemas import Schemas
-from callsheet.samples.defaults import plain_by_schema
+from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Direction, Generator, Schema
 
 MAX_EXAMPLES = 10

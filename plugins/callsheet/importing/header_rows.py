@@ -10,7 +10,7 @@ from callsheet.importing.rows import NOWHERE
 from callsheet.importing.security import Security
 from callsheet.model import DataType, Location, Parameter
 from callsheet.pages import safe_line
-from callsheet.schema.facets import Facet
+from callsheet.schema.words.facets import Facet
 
 _DEFAULT_TEXTS = {
     "Accept": "What you want back",

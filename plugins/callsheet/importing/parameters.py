@@ -16,7 +16,7 @@ from callsheet.model import PLACEHOLDER, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line
 from callsheet.schema import Literal, Schema
-from callsheet.schema.facets import Facet, Facets
+from callsheet.schema.words.facets import Facet, Facets
 
 _NO_SCHEMA = ("description", "required", "name", "in", "collectionFormat", "allowEmptyValue")
 _TEXT = {"type": "string"}

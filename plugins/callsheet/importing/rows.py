@@ -13,9 +13,9 @@ from callsheet.importing.type_names import Named, TypeNames
 from callsheet.model import DataType, Property, Span
 from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
-from callsheet.schema.facets import Facet, Facets
-from callsheet.schema.type_words import choices_of
-from callsheet.schema.wording import (
+from callsheet.schema.words.facets import Facet, Facets
+from callsheet.schema.words.type_words import choices_of
+from callsheet.schema.words.wording import (
     array_of,
     is_closed,
     is_open,

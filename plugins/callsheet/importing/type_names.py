@@ -10,7 +10,7 @@ from callsheet.importing.notes import Notes, code
 from callsheet.importing.references import Resolver
 from callsheet.importing.schemas import Schemas
 from callsheet.schema import Schema
-from callsheet.schema.wording import is_open
+from callsheet.schema.words.wording import is_open
 
 _COMPONENTS = re.compile(r"/(?:components/schemas|definitions)/([^/]+)")
 

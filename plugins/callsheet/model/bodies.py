@@ -11,7 +11,7 @@ from callsheet.http.statuses import NO_CONTENT, names_of
 from callsheet.model import DataType, Message, Operation, Property, SectionKind
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import is_dictionary
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 
 
 class Layout(StrEnum):

@@ -24,7 +24,7 @@ from callsheet.model import (
 from callsheet.model.bodies import Body, Layout, layout_of, request_body, response_body
 from callsheet.model.rows import rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 from callsheet.spans import Span
 
 

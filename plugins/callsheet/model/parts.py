@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from callsheet.schema.facets import Facets, schema_of_row
 from callsheet.schema.schema import Schema
-from callsheet.schema.type_words import WORDS, held_by
+from callsheet.schema.words.facets import Facets, schema_of_row
+from callsheet.schema.words.type_words import WORDS, held_by
 from callsheet.spans import Span
 
 PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")

@@ -11,7 +11,7 @@ from callsheet.memo import cached_by
 from callsheet.model import Property
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema import Property as SchemaProperty
-from callsheet.schema.facets import Facets, schema_of_row, tells_of_null
+from callsheet.schema.words.facets import Facets, schema_of_row, tells_of_null
 
 MAX_LEVELS = 32
 """So many names and `[]` are in the name of a row at most; one with more is within no other."""

@@ -19,8 +19,8 @@ from callsheet.http.parameter_styles import (
     write_path,
 )
 from callsheet.model.parts import Location, Parameter, Property
-from callsheet.schema.facets import Facet
 from callsheet.schema.schema import Schema
+from callsheet.schema.words.facets import Facet
 
 if TYPE_CHECKING:
     from callsheet.model.operation import Operation

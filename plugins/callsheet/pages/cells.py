@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from callsheet.model import REQUIRED_MARK, Parameter, Property
-from callsheet.schema.facets import Facet
+from callsheet.schema.words.facets import Facet
 from callsheet.source.tables import TICKS, code_spans
 
 _PIPE = re.compile(r"(?<!\\)(?P<escape>\\*+)\|")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from callsheet.model import Location, Parameter, Property, stated_style, style_example, style_words
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
-from callsheet.schema.describe import limits
-from callsheet.schema.facets import Facet
 from callsheet.schema.holders import levels
+from callsheet.schema.words.describe import limits
+from callsheet.schema.words.facets import Facet
 
 
 def facts_of(row: Property) -> tuple[FactView, ...]:

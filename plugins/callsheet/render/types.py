@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import groupby
 
+from callsheet.catalog.named_types import Contradiction, Sighting, TypeDefinition
 from callsheet.model import Operation, SectionKind
 from callsheet.render.anchors import Anchors
 from callsheet.render.environment import render_template
@@ -14,7 +15,6 @@ from callsheet.render.page import TypeUrl
 from callsheet.render.shapes import flat_fields, type_words
 from callsheet.render.views import NameView
 from callsheet.schema import Schema
-from callsheet.typedefs import Contradiction, Sighting, TypeDefinition
 
 MANY = 30
 """From so many types on, the list of them has a heading for each letter."""

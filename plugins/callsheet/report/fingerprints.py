@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from callsheet.checks.baseline import Entry
+from callsheet.checks.engine.baseline import Entry
 from callsheet.findings import Finding
 
 

@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable
 from http.client import HTTPResponse
 from typing import Any
 
+from callsheet.catalog.named_types import read_json
 from callsheet.server.limits import KIB, MIB
-from callsheet.typedefs import read_json
 
 ANSWER_SECONDS = 30
 """How long an answer may take, from the beginning of its request to its last byte."""

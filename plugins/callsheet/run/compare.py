@@ -19,8 +19,8 @@ from callsheet.run.model import Difference, Exchange, Place, Program
 from callsheet.run.promised import Promises
 from callsheet.run.recorder import MAX_KEPT
 from callsheet.run.shown import contradictions
-from callsheet.server.problems import shorten
-from callsheet.server.routing import Router
+from callsheet.server.engine.routing import Router
+from callsheet.server.http.problems import shorten
 
 MAX_TEXT = 200
 """Characters of what a server sent, in a message."""

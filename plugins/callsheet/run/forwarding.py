@@ -22,7 +22,7 @@ from callsheet.run.answers import (
 from callsheet.run.base_url import read_base_url
 from callsheet.run.recorder import NO_ANSWER, Receive, Scope, Send
 from callsheet.run.redaction import Redactor
-from callsheet.server.messages import WORKSPACE_HEADER
+from callsheet.server.http.messages import WORKSPACE_HEADER
 
 _PIECE = 64 * 1024
 

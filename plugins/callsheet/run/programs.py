@@ -20,7 +20,7 @@ from callsheet.samples import (
     outcome_sample,
     outcomes_of,
 )
-from callsheet.samples.choices import NO_OVERRIDES
+from callsheet.samples.request.choices import NO_OVERRIDES
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from callsheet.catalog.named_types import named_schemas
+from callsheet.catalog.promises import Types, promised_responses
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation, Property, Span
 from callsheet.model.contents import Content
-from callsheet.promises import Types, promised_responses
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
 from callsheet.schema.texts import value_of_text
-from callsheet.server.problems import shorten
-from callsheet.typedefs import named_schemas
+from callsheet.server.http.problems import shorten
 
 MAX_DIFFERENCES = 20
 """Of one body; further ones say nothing new."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.http.headers import Headers
 from callsheet.run.model import Exchange
-from callsheet.server.messages import WORKSPACE_HEADER
+from callsheet.server.http.messages import WORKSPACE_HEADER
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from typing import Self
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import define_types
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.run.answers import ANSWER_SECONDS, json_of
 from callsheet.run.compare import Comparison
@@ -25,11 +26,10 @@ from callsheet.run.recorder import PREFIX, App, Recorder
 from callsheet.run.redaction import Redactor
 from callsheet.run.workers import Ended, WorkerProcess
 from callsheet.samples import Sample, sample_files
-from callsheet.server.app import background, create_app
+from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import BehaviourModule
+from callsheet.server.engine.routing import Router
 from callsheet.server.limits import SAMPLES_LIMITS
-from callsheet.server.routing import Router
-from callsheet.typedefs import define_types
 
 MAX_LINE = 300
 """Characters of what a program says last."""

@@ -2,9 +2,10 @@
 
 from callsheet.configuration import DEFAULT_LANGUAGES
 from callsheet.model.schemes import resolved
-from callsheet.samples.choices import Choice, Origin, Overrides, read_overrides
 from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, write_samples
-from callsheet.samples.languages import (
+from callsheet.samples.languages.python import python_sample
+from callsheet.samples.languages.python_outcomes import outcome_sample
+from callsheet.samples.languages.registry import (
     LANGUAGES,
     Language,
     VariantSamples,
@@ -13,11 +14,10 @@ from callsheet.samples.languages import (
     samples_of,
 )
 from callsheet.samples.names import name_apart
-from callsheet.samples.outcomes import Outcome, outcomes_of
-from callsheet.samples.python import python_sample
-from callsheet.samples.python_outcomes import outcome_sample
+from callsheet.samples.request.choices import Choice, Origin, Overrides, read_overrides
+from callsheet.samples.request.outcomes import Outcome, outcomes_of
+from callsheet.samples.request.variants import Variant, labels_of, variants_of
 from callsheet.samples.sample import Sample
-from callsheet.samples.variants import Variant, labels_of, variants_of
 
 __all__ = [
     "DEFAULT_LANGUAGES",

@@ -15,13 +15,20 @@ from typing import Any
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
-from callsheet.samples.access import Access, Text
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
-from callsheet.samples.bodies import FileBody, FormBody, JsonBody, MultipartBody, Part, TextBody
-from callsheet.samples.choices import NO_OVERRIDES, Overrides
-from callsheet.samples.defaults import Json
-from callsheet.samples.request import PathValue, Request, prepare
-from callsheet.samples.variants import labels_of, variants_of
+from callsheet.samples.request.access import Access, Text
+from callsheet.samples.request.bodies import (
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
+from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
+from callsheet.samples.request.defaults import Json
+from callsheet.samples.request.request import PathValue, Request, prepare
+from callsheet.samples.request.variants import labels_of, variants_of
 
 SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 BASE_URL = "baseUrl"

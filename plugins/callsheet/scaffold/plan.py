@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from callsheet.checks.baseline import dump_baseline
-from callsheet.checks.checking import Checking
+from callsheet.checks.engine.baseline import dump_baseline
+from callsheet.checks.engine.session import Checking
 from callsheet.configuration import Configuration
 from callsheet.scaffold.jobs import ci_of, job_files, job_lines, text_of
 from callsheet.scaffold.parts import CI, Addition, NewFile, Plan, Setting

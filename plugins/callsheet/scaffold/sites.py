@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsheet.catalog import read_bytes
+from callsheet.catalog.catalog import read_bytes
+from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML
 from callsheet.errors import ConfigurationError
 from callsheet.render import stylesheet
 from callsheet.scaffold.parts import BASELINE, Addition, NewFile, Setting
 from callsheet.scaffold.templates import fill_template
 from callsheet.source import read_page
-from callsheet.toc import toc_file
 
 STYLESHEET = "assets/callsheet/callsheet.css"
 HOME_PAGES = ("index.md", "README.md")

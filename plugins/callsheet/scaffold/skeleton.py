@@ -29,7 +29,7 @@ from callsheet.model import (
     Text,
     style_words,
 )
-from callsheet.schema.facets import Facet
+from callsheet.schema.words.facets import Facet
 from callsheet.source.datatypes import read_type
 
 GAP = "To be written."

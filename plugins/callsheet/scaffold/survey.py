@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callsheet.catalog import MAX_PAGE_BYTES
+from callsheet.catalog.catalog import MAX_PAGE_BYTES
+from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity
 from callsheet.paths import link_out
 from callsheet.source import read_page
-from callsheet.toc import toc_file
 
 ZENSICAL_TOML = "zensical.toml"
 DOCFX_JSON = "docfx.json"

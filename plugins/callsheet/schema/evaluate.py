@@ -16,10 +16,10 @@ from math import isfinite
 from typing import Any
 
 from callsheet.memo import cached_by_identity
-from callsheet.schema.describe import expectation
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import matcher
 from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema, by_name
+from callsheet.schema.words.describe import expectation
 from callsheet.spans import Span
 
 MAX_MISMATCHES = 100

@@ -14,7 +14,7 @@ from typing import Any
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
 from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, Property, Schema
-from callsheet.schema.type_words import schema_of_words
+from callsheet.schema.words.type_words import schema_of_words
 
 MAX_DEPTH = 32
 """Deeper than this, values are not looked into."""

@@ -11,25 +11,25 @@ from callsheet.catalog import Catalog
 from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
 from callsheet.model import Operation
-from callsheet.server.answers import Answers
-from callsheet.server.authentication import Credentials, Sessions
-from callsheet.server.calls import Behaviour, Call
-from callsheet.server.contracts import Contracts
-from callsheet.server.cors import Cors
-from callsheet.server.inert import inert
+from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView, json_response
+from callsheet.server.engine.answers import Answers
+from callsheet.server.engine.authentication import Credentials, Sessions
+from callsheet.server.engine.call import Behaviour, Call
+from callsheet.server.engine.contracts import Contracts
+from callsheet.server.engine.cors import Cors
+from callsheet.server.engine.named_types import NamedTypes
+from callsheet.server.engine.refusals import Refusals
+from callsheet.server.engine.routing import Router, Values
+from callsheet.server.engine.security import Security
+from callsheet.server.engine.validation import Validator
+from callsheet.server.http.inert import inert
+from callsheet.server.http.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
+from callsheet.server.http.problems import Problem, storage_problem
 from callsheet.server.journal import Journal, MemoryJournal, Outcome
-from callsheet.server.lifecycle import Lifecycle
 from callsheet.server.limits import Limits
-from callsheet.server.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
-from callsheet.server.named_types import NamedTypes
-from callsheet.server.operations_view import OWN_PREFIX, OperationsView, json_response
-from callsheet.server.problems import Problem, storage_problem
-from callsheet.server.refusals import Refusals
-from callsheet.server.resources import bind
-from callsheet.server.routing import Router, Values
-from callsheet.server.security import Security
+from callsheet.server.resources.grouping import bind
+from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.state import State, Store
-from callsheet.server.validation import Validator
 
 Steps = Generator[None, None, Outcome]
 """The way to an answer. It halts where what follows takes long, with nobody waiting for the state.

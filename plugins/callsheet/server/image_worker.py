@@ -22,9 +22,9 @@ from functools import lru_cache
 from typing import IO, Any, cast
 
 from callsheet.server import imaging
+from callsheet.server.http.problems import Problem
 from callsheet.server.imaging import Box, ImageError, Picture
 from callsheet.server.limits import Limits
-from callsheet.server.problems import Problem
 
 # Windows has no such limits; there, the number of pixels alone bounds what an image may cost.
 if sys.platform != "win32":

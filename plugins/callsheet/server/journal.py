@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Protocol
 
-from callsheet.server.messages import Request, Response
-from callsheet.server.problems import Problem
+from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.problems import Problem
 
 REMEMBERED = 100
 """How many requests of a workspace are remembered."""

@@ -23,41 +23,49 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.cache import cache_file
+from callsheet.cache.files import cache_file
+from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
+from callsheet.catalog.links import LinkFault, resolve
+from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
+from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.findings import Finding, Severity
-from callsheet.links import LinkFault, resolve
 from callsheet.model import Operation
 from callsheet.samples import read_overrides
-from callsheet.site import assets, console, coverage, search, uids
-from callsheet.site.beside import Beside, FilesBeside
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.downloads import downloads
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.facts import Facts
-from callsheet.site.included import (
+from callsheet.site.generated import assets, console, search
+from callsheet.site.generated import permalinks as uids
+from callsheet.site.generated.downloads import downloads
+from callsheet.site.generated.extra_files import Beside, FilesBeside
+from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
+from callsheet.site.generated.operation_list import Listing
+from callsheet.site.incremental.dependencies import Facts
+from callsheet.site.incremental.page_cache import Found, digest_of, stands_alone
+from callsheet.site.incremental.parsed_pages import SitePages
+from callsheet.site.incremental.source_files import Texts
+from callsheet.site.log import log
+from callsheet.site.markdown import coverage
+from callsheet.site.operations import Known
+from callsheet.site.output.included import (
     Included,
     becomes_encrypted,
     encrypted_by,
     remove_links_out,
     without_content,
 )
-from callsheet.site.kept import Found, digest_of, stands_alone
-from callsheet.site.listing import Listing
-from callsheet.site.log import log
-from callsheet.site.nav import escape_front_matter, mkdocs_nav, name_page
-from callsheet.site.operations import Known
-from callsheet.site.output import Output, Written, file_key, read_written, save_written
-from callsheet.site.policy import FILE, content_security_policy
-from callsheet.site.reading import SitePages
-from callsheet.site.rendering import Rendering
-from callsheet.site.store import TextStore
-from callsheet.site.texts import Texts
+from callsheet.site.output.policy import FILE, content_security_policy
+from callsheet.site.output.rendering import Rendering
+from callsheet.site.output.site_directory import (
+    Output,
+    Written,
+    file_key,
+    read_written,
+    save_written,
+)
 from callsheet.source.document import without_front_matter
 from callsheet.source.faults import Fault
-from callsheet.toc import Toc, read_toc
-from callsheet.typedefs import TypeDefiner, TypeDefinition
 
 MAX_DESCRIPTION = 300
 """Characters that search engines are told of a page."""

@@ -11,19 +11,19 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import TypeDefiner
 from callsheet.render import render_operation
 from callsheet.samples import DEFAULT_LANGUAGES, languages_of, read_overrides
-from callsheet.site import alerts, coverage, documentation, includes, markers, xrefs
-from callsheet.site.markdown import SiteMarkdown, without_marks
+from callsheet.site.generated.permalinks import Uids
+from callsheet.site.generated.type_pages import Types
+from callsheet.site.markdown import alerts, coverage, documentation, includes, markers, xrefs
+from callsheet.site.markdown.converter import SiteMarkdown, without_marks
+from callsheet.site.markdown.current_page import current_page
+from callsheet.site.markdown.html_injection import Outline
+from callsheet.site.markdown.operation_index import Overview
+from callsheet.site.markdown.page_context import SurroundingsBuilder
+from callsheet.site.markdown.sample_tabs import SampleTabs
 from callsheet.site.operations import Known, Operations
-from callsheet.site.outline import Outline
-from callsheet.site.overview import Overview
-from callsheet.site.pages import current_page
-from callsheet.site.sample_tabs import SampleTabs
-from callsheet.site.surroundings import SurroundingsBuilder
-from callsheet.site.types import Types
-from callsheet.site.uids import Uids
-from callsheet.typedefs import TypeDefiner
 
 # Before any other preprocessor has seen the page.
 _FIRST = 1000.0

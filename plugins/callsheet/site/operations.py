@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from callsheet.catalog import Catalog, Group
+from callsheet.catalog.links import Resolution, resolve
+from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
 from callsheet.errors import DocsError
-from callsheet.links import Resolution, resolve
 from callsheet.model import Location, Operation, Page, SecurityScheme
 from callsheet.model.schemes import defined_schemes, undefined_schemes, with_schemes
 from callsheet.paths import is_file, stays_inside
 from callsheet.source import read_page
-from callsheet.typedefs import TypeDefiner, TypeDefinition
 
 _USUAL_FROM = 3
 """So many pages at least must have a header before it is a usual one."""

@@ -31,8 +31,8 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds the extension, the stylesheet and the script."""
-        from callsheet.site import search
         from callsheet.site.building import Session, SiteBuild
+        from callsheet.site.generated import search
 
         search.follow(config.plugins, self._add_search_entries)
         self._build = SiteBuild(self.config, config, self._session or Session())

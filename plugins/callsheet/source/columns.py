@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from callsheet.model import SectionKind
-from callsheet.schema.facets import Facet
+from callsheet.schema.words.facets import Facet
 from callsheet.source.tables import Cell, Row, Table
 
 NAME_COLUMNS = ("path part", "parameter name", "property name")

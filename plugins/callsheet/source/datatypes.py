@@ -7,7 +7,7 @@ import re
 from callsheet.memo import cached
 from callsheet.model import DataType
 from callsheet.schema.schema import Schema
-from callsheet.schema.type_words import schema_of_words, word_of
+from callsheet.schema.words.type_words import schema_of_words, word_of
 
 _CODE = re.compile("`([^`]+)`")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")

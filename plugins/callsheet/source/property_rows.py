@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from callsheet.model import REQUIRED_MARK, Location, Parameter, Property
-from callsheet.schema.facets import Facet, Facets, is_yes, says_nothing
+from callsheet.schema.words.facets import Facet, Facets, is_yes, says_nothing
 from callsheet.source.columns import COLUMNS, DESCRIPTION, TYPE
 from callsheet.source.datatypes import read_type
 from callsheet.source.names import plain_name

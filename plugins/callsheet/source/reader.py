@@ -35,7 +35,7 @@ from callsheet.model import (
     shape_of,
 )
 from callsheet.model.rows import MAX_LEVELS, is_too_deep
-from callsheet.schema.facets import Facet, read_row
+from callsheet.schema.words.facets import Facet, read_row
 from callsheet.source import messages
 from callsheet.source.body_marks import read_body_mark, without_body_mark
 from callsheet.source.columns import (

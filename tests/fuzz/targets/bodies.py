@@ -13,10 +13,10 @@ from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
 from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.database import Database
-from callsheet.server.messages import Request, Response
+from callsheet.server.http.messages import Request, Response
 from callsheet.server.state import Store
-from callsheet.server.store import DatabaseStore
+from callsheet.server.storage.database import Database
+from callsheet.server.storage.store import DatabaseStore
 from tests.conftest import DOCS
 from tests.parcels import PAGES, PARCEL, Forgetful, catalog_of
 from tests.processes import GIF, picture

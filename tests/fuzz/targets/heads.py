@@ -15,7 +15,7 @@ from uvicorn.server import ServerState
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.server.app import _server, create_app
+from callsheet.server.adapters.app import _server, create_app
 from callsheet.server.limits import Limits
 from tests.conftest import DOCS
 

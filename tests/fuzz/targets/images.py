@@ -9,7 +9,7 @@ from contextlib import closing
 from PIL import Image
 
 from callsheet.http.headers import Headers
-from callsheet.server.messages import Request
+from callsheet.server.http.messages import Request
 from tests.fuzz.targets.bodies import new_store, respond
 from tests.processes import picture
 

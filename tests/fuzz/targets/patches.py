@@ -9,7 +9,7 @@ from functools import cache
 from defusedxml.ElementTree import fromstring
 
 from callsheet.http.headers import Headers
-from callsheet.server.messages import Request, Response
+from callsheet.server.http.messages import Request, Response
 from callsheet.server.state import Store
 from tests.fuzz.targets.bodies import XML, new_store, respond
 from tests.parcels import JSON, JSON_PATCH, MERGE_PATCH, PARCEL

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from callsheet.checks.fixes import fix
-from callsheet.checks.runner import check
-from callsheet.checks.selection import Selection
-from callsheet.checks.specimen import PATH, specimen_tree
+from callsheet.checks.engine.fixes import fix
+from callsheet.checks.engine.runner import check
+from callsheet.checks.engine.selection import Selection
+from callsheet.checks.rules.specimen import PATH, specimen_tree
 from callsheet.findings import Finding
 from tests.conftest import DOCS
 

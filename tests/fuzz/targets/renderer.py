@@ -8,9 +8,9 @@ from pathlib import Path
 from markdown import Markdown
 
 from callsheet.catalog import Catalog
-from callsheet.checks.specimen import PATH
+from callsheet.checks.rules.specimen import PATH
 from callsheet.export import openapi
-from callsheet.samples.languages import LANGUAGES
+from callsheet.samples.languages.registry import LANGUAGES
 from callsheet.site.extension import CallsheetExtension
 from callsheet.source import read_page
 from callsheet.source.document import read_lines

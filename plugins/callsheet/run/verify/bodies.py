@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from callsheet.samples.assets import Asset, read_asset
-from callsheet.samples.bodies import Body, FileBody, FormBody, JsonBody, TextBody
+from callsheet.samples.request.bodies import Body, FileBody, FormBody, JsonBody, TextBody
 
 
 def content_of(body: Body | None) -> bytes | None:

@@ -32,8 +32,8 @@ from callsheet.run.base_url import read_base_url
 from callsheet.run.model import Exchange
 from callsheet.run.verify.bodies import content_of
 from callsheet.samples.assets import read_asset
-from callsheet.samples.bodies import MultipartBody
-from callsheet.samples.request import Request
+from callsheet.samples.request.bodies import MultipartBody
+from callsheet.samples.request.request import Request
 
 MAX_WAIT = 120
 """Seconds that are waited at most before a request is sent again."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from callsheet.catalog import read_bytes
-from callsheet.checks.page import CheckedPage, OperationPage, Place
-from callsheet.checks.results import findings_of
+from callsheet.catalog.catalog import read_bytes
+from callsheet.checks.engine.check_page import findings_of
+from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.rule import Hit, LiveRule
-from callsheet.checks.rules import (
+from callsheet.checks.rules.live import (
     live_body,
     live_header,
     live_media_type,
@@ -21,7 +21,7 @@ from callsheet.checks.rules import (
     live_unanswered,
     live_undocumented_property,
 )
-from callsheet.checks.suppressions import apply_suppressions, read_suppressions
+from callsheet.checks.rules.suppressions.comments import apply_suppressions, read_suppressions
 from callsheet.findings import Finding, Related
 from callsheet.model import SectionKind
 from callsheet.run.model import Difference

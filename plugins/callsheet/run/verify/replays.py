@@ -9,8 +9,8 @@ from callsheet.model import ExampleRequest, ExampleResponse, Operation
 from callsheet.run.model import Program
 from callsheet.run.programs import DEFAULT_STATUS, SAFE, select
 from callsheet.samples import Overrides, Sample
-from callsheet.samples.choices import NO_OVERRIDES
-from callsheet.samples.request import Request, prepare
+from callsheet.samples.request.choices import NO_OVERRIDES
+from callsheet.samples.request.request import Request, prepare
 
 _DELETING = 2
 

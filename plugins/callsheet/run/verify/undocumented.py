@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callsheet.catalog.named_types import Source
 from callsheet.http.media_types import essence, is_json
 from callsheet.model import Operation
 from callsheet.run.answers import json_of
@@ -14,7 +15,6 @@ from callsheet.run.model import Exchange
 from callsheet.run.promised import Promises
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.i_json import read_json
-from callsheet.typedefs import Source
 
 MAX_PROPERTIES = 20
 """Of one answer; further ones say nothing new."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import define_types
 from callsheet.errors import CallsheetError
 from callsheet.findings import Finding
 from callsheet.http.media_types import essence
@@ -19,8 +20,7 @@ from callsheet.run.verify.client import LiveServer, Silence
 from callsheet.run.verify.drift import PageText, findings_from
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import Undocumented, Undocumenteds
-from callsheet.server.routing import Router
-from callsheet.typedefs import define_types
+from callsheet.server.engine.routing import Router
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from callsheet.http.media_types import is_json, is_xml
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON, PROJECT, Owner
-from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
+from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
 from callsheet.server.imaging import FORMATS, Picture
 
 _BYTES = "application/octet-stream"

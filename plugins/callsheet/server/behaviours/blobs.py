@@ -11,9 +11,9 @@ from importlib.resources import files
 from callsheet.http.dates import http_date
 from callsheet.model import ExampleRequest, Operation
 from callsheet.server import image_worker
-from callsheet.server.calls import Answer, Call, Rest
+from callsheet.server.engine.call import Answer, Call, Rest
+from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.imaging import Box, ImageError, Picture, recognise
-from callsheet.server.problems import Problem, Violation
 from callsheet.server.state import Document, State
 
 BLOBS = "BlobEntity"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callsheet.server.behaviours import blob_agent, person_image
 from callsheet.server.behaviours.blobs import seed
-from callsheet.server.calls import Behaviour
+from callsheet.server.engine.call import Behaviour
 
 __all__ = ["BEHAVIOURS", "seed"]
 

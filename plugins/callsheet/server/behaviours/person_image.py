@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from callsheet.server.behaviours import blobs
 from callsheet.server.behaviours.blobs import PERSON
-from callsheet.server.calls import Answer, BeginsLong, Behaviour, Call, Rest
+from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
+from callsheet.server.http.problems import Problem
 from callsheet.server.imaging import FORMATS, Picture, placeholder
-from callsheet.server.problems import Problem
 
 MAX_SIDE = 4096
 """The largest width or height in pixels that an image is scaled to."""

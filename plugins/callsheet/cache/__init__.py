@@ -1,0 +1,1 @@
+"""Caches on disk: bounded, keyed by content and code, and never trusted."""

@@ -1,0 +1,285 @@
+"""All operations of one docs tree."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+from typing import Self
+
+from callsheet.catalog.readings import PageCache
+from callsheet.collection import paused_collection
+from callsheet.errors import DocsError
+from callsheet.findings import Finding, Related, Severity
+from callsheet.model import Operation, Page, TypeTable
+from callsheet.paths import link_out
+from callsheet.source import Reading, read_page
+
+MAX_PAGE_BYTES = 8 * 1024 * 1024
+"""A larger page is not read; the longest of the publication has 60 kB."""
+
+
+MAX_PAGES = 100_000
+"""A tree with more pages is not read."""
+
+
+class TreeFault(Enum):
+    """A fault of pages beside each other: its code, its severity and what an author does."""
+
+    DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
+    OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
+    OUTSIDE = ("CS017", Severity.ERROR, "Put a copy of the file into the docs directory.")
+    DUPLICATE_ROUTE = ("CS021", Severity.WARNING, "Make one page of the two.")
+    # An API may tell such routes apart by the type of the value, so this may be as intended.
+    AMBIGUOUS_ROUTE = (
+        "CS022",
+        Severity.NOTE,
+        "Give the parameters types that tell them apart, such as int32 and string.",
+    )
+
+    def __init__(self, code: str, severity: Severity, hint: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations of one folder.
+
+    Attributes:
+        path: The folder, relative to the docs directory, with forward slashes.
+        overview: The folder's `index.md`, if it has one.
+        operations: The operations, in the order of their pages' paths.
+    """
+
+    path: str
+    overview: Page | None
+    operations: tuple[Operation, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the overview, else the folder's name."""
+        name = self.path.rpartition("/")[2] or "Operations"
+        return self.overview.title if self.overview else name
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The operations of a docs tree, with indexes, and what reading them found.
+
+    Attributes:
+        root: The docs directory.
+        pages: All its pages, in the order of their paths.
+        operations: The operations in the order of their pages' paths.
+        findings: What reading the pages found, in the same order.
+    """
+
+    root: Path
+    pages: tuple[Page, ...]
+    operations: tuple[Operation, ...]
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def read(
+        cls,
+        root: Path,
+        *,
+        cached: bool | PageCache = True,
+        replaced: Mapping[str, bytes] | None = None,
+    ) -> Self:
+        """Reads every Markdown page below a docs directory.
+
+        Args:
+            root: The docs directory.
+            cached: Whether to keep what is read, and to read only what has changed since; or
+                where to keep it.
+            replaced: What to read in the place of some pages, by path.
+
+        Raises:
+            DocsError: The directory does not exist or a page cannot be opened.
+        """
+        if not root.is_dir():
+            raise DocsError(f"There is no docs directory `{root}`.")
+        cache = PageCache.of(root) if cached is True else cached
+        with paused_collection():
+            if not cache:
+                return cls.of(root, _readings(root, read_page, replaced or {}))
+            cache.load()
+            catalog = cls.of(root, list(_readings(root, cache.read, replaced or {})))
+            cache.save()
+        return catalog
+
+    @classmethod
+    def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
+        """Makes a catalog of pages that are read already."""
+        pages: list[Page] = []
+        operations: list[Operation] = []
+        findings: list[Finding] = []
+        seen: dict[str, Operation] = {}
+        for reading in readings:
+            pages.append(reading.page)
+            findings += reading.findings
+            if (operation := reading.operation) is None:
+                continue
+            operations.append(operation)
+            first = seen.setdefault(operation.uid, operation)
+            if first is operation:
+                continue
+            # The page that is named after the uid has it by right, wherever it comes in the order.
+            owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
+            seen[operation.uid] = owner
+            findings.append(_duplicate(operation if owner is first else first, owner))
+        operations = [o for o in operations if seen[o.uid] is o]
+        catalog = cls(root, tuple(pages), tuple(operations), tuple(findings))
+        return replace(catalog, findings=(*findings, *_route_findings(catalog)))
+
+    @cached_property
+    def type_tables(self) -> tuple[TypeTable, ...]:
+        """The types that pages of their own define, in the order of the pages."""
+        return tuple(page.defines for page in self.pages if page.defines)
+
+    @cached_property
+    def defining(self) -> Mapping[str, TypeTable]:
+        """Those types by the path of their page."""
+        return {table.path: table for table in self.type_tables}
+
+    @cached_property
+    def by_uid(self) -> Mapping[str, Operation]:
+        """The operations by uid."""
+        return {operation.uid: operation for operation in self.operations}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Operation]:
+        """The operations by the path of their page."""
+        return {operation.path: operation for operation in self.operations}
+
+    @cached_property
+    def by_route(self) -> Mapping[tuple[str, str], tuple[Operation, ...]]:
+        """The operations by method and shape of the route; more than one is a finding."""
+        found: dict[tuple[str, str], list[Operation]] = {}
+        for operation in self.operations:
+            found.setdefault((operation.method, operation.route.shape), []).append(operation)
+        return {route: tuple(operations) for route, operations in found.items()}
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups, in the order of their folders."""
+        pages = {page.path: page for page in self.pages}
+        ordered = sorted(self.operations, key=lambda operation: operation.group)
+        return tuple(
+            Group(path, pages.get(f"{path}/index.md" if path else "index.md"), tuple(operations))
+            for path, operations in groupby(ordered, key=lambda operation: operation.group)
+        )
+
+
+def page_paths(root: Path) -> Iterator[str]:
+    """The pages below a docs directory, relative to it, in the order of a catalog.
+
+    Raises:
+        DocsError: There are more than `MAX_PAGES`.
+    """
+    count = 0
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(folder).relative_to(root).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        for name in sorted(files):
+            if name.endswith(".md") and not name.startswith("."):
+                count += 1
+                if count > MAX_PAGES:
+                    raise DocsError(f"`{root}` has more than {MAX_PAGES:,} pages.")
+                yield prefix + name
+
+
+def _readings(
+    root: Path, read: Callable[[bytes, str], Reading], replaced: Mapping[str, bytes]
+) -> Iterator[Reading]:
+    for path in page_paths(root):
+        data = replaced[path] if path in replaced else read_bytes(root, path)
+        if data is not None:
+            yield read(data, path)
+        elif link_out(root, path):
+            yield _unread(path, link_finding(path))
+        else:
+            yield oversized_reading(path)
+
+
+def oversized_reading(path: str) -> Reading:
+    """What is known of a page that is too large to be read."""
+    message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
+    return _unread(path, _finding(TreeFault.OVERSIZED, path, 1, message))
+
+
+def _unread(path: str, finding: Finding) -> Reading:
+    return Reading(Page(path, None, PurePosixPath(path).stem, ()), None, (finding,))
+
+
+def read_bytes(root: Path, path: str) -> bytes | None:
+    """The content of a page.
+
+    None where it is larger than `MAX_PAGE_BYTES`, or where a link leads out of the docs directory.
+
+    Raises:
+        DocsError: It cannot be opened, or is no file but a device or a pipe, which may have no end.
+    """
+    if link_out(root, path) is not None:
+        return None
+    file = Path(root, path)
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise DocsError(f"The page `{file}` is no file. Move it out of the docs directory.")
+        return file.read_bytes() if status.st_size <= MAX_PAGE_BYTES else None
+    except OSError as error:
+        raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error
+
+
+def _route_findings(catalog: Catalog) -> Iterator[Finding]:
+    for first, *others in catalog.by_route.values():
+        for other in others:
+            same = other.route.template.lower() == first.route.template.lower()
+            # A copy whose route was forgotten is the page whose uid knows nothing of the route.
+            if same and _words_in_uid(other) > _words_in_uid(first):
+                yield _shared_route(first, other)
+            else:
+                yield _shared_route(other, first)
+
+
+def _words_in_uid(operation: Operation) -> int:
+    """How many segments of the route the uid has."""
+    uid = operation.uid.lower()
+    segments = operation.route.template.lower().split("/")
+    return sum(bool(s) and not s.startswith("{") and s in uid for s in segments)
+
+
+def _shared_route(operation: Operation, first: Operation) -> Finding:
+    route = f"{operation.method} {operation.route.template}"
+    line = operation.route.span.start
+    other = Related(first.path, first.route.span.start, "the other page's route")
+    if operation.route.template.lower() == first.route.template.lower():
+        message = f"`{route}` is documented by `{first.path}`, too."
+        return _finding(TreeFault.DUPLICATE_ROUTE, operation.path, line, message, other)
+    message = f"`{route}` matches the same paths as `{first.route.template}` in `{first.path}`."
+    return _finding(TreeFault.AMBIGUOUS_ROUTE, operation.path, line, message, other)
+
+
+def link_finding(path: str) -> Finding:
+    """What is said of a symbolic link in the docs directory that leads out of it."""
+    message = f"`{path}` is a link that leads out of the docs directory; it is left out."
+    return _finding(TreeFault.OUTSIDE, path, 1, message)
+
+
+def _duplicate(operation: Operation, first: Operation) -> Finding:
+    message = f"`{operation.uid}` is the uid of `{first.path}` already; this page is left out."
+    other = Related(first.path, 1, "the page that has it")
+    return _finding(TreeFault.DUPLICATE_UID, operation.path, 1, message, other)
+
+
+def _finding(fault: TreeFault, path: str, line: int, message: str, *related: Related) -> Finding:
+    return Finding(path, line, 1, fault.code, fault.severity, message, fault.hint, related=related)

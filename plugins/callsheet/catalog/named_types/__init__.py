@@ -1,0 +1,26 @@
+"""Named types, from all tables and examples: pages define some, and no page defines others."""
+
+from callsheet.catalog.named_types.defining import TypeDefiner, define_types
+from callsheet.catalog.named_types.evidence import references
+from callsheet.catalog.named_types.model import (
+    Claim,
+    Contradiction,
+    Sighting,
+    Source,
+    TypeDefinition,
+    named_schemas,
+)
+from callsheet.schema.i_json import read_json
+
+__all__ = [
+    "Claim",
+    "Contradiction",
+    "Sighting",
+    "Source",
+    "TypeDefiner",
+    "TypeDefinition",
+    "define_types",
+    "named_schemas",
+    "read_json",
+    "references",
+]

@@ -1,0 +1,193 @@
+"""Defines the named types, of what all pages say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import is_
+
+from callsheet.catalog.named_types.choice import Choice, Owners, choose, choose_examples, undisputed
+from callsheet.catalog.named_types.evidence import (
+    Evidence,
+    Testimony,
+    evidence_of,
+    evidence_of_type,
+    examples,
+)
+from callsheet.catalog.named_types.merging import merge
+from callsheet.catalog.named_types.model import TypeDefinition
+from callsheet.model import Operation, TypeTable
+from callsheet.schema import Schema
+from callsheet.schema.infer import combine, is_stated
+from callsheet.schema.words.type_words import schema_of_words
+
+
+def define_types(
+    operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
+) -> Mapping[str, TypeDefinition]:
+    """Defines every named type of these operations, as `TypeDefiner.define` does."""
+    return TypeDefiner().define(operations, type_tables)
+
+
+class TypeDefiner:
+    """Defines types again and again, where most of the pages stay the same.
+
+    What was made of a page is kept as long as the very same object comes again, and what was made
+    of a type as long as the same is said about it.
+    """
+
+    def __init__(self) -> None:
+        self._evidence: dict[int, tuple[object, Evidence]] = {}
+        self._examples: dict[int, tuple[Testimony, ...]] = {}
+        self._owners: Owners = {}
+        self._tables: dict[str, _Table] = {}
+        self._definitions: dict[str, _Defined] = {}
+
+    def define(
+        self, operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
+    ) -> Mapping[str, TypeDefinition]:
+        """Defines every named type of these operations.
+
+        A table under `Response body: NAME` documents NAME; examples show it wherever a body or a
+        property of that type occurs. The outcome does not depend on the order of the operations.
+
+        Args:
+            operations: The operations.
+            type_tables: The types that pages of their own define; these tables count as those of
+                responses do.
+
+        Returns:
+            The definitions by name, in the order of the names.
+        """
+        ordered = sorted(operations, key=lambda operation: (operation.path, operation.uid))
+        pages = sorted(type_tables, key=lambda table: (table.path, table.name))
+        self._gather(ordered, pages)
+        used: dict[str, dict[str, None]] = {}
+        tabled: dict[str, list[Testimony]] = {}
+        everything: list[Operation | TypeTable] = [*pages, *ordered]
+        for evidence in map(self._of, everything):
+            for testimony in evidence.tables:
+                tabled.setdefault(testimony.name, []).append(testimony)
+            for name in evidence.known:
+                used.setdefault(name, {})
+        for operation in ordered:
+            for name in self._of(operation).used:
+                used.setdefault(name, {})[operation.uid] = None
+        self._choose(tabled)
+        shown: dict[str, list[Testimony]] = {}
+        for testimony in self._shown(ordered):
+            shown.setdefault(testimony.name, []).append(testimony)
+        self._definitions = {
+            name: self._define(name, shown.get(name, ()), tuple(used.get(name, ())))
+            for name in sorted({*used, *tabled, *shown})
+        }
+        return {name: defined.definition for name, defined in self._definitions.items()}
+
+    def forget(self) -> None:
+        """Forgets what was made."""
+        self._evidence, self._examples, self._owners = {}, {}, {}
+        self._tables, self._definitions = {}, {}
+
+    def _gather(self, operations: Iterable[Operation], pages: Iterable[TypeTable]) -> None:
+        """Looks at the pages that are new, and forgets those that have gone."""
+        before = self._evidence
+        self._evidence = {
+            id(page): before.get(id(page)) or (page, evidence_of_type(page)) for page in pages
+        }
+        for operation in operations:
+            known = before.get(id(operation)) or (operation, evidence_of(operation))
+            self._evidence[id(operation)] = known
+
+    def _of(self, page: Operation | TypeTable) -> Evidence:
+        return self._evidence[id(page)][1]
+
+    def _choose(self, tabled: Mapping[str, Sequence[Testimony]]) -> None:
+        owners = undisputed(tabled)
+        before = self._tables if owners == self._owners else {}
+        tables = {}
+        for name, found in tabled.items():
+            table = before.get(name)
+            if table is None or not _same(table.testimonies, found):
+                choice = choose(name, found, owners)
+                properties = merge(choice.accepted)[0]
+                types = {p.name: p.schema for p in properties if is_stated(p.schema)}
+                table = _Table(found, choice, types)
+            tables[name] = table
+        if [*_declared(tables)] != [*_declared(self._tables)]:
+            self._examples = {}
+        self._owners, self._tables = owners, tables
+
+    def _shown(self, operations: Iterable[Operation]) -> Iterator[Testimony]:
+        declared = {name: table.types for name, table in self._tables.items()}
+        before, self._examples = self._examples, {}
+        for operation in operations:
+            shown = before.get(id(operation))
+            if shown is None:
+                shown = examples(operation, self._of(operation), declared)
+            self._examples[id(operation)] = shown
+            yield from shown
+
+    def _define(self, name: str, shown: Sequence[Testimony], used_by: tuple[str, ...]) -> _Defined:
+        table = self._tables.get(name, _NO_TABLE)
+        known = self._definitions.get(name)
+        if (
+            known
+            and known.choice is table.choice
+            and _same(known.shown, shown)
+            and known.definition.used_by == used_by
+        ):
+            return known
+        return _Defined(table.choice, shown, _define(name, table.choice, shown, used_by))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What tables say about a type: which of them describe it, and the types of its properties."""
+
+    testimonies: Sequence[Testimony]
+    choice: Choice
+    types: Mapping[str, Schema]
+
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """A type, and what it was made of."""
+
+    choice: Choice
+    shown: Sequence[Testimony]
+    definition: TypeDefinition
+
+
+_NO_TABLE = _Table((), Choice((), ()), {})
+
+
+def _declared(tables: Mapping[str, _Table]) -> Iterator[tuple[str, Mapping[str, Schema]]]:
+    return ((name, table.types) for name, table in tables.items())
+
+
+def _same(one: Sequence[Testimony], other: Sequence[Testimony]) -> bool:
+    return len(one) == len(other) and all(map(is_, one, other))
+
+
+def _define(
+    name: str, by_table: Choice, shown: Sequence[Testimony], used_by: tuple[str, ...]
+) -> TypeDefinition:
+    objects = [testimony for testimony in shown if testimony.scalar is None]
+    scalars = [testimony.scalar for testimony in shown if testimony.scalar]
+    by_example = choose_examples(objects, by_table)
+    accepted = (*by_table.accepted, *by_example.accepted)
+    properties, contradictions = merge(accepted)
+    schema = replace(schema_of_words("object"), properties=properties)
+    if scalars and not accepted and not objects and not by_table.rejected:
+        schema = combine(scalars)
+    return TypeDefinition(
+        name,
+        schema,
+        tuple(sorted(testimony.sighting for testimony in (*accepted, *_scalars(shown)))),
+        used_by,
+        (*by_table.contradictions(), *by_example.contradictions(by_table), *contradictions),
+    )
+
+
+def _scalars(shown: Iterable[Testimony]) -> Iterable[Testimony]:
+    return (testimony for testimony in shown if testimony.scalar)

@@ -1,0 +1,182 @@
+"""Makes one property of what several places say about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from callsheet.catalog.named_types.evidence import Statement, Testimony, Weight
+from callsheet.catalog.named_types.model import Claim, Contradiction, Sighting
+from callsheet.memo import cached_by
+from callsheet.schema import Property, Schema
+from callsheet.schema.infer import Kind, combine, is_stated, kind_of
+from callsheet.schema.words.type_words import word_of
+
+ABSENT = "no such property"
+
+# What a place that tells less may say, and what it is then by a place that tells more.
+_COARSE = {
+    "string": {"date-time", "byte", "enum"},
+    "date-time": {"string"},
+    "int32": {"int64", "double"},
+    "int64": {"double"},
+    "double": {"int32", "int64"},
+}
+
+
+def merge(
+    accepted: Sequence[Testimony],
+) -> tuple[tuple[Property, ...], tuple[Contradiction, ...]]:
+    """The properties of a type, in the order of the first testimony, and where pages differ.
+
+    Args:
+        accepted: What describes the type, tables before examples.
+    """
+    by_name: dict[str, list[Statement]] = {}
+    for testimony in accepted:
+        for statement in testimony.statements:
+            by_name.setdefault(statement.name, []).append(statement)
+    complete = [t for t in accepted if t.weight is Weight.RESPONSE_TABLE]
+    properties: list[Property] = []
+    contradictions: list[Contradiction] = []
+    for name, statements in by_name.items():
+        winner = winning_schema(statements)
+        # A table that documents the property gives it at least one statement.
+        documented = {s.sighting.path for s in statements if s.weight is Weight.RESPONSE_TABLE}
+        lacking = (
+            [t.sighting for t in complete if t.sighting.path not in documented]
+            if len(documented) < len(complete)
+            else []
+        )
+        tabled = sum(statement.weight > Weight.EXAMPLE for statement in statements)
+        if tabled >= len(lacking):
+            properties.append(merge_property(name, statements, winner))
+        contradictions += _of_types(name, statements, winner)
+        kept = tabled >= len(lacking)
+        contradictions += _of_presence(name, statements, winner, lacking, kept=kept)
+    return tuple(properties), tuple(contradictions)
+
+
+def merge_property(name: str, statements: Sequence[Statement], winner: Schema | None) -> Property:
+    """One property of all that is said about it.
+
+    Args:
+        name: The property.
+        statements: All that is said about it.
+        winner: What `winning_schema` gives for that.
+    """
+    if winner is None:
+        schema = combine(statement.schema for statement in statements)
+    else:
+        # The limits that it states hold, and examples add what is inside.
+        kind = kind_of(winner)
+        same = [s.schema for s in statements if kind_of(s.schema) == kind]
+        # Where tables tell of null, examples do not overrule them.
+        told = [s for s in statements if s.tells_of_null]
+        is_nullable = any(s.schema.nullable for s in told or statements)
+        schema = combine([winner, *same])
+        schema = schema.without_null() if told else schema
+        schema = schema.or_null() if is_nullable else schema
+    return Property(name, _described(schema, _description(statements)), _required(statements))
+
+
+@cached_by(8192, lambda schema, text: len(text))
+def _described(schema: Schema, text: str) -> Schema:
+    return replace(schema, description=text) if text else schema
+
+
+def _required(statements: Sequence[Statement]) -> bool | None:
+    """Whether it must be there: where all of the tables that tell most say so."""
+    heaviest = max(statement.weight for statement in statements)
+    said = {s.required for s in statements if s.weight == heaviest} - {None}
+    return all(said) if said else None
+
+
+def winning_schema(statements: Sequence[Statement]) -> Schema | None:
+    """What most of the places that tell most state of the type; None where none states one.
+
+    Examples state nothing but values, so a type that takes in all of them wins over the most
+    frequent one.
+    """
+    typed = _typed(statements)
+    if not typed:
+        return None
+    heaviest = max(statement.weight for statement in typed)
+    if heaviest is Weight.EXAMPLE:
+        common = combine(statement.schema for statement in typed)
+        if is_stated(common):
+            return common
+    stated = [statement.schema for statement in typed if statement.weight == heaviest]
+    groups: dict[Kind, list[Schema]] = {}
+    for schema in stated:
+        groups.setdefault(kind_of(schema), []).append(schema)
+    return max(groups.values(), key=len)[0]
+
+
+def _typed(statements: Iterable[Statement]) -> list[Statement]:
+    return [statement for statement in statements if is_stated(statement.schema)]
+
+
+def _word(schema: Schema) -> str:
+    """The one word of the page format for a type; that of an enumeration is `enum`."""
+    return "enum" if schema.enum else word_of(schema.written)
+
+
+def _agrees(statement: Statement, winner: Schema, kind: Kind, heaviest: Weight) -> bool:
+    if kind_of(statement.schema) == kind:
+        return True
+    if statement.weight == heaviest > Weight.EXAMPLE:
+        return False
+    word = _word(statement.schema)
+    if word == "object":
+        return bool(winner.reference)
+    return _word(winner) in _COARSE.get(word, ())
+
+
+def _of_types(
+    name: str, statements: Sequence[Statement], winner: Schema | None
+) -> list[Contradiction]:
+    """The contradiction between those who state another type than the winning one."""
+    typed = _typed(statements)
+    if winner is None:
+        return []
+    kind = kind_of(winner)
+    if all(kind_of(statement.schema) == kind for statement in typed):
+        return []
+    heaviest = max(statement.weight for statement in typed)
+    claims: dict[str, list[Sighting]] = {winner.written: []}
+    for statement in typed:
+        says = winner if _agrees(statement, winner, kind, heaviest) else statement.schema
+        claims.setdefault(says.written, []).append(statement.sighting)
+    return _contradiction(name, claims)
+
+
+def _of_presence(
+    name: str,
+    statements: Sequence[Statement],
+    winner: Schema | None,
+    lacking: Sequence[Sighting],
+    *,
+    kept: bool,
+) -> list[Contradiction]:
+    """The contradiction between those who have the property and the full tables that lack it."""
+    if not lacking:
+        return []
+    says = winner.written if winner else "a property"
+    present = [statement.sighting for statement in statements]
+    claims = [(says, present), (ABSENT, list(lacking))]
+    return _contradiction(name, dict(claims if kept else reversed(claims)))
+
+
+def _contradiction(name: str, claims: dict[str, list[Sighting]]) -> list[Contradiction]:
+    if len(claims) < 2:
+        return []
+    listed = (Claim(says, tuple(sightings)) for says, sightings in claims.items())
+    return [Contradiction(name, tuple(listed))]
+
+
+def _description(statements: Iterable[Statement]) -> str:
+    """The most frequent description; the first one of several that are."""
+    counts = Counter(s.description for s in statements if s.description)
+    return counts.most_common(1)[0][0] if counts else ""

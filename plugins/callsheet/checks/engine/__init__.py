@@ -1,0 +1,1 @@
+"""What runs the rules: sessions, selection, suppressions, baselines, fixes and a cache."""

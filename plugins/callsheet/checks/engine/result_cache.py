@@ -1,0 +1,92 @@
+"""Results of pages, kept on disk by content, beside what was read of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, digest_of
+from callsheet.cache.files import cache_file
+from callsheet.cache.fingerprint import code_fingerprint
+from callsheet.checks.engine.check_page import PageResult, RuleFault, check_page
+
+_MANY = 200
+"""How many pages are worth a second process."""
+
+
+class ResultCache:
+    """The results of one docs tree.
+
+    Args:
+        root: The docs directory.
+    """
+
+    def __init__(self, root: Path) -> None:
+        file = cache_file(root, "-check")
+        self._kept = ContentCache(file, PageResult, code_fingerprint()) if file else None
+        self._made: dict[str, tuple[str, PageResult]] = {}
+        self.faults: list[RuleFault] = []
+
+    def load(self) -> None:
+        """Reads what is kept; what is missing, damaged or of other code is checked anew."""
+        if self._kept is not None:
+            self._kept.load()
+
+    def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
+        """The results of pages: the kept one where the content is the same, else a new one.
+
+        The rules that fail are added to `faults`, and such a result is not kept.
+
+        Args:
+            pages: The files' bytes, by path.
+        """
+        digests = {path: digest_of(data) for path, data in pages.items()}
+        results = {}
+        if self._kept is not None:
+            results = {path: self._kept.get(path, digest) for path, digest in digests.items()}
+        known = {path: result for path, result in results.items() if result is not None}
+        changed = [(data, path) for path, data in pages.items() if path not in known]
+        failed = set()
+        for (_, path), (result, faults) in zip(changed, _check(changed), strict=True):
+            known[path] = result
+            self.faults += faults
+            if faults:
+                failed.add(path)
+        self._made = {
+            path: (digests[path], result)
+            for path, result in known.items()
+            if path not in failed and len(pages[path]) <= MAX_PAGE_BYTES
+        }
+        return {path: known[path] for path in pages}
+
+    def save(self) -> None:
+        """Keeps the results; a full disk is no error."""
+        if self._kept is not None:
+            self._kept.save(self._made)
+
+
+def _check(pages: Sequence[tuple[bytes, str]]) -> Iterable[tuple[PageResult, list[RuleFault]]]:
+    """Checks pages, many of them in several processes at once.
+
+    A process is copied from this one, rules and all, which is not everywhere possible, and not
+    safe where there are threads; elsewhere a new one would take as long to start as it saves.
+    """
+    if (
+        len(pages) < _MANY
+        or (os.cpu_count() or 1) < 2
+        or not hasattr(os, "fork")
+        or sys.platform == "darwin"
+        or threading.active_count() > 1
+    ):
+        return [check_page(data, path) for data, path in pages]
+    # Most runs check one page, and do without what these import.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, 4), context) as pool:
+        data, paths = zip(*pages, strict=True)
+        return list(pool.map(check_page, data, paths, chunksize=25))

@@ -1,0 +1,93 @@
+"""What a rule's page says, made of the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.rules.specimen import PATH, specimen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from callsheet.checks.rule import Example, Rule
+
+_MAX_FILE_LINES = 20
+
+
+def document_rule(rule: Rule, level: int = 1) -> str:
+    """The documentation of a rule as Markdown: what, why, an example, and what to do.
+
+    Args:
+        rule: The rule.
+        level: The level of its heading.
+    """
+    marks = "#" * level
+    parts = [
+        f"{marks} {rule.code}: {rule.name}",
+        rule.summary,
+        f"Severity: {rule.severity}.",
+        rule.cause,
+        *_examples(rule),
+        f"**Remedy:** {rule.hint}",
+        f"Where it is as it should be, write `<!-- callsheet: ignore {rule.code} -- reason -->` on"
+        " a line above the section, table, fence or paragraph, or at the end of the line.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def document_rules(rules: Iterable[Rule] | None = None, level: int = 2) -> str:
+    """A table of the rules, and the documentation of each.
+
+    Args:
+        rules: The rules; by default all.
+        level: The level of their headings.
+    """
+    rules = list(all_rules().values() if rules is None else rules)
+    rows = [
+        f"| [{rule.code}](#{_anchor(rule)}) | {rule.severity} | {rule.summary} |" for rule in rules
+    ]
+    table = "\n".join(["| Rule | Severity | What it finds |", "| --- | --- | --- |", *rows])
+    return "\n\n".join([table, *(document_rule(rule, level).rstrip() for rule in rules)]) + "\n"
+
+
+def _anchor(rule: Rule) -> str:
+    """The id that `toc` gives to the heading."""
+    return f"{rule.code}-{rule.name}".lower()
+
+
+def _examples(rule: Rule) -> Iterator[str]:
+    for example in rule.examples:
+        if example.right:
+            yield "For example:"
+            yield _fence("diff", _shown(_diff(example)))
+        for path, text in example.files.items():
+            lines = text.count("\n")
+            if lines <= _MAX_FILE_LINES:
+                yield f"With `{path}`:" if example.right else f"For example, `{path}`:"
+                yield _fence("text", _shown(text))
+            else:
+                yield f"For example, where a page `{path}` says the same as `{PATH}`."
+
+
+def _diff(example: Example) -> str:
+    """The lines that differ, the wrong ones marked as they would be in a change that broke them."""
+    before = specimen()
+    after = before.replace(example.right, example.wrong, 1)
+    lines = unified_diff(before.split("\n"), after.split("\n"), n=1, lineterm="")
+    shown = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    return "\n".join(shown)
+
+
+def _fence(info: str, text: str) -> str:
+    marks = "`" * 3
+    while marks in text:
+        marks += "`"
+    return f"{marks}{info}\n{text.rstrip()}\n{marks}"
+
+
+def _shown(text: str) -> str:
+    """Bytes that are no UTF-8 as the character that stands for such."""
+    return text.encode("utf-8", errors="replace").decode()

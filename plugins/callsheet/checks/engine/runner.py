@@ -1,0 +1,169 @@
+"""Checks a docs tree: every page by itself, then all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from pathlib import Path
+
+from callsheet.catalog.catalog import Catalog, TreeFault, page_paths, read_bytes
+from callsheet.catalog.references import check_references
+from callsheet.checks.engine.check_page import PageResult, RuleFault, findings_of, run_rule
+from callsheet.checks.engine.locate import place_finding
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.result_cache import ResultCache
+from callsheet.checks.engine.selection import Selection
+from callsheet.checks.engine.superseding import without_followers
+from callsheet.checks.model.tree import Tree
+from callsheet.checks.rule import LiveRule, TreeRule
+from callsheet.checks.rules.suppressions import unknown_code, unused_suppression
+from callsheet.checks.rules.suppressions.comments import Suppression, apply_suppressions
+from callsheet.collection import paused_collection
+from callsheet.findings import Finding
+from callsheet.source.document import read_lines
+
+_TREE_CODES = frozenset(fault.code for fault in TreeFault)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What checking a docs tree gave.
+
+    Attributes:
+        findings: By path, line and column, with all pages and all habits.
+        pages: The paths of all pages.
+        uids: The operations' uids, by path.
+        suppressed: How many findings the pages suppress.
+        faults: The rules that failed, whose findings are missing.
+    """
+
+    findings: tuple[Finding, ...]
+    pages: tuple[str, ...]
+    uids: Mapping[str, str] = field(default_factory=dict)
+    suppressed: int = 0
+    faults: tuple[RuleFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPages:
+    """The pages of types, which the site makes where the docs directory has none of its own.
+
+    Attributes:
+        folder: Their folder, relative to the docs directory.
+    """
+
+    folder: str
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and path.startswith(f"{self.folder}/")
+
+
+def check(
+    root: Path,
+    selection: Selection,
+    *,
+    types_dir: str = "",
+    replaced: Mapping[str, bytes] | None = None,
+) -> Outcome:
+    """Runs all rules on a docs tree.
+
+    Args:
+        root: The docs directory.
+        selection: Which findings are wanted.
+        types_dir: The folder of the pages of types.
+        replaced: What to check in the place of some pages, by path.
+
+    Raises:
+        DocsError: The directory does not exist or a page cannot be opened.
+    """
+    with paused_collection():
+        return _check(root, selection, types_dir, replaced or {})
+
+
+def _check(
+    root: Path, selection: Selection, types_dir: str, replaced: Mapping[str, bytes]
+) -> Outcome:
+    # All look at the same bytes, though someone may write a page meanwhile.
+    pages = _read_pages(root, replaced)
+    catalog = Catalog.read(root, replaced=pages)
+    results, faults = _check_pages(root, pages)
+    findings = [finding for result in results.values() for finding in result.findings]
+    evidence = {path: result.evidence for path, result in results.items()}
+    findings += _tree_findings(Tree(catalog, pages, evidence), types_dir, faults)
+    comments = [comment for result in results.values() for comment in result.suppressions]
+    suppressed, needless = apply_suppressions(comments, findings)
+    # What follows from a suppressed finding is gone with it, and a comment that suppresses what
+    # follows from another finding has its use when that one is mended.
+    causes = without_followers([f for f in findings if selection.wants(f.code)])
+    kept = [finding for finding in causes if finding not in suppressed]
+    failed = {fault.code for fault in faults}
+    # Whether these are needed only a live server can tell.
+    failed |= {rule.code for rule in all_rules().values() if isinstance(rule, LiveRule)}
+    about = _about_comments(comments, [s for s in needless if s.code not in failed])
+    return Outcome(
+        findings=tuple(sorted(dict.fromkeys(selection.apply([*kept, *about])))),
+        pages=tuple(page.path for page in catalog.pages),
+        uids={operation.path: operation.uid for operation in catalog.operations},
+        suppressed=len(selection.apply(suppressed.intersection(causes))),
+        faults=tuple(faults),
+    )
+
+
+def _read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes]:
+    pages = {}
+    for path in page_paths(root):
+        data = replaced[path] if path in replaced else read_bytes(root, path)
+        if data is not None:
+            pages[path] = data
+    return pages
+
+
+def _check_pages(
+    root: Path, pages: Mapping[str, bytes]
+) -> tuple[dict[str, PageResult], list[RuleFault]]:
+    cache = ResultCache(root)
+    cache.load()
+    results = cache.check(pages)
+    cache.save()
+    return results, cache.faults
+
+
+def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
+    """What is said of pages beside each other, with columns and uids."""
+    catalog = tree.catalog
+    generated = GeneratedPages("" if (catalog.root / types_dir).exists() else types_dir)
+    found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
+    found += check_references(catalog, generated)
+    placed = list(_placed(found, tree))
+    for rule in all_rules().values():
+        if isinstance(rule, TreeRule):
+            placed += run_rule(rule, partial(rule.check, tree), "", faults)
+    uids = {path: operation.uid for path, operation in catalog.by_path.items()}
+    return [replace(finding, uid=uids.get(finding.path, "")) for finding in placed]
+
+
+def _placed(findings: Iterable[Finding], tree: Tree) -> Iterator[Finding]:
+    @cache
+    def lines(path: str) -> tuple[str, ...]:
+        return read_lines(tree.data(path))
+
+    for finding in findings:
+        line = finding.line
+        if finding.code == TreeFault.DUPLICATE_UID.code:
+            line = _line_of_uid(lines(finding.path))
+        yield place_finding(replace(finding, line=line), lines(finding.path))
+
+
+def _line_of_uid(lines: Sequence[str]) -> int:
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(("uid:", "id:"))), 1)
+
+
+def _about_comments(
+    comments: Iterable[Suppression], needless: Iterable[Suppression]
+) -> Iterator[Finding]:
+    rules = all_rules()
+    unknown = {comment for comment in comments if comment.code not in rules}
+    yield from findings_of(unknown_code.RULE, map(unknown_code.hit, unknown))
+    needless = (comment for comment in needless if comment not in unknown)
+    yield from findings_of(unused_suppression.RULE, map(unused_suppression.hit, needless))

@@ -1,0 +1,151 @@
+"""One run of docs CI as it was asked for: which findings count, and as what they are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from callsheet.checks.engine.baseline import Entry, entries_of, read_baseline, split_known
+from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.selection import Selection, expand_codes
+from callsheet.checks.engine.summaries import summarise, without_habits
+from callsheet.configuration import Configuration
+from callsheet.errors import ConfigurationError
+from callsheet.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a run says.
+
+    Attributes:
+        findings: What counts, in order.
+        outcome: All that was found, and of which pages.
+        known: How many findings the baseline has.
+        needless: How many entries of the baseline nothing was found for.
+    """
+
+    findings: tuple[Finding, ...]
+    outcome: Outcome
+    known: int = 0
+    needless: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What was asked for.
+
+    Attributes:
+        docs: The docs directory.
+        types_dir: The folder of the pages of types in it.
+        selection: Which findings are wanted.
+        accept: The codes whose habits are accepted.
+        fail_level: The least severity that fails.
+        baseline: The file of known findings.
+        pages: The paths of the pages that are reported; None for all.
+        summaries: Whether habits are summed up.
+    """
+
+    docs: Path
+    types_dir: str
+    selection: Selection
+    accept: frozenset[str]
+    fail_level: Severity
+    baseline: Path | None
+    pages: frozenset[str] | None
+    summaries: bool
+
+    @classmethod
+    def of(
+        cls,
+        configuration: Configuration,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        fail_level: Severity | None = None,
+        baseline: Path | None = None,
+        pages: Sequence[Path] = (),
+        summaries: bool = True,
+    ) -> Checking:
+        """Puts the configuration and the command line together.
+
+        Args:
+            configuration: What counts where nothing else is asked for.
+            select: The codes that are wanted, in place of those of the configuration.
+            ignore: Codes that are not, beside those of the configuration.
+            fail_level: The least severity that fails.
+            baseline: The file of known findings.
+            pages: Files to report on, all where there are none; those that are no pages of the
+                docs directory don't matter.
+            summaries: Whether habits are summed up.
+
+        Raises:
+            ConfigurationError: A code or a page is not known.
+        """
+        options = configuration.check
+        chosen = tuple(select) or options.select
+        return cls(
+            docs=configuration.docs,
+            types_dir=configuration.types_dir,
+            selection=Selection.of(chosen, (*options.ignore, *ignore), options.severity),
+            accept=expand_codes(options.accept),
+            fail_level=fail_level or options.fail_level,
+            baseline=baseline or options.baseline,
+            pages=frozenset(_paths(pages, configuration.docs)) if pages else None,
+            summaries=summaries,
+        )
+
+    def check(self, replaced: Mapping[str, bytes] | None = None) -> Verdict:
+        """Checks the docs tree.
+
+        Args:
+            replaced: What to check in the place of some pages, by path.
+
+        Raises:
+            DocsError: The directory does not exist or a page cannot be opened.
+            ConfigurationError: The baseline cannot be read.
+        """
+        outcome = self.outcome(replaced)
+        found = self.unaccepted(outcome)
+        if self.pages is not None:
+            found = [finding for finding in found if finding.path in self.pages]
+        known = self._known(outcome)
+        new, old, needless = split_known(found, known)
+        if self.summaries and self.pages is None:
+            new = summarise(new, len(outcome.pages))
+        return Verdict(tuple(sorted(new)), outcome, len(old), needless.total())
+
+    def outcome(self, replaced: Mapping[str, bytes] | None = None) -> Outcome:
+        """All wanted findings of the docs tree, known ones and habits included."""
+        return check(self.docs, self.selection, types_dir=self.types_dir, replaced=replaced)
+
+    def unaccepted(self, outcome: Outcome) -> list[Finding]:
+        """The findings without the habits that are accepted."""
+        return without_habits(outcome.findings, self.accept, len(outcome.pages))
+
+    def _known(self, outcome: Outcome) -> Counter[Entry]:
+        if self.baseline is None:
+            return Counter()
+        known = read_baseline(self.baseline)
+        known = Counter({e: n for e, n in known.items() if self.selection.wants(e.code)})
+        if self.pages is not None:
+            names = {outcome.uids.get(path, path) for path in self.pages} | self.pages
+            known = entries_of(known, names)
+        return known
+
+
+def _paths(pages: Iterable[Path], docs: Path) -> Iterator[str]:
+    """The paths of pages below the docs directory, however they were written.
+
+    Raises:
+        ConfigurationError: There is no such file.
+    """
+    root = docs.resolve()
+    for page in pages:
+        file = next((file for file in (page, docs / page) if file.is_file()), None)
+        if file is None:
+            raise ConfigurationError(f"There is no page `{page}`.")
+        if (found := file.resolve()).is_relative_to(root):
+            yield found.relative_to(root).as_posix()

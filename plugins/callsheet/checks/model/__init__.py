@@ -1,0 +1,1 @@
+"""A page and a docs tree as the rules see them."""

@@ -1,0 +1,67 @@
+"""Where a row of a table has its cells, as `Place` of a page."""
+
+from __future__ import annotations
+
+from callsheet.checks.model.page import CheckedPage, Place
+from callsheet.findings import Edit
+from callsheet.source.tables import Row, Table
+
+_KEPT = "_rows"
+
+
+def table_row(page: CheckedPage, line: int) -> tuple[Table, Row] | None:
+    """The table and the row that begins in a line."""
+    kept: dict[int, tuple[Table, Row]] | None = vars(page).get(_KEPT)
+    if kept is None:
+        tables = [table for section in page.sections for table in section.tables]
+        kept = vars(page)[_KEPT] = {
+            row.span.start: (table, row) for table in tables for row in table.rows
+        }
+    return kept.get(line)
+
+
+def name_cell(page: CheckedPage, line: int) -> Place:
+    """The first cell of the row in a line."""
+    found = table_row(page, line)
+    return page.cell(found[1], 0) if found else page.whole_line(line)
+
+
+def cell(page: CheckedPage, line: int, column: str) -> Place:
+    """The cell of the row in a line that is in the column of that name.
+
+    An empty cell is the character after its pipe; a row without the cell is all of the row.
+    """
+    found = table_row(page, line)
+    if found is None:
+        return page.whole_line(line)
+    table, row = found
+    index = table.column(column)
+    if index is None or index >= len(row.cells):
+        return page.whole_line(line)
+    return page.cell(row, index)
+
+
+def text_in_cell(page: CheckedPage, line: int, column: str, text: str) -> Place:
+    """A text in a cell; the cell where it is not there."""
+    place = cell(page, line, column)
+    found = page.find(line, text, place.column)
+    inside = found.end_column <= place.end_column and found.column >= place.column
+    return found if inside else place
+
+
+def header_line(page: CheckedPage, line: int) -> int:
+    """The line of the header row above a row; the row's own where it is in no table."""
+    found = table_row(page, line)
+    return found[0].span.start if found else line
+
+
+def replacing(place: Place, text: str) -> tuple[Edit, ...]:
+    """The edit that puts a text in the place of another."""
+    return (Edit(place.line, place.column, place.end_line, place.end_column, text),)
+
+
+def without_line(page: CheckedPage, line: int) -> tuple[Edit, ...]:
+    """The edit that takes a line out, with its end."""
+    if line < len(page.document.lines):
+        return (Edit(line, 1, line + 1, 1, ""),)
+    return (Edit(line, 1, line, len(page.line(line)) + 1, ""),)

@@ -1,0 +1,68 @@
+"""A page's text outside of code, for rules that look for words in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.model.page import CheckedPage, Place
+from callsheet.source.document import Block, BlockKind
+from callsheet.source.masking import blank, mask_spans
+
+_INDENTED = ("    ", "\t")
+_TICKS = re.compile(r"`+")
+
+
+def is_code(block: Block) -> bool:
+    """Whether a block is a fence or indented code."""
+    return block.kind is BlockKind.FENCE or (
+        block.kind is BlockKind.OTHER and block.text.startswith(_INDENTED)
+    )
+
+
+def find_in_text(
+    page: CheckedPage, pattern: re.Pattern[str], signs: tuple[str, ...]
+) -> Iterator[tuple[Place, re.Match[str]]]:
+    """The matches of a pattern in the page's text, outside of code.
+
+    Args:
+        page: The page.
+        pattern: What to look for, line by line.
+        signs: Texts in lower case of which one is in whatever the pattern matches, so that most
+            blocks and lines need not be searched.
+    """
+    found = [sign for sign in signs if sign in page.lower_text]
+    for block in page.document.blocks if found else ():
+        text = block.text.lower()
+        if not any(sign in text for sign in found) or is_code(block):
+            continue
+        for number in range(block.span.start, block.span.end + 1):
+            line = page.line(number)
+            lower = line.lower()
+            if any(sign in lower for sign in found):
+                for match in pattern.finditer(without_code(line)):
+                    place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
+                    yield place, match
+
+
+def without_code(line: str) -> str:
+    """A line with spaces in place of its code spans."""
+    if "`" not in line:
+        return line
+    return blank(line, _code_spans(line))
+
+
+def _code_spans(line: str) -> Iterator[tuple[int, int]]:
+    """As much of each run of backticks as the one after it has, and what is between."""
+    start = end = 0
+    for match in _TICKS.finditer(line):
+        first, last = match.span()
+        if length := min(end - start, last - first):
+            yield end - length, first + length
+            first += length
+        start, end = first, last
+
+
+def without_markup(line: str) -> str:
+    """A line with spaces in place of code spans, HTML, autolinks and escapes."""
+    return mask_spans(line)

@@ -1,0 +1,201 @@
+"""The named types that tables document, kept from run to run.
+
+To define the types of 800 pages takes a quarter of a second, and few edits of a page change one. So
+they are defined by operations that are stripped of all that says nothing of types, and are kept
+until one of these is another. A line says nothing of types: what is kept knows only in which part
+of a page a table is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cached_property
+
+from callsheet.cache.content import ContentCache, digest_of
+from callsheet.cache.files import cache_file
+from callsheet.cache.fingerprint import code_fingerprint
+from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import Source, TypeDefinition, define_types
+from callsheet.model import (
+    ExampleRequest,
+    ExampleResponse,
+    Operation,
+    Property,
+    Route,
+    Span,
+    Status,
+    TypeTable,
+)
+from callsheet.model.bodies import described_type, request_body, response_body, status_bodies
+from callsheet.model.rows import rows_schema
+from callsheet.schema import Schema
+from callsheet.source import Reading
+from callsheet.source.datatypes import read_type
+
+
+class Part(IntEnum):
+    """Where the table of a type is; each is the line that a stripped page has for that part.
+
+    Of a page with two tables of a type the upper one comes first.
+    """
+
+    TYPE_PAGE = 1
+    REQUEST = 2
+    RESPONSE = 3
+    REQUEST_BELOW = 4
+    STATUS = 5
+
+
+@dataclass(frozen=True)
+class DefinedType:
+    """A named type that a table documents.
+
+    Attributes:
+        name: As the pages write it.
+        path: The page of the first table.
+        part: Where on that page.
+        rows: Its properties: as the page that defines it has them, and further ones with their
+            types, as all pages together show them.
+    """
+
+    name: str
+    path: str
+    part: Part
+    rows: tuple[Property, ...]
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What its values may be."""
+        return rows_schema(self.rows)
+
+    def line(self, catalog: Catalog) -> int:
+        """The line of the first table's heading."""
+        if self.part is Part.TYPE_PAGE:
+            return catalog.defining[self.path].span.start
+        operation = catalog.by_path[self.path]
+        if self.part is Part.STATUS:
+            own = (b for b in status_bodies(operation) if described_type(b.type) == self.name)
+            return next((body.line for body in own), operation.span.start)
+        read = response_body if self.part is Part.RESPONSE else request_body
+        body = read(operation)
+        return body.line if body else operation.span.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    types: tuple[DefinedType, ...]
+
+
+def evidence_of(reading: Reading) -> str:
+    """What tells apart what pages say of types: a digest, empty where a page can say nothing."""
+    operation, table = reading.operation, reading.page.defines
+    if operation is None and table is None:
+        return ""
+    stripped = operation and _of_operation(operation), table and _of_type_table(table)
+    return digest_of(repr(stripped).encode())
+
+
+def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, DefinedType]:
+    """The named types that tables document, by name.
+
+    Args:
+        catalog: The docs tree.
+        evidence: What `evidence_of` gives for the pages, by path; where one is missing, the types
+            are defined anew.
+    """
+    file = cache_file(catalog.root, "-types")
+    # A page whose uid another page has is no operation of the catalog.
+    operations = catalog.by_path.keys()
+    pages = [page for page in catalog.pages if page.path in operations or page.defines]
+    if file is None or any(page.path not in evidence for page in pages):
+        return {found.name: found for found in _define(catalog)}
+    said = [(page.path, evidence[page.path], page.path in operations) for page in pages]
+    digest = digest_of(repr(said).encode())
+    kept = ContentCache(file, _Defined, code_fingerprint())
+    kept.load()
+    defined = kept.get("types", digest)
+    if defined is None:
+        defined = _Defined(tuple(_define(catalog)))
+        kept.save({"types": (digest, defined)})
+    return {found.name: found for found in defined.types}
+
+
+def _define(catalog: Catalog) -> Iterator[DefinedType]:
+    operations = map(_of_operation, catalog.operations)
+    tables = [_of_type_table(table) for table in catalog.type_tables]
+    own = {table.name: table.properties for table in reversed(tables)}
+    for definition in define_types(operations, tables).values():
+        yield from _tabled(definition, own.get(definition.name, ()))
+
+
+def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[DefinedType]:
+    table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
+    if table is not None and definition.properties:
+        names = {row.name for row in own}
+        lines = _lines(Part(table.line))
+        others = tuple(
+            Property(field.name, read_type(field.schema.written), None, "", (), lines)
+            for field in definition.properties
+            if field.name not in names
+        )
+        yield DefinedType(definition.name, table.path, Part(table.line), own + others)
+
+
+def _of_operation(operation: Operation) -> Operation:
+    """An operation with only what the names and types of properties are made of."""
+    request, response = operation.request_body, operation.response
+    is_below = request and response and request.span.start > response.span.start
+    up = _lines(Part.REQUEST_BELOW if is_below else Part.REQUEST)
+    down, own = _lines(Part.RESPONSE), _lines(Part.STATUS)
+    return Operation(
+        uid=operation.uid,
+        path=operation.path,
+        front_matter={},
+        title="",
+        method="",
+        route=Route("", up),
+        parameters=(),
+        request_media_types=(),
+        response_media_types=(),
+        query_examples=(),
+        request_bodies=tuple(
+            replace(body, name="", properties=_rows(body.properties, up), span=up)
+            for body in operation.request_bodies
+        ),
+        response=response
+        and replace(
+            response,
+            statuses=tuple(Status(s.code, "", (), down) for s in response.statuses),
+            properties=_rows(response.properties, down),
+            bodies=tuple(
+                replace(body, properties=_rows(body.properties, own), span=own)
+                for body in response.bodies
+            ),
+            span=down,
+        ),
+        example_requests=tuple(
+            ExampleRequest((), m.body, "", up, "", "") for m in operation.example_requests
+        ),
+        example_responses=tuple(
+            ExampleResponse((), m.body, "", down, m.status, "") for m in operation.example_responses
+        ),
+        sections=(),
+        span=up,
+    )
+
+
+def _of_type_table(table: TypeTable) -> TypeTable:
+    lines = _lines(Part.TYPE_PAGE)
+    return replace(table, properties=_rows(table.properties, lines), span=lines)
+
+
+def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:
+    return tuple(
+        Property(row.name, row.type, row.required, "", (), lines, row.facets) for row in rows
+    )
+
+
+def _lines(part: Part) -> Span:
+    return Span(part.value, part.value)

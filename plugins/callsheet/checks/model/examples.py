@@ -1,0 +1,216 @@
+"""The examples of a page: HTTP messages whose bodies are read with the place of each value."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote_plus
+
+from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.parsing.json_text import parse_json
+from callsheet.checks.parsing.multipart_text import parse_multipart
+from callsheet.checks.parsing.nodes import Node, Slip
+from callsheet.checks.parsing.xml_text import parse_form, parse_xml
+from callsheet.findings import Edit
+from callsheet.http.media_types import FORM, MIXED, MULTIPART, essence, is_json, is_xml
+from callsheet.model import ExampleRequest, Header, Message
+from callsheet.source.faults import Fault
+
+_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|$)")
+_KEPT = "_examples"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A message of a page, and its body.
+
+    Attributes:
+        page: The page.
+        message: The message.
+    """
+
+    page: OperationPage
+    message: Message
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it is a request."""
+        return isinstance(self.message, ExampleRequest)
+
+    @property
+    def body(self) -> str:
+        """The body's text."""
+        return self.message.body
+
+    @property
+    def has_body(self) -> bool:
+        """Whether there is more than space."""
+        return bool(self.body.strip())
+
+    @cached_property
+    def content_type(self) -> str:
+        """The media type of `Content-Type` in lower case, without parameters; may be empty."""
+        return essence(self.message.header("Content-Type") or "")
+
+    @cached_property
+    def format(self) -> str:
+        """`json`, `xml`, `form` or `multipart`, as the media type says, else as the text looks.
+
+        It may be empty.
+        """
+        if by_type := format_of(self.content_type):
+            return by_type
+        return "" if self.content_type else looks_like(self.body)
+
+    @cached_property
+    def parsed(self) -> Node | Slip | None:
+        """The body's value, or why it has none; None for no body and for other formats."""
+        if not self.has_body or self.misplaced_header or self.is_mislabelled:
+            return None
+        match self.format:
+            case "json":
+                return parse_json(self.body)
+            case "xml":
+                return parse_xml(self.body)
+            case "form":
+                return parse_form(self.body)
+            case "multipart":
+                return parse_multipart(self.body, self.message.header("Content-Type") or "")
+        return None
+
+    @property
+    def node(self) -> Node | None:
+        """The body's value, if it has one."""
+        return self.parsed if isinstance(self.parsed, Node) else None
+
+    @cached_property
+    def is_mislabelled(self) -> bool:
+        """Whether the body is JSON or XML and `Content-Type` says that it is something else."""
+        looks = looks_like(self.body)
+        return bool(looks and self.format and looks != self.format)
+
+    @cached_property
+    def misplaced_header(self) -> int | None:
+        """The line of a header field that stands behind the blank line, where a body begins."""
+        first = self.body.lstrip("\n").split("\n")[0]
+        if not _FIELD.match(first) or self.format in ("form", "multipart"):
+            return None
+        return self._first_line + len(self.body) - len(self.body.lstrip("\n"))
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a part of the body stands on the page."""
+        first_line, first_column = self._position(start)
+        last_line, last_column = self._position(end)
+        return Place(self.page.path, first_line, first_column, last_line, last_column)
+
+    def edit(self, start: int, end: int, text: str) -> Edit:
+        """A replacement of a part of the body."""
+        place = self.place(start, end)
+        return Edit(place.line, place.column, place.end_line, place.end_column, text)
+
+    def shown(self, node: Node) -> str:
+        """A value as it is written, of a form decoded, shortened, as a code span."""
+        text = self.body[node.start : node.end]
+        return code(unquote_plus(text) if self.format == "form" else text)
+
+    def header(self, header: Header) -> Place:
+        """A header field."""
+        return self.page.whole_line(header.span.start)
+
+    def header_value(self, header: Header) -> Place:
+        """The value of a header field; the field where the value is empty."""
+        return self.page.find(
+            header.span.start, header.value, self.page.line(header.span.start).find(":") + 2
+        )
+
+    def first_line(self) -> Place:
+        """The request or status line."""
+        for number in range(self.message.span.start + 1, self.message.span.end + 1):
+            if self.page.line(number).strip():
+                return self.page.whole_line(number)
+        return self.page.whole_line(self.message.span.start)
+
+    def whole_body(self) -> Place:
+        """The first line of the body, or all of a body on one line."""
+        lead = len(self.body) - len(self.body.lstrip())
+        text = self.body.strip().split("\n")[0].rstrip()
+        return self.place(lead, lead + len(text))
+
+    @cached_property
+    def _first_line(self) -> int:
+        """The line of the page in which the body begins."""
+        message = self.message
+        text = message.text.removesuffix("\n")
+        return message.span.start + 1 + text.count("\n", 0, len(text) - len(message.body))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for line in self.body.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
+        return starts
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        index = min(bisect_right(self._starts, offset), len(self._starts) - 1) - 1
+        line = self._first_line + index
+        length = self._starts[index + 1] - 1 - self._starts[index]
+        # A fence may be indented, and then its content is without that indentation.
+        shift = max(len(self.page.line(line)) - length, 0)
+        return line, offset - self._starts[index] + 1 + shift
+
+
+def requests(page: OperationPage) -> tuple[Example, ...]:
+    """The example requests of a page."""
+    return tuple(example for example in examples(page) if example.is_request)
+
+
+def responses(page: OperationPage) -> tuple[Example, ...]:
+    """The example responses of a page."""
+    return tuple(example for example in examples(page) if not example.is_request)
+
+
+def examples(page: OperationPage) -> tuple[Example, ...]:
+    """The examples of a page, which are read once for all rules."""
+    kept: tuple[Example, ...] | None = vars(page).get(_KEPT)
+    if kept is None:
+        operation = page.operation
+        messages: tuple[Message, ...] = (
+            *operation.example_requests,
+            *operation.example_responses,
+        )
+        # As `functools.cached_property` does, for what the page itself need not know.
+        kept = vars(page)[_KEPT] = tuple(Example(page, message) for message in messages)
+    return kept
+
+
+def has_unread_examples(page: OperationPage) -> bool:
+    """Whether an example of the page is no HTTP message, so that it is not among the examples."""
+    return any(finding.code == Fault.MESSAGE.code for finding in page.reading.findings)
+
+
+def format_of(media_type: str) -> str:
+    """`json`, `xml`, `form` or `multipart`; empty for a media type of another family."""
+    if is_json(media_type):
+        return "json"
+    if is_xml(media_type):
+        return "xml"
+    if media_type in (MULTIPART, MIXED):
+        return "multipart"
+    return "form" if media_type == FORM else ""
+
+
+def looks_like(body: str) -> str:
+    """`json` or `xml` where a body begins as these do, else nothing."""
+    text = body.lstrip("\ufeff \t\r\n")
+    if text.startswith(("{", "[")):
+        return "json"
+    return "xml" if re.match(r"<[?!A-Za-z_]", text) else ""
+
+
+def code(text: str, limit: int = 60) -> str:
+    """A text as a code span on one line, shortened."""
+    shown = " ".join(text.split())
+    shown = shown if len(shown) <= limit else f"{shown[: limit - 1]}\u2026"
+    return f"`` {shown} ``" if "`" in shown else f"`{shown}`"

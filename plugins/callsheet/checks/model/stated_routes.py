@@ -1,0 +1,237 @@
+"""What the parts of a page say that its method and route are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.routes import Difference, compare, compare_title, names_in
+from callsheet.findings import Related
+from callsheet.model import Location
+from callsheet.source.document import Block, BlockKind
+
+METHODS = frozenset(
+    {
+        "CONNECT", "COPY", "DELETE", "GET", "HEAD", "LINK", "LOCK", "MERGE", "MKCOL", "MOVE",
+        "OPTIONS", "PATCH", "POST", "PROPFIND", "PROPPATCH", "PURGE", "PUT", "QUERY", "REPORT",
+        "SEARCH", "TRACE", "UNLINK", "UNLOCK",
+    }
+)  # fmt: skip
+"""The methods of the IANA registry that an API may have, and a few that are widely used."""
+
+_TITLE = re.compile(r"(?P<method>[A-Za-z]+)[ \t]+(?P<path>[^\s?]+)(?:\?\S*)?")
+_REQUEST = re.compile(
+    r"(?<![A-Za-z])(?P<method>[A-Za-z]+)[ \t]+(?P<host>https?://[^/\s?#]+)?(?P<path>/[^\s?#]*)"
+)
+_HEADING_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{[ \t]*+[#.:][^{}]*+\}$")
+_ABBREVIATIONS = {"DEL": "DELETE"}
+_SLASHES = re.compile("/{2,}")
+_KEPT = "_claims"
+
+
+class Source(StrEnum):
+    """Where on a page method and path are written, besides the route."""
+
+    TITLE = "title"
+    HEADING = "H1"
+    REQUEST = "sample request"
+    QUERY_EXAMPLE = "query example"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A method and a path that a page writes.
+
+    Attributes:
+        source: Where.
+        method: The method in full and in capitals.
+        path: The path as written, without query.
+        line: The line.
+        column: Where the method begins, counted from 1.
+        path_column: Where the path begins.
+        written: The method as written.
+        has_host: Whether the path follows a host, and so may begin with folders of the host.
+    """
+
+    source: Source
+    method: str
+    path: str
+    line: int
+    column: int
+    path_column: int
+    written: str
+    has_host: bool = False
+
+    @property
+    def in_title(self) -> bool:
+        """Whether it is written in the short form of titles."""
+        return self.source in (Source.TITLE, Source.HEADING)
+
+    def difference(self, template: str) -> Difference | None:
+        """The first place where its path is not one of a route."""
+        if self.in_title:
+            return compare_title(self.path, template)
+        if self.has_host:
+            tail = "/".join(self.path.split("/")[-(template.count("/") or 1) :])
+            if compare(f"/{tail}", template) is None:
+                return None
+        return compare(self.path, template)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the parts of a page say, and whom to believe.
+
+    Attributes:
+        all: In the order of the page.
+        method_outvoted: Whether all of them agree on a method that is not the route's.
+        path_outvoted: Whether all of them agree on a path that is not the route's.
+        unknown_names: Names in the route that no other part of the page knows, while it knows the
+            ones that stand in their place.
+    """
+
+    all: tuple[Claim, ...]
+    method_outvoted: bool
+    path_outvoted: bool
+    unknown_names: frozenset[str]
+
+
+def route_path(page: OperationPage) -> str:
+    """The route of a page without a query, and without slashes that are too many."""
+    path = page.operation.route.template.partition("?")[0]
+    if "//" in path or path.endswith("/"):
+        path = _SLASHES.sub("/", path).rstrip("/") or "/"
+    return path
+
+
+def h1_of(page: OperationPage) -> Block | None:
+    """The first heading of level 1."""
+    for block in page.document.blocks:
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            return block
+    return None
+
+
+def text_of_heading(block: Block) -> str:
+    """The text of a heading without the attributes that follow it."""
+    return _HEADING_ATTRIBUTES.sub("", block.text).strip()
+
+
+def title_place(page: OperationPage) -> Place:
+    """The title in the front matter."""
+    line = page.document.line_of_key("title")
+    title = page.operation.front_matter.get("title")
+    return page.find(line, str(title).strip()) if isinstance(title, str) else page.whole_line(line)
+
+
+def read_claims(page: OperationPage) -> Claims:
+    """Reads what a page says about its method and route, once for all rules."""
+    kept = vars(page).get(_KEPT)
+    if not isinstance(kept, Claims):
+        kept = vars(page)[_KEPT] = _read_claims(page)
+    return kept
+
+
+def _read_claims(page: OperationPage) -> Claims:
+    claims = tuple(_claims(page))
+    route = route_path(page)
+    method_outvoted = _outvoted(page.operation.method, [claim.method for claim in claims])
+    path_outvoted = len(claims) > 1 and _agree_on_another_path(claims, route)
+    return Claims(claims, method_outvoted, path_outvoted, _unknown_names(page, claims, route))
+
+
+def claim_place(page: OperationPage, claim: Claim, difference: Difference | None = None) -> Place:
+    """The method of a claim, or what is different in its path."""
+    start, length = claim.column, len(claim.written)
+    if difference is not None:
+        start = claim.path_column + difference.start
+        length = max(difference.end - difference.start, 1)
+    return Place(page.path, claim.line, start, claim.line, start + length)
+
+
+def route_related(page: OperationPage) -> Related:
+    """The route as the source of an expectation."""
+    operation = page.operation
+    line = operation.route.span.start
+    return page.related(line, f"the route `{operation.method} {operation.route.template}`")
+
+
+def claim_related(page: OperationPage, claim: Claim) -> Related:
+    """A claim as the source of an expectation."""
+    return page.related(claim.line, f"the {claim.source} `{claim.written} {claim.path}`")
+
+
+def _outvoted(method: str, methods: Sequence[str]) -> bool:
+    return len(methods) > 1 and len(set(methods)) == 1 and methods[0] != method
+
+
+def _agree_on_another_path(claims: Sequence[Claim], route: str) -> bool:
+    differences = [claim.difference(route) for claim in claims]
+    if not all(found and not found.of_name for found in differences):
+        return False
+    full = next((claim.path for claim in claims if not claim.in_title), None)
+    if full is None:
+        return False
+    return all(claim.path == full or claim.difference(full) is None for claim in claims)
+
+
+def _unknown_names(page: OperationPage, claims: Sequence[Claim], route: str) -> frozenset[str]:
+    in_table = {p.name for p in page.operation.parameters_in(Location.PATH)}
+    names = set(names_in(route))
+    if not in_table or names <= in_table:
+        return frozenset()
+    elsewhere = {name for claim in claims for name in names_in(claim.path)}
+    if not elsewhere & (in_table - names):
+        return frozenset()
+    return frozenset(names - in_table - elsewhere)
+
+
+def _claims(page: OperationPage) -> Iterator[Claim]:
+    operation = page.operation
+    title = operation.front_matter.get("title")
+    if isinstance(title, str) and (found := _titled(page, title.strip())):
+        line = page.document.line_of_key("title")
+        yield _claim(Source.TITLE, found, line, page.find(line, title.strip()).column)
+    h1 = h1_of(page)
+    if h1 and (found := _titled(page, text_of_heading(h1))):
+        column = page.find(h1.span.start, found.string).column
+        yield _claim(Source.HEADING, found, h1.span.start, column)
+    for example in operation.query_examples:
+        yield from _requested(page, Source.QUERY_EXAMPLE, example.span.start)
+    for request in operation.example_requests:
+        line = request.span.start + 1
+        while not page.line(line).strip():
+            line += 1
+        yield from _requested(page, Source.REQUEST, line)
+
+
+def _titled(page: OperationPage, title: str) -> re.Match[str] | None:
+    """A title of the form `GET Person/{id}`; other titles are sentences of the author's."""
+    match = _TITLE.fullmatch(title)
+    if not match:
+        return None
+    method = match["method"]
+    if method in METHODS or method in _ABBREVIATIONS:
+        return match
+    # A misspelt method stands before the path of the route.
+    is_route = method.isupper() and compare_title(match["path"], route_path(page)) is None
+    return match if is_route else None
+
+
+def _requested(page: OperationPage, source: Source, line: int) -> Iterator[Claim]:
+    text = page.line(line)
+    lead = len(text) - len(text.lstrip())
+    if match := _REQUEST.match(text, lead):
+        yield _claim(source, match, line, lead + 1, has_host=match["host"] is not None)
+
+
+def _claim(
+    source: Source, match: re.Match[str], line: int, column: int, *, has_host: bool = False
+) -> Claim:
+    written = match["method"]
+    method = _ABBREVIATIONS.get(written, written)
+    path_column = column + match.start("path") - match.start("method")
+    return Claim(source, method, match["path"], line, column, path_column, written, has_host)

@@ -1,0 +1,258 @@
+"""Where values of examples do not fit their schemas, with the places on the page.
+
+Whether a value fits is decided by `callsheet.schema.Evaluator`; here its JSON pointers become
+places in the text of an example, and the texts of XML, forms and addresses become values.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from callsheet.checks.parsing.nodes import Member, Node
+from callsheet.schema import Direction, Evaluator, Mismatch, Schema
+from callsheet.schema.elements import ElementReader, leaf_items
+from callsheet.schema.texts import flat, value_of_text
+
+_EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None, *Direction)}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value that does not fit its schema.
+
+    Attributes:
+        mismatch: What the evaluator says of it.
+        node: The value.
+        path: Where it is, such as `items[0].name`; empty for the whole value.
+        remedy: What belongs there, as it is written in JSON; only where that is certain.
+    """
+
+    mismatch: Mismatch
+    node: Node
+    path: str = ""
+    remedy: str | None = None
+
+    @property
+    def expected(self) -> str:
+        """What belongs in its place."""
+        return self.mismatch.expected
+
+    @property
+    def is_null_for_scalar(self) -> bool:
+        """Whether it is null where a number or a bool belongs, which never is unless it says so."""
+        return self.node.is_null and self.mismatch.schema.type in ("integer", "number", "boolean")
+
+    @property
+    def is_no_base64(self) -> bool:
+        """Whether it is a text that should be base64."""
+        return self.mismatch.keyword == "contentEncoding"
+
+
+def misfits(
+    node: Node,
+    schema: Schema,
+    *,
+    as_xml: bool = False,
+    direction: Direction | None = None,
+    nulls: bool = False,
+) -> Iterator[Misfit]:
+    """What does not fit in a value of an example.
+
+    What is missing has no place in the text, and is left out; so is a text where a named type
+    belongs, which may be an enumeration.
+
+    Args:
+        node: The value.
+        schema: What it should be.
+        as_xml: Whether it is of XML, where all that has no members is a text.
+        direction: Which way it goes.
+        nulls: Whether null is wrong where a named type belongs, which may not be an object.
+    """
+    if as_xml:
+        node = valued_xml(node, schema)
+    for mismatch in _EVALUATORS[direction].mismatches(node.plain(), schema):
+        if mismatch.keyword == "required":
+            continue
+        found, path = _at(node, mismatch.pointer)
+        named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
+        if named and ((found.is_null and not nulls) or found.kind == "string"):
+            continue
+        yield Misfit(mismatch, found, path, _remedy(mismatch))
+
+
+def node_of(value: Any) -> Node:
+    """A value that stands nowhere in an example."""
+    return placed(value, Node(None, 0, 0))
+
+
+def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | None:
+    """What is wrong with the values of a parameter in a path, a query or a header.
+
+    Args:
+        texts: Its values: of an array there may be several.
+        schema: What they should be.
+
+    Returns:
+        The number of the first text that does not fit, and what is wrong with it.
+    """
+    if schema.reference or schema.content_encoding:
+        return None  # A type of the API may be written in any way, and base64 so that it is safe.
+    nodes = [_text_node(text, schema) for text in texts]
+    if schema.type != "array":
+        for number, node in enumerate(nodes):
+            if found := next(misfits(node, schema), None):
+                return number, found
+        return None
+    items = [(number, item) for number, node in enumerate(nodes) for item in node.items or ()]
+    whole = Node(None, 0, 0, items=tuple(item for _, item in items))
+    for found in misfits(whole, schema):
+        number = next((n for n, item in items if item is found.node), 0)
+        return number, found
+    return None
+
+
+def _text_node(text: str, schema: Schema) -> Node:
+    if schema.type == "object" and text.startswith("{"):
+        try:
+            return placed(json.loads(text), Node(text, 0, len(text)))
+        except (ValueError, RecursionError):
+            return Node(text, 0, len(text))
+    return valued_text(Node(text, 0, len(text)), schema)
+
+
+def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
+    """The objects in a value whose properties a schema describes, outermost first.
+
+    Yields:
+        The path, with `[]` for any item, the object, and its schema.
+    """
+    pending = [("", node, schema)]
+    while pending:
+        path, node, schema = pending.pop()
+        inner: list[tuple[str, Node, Schema]] = []
+        if node.members is not None:
+            if schema.properties:
+                yield path, node, schema
+            for member in node.members:
+                found = schema.property(member.key)
+                below = found.schema if found else schema.additional_properties
+                if below is not None and (member.value.is_object or member.value.is_array):
+                    inner.append((f"{path}.{member.key}".lstrip("."), member.value, below))
+        elif node.items is not None and schema.items is not None:
+            inner = [(f"{path}[]", item, schema.items) for item in node.items]
+        pending += reversed(inner)
+
+
+def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
+    """The values in a value that are of a named type: the path, the value, and the type's name."""
+    pending = [("", node, schema)]
+    while pending:
+        path, node, schema = pending.pop()
+        inner: list[tuple[str, Node, Schema]] = []
+        if schema.reference:
+            yield path, node, schema.reference
+        elif node.members is not None:
+            for member in node.members:
+                found = schema.property(member.key)
+                below = found.schema if found else schema.additional_properties
+                if below is not None:
+                    inner.append((f"{path}.{member.key}".lstrip("."), member.value, below))
+        elif node.items is not None and schema.items is not None:
+            inner = [(f"{path}[{n}]", item, schema.items) for n, item in enumerate(node.items)]
+        pending += reversed(inner)
+
+
+def valued_xml(node: Node, schema: Schema) -> Node:
+    """A value of XML with its texts as what they stand for, as the server reads it."""
+    return _XML.read(node, schema)
+
+
+def _items(elements: Sequence[Node], values: Sequence[Node]) -> Node:
+    return Node(None, elements[0].start, elements[-1].end, items=tuple(values))
+
+
+def _members(element: Node, members: Sequence[tuple[str, Node, Node]]) -> Node:
+    keys = {id(member.value): member for member in element.members or ()}
+    found = tuple(replace(keys[id(inner)], value=value) for _, inner, value in members)
+    return replace(element, members=found)
+
+
+def _xml_leaf(node: Node, schema: Schema) -> Node:
+    if not isinstance(node.value, str):
+        return node
+    schema = flat(schema, {})
+    if schema.type == "array":
+        items = leaf_items(node.value, schema, lambda inner: valued_text(node, inner))
+        return Node(None, node.start, node.end, items=tuple(items))
+    if schema.type == "object" and not node.value.strip():
+        return Node(None, node.start, node.end, members=())
+    return valued_text(node, schema)
+
+
+_XML: ElementReader[Node, Node] = ElementReader(
+    children=lambda node: [(member.key, member.value) for member in node.members or ()],
+    leaf=_xml_leaf,
+    items=_items,
+    members=_members,
+)
+
+
+def valued_text(node: Node, schema: Schema) -> Node:
+    """A text as what it stands for, each part of which stands where the text does."""
+    if not isinstance(node.value, str):
+        return node
+    if not node.value.strip() and schema.type in ("array", "object"):
+        empty: tuple[Any, ...] = ()
+        if schema.type == "array":
+            return Node(None, node.start, node.end, items=empty)
+        return Node(None, node.start, node.end, members=empty)
+    return placed(value_of_text(node.value, schema), node)
+
+
+def placed(value: Any, node: Node) -> Node:
+    """A value whose parts all stand where a text stands."""
+    if isinstance(value, list):
+        items = tuple(placed(item, node) for item in value)
+        return Node(None, node.start, node.end, items=items)
+    if isinstance(value, dict):
+        members = tuple(
+            Member(key, node.start, node.end, placed(inner, node)) for key, inner in value.items()
+        )
+        return Node(None, node.start, node.end, members=members)
+    return Node(value, node.start, node.end)
+
+
+def _at(node: Node, pointer: str) -> tuple[Node, str]:
+    """The value at a JSON pointer (RFC 6901), and its path as people write it."""
+    path = ""
+    for token in pointer.split("/")[1:]:
+        if node.items is not None:
+            node, path = node.items[int(token)], f"{path}[{token}]"
+            continue
+        name = token.replace("~1", "/").replace("~0", "~")
+        inner = node.get(name)
+        if inner is None:
+            break
+        node, path = inner, f"{path}.{name}".lstrip(".")
+    return node, path
+
+
+def _remedy(mismatch: Mismatch) -> str | None:
+    """The one value that is meant: a number or a bool without quotes, a listed text."""
+    text, schema = mismatch.got, mismatch.schema
+    if not isinstance(text, str):
+        return None
+    value = value_of_text(text, schema)
+    if mismatch.keyword == "type" and _is_scalar(value) and _EVALUATORS[None].fits(value, schema):
+        return json.dumps(value)
+    listed = [item for item in schema.values if isinstance(item, str)]
+    same = [item for item in listed if item.lower() == text.lower()]
+    is_slip = mismatch.keyword in ("enum", "const") and len(same) == 1
+    return json.dumps(same[0], ensure_ascii=False) if is_slip else None
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, bool | int | float)

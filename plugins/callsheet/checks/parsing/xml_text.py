@@ -1,0 +1,159 @@
+"""XML and forms as the same kind of tree that JSON is read into."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote_plus
+from xml.parsers import expat
+
+from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, Slip
+
+_NAME_ENDS = re.compile(r"[\s/>]")
+_TOKEN = re.compile(r"</?[^\s<>]*>?|[^\s<>]+")
+_PAIR = re.compile(r"[^&\s][^&]*")
+
+
+_UNCLOSED = {
+    expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH],
+    expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS],
+}
+
+
+class _RefusedError(Exception):
+    """XML that is not looked into; `str()` of it says what it has."""
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element that is being read; the offsets are those of its name and of its content."""
+
+    name: str
+    start: int
+    end: int
+    content: int
+    is_nil: bool
+    members: list[Member] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+def parse_xml(text: str) -> Node | Slip:
+    """Reads XML without a document type definition.
+
+    An element with children is an object of their local names, any other one a text. Texts have no
+    types: `callsheet.schema.texts.value_of_text` turns them into values of the documented ones.
+
+    Returns:
+        The document element, or the first slip.
+    """
+    reader = _Reader(text)
+    try:
+        return reader.read()
+    except expat.ExpatError as error:
+        if error.code in _UNCLOSED and reader.open:
+            return reader.unclosed(text)
+        at = min(reader.offset(error.lineno, error.offset), max(len(text) - 1, 0))
+        problem = f"{_token(text, at)} ({expat.ErrorString(error.code)})"
+        return Slip(at, at + len(_token(text, at)) - 2, problem, "well-formed XML")
+    except _RefusedError as error:
+        at = max(text.rfind("<", 0, reader.here() + 1), 0)
+        return Slip(at, at + 1, str(error), "plain elements")
+
+
+def parse_form(text: str) -> Node:
+    """Reads `name=value` pairs between ampersands (WHATWG URL, 5.1), which any text is."""
+    members = []
+    for match in _PAIR.finditer(text):
+        name, _, value = match.group().rstrip().partition("=")
+        start = match.start()
+        value_start = min(start + len(name) + 1, start + len(match.group().rstrip()))
+        node = Node(unquote_plus(value), value_start, value_start + len(value))
+        members.append(Member(unquote_plus(name), start, start + len(name), node))
+    return Node(None, 0, len(text), members=tuple(members))
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0]
+        for line in text.split("\n"):
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.open: list[_Element] = []
+        self.root: Node | None = None
+        # The encoding that a declaration states is that of the message, not of this text.
+        self.parser = expat.ParserCreate("utf-8", "}")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+        self.parser.StartDoctypeDeclHandler = self._doctype
+
+    def read(self) -> Node | Slip:
+        self.parser.Parse(self.text.encode("utf-8", errors="replace"), True)
+        return self.root or Slip(0, 0, "nothing", "an element")
+
+    def unclosed(self, text: str) -> Slip:
+        """The innermost element whose end is not there: at its name, or where its content ends."""
+        element = self.open[-1]
+        name = text[element.start : element.end]
+        at = self.here()
+        line = text[element.content :].partition("\n")[0].strip()
+        is_text = bool(line) and not line.startswith("<")
+        is_twice = len(self.open) > 1 and self.open[-2].name == element.name
+        if is_text or is_twice or not element.members:
+            problem = f"`<{name}>` without its end"
+            return Slip(element.start, element.end, problem, f"`</{name}>`")
+        last = len(text.rstrip())
+        if at >= last:
+            problem = f"the end of the body where `<{name}>` is still open"
+            return Slip(last - 1, last, problem, f"`</{name}>`", opened=element.start - 1)
+        found = _token(text, at)
+        problem = f"{found} where `<{name}>` is still open"
+        end = at + len(found) - 2
+        return Slip(at, end, problem, f"`</{name}>`", opened=element.start - 1)
+
+    def offset(self, line: int, column: int) -> int:
+        return self.starts[min(line, len(self.starts)) - 1] + column
+
+    def here(self) -> int:
+        return self.offset(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.open) >= MAX_DEPTH:
+            raise _RefusedError("an element nested too deeply")
+        start = self.here() + 1
+        match = _NAME_ENDS.search(self.text, start)
+        end = match.start() if match else len(self.text)
+        is_nil = any(key.endswith("}nil") and attributes[key] == "true" for key in attributes)
+        content = self.text.find(">", end) + 1
+        self.open.append(_Element(name.rpartition("}")[2], start, end, content, is_nil))
+
+    def _end(self, _: str) -> None:
+        element = self.open.pop()
+        end = max(self.here(), element.content)
+        node = _node(element, end)
+        if self.open:
+            member = Member(element.name, element.start, element.end, node)
+            self.open[-1].members.append(member)
+        else:
+            self.root = node
+
+    def _characters(self, data: str) -> None:
+        if self.open:
+            self.open[-1].text.append(data)
+
+    def _doctype(self, *_: Any) -> None:
+        raise _RefusedError("a document type definition")
+
+
+def _node(element: _Element, end: int) -> Node:
+    if element.members:
+        return Node(None, element.content, end, members=tuple(element.members))
+    value = None if element.is_nil else "".join(element.text)
+    return Node(value, element.content, end)
+
+
+def _token(text: str, at: int) -> str:
+    match = _TOKEN.match(text, at)
+    return f"`{match.group()[:40]}`" if match else "`` ``"

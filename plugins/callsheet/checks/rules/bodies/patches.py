@@ -1,0 +1,99 @@
+"""JSON Patch documents in sample requests (RFC 6902)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.model.bodies import is_json_patch
+from callsheet.checks.model.examples import Example, code, requests
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.parsing.mismatches import misfits
+from callsheet.checks.parsing.nodes import Node
+from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.checks.rule import Hit
+from callsheet.schema import Property, Schema, enumeration
+
+_MEMBERS = {
+    "add": ("path", "value"),
+    "copy": ("from", "path"),
+    "move": ("from", "path"),
+    "remove": ("path",),
+    "replace": ("path", "value"),
+    "test": ("path", "value"),
+}
+"""The members of each operation beside `op` (RFC 6902, 4)."""
+
+_ALL = ("op", "path", "value", "from")
+_POINTER = Schema(types=("string",), pattern="^([^~]|~[01])*$")
+_OPERATION = Schema(
+    properties=(
+        Property("op", enumeration(_MEMBERS)),
+        Property("path", _POINTER),
+        Property("from", _POINTER),
+    )
+)
+"""What its members are; that a pointer begins with a slash has a rule of its own."""
+
+_OPTIONAL_SLASH = re.compile(r"slash(?:es)?\b[^.\n]{0,40}\boptional", re.IGNORECASE)
+
+
+def operations(page: OperationPage) -> Iterator[Hit]:
+    """Operations that are not as RFC 6902 has them."""
+    for example in requests(page):
+        for node in _operations(example):
+            yield from _operation(example, node)
+
+
+def pointers(page: OperationPage) -> Iterator[Hit]:
+    """Paths that do not begin with a slash, unless the page allows that."""
+    if _OPTIONAL_SLASH.search("\n".join(text.markdown for text in page.operation.description)):
+        return
+    for example in requests(page):
+        for node in _operations(example):
+            for name in ("path", "from"):
+                value = node.get(name)
+                text = value.value if value is not None else None
+                if value is None or not isinstance(text, str) or text[:1] in ("", "/"):
+                    continue
+                yield Hit(
+                    example.place(value.start, value.end),
+                    f"`{name}` is {example.shown(value)}; a JSON pointer begins with `/`.",
+                    fix=(example.edit(value.start + 1, value.start + 1, "/"),),
+                )
+
+
+def _operations(example: Example) -> Iterator[Node]:
+    """The operations of a JSON Patch."""
+    if example.node is not None and example.format == "json" and is_json_patch(example):
+        yield from (item for item in example.node.items or () if item.is_object)
+
+
+def _operation(example: Example, node: Node) -> Iterator[Hit]:
+    for member in node.members or ():
+        meant = likely_meant(member.key, _ALL)
+        if member.key not in _ALL:
+            place = example.place(member.start, member.end)
+            hint = f"Did you mean `{meant}`?" if meant else ""
+            yield Hit(place, f"An operation of JSON Patch has no {code(member.key)}.", hint)
+            return  # What it lacks is what this one is meant to be.
+    opening = example.place(node.start, node.start + 1)
+    op = node.get("op")
+    if op is None:
+        yield Hit(opening, "The operation lacks `op`.")
+        return
+    place = example.place(op.start, op.end)
+    for found in misfits(node, _OPERATION):
+        inner, said = found.node, found.expected
+        if found.path == "op":
+            meant = likely_meant(str(op.value), _MEMBERS)
+            hint = f"Did you mean `{meant}`?" if meant else ""
+            yield Hit(place, f"`op` is {example.shown(op)}; expected is {said}.", hint)
+            return
+        message = f"`{found.path}` is {example.shown(inner)}; expected is a JSON pointer."
+        if found.mismatch.keyword == "pattern":
+            message = f"`{found.path}` is {example.shown(inner)}; `~` is written `~0` in it."
+        yield Hit(example.place(inner.start, inner.end), message)
+    for name in _MEMBERS[op.value]:
+        if node.get(name) is None:
+            yield Hit(place, f"The operation `{op.value}` lacks `{name}`.")

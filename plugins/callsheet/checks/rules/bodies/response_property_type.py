@@ -1,0 +1,36 @@
+"""A value in an example response is not of the type that its row states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.model.examples import responses
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rules.bodies import body_hits
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from body_hits.wrong_values(responses(page))
+
+
+RULE = OperationRule(
+    code="CS405",
+    name="response-property-type",
+    severity=Severity.ERROR,
+    summary="A value in an example response is not of the type that its row states.",
+    cause=(
+        "Programs are written after the table and tested with the example; where the two "
+        "differ one of them is wrong. Common slips are numbers in quotes, fractions and too "
+        "large numbers for `int32`, dates that are not of RFC 3339, and values that an "
+        "enumeration does not list."
+    ),
+    hint="Correct the value, or the type in the table.",
+    examples=(
+        Example('"ParcelId": 7', '"ParcelId": "7"'),
+        Example('"Fragile": true', '"Fragile": "yes"'),
+    ),
+    superseded_at_source_by=("CS203", "CS205", "CS207", "CS208", "CS602"),
+    check=_check,
+)

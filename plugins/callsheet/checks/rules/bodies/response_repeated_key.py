@@ -1,0 +1,31 @@
+"""An object in the body of an example response has the same key twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.model.examples import responses
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rules.bodies import body_hits
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    yield from body_hits.repeated_keys(responses(page))
+
+
+RULE = OperationRule(
+    code="CS402",
+    name="response-repeated-key",
+    severity=Severity.ERROR,
+    summary="An object in the body of an example response has the same key twice.",
+    cause=(
+        "Which of the two values counts is up to the parser (RFC 8259, 4), so that the "
+        "example means something else to each reader. It comes about when a property is "
+        "copied and its name is not changed."
+    ),
+    hint="Remove or rename one of them.",
+    examples=(Example('"ParcelId": 7,', '"ParcelId": 7,\n  "ParcelId": 8,'),),
+    check=_check,
+)

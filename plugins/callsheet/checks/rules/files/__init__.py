@@ -1,0 +1,1 @@
+"""CS0xx: files, links, includes and navigation."""

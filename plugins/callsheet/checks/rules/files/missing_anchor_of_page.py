@@ -1,0 +1,57 @@
+"""A link to a heading of another page that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from callsheet.checks.model.tree import Tree
+from callsheet.checks.model.tree_places import TreePlaces
+from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rules.files.anchors import anchors_of, is_known
+from callsheet.findings import Severity
+from callsheet.model import Link, LinkKind, Page
+from callsheet.paths import folder_of, join
+
+
+def _check(tree: Tree) -> Iterator[Hit]:
+    places = TreePlaces(tree)
+    pages = {page.path for page in tree.catalog.pages}
+    by_uid = {page.uid: page.path for page in reversed(tree.catalog.pages) if page.uid}
+    anchors = cache(lambda path: anchors_of(tree.page(path)))
+    for page in tree.catalog.pages:
+        for link in page.links:
+            if not link.fragment or (path := _target(page, link, by_uid)) not in pages:
+                continue
+            known = anchors(path)
+            if known is None or is_known(link.fragment, known):
+                continue
+            meant = likely_meant(link.fragment, known)
+            place = places.find(page.path, link.span.start, f"#{link.fragment}")
+            hint = f"Did you mean `#{meant}`?" if meant else ""
+            yield Hit(place, f"`{path}` has no heading for `#{link.fragment}`.", hint)
+
+
+def _target(page: Page, link: Link, by_uid: dict[str, str]) -> str | None:
+    if link.kind is LinkKind.XREF:
+        return by_uid.get(link.target)
+    is_page = link.kind is LinkKind.FILE and link.target.endswith(".md")
+    return join(folder_of(page.path), link.target) if is_page else None
+
+
+RULE = TreeRule(
+    code="CS024",
+    name="missing-anchor-of-page",
+    severity=Severity.ERROR,
+    summary="A link leads to a heading of another page that is not there.",
+    cause=(
+        "The id of a heading is made of its text. The heading of the other page was renamed, or"
+        " the link has a slip: it leads to the top of that page."
+    ),
+    hint="Write the id of a heading of that page.",
+    examples=(
+        Example("what is known of a parcel", "what is known of a [parcel](../index.md#nowhere)"),
+    ),
+    check=_check,
+)

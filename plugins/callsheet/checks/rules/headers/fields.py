@@ -1,0 +1,207 @@
+"""Header fields of examples: what their values must look like."""
+
+from __future__ import annotations
+
+import base64
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from http import HTTPStatus
+
+from callsheet.checks.model.examples import Example
+from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
+from callsheet.model import Header
+from callsheet.schema.formats import is_base64
+
+CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
+"""Header fields whose values HTTP itself says so much of that a type adds nothing."""
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+_DATE = re.compile(
+    r"(?P<weekday>[A-Z][a-z]{2}), (?P<day>\d\d) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4}) "
+    r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d) (?P<zone>\S+)"
+)
+_MEDIA_TYPE = re.compile(
+    r"[!#$&^_.+a-z0-9-]+/[!#$&^_.+a-z0-9*-]+(?:\s*;\s*[!#$&^_.+a-z0-9-]+=(?:[^\s\";,]+|\"[^\"]*\"))*",
+    re.IGNORECASE,
+)
+_CHARSET = re.compile(r";\s*charset=\"?(?P<name>[^\s\";,]+)", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"(?:[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)(?:\s*;\s*q=[01](?:\.\d{0,3})?)?"
+)
+_WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
+_IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
+_TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+_DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A value that is not what its header field wants.
+
+    Attributes:
+        header: The header field.
+        text: The offending part of it.
+        problem: What is wrong, as a sentence that `text` begins.
+        replacement: What mends the part, where there is one right answer.
+    """
+
+    header: Header
+    text: str
+    problem: str
+    replacement: str | None = None
+
+
+def malformed(example: Example) -> Iterator[Malformed]:
+    """The header fields of an example whose values cannot be right, dates with a zone aside."""
+    for header in example.message.headers:
+        name = header.name.lower()
+        if not header.value:
+            if name in STANDARD_REQUEST | STANDARD_RESPONSE:
+                yield Malformed(header, header.name, "has no value")
+        elif name in DATES:
+            problem = date_problem(header.value)
+            if problem and not has_odd_zone(header.value):
+                yield Malformed(header, header.value, problem)
+        elif name in ("content-type", "accept"):
+            yield from _media_types(header)
+            yield from _weights(header)
+        elif name == "accept-language":
+            for part in header.value.split(","):
+                if part.strip() and not _LANGUAGE.fullmatch(part.strip()):
+                    yield Malformed(header, part.strip(), "is no language range of RFC 4647")
+        elif name == "authorization":
+            yield from _credentials(header)
+
+
+def _weights(header: Header) -> Iterator[Malformed]:
+    for match in _WEIGHT.finditer(header.value):
+        if not _IS_WEIGHT.fullmatch(match["weight"]):
+            yield Malformed(header, match.group().strip("; "), "is no weight between 0 and 1")
+
+
+def date_problem(text: str) -> str | None:
+    """Why a text is no HTTP date (RFC 9110, 5.6.7); None for one."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return "is no HTTP date, such as `Sat, 14 Mar 2026 09:26:53 GMT`"
+    if match["zone"] != "GMT":
+        return "is no HTTP date: its zone is not `GMT`"
+    if match["month"] not in _MONTHS:
+        return f"is no HTTP date: there is no month `{match['month']}`"
+    month = _MONTHS.index(match["month"]) + 1
+    numbers = [int(match[part]) for part in ("day", "hour", "minute", "second")]
+    try:
+        date = datetime(int(match["year"]), month, numbers[0], numbers[1], numbers[2], numbers[3])
+    except ValueError as error:
+        return f"is no HTTP date: {error}"
+    weekday = _DAYS[date.weekday()]
+    if match["weekday"] != weekday:
+        return f"is no HTTP date: that day was a {weekday}"
+    return None
+
+
+def has_odd_zone(text: str) -> bool:
+    """Whether all of an HTTP date is well but its zone, such as `G1T`."""
+    match = _DATE.fullmatch(text)
+    return (
+        match is not None
+        and match["zone"] != "GMT"
+        and date_problem(text[: match.start("zone")] + "GMT") is None
+    )
+
+
+def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
+    """The header fields that a message has twice and can have once, or with the same value."""
+    first: dict[str, Header] = {}
+    for header in example.message.headers:
+        name = header.name.lower()
+        if name in first and (name in ONCE or header.value == first[name].value):
+            yield header, first[name]
+        first.setdefault(name, header)
+
+
+def cookies(header: Header) -> Iterator[tuple[str, str]]:
+    """The names and values in a field `Cookie` (RFC 6265, 4.2.1)."""
+    if header.name.lower() == "cookie":
+        for pair in header.value.split(";"):
+            name, _, value = pair.strip().partition("=")
+            yield name, value.strip('"')
+
+
+def phrase(status: int) -> str | None:
+    """The reason phrase of a status, if it is registered."""
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return None
+
+
+@cache
+def phrases() -> Mapping[str, int]:
+    """The registered reason phrases in lower case."""
+    return {status.phrase.lower(): status.value for status in HTTPStatus}
+
+
+def _media_types(header: Header) -> Iterator[Malformed]:
+    parts = header.value.split(",") if header.name.lower() == "accept" else [header.value]
+    for part in (part.strip() for part in parts):
+        if not _MEDIA_TYPE.fullmatch(part.rstrip("; ")) and not _DUMMY.search(part):
+            yield Malformed(header, part, "is no media type, such as `application/json`")
+        elif match := _CHARSET.search(part):
+            yield from _charset(header, match["name"])
+
+
+def _charset(header: Header, name: str) -> Iterator[Malformed]:
+    try:
+        codecs.lookup(name)
+    except (LookupError, ValueError):
+        yield Malformed(header, name, "is no character set that is known")
+
+
+def is_stand_in(value: str) -> bool:
+    """Whether a value stands for another, as `{token}` does."""
+    return _DUMMY.search(value) is not None
+
+
+def _credentials(header: Header) -> Iterator[Malformed]:
+    scheme, _, credentials = header.value.partition(" ")
+    credentials = credentials.strip()
+    if is_stand_in(header.value):
+        return
+    if scheme.lower() not in SCHEMES and (meant := likely_meant(scheme, SCHEMES)):
+        yield Malformed(header, scheme, f"is no scheme; `{meant.capitalize()}` is")
+    elif scheme.lower() in ("basic", "bearer") and not credentials:
+        yield Malformed(header, header.value, "has no credentials")
+    elif scheme.lower() == "basic":
+        if problem := _basic_problem(credentials):
+            yield Malformed(header, credentials, problem)
+    elif scheme.lower() == "bearer" and not _TOKEN_68.fullmatch(credentials):
+        yield Malformed(header, credentials, "is no bearer token of RFC 6750, 2.1")
+
+
+def _basic_problem(credentials: str) -> str | None:
+    """Why they are not `user:password` in base64 (RFC 7617, 2)."""
+    if not is_base64(credentials):
+        return "is no base64, as the scheme `Basic` wants"
+    if b":" not in base64.b64decode(credentials):
+        return "is not user, colon and password in base64"
+    return None

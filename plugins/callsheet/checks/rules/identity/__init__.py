@@ -1,0 +1,1 @@
+"""CS10x: title, uid and file name of a page."""

@@ -1,0 +1,70 @@
+"""A title that is not the page's H1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.stated_routes import (
+    Source,
+    h1_of,
+    read_claims,
+    text_of_heading,
+    title_place,
+)
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+_MARKS = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)")
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    title, h1 = page.operation.front_matter.get("title"), h1_of(page)
+    if not isinstance(title, str) or h1 is None:
+        return
+    heading = text_of_heading(h1)
+    if not title.strip() or not heading or _plain(title) == _plain(heading):
+        return
+    sources = {claim.source for claim in read_claims(page).all}
+    if sources.isdisjoint(_TITLES) and _is_short_for(_plain(title), _plain(heading)):
+        return
+    message = f"The title `{title.strip()}` is not the H1, `{heading}`."
+    title_line = page.document.line_of_key("title")
+    if Source.TITLE in sources and Source.HEADING not in sources:
+        place = page.find(h1.span.start, heading)
+        message = f"The H1 `{heading}` is not the title, `{title.strip()}`."
+        yield Hit(place, message, related=(page.related(title_line, "the title"),))
+    else:
+        related = page.related(h1.span.start, f"the H1 `{heading}`")
+        yield Hit(title_place(page), message, related=(related,))
+
+
+_TITLES = {Source.TITLE, Source.HEADING}
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether the words of one are all in the other, as in a title that is short on purpose."""
+    words, more = set(one.casefold().split()), set(other.casefold().split())
+    return words <= more or more <= words
+
+
+RULE = OperationRule(
+    code="CS104",
+    name="title-and-heading",
+    severity=Severity.WARNING,
+    summary="The title of the front matter is not the H1.",
+    cause=(
+        "Readers who follow the navigation or a search result to a page see another name on it,"
+        " and wonder whether it is the one. Mostly a page was copied, or only one was renamed."
+        " A title that leaves out words of the H1 is fine, if it is no method and route."
+    ),
+    hint="Give both the same text.",
+    examples=(Example("title: Change a parcel\n", "title: Delete a depot\n"),),
+    superseded_by=("CS101", "CS105"),
+    check=_check,
+)

@@ -1,0 +1,85 @@
+"""A title or H1 such as `GET Person/{id}` that is not the page's method and route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.routes import Difference, compare_title
+from callsheet.checks.model.stated_routes import (
+    Claim,
+    Claims,
+    Source,
+    claim_place,
+    read_claims,
+    route_path,
+    route_related,
+)
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+_BOTH = 2
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    claims = read_claims(page)
+    titles = [claim for claim in claims.all if claim.in_title]
+    wrong = [hit for claim in titles if (hit := _hit(page, claim, claims, titles))]
+    if len(wrong) == _BOTH and titles[0].path == titles[1].path:
+        first, second = wrong
+        related = page.related(second.place.line, f"the {Source.HEADING}, which says the same")
+        yield Hit(first.place, first.message, first.hint, (*first.related, related))
+    else:
+        yield from wrong
+
+
+def _hit(page: OperationPage, claim: Claim, claims: Claims, titles: list[Claim]) -> Hit | None:
+    method, route = page.operation.method, route_path(page)
+    related = (route_related(page),)
+    if claim.method != method and not claims.method_outvoted:
+        message = f"The {claim.source} says `{claim.written}`, and the route is `{method}`."
+        return Hit(claim_place(page, claim), message, related=related)
+    difference = claim.difference(route)
+    if difference is None or claims.path_outvoted:
+        return None
+    if difference.of_name and any(name in difference.expected for name in claims.unknown_names):
+        return None
+    if _leaves_out_folders(titles, route):
+        return None
+    found, expected = difference.found, difference.expected
+    message = f"The {claim.source} says `{found}`, and the route has `{expected}`."
+    if _is_whole(difference, claim):
+        message = f"The {claim.source} says `{found}`, and the route is `{route}`."
+    return Hit(claim_place(page, claim, difference), message, related=related)
+
+
+def _leaves_out_folders(titles: list[Claim], route: str) -> bool:
+    """Whether title and H1 agree on a way to shorten routes that is not known here."""
+    return all(compare_title(other.path, route, any_prefix=True) is None for other in titles) and (
+        len(titles) == _BOTH and titles[0].path == titles[1].path
+    )
+
+
+def _is_whole(difference: Difference, claim: Claim) -> bool:
+    return difference.found == claim.path
+
+
+RULE = OperationRule(
+    code="CS105",
+    name="title-and-route",
+    severity=Severity.WARNING,
+    summary="A title or H1 that is a method and a route is another one than the page's.",
+    cause=(
+        "Readers choose a page by its title, and the title is not changed when a page is copied"
+        " or a route is moved. `DEL` stands for `DELETE`, what all routes begin with may be left"
+        " out, and `{id}` stands for a parameter whose name ends in it."
+    ),
+    hint="Write the method and the route of the page.",
+    examples=(
+        Example("title: Change a parcel\n", "title: POST Depot/{depotId}/Parcel/{parcelId}\n"),
+        Example("# Change a parcel\n", "# PUT Depot/{depotId}/Parcels/{parcelId}\n"),
+    ),
+    superseded_by=("CS101",),
+    superseded_at_source_by=("CS118",),
+    check=_check,
+)

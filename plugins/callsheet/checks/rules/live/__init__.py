@@ -1,0 +1,1 @@
+"""CS8xx: what a live server answers otherwise than its page says."""

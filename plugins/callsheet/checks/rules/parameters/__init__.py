@@ -1,0 +1,1 @@
+"""CS32x: parameters in the path and the query of example requests."""

@@ -1,0 +1,1 @@
+"""CS11x: the method and the route of an operation."""

@@ -1,0 +1,41 @@
+"""A sample request whose route still has placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.stated_routes import Source, read_claims
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    for claim in read_claims(page).all:
+        if claim.source is not Source.REQUEST or "{" not in claim.path:
+            continue
+        start = claim.path_column + claim.path.index("{")
+        end = claim.path_column + claim.path.rindex("}") + 1 if "}" in claim.path else start + 1
+        place = Place(page.path, claim.line, start, claim.line, max(end, start + 1))
+        yield Hit(place, "The sample request has placeholders instead of values.")
+
+
+RULE = OperationRule(
+    code="CS114",
+    name="templated-request",
+    severity=Severity.NOTE,
+    summary="A sample request has placeholders in its path.",
+    cause=(
+        "`GET /api/v1/Person/{id}` cannot be sent as it is: whoever copies it has to find out"
+        " what a value looks like. Programs that are made of the page put one in."
+    ),
+    hint="Write a value in place of each placeholder.",
+    examples=(
+        Example(
+            "```http!\nPUT /api/v1/Depot/north/Parcel/7",
+            "```http!\nPUT /api/v1/Depot/{depotId}/Parcel/{parcelId}",
+        ),
+    ),
+    superseded_on_line_by=("CS111",),
+    check=_check,
+)

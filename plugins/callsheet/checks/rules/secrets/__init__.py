@@ -1,0 +1,1 @@
+"""CS7xx: credentials on pages."""

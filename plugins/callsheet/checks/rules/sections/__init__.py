@@ -1,0 +1,1 @@
+"""CS50x: the sections of a page and their order."""

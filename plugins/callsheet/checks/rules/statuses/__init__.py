@@ -1,0 +1,1 @@
+"""CS41x: statuses of example responses."""

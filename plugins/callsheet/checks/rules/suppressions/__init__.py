@@ -1,0 +1,1 @@
+"""CS9xx: comments that suppress findings."""

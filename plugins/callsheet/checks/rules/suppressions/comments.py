@@ -1,0 +1,119 @@
+"""Comments on a page that suppress findings.
+
+`<!-- callsheet: ignore CS123 -->` counts for the block below it where it has a line of its own, and
+for its own line elsewhere. The block below is the whole section where it is a heading, else the
+table, fence, list or paragraph: that is how a row or a line of an example is reached. A row can
+have the comment behind its last pipe, too. `<!-- callsheet: ignore-page CS123 -->` counts for the
+page. Several codes are separated by commas, and what follows ` -- ` is the reason.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from callsheet.checks.model.page import Place
+from callsheet.findings import Edit, Finding
+from callsheet.source.directives import Directive
+from callsheet.source.document import BlockKind, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A code that a comment suppresses.
+
+    Attributes:
+        code: The code, as written; empty where the comment names none.
+        place: The whole comment.
+        start: The first line that it counts for.
+        end: The last one.
+        alone: Whether the comment has a line of its own.
+        others: Whether it names other codes, too.
+    """
+
+    code: str
+    place: Place
+    start: int
+    end: int
+    alone: bool
+    others: bool
+
+    def removal(self) -> tuple[Edit, ...]:
+        """What takes the comment out, where it has no other use."""
+        if self.others:
+            return ()
+        place = self.place
+        if self.alone:
+            return (Edit(place.line, 1, place.line + 1, 1, ""),)
+        return (Edit(place.line, place.column, place.end_line, place.end_column, ""),)
+
+
+def read_suppressions(document: Document, path: str) -> Iterator[Suppression]:
+    """The suppressions of a page."""
+    below = _Below(document) if document.directives else None
+    for directive in document.directives:
+        line = directive.line
+        place = Place(path, line, directive.column, line, directive.end_column)
+        start, end = below.lines(directive) if below else (line, line)
+        for code in directive.codes or ("",):
+            others = len(directive.codes) > 1
+            yield Suppression(code, place, start, end, directive.alone, others)
+
+
+def apply_suppressions(
+    suppressions: Iterable[Suppression], findings: Iterable[Finding]
+) -> tuple[set[Finding], list[Suppression]]:
+    """Matches findings and suppressions.
+
+    Returns:
+        The findings that a comment suppresses, and the suppressions that suppress none.
+    """
+    by_code: dict[tuple[str, str], dict[Suppression, None]] = {}
+    for suppression in suppressions:
+        by_code.setdefault((suppression.place.path, suppression.code), {})[suppression] = None
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings if by_code else ():
+        if (key := (finding.path, finding.code)) in by_code:
+            found.setdefault(key, []).append(finding)
+    suppressed: set[Finding] = set()
+    needless: list[Suppression] = []
+    for key, same in by_code.items():
+        about = found.get(key, [])
+        lines = sorted(finding.line for finding in about)
+        needless += [s for s in same if bisect_left(lines, s.start) == bisect_right(lines, s.end)]
+        # Of all that begin before a line, one covers it where the last end is not before it.
+        ordered = sorted(same, key=lambda suppression: suppression.start)
+        starts = [suppression.start for suppression in ordered]
+        ends = [0, *accumulate((suppression.end for suppression in ordered), max)]
+        suppressed.update(f for f in about if ends[bisect_right(starts, f.line)] >= f.line)
+    return suppressed, needless
+
+
+class _Below:
+    """What comments count for on a page."""
+
+    def __init__(self, document: Document) -> None:
+        self._last = len(document.lines)
+        self._blocks = document.blocks
+        self._ends = [block.span.end for block in document.blocks]
+        self._sections: dict[int, int] = {}
+        after = [self._last + 1] * 7
+        for block in reversed(document.blocks):
+            if block.kind is BlockKind.HEADING:
+                # The next heading of its level or above ends its section.
+                self._sections[block.span.start] = min(after[: block.level + 1]) - 1
+                after[block.level] = block.span.start
+
+    def lines(self, directive: Directive) -> tuple[int, int]:
+        """The first and the last line that a comment counts for."""
+        if directive.whole_page:
+            return 1, self._last
+        below = bisect_right(self._ends, directive.line)
+        if not directive.alone or below == len(self._blocks):
+            return directive.line, directive.line
+        first = self._blocks[below]
+        if first.kind is BlockKind.HEADING:
+            return first.span.start, self._sections[first.span.start]
+        return max(first.span.start, directive.line), first.span.end

@@ -1,0 +1,1 @@
+"""CS2xx: rows and cells of tables."""

@@ -1,0 +1,131 @@
+"""An enumeration that is not written as one, or has a value twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.model.cells import cell, replacing
+from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.typed_tables import typed_tables
+from callsheet.checks.parsing.spelling import slips
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+from callsheet.model import DataType
+
+_NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
+_WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    for _, rows in typed_tables(page.operation):
+        for row in rows:
+            data_type = row.type
+            if data_type is None or len(data_type.written) < 4:
+                continue
+            if data_type.name == "enum":
+                yield from _values(page, row.span.start, data_type)
+            elif fault := _not_read(data_type.written):
+                message, right = fault
+                place = cell(page, row.span.start, "type")
+                yield Hit(place, message, fix=replacing(place, right) if right else ())
+
+
+def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Hit]:
+    written = data_type.written.partition(":")[2]
+    values = [value.strip() for value in written.split(",")]
+    if not data_type.values:
+        message = f"`{data_type.written}` lists no values."
+        yield Hit(cell(page, line, "type"), message, hint="List the values behind the colon.")
+        return
+    kept = list(dict.fromkeys(data_type.values))
+    if len(kept) == len(values) == len(data_type.values):
+        yield from _near(page, line, kept)
+        yield from _two_in_one(page, line, kept)
+        return
+    place = cell(page, line, "type")
+    fix = replacing(place, f"Enum: {', '.join(kept)}")
+    if "" in values:
+        at = _of_empty(page, place, written)
+        yield Hit(at, f"`{data_type.written}` has an empty value.", fix=fix)
+    for value in kept:
+        if data_type.values.count(value) > 1:
+            yield Hit(_second(page, place, value), f"The value `{value}` is there twice.", fix=fix)
+
+
+def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
+    lower: dict[str, str] = {}
+    for value in values:
+        first = lower.setdefault(value.lower(), value)
+        if first != value:
+            place = _second(page, cell(page, line, "type"), value)
+            yield Hit(place, f"The value `{value}` differs from `{first}` by its case only.")
+
+
+def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
+    """A value of two words where all others are single ones, so that a comma is missing."""
+    spaced = [value for value in values if " " in value]
+    if len(spaced) != 1 or len(values) < 2 or not _NAMES.fullmatch(spaced[0]):
+        return
+    if all(re.fullmatch(r"[A-Z]\w*", value) for value in values if value not in spaced):
+        place = page.find(line, spaced[0], cell(page, line, "type").column)
+        message = f"`{spaced[0]}` is one value of two words; is a comma missing?"
+        yield Hit(place, message)
+
+
+def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
+    """The comma before an empty value, or after the first one."""
+    text = page.line(place.line)[place.column - 1 : place.end_column - 1]
+    match = re.search(r",\s*(?=,|$)|:\s*,", text)
+    if match is None or not written:
+        return place
+    start = place.column + match.start()
+    end = place.column + match.start() + len(match.group().rstrip())
+    return Place(place.path, place.line, start, place.line, end)
+
+
+def _second(page: OperationPage, place: Place, value: str) -> Place:
+    """The last place of a value in a cell."""
+    text = page.line(place.line)[: place.end_column - 1]
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(value)}(?![\w-])", text[place.column - 1 :]))
+    if not found:
+        return place
+    start = place.column + found[-1].start()
+    return Place(place.path, place.line, start, place.line, start + len(value))
+
+
+def _not_read(written: str) -> tuple[str, str | None] | None:
+    """What is wrong with a type that is meant as an enumeration, and what belongs there."""
+    match = _WORD.fullmatch(written)
+    if match is None:
+        return None
+    word, mark, rest = match.groups()
+    rest = rest.strip().rstrip(")")
+    lower = word.lower()
+    like = lower.startswith("enum") or (mark == ":" and slips(lower, "enum", 1) <= 1)
+    if not like or (not rest and lower not in ("enum", "enums", "enumeration")):
+        return None
+    if not rest:
+        return f"`{written}` lists no values.", None
+    right = f"Enum: {', '.join(value.strip() for value in re.split(r'[,|/;]', rest))}"
+    return f"`{written}` is not read as an enumeration; write `{right}`.", right
+
+
+RULE = OperationRule(
+    code="CS208",
+    name="enumeration-values",
+    severity=Severity.ERROR,
+    summary="An enumeration is not written as one, or has an empty value or one twice.",
+    cause=(
+        "`Enum: A, B, C` lists the values that a parameter or property can have. The list comes "
+        "before the reader as it stands, and the reference server refuses all other values."
+    ),
+    hint="Write `Enum:` and the values, separated by commas, each once.",
+    examples=(
+        Example("| $select | string |", "| $select | Enum: Label, , Kind |"),
+        Example("| $select | string |", "| $select | Enum: Label, Kind, Label |"),
+        Example("| $select | string |", "| $select | Enum Label, Kind |"),
+    ),
+    superseded_on_line_by=("CS006", "CS203"),
+    check=_check,
+)

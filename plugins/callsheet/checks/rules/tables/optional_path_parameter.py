@@ -1,0 +1,45 @@
+"""A path parameter without the required mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.model.cells import name_cell
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.parsing.required_words import misspelt_mark
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Edit, Severity
+from callsheet.model import REQUIRED_MARK, Location
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    for row in page.operation.parameters_in(Location.PATH):
+        # A mark that is written in another way is a fault of its own.
+        if row.required or misspelt_mark(row.description) or not row.name:
+            continue
+        message = f"The path parameter `{row.name}` has no `{REQUIRED_MARK}`."
+        related = page.related(page.operation.route.span.start, "The route, which needs a value.")
+        line = row.span.start
+        text = page.line(row.span.end).rstrip()
+        fix: tuple[Edit, ...] = ()
+        if row.span.end == line and text.endswith("|"):
+            column = len(text[:-1].rstrip()) + 1
+            fix = (Edit(line, column, line, len(text), f" {REQUIRED_MARK} "),)
+        yield Hit(name_cell(page, line), message, related=(related,), fix=fix)
+
+
+RULE = OperationRule(
+    code="CS211",
+    name="optional-path-parameter",
+    severity=Severity.WARNING,
+    summary="A path parameter is not marked as required.",
+    cause=(
+        "A path without the value is another path, so path parameters are always required "
+        "(OpenAPI, Parameter Object). Without the mark a reader thinks that the value can be left "
+        "out."
+    ),
+    hint=f"Write `{REQUIRED_MARK}` at the end of the description.",
+    examples=(Example("The parcel. **Required** |", "The parcel. |"),),
+    superseded_on_line_by=("CS006", "CS512", "CS513", "CS514", "CS515", "CS519", "CS203"),
+    check=_check,
+)

@@ -1,0 +1,77 @@
+"""A row is within another one that has no parts of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from callsheet.checks.model.cells import name_cell
+from callsheet.checks.model.page import CheckedPage
+from callsheet.checks.model.typed_tables import property_tables
+from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.findings import Severity
+from callsheet.model import Property
+
+_SCALARS = {"string", "integer", "number", "boolean"}
+
+
+def _check(page: CheckedPage) -> Iterator[Hit]:
+    for rows in property_tables(page):
+        yield from _of_table(page, rows)
+
+
+def _of_table(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]:
+    if not any("." in row.name or "[]" in row.name for row in rows):
+        return
+    by_name = {row.name: row for row in reversed(rows)}
+    # What is within an item of an item stands in a row of its own, or in none.
+    for row in rows:
+        stem, dot, name = row.name.rpartition(".")
+        if not dot and row.name.endswith("[]"):
+            stem = row.name
+        outer_name = stem.rstrip("[]")
+        depth = (len(stem) - len(outer_name)) // 2
+        outer = by_name.get(outer_name)
+        if outer is None or outer is row or outer.type is None:
+            continue
+        kinds = [kind for kind in outer.schema.types if kind != "null"]
+        if len(kinds) != 1:
+            continue
+        kind = kinds[0]
+        written = f"`{outer.type.written}`"
+        right = ""
+        if kind == "array" and depth == 0:
+            right = f"{outer_name}[].{name}"
+        elif kind == "object" and depth:
+            right = f"{outer_name}.{name}" if name else ""
+        elif kind not in _SCALARS:
+            continue
+        message = f"`{row.name}` is within `{outer_name}`, which is {written}."
+        hint = f"Write `{right}`." if right else ""
+        related = page.related(outer.span.start, f"the row of `{outer_name}`")
+        yield Hit(name_cell(page, row.span.start), message, hint, (related,))
+
+
+RULE = PageRule(
+    code="CS227",
+    name="row-within-row",
+    severity=Severity.ERROR,
+    summary="A row is within another one whose type has no such parts.",
+    cause=(
+        "A row `receiver.name` is within the row `receiver`, an object, and `stops[].city` within "
+        "each item of `stops`, an array. Within a text there is nothing, and what is written for "
+        "an item as if it were of the array itself is another thing for everybody else who reads "
+        "the table."
+    ),
+    hint="Correct the type of the outer row, or the name of the inner one.",
+    examples=(
+        Example(
+            "| Photo | byte | A picture of it, in base64. |",
+            "| Photo | byte | A picture. |\n| Photo.Width | Integer | In pixels. |",
+        ),
+        Example(
+            "| Photo | byte | A picture of it, in base64. |",
+            "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
+        ),
+    ),
+    check=_check,
+)

@@ -1,0 +1,92 @@
+"""A word in a type cell or heading that is no type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.checks.model.cells import cell, replacing, table_row
+from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.typed_tables import typed_tables
+from callsheet.checks.parsing.type_names import WRITTEN, fault_of, is_capitalised
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+from callsheet.model import Property, SectionKind
+
+_WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    for kind, rows in typed_tables(page.operation):
+        words = [row.type.written if row.type else "" for row in rows]
+        capitalised = is_capitalised(words)
+        for row, word in zip(rows, words, strict=True):
+            if not word:
+                # A table without the column is one fault of another rule, and that of the request
+                # headers has none.
+                if row.name and _has_types(page, row):
+                    place = cell(page, row.span.start, "type")
+                    yield Hit(place, f"The {kind} `{row.name}` has no type.")
+                continue
+            if row.type and (row.type.values or word.lower().startswith("enum")):
+                continue
+            fault = fault_of(word, capitalised=capitalised)
+            if row.name in WRITTEN and word not in WRITTEN:
+                message = f"The name `{word}` and the type `{row.name}` have changed places."
+                yield Hit(page.whole_line(row.span.start), message)
+            elif fault:
+                yield _hit(cell(page, row.span.start, "type"), word, *fault)
+    yield from _headings(page)
+
+
+def _has_types(page: OperationPage, row: Property) -> bool:
+    found = table_row(page, row.span.start)
+    return found is not None and "type" in found[0].columns
+
+
+def _headings(page: OperationPage) -> Iterator[Hit]:
+    response = page.operation.response
+    if response is None:
+        return
+    for data_type in (response.type, response.body_type):
+        fault = fault_of(data_type.written, capitalised=False) if data_type else None
+        if data_type is None or fault is None:
+            continue
+        for section in page.sections:
+            if section.kind in _WITH_TYPE and section.argument == data_type.written:
+                line = section.span.start
+                # The words before the colon may have the type in them, too.
+                place = page.find(line, data_type.written, page.line(line).find(":") + 2)
+                yield _hit(place, data_type.written, *fault)
+                break
+
+
+def _hit(place: Place, written: str, wrong: str, meant: str | None) -> Hit:
+    if meant is None:
+        return Hit(place, f"`{written}` {wrong}.")
+    message = f"`{written}` {wrong} of the page format; did you mean `{meant}`?"
+    return Hit(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
+
+
+RULE = OperationRule(
+    code="CS205",
+    name="unknown-type",
+    severity=Severity.ERROR,
+    summary="A type cell or a heading has a word that is no type, or nothing.",
+    cause=(
+        "Parameters and properties have the types `string`, `int32`, `int64`, `double`, `bool`, "
+        "`date-time`, `byte`, `array` and `object`, which request bodies write `String`, "
+        "`Integer`, `Boolean`, `Number`, `Array` and `Object`. Any other word that begins with a "
+        "capital names a type of the API. A slip, or the word of another language such as "
+        "`decimal`, would be taken for such a name: nothing is validated, and the sample program "
+        "sends nonsense."
+    ),
+    hint="Write a type of the page format, or the name of a type of the API.",
+    examples=(
+        Example("| depotId | string |", "| depotId | sting |"),
+        Example("| Weight | Integer |", "| Weight | decimal |", also=("CS305",)),
+        Example("| Fragile | bool |", "| Fragile | |"),
+        Example("## Response: object", "## Response: objct", also=("CS408",)),
+    ),
+    superseded_on_line_by=("CS006", "CS208", "CS203"),
+    check=_check,
+)

@@ -1,0 +1,40 @@
+"""A status that HTTP does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from callsheet.checks.model.cells import name_cell
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.findings import Severity
+
+_REGISTERED = frozenset(status.value for status in HTTPStatus) | {104, 510, 511}
+# Seen in use: timeouts, limits and faults of proxies that servers report with numbers of their own.
+_IN_USE = frozenset(
+    {419, 420, 430, 440, 444, 449, 450, 460, 463, 494, 495, 496, 497, 498, 499}
+    | {509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 561, 598, 599}
+)
+
+
+def _check(page: OperationPage) -> Iterator[Hit]:
+    for status in page.operation.statuses:
+        if status.code not in _REGISTERED and status.code not in _IN_USE:
+            place = name_cell(page, status.span.start)
+            yield Hit(place, f"`{status.code}` is no registered status of HTTP.")
+
+
+RULE = OperationRule(
+    code="CS220",
+    name="unregistered-status",
+    severity=Severity.WARNING,
+    summary="A status is none of those that HTTP has.",
+    cause=(
+        "Callers treat an unknown status as the first of its class (RFC 9110, 15), so that `440` "
+        "is a `400` to them. As a rule two digits changed places, as in `240` for `204`."
+    ),
+    hint="Write the status that the server sends.",
+    examples=(Example("| 404 | There", "| 434 | There"),),
+    check=_check,
+)

@@ -1,0 +1,293 @@
+"""From an operation to a C# program that uses `HttpClient`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from http import HTTPMethod
+
+from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.structure import Style, json_string
+from callsheet.samples.request.access import Secret, Text, plain_text
+from callsheet.samples.request.answers import AnswerKind
+from callsheet.samples.request.bodies import (
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
+from callsheet.samples.request.identifiers import Identifiers
+from callsheet.samples.request.request import TIMEOUT, Request
+from callsheet.samples.sample import Sample
+
+_METHODS = {
+    HTTPMethod.DELETE,
+    HTTPMethod.GET,
+    HTTPMethod.HEAD,
+    HTTPMethod.OPTIONS,
+    HTTPMethod.PATCH,
+    HTTPMethod.POST,
+    HTTPMethod.PUT,
+}
+_CHECKED = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z/;=, -]+")
+"""Values of which HttpClient sees at once that they are well formed."""
+
+_JSON_OF_CLIENT = re.compile(r"([\w.+-]+/[\w.+-]+)(?:\s*;\s*charset=\"?utf-8\"?)?", re.IGNORECASE)
+_BRACES = re.compile(r"\{+|\}+")
+_RESERVED = {
+    *("answer", "baseUrl", "body", "client", "content", "form", "args", "query", "request"),
+    *("known", "response"),
+    *("abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch"),
+    *("char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do"),
+    *("double", "dynamic", "else", "enum", "event", "explicit", "extern", "false", "file"),
+    *("finally", "fixed", "float", "for", "foreach", "from", "global", "goto", "if", "implicit"),
+    *("in", "int", "interface", "internal", "is", "let", "lock", "long", "nameof", "namespace"),
+    *("new", "null", "object", "operator", "out", "override", "params", "partial", "private"),
+    *("protected", "public", "readonly", "record", "ref", "required", "return", "sbyte", "scoped"),
+    *("sealed", "select", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch"),
+    *("this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort"),
+    *("using", "var", "virtual", "void", "volatile", "when", "where", "while", "with", "yield"),
+}
+
+
+def csharp_sample(request: Request) -> Sample:
+    """Writes the program of a request, for .NET 8 or later with implicit usings."""
+    program = _Program(request)
+    return request.sample(".cs", program.text, program.access)
+
+
+def csharp_string(text: str) -> str:
+    """A string literal (C# 6.4.5.6)."""
+    # The escapes of JSON are escapes of C#, too.
+    return json_string(text)
+
+
+def raw_json(text: str, variables: Sequence[str]) -> str:
+    """JSON text as a raw string literal (C# 11).
+
+    Args:
+        text: The text, in which nothing has three quotes in a row.
+        variables: The variables that have their values put in, where the text has `MARK`, the name
+            and `MARK`.
+    """
+    dollars = ""
+    if variables:
+        # What the text has fewer of in a row is text.
+        braces = max(2, 1 + max(map(len, _BRACES.findall(text)), default=0))
+        dollars = "$" * braces
+        for name in variables:
+            hole = f"{'{' * braces}{name}{'}' * braces}"
+            text = text.replace(f"{MARK}{name}{MARK}", hole)
+    lines = "".join(f"    {line}\n" for line in text.split("\n"))
+    return f'{dollars}"""\n{lines}    """'
+
+
+MARK = "\0"
+"""Stands in JSON text for what is no text; JSON has no such character."""
+
+
+class _Program:
+    """A program while it is written."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        identifiers = Identifiers(_RESERVED, camel=True)
+        self.names = request.names(identifiers)
+        self.files = request.file_names(identifiers, "base64")
+        self.access = request.access
+        self.secrets = self.access.names(identifiers)
+        self.usings: set[str] = set()
+        self.before: list[str] = []
+        content = self._content()
+        send = "\n".join([*self._request(), *content])
+        output = "\n".join(self._output())
+        blocks = [
+            request.comment("//"),
+            "\n".join(f"using {name};" for name in sorted(self.usings)),
+            "\n".join(self._settings()),
+            "\n".join(self._variables()),
+            "\n".join(self.before),
+            send,
+            _SEND,
+            output,
+        ]
+        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        yield _setting("baseUrl", base_url.variable, csharp_string(base_url.default))
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                message = csharp_string(f"The environment variable {secret.variable} is not set.")
+                default = f"throw new InvalidOperationException({message})"
+            else:
+                default = csharp_string(secret.default)
+            yield _setting(name, secret.variable, default)
+
+    def _written(self, text: Text) -> str:
+        """The expression of a text with secrets in it."""
+        if isinstance(text, str):
+            return csharp_string(text)
+        if not any(isinstance(part, Secret) and part.variable for part in text):
+            return csharp_string(plain_text(text))
+        if len(text) == 1 and isinstance(text[0], Secret):
+            return self.secrets[text[0]]
+        spelled = ""
+        for part in text:
+            if isinstance(part, Secret):
+                spelled += f"{{{self.secrets[part]}}}"
+            else:
+                spelled += csharp_string(part)[1:-1].replace("{", "{{").replace("}", "}}")
+        return f'$"{spelled}"'
+
+    def _variables(self) -> Iterator[str]:
+        for value in self.request.path_values:
+            spelled = value.value
+            if isinstance(spelled, str):
+                spelled = csharp_string(spelled)
+            if not value.is_plain:
+                spelled = f"Uri.EscapeDataString({spelled})"
+            yield f"var {self.names[value.name]} = {spelled};"
+
+    def _url(self) -> str:
+        text = "{baseUrl}"
+        for part in self.request.path:
+            # No text of a path has characters that an interpolated string escapes.
+            text += part if isinstance(part, str) else f"{{{self.names[part.name]}}}"
+        if self.access.query:
+            self.usings.add("System.Web")
+            lines = ['var query = HttpUtility.ParseQueryString("");']
+            for name, text_ in self.access.query:
+                lines.append(f"query.Add({csharp_string(name)}, {self._written(text_)});")
+            self.before.append("\n".join(lines))
+            text += "?{query}"
+        return f'$"{text}"'
+
+    def _request(self) -> Iterator[str]:
+        request = self.request
+        if request.method in _METHODS:
+            method = f"HttpMethod.{request.method.capitalize()}"
+        else:
+            method = f"new HttpMethod({csharp_string(request.method)})"
+        login = self.access.login
+        arguments = ""
+        if login and login.digest:
+            self.usings.add("System.Net")
+            pair = f"{self._written((login.user,))}, {self._written((login.password,))}"
+            yield "var known = new CredentialCache();"
+            yield f'known.Add(new Uri(baseUrl), "Digest", new NetworkCredential({pair}));'
+            arguments = "(new HttpClientHandler { Credentials = known })"
+        timeout = f"{{ Timeout = TimeSpan.FromSeconds({TIMEOUT}) }}"
+        yield f"using var client = new HttpClient{arguments} {timeout};"
+        yield f"using var request = new HttpRequestMessage({method}, {self._url()});"
+        for name, text in self.access.headers:
+            checked = isinstance(text, str) and _CHECKED.fullmatch(text)
+            add = "Add" if checked else "TryAddWithoutValidation"
+            yield f"request.Headers.{add}({csharp_string(name)}, {self._written(text)});"
+        if login and not login.digest:
+            self.usings |= {"System.Net.Http.Headers", "System.Text"}
+            credentials = self._written((login.user, ":", login.password))
+            yield "request.Headers.Authorization = new AuthenticationHeaderValue("
+            yield f'    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes({credentials})));'
+
+    def _content(self) -> Iterator[str]:
+        """The statements that set the content; what they take goes before the request."""
+        body = self.request.body
+        content = ""
+        match body:
+            case JsonBody():
+                content = self._json(body)
+            case FormBody():
+                pairs = (f"new({csharp_string(n)}, {csharp_string(v)})" for n, v in body.fields)
+                content = f"new FormUrlEncodedContent([{', '.join(pairs)}])"
+            case FileBody():
+                content = _bytes(body.asset, body.content_type)
+            case MultipartBody():
+                parts = (f"{{ {self._part(part)} }}" for part in body.parts)
+                lines = "".join(f"    {part},\n" for part in parts)
+                content = f"new MultipartFormDataContent\n{{\n{lines}}}"
+            case TextBody():
+                content = self._text(csharp_string(body.text), body.content_type)
+        if content:
+            return iter([f"request.Content = {content};"])
+        return iter(())
+
+    def _part(self, part: Part) -> str:
+        """The content of a part, its name, and that of its file."""
+        arguments = [csharp_string(text) for text in (part.name, part.file_name) if text]
+        if isinstance(part.content, Asset):
+            content = _bytes(part.content, part.content_type)
+        elif part.content_type:
+            content = self._text(csharp_string(part.content), part.content_type)
+        else:
+            content = f"new StringContent({csharp_string(part.content)})"
+        return ", ".join([content, *arguments])
+
+    def _json(self, body: JsonBody) -> str:
+        for name, variable in self.files.items():
+            read = f'await File.ReadAllBytesAsync("{ASSETS_DIR}/{name}")'
+            self.before.append(f"var {variable} = Convert.ToBase64String({read});")
+        style = Style(file=lambda asset: f'"{MARK}{self.files[asset.name]}{MARK}"')
+        text = raw_json(style.layout(body.value), list(self.files.values()))
+        self.before.append(f"var body = {text};")
+        return self._text("body", body.content_type)
+
+    def _text(self, expression: str, content_type: str | None) -> str:
+        self.usings.add("System.Text")
+        if content_type is None:
+            return f"new ByteArrayContent(Encoding.UTF8.GetBytes({expression}))"
+        if match := _JSON_OF_CLIENT.fullmatch(content_type):
+            return f"new StringContent({expression}, Encoding.UTF8, {csharp_string(match[1])})"
+        self.usings.add("System.Net.Http.Headers")
+        kind = f"MediaTypeHeaderValue.Parse({csharp_string(content_type)})"
+        return f"new StringContent({expression}, {kind})"
+
+    def _output(self) -> Iterator[str]:
+        answer, file = self.request.answer, csharp_string(self.request.answer_file)
+        match answer.kind:
+            case AnswerKind.NOTHING:
+                yield 'Console.WriteLine($"{(int)response.StatusCode} {response.ReasonPhrase}");'
+            case AnswerKind.STRUCTURE:
+                self.usings.add("System.Text.Json.Nodes")
+                yield f"Console.WriteLine(JsonNode.Parse({_READ_TEXT}));"
+            case AnswerKind.SCALAR:
+                self.usings |= {"System.Net.Http.Json", "System.Text.Json"}
+                yield "var answer = await response.Content.ReadFromJsonAsync<JsonElement>();"
+                yield f'Console.WriteLine($"{answer.label}: {{answer}}");'
+            case AnswerKind.TEXT:
+                yield f"Console.WriteLine({_READ_TEXT});"
+            case AnswerKind.BASE64:
+                self.usings.add("System.Net.Http.Json")
+                yield "var content = await response.Content.ReadFromJsonAsync<byte[]>() ?? [];"
+                yield from _write(file, self.request.answer_file)
+            case AnswerKind.BYTES:
+                yield "var content = await response.Content.ReadAsByteArrayAsync();"
+                yield from _write(file, self.request.answer_file)
+
+
+_READ_TEXT = "await response.Content.ReadAsStringAsync()"
+_SEND = (
+    "using var response = await client.SendAsync(request);\n"
+    "if (!response.IsSuccessStatusCode)\n"
+    "{\n"
+    f"    var problem = {_READ_TEXT};\n"
+    '    throw new HttpRequestException($"{(int)response.StatusCode}: {problem}");\n'
+    "}"
+)
+
+
+def _setting(name: str, variable: str, default: str) -> str:
+    return f'var {name} = Environment.GetEnvironmentVariable("{variable}") ?? {default};'
+
+
+def _bytes(asset: Asset, content_type: str) -> str:
+    read = f'await File.ReadAllBytesAsync("{ASSETS_DIR}/{asset.name}")'
+    kind = csharp_string(content_type)
+    return f"new ByteArrayContent({read}) {{ Headers = {{ ContentType = new({kind}) }} }}"
+
+
+def _write(literal: str, name: str) -> Iterator[str]:
+    yield f"await File.WriteAllBytesAsync({literal}, content);"
+    yield f'Console.WriteLine($"{name}: {{content.Length}} bytes");'

@@ -1,0 +1,166 @@
+"""From an operation to an `.http` file, which editors run."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import quote, urlencode
+
+from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
+from callsheet.samples.languages.structure import Style, json_string
+from callsheet.samples.request.access import Access, Login, Secret, Text
+from callsheet.samples.request.bodies import (
+    Body,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
+from callsheet.samples.request.identifiers import Identifiers
+from callsheet.samples.request.request import Request
+from callsheet.samples.sample import Sample
+
+BOUNDARY = "callsheet-boundary"
+_NOT_TEXT = re.compile(r"^(?:###|<@|<\s|>)|\{\{|--callsheet-boundary", re.MULTILINE)
+"""What the format takes for something of its own: a separator, a file, a script, a variable."""
+
+
+def http_sample(request: Request) -> Sample:
+    """Writes the file of a request.
+
+    Visual Studio Code with REST Client, the editors of JetBrains and Visual Studio run it. The
+    format has no way to encode a file, so what goes out in base64 is written out.
+    """
+    access = request.access
+    sample = request.sample(".http", _text(request, access), access)
+    return replace(sample, assets=()) if isinstance(request.body, JsonBody) else sample
+
+
+def _json_string(text: str) -> str:
+    # Two braces begin a variable, in strings too.
+    return json_string(text).replace("{{", "{\\u007b")
+
+
+def _base64(asset: Asset) -> str:
+    return f'"{base64.b64encode(read_asset(asset.name)).decode()}"'
+
+
+_STYLE = Style(_json_string, _json_string, _base64)
+
+
+def _text(request: Request, access: Access) -> str:
+    names = request.names(Identifiers({"baseUrl"}, camel=True))
+    variables = [f"@baseUrl = {request.base_url.default}"]
+    variables += [f"@{names[value.name]} = {value.encoded}" for value in request.path_values]
+    url = "{{baseUrl}}"
+    for part in request.path:
+        url += part if isinstance(part, str) else f"{{{{{names[part.name]}}}}}"
+    if access.query:
+        url += "?" + "&".join(f"{quote(n, safe='')}={_encoded(text)}" for n, text in access.query)
+    body = _body(request.body)
+    comments = [request.comment("#", before="###").replace("# @", "# (at) ")]
+    if _NOT_TEXT.search(_own_text(request.body)):
+        body = ""
+        comments.append(
+            "#\n# The body has text that this format reads as its own, so it is left out."
+        )
+    head = "\n".join([*comments, f"{request.method} {url}", *_headers(request, access)])
+    blocks = ["\n".join(variables), head, body]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _written(text: Text) -> str:
+    """Text with secrets in it; those without a default come from the environment."""
+    parts = (text,) if isinstance(text, str) else text
+    return "".join(_secret(part) if isinstance(part, Secret) else part for part in parts)
+
+
+def _secret(secret: Secret) -> str:
+    if secret.default is None:
+        return f"{{{{$processEnv {secret.variable}}}}}"
+    return secret.default
+
+
+def _encoded(text: Text) -> str:
+    """The value of a parameter of the query."""
+    parts = (text,) if isinstance(text, str) else text
+    return "".join(
+        _secret(part)
+        if isinstance(part, Secret) and part.default is None
+        else quote(part if isinstance(part, str) else part.value, safe="")
+        for part in parts
+    )
+
+
+def _authorization(login: Login) -> str:
+    """The field for user and password, which editors encode where they are not known here."""
+    if login.digest or login.user.default is None:
+        scheme = "Digest" if login.digest else "Basic"
+        return f"{scheme} {_secret(login.user)} {_secret(login.password)}"
+    pair = f"{login.user.value}:{login.password.value}"
+    return f"Basic {base64.b64encode(pair.encode()).decode()}"
+
+
+def _headers(request: Request, access: Access) -> Iterator[str]:
+    for name, text in access.headers:
+        yield f"{name}: {_written(text)}"
+    if access.login:
+        yield f"Authorization: {_authorization(access.login)}"
+    if isinstance(request.body, MultipartBody):
+        yield f"Content-Type: multipart/form-data; boundary={BOUNDARY}"
+    elif request.content_type:
+        yield f"Content-Type: {request.content_type}"
+
+
+def _body(body: Body | None) -> str:
+    match body:
+        case JsonBody():
+            return _STYLE.layout(body.value)
+        case FormBody():
+            return urlencode(body.fields)
+        case FileBody():
+            return _file(body.asset)
+        case MultipartBody():
+            return "\n".join([*_parts(body), f"--{BOUNDARY}--"])
+        case TextBody():
+            return body.text
+    return ""
+
+
+def _own_text(body: Body | None) -> str:
+    """The text in the body that cannot be escaped."""
+    match body:
+        case MultipartBody():
+            return "\n".join(content for _, content in body.fields)
+        case TextBody():
+            return body.text
+    return ""
+
+
+def _parts(body: MultipartBody) -> Iterator[str]:
+    for part in body.parts:
+        content = part.content if isinstance(part.content, str) else _file(part.content)
+        yield part_head(part, BOUNDARY).replace("\r\n", "\n") + f"\n\n{content}"
+
+
+def part_head(part: Part, boundary: str) -> str:
+    """The delimiter and the header fields of a part (RFC 7578, 4.2)."""
+    lines = [f"--{boundary}", f"Content-Disposition: form-data; name={_quoted(part.name)}"]
+    if part.file_name:
+        lines[1] += f"; filename={_quoted(part.file_name)}"
+    if part.content_type:
+        lines.append(f"Content-Type: {part.content_type}")
+    return "\r\n".join(lines)
+
+
+def _quoted(name: str) -> str:
+    """The name of a part, as browsers write it (HTML, 4.10.21.8)."""
+    return '"' + name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A") + '"'
+
+
+def _file(asset: Asset) -> str:
+    return f"< ./{ASSETS_DIR}/{asset.name}"

@@ -1,0 +1,349 @@
+"""From an operation to a JavaScript module that calls `fetch`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from http import HTTPMethod
+
+from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.structure import Style, script_key, script_string
+from callsheet.samples.request.access import Login, Secret, Text
+from callsheet.samples.request.answers import AnswerKind
+from callsheet.samples.request.bodies import (
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
+from callsheet.samples.request.defaults import Json
+from callsheet.samples.request.identifiers import Identifiers
+from callsheet.samples.request.request import TIMEOUT, Request
+from callsheet.samples.sample import Sample
+
+_TEMPLATE = re.compile(r"[`\\]|\$(?=\{)")
+_LARGEST = 2**53 - 1
+"""The largest integer that a number of JavaScript holds, as all others below it."""
+
+_RESERVED = {
+    *(
+        "answer",
+        "answerChallenge",
+        "baseUrl",
+        "body",
+        "console",
+        "content",
+        "fetch",
+        "form",
+        "process",
+        "readFile",
+    ),
+    *("createHash", "needed", "randomBytes", "response", "url", "writeFile"),
+    *("arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger"),
+    *("default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally"),
+    *("for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let"),
+    *("new", "null", "package", "private", "protected", "public", "return", "static", "super"),
+    *("switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while"),
+    *("with", "yield"),
+}
+
+
+def javascript_sample(request: Request) -> Sample:
+    """Writes the module of a request, for Node.js 18 or later; browsers run its request."""
+    program = FetchProgram(request)
+    return request.sample(".mjs", program.text, program.access)
+
+
+def template(parts: Sequence[str], names: Sequence[str]) -> str:
+    """A template literal of text, with expressions between."""
+    texts = [_TEMPLATE.sub(r"\\\g<0>", text) for text in parts]
+    inner = texts[0]
+    for name, text in zip(names, texts[1:], strict=True):
+        inner += f"${{{name}}}{text}"
+    return f"`{inner}`"
+
+
+def _in_template(text: str) -> str:
+    return _TEMPLATE.sub(r"\\\g<0>", script_string(text))
+
+
+class FetchProgram:
+    """A program while it is written.
+
+    Attributes:
+        text: The program.
+    """
+
+    def __init__(self, request: Request, *, typed: str | None = None) -> None:
+        """Writes the program.
+
+        Args:
+            request: What it sends.
+            typed: The type of the answer, for TypeScript.
+        """
+        self.request = request
+        self.access = request.access
+        identifiers = Identifiers(_RESERVED, camel=True)
+        self.names = request.names(identifiers)
+        self.files = request.file_names(identifiers)
+        self.secrets = self.access.names(identifiers)
+        self.typed = bool(typed)
+        self.annotation = f": {typed}" if typed else ""
+        self.before: list[str] = []
+        body = self._body()
+        call = self._call(body)
+        blocks = [
+            request.comment("//"),
+            self._imports(),
+            "\n".join(self._settings()),
+            "\n".join(self._variables()),
+            "\n".join(self.before),
+            f"{call}\n{_CHECK}",
+            "\n".join(self._output()),
+            self._helper(),
+        ]
+        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _imports(self) -> str:
+        kind = self.request.answer.kind
+        used = ["readFile"] if self.files else []
+        if kind in {AnswerKind.BYTES, AnswerKind.BASE64}:
+            used.append("writeFile")
+        lines = []
+        if self.access.login and self.access.login.digest:
+            lines.append('import { createHash, randomBytes } from "node:crypto";')
+        if used:
+            lines.append(f'import {{ {", ".join(used)} }} from "node:fs/promises";')
+        return "\n".join(lines)
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        default = script_string(base_url.default)
+        yield f"const baseUrl = process.env.{base_url.variable} ?? {default};"
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                yield f'const {name} = needed("{secret.variable}");'
+            else:
+                default = script_string(secret.default)
+                yield f"const {name} = process.env.{secret.variable} ?? {default};"
+
+    def _helper(self) -> str:
+        """The functions that get what has no default, and answer a challenge."""
+        functions = []
+        if any(secret.default is None for secret in self.secrets):
+            functions.append(_NEEDED)
+        if (login := self.access.login) and login.digest:
+            user, password = (self._written((secret,)) for secret in (login.user, login.password))
+            digest = _DIGEST.replace("METHOD", self.request.method)
+            functions.append(digest.replace("USER", user).replace("PASSWORD", password))
+        text = "\n\n".join(functions)
+        if self.typed:
+            text = _UNTYPED.sub(r"\g<0>: string", text).replace(
+                "Challenge(url)", "Challenge(url: string | URL)"
+            )
+            text = text.replace("needed(name: string)", "needed(name: string): string")
+        return text
+
+    def _written(self, text: Text) -> str:
+        """The expression of a text with secrets in it."""
+        if isinstance(text, str):
+            return script_string(text)
+        parts, names = [""], []
+        for part in text:
+            if isinstance(part, Secret) and part.variable:
+                names.append(self.secrets[part])
+                parts.append("")
+            else:
+                parts[-1] += part.value if isinstance(part, Secret) else part
+        if not names:
+            return script_string(parts[0])
+        return names[0] if parts == ["", ""] else template(parts, names)
+
+    def _authorization(self, login: Login) -> str:
+        pair = self._written((login.user, ":", login.password))
+        return f"`Basic ${{btoa({pair})}}`"
+
+    def _variables(self) -> Iterator[str]:
+        for value in self.request.path_values:
+            spelled = value.value
+            if isinstance(spelled, str):
+                spelled = script_string(spelled)
+            if not value.is_plain:
+                spelled = f"encodeURIComponent({spelled})"
+            yield f"const {self.names[value.name]} = {spelled};"
+        for name, variable in self.files.items():
+            address = f'new URL("{ASSETS_DIR}/{name}", import.meta.url)'
+            yield f"const {variable} = await readFile({address});"
+
+    def _url(self) -> str:
+        parts, names = ["", ""], ["baseUrl"]
+        for part in self.request.path:
+            if isinstance(part, str):
+                parts[-1] += part
+            else:
+                names.append(self.names[part.name])
+                parts.append("")
+        url = template(parts, names)
+        if not self.access.query:
+            if not (self.access.login and self.access.login.digest):
+                return url
+            self.before.append(f"const url = {url};")
+            return "url"
+        lines = [f"const url = new URL({url});"]
+        for name, text in self.access.query:
+            value = self._written(text)
+            lines.append(f"url.searchParams.append({script_string(name)}, {value});")
+        self.before.append("\n".join(lines))
+        return "url"
+
+    def _body(self) -> str:
+        """The expression for the body; what it takes goes before the call."""
+        body = self.request.body
+        match body:
+            case JsonBody():
+                return self._json(body)
+            case FormBody():
+                fields = self._pairs(body.fields)
+                return f"new URLSearchParams({fields})"
+            case FileBody():
+                return self._file(body.asset)
+            case MultipartBody():
+                lines = ["const form = new FormData();"]
+                for part in body.parts:
+                    arguments = ", ".join([script_string(part.name), *self._part(part)])
+                    lines.append(f"form.append({arguments});")
+                self.before.append("\n".join(lines))
+                return "form"
+            case TextBody():
+                text = script_string(body.text)
+                # A string would go out as text/plain.
+                return text if body.content_type else f"new TextEncoder().encode({text})"
+        return ""
+
+    def _part(self, part: Part) -> Iterator[str]:
+        """The content of a part, and the name of its file."""
+        content = part.content
+        spelled = script_string(content) if isinstance(content, str) else self._file(content)
+        if part.is_plain:
+            yield spelled
+            return
+        kind = f", {{ type: {script_string(part.content_type)} }}" if part.content_type else ""
+        yield f"new Blob([{spelled}]{kind})"
+        if part.file_name:
+            yield script_string(part.file_name)
+
+    def _pairs(self, fields: Sequence[tuple[str, str]]) -> str:
+        return _style(self._encoded).layout(
+            [[name, value] for name, value in fields], indent=2, before=28, after=2
+        )
+
+    def _json(self, body: JsonBody) -> str:
+        if _is_exact(body.value):
+            value = _style(self._encoded).layout(body.value, indent=2, before=23, after=2)
+            return f"JSON.stringify({value})"
+        # As a number of JavaScript, one of its numbers would be rounded.
+        style = Style(_in_template, _in_template, lambda asset: f'"${{{self._encoded(asset)}}}"')
+        return f"`{style.flat(body.value)}`"
+
+    def _encoded(self, asset: Asset) -> str:
+        return f'{self._file(asset)}.toString("base64")'
+
+    def _file(self, asset: Asset) -> str:
+        """The variable for the content of a file beside the program."""
+        return self.files[asset.name]
+
+    def _call(self, body: str) -> str:
+        request = self.request
+        options = [] if request.method == HTTPMethod.GET else [f'method: "{request.method}",']
+        fields = [f"  {script_key(n)}: {self._written(text)}," for n, text in self.access.headers]
+        url = self._url()
+        if (login := self.access.login) and login.digest:
+            fields.append("  Authorization: await answerChallenge(url),")
+        elif login:
+            fields.append(f"  Authorization: {self._authorization(login)},")
+        if request.content_type and not isinstance(request.body, FormBody):
+            fields.append(f'  "Content-Type": {script_string(request.content_type)},')
+        if fields:
+            options += ["headers: {", *fields, "},"]
+        if body and request.method not in {HTTPMethod.GET, HTTPMethod.HEAD}:
+            options.append(f"body: {body},")
+        options.append(f"signal: AbortSignal.timeout({TIMEOUT}_000),")
+        lines = "".join(f"  {option}\n" for option in options)
+        return f"const response = await fetch({url}, {{\n{lines}}});"
+
+    def _output(self) -> Iterator[str]:
+        answer, file = self.request.answer, script_string(self.request.answer_file)
+        match answer.kind:
+            case AnswerKind.NOTHING:
+                yield "console.log(response.status, response.statusText);"
+            case AnswerKind.STRUCTURE:
+                yield f"const answer{self.annotation} = await response.json();"
+                yield "console.log(JSON.stringify(answer, null, 2));"
+            case AnswerKind.SCALAR:
+                yield f"const answer{self.annotation} = await response.json();"
+                yield f"console.log({script_string(answer.label + ':')}, answer);"
+            case AnswerKind.TEXT:
+                yield "console.log(await response.text());"
+            case AnswerKind.BASE64:
+                yield f"const answer{self.annotation} = await response.json();"
+                yield 'const content = Buffer.from(answer, "base64");'
+                yield from _write(file, self.request.answer_file)
+            case AnswerKind.BYTES:
+                yield "const content = Buffer.from(await response.arrayBuffer());"
+                yield from _write(file, self.request.answer_file)
+
+
+_NEEDED = """function needed(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}"""
+
+_DIGEST = """// Digest authentication (RFC 7616), which fetch does not know.
+async function answerChallenge(url) {
+  const challenge = await fetch(url, { method: "METHOD" });
+  const said = challenge.headers.get("WWW-Authenticate") ?? "";
+  const get = (name) => said.match(new RegExp(`\\\\b${name}="?([^",]*)`))?.[1] ?? "";
+  const [realm, nonce, opaque] = ["realm", "nonce", "opaque"].map(get);
+  const algorithm = get("algorithm") || "MD5";
+  const hash = (text) =>
+    createHash(algorithm === "SHA-256" ? "sha256" : "md5").update(text).digest("hex");
+  const { pathname, search } = new URL(url);
+  const cnonce = randomBytes(8).toString("hex");
+  const secret = hash(`${USER}:${realm}:${PASSWORD}`);
+  const request = hash(`METHOD:${pathname}${search}`);
+  const proof = hash(`${secret}:${nonce}:00000001:${cnonce}:auth:${request}`);
+  return (
+    `Digest username="${USER}", realm="${realm}", nonce="${nonce}", uri="${pathname}${search}", ` +
+    `algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${cnonce}", opaque="${opaque}", ` +
+    `response="${proof}"`
+  );
+}"""
+
+_UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
+"""The parameters of these functions that are texts."""
+
+_CHECK = (
+    "if (!response.ok) {\n"
+    "  const answer = await response.text();\n"
+    "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
+    "}"
+)
+
+
+def _style(file: Callable[[Asset], str]) -> Style:
+    return Style(script_string, script_key, file, padding=" ", comma=",")
+
+
+def _write(literal: str, name: str) -> Iterator[str]:
+    yield f"await writeFile({literal}, content);"
+    yield f"console.log(`{name}: ${{content.length}} bytes`);"
+
+
+def _is_exact(value: Json) -> bool:
+    """Whether JavaScript can hold every number of it as it is."""
+    if isinstance(value, list | dict):
+        return all(map(_is_exact, value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, int) or abs(value) <= _LARGEST

@@ -1,0 +1,279 @@
+"""From an operation to a PowerShell script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.structure import Style, json_string
+from callsheet.samples.request.access import Login, Secret, Text, plain_text
+from callsheet.samples.request.answers import AnswerKind
+from callsheet.samples.request.bodies import (
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
+from callsheet.samples.request.identifiers import Identifiers
+from callsheet.samples.request.request import TIMEOUT, Request
+from callsheet.samples.sample import Sample
+
+_SINGLE = re.compile("['\u2018\u2019\u201a\u201b]")
+"""What PowerShell takes for a single quote; doubled, it is text."""
+
+_SPECIAL = '`$"\u201c\u201d\u201e'
+_EXPANDED = re.compile(r"[`$]")
+_NEEDLESS_BRACES = re.compile(r"\$\{(\w+)\}(?![\w:?])")
+_BARE = re.compile(r"[A-Za-z]+")
+_SHORT = {"\n": "`n", "\r": "`r", "\t": "`t"}
+_CHECKED = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z/;=, -]+")
+_RESERVED = {
+    *("answer", "baseUrl", "body", "content", "form", "query", "request"),
+    *("args", "error", "event", "false", "foreach", "home", "host", "input", "matches", "null"),
+    *("pid", "profile", "pwd", "sender", "switch", "this", "true"),
+    *("consoleFileName", "executionContext", "isCoreClr", "isLinux", "isMacOs", "isWindows"),
+    *("nestedPromptLevel", "psCulture", "psHome", "shellId", "stackTrace", "lastExitCode"),
+}
+
+
+def powershell_sample(request: Request) -> Sample:
+    """Writes the script of a request, for PowerShell 7 or later."""
+    script = _Script(request)
+    return request.sample(".ps1", script.text, script.access)
+
+
+def powershell_string(text: str) -> str:
+    """A string: in single quotes, or in double quotes where it has what does not print."""
+    if text.isprintable():
+        return "'" + _SINGLE.sub(r"\g<0>\g<0>", text) + "'"
+    return '"' + "".join(_escape(character) for character in text) + '"'
+
+
+def _escape(character: str) -> str:
+    if character in _SPECIAL:
+        return f"`{character}"
+    if character.isprintable():
+        return character
+    return _SHORT.get(character) or f"`u{{{ord(character):x}}}"
+
+
+def _here_string(text: str) -> str:
+    return _EXPANDED.sub(r"`\g<0>", json_string(text))
+
+
+_JSON = Style()
+
+
+class _Script:
+    """A script while it is written."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        identifiers = Identifiers(_RESERVED, camel=True)
+        self.names = request.names(identifiers)
+        self.files = request.file_names(identifiers, "base64")
+        self.access = request.access
+        self.secrets = self.access.names(identifiers)
+        self.before: list[str] = []
+        entries = "".join(f"    {entry}\n" for entry in self._entries())
+        blocks = [
+            request.comment("#"),
+            "#Requires -Version 7\n$ErrorActionPreference = 'Stop'",
+            "\n".join(self._settings()),
+            "\n".join(self._variables()),
+            "\n".join(self.before),
+            f"$request = @{{\n{entries}}}",
+            "\n".join(self._output()),
+        ]
+        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _settings(self) -> Iterator[str]:
+        base_url = self.request.base_url
+        yield _setting("baseUrl", base_url.variable, powershell_string(base_url.default))
+        for secret, name in self.secrets.items():
+            if secret.default is None:
+                message = f"The environment variable {secret.variable} is not set."
+                default = f"throw {powershell_string(message)}"
+            else:
+                default = powershell_string(secret.default)
+            yield _setting(name, secret.variable, default)
+
+    def _written(self, text: Text) -> str:
+        """The expression of a text with secrets in it."""
+        if isinstance(text, str):
+            return powershell_string(text)
+        pending, parts = "", []
+        for part in text:
+            if isinstance(part, Secret) and part.variable:
+                parts += [powershell_string(pending)] if pending else []
+                pending = ""
+                parts.append(f"${self.secrets[part]}")
+            else:
+                pending += part.value if isinstance(part, Secret) else part
+        if pending or not parts:
+            parts.append(powershell_string(pending))
+        return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
+
+    def _variables(self) -> Iterator[str]:
+        for value in self.request.path_values:
+            spelled = value.value
+            if isinstance(spelled, str):
+                spelled = powershell_string(spelled)
+            if not value.is_plain:
+                spelled = f"[uri]::EscapeDataString({spelled})"
+            yield f"${self.names[value.name]} = {spelled}"
+
+    def _url(self) -> str:
+        text = "$baseUrl"
+        for part in self.request.path:
+            if isinstance(part, str):
+                text += part.replace("$", "`$")
+            else:
+                text += f"${{{self.names[part.name]}}}"
+        if self.access.query:
+            self._collect("query", self.access.query)
+            text += "?$query"
+        # Braces only where the name would go on without them.
+        text = _NEEDLESS_BRACES.sub(r"$\1", text)
+        return f'"{text}"'
+
+    def _collect(self, name: str, pairs: Sequence[tuple[str, Text]]) -> None:
+        lines = [f"${name} = [System.Web.HttpUtility]::ParseQueryString('')"]
+        for key, text in pairs:
+            lines.append(f"${name}.Add({powershell_string(key)}, {self._written(text)})")
+        self.before.append("\n".join(lines))
+
+    def _entries(self) -> Iterator[str]:
+        """The entries of the table with the arguments."""
+        request = self.request
+        if _BARE.fullmatch(request.method):
+            yield f"Method = {powershell_string(request.method.capitalize())}"
+        else:
+            yield f"CustomMethod = {powershell_string(request.method)}"
+        yield f"Uri = {self._url()}"
+        login = self.access.login
+        fields = [f"{_key(n)} = {self._written(text)}" for n, text in self.access.headers]
+        if login and not login.digest:
+            credentials = self._written((login.user, ":", login.password)).strip("()")
+            encoded = f"[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes({credentials}))"
+            fields.append(f"Authorization = 'Basic ' + {encoded}")
+        if fields:
+            lines = "".join(f"        {field}\n" for field in fields)
+            yield f"Headers = @{{\n{lines}    }}"
+        if login and login.digest:
+            yield f"Credential = {self._credential(login)}"
+        texts = (plain_text(text) for _, text in self.access.headers)
+        if not all(map(_CHECKED.fullmatch, texts)):
+            yield "SkipHeaderValidation = $true"
+        if request.content_type:
+            yield f"ContentType = {powershell_string(request.content_type)}"
+        yield from self._body()
+        yield f"TimeoutSec = {TIMEOUT}"
+
+    def _body(self) -> Iterator[str]:
+        body = self.request.body
+        match body:
+            case JsonBody():
+                yield f"Body = {self._json(body)}"
+            case FormBody():
+                self._collect("form", body.fields)
+                yield "Body = $form.ToString()"
+            case FileBody():
+                yield f"InFile = {_path(body.asset)}"
+            case MultipartBody():
+                if all(part.is_plain for part in body.parts):
+                    yield self._form(body)
+                else:
+                    yield self._parts(body)
+            case TextBody():
+                yield f"Body = {_sent(powershell_string(body.text), body.text)}"
+
+    def _form(self, body: MultipartBody) -> str:
+        parts: dict[str, list[str]] = {}
+        for name, value in body.fields:
+            parts.setdefault(name, []).append(powershell_string(value))
+        lines = "".join(f"        {_key(n)} = {', '.join(v)}\n" for n, v in parts.items())
+        return f"Form = @{{\n{lines}    }}"
+
+    def _parts(self, body: MultipartBody) -> str:
+        """A form with parts that have a media type, which a table of names and values has not."""
+        lines = ["$form = [System.Net.Http.MultipartFormDataContent]::new()"]
+        for part in body.parts:
+            arguments = [powershell_string(text) for text in (part.name, part.file_name) if text]
+            lines += [*_content(part), f"$form.Add($content, {', '.join(arguments)})"]
+        self.before.append("\n".join(lines))
+        return "Body = $form"
+
+    def _credential(self, login: Login) -> str:
+        user, password = (self._written((secret,)) for secret in (login.user, login.password))
+        secure = f"(ConvertTo-SecureString {password} -AsPlainText -Force)"
+        return f"[pscredential]::new({user}, {secure})"
+
+    def _json(self, body: JsonBody) -> str:
+        style, quote = _JSON, "'"
+        if self.files:
+            style, quote = Style(_here_string, _here_string, self._encoded), '"'
+        for name, variable in self.files.items():
+            content = f"[IO.File]::ReadAllBytes({_path(Asset(name, ''))})"
+            self.before.append(f"${variable} = [Convert]::ToBase64String({content})")
+        text = style.layout(body.value)
+        self.before.append(f"$body = @{quote}\n{text}\n{quote}@")
+        return _sent("$body", text)
+
+    def _encoded(self, asset: Asset) -> str:
+        return f'"${self.files[asset.name]}"'
+
+    def _output(self) -> Iterator[str]:
+        answer, file = self.request.answer, powershell_string(self.request.answer_file)
+        match answer.kind:
+            case AnswerKind.NOTHING:
+                yield "$response = Invoke-WebRequest @request"
+                yield '"$($response.StatusCode) $($response.StatusDescription)"'
+            case AnswerKind.STRUCTURE:
+                yield "$answer = Invoke-RestMethod @request"
+                yield "ConvertTo-Json -InputObject $answer -Depth 100"
+            case AnswerKind.SCALAR:
+                yield "$answer = Invoke-RestMethod @request"
+                yield f'"{answer.label}: $answer"'
+            case AnswerKind.TEXT:
+                yield "(Invoke-WebRequest @request).Content"
+            case AnswerKind.BASE64:
+                yield "$answer = Invoke-RestMethod @request"
+                content = "[Convert]::FromBase64String($answer)"
+                yield f"Set-Content {file} -Value ({content}) -AsByteStream"
+                yield f"Get-Item {file}"
+            case AnswerKind.BYTES:
+                yield f"Invoke-WebRequest @request -OutFile {file}"
+                yield f"Get-Item {file}"
+
+
+def _setting(name: str, variable: str, default: str) -> str:
+    return f"${name} = if ($env:{variable}) {{ $env:{variable} }} else {{ {default} }}"
+
+
+def _content(part: Part) -> Iterator[str]:
+    """The statements that make the content of a part."""
+    if isinstance(part.content, Asset):
+        read = f"[IO.File]::ReadAllBytes({_path(part.content)})"
+        yield f"$content = [System.Net.Http.ByteArrayContent]::new({read})"
+    else:
+        yield f"$content = [System.Net.Http.StringContent]::new({powershell_string(part.content)})"
+    if part.content_type:
+        kind = powershell_string(part.content_type)
+        yield f"$content.Headers.ContentType = {kind}"
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else powershell_string(name)
+
+
+def _path(asset: Asset) -> str:
+    return f'"$PSScriptRoot/{ASSETS_DIR}/{asset.name}"'
+
+
+def _sent(expression: str, text: str) -> str:
+    """The expression for text as a body; not every version sends text in UTF-8."""
+    return expression if text.isascii() else f"[Text.Encoding]::UTF8.GetBytes({expression})"

@@ -1,0 +1,142 @@
+"""From a documented outcome to a Python program that brings it about and handles it."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from http import HTTPMethod, HTTPStatus
+
+from callsheet.http.media_types import JSON, is_json
+from callsheet.model import ExampleResponse, Operation
+from callsheet.model.contents import response_contents
+from callsheet.samples.languages.literals import INDENT, Code, string
+from callsheet.samples.languages.python import PythonProgram
+from callsheet.samples.request.choices import Overrides
+from callsheet.samples.request.outcomes import Outcome
+from callsheet.samples.request.values import pick_values
+from callsheet.samples.request.variants import Variant
+from callsheet.samples.sample import Sample
+from callsheet.samples.text import plain
+from callsheet.schema import Schema
+
+COMMENT_WIDTH = 80
+_DETAILS = {"title", "detail"}
+_PROBLEM = """\
+    if "json" in error.response.headers.get("Content-Type", ""):
+        problem = error.response.json()
+        print(f"{problem.get('title')}: {problem.get('detail')}")
+    else:
+        print(error.response.status_code, error.response.reason)"""
+"""What shows a refusal: the problem details (RFC 9457) where there are some."""
+
+
+_TEXT = """\
+    print(error.response.status_code, error.response.reason)
+    print(error.response.text)"""
+"""What shows a refusal whose body the page describes as something else."""
+
+_STATUS = "    print(error.response.status_code, error.response.reason)"
+"""What shows a refusal that has no body, or bytes."""
+
+
+def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
+    """Writes the program of an outcome; it exits with 0 where the outcome happened.
+
+    Args:
+        operation: The operation.
+        outcome: One of its outcomes.
+    """
+    code = outcome.status.code
+    program = PythonProgram(operation, outcome.values)
+    if outcome.revalidates:
+        blocks = _revalidation(program, outcome)
+    else:
+        request = program.request("response", program.url)
+        blocks = [
+            f"{_comment(outcome.cause)}\n{request}",
+            _handling(code, outcome.remedy, _report(operation, code)),
+        ]
+    about = f"Status {code}: {plain(outcome.status.description)}".rstrip(": ")
+    return program.sample(f"_{code}", program.compose(*blocks, about=about))
+
+
+def refusal_sample(variant: Variant, site: Overrides) -> Sample:
+    """Writes the program of an example that the server refuses, as the page shows."""
+    status = variant.status or HTTPStatus.BAD_REQUEST
+    program = PythonProgram(variant.operation, pick_values(variant.operation, site))
+    request = program.request("response", program.url)
+    handling = _handling(status, "", _report(variant.operation, status))
+    about = f"Example: {plain(variant.label)}"
+    return program.sample(variant.ending, program.compose(request, handling, about=about))
+
+
+def _handling(code: int, about: str, report: str) -> str:
+    """What follows the request: the refusal as a client meets it, and what to do about it."""
+    if code < 400:
+        return f"{_expectation(code)}\nprint(response.status_code, response.reason)"
+    remedy = f"{_comment(about, INDENT)}\n" if about else ""
+    return f"""try:
+    response.raise_for_status()
+except requests.HTTPError as error:
+    if error.response.status_code != {code}:
+        raise
+{remedy}{report}
+else:
+    raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
+
+
+def _report(operation: Operation, code: int) -> str:
+    """What shows a refusal, by what the page says of its body."""
+    if operation.method == HTTPMethod.HEAD:
+        return _STATUS
+    shown = [e for e in operation.example_responses if e.status == code and e.body.strip()]
+    bodies = operation.response.bodies if operation.response else ()
+    told = response_contents(operation, code) if any(body.status for body in bodies) else ()
+    if any(content.binary for content in told):
+        return _STATUS
+    # Where the page says nothing, problem details are what most servers send.
+    are_problems = all(_is_problem(content.schema, bool(shown)) for content in told)
+    return _PROBLEM if are_problems and all(map(_shows_problem, shown)) else _TEXT
+
+
+def _is_problem(schema: Schema, is_shown: bool) -> bool:
+    """Whether a body has problem details, as far as the page says."""
+    if schema.properties:
+        return schema.type == "object" and any(p.name in _DETAILS for p in schema.properties)
+    # A type that its name alone tells of has what an example shows.
+    return is_shown and schema.type in ("", "object")
+
+
+def _shows_problem(example: ExampleResponse) -> bool:
+    if not is_json(example.header("Content-Type") or JSON):
+        # The program looks at the media type.
+        return True
+    try:
+        value = json.loads(example.body)
+    except ValueError:
+        return False
+    return isinstance(value, dict) and not _DETAILS.isdisjoint(value)
+
+
+def _revalidation(program: PythonProgram, outcome: Outcome) -> list[str]:
+    """Two requests, the second with the validator of the first answer (RFC 9110, 13.1)."""
+    program.variables.append(f"url = {program.url}")
+    first = program.request("first", "url")
+    again = program.request("response", "url", If_Modified_Since=Code("last_modified"))
+    return [
+        f'{first}\nfirst.raise_for_status()\nlast_modified = first.headers["Last-Modified"]',
+        f"{_comment(outcome.cause)}\n{again}",
+        f"{_expectation(outcome.status.code)}\nprint({string(outcome.remedy)})",
+    ]
+
+
+def _expectation(code: int) -> str:
+    return f"""if response.status_code != {code}:
+    raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
+
+
+def _comment(text: str, indent: int = 0) -> str:
+    prefix = " " * indent + "# "
+    return "\n".join(
+        textwrap.wrap(text, COMMENT_WIDTH - indent, initial_indent=prefix, subsequent_indent=prefix)
+    )

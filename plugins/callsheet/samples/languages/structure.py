@@ -1,0 +1,114 @@
+"""Lays out JSON values as text: JSON itself, or what a language has for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from callsheet.samples.assets import Asset
+from callsheet.samples.languages.literals import least_width, width
+from callsheet.samples.request.defaults import Json
+
+LINE_LENGTH = 88
+INDENT = 2
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+
+
+def json_string(text: str) -> str:
+    """A JSON string (RFC 8259, 7); what does not print is escaped, surrogates on their own, too."""
+    escaped = text
+    if "\\" in text or '"' in text:
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    if not escaped.isprintable():
+        escaped = "".join(c if c.isprintable() else _escape(c) for c in escaped)
+    return f'"{escaped}"'
+
+
+def _escape(character: str) -> str:
+    # JSON, JavaScript and C# have 16 bits to an escape.
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    in_hexadecimal = "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
+    return _SHORT.get(character, in_hexadecimal)
+
+
+def script_string(text: str) -> str:
+    """A string of JavaScript that is safe in a `script` element, too."""
+    return json_string(text).replace("</", "<\\/")
+
+
+def script_key(name: str) -> str:
+    """The name of a property in an object literal of JavaScript."""
+    # In quotes or not, it would set the prototype.
+    if name == "__proto__":
+        return '["__proto__"]'
+    return name if _NAME.fullmatch(name) else script_string(name)
+
+
+def no_file(asset: Asset) -> str:
+    """For values in which there are no files."""
+    raise TypeError(f"{asset.name} cannot be spelled here")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a language writes values.
+
+    Attributes:
+        string: Spells text.
+        key: Spells the name of a property.
+        file: Spells what gives the base64 text of a file.
+        padding: What stands inside the braces of an object on one line.
+        comma: What follows the last entry of what has a line for each.
+    """
+
+    string: Callable[[str], str] = json_string
+    key: Callable[[str], str] = json_string
+    file: Callable[[Asset], str] = no_file
+    padding: str = ""
+    comma: str = ""
+
+    def layout(self, value: Json, *, indent: int = 0, before: int = 0, after: int = 0) -> str:
+        """Lays out a value: on one line where it fits, else one entry a line.
+
+        Args:
+            value: The value.
+            indent: The columns by which the line is indented that it begins in.
+            before: The columns that stand before it on that line, indentation included.
+            after: The columns that follow its end.
+        """
+        if not isinstance(value, list | dict) or not value:
+            return self.flat(value)
+        # What cannot fit is not spelled to find that it does not.
+        if before + least_width(value) + after <= LINE_LENGTH:
+            line = self.flat(value)
+            if before + width(line) + after <= LINE_LENGTH:
+                return line
+        inner = indent + INDENT
+        if isinstance(value, dict):
+            entries = [(f"{self.key(name)}: ", item) for name, item in value.items()]
+        else:
+            entries = [("", item) for item in value]
+        lines = [
+            " " * inner + key + self.layout(v, indent=inner, before=inner + width(key), after=1)
+            for key, v in entries
+        ]
+        opening, closing = "{}" if isinstance(value, dict) else "[]"
+        body = ",\n".join(lines) + self.comma
+        return f"{opening}\n{body}\n{' ' * indent}{closing}"
+
+    def flat(self, value: Json) -> str:
+        """A value on one line, however long."""
+        if isinstance(value, str):
+            return self.string(value)
+        if isinstance(value, Asset):
+            return self.file(value)
+        if isinstance(value, list):
+            return "[" + ", ".join(map(self.flat, value)) + "]"
+        if isinstance(value, dict):
+            entries = ", ".join(f"{self.key(k)}: {self.flat(v)}" for k, v in value.items())
+            return f"{{{self.padding}{entries}{self.padding}}}" if entries else "{}"
+        if value is None:
+            return "null"
+        return str(value).lower() if isinstance(value, bool) else repr(value)

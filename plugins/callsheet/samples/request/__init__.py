@@ -1,0 +1,1 @@
+"""The request of a sample, worked out once for all languages."""

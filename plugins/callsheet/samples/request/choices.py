@@ -1,0 +1,143 @@
+"""Why a sample sends what it sends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from callsheet.samples.request.base_url import BaseUrlChoice, is_address, is_variable
+
+_KEYS = ("path", "query", "headers", "cookies", "credentials", "body", "base_url")
+
+
+class Origin(StrEnum):
+    """Where a value comes from, the strongest first."""
+
+    PAGE = "the page's front matter"
+    SITE = "the site's configuration"
+    EXAMPLE = "the page's example"
+    SERVER = "the reference server's data"
+    TYPE = "its type"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a sample.
+
+    Attributes:
+        location: `path`, `query`, `header`, `cookie`, `credentials` or `body`.
+        name: The parameter, the header field or the property; empty for a body as a whole.
+        value: The value, for people.
+        origin: Where it comes from.
+        line: The line of the page that has it, or has a value that was not taken; 0 for none.
+        fault: Why what stands in that line was not taken; empty where it was, or nothing was there.
+    """
+
+    location: str
+    name: str
+    value: str
+    origin: Origin
+    line: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """Values that an author has chosen: `samples` in front matter or in the site's configuration.
+
+    Attributes:
+        path: Path parameters by name.
+        query: Query parameters by name, each with a value or a list of values; null leaves one out.
+        headers: Header fields by name; null leaves one out.
+        cookies: Cookies by name; null leaves one out.
+        credentials: User and password for Basic authentication.
+        body: The JSON value to send, where the author has chosen one.
+        base_url: Whose server is asked: the `variable` of the environment that names it, and its
+            address as the `default`.
+    """
+
+    path: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    cookies: Mapping[str, Any] = field(default_factory=dict)
+    credentials: tuple[str, str] | None = None
+    body: Any = None
+    base_url: BaseUrlChoice | None = None
+
+
+NO_OVERRIDES = Overrides()
+
+
+def read_overrides(written: Any) -> tuple[Overrides, tuple[str, ...]]:
+    """Reads what an author has chosen.
+
+    Args:
+        written: The value of the key `samples`, as YAML gives it.
+
+    Returns:
+        What can be understood of it, and what is wrong with the rest, in sentences.
+    """
+    if written is None:
+        return NO_OVERRIDES, ()
+    if not isinstance(written, Mapping):
+        return NO_OVERRIDES, ("`samples` is no mapping of `path`, `query`, `headers` and so on.",)
+    faults = [
+        f"`samples` has no `{name}`; it has {', '.join(_KEYS[:-1])} and {_KEYS[-1]}."
+        for name in written
+        if name not in _KEYS
+    ]
+    mappings = {name: _mapping(written, name, faults) for name in _KEYS[:4]}
+    credentials = _credentials(written.get("credentials"), faults)
+    base_url = _base_url(written.get("base_url"), faults)
+    overrides = Overrides(
+        **mappings, credentials=credentials, body=written.get("body"), base_url=base_url
+    )
+    return overrides, tuple(faults)
+
+
+def _base_url(value: Any, faults: list[str]) -> BaseUrlChoice | None:
+    if value is None:
+        return None
+    said = {"default": value} if isinstance(value, str) else value
+    if isinstance(said, Mapping) and said.keys() <= {"variable", "default"}:
+        variable, default = said.get("variable") or "", said.get("default") or ""
+        if isinstance(variable, str) and isinstance(default, str):
+            default = default.rstrip("/")
+            if (not variable or is_variable(variable)) and (not default or is_address(default)):
+                return BaseUrlChoice(variable, default)
+    faults.append(
+        "`samples: base_url` is no address such as https://api.example.com, nor a mapping of"
+        " `variable`, such as ACME_URL, and `default`, such an address."
+    )
+    return None
+
+
+def _mapping(written: Mapping[Any, Any], name: str, faults: list[str]) -> dict[str, Any]:
+    value = written.get(name)
+    if value is None:
+        return {}
+    if isinstance(value, Mapping) and all(_may_be(item, name) for item in value.values()):
+        return {str(key): item for key, item in value.items()}
+    values = "values or lists of values" if name == "query" else "single values"
+    faults.append(f"`samples: {name}` is no mapping of names to {values}.")
+    return {}
+
+
+def _may_be(value: Any, name: str) -> bool:
+    if name == "query" and isinstance(value, list):
+        return all(item is not None and _may_be(item, "") for item in value)
+    return isinstance(value, str | int | float | None)
+
+
+def _credentials(value: Any, faults: list[str]) -> tuple[str, str] | None:
+    if value is None:
+        return None
+    if isinstance(value, Mapping) and set(value) == {"user", "password"}:
+        user, password = str(value["user"]), str(value["password"])
+        # RFC 7617, 2: the user has no colon; and clients disagree on the bytes beyond ASCII.
+        if ":" not in user and (user + password).isascii() and (user + password).isprintable():
+            return user, password
+    faults.append("`samples: credentials` is no mapping of `user` and `password` in ASCII.")
+    return None

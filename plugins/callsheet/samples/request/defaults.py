@@ -1,0 +1,140 @@
+"""Values that fit a schema, for what no example on the page shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from callsheet.model import DataType
+from callsheet.samples.assets import DEFAULT_ASSET, Asset
+from callsheet.schema import Direction, Evaluator, Generator, Literal, Schema
+from callsheet.schema.generate import PICTURE
+from callsheet.schema.texts import texts_of_value, value_of_text
+from callsheet.schema.words.type_words import schema_of_words
+
+Scalar: TypeAlias = str | int | float
+"""The value of a path or query parameter."""
+
+
+class UrlText(str):
+    """A text that stands in a URL as it is: what needs to be encoded in it is."""
+
+    __slots__ = ()
+
+
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | Asset | None
+"""A JSON value (RFC 8259); an asset in it stands for the file's content in base64."""
+
+FIRST_NUMBER = 1
+"""The number of the first member of each collection that the reference server begins with."""
+
+MISSING_NUMBER = 2**31 - 1
+"""A number that nothing on the reference server has."""
+
+TEXT = "example"
+TIMESTAMP = "2026-11-21T09:30:00Z"
+"""A date and time as RFC 3339 writes it."""
+
+EVALUATOR = Evaluator(direction=Direction.REQUEST, local_times=True)
+"""What holds values that pages show against their schemas; date-times there may lack an offset."""
+
+_USUAL: dict[str, Any] = {"boolean": True, "integer": 1, "number": 1.0, "string": TEXT}
+_USUAL_OF_FORMAT: dict[str, Any] = {"date-time": TIMESTAMP, "binary": PICTURE}
+
+
+def json_by_schema(schema: Schema) -> Json:
+    """A JSON value that fits a schema, with a file for what is bytes."""
+    return with_assets(plain_by_schema(schema))
+
+
+@lru_cache(maxsize=4096)
+def _prepared(schema: Schema) -> Schema:
+    return _with_examples(schema)
+
+
+def plain_by_schema(schema: Schema) -> Any:
+    """A JSON value that fits a schema, with the smallest picture for what is bytes."""
+    return Generator(direction=Direction.REQUEST).value(_prepared(schema))
+
+
+def with_assets(value: Any) -> Json:
+    """A JSON value with a file in the place of each picture that a generator makes."""
+    if value == PICTURE:
+        return DEFAULT_ASSET
+    if isinstance(value, list):
+        return [with_assets(item) for item in value]
+    if isinstance(value, dict):
+        return {name: with_assets(item) for name, item in value.items()}
+    found: Json = value
+    return found
+
+
+def is_bytes(schema: Schema) -> bool:
+    """Whether its values are the content of files."""
+    return schema.content_encoding == "base64" or schema.format in ("binary", "byte", "base64")
+
+
+def _with_examples(schema: Schema) -> Schema:
+    """The schema with the usual value of each simple type as its last example.
+
+    Where it does not fit, a value is made up.
+    """
+    examples = schema.examples
+    if not schema.ref and (usual := _usual(schema)) is not None and schema.default is None:
+        examples = (*examples, Literal.of(usual))
+    return replace(
+        schema,
+        examples=examples,
+        properties=tuple(
+            replace(item, schema=_with_examples(item.schema)) for item in schema.properties
+        ),
+        items=_inner(schema.items),
+        prefix_items=tuple(map(_with_examples, schema.prefix_items)),
+        additional_properties=_inner(schema.additional_properties),
+        # A part of a whole is as it is: its other parts may have another type.
+        any_of=tuple(map(_with_examples, schema.any_of)),
+        one_of=tuple(map(_with_examples, schema.one_of)),
+    )
+
+
+def _inner(schema: Schema | None) -> Schema | None:
+    return _with_examples(schema) if schema is not None else None
+
+
+def _usual(schema: Schema) -> Any:
+    if schema.enum or schema.const is not None or schema.all_of or schema.any_of or schema.one_of:
+        return None
+    if is_bytes(schema):
+        return PICTURE
+    if not schema.type:
+        return TEXT if schema == Schema(written=schema.written, span=schema.span) else None
+    if schema.format in _USUAL_OF_FORMAT:
+        return _USUAL_OF_FORMAT[schema.format]
+    has_format = schema.type == "string" and schema.format
+    return None if has_format or schema.pattern else _USUAL.get(schema.type)
+
+
+def scalar_by_schema(schema: Schema) -> Scalar:
+    """A text or a number of a path or query parameter; of an array, its items with commas."""
+    value = plain_by_schema(schema)
+    if isinstance(value, list) and len(value) > 1:
+        return ",".join(map(str, texts_of_value(value)))
+    if isinstance(value, list):
+        value = value[0] if value else plain_by_schema(schema.items or Schema())
+    if isinstance(value, bool):
+        # In a URL a boolean is text, and JSON's spelling is the one that servers agree on.
+        return str(value).lower()
+    return value if isinstance(value, str | int | float) else TEXT
+
+
+def scalar_by_type(data_type: DataType | None) -> Scalar:
+    """The value of a path or query parameter of the type that a page writes."""
+    return scalar_by_schema(schema_of_words(data_type.written) if data_type else Schema())
+
+
+def scalar_from_text(text: str, schema: Schema) -> Scalar:
+    """The value that a URL spells: a number only where the type is one and nothing gets lost."""
+    value = value_of_text(text, schema)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_number and str(value) == text else text

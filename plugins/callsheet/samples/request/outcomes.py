@@ -1,0 +1,225 @@
+"""How a client brings about the documented statuses other than success."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from callsheet.configuration import REFERENCE_USER
+from callsheet.http.media_types import is_json
+from callsheet.model import DataType, Location, Operation, Status, assumed_scheme
+from callsheet.model.contents import request_contents
+from callsheet.samples.request.access import WRONG
+from callsheet.samples.request.bodies import JsonBody, TextBody
+from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
+from callsheet.samples.request.defaults import MISSING_NUMBER, Json, Scalar, json_by_schema
+from callsheet.samples.request.styled import in_style
+from callsheet.samples.request.values import Values, pick_values
+
+MISSING_NAME = "no-such-thing"
+LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
+"""Before anything was changed last (RFC 9110, 5.6.7)."""
+
+PATCH_MEDIA_TYPE = "application/json-patch+json"
+_NUMBERS = {"int32", "int64"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A documented status, and the request that brings it about.
+
+    Attributes:
+        status: The row of the status.
+        values: What is sent.
+        cause: What is special about the request, in one sentence.
+        remedy: What a client does about it, in one sentence; may be empty.
+        revalidates: Whether the request follows an ordinary one, and asks whether its answer is
+            still good (RFC 9110, 13.1.3).
+        simulated: Whether only the reference server can be asked for it: `Prefer` (RFC 7240).
+    """
+
+    status: Status
+    values: Values
+    cause: str
+    remedy: str = ""
+    revalidates: bool = False
+    simulated: bool = False
+
+
+def outcomes_of(operation: Operation, site: Overrides = NO_OVERRIDES) -> tuple[Outcome, ...]:
+    """The documented statuses other than success, each with what brings it about.
+
+    Args:
+        operation: The operation.
+        site: What the site's configuration chooses for all operations.
+    """
+    wanted = {row.code: row for row in reversed(operation.statuses) if row is not operation.success}
+    if not wanted:
+        return ()
+    planner = _Planner(operation, pick_values(operation, site))
+    return tuple(planner.plan(wanted[code]) for code in sorted(wanted))
+
+
+class _Planner:
+    def __init__(self, operation: Operation, values: Values) -> None:
+        self._operation = operation
+        self._values = values
+        self._plans = {
+            304: self._unchanged,
+            400: self._invalid,
+            401: self._unauthorized,
+            404: self._missing,
+            406: self._not_acceptable,
+            409: self._conflict,
+            412: self._precondition,
+            415: self._unsupported,
+            422: self._unprocessable,
+        }
+
+    def plan(self, status: Status) -> Outcome:
+        """What brings a status about; what no request can is asked for by name."""
+        plan = self._plans.get(status.code)
+        found = next(plan(status), None) if plan else None
+        return found or self._simulated(status)
+
+    def _simulated(self, status: Status) -> Outcome:
+        values = self._with_header("Prefer", f"code={status.code}")
+        cause = (
+            "No request brings this about for certain; the reference server can be asked for it."
+        )
+        return Outcome(status, values, cause, simulated=True)
+
+    def _unchanged(self, status: Status) -> Iterator[Outcome]:
+        if self._operation.method in {"GET", "HEAD"}:
+            cause = "The date of the answer that is known already goes with the next request."
+            yield Outcome(
+                status, self._values, cause, "What was fetched before is still good.", True
+            )
+
+    def _missing(self, status: Status) -> Iterator[Outcome]:
+        types = {p.name: p.type for p in self._operation.parameters_in(Location.PATH)}
+        for name in reversed(self._values.path):
+            if _is_number(types.get(name)):
+                values = replace(self._values, path=self._path(name, MISSING_NUMBER))
+                yield Outcome(status, values, f"Nothing has this `{name}`.", "Check the number.")
+        queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}
+        for name, _ in self._values.query:
+            if _is_number(queries.get(name)):
+                yield self._with_query(status, name, MISSING_NUMBER, f"Nothing has this `{name}`.")
+        for name in reversed(self._values.path):
+            if _is_text(types.get(name)):
+                # Which names there are, no page tells, and so the reference server takes any.
+                simulated = self._simulated(status)
+                values = replace(simulated.values, path=self._path(name, MISSING_NAME))
+                cause = f"Nothing has this `{name}`; the reference server is asked to say so."
+                yield replace(simulated, values=values, cause=cause, remedy="Check the name.")
+
+    def _invalid(self, status: Status) -> Iterator[Outcome]:
+        body, said = self._operation.request_body, self._operation.body_required
+        if body is not None and self._values.body is not None and said is not False:
+            cause = f"The {body.name or 'request body'} is missing."
+            yield Outcome(status, replace(self._values, body=None), cause, "Send it.")
+        queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}
+        for name, data_type in queries.items():
+            if data_type and data_type.name in {"enum", "bool", "date-time", "double", *_NUMBERS}:
+                cause = f"`{name}` is not of its type, which is {data_type.name}."
+                yield self._with_query(status, name, MISSING_NAME, cause)
+        for name, data_type in {
+            p.name: p.type for p in self._operation.parameters_in(Location.PATH)
+        }.items():
+            if name in self._values.path and _is_number(data_type):
+                values = replace(self._values, path=self._path(name, MISSING_NAME))
+                yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
+
+    def _unprocessable(self, status: Status) -> Iterator[Outcome]:
+        # Of the two, a page that has both means 400 by what is not as documented, and so does the
+        # reference server.
+        if all(row.code != 400 for row in self._operation.statuses):
+            yield from self._invalid(status)
+
+    def _unauthorized(self, status: Status) -> Iterator[Outcome]:
+        if not _is_refusable(self._operation):
+            return
+        login = (REFERENCE_USER, WRONG) if self._values.credentials else None
+        values = replace(self._values, credentials=login, refused=True)
+        access = values.access(self._operation)
+        if access.login:
+            yield Outcome(status, values, "The password is wrong.", "Check user and password.")
+        elif any(not isinstance(text, str) for _, text in (*access.headers, *access.query)):
+            yield Outcome(status, values, "The token or key is wrong.", "Check it.")
+        else:
+            yield Outcome(status, values, "There are no credentials.", "Send them.")
+
+    def _not_acceptable(self, status: Status) -> Iterator[Outcome]:
+        values = self._with_header("Accept", "application/x-none")
+        remedy = f"Accept {' or '.join(self._operation.response_media_types) or 'another type'}."
+        yield Outcome(status, values, "Nothing can be had as this media type.", remedy)
+
+    def _unsupported(self, status: Status) -> Iterator[Outcome]:
+        is_listed = any(content.media_type for content in request_contents(self._operation))
+        if self._values.body is not None and is_listed:
+            values = replace(self._values, body=TextBody("none", "application/x-none"))
+            remedy = f"Send {' or '.join(self._operation.request_media_types) or 'another type'}."
+            yield Outcome(status, values, "The body is of another media type.", remedy)
+
+    def _precondition(self, status: Status) -> Iterator[Outcome]:
+        values = self._with_header("If-Unmodified-Since", LONG_AGO)
+        cause = "It was changed after this date; use that of the `Last-Modified` that is known."
+        remedy = "Fetch it anew, make the change in what came, and send that."
+        yield Outcome(status, values, cause, remedy)
+
+    def _conflict(self, status: Status) -> Iterator[Outcome]:
+        response, body = self._operation.response, self._values.body
+        texts = [p for p in response.properties if _is_text(p.type)] if response else []
+        if self._operation.method != "PATCH" or not texts:
+            return
+        name = texts[0].name
+        steps: list[Json] = [
+            {"op": "test", "path": f"/{name}", "value": "what was expected"},
+            {"op": "replace", "path": f"/{name}", "value": json_by_schema(texts[0].schema)},
+        ]
+        listed = [kind for kind in self._operation.request_media_types if is_json(kind)]
+        shown = body.content_type if isinstance(body, JsonBody) else None
+        content_type = shown or next(iter(listed), PATCH_MEDIA_TYPE)
+        values = replace(self._values, body=JsonBody(steps, content_type))
+        cause = f"The patch tests that `{name}` is as expected, which it is not (RFC 6902, 4.6)."
+        remedy = "Fetch it anew, and decide what the change is worth now."
+        yield Outcome(status, values, cause, remedy)
+
+    def _path(self, name: str, value: Scalar) -> dict[str, Scalar]:
+        """The values of the path with another one, which is written as the page says."""
+        return {**self._values.path, name: in_style(self._operation, name, value)}
+
+    def _with_query(self, status: Status, name: str, value: Scalar, cause: str) -> Outcome:
+        kept = [pair for pair in self._values.query if pair[0] != name]
+        return Outcome(status, replace(self._values, query=(*kept, (name, value))), cause)
+
+    def _with_header(self, name: str, value: str) -> Values:
+        kept = [field for field in self._values.headers if field[0].lower() != name.lower()]
+        return replace(self._values, headers=(*kept, (name, value)))
+
+
+def _is_refusable(operation: Operation) -> bool:
+    """Whether the reference server refuses a request for wrong credentials alone."""
+    if operation.security is None:
+        rows = operation.parameters_in(Location.HEADER)
+        return any(row.name == "Authorization" for row in rows)
+    asked = [
+        [use.scheme or assumed_scheme(use.name) for use in uses] for uses in operation.security
+    ]
+    others = [scheme.type for schemes in asked[1:] for scheme in schemes]
+    # A key of another alternative may be in the example, and a certificate is none of a request.
+    return (
+        bool(asked)
+        and all(any(s.type != "mutualTLS" for s in schemes) for schemes in asked)
+        and "apiKey" not in others
+        and "mutualTLS" not in others
+    )
+
+
+def _is_number(data_type: DataType | None) -> bool:
+    return data_type is not None and data_type.name in _NUMBERS
+
+
+def _is_text(data_type: DataType | None) -> bool:
+    return data_type is not None and data_type.name == "string"

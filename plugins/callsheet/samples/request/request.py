@@ -1,0 +1,328 @@
+"""The request of a sample, worked out once for all languages that only have to spell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from mimetypes import MimeTypes
+from urllib.parse import quote
+
+from callsheet.http.media_types import FORM
+from callsheet.model import PLACEHOLDER, Operation
+from callsheet.samples.assets import Asset
+from callsheet.samples.names import file_stem
+from callsheet.samples.request.access import Access, access_of
+from callsheet.samples.request.answers import Answer, AnswerKind, expect_answer
+from callsheet.samples.request.base_url import BaseUrl
+from callsheet.samples.request.bodies import (
+    Body,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    Part,
+    TextBody,
+)
+from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
+from callsheet.samples.request.defaults import Json, Scalar, UrlText
+from callsheet.samples.request.identifiers import Identifiers
+from callsheet.samples.request.values import Values, pick_values
+from callsheet.samples.sample import Sample
+from callsheet.samples.text import media_type, plain, wrapped
+
+TIMEOUT = 10
+"""Seconds after which a program gives up."""
+
+DEPRECATED = "Deprecated: use it no longer in new programs."
+"""What a program says of an operation that its page calls deprecated."""
+
+MAX_SUMMARY = 400
+COMMENT_WIDTH = 80
+_IN_PATHS = "/:@!$&'()*+,;=-._~%"
+"""Characters that a path may have as they are (RFC 3986, 3.3), and those that are encoded."""
+
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
+_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_IMAGES = {"image/jpeg": ".jpg", "image/tiff": ".tiff"}
+"""Where the usual extension of a media type is not the one that Python names first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathValue:
+    """The value of a path parameter, its name, and the segment before it."""
+
+    name: str
+    value: Scalar
+    context: str
+
+    @property
+    def encoded(self) -> str:
+        """The value as it stands in a URL."""
+        return str(self.value) if self.is_plain else quote(str(self.value), safe="")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands in a URL as it is."""
+        is_ready = isinstance(self.value, UrlText)
+        return is_ready or _UNRESERVED.fullmatch(str(self.value)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to send and what to do with what comes back.
+
+    Attributes:
+        operation: The operation.
+        values: What is sent, before any of it is made fit to be written.
+        heading: The title, then the summary, and whether it is deprecated; one line each, only
+            characters that print.
+        method: The method.
+        path: The path: text that is ready for a URL, and values.
+        query: The query parameters in order, not encoded.
+        headers: The header fields without Content-Type and `credentials`; no value has controls.
+        credentials: User and password for Basic authentication (RFC 7617).
+        body: The body, if any. A surrogate on its own is only in JSON, which can spell it.
+        content_type: What to announce it with; None where the client has to find it out.
+        answer: What comes back.
+        answer_file: The name of the file for an answer that is one.
+        variant: What follows the uid in the name of its file; empty for the first sample.
+    """
+
+    operation: Operation
+    values: Values
+    heading: tuple[str, ...]
+    method: str
+    path: tuple[str | PathValue, ...]
+    query: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[str, str], ...]
+    credentials: tuple[str, str] | None
+    body: Body | None
+    content_type: str | None
+    answer: Answer
+    answer_file: str
+    variant: str = ""
+    # A copy of a request with other header fields works it out anew.
+    _access: list[Access] = field(default_factory=list, init=False, compare=False, repr=False)
+
+    @property
+    def base_url(self) -> BaseUrl:
+        """Whose server is asked."""
+        return self.values.base_url
+
+    @property
+    def access(self) -> Access:
+        """Header fields and query as programs write them, with secrets from the environment."""
+        if not self._access:
+            self._access.append(
+                access_of(
+                    self.operation,
+                    self.base_url,
+                    self.headers,
+                    self.query,
+                    self.credentials,
+                    refused=self.values.refused,
+                )
+            )
+        return self._access[0]
+
+    def sample(self, suffix: str, text: str, access: Access) -> Sample:
+        """The finished program, whose file has that suffix."""
+        return sample_of(
+            self.operation, self.values, access, self.variant, suffix, text, self.assets
+        )
+
+    @property
+    def uid(self) -> str:
+        """The uid of the operation."""
+        return self.operation.uid
+
+    @property
+    def path_values(self) -> list[PathValue]:
+        """The values in the path, each once."""
+        return list(dict.fromkeys(part for part in self.path if isinstance(part, PathValue)))
+
+    @property
+    def assets(self) -> tuple[str, ...]:
+        """The names of the files that are sent."""
+        return _assets(self.body)
+
+    def comment(self, prefix: str, before: str = "") -> str:
+        """The heading as comment lines.
+
+        Args:
+            prefix: What each line begins with, such as `//`.
+            before: What the first line begins with instead.
+        """
+        lines = _wrapped(self.heading)
+        first = f"{before or prefix} {lines[0]}"
+        return "\n".join([first, *(f"{prefix} {line}".rstrip() for line in lines[1:])])
+
+    def names(self, identifiers: Identifiers) -> dict[str, str]:
+        """Names for the variables of the path values, by the names of the parameters."""
+        return {v.name: identifiers.take(v.name, v.context) for v in self.path_values}
+
+    def file_names(self, identifiers: Identifiers, what: str = "") -> dict[str, str]:
+        """Names for the variables of the files that are sent, by the names of the files."""
+        stems = {name: name.partition(".")[0] for name in self.assets}
+        return {name: identifiers.take(f"{stem} {what}", "file") for name, stem in stems.items()}
+
+
+def sample_of(
+    operation: Operation,
+    values: Values,
+    access: Access,
+    variant: str,
+    suffix: str,
+    text: str,
+    assets: tuple[str, ...],
+) -> Sample:
+    """A finished program.
+
+    Args:
+        operation: The operation.
+        values: What it sends.
+        access: What it proves who sends it with.
+        variant: What follows the uid in the name of its file.
+        suffix: The suffix of its file.
+        text: Its text.
+        assets: The files that it reads.
+    """
+    name = file_stem(operation.uid) + variant + suffix
+    variable = values.base_url.variable
+    return Sample(operation.uid, name, text, assets, variable, access.credentials)
+
+
+@lru_cache(maxsize=16)
+def _wrapped(paragraphs: tuple[str, ...]) -> list[str]:
+    """The lines of paragraphs, which are the same in all languages."""
+    blocks = ("\n".join(wrapped(text, COMMENT_WIDTH)) for text in paragraphs)
+    return "\n\n".join(blocks).split("\n")
+
+
+def prepare(operation: Operation, site: Overrides = NO_OVERRIDES, variant: str = "") -> Request:
+    """Works out the request of an operation's sample.
+
+    Args:
+        operation: The operation.
+        site: What the site's configuration chooses for all operations.
+        variant: What follows the uid in the name of its file, such as `.form`.
+    """
+    values = pick_values(operation, site)
+    fields = [(name, value) for name, value in values.headers if _FIELD_NAME.fullmatch(name)]
+    accept = next((value for name, value in fields if name.lower() == "accept"), None)
+    answer = expect_answer(operation, accept)
+    body = _well_formed_body(values.body)
+    return Request(
+        operation=operation,
+        values=values,
+        heading=heading(operation),
+        method=operation.method,
+        path=tuple(_path(operation, values.path)),
+        query=_well_formed_pairs((name, str(value)) for name, value in values.query),
+        headers=_well_formed_pairs((n, _CONTROL.sub(" ", v).strip()) for n, v in fields),
+        credentials=values.credentials,
+        body=body,
+        content_type=_content_type(body),
+        answer=answer,
+        answer_file=_answer_file(operation, answer, accept),
+        variant=variant,
+    )
+
+
+def heading(operation: Operation) -> tuple[str, ...]:
+    """The title and the summary in plain text; the title alone where they are the same."""
+    title = plain(operation.title) or operation.uid
+    summary = plain(operation.summary)
+    if len(summary) > MAX_SUMMARY:
+        summary = summary[:MAX_SUMMARY].rsplit(" ", 1)[0] + " …"
+    deprecated = (DEPRECATED,) if operation.deprecated else ()
+    return (title, *deprecated) if summary in {"", title} else (title, summary, *deprecated)
+
+
+def _path(operation: Operation, values: dict[str, Scalar]) -> Iterator[str | PathValue]:
+    # Split by a pattern with a group: text, name, text, name, ..., text.
+    pieces = PLACEHOLDER.split(operation.route.template.partition("?")[0])
+    contexts: dict[str, str] = {}
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            context = contexts.setdefault(piece, pieces[number - 1].strip("/").rpartition("/")[2])
+            value = values[piece]
+            is_text = isinstance(value, str) and not isinstance(value, UrlText)
+            well_formed_value = well_formed(str(value)) if is_text else value
+            yield PathValue(piece, well_formed_value, context or "path")
+        elif piece:
+            yield quote(well_formed(piece), safe=_IN_PATHS)
+
+
+def well_formed(text: str) -> str:
+    """Text that can be encoded: a surrogate on its own becomes U+FFFD, as the Web has it."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def _well_formed_pairs(pairs: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((well_formed(name), well_formed(value)) for name, value in pairs)
+
+
+def _well_formed_body(body: Body | None) -> Body | None:
+    match body:
+        case FormBody():
+            return FormBody(_well_formed_pairs(iter(body.fields)))
+        case MultipartBody():
+            return MultipartBody(tuple(map(_well_formed_part, body.parts)))
+        case TextBody():
+            return TextBody(well_formed(body.text), body.content_type)
+    return body
+
+
+def _well_formed_part(part: Part) -> Part:
+    content = well_formed(part.content) if isinstance(part.content, str) else part.content
+    kind, file_name = (
+        _CONTROL.sub(" ", well_formed(text)) for text in (part.content_type, part.file_name)
+    )
+    return Part(well_formed(part.name), content, kind, file_name)
+
+
+def _content_type(body: Body | None) -> str | None:
+    if body is None or isinstance(body, MultipartBody):
+        return None
+    kind = FORM if isinstance(body, FormBody) else body.content_type
+    return _CONTROL.sub(" ", kind).strip() if kind else None
+
+
+def _answer_file(operation: Operation, answer: Answer, accept: str | None) -> str:
+    if answer.kind is not AnswerKind.BYTES:
+        return answer.stem + answer.extension
+    example = operation.example_response
+    shown = example.header("content-type") if example and example.status < 300 else None
+    listed = next(iter(operation.response_media_types), None)
+    kind = media_type(shown) or media_type(accept) or media_type(listed) or ""
+    return answer.stem + _extension(kind)
+
+
+@cache
+def _extension(kind: str) -> str:
+    # The types that Python knows itself: those of the machine would differ from place to place.
+    return _IMAGES.get(kind) or MimeTypes(()).guess_extension(kind) or ".bin"
+
+
+def _assets(body: Body | None) -> tuple[str, ...]:
+    match body:
+        case JsonBody():
+            return tuple(sorted({asset.name for asset in _assets_in(body.value)}))
+        case FileBody():
+            return (body.asset.name,)
+        case MultipartBody():
+            return tuple(sorted({asset.name for _, asset in body.files}))
+    return ()
+
+
+def _assets_in(value: Json) -> Iterator[Asset]:
+    if isinstance(value, Asset):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _assets_in(item)

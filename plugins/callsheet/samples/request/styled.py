@@ -1,0 +1,179 @@
+"""Arrays and objects as a sample sends them: by the style of their parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from callsheet.http.parameter_reading import split_query
+from callsheet.http.parameter_styles import (
+    Miss,
+    Pairs,
+    ParameterStyle,
+    Shape,
+    Style,
+    Texts,
+    write_header,
+    write_pairs,
+    write_path,
+    write_query,
+)
+from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
+from callsheet.model.contents import own_parameters
+from callsheet.samples.request.choices import Choice, Origin
+from callsheet.samples.request.defaults import EVALUATOR, TEXT, Scalar, UrlText, plain_by_schema
+from callsheet.schema.texts import flat, texts_of_value, value_of_texts
+
+Chosen: TypeAlias = Mapping[str, tuple[Origin, Any]]
+"""What authors have chosen, by the names of parameters."""
+
+Shown: TypeAlias = "tuple[Texts | Miss, int]"
+"""What a page shows for a parameter, and the line."""
+
+
+class StyledPicker:
+    """Picks the values of the parameters that are written by a style.
+
+    Attributes:
+        texts: What was picked, by location and name.
+        choices: Why.
+    """
+
+    def __init__(self, operation: Operation) -> None:
+        styles = Styles(operation)
+        self._known: dict[tuple[Location, str], StyledParameter] = {}
+        for row, schema in (
+            each for place in Location for each in own_parameters(operation, place)
+        ):
+            if found := StyledParameter.of(row, styles, flat(schema, {})):
+                self._known.setdefault((row.location, row.name), found)
+        self._owners = {
+            place: Owners(
+                (each for (location, _), each in self._known.items() if location is place),
+                (row.name for row in operation.parameters_in(place)),
+            )
+            for place in (Location.QUERY, Location.COOKIE)
+        }
+        self.texts: dict[tuple[Location, str], Texts] = {}
+        self.choices: list[Choice] = []
+
+    def names(self, place: Location) -> set[str]:
+        """The names of the parameters of a place that are written by a style."""
+        return {name for location, name in self._known if location is place}
+
+    def path(self, name: str, shown: tuple[str, int] | None, chosen: Chosen) -> UrlText:
+        """The value of a parameter of the path, as it stands there.
+
+        Args:
+            name: The parameter.
+            shown: The text that an example has in its place, and the line.
+            chosen: What authors have chosen.
+        """
+        each = self._known[Location.PATH, name]
+        read = (each.in_text(shown[0]), shown[1]) if shown else None
+        return UrlText(write_path(name, self._pick(each, read, chosen), each.how))
+
+    def header(self, name: str, shown: tuple[str, int] | None, chosen: Chosen) -> str:
+        """The value of a header field, with the arguments of `path`."""
+        each = self._known[Location.HEADER, name]
+        read = (each.in_text(shown[0]), shown[1]) if shown else None
+        return write_header(self._pick(each, read, chosen), each.how)
+
+    def query(
+        self, targets: list[tuple[str, int]], chosen: Chosen
+    ) -> tuple[list[tuple[str, str]], set[str]]:
+        """The parameters of the query.
+
+        Args:
+            targets: The targets that a page shows, each with its line; what the first one has is
+                sent.
+            chosen: What authors have chosen.
+
+        Returns:
+            What to send, and the names in the targets that are spoken for.
+        """
+        shown = [(split_query(target.partition("?")[2]), line) for target, line in targets]
+        written: list[tuple[str, str]] = []
+        taken: set[str] = set()
+        for each, texts in self._sent(Location.QUERY, shown, chosen, taken):
+            written += write_pairs(each.row.name, texts, each.how)
+        return written, taken
+
+    def cookies(self, pairs: Pairs, line: int, chosen: Chosen) -> tuple[list[str], set[str]]:
+        """The cookies, encoded, as they may have neither spaces nor semicolons.
+
+        Args:
+            pairs: The cookies that a page shows.
+            line: Their line.
+            chosen: What authors have chosen.
+
+        Returns:
+            What to send, and the names of the cookies that are spoken for.
+        """
+        taken: set[str] = set()
+        written = [
+            write_query(each.row.name, texts, each.how).replace("&", "; ")
+            for each, texts in self._sent(Location.COOKIE, [(pairs, line)], chosen, taken)
+        ]
+        return written, taken
+
+    def _sent(
+        self, place: Location, shown: Iterable[tuple[Pairs, int]], chosen: Chosen, taken: set[str]
+    ) -> Iterator[tuple[StyledParameter, Texts]]:
+        if not self.names(place):
+            return
+        owned = [(self._owners[place].split(pairs), line) for pairs, line in shown]
+        # The first target that shows it wins.
+        firsts: dict[str, tuple[list[tuple[str, str]], int]] = {}
+        for found, line in owned:
+            for name, pairs in found.items():
+                taken.update(key for key, _ in pairs)
+                firsts.setdefault(name, (pairs, line))
+        for (location, name), each in self._known.items():
+            if location is not place or (name in chosen and chosen[name][1] is None):
+                continue
+            if (owned and name in owned[0][0]) or each.row.required or name in chosen:
+                first = firsts.get(name)
+                read = (each.in_pairs(first[0]), first[1]) if first else None
+                yield each, self._pick(each, read, chosen)
+
+    def _pick(self, each: StyledParameter, shown: Shown | None, chosen: Chosen) -> Texts:
+        place, name = each.location, each.row.name
+        read, line = shown or (Miss.ABSENT, 0)
+        fault = ""
+        if name in chosen and chosen[name][1] is not None:
+            texts, origin, line = _shaped(each, chosen[name][1]), chosen[name][0], 0
+        elif not isinstance(read, Miss) and _fits(each, read):
+            texts, origin = read, Origin.EXAMPLE
+        else:
+            texts, origin = _shaped(each, plain_by_schema(each.schema)), Origin.TYPE
+            if shown:
+                fault = f"it is not {each.wanted}" if isinstance(read, Miss) else "it does not fit"
+        self.texts[place, name] = texts
+        plain = write_header(texts, ParameterStyle(Style.SIMPLE, explode=True))
+        self.choices.append(Choice(place.value, name, plain, origin, line, fault))
+        return texts
+
+
+def in_style(operation: Operation, name: str, value: Scalar) -> Scalar:
+    """A single value of a parameter of the path, by its style where it has one."""
+    rows = operation.parameters_in(Location.PATH)
+    row = next((each for each in rows if each.name == name), None)
+    found = StyledParameter.stated(row) if row else None
+    return UrlText(write_path(name, str(value), found.how)) if found else value
+
+
+def _fits(each: StyledParameter, texts: Texts) -> bool:
+    schema = each.schema
+    return bool(schema.ref) or EVALUATOR.fits(value_of_texts(texts, schema), schema)
+
+
+def _shaped(each: StyledParameter, value: Any) -> Texts:
+    """A value as its parameter has it: one that is no list is the only item of one."""
+    if each.shape is Shape.ARRAY and not isinstance(value, list):
+        value = [TEXT if isinstance(value, dict) else value]
+    elif each.shape is Shape.OBJECT and not (isinstance(value, dict) and value):
+        value = {"key": TEXT}
+    elif each.shape is Shape.TEXT and isinstance(value, list | dict):
+        value = TEXT
+    return texts_of_value(value)

@@ -1,0 +1,223 @@
+"""The further samples of an operation: one for each media type and example beside the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from callsheet.http.media_types import (
+    FORM,
+    JSON,
+    JSON_PATCH,
+    MERGE_PATCH,
+    MULTIPART,
+    is_json,
+    is_xml,
+)
+from callsheet.model import ExampleRequest, ExampleResponse, Operation
+from callsheet.model.contents import Content, request_contents
+from callsheet.samples.assets import asset_for
+from callsheet.samples.request.body_choice import sent_media_type
+from callsheet.samples.text import media_type
+
+MAX_VARIANTS = 20
+"""Further samples of an operation; what a page shows beyond them gets none."""
+
+MAX_LISTED = 4
+"""Media types of one section that get samples. A row that lists more says what the server takes
+everywhere, and not how this operation is called.
+"""
+
+_PATCHES = (JSON_PATCH, MERGE_PATCH)
+"""What has another value than other media types of the same section."""
+
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_MAX_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to call an operation.
+
+    Attributes:
+        operation: The operation, with the one media type and example that it is about.
+        label: What it is about, for people: a media type, or the name of an example; empty for the
+            one that comes first.
+        ending: What follows the uid in the names of its files, such as `.form`.
+        response: The response that the page shows for it, if any.
+        example: The sample request of the page that it sends, if the page has one for it.
+    """
+
+    operation: Operation
+    label: str = ""
+    ending: str = ""
+    response: ExampleResponse | None = None
+    example: ExampleRequest | None = None
+
+    @property
+    def status(self) -> int | None:
+        """The status that the page shows for it; None where it shows none."""
+        return self.response.status if self.response else None
+
+
+def variants_of(operation: Operation) -> tuple[Variant, ...]:
+    """Return the ways to call an operation, of which samples are written.
+
+    The first is that of the media type that is listed first, or of the example that comes first.
+    Then come the further examples, and the media types that no example is of. Media types that
+    are written alike, such as `application/json` and `text/json`, have one sample, unless each has
+    a section or an example of its own; and so have those of a section that lists many.
+    """
+    first = Variant(operation)
+    if len(operation.example_requests) < 2 and len(request_contents(operation)) < 2:
+        return (first,)
+    taken: set[str] = set()
+    further = [*_of_examples(operation), *_of_media_types(operation)][:MAX_VARIANTS]
+    return (first, *(_named_apart(variant, taken) for variant in further))
+
+
+def labels_of(variants: Sequence[Variant]) -> tuple[str, ...]:
+    """Return what tells each way to call an operation from the others, for people.
+
+    It is the label, of the first one the name of its example or its media type; of two that would
+    be called alike, such as two examples in JSON without names, the second gets a number.
+    """
+    taken: set[str] = set()
+    labels = []
+    for variant in variants:
+        wanted = label = variant.label or _label_of_first(variant.operation)
+        number = 1
+        while label in taken:
+            number += 1
+            label = f"{wanted} ({number})"
+        taken.add(label)
+        labels.append(label)
+    return tuple(labels)
+
+
+def _label_of_first(operation: Operation) -> str:
+    example = operation.example_request
+    if example and example.name:
+        return example.name
+    kind = media_type(example.header("content-type")) if example and example.body else None
+    sends = bool(example and example.body) or (not example and bool(operation.request_bodies))
+    return kind or (sent_media_type(operation) if sends else "") or "example 1"
+
+
+def _of_examples(operation: Operation) -> Iterator[Variant]:
+    for number, example in enumerate(operation.example_requests[1:], 2):
+        if example.method != operation.method or not _is_of_route(operation, example):
+            continue
+        response = _answer_to(operation, example)
+        alone = replace(
+            operation,
+            example_requests=(example,),
+            example_responses=(response,) if response else (),
+        )
+        kind = media_type(example.header("content-type"))
+        label = example.name or (kind if example.body and kind else "") or f"example {number}"
+        name = _slug(example.name) or (_family(label) if "/" in label else str(number))
+        yield Variant(alone, label, f".{name or number}", response, example)
+
+
+def _is_of_route(operation: Operation, example: ExampleRequest) -> bool:
+    """Whether an example is of the operation itself, and not of another on the way to it."""
+    route = operation.route.template.partition("?")[0].strip("/").split("/")
+    path = example.target.partition("?")[0].strip("/").split("/")
+    return len(route) == len(path) and all(
+        "{" in wanted or wanted.lower() == shown.lower()
+        for wanted, shown in zip(route, path, strict=True)
+    )
+
+
+def _answer_to(operation: Operation, example: ExampleRequest) -> ExampleResponse | None:
+    """The response of the same name, else the first below it and above the next request."""
+    if example.name:
+        named = (r for r in operation.example_responses if r.name == example.name)
+        if found := next(named, None):
+            return found
+    start = example.span.start
+    below = [r.span.start for r in operation.example_requests if r.span.start > start]
+    end = min(below, default=operation.span.end + 1)
+    return next((r for r in operation.example_responses if start < r.span.start < end), None)
+
+
+def _of_media_types(operation: Operation) -> Iterator[Variant]:
+    contents = request_contents(operation)
+    if len(contents) < 2:
+        return
+    shown = {
+        media_type(example.header("content-type"))
+        for example in operation.example_requests[1:]
+        if example.body
+    }
+    first = sent_media_type(operation)
+    families = {_family(first), *(_family(kind) for kind in shown if kind)}
+    own = {body.media_type for body in operation.request_bodies if body.media_type}
+    many = sum(content.media_type not in own for content in contents) > MAX_LISTED
+    for content in contents:
+        kind = media_type(content.media_type) or ""
+        family = _family(kind)
+        has_own = content.media_type in own
+        if kind in (first, "", *shown):
+            continue
+        if not has_own and (many or family in families or kind in _PATCHES):
+            continue
+        families.add(family)
+        alone = _alone(operation, content, keeps_example=not has_own)
+        yield Variant(alone, content.media_type, f".{family}")
+
+
+def _alone(operation: Operation, content: Content, *, keeps_example: bool) -> Operation:
+    """The operation with one media type; its example says what is sent, and not as what."""
+    bodies = [body for body in operation.request_bodies if body.media_type == content.media_type]
+    shown = operation.example_requests[:1]
+    if not keeps_example and shown and shown[0].body.strip():
+        # Where the page shows a body, an optional one is sent in this media type, too.
+        bodies = [replace(body, required=body.required is not None or None) for body in bodies]
+    examples = [
+        replace(
+            example,
+            headers=tuple(h for h in example.headers if h.name.lower() != "content-type"),
+            body=example.body if keeps_example else "",
+        )
+        for example in shown
+    ]
+    return replace(
+        operation,
+        request_media_types=(content.media_type,),
+        request_bodies=tuple(bodies) or operation.request_bodies[:1],
+        example_requests=tuple(examples),
+    )
+
+
+def _family(kind: str) -> str:
+    """How a media type is written, in a word that can be in the name of a file."""
+    kind = kind.lower()
+    if kind in (JSON, "text/json"):
+        return "json"
+    if kind in ("application/xml", "text/xml"):
+        return "xml"
+    if kind == FORM:
+        return "form"
+    if kind == MULTIPART:
+        return "multipart"
+    if asset_for(kind):
+        return "file"
+    if is_json(kind) or is_xml(kind):
+        return _slug(kind.partition("/")[2])
+    return _slug(kind)
+
+
+def _slug(text: str) -> str:
+    return _NOT_IN_NAMES.sub("-", text.lower()).strip("-")[:_MAX_NAME].rstrip("-")
+
+
+def _named_apart(variant: Variant, taken: set[str]) -> Variant:
+    ending, number = variant.ending, 1
+    while ending in taken:
+        number += 1
+        ending = f"{variant.ending}-{number}"
+    taken.add(ending)
+    return variant if ending == variant.ending else replace(variant, ending=ending)

@@ -1,0 +1,1 @@
+"""The words that pages have for types and limits."""

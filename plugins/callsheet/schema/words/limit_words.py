@@ -1,0 +1,199 @@
+"""Limits in words: `1 to 100`, `at most 40 characters`, `above 0`, `multiple of 5`, `unique`.
+
+They are separated by commas or semicolons; a pattern is in backticks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import product
+
+from callsheet.schema.holders import changed, changed_within
+from callsheet.schema.patterns import parsed
+from callsheet.schema.schema import ANYTHING, Schema
+from callsheet.schema.words.cell_values import CODE, code_of
+
+_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?"
+_UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
+# Possessive, so that nothing is tried twice, whatever a cell has.
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER})\s*+(?:to|\.\.\.?|\u2013|-)\s*+(?P<high>{_NUMBER}){_UNIT}", re.I
+)
+_BOUND = re.compile(
+    rf"(?P<word>at least|min(?:imum)?(?: length)?|>=|\u2265|at most|up to"
+    rf"|max(?:imum)?(?: length)?|<=|\u2264|above"
+    rf"|more than|greater than|>|below|less than|<|exactly|multiple of)"
+    rf"\s*+:?\s*+(?P<number>{_NUMBER}){_UNIT}",
+    re.I,
+)
+_PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
+_FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
+# Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which cannot be read.
+_SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.I)
+_LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
+_HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
+_ABOVE = {"above", "more than", "greater than", ">"}
+_BELOW = {"below", "less than", "<"}
+_SIDES = (
+    (("minimum", "exclusive_minimum"), ("maximum", "exclusive_maximum")),
+    (("min_length",), ("max_length",)),
+    (("min_items",), ("max_items",)),
+    (("min_properties",), ("max_properties",)),
+)
+_TEXT = (frozenset({"string"}), "a text")
+_LIST = (frozenset({"array"}), "a list")
+_COUNT = (frozenset({"integer", "number"}), "a number")
+_OF_TYPE: Mapping[str, tuple[frozenset[str], str]] = {
+    "length": _TEXT,
+    "pattern": _TEXT,
+    "items": _LIST,
+    "properties": (frozenset({"object"}), "an object"),
+    "minimum": _COUNT,
+    "maximum": _COUNT,
+    "of": _COUNT,
+    "format": (frozenset({"string", "integer", "number"}), "a text or a number"),
+}
+"""The types that a limit is about, by the last words of its field."""
+
+
+class ImpossibleLimitError(ValueError):
+    """A limit that values of the type cannot have; `str()` of it says why."""
+
+
+def is_inverted(schema: Schema) -> bool:
+    """Whether no value can be above the lower and below the upper bound."""
+    for lows, highs in _SIDES:
+        for low, high in product(lows, highs):
+            least, most = getattr(schema, low), getattr(schema, high)
+            if least is None or most is None:
+                continue
+            if least > most or (least == most and "exclusive" in f"{low} {high}"):
+                return True
+    return False
+
+
+def _check_type(schema: Schema, field: str, number: float | None = None) -> None:
+    """Refuse a limit that is about values of another type.
+
+    Raises:
+        ImpossibleLimitError: It is.
+    """
+    kinds, what = _OF_TYPE[field.partition("_")[2] or field]
+    if schema.types and not kinds & {*schema.types}:
+        raise ImpossibleLimitError(f"only {what} can be limited so")
+    if number is not None and "number" not in kinds and (number < 0 or number != int(number)):
+        raise ImpossibleLimitError("a number of parts is whole and not negative")
+
+
+def limits_in(text: str) -> Iterable[str]:
+    """The limits of a cell; what is in backticks is not split."""
+    start = 0
+    for match in CODE.finditer(text):
+        head = _SEPARATOR.split(text[start : match.start()])
+        yield from filter(None, map(str.strip, head[:-1]))
+        yield f"{head[-1].strip()} {match[0]}".strip()
+        start = match.end()
+    yield from filter(None, map(str.strip, _SEPARATOR.split(text[start:])))
+
+
+def limited(schema: Schema, text: str) -> Schema | None:
+    """The schema with a limit; None for what is no limit."""
+    text = text.strip(" .")
+    if text.lower() in ("unique", "unique items"):
+        return changed_within(schema, ("array",), _unique)
+    if match := _PATTERN.fullmatch(text):
+        code = CODE.fullmatch(match["code"])
+        pattern = code_of(code) if code else ""
+        return changed_within(schema, ("string",), lambda inner: _patterned(inner, pattern))
+    if match := _FORMAT.fullmatch(text):
+        name = match["format"]
+        return changed_within(schema, ("string",), lambda inner: _formatted(inner, name))
+    if match := _RANGE.fullmatch(text):
+        low, high, unit = _number(match["low"]), _number(match["high"]), match["unit"]
+        return changed_within(
+            schema,
+            _limited_by(unit),
+            lambda inner: _bounded(_bounded(inner, "min", low, unit), "max", high, unit),
+        )
+    if match := _BOUND.fullmatch(text):
+        is_multiple = match["word"].lower().startswith("multiple")
+        types = ("integer", "number") if is_multiple else _limited_by(_unit(match))
+        return changed_within(schema, types, lambda inner: _bound(inner, match))
+    return None
+
+
+def _unique(schema: Schema) -> Schema:
+    _check_type(schema, "unique_items")
+    return replace(schema, unique_items=True)
+
+
+def _patterned(schema: Schema, pattern: str) -> Schema | None:
+    _check_type(schema, "pattern")
+    return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
+
+
+def _formatted(schema: Schema, name: str) -> Schema:
+    _check_type(schema, "format")
+    if schema.type == "string" and schema.format not in (None, "", name):
+        raise ImpossibleLimitError(f"its type is `{schema.format}` already")
+    return replace(schema, format=name)
+
+
+def _limited_by(unit: str | None) -> tuple[str, ...]:
+    """The types that a limit with a unit is about; all of them where it has none."""
+    keyword = _keyword(ANYTHING, "min", unit)
+    return {"min_length": ("string",), "min_items": ("array",)}.get(
+        keyword, ("object",) if keyword == "min_properties" else ()
+    )
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    """The unit of a bound; `max length` has none, and is about characters."""
+    return match["unit"] or ("characters" if "length" in match["word"].lower() else None)
+
+
+def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
+    word, number = " ".join(match["word"].lower().split()), _number(match["number"])
+    unit = _unit(match)
+    if word == "multiple of":
+        _check_type(schema, "multiple_of")
+        return replace(schema, multiple_of=number) if number > 0 else None
+    if word in _LOW:
+        return _bounded(schema, "min", number, unit)
+    if word in _HIGH:
+        return _bounded(schema, "max", number, unit)
+    if word == "exactly":
+        return _bounded(_bounded(schema, "min", number, unit), "max", number, unit)
+    side = "min" if word in _ABOVE else "max"
+    keyword = _keyword(schema, side, unit)
+    _check_type(schema, keyword, number)
+    if keyword in ("minimum", "maximum"):
+        return changed(schema, f"exclusive_{keyword}", number)
+    return changed(schema, keyword, int(number) + (1 if side == "min" else -1))
+
+
+def _bounded(schema: Schema, side: str, number: float, unit: str | None) -> Schema:
+    keyword = _keyword(schema, side, unit)
+    _check_type(schema, keyword, number)
+    counts = keyword not in ("minimum", "maximum")
+    return changed(schema, keyword, int(number) if counts else number)
+
+
+def _keyword(schema: Schema, side: str, unit: str | None) -> str:
+    """The field that a bound belongs to: by its unit, else by the type."""
+    unit = (unit or "").lower()
+    if unit.startswith(("char", "byte")):
+        return f"{side}_length"
+    if unit.startswith(("item", "entr")):
+        return f"{side}_items"
+    if unit.startswith("propert"):
+        return f"{side}_properties"
+    by_type = {"string": "length", "array": "items", "object": "properties"}
+    return f"{side}_{by_type[schema.type]}" if schema.type in by_type else f"{side}imum"
+
+
+def _number(text: str) -> float:
+    text = text.replace(",", "")
+    return float(text) if "." in text else int(text)

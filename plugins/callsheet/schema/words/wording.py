@@ -1,0 +1,266 @@
+"""A schema in the words of a row of a page: what `type_words` and `facets` read.
+
+Nothing is taken on trust: each cell is read back, and one that says something else is left out and
+told, so that whoever writes a page knows what the page does not say.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from callsheet.schema.json_schema import KEYWORDS
+from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
+from callsheet.schema.words.facets import Facet, Facets, schema_of_row
+from callsheet.schema.words.type_words import WORDS, choices_of
+
+MAX_LENGTH = 10_000
+"""Characters of a cell; a longer one is left out."""
+
+_UNITS = {"length": "characters", "items": "items", "properties": "properties"}
+_SINGULAR = {"characters": "character", "items": "item", "properties": "property"}
+_NUMBERS = {"integer": ("int32", "int64"), "number": ("float", "double")}
+_SHORT = ("int8", "int16", "int32")
+_BYTES = ("base64",)
+_STATED = (
+    "default", "read_only", "write_only", "deprecated", "format", "enum", "multiple_of", "minimum",
+    "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
+    "min_items", "max_items", "unique_items", "min_properties", "max_properties",
+)  # fmt: skip
+"""The fields of a schema that cells beside the type can say."""
+
+_UNSAID = (
+    "prefix_items", "pattern_properties", "not_", "all_of", "discriminator",
+    "content_media_type",
+)  # fmt: skip
+"""The fields that no cell can say."""
+
+_SILENT = ("$", "x-", "externalDocs")
+"""What keywords begin with that say nothing of values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The cells of a row.
+
+    Attributes:
+        facets: The cells beside that of the type.
+        unsaid: The keywords of JSON Schema that they don't say.
+    """
+
+    facets: Facets
+    unsaid: tuple[str, ...]
+
+
+def word_for(schema: Schema) -> str:
+    """Return the word for a schema's type, without what it holds and without its limits."""
+    kind = schema.type
+    if kind == "string":
+        if schema.content_encoding in _BYTES:
+            return "byte"
+        if schema.format == "binary" or (schema.content_media_type and not schema.content_encoding):
+            return "binary"
+        known = WORDS.get(schema.format)
+        return schema.format if known and known.types == ("string",) else "string"
+    if kind == "integer":
+        return "int32" if _is_short(schema) else "int64"
+    if kind == "number":
+        return "float" if schema.format == "float" else "double"
+    return {"boolean": "bool", "array": "array", "object": "object"}.get(kind, "any")
+
+
+def _is_short(schema: Schema) -> bool:
+    """Whether an integer is one of 32 bits."""
+    if schema.format:
+        return schema.format in _SHORT
+    values: list[Any] = [value for value in schema.values if value is not None]
+    bounds = values or [schema.minimum, schema.maximum]
+    return all(isinstance(bound, int) and -(2**31) <= bound < 2**31 for bound in bounds)
+
+
+def wording(schema: Schema, written: str) -> Wording:
+    """Word what a schema says of its values beside their type.
+
+    Args:
+        schema: The schema.
+        written: The type as the page writes it.
+    """
+    cells: dict[Facet, str] = {}
+    unsaid = _without_cell(schema)
+    known = schema_of_row(written)
+    limits: list[str] = []
+    for fields, text in _limits(schema, known):
+        if _reads(schema, written, Facet.LIMITS, text, fields):
+            limits.append(text)
+        else:
+            unsaid += (KEYWORDS[field] for field in fields)
+    if limits:
+        cells[Facet.LIMITS] = ", ".join(limits)
+    for facet, field, texts in _cells(schema, known):
+        fits = (t for t in texts if _reads(schema, written, facet, t, (field,)))
+        if text := next(fits, ""):
+            cells[facet] = text
+        else:
+            unsaid.append(KEYWORDS[field])
+    facets = tuple((facet, cells[facet]) for facet in Facet if facet in cells)
+    unsaid += _different(schema, schema_of_row(written, facets))
+    return Wording(facets, tuple(dict.fromkeys(unsaid)))
+
+
+def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
+    """Return the keywords of a schema that its type alone, as a page writes it, does not say."""
+    found = (*_without_cell(schema), *_different(schema, schema_of_row(written)))
+    return tuple(dict.fromkeys(found))
+
+
+def _without_cell(schema: Schema) -> list[str]:
+    """The keywords that no cell can say."""
+    fields = [name for name in _UNSAID if getattr(schema, name) not in (None, "", ())]
+    if word_for(schema) == "binary" and "content_media_type" in fields:
+        fields.remove("content_media_type")
+    others = (name for name, _ in schema.others if not name.startswith(_SILENT))
+    return [*(KEYWORDS[name] for name in fields), *others]
+
+
+def _different(schema: Schema, read: Schema) -> list[str]:
+    return [KEYWORDS[name] for name in _STATED if not _agree(schema, read, (name,))]
+
+
+def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable[str]]]:
+    """The cells with the field that each says, and how it may be written, the best first."""
+    values = schema.enum or ((EnumValue(schema.const),) if schema.const else ())
+    if values and [v.literal for v in values] != [v.literal for v in known.enum]:
+        bare = [EnumValue(value.literal) for value in values]
+        yield Facet.VALUES, "enum", (_values(values, known), _values(bare, known))
+    if schema.default is not None:
+        yield Facet.DEFAULT, "default", (_code(schema.default, known),)
+    if schema.examples:
+        yield Facet.EXAMPLE, "examples", (_code(schema.examples[0], known),)
+    if schema.deprecated:
+        yield Facet.DEPRECATED, "deprecated", ("Yes",)
+    if schema.read_only:
+        yield Facet.ACCESS, "read_only", ("read-only",)
+    elif schema.write_only:
+        yield Facet.ACCESS, "write_only", ("write-only",)
+
+
+def _reads(schema: Schema, written: str, facet: Facet, text: str, fields: Sequence[str]) -> bool:
+    """Whether a cell is read as what the schema says."""
+    if len(text) > MAX_LENGTH:
+        return False
+    return _agree(schema, schema_of_row(written, ((facet, text),)), fields)
+
+
+def _agree(schema: Schema, read: Schema, fields: Iterable[str]) -> bool:
+    return all(_said(schema, field) == _said(read, field) for field in fields)
+
+
+def _said(schema: Schema, field: str) -> Any:
+    match field:
+        case "enum":
+            known = [item.literal for item in schema.enum]
+            return known or ([schema.const] if schema.const else [])
+        case "examples":
+            return schema.examples[:1]
+        case "format":
+            # The words for numbers are those of a format.
+            numbers = _NUMBERS.get(schema.type, ())
+            return schema.format if schema.format not in numbers else ""
+    return getattr(schema, field)
+
+
+def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each limit with the fields that it says."""
+    yield from _range(schema, "minimum", "maximum", "")
+    for part, unit in _UNITS.items():
+        yield from _range(schema, f"min_{part}", f"max_{part}", unit)
+    for field, word in (("exclusive_minimum", "above"), ("exclusive_maximum", "below")):
+        if (bound := getattr(schema, field)) is not None:
+            yield (field,), f"{word} {_number(bound)}"
+    if schema.multiple_of is not None:
+        yield ("multiple_of",), f"multiple of {_number(schema.multiple_of)}"
+    if schema.unique_items:
+        yield ("unique_items",), "unique"
+    if schema.pattern:
+        marks = "``" if "`" in schema.pattern else "`"
+        space = " " if marks == "``" or schema.pattern[0] == schema.pattern[-1] == " " else ""
+        yield ("pattern",), f"pattern {marks}{space}{schema.pattern}{space}{marks}"
+    if schema.format and not _agree(schema, known, ("format",)):
+        yield ("format",), f"format {schema.format}"
+
+
+def _range(
+    schema: Schema, least: str, most: str, unit: str
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    low, high = getattr(schema, least), getattr(schema, most)
+    fields: tuple[str, ...]
+    if low is None and high is None:
+        return
+    if low is not None and low == high:
+        fields, text, last = (least, most), f"exactly {_number(low)}", low
+    elif low is not None and high is not None:
+        fields, text, last = (least, most), f"{_number(low)} to {_number(high)}", high
+    elif low is not None:
+        fields, text, last = (least,), f"at least {_number(low)}", low
+    else:
+        fields, text, last = (most,), f"at most {_number(high)}", high
+    word = _SINGULAR.get(unit, "") if last == 1 else unit
+    yield fields, f"{text} {word}".rstrip()
+
+
+def _number(value: float) -> str:
+    return str(value) if isinstance(value, int) else format(Decimal(repr(value)), "f")
+
+
+def _values(values: Iterable[EnumValue], known: Schema) -> str:
+    found = (
+        f"{_code(value.literal, known)}{f': {value.description}' if value.description else ''}"
+        for value in values
+    )
+    return ", ".join(found)
+
+
+def _code(literal: Literal, known: Schema) -> str:
+    """A value in backticks: a text as it is, unless that would be read as something else."""
+    value = literal.value
+    plain = isinstance(value, str) and known.type == "string" and value != "null"
+    if plain and value.strip() == value and value and value.isprintable():
+        quoted = len(value) > 1 and value[0] == value[-1] == '"'
+        if not quoted and value[-1] != "\\" and "``" not in value:
+            return f"`` {value} ``" if "`" in value else f"`{value}`"
+    text = json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable())
+    return f"`{text.replace('`', chr(92) + 'u0060')}`"
+
+
+def array_of(written: str) -> str:
+    """Return the type of an array whose items have a type."""
+    return f"array of {_bracketed(written)}"
+
+
+def map_of(written: str) -> str:
+    """Return the type of an object whose values have a type."""
+    return f"map of {_bracketed(written)}"
+
+
+def _bracketed(written: str) -> str:
+    return f"({written})" if len(choices_of(written)) > 1 else written
+
+
+def one_of(parts: Iterable[str]) -> str:
+    """Return the type of values that are of one of several types, of which null is the last."""
+    known = dict.fromkeys(parts)
+    null = ["null"] if known.pop("null", "") is None else []
+    return " or ".join([*known, *null])
+
+
+def is_open(schema: Schema) -> bool:
+    """Return whether an object's other properties may be anything."""
+    return schema.additional_properties in (None, ANYTHING)
+
+
+def is_closed(schema: Schema) -> bool:
+    """Return whether an object may have no other properties than the described ones."""
+    return schema.additional_properties == NOTHING

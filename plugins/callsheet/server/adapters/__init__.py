@@ -1,0 +1,1 @@
+"""The reference server on a network: ASGI, sockets, protocols and worker processes."""

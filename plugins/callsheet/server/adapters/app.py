@@ -1,0 +1,227 @@
+"""The reference server and its site on uvicorn: the only module that knows the web framework."""
+
+from __future__ import annotations
+
+import math
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from callsheet.catalog import Catalog
+from callsheet.configuration import DEFAULT_HOST
+from callsheet.errors import ConfigurationError
+from callsheet.server.adapters import access_log as access
+from callsheet.server.adapters.asgi import Application, ASGIApp
+from callsheet.server.adapters.extensions import Sources
+from callsheet.server.adapters.protocol import limited
+from callsheet.server.adapters.sockets import address, bind
+from callsheet.server.adapters.workers import Workers
+from callsheet.server.behaviours import images
+from callsheet.server.core import BehaviourModule, ReferenceServer
+from callsheet.server.journal import MemoryJournal
+from callsheet.server.limits import Limits
+from callsheet.server.storage.database import Database, in_memory
+from callsheet.server.storage.shared_journal import SharedJournal
+from callsheet.server.storage.store import DatabaseStore
+
+__all__ = [
+    "Application",
+    "Worker",
+    "background",
+    "create_app",
+    "run",
+    "serve",
+    "serve_by_workers",
+]
+
+
+def create_app(
+    catalog: Catalog,
+    database: str,
+    site: Path | None = None,
+    *,
+    extensions: Iterable[BehaviourModule] = (),
+    origins: Iterable[str] = (),
+    reset: bool = False,
+    shared: bool = False,
+    limits: Limits | None = None,
+) -> Application:
+    """The application for a catalog.
+
+    Args:
+        catalog: The operations.
+        database: The address of a database, as SQLAlchemy has it.
+        site: A built site, served for every path that is not of the API.
+        extensions: Behaviours that come after our own, and so replace them.
+        origins: Of which other origins pages may read the answers.
+        reset: Whether to forget first what the database remembers.
+        shared: Whether other workers use the database, too.
+        limits: What a client may cost.
+
+    Raises:
+        StoreError: The database cannot be used.
+        ConfigurationError: There is no such site.
+    """
+    if site is not None and not site.is_dir():
+        raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
+    limits = limits or Limits()
+    kept = Database(database, reset=reset)
+    journal = SharedJournal(kept) if shared else MemoryJournal(lambda name: store.keeps(name))
+    server = ReferenceServer(catalog, [images, *extensions], origins, journal, limits)
+    store = DatabaseStore(kept, server.seed, limits)
+    pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
+    return Application(server, store, journal, pages, limits)
+
+
+def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serves until it is interrupted or told to end, and then finishes what it is answering.
+
+    Args:
+        app: The application.
+        host: The address to listen on.
+        port: The port; 0 takes a free one.
+        ready: Is called with the base address as soon as connections are accepted.
+
+    Raises:
+        ConfigurationError: The port cannot be had.
+    """
+    with bind(host, port) as listener:
+        run(app, listener, lambda: ready(address(listener)))
+
+
+def run(app: Application, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serves on a socket until the process gets SIGINT or SIGTERM.
+
+    Args:
+        app: The application.
+        listener: The socket; it listens already, so that a request that comes early waits.
+        ready: Is called when a signal ends the server as it should.
+    """
+    server = _server(app, app.limits)
+    access.faults_to_stderr()
+
+    def end(_signal: int, _frame: object) -> None:
+        server.should_exit = True
+
+    # Uvicorn raises the signals anew when it is done, to end the process by them.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    ready()
+    server.run([listener])
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Serves in a process of its own, with its own catalog and connections.
+
+    Attributes:
+        sources: Where it takes from what it answers.
+        database: The address of the database that all workers share.
+        site: A built site.
+        origins: Of which other origins pages may read the answers.
+        access_log: Whether each request is logged.
+        limits: What a client may cost.
+    """
+
+    sources: Sources
+    database: str
+    site: Path | None
+    origins: tuple[str, ...]
+    access_log: bool
+    limits: Limits
+
+    def __call__(self, listener: socket.socket, ready: Callable[[], None]) -> None:
+        """Serves until the process is told to end."""
+        if self.access_log:
+            access.log_to_stderr()
+        catalog = self.sources.catalog()
+        app = create_app(
+            catalog,
+            self.database,
+            self.site,
+            extensions=self.sources.extensions(catalog),
+            origins=self.origins,
+            shared=True,
+            limits=self.limits,
+        )
+        run(app, listener, ready)
+
+
+def serve_by_workers(
+    worker: Worker,
+    number: int,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    *,
+    reset: bool = False,
+) -> None:
+    """Serves with several processes until this one is interrupted or told to end.
+
+    Args:
+        worker: What each of them does.
+        number: How many there are.
+        host: The address to listen on.
+        port: The port; 0 takes a free one.
+        ready: Is called with the base address as soon as all of them serve.
+        reset: Whether to forget first what the database remembers.
+
+    Raises:
+        StoreError: The database cannot be used.
+        ConfigurationError: The port cannot be had, or no database is shared.
+    """
+    if in_memory(worker.database):
+        raise ConfigurationError(
+            "Several workers need a database that they share: name one with `--database`, such as"
+            " sqlite:///callsheet.db or postgresql://user@host/name."
+        )
+    Database(worker.database, reset=reset).close()
+    with bind(host, port) as listener:
+        Workers(worker, listener, number).run(lambda: ready(address(listener)))
+
+
+@contextmanager
+def background(app: ASGIApp, limits: Limits | None = None, *, library: str = "") -> Iterator[str]:
+    """Serves in a thread, on a free port of loopback, until the block ends.
+
+    Args:
+        app: The application.
+        limits: What a client may cost.
+        library: What parses HTTP; see `callsheet.server.adapters.protocol.limited`.
+
+    Yields:
+        The base address.
+    """
+    with bind(DEFAULT_HOST, 0) as listener:
+        server = _server(app, limits or Limits(), library)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            # The socket listens already: a request that comes early waits and doesn't fail.
+            yield address(listener)
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _server(app: ASGIApp, limits: Limits, library: str = "") -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            http=limited(limits, library),
+            ws="none",
+            timeout_keep_alive=math.ceil(limits.idle_seconds),
+            timeout_graceful_shutdown=math.ceil(limits.farewell_seconds),
+            log_level="warning",
+            access_log=False,
+        )
+    )

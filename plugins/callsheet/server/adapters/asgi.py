@@ -1,0 +1,299 @@
+"""The reference server as an ASGI application, which any ASGI server can run."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+from callsheet.http.headers import Headers
+from callsheet.server.adapters import access_log as access
+from callsheet.server.core import ReferenceServer, Steps
+from callsheet.server.http.content_coding import decompress
+from callsheet.server.http.inert import NO_SNIFFING
+from callsheet.server.http.messages import REQUEST_ID_HEADER, Request, Response
+from callsheet.server.http.problems import Problem
+from callsheet.server.journal import Entry, Journal, Outcome
+from callsheet.server.limits import KIB, MIB, Limits
+from callsheet.server.state import Store
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+_T = TypeVar("_T")
+
+_LOG = logging.getLogger(__name__)
+
+_PATIENCE = 4
+"""How many times the limit is read before the connection is given up. A client that is still
+sending when the connection closes sees an error in the place of the answer."""
+
+_LARGE = 64 * KIB
+"""A body of more bytes is read in a thread: while it is, other requests are answered."""
+
+_BESIDE = 4
+"""How many threads answer other requests meanwhile where otherwise none is needed."""
+
+_LONG = 2
+"""How many answers that take long are made at a time; more threads take turns more often."""
+
+_HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
+"""A `Host` field (RFC 9110, 7.2)."""
+
+_WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
+_CLOSE = ("Connection", "close")
+
+
+class ClientGoneError(Exception):
+    """The client closed the connection before its request was whole."""
+
+
+class Application:
+    """The ASGI application.
+
+    Args:
+        server: What answers.
+        store: What is remembered from one request to the next.
+        journal: What is told of each request.
+        site: What answers for every path that is not of the API, if anything.
+        limits: What a client may cost.
+    """
+
+    def __init__(
+        self,
+        server: ReferenceServer,
+        store: Store,
+        journal: Journal | None = None,
+        site: ASGIApp | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self.limits = limits or Limits()
+        self._server = server
+        self._store = store
+        self._journal = journal
+        self._site = site
+        # Where requests take turns anyway, to hand one to a thread takes longer than to answer it.
+        # But while a large one is answered, none may wait for its turn here.
+        self._threads = ThreadPoolExecutor(max(store.parallel, _BESIDE), "callsheet")
+        self._always_in_threads = store.parallel > 1
+        # One, so that of the values of large bodies only one is in memory.
+        self._large = ThreadPoolExecutor(1, "callsheet-large")
+        # Nothing that is done there keeps others waiting for the state.
+        self._long = ThreadPoolExecutor(_LONG, "callsheet-long")
+        self._large_ones: set[Future[Any]] = set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request (ASGI 3.0, HTTP 2.3), or tells of the server's end (Lifespan 2.0)."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http":
+            await self._serve(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        if self._journal:
+            self._journal.close()
+        self._store.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        start = time.perf_counter()
+        headers = _headers(scope)
+        is_valid = _names_host(scope, headers)
+        if self._site is not None and is_valid and not self._server.owns(scope["path"]):
+            request = _request(scope, headers)
+            outcome = await _pass_on(self._site, request, (scope, receive, send))
+        else:
+            try:
+                request, outcome = await self._answer(scope, headers, receive, is_valid)
+            except ClientGoneError:
+                return
+            await _send(outcome.response, send)
+        entry = Entry.of(request, outcome, time.perf_counter() - start)
+        access.log(entry)
+        if self._journal and self._server.is_of_api(request.path):
+            self._journal.note(entry)
+
+    async def _answer(
+        self, scope: Scope, headers: Headers, receive: Receive, is_valid: bool
+    ) -> tuple[Request, Outcome]:
+        request = None
+        try:
+            if not is_valid:
+                raise Problem(400, "A request has one `Host`, which is valid (RFC 9112, 3.2).")
+            body = await self._read_body(receive)
+            if coding := headers.get("Content-Encoding"):
+                body = await self._decompressed(body, coding)
+            request = _request(scope, headers, body)
+            return request, await self._respond(request)
+        except Problem as problem:
+            refused = problem
+        except asyncio.CancelledError:
+            # The server ends, and has waited for long enough.
+            refused = Problem(503, "The server ended before it answered.", headers=[_CLOSE])
+        request = request or _request(scope, headers)
+        return request, self._server.refusal(request, refused)
+
+    async def _respond(self, request: Request) -> Outcome:
+        steps = self._server.steps(request, self._store)
+        if len(request.body) > _LARGE:
+            return await self._in_large(self._finish, request, steps)
+        if self._always_in_threads or self._large_ones:
+            loop = asyncio.get_running_loop()
+            outcome = await loop.run_in_executor(self._threads, self._advance, request, steps)
+        else:
+            outcome = self._advance(request, steps)
+        if outcome is None:
+            outcome = await self._in_long(self._finish, request, steps)
+        return outcome
+
+    async def _in_long(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """The result of what takes time and changes places with others."""
+        future = self._long.submit(work, *arguments)
+        # What has begun by then is not cancelled any more.
+        loop = asyncio.get_running_loop()
+        patience = loop.call_later(self.limits.image_seconds, future.cancel)
+        try:
+            return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise
+            detail = "Requests that take long are being answered; try again later."
+            raise Problem(503, detail) from None
+        finally:
+            patience.cancel()
+
+    async def _in_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """The result of what takes time, one after the other."""
+        future = self._large.submit(work, *arguments)
+        self._large_ones.add(future)
+        future.add_done_callback(self._large_ones.discard)
+        return await asyncio.wrap_future(future)
+
+    async def _decompressed(self, body: bytes, coding: str) -> bytes:
+        limit = self.limits.body_bytes
+        members = self.limits.body_parts
+        content = await self._in_large(decompress, body, coding, limit, members)
+        if content is None:
+            raise _too_large(limit)
+        return content
+
+    def _finish(self, request: Request, steps: Steps) -> Outcome:
+        while (outcome := self._advance(request, steps)) is None:
+            pass
+        return outcome
+
+    def _advance(self, request: Request, steps: Steps) -> Outcome | None:
+        """Goes on with an answer until it is done, or None where what follows takes long."""
+        try:
+            next(steps)
+        except StopIteration as end:
+            outcome: Outcome = end.value
+            return outcome
+        except Exception:
+            # A behaviour or the database failed. Its transaction is undone, so the client may try
+            # again; the reason is for the log alone.
+            _LOG.exception("%s %s failed (%s)", request.method, request.path, request.id)
+            detail = "The server failed to answer; nothing was changed."
+            return self._server.refusal(request, Problem(500, detail))
+        return None
+
+    async def _read_body(self, receive: Receive) -> bytes:
+        body = bytearray()
+        length = 0
+        limit = self.limits.body_bytes
+        try:
+            async with asyncio.timeout(self.limits.body_seconds):
+                async for chunk in _chunks(receive):
+                    length += len(chunk)
+                    if length <= limit:
+                        body += chunk
+                    elif length > limit * _PATIENCE:
+                        break
+        except TimeoutError:
+            seconds = f"{self.limits.body_seconds:g} seconds"
+            detail = f"The body did not arrive within {seconds}; nothing was stored."
+            raise Problem(408, detail, headers=[_CLOSE]) from None
+        if length > limit:
+            raise _too_large(limit)
+        return bytes(body)
+
+
+def _too_large(limit: int) -> Problem:
+    size = f"{limit / MIB:g} MiB"
+    detail = f"The body is larger than {size}, the limit of this server"
+    return Problem(413, f"{detail}; nothing was stored.", headers=[_CLOSE])
+
+
+def _names_host(scope: Scope, headers: Headers) -> bool:
+    """Whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
+    host = headers.get("Host")
+    if host is None:
+        return scope.get("http_version") != "1.1"
+    # Of several fields there is a list here, which is no host.
+    return _HOST.fullmatch(host) is not None
+
+
+async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientGoneError
+        yield message.get("body", b"")
+        more = message.get("more_body", False)
+
+
+def _headers(scope: Scope) -> Headers:
+    return Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"])
+
+
+def _request(scope: Scope, headers: Headers, body: bytes = b"") -> Request:
+    return Request(
+        method=scope["method"],
+        path=(scope.get("raw_path") or scope["path"].encode()).decode("latin-1"),
+        query=scope["query_string"].decode("latin-1"),
+        headers=headers,
+        body=body,
+    )
+
+
+async def _send(response: Response, send: Send) -> None:
+    headers = [
+        (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
+        for name, value in response.headers
+    ]
+    has_length = response.header("Content-Length") is not None
+    if not has_length and response.status not in _WITHOUT_LENGTH:
+        headers.append((b"content-length", str(len(response.body)).encode()))
+    await send({"type": "http.response.start", "status": response.status, "headers": headers})
+    await send({"type": "http.response.body", "body": response.body})
+
+
+async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, Send]) -> Outcome:
+    """Lets the site answer, and gives its answer what all answers have."""
+    scope, receive, send = asgi
+    status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    async def send_with_id(message: Message) -> None:
+        nonlocal status
+        if message["type"] == "http.response.start":
+            status = message["status"]
+            own = [
+                (name.lower().encode(), value.encode())
+                for name, value in ((REQUEST_ID_HEADER, request.id), NO_SNIFFING)
+            ]
+            message = {**message, "headers": [*message.get("headers", ()), *own]}
+        await send(message)
+
+    await site(scope, receive, send_with_id)
+    return Outcome(Response(status))

@@ -1,0 +1,1 @@
+"""From a request to the answer that its page documents."""

@@ -1,0 +1,375 @@
+"""Which answer an operation gives, and how it is written."""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from http import HTTPStatus
+from typing import Any
+
+from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
+from callsheet.http.statuses import NO_CONTENT, is_success, names_of
+from callsheet.model import ExampleResponse, Operation
+from callsheet.model.contents import response_contents
+from callsheet.samples.request.defaults import MISSING_NUMBER
+from callsheet.schema import ANYTHING, Direction, Evaluator
+from callsheet.server.engine.answer_headers import copied, documented
+from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
+from callsheet.server.engine.contracts import Contract, Contracts, made_up, promise_of
+from callsheet.server.engine.locale import Locale
+from callsheet.server.http import codecs
+from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.preferences import Preferences
+from callsheet.server.http.problems import Problem
+from callsheet.server.resources.lifecycle import Lifecycle
+from callsheet.server.resources.odata import select
+
+_SPECIMENS = {
+    "image/gif": "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=",
+    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPQr28DAAIVATXclriAAAAA"
+    "AElFTkSuQmCC",
+}
+"""The smallest pictures there are, as base64."""
+
+
+_EVALUATOR = Evaluator(direction=Direction.RESPONSE)
+
+
+class Answers:
+    """Answers valid requests.
+
+    What the client prefers comes first; then the operation's own behaviour, what is stored, the
+    example of the page, and a value made of its contract, whichever there is.
+
+    Args:
+        behaviours: What operations do, by uid.
+        lifecycle: What they do with collections.
+        contracts: What they promise.
+    """
+
+    def __init__(
+        self, behaviours: Mapping[str, Behaviour], lifecycle: Lifecycle, contracts: Contracts
+    ) -> None:
+        self._behaviours = behaviours
+        self._lifecycle = lifecycle
+        self._contracts = contracts
+        # What the examples of pages show, made to fit; by the identity of what is never changed.
+        self._shown: dict[tuple[str, int], Any] = {}
+
+    def begin_long(self, operation: Operation) -> bool:
+        """Whether an operation takes long before it uses the state."""
+        return isinstance(self._behaviours.get(operation.uid), BeginsLong)
+
+    def respond(self, call: Call) -> Response | Callable[[], Response]:
+        """The response to a valid request, or what makes it where that takes long.
+
+        Raises:
+            Problem: The answer is a refusal.
+        """
+        locale = Locale.of(call)
+        preferences = Preferences.read(call.request.headers.get("Prefer"))
+        answer, applied = self._preferred(call, preferences)
+        if answer is None or is_success(answer.status or HTTPStatus.OK):
+            _check_acceptable(call)
+        if answer is None:
+            usual = self._usual(call)
+            if not isinstance(usual, Answer):
+                return lambda: self._written(call, usual(), locale)
+            answer = usual
+        response = self._written(call, answer, locale)
+        if applied:
+            fields = (*response.headers, ("Preference-Applied", applied))
+            return Response(response.status, fields, response.body)
+        return response
+
+    def _preferred(self, call: Call, preferences: Preferences) -> tuple[Answer | None, str]:
+        """The answer that the client prefers, if any, and which preferences were followed.
+
+        Nothing is changed by it: who asks for an answer wants to see it.
+        """
+        code = preferences.code
+        if preferences.example is not None:
+            shown, applied = _chosen(call, preferences.example, code)
+            return self._of_example(call, shown), _with_code(code, f"example={applied}")
+        if preferences.dynamic and (made := self._dynamic(call, code)):
+            return made, _with_code(code, "dynamic=true")
+        if code is not None:
+            return self._of_status(call, code), _with_code(code)
+        return None, ""
+
+    def _usual(self, call: Call) -> Answer | Rest:
+        if behaviour := self._behaviours.get(call.operation.uid):
+            return behaviour(call)
+        if behaviour := self._lifecycle.behaviour(call.operation):
+            found = behaviour(call)
+            if isinstance(found, Answer):
+                return self._completed(call, found)
+            return lambda: self._completed(call, found())
+        self._lifecycle.check_owner(call)
+        if MISSING_NUMBER in call.input.path.values() and call.documents(404):
+            # Which numbers there are, nothing tells; that one is nobody's.
+            raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
+        example = _shown_first(call)
+        return (example and self._of_example(call, example)) or self._made(call)
+
+    def _completed(self, call: Call, answer: Answer) -> Answer:
+        """The answer with what the page promises beyond what the things that it is about have."""
+        contract = Contract(answer.schema) if answer.schema else self._contract(call)
+        return replace(answer, value=contract.completed(answer.value))
+
+    def _contract(self, call: Call) -> Contract:
+        return self._contracts.of(call.operation)
+
+    def _made(self, call: Call, seed: str | None = None) -> Answer:
+        """A value of the documented types, the plainest one without a seed."""
+        operation = call.operation
+        if operation.response is None or operation.success is None:
+            raise Problem(501, f"The page {operation.path} documents no answer.")
+        if operation.success.code in NO_CONTENT:
+            return Answer()
+        listed = operation.response_media_types
+        if listed and not _is_structured(call.negotiate(listed)):
+            return _specimen(call)
+        contract = self._contract(call)
+        return Answer(made_up(contract.schema, seed) if seed else contract.specimen())
+
+    def _dynamic(self, call: Call, code: int | None) -> Answer | None:
+        """A made-up value; None where there is none to make up."""
+        success, listed = call.operation.success, call.operation.response_media_types
+        if success is None or self._contract(call).schema == ANYTHING:
+            return None
+        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
+        if is_file or code not in (None, success.code):
+            return None
+        return self._made(call, secrets.token_hex(8))
+
+    def _of_status(self, call: Call, code: int) -> Answer:
+        """The answer with the status that the client prefers, whether the page documents it."""
+        operation = call.operation
+        shown = _accepted(call, [e for e in operation.example_responses if e.status == code])
+        if shown and (answer := self._of_example(call, shown)):
+            return answer
+        if operation.success and code == operation.success.code:
+            return self._made(call)
+        if code >= 400:
+            detail = _said_of(operation, code) or "The page documents no such status."
+            raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
+        bodies = operation.response.bodies if operation.response else ()
+        schema = promise_of(operation, code)
+        listed = operation.response_media_types
+        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
+        # A further success has the body of all of them, unless it has a section of its own.
+        is_told = is_success(code) and schema != ANYTHING and not is_file
+        if is_told or any(body.status in names_of(code) for body in bodies):
+            return Answer(made_up(schema), status=code, schema=schema)
+        return Answer(status=code, content=b"", media_type="text/plain")
+
+    def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
+        """The answer that a sample response shows; None where it has no readable body.
+
+        What contradicts the page's own types is replaced, because the contract is a promise.
+        """
+        headers = tuple(copied(example))
+        if example.status in NO_CONTENT:
+            return Answer(status=example.status, headers=headers)
+        if not example.body:
+            return None
+        media_type = example.header("Content-Type") or JSON
+        if not is_json(media_type):
+            content = example.body.encode()
+            return Answer(None, content, essence(media_type), headers, example.status)
+        listed = call.operation.response_media_types
+        if listed and is_success(example.status) and not _is_structured(call.negotiate(listed)):
+            # The page shows a value where it promises a file.
+            return None
+        key = (call.operation.uid, example.span.start)
+        if key not in self._shown:
+            try:
+                value = json.loads(example.body)
+            except ValueError:
+                return None
+            fits = is_success(example.status)
+            self._shown[key] = self._contract(call).fitted(value) if fits else value
+        return Answer(
+            self._shown[key],
+            headers=headers,
+            status=example.status,
+            offers=() if is_success(example.status) else _offers_of(call.operation, example),
+        )
+
+    def _written(self, call: Call, answer: Answer, locale: Locale) -> Response:
+        success = call.operation.success
+        status = answer.status or (success.code if success else HTTPStatus.OK)
+        headers = (*answer.headers, *documented(call.operation, status, answer.headers))
+        if status in NO_CONTENT:
+            return Response(status, headers)
+        if answer.content is not None:
+            content_type = ("Content-Type", answer.media_type)
+            return Response(status, (content_type, *headers), answer.content)
+        media_type = _media_type(call, status, answer.offers)
+        value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
+        value = _in_media_type(call.operation, status, media_type, value)
+        value = select(value, call.input.query.get("$select") or "")
+        body = codecs.encode(value, media_type, _type_name(call.operation))
+        return Response(status, (("Content-Type", in_utf8(media_type)), *headers), body)
+
+
+def _check_acceptable(call: Call) -> None:
+    """Refuses what no success could satisfy before anything is changed."""
+    if call.operation.response_media_types:
+        call.negotiate(call.operation.response_media_types)
+
+
+def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
+    """What a value is written in.
+
+    What the client accepts of successes need not say anything of refusals (RFC 9110, 15.5.7).
+    """
+    if is_success(status):
+        return call.negotiate(offers or _structured(call.operation) or [JSON])
+    contents = response_contents(call.operation, status)
+    documented = [c.media_type for c in contents if _is_structured(c.media_type)]
+    return liked(call.request, offers or documented or [JSON])
+
+
+def liked(request: Request, offers: Sequence[str]) -> str:
+    """Return the media type that a client likes best, else the first of them."""
+    return negotiate(request.headers.get("Accept"), offers) or offers[0]
+
+
+def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...]:
+    """The media types that the example of a refusal can be had in: its own, or those with it."""
+    kind = essence(example.header("Content-Type") or JSON)
+    contents = response_contents(operation, example.status)
+    documented = [c.media_type for c in contents if _is_structured(c.media_type)]
+    if not contents:
+        documented = _structured(operation)
+    return tuple(documented) if kind in map(essence, documented) else (kind,)
+
+
+def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
+    """A value, or another one where the page describes a body of that media type alone."""
+    bodies = operation.response.bodies if operation.response else ()
+    if not any(body.media_type for body in bodies):
+        return value
+    kind = essence(media_type)
+    contents = response_contents(operation, status)
+    own = next((each for each in contents if each.own and essence(each.media_type) == kind), None)
+    if own is None:
+        return value
+    known = {item.name for item in own.schema.properties}
+    is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
+    if is_other or not _EVALUATOR.fits(value, own.schema):
+        return Contract(own.schema).specimen()
+    return value
+
+
+def _shown_first(call: Call) -> ExampleResponse | None:
+    """The sample response of an ordinary answer: that of a success, where there is one.
+
+    Of several that are in different media types, the client has its choice.
+    """
+    success, shown = call.operation.success, call.operation.example_responses
+    if success is None:
+        return next((example for example in shown if example.status >= 200), None)
+    good = [example for example in shown if is_success(example.status)]
+    if not good:
+        return None
+    status = min(good, key=lambda example: example.status != success.code).status
+    return _accepted(call, [example for example in good if example.status == status])
+
+
+def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | None:
+    """The first of some sample responses that is in the media type that the client likes best.
+
+    What is shown as JSON can be had as XML, too. None where it is something else that is shown.
+    """
+    if not shown:
+        return None
+    kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
+    listed = call.operation.response_media_types
+    if is_success(shown[0].status) and listed:
+        wanted = essence(call.negotiate(listed))
+    elif len(set(kinds)) > 1:
+        offers = tuple(dict.fromkeys(kinds))
+        is_good = is_success(shown[0].status)
+        wanted = call.negotiate(offers) if is_good else liked(call.request, offers)
+    else:
+        return shown[0]
+    if wanted in kinds:
+        return shown[kinds.index(wanted)]
+    if not _is_structured(wanted):
+        return None
+    return next((e for e, kind in zip(shown, kinds, strict=True) if is_json(kind)), None)
+
+
+def _with_code(code: int | None, *others: str) -> str:
+    return ", ".join([*([] if code is None else [f"code={code}"]), *others])
+
+
+def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
+    """The sample response of a name or number, among those with the status if one is preferred.
+
+    A name may be that of the sample request to which it is the response.
+
+    Returns:
+        It, and what can be repeated in a header field.
+    """
+    operation = call.operation
+    requests, responses = operation.example_requests, operation.example_responses
+    found = [e for e in responses if code in (None, e.status)]
+    named = [e for e in found if name and e.name == name]
+    if not named and name and len(requests) == len(responses):
+        pairs = zip(requests, responses, strict=True)
+        named = [e for asked, e in pairs if asked.name == name and e in found]
+    if named:
+        is_plain = name.isascii() and name.isprintable() and not set(name) & {'"', "\\"}
+        return named[0], f'"{name}"' if is_plain else str(found.index(named[0]) + 1)
+    # Only digits of ASCII can be repeated in a header field.
+    if not (name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(found)):
+        raise call.refuse(f"`example` names none of the {len(found)} sample responses.")
+    number = int(name[:9])
+    return found[number - 1], str(number)
+
+
+def _said_of(operation: Operation, code: int) -> str:
+    """What the page says of a status, or of its class."""
+    said = {str(status.code): status.description for status in operation.statuses}
+    ranges = operation.response.ranges if operation.response else ()
+    said |= {found.name: found.description for found in ranges}
+    return next((said[name] for name in names_of(code) if said.get(name)), "")
+
+
+def _specimen(call: Call) -> Answer:
+    """A small file in a documented media type, for an answer that is neither JSON nor XML."""
+    files = [name for name in call.operation.response_media_types if not _is_structured(name)]
+    media_type = essence(call.negotiate(sorted(files, key=lambda name: name not in _SPECIMENS)))
+    content = base64.b64decode(_SPECIMENS.get(media_type, ""))
+    return Answer(content=content, media_type=media_type)
+
+
+def _is_structured(media_type: str) -> bool:
+    """Whether a value can be written in a media type."""
+    return is_json(media_type) or is_xml(media_type)
+
+
+def _structured(operation: Operation) -> list[str]:
+    """The documented media types that a value can be written in."""
+    return [name for name in operation.response_media_types if _is_structured(name)]
+
+
+def in_utf8(media_type: str) -> str:
+    """A media type that says that its text is UTF-8."""
+    charset = parameters(media_type).get("charset")
+    if charset is None:
+        return f"{media_type}; charset=utf-8"
+    return media_type if charset.lower() == "utf-8" else f"{essence(media_type)}; charset=utf-8"
+
+
+def _type_name(operation: Operation) -> str:
+    response = operation.response
+    data_type = (response.body_type or response.type) if response else None
+    return data_type.name if data_type else "response"

@@ -1,0 +1,112 @@
+"""A valid request as a behaviour sees it, and what the behaviour gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from callsheet.http.media_types import negotiate
+from callsheet.model import Operation
+from callsheet.schema import Schema
+from callsheet.server.engine.validation import Input, refuse
+from callsheet.server.http.messages import Request
+from callsheet.server.http.problems import Problem, Violation
+from callsheet.server.limits import Limits
+from callsheet.server.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes of a valid request.
+
+    Attributes:
+        value: Plain values, encoded as the client prefers.
+        content: Bytes that are sent as they are, in the place of a value.
+        media_type: What the bytes are.
+        headers: Further header fields.
+        status: The status; None for the documented success.
+        schema: What the value is, where that is known better than from the operation's page.
+        offers: The media types that the value can be had in, where those are not the operation's.
+    """
+
+    value: Any = None
+    content: bytes | None = None
+    media_type: str = "application/octet-stream"
+    headers: tuple[tuple[str, str], ...] = ()
+    status: int | None = None
+    schema: Schema | None = None
+    offers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A valid request.
+
+    Attributes:
+        operation: What is asked for.
+        request: The request.
+        input: Its typed values.
+        state: What the server remembers; kept when the behaviour returns, unchanged if it raises.
+        limits: What it may cost.
+    """
+
+    operation: Operation
+    request: Request
+    input: Input
+    state: State
+    limits: Limits
+
+    def negotiate(self, offers: Sequence[str]) -> str:
+        """The media type that the client prefers among those that can be had.
+
+        Raises:
+            Problem: 406 where it accepts none of them.
+        """
+        chosen = negotiate(self.request.headers.get("Accept"), offers)
+        if chosen is None:
+            raise Problem(406, f"The answer can be had as {', '.join(offers)}.")
+        return chosen
+
+    def documents(self, status: int) -> bool:
+        """Whether the page documents a status."""
+        return any(documented.code == status for documented in self.operation.statuses)
+
+    def body_value(self, name: str) -> Any:
+        """The value of a property that the behaviour can't do without, whatever the page marks.
+
+        Raises:
+            Problem: The body doesn't have it.
+        """
+        body = self.input.body
+        value = body.get(name) if isinstance(body, dict) else None
+        if value is None:
+            raise self.refuse(f"`{name}` is missing from the body.")
+        return value
+
+    def refuse(self, detail: str, *violations: Violation) -> Problem:
+        """The refusal of an invalid request: the documented 400, else 422."""
+        return refuse(self.operation, detail, violations)
+
+
+Rest = Callable[[], Answer]
+"""What is left of an answer where that takes long and needs no state. It is called when all that
+was changed is kept, beside other requests; a `Problem` that it raises is the answer."""
+
+Behaviour = Callable[[Call], Answer | Rest]
+"""What an operation does. A `Problem` that it raises is the answer, and nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginsLong:
+    """A behaviour that takes long before it first uses the state, and runs beside other requests.
+
+    Attributes:
+        behaviour: The behaviour.
+    """
+
+    behaviour: Behaviour
+
+    def __call__(self, call: Call) -> Answer | Rest:
+        """Does what the behaviour does."""
+        return self.behaviour(call)

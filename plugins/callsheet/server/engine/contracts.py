@@ -1,0 +1,96 @@
+"""What operations promise to answer, worked out when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from callsheet.catalog.promises import promised_response
+from callsheet.model import Operation
+from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Generator, Schema
+from callsheet.schema.repair import repaired, unescape
+
+_EVALUATOR = Evaluator(direction=Direction.RESPONSE, local_times=True)
+
+
+class Contract:
+    """What a value that is answered, or stored, must be.
+
+    Args:
+        schema: What is promised.
+    """
+
+    def __init__(self, schema: Schema = ANYTHING) -> None:
+        self.schema = schema
+        self._specimen: list[Any] = []
+        self._lacking: dict[str, Any] = {}
+
+    @property
+    def type(self) -> str:
+        """Its type besides null; empty where anything goes."""
+        return self.schema.type
+
+    def specimen(self) -> Any:
+        """Return the plainest value, which is not to be changed: all get the same."""
+        if not self._specimen:
+            self._specimen.append(made_up(self.schema))
+        return self._specimen[0]
+
+    def fitted(self, value: Any) -> Any:
+        """Return a value with each part that is not as promised replaced by a made-up one."""
+        return repaired(value, self.schema, _EVALUATOR, Generator(direction=Direction.RESPONSE))
+
+    def completed(self, value: Any) -> Any:
+        """Return a value with the properties that it lacks; it is not looked at otherwise."""
+        schema = self.schema
+        if value is None and schema.type and not schema.nullable:
+            return self.specimen()
+        if isinstance(value, list) and schema.items is not None:
+            return [self._completed(item, schema.items) for item in value]
+        return self._completed(value, schema)
+
+    def _completed(self, value: Any, schema: Schema) -> Any:
+        if not isinstance(value, dict):
+            return value
+        lacking = {}
+        for item in schema.properties:
+            if item.required and item.name not in value:
+                if item.name not in self._lacking:
+                    self._lacking[item.name] = made_up(item.schema)
+                lacking[item.name] = self._lacking[item.name]
+        return {**value, **lacking} if lacking else value
+
+    def wrong_properties(self, document: Mapping[str, Any]) -> list[str]:
+        """Return the properties of a document that are not as promised; others may be missing."""
+        found = _EVALUATOR.mismatches(document, self.schema)
+        names = (m.pointer.split("/")[1:2] for m in found if m.got is not MISSING)
+        return [
+            unescape(name) for name in dict.fromkeys(name for tokens in names for name in tokens)
+        ]
+
+
+def promise_of(operation: Operation, status: int | None = None) -> Schema:
+    """Return what an answer must be, by its own page alone; anything where it has no body.
+
+    To define the named types of all pages takes seconds, which nobody who waits for an answer has.
+    """
+    content = promised_response(operation, status, inline=True)
+    return content.schema if content else ANYTHING
+
+
+class Contracts:
+    """What operations answer with."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Contract] = {}
+
+    def of(self, operation: Operation) -> Contract:
+        """Return what a success promises; anything where it has no body."""
+        if operation.uid not in self._known:
+            self._known[operation.uid] = Contract(promise_of(operation))
+        return self._known[operation.uid]
+
+
+def made_up(schema: Schema, seed: str | None = None) -> Any:
+    """Return a value of a schema; without a seed the plainest one."""
+    return Generator(seed=seed, direction=Direction.RESPONSE).value(schema)

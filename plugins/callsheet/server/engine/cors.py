@@ -1,0 +1,95 @@
+"""Which other origins a browser lets read the answers: CORS, as the Fetch Standard has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from callsheet.model import Location, Operation
+from callsheet.server.engine.authentication import XSRF_HEADER
+from callsheet.server.http.messages import REQUEST_ID_HEADER, WORKSPACE_HEADER, Request, Response
+
+ANY_ORIGIN = "*"
+
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(\[[0-9a-f:.]+\]|[^\s/?#@\[\]:,]+)(:\d{1,5})?", re.ASCII)
+_MAX_AGE = "600"
+_OWN_FIELDS = (
+    "Accept",
+    "Accept-Language",
+    "Authorization",
+    "Content-Type",
+    "If-Modified-Since",
+    "If-Unmodified-Since",
+    "Prefer",
+    REQUEST_ID_HEADER,
+    WORKSPACE_HEADER,
+    XSRF_HEADER,
+)
+"""What a page may send, beyond the header fields that the operation documents."""
+
+_NOT_EXPOSED = {"content-type", "set-cookie"}
+"""What every page may read, and what none may."""
+
+Fields = tuple[tuple[str, str], ...]
+
+
+def is_origin(text: str) -> bool:
+    """Whether a text can be allowed: an origin as a browser sends it, `null`, or `*` for all."""
+    return text in (ANY_ORIGIN, "null") or _ORIGIN.fullmatch(text) is not None
+
+
+class Cors:
+    """Lets pages of some origins read the answers.
+
+    Only to an origin that is named are cookies let through; `*` is for those who bring none.
+
+    Args:
+        origins: The origins; `*` stands for all, and none means that no other may.
+    """
+
+    def __init__(self, origins: Iterable[str] = ()) -> None:
+        self._origins = frozenset(origins)
+
+    def fields(self, request: Request, response: Response) -> Fields:
+        """The header fields that an answer needs in addition."""
+        if not self._origins:
+            return ()
+        # Without `Vary`, a cache would give one origin what was meant for another.
+        vary = ("Vary", "Origin")
+        allowed = self._allowed(request)
+        if not allowed:
+            return (vary,)
+        names = {name for name, _ in response.headers if name.lower() not in _NOT_EXPOSED}
+        exposed = ", ".join(sorted({*names, REQUEST_ID_HEADER}))
+        return (vary, *allowed, ("Access-Control-Expose-Headers", exposed))
+
+    def preflight(
+        self, request: Request, methods: Iterable[str], operation: Operation | None
+    ) -> Fields:
+        """The header fields that tell a browser what a page may send.
+
+        Args:
+            request: The OPTIONS request.
+            methods: The methods of the route.
+            operation: What is asked for.
+        """
+        if not request.is_preflight or not self._allowed(request):
+            return ()
+        documented = operation.parameters_in(Location.HEADER) if operation else ()
+        names = {name.lower(): name for name in (*_OWN_FIELDS, *(p.name for p in documented))}
+        return (
+            ("Access-Control-Allow-Methods", ", ".join(methods)),
+            ("Access-Control-Allow-Headers", ", ".join(sorted(names.values()))),
+            ("Access-Control-Max-Age", _MAX_AGE),
+        )
+
+    def _allowed(self, request: Request) -> Fields:
+        origin = request.headers.get("Origin")
+        if origin is None:
+            return ()
+        if origin in self._origins:
+            credentials = ("Access-Control-Allow-Credentials", "true")
+            return (("Access-Control-Allow-Origin", origin), credentials)
+        if ANY_ORIGIN in self._origins:
+            return (("Access-Control-Allow-Origin", ANY_ORIGIN),)
+        return ()

@@ -1,0 +1,180 @@
+"""What operations ask of those who call them: one of several combinations of security schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qsl
+
+from callsheet.http.credentials import split_authorization
+from callsheet.model import Location, Operation, SecurityScheme, SecurityUse, assumed_scheme
+from callsheet.model.schemes import defined_schemes
+from callsheet.server.engine.authentication import (
+    XSRF_HEADER,
+    Credentials,
+    Sessions,
+    challenge,
+    is_authorized,
+)
+from callsheet.server.http.messages import Request, read_cookies
+from callsheet.server.http.problems import Problem
+from callsheet.server.state import Store
+
+_USUAL = ("basic", "bearer", "soticket")
+
+
+class Security:
+    """Lets requests pass, or refuses them.
+
+    Where the front matter of a page says nothing, the row `Authorization` asks for Basic, Bearer or
+    SoTicket. A session will do in the place of anything.
+
+    Args:
+        operations: All of them: a scheme that one page defines, others may name.
+        credentials: What is taken for the name of a reader.
+        sessions: The sessions.
+    """
+
+    def __init__(
+        self, operations: Iterable[Operation], credentials: Credentials, sessions: Sessions
+    ) -> None:
+        operations = tuple(operations)
+        self._credentials = credentials
+        self._sessions = sessions
+        self._defined = defined_schemes(operations)
+        usual = tuple((SecurityScheme(name, "http", scheme=name),) for name in _USUAL)
+        self._usual = usual
+        self._alternatives = {
+            operation.uid: found
+            for operation in operations
+            if (found := self._asked_for(operation)) is not None
+        }
+        keys = {
+            (scheme.location, scheme.parameter.lower())
+            for alternatives in self._alternatives.values()
+            for schemes in alternatives
+            for scheme in schemes
+            if scheme.type == "apiKey"
+        }
+        self._keys = _shown_keys(operations) if keys else {}
+
+    def check(self, operation: Operation, request: Request, store: Store) -> None:
+        """Let a request pass.
+
+        Raises:
+            Problem: 401, with the schemes that would do.
+        """
+        alternatives = self._alternatives.get(operation.uid)
+        if alternatives is not None:
+            self._check(alternatives, request, store)
+
+    def check_reader(self, request: Request, store: Store) -> None:
+        """Let a request pass that asks for something of the server itself.
+
+        Raises:
+            Problem: 401.
+        """
+        self._check(self._usual, request, store)
+
+    def _check(
+        self, alternatives: tuple[tuple[SecurityScheme, ...], ...], request: Request, store: Store
+    ) -> None:
+        field = request.headers.get("Authorization")
+        if alternatives is self._usual:
+            is_usual = field is not None and split_authorization(field)[0] in _USUAL
+            is_met = is_usual and is_authorized(field or "", self._credentials)
+        else:
+            is_met = any(all(self._is_met(s, request) for s in each) for each in alternatives)
+        if is_met:
+            return
+        if field is None and self._sessions.has(request, store):
+            return
+        headers = [("WWW-Authenticate", challenge(alternatives))]
+        if field is not None and alternatives is self._usual:
+            raise Problem(401, "These credentials are not known here.", headers=headers)
+        # Two schemes may be asked for in one way, such as tokens of OAuth 2 and others.
+        ways = dict.fromkeys(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
+        wanted = ", or ".join(ways)
+        if alternatives is self._usual:
+            wanted = "`Authorization` with Basic, Bearer or SoTicket"
+        raise Problem(
+            401,
+            f"Send {wanted}, or a session cookie together with its `{XSRF_HEADER}`.",
+            headers=headers,
+        )
+
+    def _asked_for(self, operation: Operation) -> tuple[tuple[SecurityScheme, ...], ...] | None:
+        """The alternatives of an operation; None where anybody may call it."""
+        if operation.security is None:
+            rows = operation.parameters_in(Location.HEADER)
+            return self._usual if any(row.name == "Authorization" for row in rows) else None
+        if not all(operation.security):
+            # `none` is one of them.
+            return None
+        found = tuple(tuple(map(self._scheme, uses)) for uses in operation.security)
+        return found or None
+
+    def _scheme(self, use: SecurityUse) -> SecurityScheme:
+        """The scheme of a name, as a page defines it or as it is assumed to be."""
+        return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
+
+    def _is_met(self, scheme: SecurityScheme, request: Request) -> bool:
+        match scheme.type:
+            case "http":
+                field = request.headers.get("Authorization") or ""
+                is_same = split_authorization(field)[0] == scheme.scheme
+                return is_same and is_authorized(field, self._credentials)
+            case "apiKey":
+                return self._has_key(scheme, request)
+            case "mutualTLS":
+                # Whoever ends TLS has seen the certificate.
+                return True
+        field = request.headers.get("Authorization") or ""
+        return split_authorization(field)[0] == "bearer" and is_authorized(field, self._credentials)
+
+    def _has_key(self, scheme: SecurityScheme, request: Request) -> bool:
+        name = scheme.parameter
+        if scheme.location == "header":
+            sent = request.headers.get(name)
+        elif scheme.location == "cookie":
+            sent = request.cookies.get(name)
+        else:
+            sent = next((text for key, text in request.parameters if key == name), None)
+        shown = self._keys.get((scheme.location, name.lower()), frozenset())
+        known = shown | self._credentials.tokens
+        if name.lower() == "authorization" and sent is not None:
+            # A scheme of its own may stand before the key.
+            return sent in known or is_authorized(sent, self._credentials)
+        return sent is not None and self._credentials.has(sent, known)
+
+
+def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The values of header fields, query parameters and cookies that the pages show."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for operation in operations:
+        if operation.security is None:
+            continue
+        for request in operation.example_requests:
+            shown = [("header", header.name, header.value) for header in request.headers]
+            pairs = parse_qsl(request.target.partition("?")[2], keep_blank_values=True)
+            shown += [("query", name, value) for name, value in pairs]
+            cookies = read_cookies(request.header("Cookie") or "")
+            shown += [("cookie", name, value) for name, value in cookies.items()]
+            for location, name, value in shown:
+                if value:
+                    found.setdefault((location, name.lower()), set()).add(value)
+        for row in operation.parameters:
+            for literal in (*row.schema.examples, *filter(None, (row.schema.default,))):
+                if isinstance(literal.value, str):
+                    key = (row.location.value, row.name.lower())
+                    found.setdefault(key, set()).add(literal.value)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+def _wanted(scheme: SecurityScheme) -> str:
+    """What to send, in words."""
+    if scheme.type == "apiKey":
+        noun = {"header": "header field", "query": "query parameter"}.get(scheme.location, "cookie")
+        return f"the {noun} `{scheme.parameter}`"
+    if scheme.type == "mutualTLS":
+        return "a client certificate"
+    return f"`Authorization` with {(scheme.scheme if scheme.type == 'http' else 'bearer').title()}"

@@ -1,0 +1,88 @@
+"""A request against the contract of its operation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from callsheet.http.forms import Part
+from callsheet.model import Operation
+from callsheet.server.engine.named_types import NamedTypes
+from callsheet.server.engine.parameters import Parameters
+from callsheet.server.engine.request_body import RequestBodies
+from callsheet.server.http.messages import Request
+from callsheet.server.http.problems import Problem, Violation
+from callsheet.server.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a valid request says: typed values by their documented names.
+
+    Attributes:
+        path: The path parameters.
+        query: The query parameters that were sent, and the defaults of the others.
+        body: The bytes of a file, or plain values; None without a body. A file among the values of
+            a form is base64.
+        headers: The header fields about whose values the page says something, as the query.
+        cookies: The documented cookies, as the query.
+        parts: The parts of a multipart form, with their names, file names and media types.
+    """
+
+    path: Mapping[str, Any]
+    query: Mapping[str, Any]
+    body: Any
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    cookies: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+
+
+def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = ()) -> Problem:
+    """The refusal of an invalid request: the documented 400, else 422."""
+    documented = any(status.code == 400 for status in operation.statuses)
+    return Problem(400 if documented else 422, detail, violations)
+
+
+class Validator:
+    """Reads and checks all that requests send.
+
+    Args:
+        types: The named types.
+        limits: What a client may cost.
+    """
+
+    def __init__(self, types: NamedTypes, limits: Limits) -> None:
+        self._types = types
+        self._limits = limits
+        # What each operation expects, worked out when it is first asked for.
+        self._known: dict[str, tuple[Parameters, RequestBodies]] = {}
+
+    def read(self, operation: Operation, request: Request, path: Mapping[str, str]) -> Input:
+        """Return what a request says.
+
+        Args:
+            operation: The operation that it asks for.
+            request: The request.
+            path: The texts of the path parameters.
+
+        Raises:
+            Problem: 413 for a body that is larger than the limits; 415 for a media type that is not
+                documented; else 400 or 422 with every violation.
+        """
+        if operation.uid not in self._known:
+            self._known[operation.uid] = (
+                Parameters(operation, self._types),
+                RequestBodies(operation, self._types, self._limits),
+            )
+        parameters, bodies = self._known[operation.uid]
+        found: list[Violation] = []
+        in_path = parameters.path(request, path, found)
+        query = parameters.query(request, found)
+        headers = parameters.headers(request, found)
+        cookies = parameters.cookies(request, found)
+        body = bodies.read(request, found)
+        if found:
+            detail = " ".join(map(str, found))
+            raise refuse(operation, f"The request is not as documented. {detail}", found)
+        return Input(in_path, query, body.value, headers, cookies, body.parts)

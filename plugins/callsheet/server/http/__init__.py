@@ -1,0 +1,1 @@
+"""HTTP as the server speaks it: messages, their bodies, and refusals."""

@@ -1,0 +1,155 @@
+"""Forms as values, and the files that forms carry."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from callsheet.http.forms import FormError, Part, TooManyPartsError, read_pairs, read_parts
+from callsheet.http.media_types import is_json
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.texts import flat, value_of_text
+from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
+from callsheet.server.http.json_body import ESCAPES, check_number, decode_json
+from callsheet.server.limits import Limits
+
+_FILES = {"base64", "binary", "byte"}
+"""The formats, and the encoding, of what is a file where there is nothing but text."""
+
+Types = Mapping[str, Schema]
+
+
+def decode_form(body: bytes, schema: Schema, types: Types, limits: Limits) -> dict[str, Any]:
+    """Return the fields of a form of type `application/x-www-form-urlencoded`.
+
+    Args:
+        body: The form.
+        schema: What its fields are.
+        types: The named types.
+        limits: How many fields there may be.
+
+    Raises:
+        BodyTooLargeError: It has too many fields.
+    """
+    if 1 + body.count(b"&") + body.count(b"%") // ESCAPES > limits.body_values:
+        raise too_many_values(limits)
+    parts = [Part(name, text.encode("utf-8", "replace")) for name, text in read_pairs(body)]
+    return values_of_parts(parts, schema, types, limits)
+
+
+def decode_parts(body: bytes, content_type: str, limits: Limits) -> list[Part]:
+    """Return the parts of a multipart form (RFC 7578).
+
+    Raises:
+        MalformedBodyError: It is no multipart form.
+        BodyTooLargeError: It has too many parts.
+    """
+    try:
+        return read_parts(body, content_type, limits.body_parts)
+    except TooManyPartsError as error:
+        raise BodyTooLargeError(str(error)) from error
+    except FormError as error:
+        raise MalformedBodyError(str(error)) from error
+
+
+def file_of_parts(parts: Iterable[Part]) -> bytes:
+    """Return the first file of a form.
+
+    Raises:
+        MalformedBodyError: There is none.
+    """
+    for part in parts:
+        if part.filename is not None:
+            return part.content
+    raise MalformedBodyError("the multipart form has no part with a file name")
+
+
+def values_of_parts(
+    parts: Sequence[Part], schema: Schema, types: Types, limits: Limits
+) -> dict[str, Any]:
+    """Return the values of a form by the names of their fields.
+
+    A file is base64, the content of a JSON part, and the text in the place of an object, is read as
+    JSON; a field of several parts is an array.
+
+    Args:
+        parts: The parts.
+        schema: What the fields are.
+        types: The named types.
+        limits: How many values there may be.
+
+    Raises:
+        MalformedBodyError: A JSON part is no JSON.
+        BodyTooLargeError: There are too many values.
+    """
+    check_number(b",".join(part.content for part in parts if _may_be_json(part)), limits)
+    fields: dict[str, list[Part]] = {}
+    for part in parts:
+        fields.setdefault(part.name, []).append(part)
+    form = flat(schema, types)
+    values: dict[str, Any] = {}
+    for name, same in fields.items():
+        stated = form.property(name)
+        inner = flat(stated.schema, types) if stated else form.additional_properties or ANYTHING
+        if inner.type == "array" and (len(same) > 1 or _is_item(same[0], inner, types)):
+            items = inner.items or ANYTHING
+            values[name] = [_value(part, flat(items, types), types, limits) for part in same]
+        elif len(same) > 1 and stated is None:
+            values[name] = [_value(part, inner, types, limits) for part in same]
+        else:
+            # Of a field that comes twice and has one value, the last counts.
+            values[name] = _value(same[-1], inner, types, limits)
+    return values
+
+
+def _is_item(part: Part, schema: Schema, types: Types) -> bool:
+    """Whether a part is an item of an array, and not all of it: a file, or an object."""
+    items = flat(schema.items or ANYTHING, types)
+    if part.filename is not None or _is_file(items):
+        return True
+    return items.type == "object" and part.content.lstrip()[:1] == b"{"
+
+
+def _value(part: Part, schema: Schema, types: Types, limits: Limits) -> Any:
+    if is_json(part.media_type):
+        return decode_json(part.content, limits)
+    if schema.format == "binary" or (_is_file(schema) and part.filename is not None):
+        return base64.b64encode(part.content).decode()
+    if part.filename is not None and schema.type != "string":
+        if schema.type in ("array", "object"):
+            return decode_json(part.content, limits)
+        return base64.b64encode(part.content).decode()
+    return value_of_field(part.text, schema, types, limits)
+
+
+def value_of_field(text: str, schema: Schema, types: Types, limits: Limits) -> Any:
+    """Return the value of a text in a form or an XML element.
+
+    Raises:
+        BodyTooLargeError: It is a list of too many values.
+    """
+    schema = flat(schema, types)
+    if schema.type in ("array", "object"):
+        if text.lstrip()[:1] in ("[", "{"):
+            try:
+                return decode_json(text.encode(), limits)
+            except MalformedBodyError:
+                # It may be a list of texts of which the first begins so; else it is refused later.
+                pass
+        if text.count(",") >= limits.body_values:
+            raise too_many_values(limits)
+    return value_of_text(text, schema, types)
+
+
+def too_many_values(limits: Limits) -> BodyTooLargeError:
+    """The refusal of a body with too many values."""
+    return BodyTooLargeError(f"it has more than {limits.body_values:,} values")
+
+
+def _may_be_json(part: Part) -> bool:
+    return is_json(part.media_type) or part.content.lstrip()[:1] in (b"[", b"{")
+
+
+def _is_file(schema: Schema) -> bool:
+    return schema.format in _FILES or schema.content_encoding in _FILES

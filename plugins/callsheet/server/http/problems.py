@@ -1,0 +1,181 @@
+"""Refusals, as problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from callsheet.errors import StoreError, StoreFullError
+from callsheet.http.media_types import is_xml, negotiate
+from callsheet.model import Operation, Span
+from callsheet.schema import MISSING
+from callsheet.server.http import codecs
+from callsheet.server.http.messages import Response
+from callsheet.server.http.problem_types import type_of
+
+MEDIA_TYPE = "application/problem+json"
+XML_MEDIA_TYPE = "application/problem+xml"
+
+_XML = "urn:ietf:rfc:7807"
+_OFFERS = (MEDIA_TYPE, "application/json", XML_MEDIA_TYPE, "application/xml", "text/xml")
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+# The names of RFC 9110, where Python 3.11 still has older ones.
+_TITLES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content"}
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One way in which a request breaks its contract.
+
+    Attributes:
+        location: Where it is: `path`, `query`, `header`, `cookie` or `body`.
+        name: The parameter or property, such as `address.city`; empty for the body as a whole.
+        expected: What the page says belongs there.
+        got: What was sent instead, shortened.
+        documented: The page and line that says so.
+        pointer: Where it is in the value (RFC 6901), empty for the value as a whole.
+    """
+
+    location: str
+    name: str
+    expected: str
+    got: str
+    documented: str
+    pointer: str = ""
+
+    @classmethod
+    def of(
+        cls, operation: Operation, span: Span, location: str, name: str, expected: str, got: Any
+    ) -> Violation:
+        """A violation of what stands in those lines of the operation's page."""
+        return cls(location, name, expected, shorten(got), f"{operation.path}:{span.start}")
+
+    def as_dict(self) -> dict[str, str]:
+        """The member of a problem document."""
+        return {
+            "in": self.location,
+            "name": self.name,
+            **({"pointer": self.pointer} if self.pointer else {}),
+            "expected": self.expected,
+            "got": self.got,
+            "documented": self.documented,
+        }
+
+    def __str__(self) -> str:
+        place = f"{self.location} {self.name}".strip()
+        return f"{place}: expected {self.expected}, got {self.got} ({self.documented})."
+
+
+class Problem(Exception):  # noqa: N818 - the word of RFC 9457
+    """A request that is refused; it becomes a problem document.
+
+    Attributes:
+        status: The HTTP status.
+        detail: What is wrong with this request and what to do, for people.
+        violations: What breaks the contract, all of it.
+        headers: Header fields of the answer.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        violations: Iterable[Violation] = (),
+        headers: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.violations = tuple(violations)
+        self.headers = tuple(headers)
+
+    @property
+    def title(self) -> str:
+        """The name of the status."""
+        return _title(self.status)
+
+    def told(self) -> dict[str, Any]:
+        """What it says of this request alone: the members `detail` and `errors`."""
+        errors = [violation.as_dict() for violation in self.violations]
+        return {"detail": self.detail, **({"errors": errors} if errors else {})}
+
+    def document(self, request_id: str = "") -> dict[str, Any]:
+        """The members of the problem document (RFC 9457, 3.1)."""
+        instance = {"instance": _instance(request_id)} if request_id else {}
+        told = self.told()
+        return {
+            "type": type_of(self.status),
+            "title": self.title,
+            "status": self.status,
+            "detail": told.pop("detail"),
+            **instance,
+            **told,
+        }
+
+    def response(self, request_id: str = "", accept: str | None = None) -> Response:
+        """The answer that says so, as JSON or, where the client prefers that, as XML.
+
+        Args:
+            request_id: Whose `instance` it is (RFC 9457, 3.1.5).
+            accept: The request's `Accept`; one that allows neither gets JSON all the same, because
+                a refusal without its reason helps nobody (RFC 9110, 12.5.1).
+        """
+        document = self.document(request_id)
+        if is_xml(negotiate(accept, _OFFERS) or MEDIA_TYPE):
+            media_type = XML_MEDIA_TYPE
+            # RFC 9457, appendix B.
+            body = codecs.encode(document, media_type, "problem", namespace=_XML, item="i")
+        else:
+            media_type = MEDIA_TYPE
+            body = json.dumps(document, ensure_ascii=False, indent=2).encode()
+        return Response(self.status, (("Content-Type", media_type), *self.headers), body)
+
+
+def storage_problem(error: StoreError) -> Problem:
+    """The refusal of a request whose state cannot be had, or not be kept."""
+    if isinstance(error, StoreFullError):
+        detail = "The server's storage takes nothing more; nothing was changed. Reading works."
+        return Problem(507, detail)
+    detail = f"{error} Nothing was changed; try again later."
+    return Problem(503, detail, headers=[("Retry-After", "10")])
+
+
+def _title(status: int) -> str:
+    """The name of a status; one without a name is as the first of its class (RFC 9110, 15)."""
+    if status in _TITLES:
+        return _TITLES[status]
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return HTTPStatus(status // 100 * 100).phrase
+
+
+def _instance(request_id: str) -> str:
+    """The URI of one occurrence of a problem: of what has no UUID, where the server tells of it."""
+    is_uuid = _UUID.fullmatch(request_id) is not None
+    return f"urn:uuid:{request_id}" if is_uuid else f"/-/requests/{quote(request_id, safe='')}"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
+
+
+def shorten(value: Any) -> str:
+    """A value for a message, as JSON, at most 60 characters long."""
+    if value is MISSING:
+        return "nothing"
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"
+    # No more of it is written than is shown: to write all of a body takes seconds.
+    text = ""
+    for piece in _ENCODER.iterencode(value):
+        text += piece[:61]
+        if len(text) > 60:
+            return f"{text[:57]}..."
+    return text

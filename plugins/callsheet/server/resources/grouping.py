@@ -1,0 +1,310 @@
+"""Which operations are about the same things, going by routes and names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl
+
+from callsheet.http.statuses import is_success
+from callsheet.model import Location, Operation, Parameter, Property
+from callsheet.model.rows import rows_schema
+from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
+from callsheet.server.engine.contracts import Contract, promise_of
+
+_AGENT = re.compile(r"(?P<verb>CreateDefault|Get|Save|Delete)(?P<entity>[A-Z]\w*)")
+_WITH_LINKS = "WithLinks"
+_EVALUATOR = Evaluator(local_times=True, nulls=True)
+_NUMBERS = {"int32", "int64"}
+
+
+class Role(StrEnum):
+    """What an operation does with a collection."""
+
+    LIST = "list"
+    CREATE = "create"
+    READ = "read"
+    REPLACE = "replace"
+    PATCH = "patch"
+    DELETE = "delete"
+    DEFAULT = "default"
+    VALIDATE = "validate"
+    SAVE = "save"
+    BELONGS = "belongs"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Things of one kind.
+
+    Attributes:
+        name: Under which they are stored.
+        key: The property that holds their number.
+        read: The operation that answers with one of them.
+        properties: The documented properties of one of them.
+        prototype: One of them, as a page shows it.
+        depth: How many path parameters come before the member's own; each of their values has
+            things of its own.
+        mentioned: The numbers that the pages' examples speak of.
+    """
+
+    name: str
+    key: str
+    read: Operation
+    properties: tuple[Property, ...]
+    prototype: Mapping[str, Any]
+    depth: int = 0
+    mentioned: set[int] = field(default_factory=set)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What one of them is."""
+        return promise_of(self.read)
+
+    @cached_property
+    def contract(self) -> Contract:
+        """What is promised of one of them."""
+        return Contract(self.schema)
+
+    @cached_property
+    def stated(self) -> Schema:
+        """What the table alone says of one of them."""
+        return rows_schema(self.properties)
+
+    def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
+        """Where what is said of one of them is not as the table has it; null is no fault."""
+        found = _EVALUATOR.mismatches(document, self.stated)
+        return [mismatch for mismatch in found if mismatch.got is not MISSING]
+
+    @cached_property
+    def specimen(self) -> Mapping[str, Any]:
+        """One of them as the page shows it, without what contradicts the page's own types."""
+        made = {**self.contract.specimen(), **self.prototype}
+        fitted: dict[str, Any] = self.contract.fitted(made)
+        return fitted
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What an operation does, with which collection, and which parameter has the number."""
+
+    role: Role
+    collection: Collection
+    parameter: Parameter | None = None
+
+
+def bind(operations: Iterable[Operation]) -> dict[str, Binding]:
+    """Finds out what operations do with collections.
+
+    A collection is a route that one can POST to, with a member route below it that one can GET by
+    number; or an agent's `Get…`, with `Save…` or `CreateDefault…`, of a type that `Get…` answers
+    with. Where both are about one type, they share the collection.
+
+    Returns:
+        The bindings by uid; operations without one are about nothing that can be recognised.
+    """
+    operations = tuple(operations)
+    bindings = dict(_bind_routes(operations))
+    by_entity: dict[str, list[Collection]] = {}
+    for uid, binding in bindings.items():
+        if binding.role is Role.READ:
+            operation = next(o for o in operations if o.uid == uid)
+            by_entity.setdefault(_entity(operation), []).append(binding.collection)
+    for uid, binding in _bind_agents(operations, by_entity):
+        bindings.setdefault(uid, binding)
+    _mention(operations, bindings)
+    return bindings
+
+
+def _bind_routes(operations: tuple[Operation, ...]) -> Iterator[tuple[str, Binding]]:
+    below: dict[str, list[Operation]] = {}
+    for operation in operations:
+        below.setdefault(operation.route.shape, []).append(operation)
+    for read in operations:
+        base, _, last = read.route.shape.rpartition("/")
+        parameter = _last_parameter(read)
+        if read.method != "GET" or last != "{}" or parameter is None:
+            continue
+        creates = [operation for operation in below.get(base, ()) if operation.method == "POST"]
+        if not creates or not read.response or not read.response.properties:
+            continue
+        collection = _collection(read, base)
+        if collection is None:
+            continue
+        for operation in below[base]:
+            role = {"GET": Role.LIST, "POST": Role.CREATE}.get(operation.method)
+            if role and _can_answer(operation, role):
+                yield operation.uid, Binding(role, collection)
+        yield from _bind_members(collection, below, base)
+
+
+_MEMBER_ROLES = {
+    "GET": Role.READ,
+    "PUT": Role.REPLACE,
+    "PATCH": Role.PATCH,
+    "DELETE": Role.DELETE,
+}
+
+
+def _bind_members(
+    collection: Collection, below: Mapping[str, list[Operation]], base: str
+) -> Iterator[tuple[str, Binding]]:
+    for operation in below[f"{base}/{{}}"]:
+        parameter = _last_parameter(operation)
+        role = _MEMBER_ROLES.get(operation.method)
+        if parameter and role and _can_answer(operation, role):
+            yield operation.uid, Binding(role, collection, parameter)
+    for name, role in (("default", Role.DEFAULT), ("validate", Role.VALIDATE)):
+        for operation in below.get(f"{base}/{name}", ()):
+            if _can_answer(operation, role):
+                yield operation.uid, Binding(role, collection)
+    for shape, operations in below.items():
+        if shape.startswith(f"{base}/{{}}/"):
+            for operation in operations:
+                if parameter := _nth_parameter(operation, base.count("{}")):
+                    yield operation.uid, Binding(Role.BELONGS, collection, parameter)
+
+
+_AGENT_ROLES = {
+    "CreateDefault": Role.DEFAULT,
+    "Delete": Role.DELETE,
+    "Get": Role.READ,
+    "Save": Role.SAVE,
+}
+
+
+def _bind_agents(
+    operations: tuple[Operation, ...], by_entity: Mapping[str, list[Collection]]
+) -> Iterator[tuple[str, Binding]]:
+    families: dict[tuple[str, str], dict[str, Operation]] = {}
+    for operation in operations:
+        base, _, last = operation.route.template.rpartition("/")
+        if (match := _AGENT.fullmatch(last)) and operation.method == "POST":
+            families.setdefault((base, match["entity"]), {})[match["verb"]] = operation
+    for (_, entity), family in families.items():
+        read = family.get("Get")
+        if read is None or not family.keys() & {"Save", "CreateDefault"} or _entity(read) != entity:
+            continue
+        if not read.response or not read.response.properties or not _numbers(read):
+            continue
+        known = by_entity.get(entity, ())
+        # Several collections may have members of one type; then none of them is meant.
+        collection = known[0] if len(known) == 1 else _collection(read, entity)
+        if collection is None or collection.depth:
+            continue
+        for verb, operation in family.items():
+            role, numbers = _AGENT_ROLES[verb], _numbers(operation)
+            # Which one is read or deleted must be said by a number.
+            if _can_answer(operation, role) and (numbers or role in (Role.SAVE, Role.DEFAULT)):
+                yield operation.uid, Binding(role, collection, next(iter(numbers), None))
+
+
+def _can_answer(operation: Operation, role: Role) -> bool:
+    """Whether what the operation promises can be a member, or its number, or a list of members."""
+    response = operation.response
+    if role is not Role.LIST and response and response.properties:
+        # The examples need not be read to know that much.
+        return True
+    schema = promise_of(operation)
+    kind = "object" if schema.ref else schema.type
+    if role is Role.LIST:
+        is_array = kind == "array" and (schema.items or ANYTHING).type in ("", "object")
+        return is_array or schema.property("value") is not None
+    if role in (Role.CREATE, Role.SAVE):
+        return kind in ("", "object", "integer")
+    return role is Role.DELETE or kind in ("", "object")
+
+
+def _collection(read: Operation, name: str) -> Collection | None:
+    properties = read.response.properties if read.response else ()
+    # What a name says before its `Entity`, or the last word of the route, is what it is a key of.
+    nouns = {_entity(read).removesuffix("Entity").lower(), name.rpartition("/")[2].lower()}
+    numbers = [p.name for p in properties if _is_number(p)]
+    named = [n for n in numbers if n.lower() in {"id", *(f"{noun}id" for noun in nouns)}]
+    key = next(iter(named or [n for n in numbers if n.endswith("Id")]), None)
+    if key is None:
+        return None
+    return Collection(name, key, read, properties, _example_of(read), name.count("{}"))
+
+
+def _entity(operation: Operation) -> str:
+    response = operation.response
+    data_type = (response.body_type or response.type) if response else None
+    return data_type.name.removesuffix(_WITH_LINKS) if data_type else ""
+
+
+def _example_of(operation: Operation) -> dict[str, Any]:
+    example = next((m for m in operation.example_responses if is_success(m.status)), None)
+    try:
+        value = json.loads(example.body) if example else None
+    except ValueError:
+        value = None
+    return value if isinstance(value, dict) else {}
+
+
+def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -> None:
+    """Notes which numbers the examples speak of, so that the server can have them."""
+    by_key = {
+        binding.collection.key.lower(): binding.collection
+        for binding in bindings.values()
+        # Everything has an `Id`; whose it is, only a longer name tells.
+        if binding.collection.key.lower() != "id"
+    }
+    for operation in operations:
+        if (binding := bindings.get(operation.uid)) and binding.parameter:
+            binding.collection.mentioned.update(_shown_values(operation, binding.parameter))
+        for request in operation.example_requests:
+            try:
+                body = json.loads(request.body)
+            except ValueError:
+                continue
+            for name, value in body.items() if isinstance(body, dict) else ():
+                collection = by_key.get(name.lower())
+                if collection and type(value) is int and 0 < value < 2**31:
+                    collection.mentioned.add(value)
+
+
+def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[int]:
+    """The numbers that the page's example URLs have for a parameter."""
+    targets = [request.target for request in operation.example_requests]
+    targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
+    for target in targets:
+        path, _, query = target.partition("?")
+        shown = [value for name, value in parse_qsl(query) if name == parameter.name]
+        if parameter.location is Location.PATH:
+            names = operation.route.template.split("/")
+            parts = dict(zip(names, path.split("/"), strict=False))
+            shown = [parts.get(f"{{{parameter.name}}}", "")]
+        yield from (int(value) for value in shown if _is_key(value))
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdigit() and 0 < int(text) < 2**31
+
+
+def _numbers(operation: Operation) -> list[Parameter]:
+    """The query parameters that are numbers."""
+    return [p for p in operation.parameters_in(Location.QUERY) if _is_number(p)]
+
+
+def _last_parameter(operation: Operation) -> Parameter | None:
+    return _nth_parameter(operation, len(operation.route.parameters) - 1)
+
+
+def _nth_parameter(operation: Operation, place: int) -> Parameter | None:
+    """The parameter at that place of the route, if it is a number."""
+    names = operation.route.parameters
+    if not 0 <= place < len(names):
+        return None
+    wanted = names[place].lower()
+    found = [p for p in operation.parameters_in(Location.PATH) if p.name.lower() == wanted]
+    return next((p for p in found if _is_number(p)), None)
+
+
+def _is_number(item: Property) -> bool:
+    return item.type is not None and item.type.name in _NUMBERS

@@ -1,0 +1,129 @@
+"""A journal that several workers keep together, in their database."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from queue import Empty, Full, Queue
+from threading import Event, Thread
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from callsheet.errors import StoreError
+from callsheet.server.journal import OF_UNCHANGED, REMEMBERED, Entry
+from callsheet.server.storage.database import METADATA, Database
+from callsheet.server.storage.store import WORKSPACES
+
+_WAITING = 10_000
+"""How many requests may wait to be written down."""
+
+_PATIENCE = 5
+"""Seconds that a reader waits for what was noted before; after that it gets what is there."""
+
+_BATCH = 200
+_LOG = logging.getLogger(__name__)
+
+_REQUESTS = sa.Table(
+    "callsheet_request",
+    METADATA,
+    # SQLite counts only what it calls an INTEGER.
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("workspace", sa.String(64), nullable=False, index=True),
+    sa.Column("entry", sa.JSON, nullable=False),
+)
+_OF_WORKSPACE = _REQUESTS.c.workspace == sa.bindparam("b_workspace")
+_LAST = (
+    sa.select(_REQUESTS.c.entry)
+    .where(_OF_WORKSPACE)
+    .order_by(_REQUESTS.c.id.desc())
+    .limit(REMEMBERED)
+)
+_FIRST_TOO_OLD = (
+    sa.select(_REQUESTS.c.id)
+    .where(_OF_WORKSPACE)
+    .order_by(_REQUESTS.c.id.desc())
+    .offset(REMEMBERED)
+    .limit(1)
+    .scalar_subquery()
+)
+_FORGET = sa.delete(_REQUESTS).where(_OF_WORKSPACE, _REQUESTS.c.id <= _FIRST_TOO_OLD)
+_NEWEST = sa.select(sa.func.max(_REQUESTS.c.id)).scalar_subquery()
+# Of a workspace that was written to, requests are remembered as long as its state is.
+_FORGET_OLD = sa.delete(_REQUESTS).where(
+    _REQUESTS.c.id <= _NEWEST - OF_UNCHANGED,
+    _REQUESTS.c.workspace.not_in(sa.select(WORKSPACES.c.name)),
+)
+
+
+class SharedJournal:
+    """A journal in a database; see `callsheet.server.journal.Journal`.
+
+    A thread writes it, many requests at a time, so that no answer waits for it. What is noted while
+    it can't keep up is lost.
+
+    Args:
+        database: The database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._noted: Queue[Entry | Event] = Queue(_WAITING)
+        self._closed = False
+        self._writer = Thread(target=self._write_all, name="callsheet-journal", daemon=True)
+        self._writer.start()
+
+    def note(self, entry: Entry) -> None:
+        """Remembers a request."""
+        try:
+            self._noted.put_nowait(entry)
+        except Full:
+            _LOG.debug("The request %s is not in the journal.", entry.id)
+
+    def last(self, workspace: str) -> list[dict[str, Any]]:
+        """The last requests of a workspace, the newest first."""
+        # What this worker answered before has to be in it.
+        written = Event()
+        with suppress(Full):
+            self._noted.put(written, timeout=_PATIENCE)
+            written.wait(_PATIENCE)
+        with self._database.begin(writing=False) as connection:
+            return list(connection.execute(_LAST, {"b_workspace": workspace}).scalars())
+
+    def close(self) -> None:
+        """Writes down what was noted, and ends the thread, so that it doesn't need the database."""
+        self._closed = True
+        self._noted.put(Event())
+        self._writer.join()
+
+    def _write_all(self) -> None:
+        while not (self._closed and self._noted.empty()):
+            batch = [self._noted.get(), *islice(self._waiting(), _BATCH)]
+            entries = [item for item in batch if isinstance(item, Entry)]
+            try:
+                self._write(entries)
+            except (SQLAlchemyError, StoreError) as error:
+                _LOG.warning("%d requests are not in the journal: %s", len(entries), error)
+            for item in batch:
+                if isinstance(item, Event):
+                    item.set()
+
+    def _waiting(self) -> Iterator[Entry | Event]:
+        while True:
+            try:
+                yield self._noted.get_nowait()
+            except Empty:
+                return
+
+    def _write(self, entries: list[Entry]) -> None:
+        if not entries:
+            return
+        rows = [{"workspace": entry.workspace, "entry": entry.as_dict()} for entry in entries]
+        with self._database.begin() as connection:
+            connection.execute(sa.insert(_REQUESTS), rows)
+            for workspace in {entry.workspace for entry in entries}:
+                connection.execute(_FORGET, {"b_workspace": workspace})
+            connection.execute(_FORGET_OLD)

@@ -1,0 +1,1 @@
+"""Files and pages that no author has written."""

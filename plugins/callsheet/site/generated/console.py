@@ -1,0 +1,151 @@
+"""The files of the console: its script, its stylesheet, and the data of each operation."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from callsheet.catalog.named_types import TypeDefinition
+from callsheet.http.credentials import basic
+from callsheet.http.media_types import FORM
+from callsheet.http.parameter_styles import Texts
+from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
+from callsheet.model.contents import own_parameters
+from callsheet.render import (
+    ConsoleData,
+    ExampleRequest,
+    ServerAddress,
+    console_file,
+    console_script,
+    console_settings,
+    console_stylesheet,
+)
+from callsheet.samples import Overrides
+from callsheet.samples.assets import Asset, read_asset
+from callsheet.samples.request.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
+from callsheet.samples.request.values import Values, pick_values
+from callsheet.schema.texts import flat
+from callsheet.site.generated.extra_files import Beside
+from callsheet.site.output.site_directory import file_key
+
+FOLDER = "assets/callsheet/console"
+SCRIPT = f"{FOLDER}/console.js"
+STYLESHEET = f"{FOLDER}/console.css"
+
+
+def contents(
+    operations: Iterable[Operation],
+    types: Mapping[str, TypeDefinition],
+    chosen: Overrides,
+    servers: Iterable[ServerAddress],
+    *,
+    any_server: bool,
+    digests: Mapping[str, bytes],
+) -> Iterator[Beside]:
+    """The files.
+
+    Args:
+        operations: The operations of the site.
+        types: The named types.
+        chosen: What the site's configuration chooses for all samples.
+        servers: The addresses that requests may go to.
+        any_server: Whether the reader may give another one.
+        digests: The digests of the operations' pages by path.
+    """
+    settings = console_script(console_settings(servers, any_server=any_server)).encode()
+    for path, content in ((SCRIPT, settings), (STYLESHEET, console_stylesheet().encode())):
+        yield Beside(path, key := file_key(content), partial(_same, key, content))
+    data = ConsoleData(types)
+    shapes = repr([(name, types[name].schema) for name in types])
+    base = file_key(repr(chosen).encode(), shapes.encode("utf-8", "surrogatepass")).encode()
+
+    def make(key: str, operation: Operation) -> tuple[str, bytes]:
+        example = example_request(operation, pick_values(operation, chosen))
+        return key, data.script(operation, example).encode()
+
+    for operation in operations:
+        path, digest = f"{FOLDER}/{console_file(operation.uid)}", digests.get(operation.path)
+        key = file_key(base, operation.path.encode(), digest) if digest else ""
+        yield Beside(path, key, partial(make, key, operation))
+
+
+def _same(key: str, content: bytes) -> tuple[str, bytes]:
+    return key, content
+
+
+def example_request(operation: Operation, values: Values) -> ExampleRequest:
+    """What the console begins with: the values of the samples."""
+    headers = dict(values.headers)
+    authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
+    if values.credentials:
+        authorization = basic(*values.credentials)
+    path, query = _fields(operation, values)
+    return ExampleRequest(
+        path=path,
+        query=query,
+        headers=list(headers.items()),
+        authorization=authorization,
+        body=_body(operation, values),
+    )
+
+
+def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The fields of path and query: of what is written by a style, what a reader writes."""
+    path = {name: str(value) for name, value in values.path.items()}
+    query = [(name, str(value)) for name, value in values.query]
+    if values.styled:
+        styles = Styles(operation)
+        rows = own_parameters(operation, Location.QUERY)
+        found = (StyledParameter.of(row, styles, flat(schema, {})) for row, schema in rows)
+        owners = Owners((each for each in found if each), (row.name for row, _ in rows))
+        taken = {name for own in owners.split(query).values() for name, _ in own}
+        query = [(name, value) for name, value in query if name not in taken]
+    for (place, name), texts in values.styled.items():
+        if place is Location.PATH:
+            path[name] = _field(texts)
+        elif place is Location.QUERY:
+            query.append((name, _field(texts)))
+    return path, query
+
+
+def _field(texts: Texts) -> str:
+    """What a reader writes: items between commas, else JSON."""
+    if isinstance(texts, str):
+        return texts
+    if isinstance(texts, list) and not any("," in str(text) for text in texts):
+        return ", ".join(map(str, texts))
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
+    """The body: its kind, its Content-Type and what it holds.
+
+    `text` is edited as text, `file` is a file of the reader's, `parts` are fields and files. The
+    fields of a form are edited as a JSON object, whose properties they become.
+    """
+    name = (operation.request_body.name if operation.request_body else "") or "body"
+    match values.body:
+        case JsonBody(value, content_type):
+            return {"name": name, "type": content_type, "text": _json(value)}
+        case TextBody(text, content_type):
+            return {"name": name, "type": content_type or "", "text": text}
+        case FormBody(fields):
+            return {"name": name, "type": FORM, "text": _json(dict(fields))}
+        case FileBody(_, content_type):
+            return {"name": name, "type": content_type, "file": True}
+        case MultipartBody() as body:
+            parts = {"fields": list(body.fields), "files": [part for part, _ in body.files]}
+            return {"name": name, "type": "multipart/form-data", "parts": parts}
+    return {"name": name, "type": "", "text": ""} if operation.request_body else None
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_file)
+
+
+def _file(asset: Asset) -> str:
+    """A file within JSON, which is its base64 text."""
+    return base64.b64encode(read_asset(asset.name)).decode()

@@ -1,0 +1,127 @@
+"""What programs and assistants read: Markdown beside each page, `llms.txt`, OpenAPI, Postman."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from urllib.parse import quote
+
+from callsheet.catalog import Catalog
+from callsheet.catalog.named_types import TypeDefinition
+from callsheet.export import export_openapi
+from callsheet.model.schemes import resolved
+from callsheet.samples import Overrides
+from callsheet.samples.postman import postman_collection
+from callsheet.site.generated.extra_files import Beside
+from callsheet.site.incremental.page_cache import digest_of
+
+OPENAPI = "openapi.json"
+POSTMAN = "postman_collection.json"
+_DEPTH = 3
+"""That of an operation: below `paths`, its path and its method."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+LLMS = "llms.txt"
+"""A list of all pages for language models, in the format of llmstxt.org."""
+
+
+def downloads(
+    catalog: Catalog,
+    title: str,
+    about: str,
+    chosen: Overrides,
+    digests: Mapping[str, bytes],
+    key: Callable[..., str],
+    read: Callable[[str], bytes],
+    *,
+    types: Mapping[str, TypeDefinition] | None = None,
+) -> Iterator[Beside]:
+    """The files.
+
+    Args:
+        catalog: The operations.
+        title: The name of the site.
+        about: What it is about, in a sentence; may be empty.
+        chosen: What the site's configuration chooses for all samples.
+        digests: The digests of the pages by path.
+        key: Makes the key of a file that is made of the whole catalog and of what it is given.
+        read: Reads a page.
+        types: The named types, where they are defined already.
+    """
+    for operation in catalog.operations:
+        digest = digests.get(operation.path, b"")
+        yield Beside(operation.path, digest.hex(), partial(_markdown, read, operation.path))
+    many = len(catalog.operations)
+    documents: list[tuple[str, Callable[[], bytes]]] = [
+        (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
+        (OPENAPI, lambda: _json(export_openapi(catalog, title, types=types).document)),
+        (POSTMAN, lambda: _json(postman_collection(resolved(catalog.operations), title, chosen))),
+    ]
+    for path, make in documents:
+        made_of = key(path, title, about, repr(chosen))
+        yield Beside(path, made_of, partial(_document, made_of, make), weight=many)
+
+
+def _markdown(read: Callable[[str], bytes], path: str) -> tuple[str, bytes]:
+    content = read(path)
+    return digest_of(content).hex(), content
+
+
+def _document(key: str, make: Callable[[], bytes]) -> tuple[str, bytes]:
+    return key, make()
+
+
+def _llms(catalog: Catalog, title: str, about: str) -> Iterator[str]:
+    yield f"# {_line(title)}"
+    if about:
+        yield ""
+        yield f"> {_line(about)}"
+    yield ""
+    yield f"The whole API as OpenAPI 3.1: [{OPENAPI}]({OPENAPI})"
+    for group in catalog.groups:
+        yield ""
+        yield f"## {_line(group.title)}"
+        yield ""
+        for operation in group.operations:
+            route = f"{operation.method} {operation.route.template}"
+            yield f"- [{_text(route)}]({quote(operation.path)}): {_line(operation.summary)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text(text: str) -> str:
+    """Text of a link."""
+    return _line(text).replace("[", r"\[").replace("]", r"\]")
+
+
+def _json(document: Mapping[str, object]) -> bytes:
+    """A document without white space, as it is read by programs."""
+    content = io.BytesIO()
+    # Part by part: there may be thousands of operations.
+    for text in _parts(document, _DEPTH):
+        content.write(text.encode())
+    return content.getvalue()
+
+
+def _parts(value: object, depth: int) -> Iterator[str]:
+    """The text of a value in parts, none of which is more than a value at the depth."""
+    if not isinstance(value, dict | list) or not value:
+        yield _ENCODER.encode(value)
+        return
+    is_object = isinstance(value, dict)
+    named = value.items() if isinstance(value, dict) else (("", item) for item in value)
+    before = "{" if is_object else "["
+    for name, item in named:
+        start = f"{before}{_ENCODER.encode(name)}:" if is_object else before
+        if depth > 1:
+            yield start
+            yield from _parts(item, depth - 1)
+        else:
+            yield start + _ENCODER.encode(item)
+        before = ","
+    yield "}" if is_object else "]"

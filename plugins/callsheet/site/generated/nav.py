@@ -1,0 +1,90 @@
+"""A table of contents as MkDocs' `nav`."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from html import escape
+from typing import Any
+
+from mkdocs.structure.pages import Page as SitePage
+
+from callsheet.catalog.toc import TocEntry
+from callsheet.model import Operation, Page
+from callsheet.render import operation_label
+
+_SHOWN_KEYS = ("title", "description", "author", "status")
+_MARKS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def mkdocs_nav(
+    entries: Iterable[TocEntry], pages: Mapping[str, Page], shown: Container[str]
+) -> list[Any]:
+    """The value of `nav` for the entries.
+
+    Themes put names into their HTML as they are, into attributes, too, so they are escaped here.
+
+    A section of MkDocs has no page of its own. That of an entry with others below it becomes the
+    first of them, where themes with section index pages look for it.
+
+    Args:
+        entries: The entries.
+        pages: The pages by path, for the names of sections that have none.
+        shown: The paths of all pages that the site has. An entry that leads to another one is left
+            out, whatever it is called.
+    """
+    items = (_item(entry, pages, shown) for entry in entries)
+    return [item for item in items if item is not None]
+
+
+def escape_front_matter(page: SitePage) -> None:
+    """Takes HTML out of what themes show of a page's front matter as it is.
+
+    Entities stay, as authors may write them there.
+    """
+    for key in _SHOWN_KEYS:
+        if isinstance(value := page.meta.get(key), str):
+            page.meta[key] = value.translate(_MARKS)
+
+
+def keep_escaped(page: SitePage) -> None:
+    """Says the title of a rendered page where Material shows it as it is.
+
+    Without a title in the front matter, Material decodes that of the navigation or the heading for
+    the window (`striptags`), and so what was escaped would be HTML again.
+    """
+    if page.title and "&" in page.title:
+        page.meta.setdefault("title", page.title)
+
+
+def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: bool) -> None:
+    """Gives the page of an operation its title, and its place in the navigation.
+
+    Themes put titles into their HTML as they are, so they are escaped here.
+
+    Args:
+        page: The page.
+        operation: The operation that it documents.
+        named: The title that `nav` gives it, if any; one of its own stays.
+        with_badge: Whether Material's navigation shows the method as a badge, which is the page's
+            status there, and the title without it. A status of the author's own stays.
+    """
+    page.meta["title"] = escape(operation.title)
+    badge = with_badge and "status" not in page.meta
+    if badge:
+        page.meta["status"] = f"callsheet-{operation.method.lower()}"
+    if named in {"", operation.title}:
+        title = operation_label(operation) if badge else operation.title
+        page.title = escape(title)
+
+
+def _item(entry: TocEntry, pages: Mapping[str, Page], shown: Container[str]) -> Any:
+    path = entry.page if entry.page in shown else None
+    own = path or entry.url
+    below = mkdocs_nav(entry.entries, pages, shown)
+    name = escape(entry.name)
+    if not below:
+        return {name: own} if name and own else own
+    page = pages.get(path or "")
+    name = name or escape(page.title if page else "")
+    first = [{name: entry.url}] if entry.url else [path] if path else []
+    return {name: [*first, *below]}

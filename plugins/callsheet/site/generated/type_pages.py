@@ -1,0 +1,146 @@
+"""The pages of types: where they are, and what stands on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import quote, unquote
+
+from callsheet.catalog.named_types import TypeDefinition
+from callsheet.model import Operation
+from callsheet.paths import join
+from callsheet.render import render_type, render_types
+from callsheet.site.operations import Operations
+
+INDEX_MARKER = "types"
+_MARKER = re.compile(r"type\s+(?P<name>\S+)")
+_INDEX = "index"
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.]+")
+_NO_WORD = re.compile(r"[^\w.-]+")
+_MAX_STEM = 80
+# Names that Windows keeps for devices, whatever comes after the first point.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
+
+
+class Types:
+    """The pages of the named types, as far as the site has them.
+
+    Attributes:
+        folder: Their folder, relative to the docs directory.
+    """
+
+    def __init__(self, operations: Operations, folder: str, *, generated: bool) -> None:
+        self.folder = folder
+        self._operations = operations
+        self._generates = generated
+        self._made: tuple[Mapping[str, TypeDefinition], Mapping[str, str]] | None = None
+
+    def path(self, name: str) -> str | None:
+        """The page of a type; None if the site has none."""
+        if own := self._defined().get(name):
+            return own
+        if self._generates:
+            return self._paths().get(name)
+        path = join(self.folder, f"{_stem(name)}.md")
+        return path if self._operations.has_page(path) else None
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """The pages to generate: path and text."""
+        if not (paths := self._paths()):
+            return
+        yield (
+            join(self.folder, f"{_INDEX}.md"),
+            _page("Types", f"# Types\n\n{_marker(INDEX_MARKER)}"),
+        )
+        for name, path in paths.items():
+            # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
+            quoted = quote(name, safe="").replace("--", "%2D%2D")
+            title = _NO_WORD.sub(" ", name).strip() or "Type"
+            yield path, _page(title, _marker(f"type {quoted}"))
+
+    def renderer(self, address: Callable[[str], str]) -> Callable[[str], str | None]:
+        """Renders the markers of type pages.
+
+        Args:
+            address: Gives the address of a file, for the page that is being converted.
+        """
+
+        def type_address(name: str) -> str:
+            path = self.path(name)
+            return address(path) if path else ""
+
+        def operation_address(operation: Operation) -> str:
+            return address(operation.path)
+
+        def render(marker: str) -> str | None:
+            if marker == INDEX_MARKER:
+                self._operations.note("types", "")
+                return render_types(self.definitions().values(), type_address)
+            match = _MARKER.fullmatch(marker)
+            if match is None:
+                return None
+            name = unquote(match["name"])
+            self._operations.note("definition", name)
+            definition = self.definitions().get(name)
+            if definition is None:
+                return None
+            index = join(self.folder, f"{_INDEX}.md")
+            has_index = self._generates or self._operations.has_page(index)
+            return render_type(
+                definition,
+                self._operations.known().catalog.by_uid,
+                type_address,
+                operation_address,
+                address(index) if has_index else "",
+            )
+
+        return render
+
+    def _defined(self) -> Mapping[str, str]:
+        """The pages that define types themselves, by type."""
+        return {table.name: table.path for table in self._operations.known().catalog.type_tables}
+
+    def _paths(self) -> Mapping[str, str]:
+        """The pages to generate, by type: of those without such a page."""
+        if not self._generates:
+            return {}
+        definitions = self.definitions()
+        if self._made is None or self._made[0] is not definitions:
+            defined = self._defined()
+            names = (name for name in definitions if name not in defined)
+            self._made = definitions, _assigned(self.folder, names)
+        return self._made[1]
+
+    def definitions(self) -> Mapping[str, TypeDefinition]:
+        """The named types of the site."""
+        return self._operations.known().types
+
+
+def _page(title: str, text: str) -> str:
+    # What the search index says of types is made of the types themselves.
+    return f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n\n{text}\n'
+
+
+def _marker(text: str) -> str:
+    return f"<!-- callsheet: {text} -->"
+
+
+def _assigned(folder: str, names: Iterable[str]) -> Mapping[str, str]:
+    """A path for each name, none like another where case makes no difference."""
+    paths = {}
+    taken = {_INDEX}
+    for name in names:
+        wanted = stem = _stem(name)
+        number = 1
+        while stem.casefold() in taken:
+            number += 1
+            stem = f"{wanted}-{number}"
+        taken.add(stem.casefold())
+        paths[name] = join(folder, f"{stem}.md")
+    return paths
+
+
+def _stem(name: str) -> str:
+    """The name of a type's file without `.md`: letters, digits, `_`, `-`, and `.` within it."""
+    stem = _UNSAFE.sub("-", name)[:_MAX_STEM].strip(".-") or "type"
+    return _DEVICES.sub(r"\g<0>-", stem, count=1) if _DEVICES.match(stem) else stem

@@ -1,0 +1,1 @@
+"""What Python-Markdown makes of operation pages and of the comments on other pages."""

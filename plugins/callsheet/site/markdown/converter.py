@@ -1,0 +1,138 @@
+"""The site's Markdown, for the texts within an operation's page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from html import escape, unescape
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.util import ETX, STX
+
+from callsheet.render import Heading, Prose
+from callsheet.site.markdown.html_injection import Outline
+
+# Letters, digits and spaces, and punctuation where no extension makes anything of it.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
+# What may lead somewhere, or be defined elsewhere on the page.
+_OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
+_HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
+MAX_TEXT = 65_536
+"""A longer text is shown as it is written: Python-Markdown takes quadratic time for some."""
+
+MAX_BRACKETS = 1_000
+"""So is a text with more opening brackets, of which it looks for the end of each."""
+
+MAX_IDS = 100_000
+"""Nor has a page texts with ids of their own where the ids before them add up to more than this."""
+
+# What a heading or another element with an id may be made of: marks, or text from elsewhere.
+_MAY_HAVE_IDS = re.compile(r"[#<={]|\[!|^///|^[ \t>]*+-++[ \t]*$", re.MULTILINE)
+_CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
+
+
+class SiteMarkdown:
+    """Renders texts with the Markdown instance that is converting the page.
+
+    Operation pages are found by its first preprocessor, when nothing of the page has been
+    converted. So the instance is free to convert other texts before, one after the other, and they
+    have every extension of the site as it is configured, MkDocs' link checks included. A second
+    instance would have to be put together from a configuration that an extension cannot see.
+
+    Args:
+        md: The instance.
+        outline: The way of the HTML into the page.
+        expand: Replaces the includes in a text.
+        known: Texts that are the same on every page, and their HTML, for all pages of a build.
+    """
+
+    def __init__(
+        self, md: Markdown, outline: Outline, expand: Callable[[str], str], known: dict[str, str]
+    ) -> None:
+        self._md = md
+        self._outline = outline
+        self._expand = expand
+        self._known = known
+        self.busy = False
+        self._taken: AbstractSet[str] = frozenset()
+        self._announced = 0
+
+    def block(self, text: str, taken: AbstractSet[str]) -> Prose:
+        """Renders a text with paragraphs, lists, headings and so on.
+
+        Args:
+            text: The text.
+            taken: The ids that the page has already, one object for all of its texts.
+        """
+        if taken is not self._taken:
+            self._taken, self._announced = taken, 0
+        has_ids = _MAY_HAVE_IDS.search(text) is not None
+        self._announced += len(taken) if has_ids else 0
+        if is_too_much(text) or (has_ids and self._announced > MAX_IDS):
+            return Prose(f"<pre>{escape(text)}</pre>")
+        self._outline.announce(ids=sorted(taken) if has_ids else ())
+        self.busy = True
+        try:
+            html = self._md.convert(text)
+        finally:
+            self.busy = False
+        headings = tuple(_headings(getattr(self._md, "toc_tokens", ())))
+        # Else the footnotes of this text would follow the next one, too.
+        for extension in self._md.registeredExtensions:
+            if isinstance(extension, FootnoteExtension):
+                extension.reset()
+        return Prose(html, headings)
+
+    def inline(self, text: str) -> str:
+        """Renders a text as the `tables` extension renders a cell."""
+        text = without_marks(self._expand(text))
+        if is_plain(text, self._md) or is_too_much(text):
+            return escape(text)
+        if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
+            return self._inline(text)
+        if (known := self._known.get(text)) is None:
+            known = self._known[text] = self._inline(text)
+        return known
+
+    def _inline(self, text: str) -> str:
+        root = Element("div")
+        SubElement(root, "td").text = text
+        for processor in self._md.treeprocessors:
+            if (changed := processor.run(root)) is not None:
+                root = changed
+        html = self._md.serializer(root[0]).strip()
+        if match := _CELL.fullmatch(html):
+            html = match["inside"]
+        for postprocessor in self._md.postprocessors:
+            html = postprocessor.run(html)
+        return html.strip()
+
+    def url(self, address: str) -> str:
+        """The URL that the engine makes of the address of a file, as an author writes it."""
+        match = _HREF.search(self.inline(f"[x]({address})"))
+        return unescape(match[1]) if match else address
+
+
+def is_plain(text: str, md: Markdown) -> bool:
+    """Whether a site's Markdown makes nothing of a text."""
+    return "abbr" not in md.treeprocessors and bool(_PLAIN.fullmatch(text))
+
+
+def is_too_much(text: str) -> bool:
+    """Whether a text is shown as it is written, since Python-Markdown might take long for it."""
+    return len(text) > MAX_TEXT or text.count("[") > MAX_BRACKETS
+
+
+def without_marks(text: str) -> str:
+    """The text without the two control characters that Python-Markdown marks its own work with."""
+    return text.replace(STX, "").replace(ETX, "")
+
+
+def _headings(tokens: Iterable[dict[str, Any]]) -> Iterator[Heading]:
+    for token in tokens:
+        yield Heading(token["level"], token["id"], unescape(token["name"]))
+        yield from _headings(token["children"])

@@ -1,0 +1,56 @@
+"""Documentation of the code's own, in the place of markers such as `<!-- callsheet: rules -->`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from callsheet.source.document import BlockKind, read_document
+
+# After the includes, and before fences and HTML are taken out of the text.
+_EARLY = 998.0
+_MARKER = re.compile(r"<!--\s*callsheet:\s*(?P<marker>[a-z-]+)\s*-->")
+
+
+def _rules() -> str:
+    # Only a page with the marker pays for the rules.
+    from callsheet.checks.engine.rule_pages import document_rules
+
+    return document_rules()
+
+
+def _options() -> str:
+    from callsheet.site.options import document_options
+
+    return document_options()
+
+
+WRITERS: Mapping[str, Callable[[], str]] = {"options": _options, "rules": _rules}
+"""What writes the Markdown that a marker stands for."""
+
+
+class DocumentationPreprocessor(Preprocessor):
+    """Puts Markdown in the place of the markers, so that it looks as the site's own text."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Returns the lines with what the markers stand for."""
+        text = "\n".join(lines)
+        if not any(match["marker"] in WRITERS for match in _MARKER.finditer(text)):
+            return lines
+        # The engine has taken the front matter away; a blank line keeps a rule from being taken
+        # for another.
+        for block in reversed(read_document(("\n" + text).encode(errors="replace")).blocks):
+            match = _MARKER.fullmatch(block.text.strip())
+            if block.kind is BlockKind.OTHER and match and match["marker"] in WRITERS:
+                start, end = block.span.start - 2, block.span.end - 1
+                written = WRITERS[match["marker"]]().split("\n")
+                lines = [*lines[:start], "", *written, "", *lines[end:]]
+        return lines
+
+
+def register(md: Markdown) -> None:
+    """Registers the preprocessor."""
+    md.preprocessors.register(DocumentationPreprocessor(md), "callsheet_documentation", _EARLY)

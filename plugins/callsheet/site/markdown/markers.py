@@ -1,0 +1,79 @@
+"""Comments that stand for something: `<!-- callsheet: … -->` alone between blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from xml.etree.ElementTree import Element, fromstring
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from callsheet.site.markdown.converter import is_plain, is_too_much
+
+Renderer = Callable[[str], str | None]
+"""Gives what a marker stands for, as well-formed HTML; None for a marker of another kind."""
+
+SUMMARY = "callsheet-summary"
+"""The class of elements whose text is Markdown, written for another page."""
+
+# Before the inline patterns, which have priority 20.
+_BEFORE_INLINE = 25.0
+_MARKER = re.compile(r"<!--\s*+callsheet:(?P<marker>.*)-->", re.DOTALL)
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+
+
+class MarkerTreeprocessor(Treeprocessor):
+    """Puts into the tree what the markers stand for.
+
+    It comes before the inline patterns and before `toc` and MkDocs' link checks: summaries are
+    Markdown, headings belong to the table of contents, and links go to `.md` files, which the
+    engine resolves as it resolves those that an author writes.
+    """
+
+    def __init__(self, md: Markdown, renderers: Sequence[Renderer]) -> None:
+        super().__init__(md)
+        self._renderers = renderers
+
+    def run(self, root: Element) -> None:
+        """Replaces the markers in the tree."""
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                if (marker := self._marker(child)) is not None:
+                    html = filter(None, (render(marker) for render in self._renderers))
+                    if (found := next(html, None)) is not None:
+                        parent[index] = self._element(found)
+
+    def _marker(self, element: Element) -> str | None:
+        match = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip())
+        if match is None or len(element):
+            return None
+        stash = self.md.htmlStash.rawHtmlBlocks
+        number = int(match[1])
+        if number >= len(stash):
+            return None
+        comment = _MARKER.fullmatch(str(stash[number]).strip())
+        return comment["marker"].strip() if comment else None
+
+    def _element(self, html: str) -> Element:
+        # A template's output, in which every text of a page is escaped.
+        root = fromstring(_NOT_IN_XML.sub("", html))  # noqa: S314
+        for element in root.iter():
+            text = element.text or ""
+            if element.get("class") == SUMMARY:
+                # Its links are right on the page that it was written for.
+                text = _LINK.sub(r"\g<text>", text)
+                as_it_is = is_plain(text, self.md) or is_too_much(text)
+                element.text = AtomicString(text) if as_it_is else text
+            else:
+                element.text = AtomicString(text)
+            element.tail = AtomicString(element.tail or "")
+        return root
+
+
+def register(md: Markdown, renderers: Sequence[Renderer]) -> None:
+    """Registers the processor."""
+    processor = MarkerTreeprocessor(md, renderers)
+    md.treeprocessors.register(processor, "callsheet_markers", _BEFORE_INLINE)

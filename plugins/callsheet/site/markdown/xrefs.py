@@ -1,0 +1,160 @@
+"""Cross references, and the other ways in which DocFX writes the address of a page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from callsheet.model import LinkKind, Page
+from callsheet.paths import climbs_out, folder_of, join, relative
+from callsheet.site.markdown.converter import without_marks
+from callsheet.site.markdown.current_page import current_page
+from callsheet.site.operations import Operations
+from callsheet.source.links import MENTION, XREF, read_mention, read_xref
+
+# Links have priority 160 to 125, autolinks and e-mail addresses 120 and 110, HTML 90.
+_BEFORE_AUTOLINKS = 121
+_AFTER_HTML = 85
+# The inline patterns, which make the links, have priority 20.
+_AFTER_INLINE = 18
+_ADDRESSES = {"a": "href", "img": "src"}
+_Match = tuple[Element | None, int | None, int | None]
+_NOTHING: _Match = (None, None, None)
+
+
+class Addresses:
+    """Makes links to pages, as an author writes them: the engine turns them into URLs."""
+
+    def __init__(self, md: Markdown, operations: Operations) -> None:
+        self._md = md
+        self._operations = operations
+
+    @property
+    def folder(self) -> str:
+        """The folder of the page that is being converted."""
+        return folder_of(current_page(self._md) or "")
+
+    @property
+    def on_index(self) -> bool:
+        """Whether that page stands for its folder, so that its URL is the folder's."""
+        name = (current_page(self._md) or "").rpartition("/")[2]
+        return name.casefold() in {"index.md", "readme.md"}
+
+    def page(self, uid: str) -> Page | None:
+        """The page of that uid."""
+        return self._operations.page_of_uid(uid)
+
+    def of_path(self, path: str, fragment: str = "") -> str:
+        """The address of a file, from the page that is being converted."""
+        address = relative(path, self.folder)
+        return f"{address}#{fragment}" if fragment else address
+
+    def link(self, written: str) -> Element:
+        """A link as `<xref:…>` asks for it; without such a page, the uid in code."""
+        uid, fragment, text = read_xref(written)
+        if page := self.page(uid):
+            link = Element("a", href=self.of_path(page.path, fragment))
+            link.text = AtomicString(without_marks(text or page.title))
+            return link
+        code = Element("code")
+        code.text = AtomicString(without_marks(text or uid))
+        return code
+
+
+class XrefPattern(InlineProcessor):
+    """Makes links of `<xref:uid>`."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown, addresses: Addresses) -> None:
+        super().__init__(r"(?<!\\)" + XREF.pattern, md)
+        self.compiled_re = re.compile(self.pattern, XREF.flags)
+        self._addresses = addresses
+
+    def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
+        """Returns a link to the page of the uid."""
+        written = m["double"] or m["single"] or m["bare"] or ""
+        return self._addresses.link(written), m.start(), m.end()
+
+
+class MentionPattern(InlineProcessor):
+    """Makes links of `@uid`; an `@` before any other word is a plain character."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown, addresses: Addresses) -> None:
+        super().__init__(MENTION.pattern, md)
+        self.compiled_re = MENTION
+        self._addresses = addresses
+
+    def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
+        """Returns a link to the page of the uid, if there is one."""
+        kind, written = read_mention(m)
+        if kind is LinkKind.XREF:
+            return self._addresses.link(written), m.start(), m.end()
+        page = self._addresses.page(written)
+        if page is None:
+            return _NOTHING
+        link = Element("a", href=self._addresses.of_path(page.path))
+        link.text = AtomicString(without_marks(page.title))
+        return link, m.start(), m.start() + 1 + len(written)
+
+
+class AddressTreeprocessor(Treeprocessor):
+    """Corrects the addresses of links and images that only DocFX would understand."""
+
+    def __init__(self, md: Markdown, addresses: Addresses) -> None:
+        super().__init__(md)
+        self._addresses = addresses
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place."""
+        for element in root.iter():
+            if (attribute := _ADDRESSES.get(str(element.tag))) is None:
+                continue
+            address = element.get(attribute, "")
+            if address[:5].lower() == "xref:":
+                self._cross_reference(element, address[5:])
+            elif address.startswith(("~/", "../")):
+                element.set(attribute, self._in_tree(address))
+
+    def _cross_reference(self, element: Element, written: str) -> None:
+        uid, fragment, text = read_xref(written)
+        if page := self._addresses.page(uid):
+            element.set("href", self._addresses.of_path(page.path, fragment))
+            if not element.text and not len(element):
+                element.text = AtomicString(without_marks(text or page.title))
+            return
+        # The author's words stay, with what they were to lead to.
+        element.tag = "span"
+        element.attrib.pop("href", None)
+        if element.text or len(element):
+            last = element[-1] if len(element) else None
+            if last is None:
+                element.text = AtomicString(f"{element.text} ")
+            else:
+                last.tail = AtomicString(f"{last.tail or ''} ")
+        SubElement(element, "code").text = AtomicString(without_marks(uid))
+
+    def _in_tree(self, address: str) -> str:
+        """The address as the engine knows it, if it begins at the root or goes above it."""
+        folder = self._addresses.folder
+        path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
+        if not path.startswith("~/") and not climbs_out(folder, path):
+            return address
+        return relative(unquote(join(folder, path)), folder) + mark + rest
+
+
+def register(md: Markdown, addresses: Addresses) -> None:
+    """Registers all that has to do with addresses."""
+    xref, mention = XrefPattern(md, addresses), MentionPattern(md, addresses)
+    md.inlinePatterns.register(xref, "callsheet_xref", _BEFORE_AUTOLINKS)
+    md.inlinePatterns.register(mention, "callsheet_mention", _AFTER_HTML)
+    tree = AddressTreeprocessor(md, addresses)
+    md.treeprocessors.register(tree, "callsheet_addresses", _AFTER_INLINE)

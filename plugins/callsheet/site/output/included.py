@@ -1,0 +1,132 @@
+"""Which pages the site has: those that MkDocs includes when all plugins have spoken, and no others.
+
+All that is made of pages, beside their HTML, is made of these.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.utils.meta import get_data
+
+from callsheet.catalog.catalog import link_finding
+from callsheet.findings import Finding
+from callsheet.model import Operation
+from callsheet.paths import folder_of, link_out, walking_order
+from callsheet.source import Reading
+
+ENCRYPTING = "encryptcontent"
+"""The plugin that encrypts pages, as `mkdocs.yml` names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """The pages of a site.
+
+    Attributes:
+        urls: The URLs of all of them by path, relative to the root of the site.
+        read: The files of those that are read for operations and types, by path, in the order of
+            a catalog.
+    """
+
+    urls: dict[str, str]
+    read: dict[str, File]
+
+    @classmethod
+    def of(cls, files: Files, config: MkDocsConfig, *, drafts: bool) -> Included:
+        """The pages among the files.
+
+        Args:
+            files: The files, as the plugins left them.
+            config: The configuration.
+            drafts: Whether the site is the one that `mkdocs serve` shows, which has drafts.
+        """
+        # MkDocs does this for what plugins have added, after the last of them.
+        set_exclusions(files, config)
+        level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
+        found = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
+        linked = _LinkedFolders(config.docs_dir)
+        # A folder that is a link to another one has the same pages again.
+        read = {
+            path: found[path]
+            for path in sorted(found, key=walking_order)
+            if path.endswith(".md") and not linked.has(folder_of(path))
+        }
+        return cls({path: file.url for path, file in found.items()}, read)
+
+
+class _LinkedFolders:
+    """Tells which folders of a docs directory are links, or below one."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._known = {"": False}
+
+    def has(self, folder: str) -> bool:
+        """Whether a folder is one of them."""
+        if (known := self._known.get(folder)) is None:
+            above = self.has(folder_of(folder))
+            known = above or os.path.islink(f"{self._root}/{folder}")  # noqa: PTH114
+            self._known[folder] = known
+        return known
+
+
+def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
+    """Removes the files of the docs directory that are behind symbolic links which lead out of it.
+
+    Returns:
+        A finding for each of these links.
+    """
+    root = Path(config.docs_dir)
+    links = {}
+    for file in [*files]:
+        if file.src_dir == config.docs_dir and (link := link_out(root, file.src_uri)):
+            files.remove(file)
+            links[link] = link_finding(link)
+    yield from links.values()
+
+
+def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
+    """Tells of the text of a page whether it will be encrypted; None where nothing encrypts pages.
+
+    It is mkdocs-encryptcontent that does so, by a password, a level or an obfuscation, which the
+    front matter of a page has, or the configuration for all of them.
+    """
+    plugin = config.plugins.get(ENCRYPTING)
+    if plugin is None:
+        return None
+    everywhere = {
+        "password": plugin.config.get("global_password"),
+        # The plugin has read its inventory of passwords when it was configured.
+        "level": "_global" in getattr(plugin, "setup", {}).get("level_keys", {}),
+        "obfuscate": None,
+    }
+
+    def encrypted(text: bytes) -> bool:
+        _, meta = get_data(text.decode("utf-8-sig", errors="replace"))
+        # An empty text on a page lifts what holds for all.
+        return any(
+            str(meta[key]) if key in meta else otherwise for key, otherwise in everywhere.items()
+        )
+
+    return encrypted
+
+
+def becomes_encrypted(file: File) -> bool:
+    """Whether the plugin that encrypts pages has marked a page that was read."""
+    return hasattr(file.page, "encryptcontent")
+
+
+def without_content(reading: Reading) -> tuple[Reading, Operation | None]:
+    """What a site may tell of an encrypted page: its title and its uid, as the navigation does.
+
+    Returns:
+        That, and the operation, which only the page itself may show.
+    """
+    page = replace(reading.page, defines=None)
+    return Reading(page, None, reading.findings), reading.operation

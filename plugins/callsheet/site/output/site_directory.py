@@ -1,0 +1,218 @@
+"""What the site directory still has of the build before, so that it is not written again.
+
+MkDocs empties the directory at the start of a build. What this package wrote there is put aside
+until that is done, under a hidden name, which MkDocs leaves alone. A file counts as the same when
+it was made of the same, and nobody has touched it since.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from callsheet.cache.files import load_content, save_content
+from callsheet.site.incremental.fingerprint import environment_fingerprint
+
+_ASIDE = ".callsheet"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+
+
+class Written(NamedTuple):
+    """A file as it was written.
+
+    Attributes:
+        key: What it was made of, as a digest in hexadecimal digits; empty where that is not known.
+        size: Its bytes.
+        mtime: When it was written, in nanoseconds.
+        inode: Its number in the file system.
+    """
+
+    key: str
+    size: int
+    mtime: int
+    inode: int
+
+
+class Output:
+    """The files that this package writes into a site by itself.
+
+    Attributes:
+        written: Those of this build by path, relative to the site directory, with forward slashes.
+
+    Args:
+        site_dir: The site directory.
+        before: Those of the build before.
+    """
+
+    def __init__(self, site_dir: Path, before: Mapping[str, Written]) -> None:
+        self.site_dir = str(site_dir)
+        self.written: dict[str, Written] = {}
+        self._before = before
+        self._there: dict[str, Written] = {}
+        # Those that this build has or will have, also where another process writes them.
+        self._ours: set[str] = set()
+
+    def put_aside(self) -> None:
+        """Hides what was written before from the cleaning of the directory."""
+        aside = Path(self.site_dir, _ASIDE)
+        with suppress(OSError):
+            shutil.rmtree(aside, ignore_errors=True)
+            ours = {path.partition("/")[0] for path in self._before}
+            for entry in [*Path(self.site_dir).iterdir()]:
+                if entry.name in ours:
+                    aside.mkdir(exist_ok=True)
+                    entry.rename(aside / entry.name)
+
+    def bring_back(self) -> None:
+        """Brings back what is as it was written; the rest is removed."""
+        aside = Path(self.site_dir, _ASIDE)
+        with suppress(OSError):
+            for entry in [*aside.iterdir()]:
+                place = entry.rename(Path(self.site_dir, entry.name))
+                self._keep(place, entry.name)
+        shutil.rmtree(aside, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Removes what was put aside, brought back or written, where a build fails.
+
+        It may tell of pages that the site no longer has. A build that is finished stays.
+        """
+        shutil.rmtree(Path(self.site_dir, _ASIDE), ignore_errors=True)
+        for path in self._there.keys() | self._ours:
+            with suppress(OSError):
+                Path(self.site_dir, path).unlink()
+
+    def has(self, path: str, key: str) -> bool:
+        """Whether a file is there that was made of the same; then it belongs to this build."""
+        self._ours.add(path)
+        found = self._there.get(path)
+        if found is None or not key or found.key != key:
+            return False
+        self.written[path] = found
+        return True
+
+    def write(self, path: str, key: str, content: bytes) -> None:
+        """Writes a file.
+
+        Args:
+            path: Where, relative to the site directory.
+            key: What it was made of; empty where that is not known.
+            content: What it holds.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._ours.add(path)
+        file = os.path.join(self.site_dir, path)  # noqa: PTH118 - thousands of files
+        with suppress(FileNotFoundError):
+            self._write(file, path, key, content)
+            return
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        self._write(file, path, key, content)
+
+    def _write(self, file: str, path: str, key: str, content: bytes) -> None:
+        with open(file, "wb", buffering=0) as opened:  # noqa: PTH123 - as above
+            rest = memoryview(content)
+            try:
+                while rest:
+                    rest = rest[opened.write(rest) :]
+            except OSError:
+                Path(file).unlink()
+                raise
+            status = os.fstat(opened.fileno())
+        self.written[path] = _written(key, status)
+
+    def fault(self, error: Exception) -> str | None:
+        """What a build that fails so could not write; None where that is not the reason."""
+        if not isinstance(error, OSError):
+            return None
+        # Of a copy, the second name is the target. What fails while it is written has no name.
+        name = error.filename2 or error.filename
+        inside = isinstance(name, str | os.PathLike) and Path(name).is_relative_to(self.site_dir)
+        if not inside and error.errno not in _FULL:
+            return None
+        return f"`{name or self.site_dir}` cannot be written: {error.strerror}."
+
+    def finish(self) -> Mapping[str, Written]:
+        """Removes what was brought back and does not belong to this build.
+
+        Returns:
+            The files of this build.
+        """
+        for path, found in self._there.items():
+            if path not in self.written:
+                file = Path(self.site_dir, path)
+                with suppress(OSError):
+                    if _written(found.key, file.lstat()) == found:
+                        file.unlink()
+                        # As far as they are empty.
+                        os.removedirs(file.parent)
+        self._there.clear()
+        self._ours.clear()
+        return self.written
+
+    def _keep(self, place: Path, path: str) -> None:
+        if place.is_dir() and not place.is_symlink():
+            if not self._keep_inside(str(place), f"{path}/"):
+                place.rmdir()
+        elif not self._is_there(path, place.lstat()):
+            place.unlink()
+
+    def _keep_inside(self, folder: str, prefix: str) -> bool:
+        """Removes from a folder what is not as it was written; False if nothing is left."""
+        left = False
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if self._keep_inside(entry.path, f"{path}/"):
+                        left = True
+                    else:
+                        os.rmdir(entry.path)  # noqa: PTH106 - as above
+                elif self._is_there(path, entry.stat(follow_symlinks=False)):
+                    left = True
+                else:
+                    os.unlink(entry.path)  # noqa: PTH108 - as above
+        return left
+
+    def _is_there(self, path: str, status: os.stat_result) -> bool:
+        known = self._before.get(path)
+        if known is None or _written(known.key, status) != known:
+            return False
+        self._there[path] = known
+        return True
+
+
+def read_written(file: Path | None) -> dict[str, Written]:
+    """What a build before has written, from its file; nothing where that cannot be read."""
+    if file is None:
+        return {}
+    try:
+        content = load_content(file, environment_fingerprint())
+        return {path: Written(*written) for path, written in content.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def save_written(file: Path | None, written: Mapping[str, Written]) -> None:
+    """Writes it for the next build; a full disk is no error."""
+    if file:
+        save_content(file, written, environment_fingerprint())
+
+
+def file_key(*parts: bytes) -> str:
+    """The key of a file that was made of these parts by this code."""
+    digest = hashlib.blake2b(environment_fingerprint(), digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _written(key: str, status: os.stat_result) -> Written:
+    return Written(key, status.st_size, status.st_mtime_ns, status.st_ino)

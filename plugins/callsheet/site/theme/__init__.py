@@ -1,0 +1,1 @@
+"""The theme's own parts around the page of an operation."""
