@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from callsheet.site.incremental.parallel import WORTH_IT, Helper, help_with
+from callsheet.parallel import WORTH_IT, Helper, help_with
 
 NAMES = [f"page {number}" for number in range(WORTH_IT)]
 

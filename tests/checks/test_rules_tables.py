@@ -22,9 +22,9 @@ NOT_FOUND = "| 404 | There is no such parcel. |"
 
 def found(text: str) -> list[Finding]:
     """What the rules about one page find in the families of tables."""
-    result, faults = check_page(text.encode(), PATH)
-    assert faults == []
-    causes = without_followers(result.findings)
+    checked = check_page(text.encode(), PATH)
+    assert checked.faults == []
+    causes = without_followers(checked.result.findings)
     return [finding for finding in causes if finding.code.startswith("CS2")]
 
 
@@ -411,7 +411,7 @@ def test_a_ragged_row_is_marked_where_it_is_ragged() -> None:
         (f"{NOT_FOUND} more | yet |", len(NOT_FOUND) + 2, len(NOT_FOUND) + 14),
         ("| 404 |", 7, 8),
     ):
-        result, _ = check_page(broken(NOT_FOUND, wrong).encode(), PATH)
+        result = check_page(broken(NOT_FOUND, wrong).encode(), PATH).result
         (finding,) = [finding for finding in result.findings if finding.code == "CS006"]
         assert (finding.column, finding.end_column) == (start, end)
 

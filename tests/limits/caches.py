@@ -9,10 +9,9 @@ from pathlib import Path
 
 from callsheet import memo
 from callsheet.cache import content, files, texts
-from callsheet.cache.content import digest_of
 from callsheet.cache.files import load_content, save_content
 from callsheet.cache.texts import TextStore
-from callsheet.catalog import Catalog, readings
+from callsheet.catalog import readings
 from callsheet.catalog.readings import PageCache
 from tests.limits import Row, tries
 from tests.limits.yaml import number, patched
@@ -33,16 +32,16 @@ def file_size(row: Row, folder: Path) -> None:
 @tries("a page in that cache")
 def page_size(row: Row, folder: Path) -> None:
     assert number(row) == content.MAX_PAGE_BYTES
-    docs = folder / "docs"
-    docs.mkdir()
-    (docs / "a.md").write_bytes(b"x" * 1000)
+    page = {"a.md": b"x" * 1000}
     for limit, kept in ((1000, True), (999, False)):
-        pages = PageCache(folder / f"{limit}.json")
+        file = folder / f"{limit}.json"
         with patched(readings, "MAX_PAGE_BYTES", limit):
-            Catalog.read(docs, cached=pages)
-        pages = PageCache(folder / f"{limit}.json")
-        pages.load()
-        assert pages.has("a.md", digest_of((docs / "a.md").read_bytes())) is kept
+            cache = PageCache(file)
+            cache.read(page)
+            cache.save()
+        cache = PageCache(file)
+        cache.read(page)
+        assert (cache.new_pages == 0) is kept
 
 
 @tries("the cache of rendered pages")

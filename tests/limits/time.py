@@ -169,4 +169,4 @@ def _codes(before: int) -> set[str]:
     )
     last = one.replace('"Weight"', '"Oddity": 1,\n  "Weight"')
     page = page.replace(one, f"[{short * before}{last}]")
-    return {finding.code for finding in check_page(page.encode(), "a.md")[0].findings}
+    return {finding.code for finding in check_page(page.encode(), "a.md").result.findings}

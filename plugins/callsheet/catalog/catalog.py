@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -13,12 +13,11 @@ from pathlib import Path, PurePosixPath
 from typing import Self
 
 from callsheet.catalog.readings import PageCache
-from callsheet.collection import paused_collection
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Related, Severity
 from callsheet.model import Operation, Page, TypeTable
 from callsheet.paths import link_out
-from callsheet.source import Reading, read_page
+from callsheet.source import Reading
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest of the publication has 60 kB."""
@@ -90,30 +89,28 @@ class Catalog:
         cls,
         root: Path,
         *,
-        cached: bool | PageCache = True,
+        cached: bool = True,
         replaced: Mapping[str, bytes] | None = None,
+        made: Mapping[str, Reading] | None = None,
     ) -> Self:
-        """Reads every Markdown page below a docs directory.
+        """Read every Markdown page below a docs directory.
 
         Args:
             root: The docs directory.
-            cached: Whether to keep what is read, and to read only what has changed since; or
-                where to keep it.
+            cached: Whether to keep what is read on disk, and to read only what has changed since.
             replaced: What to read in the place of some pages, by path.
+            made: Readings of pages that have been read already, by path.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
         """
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
-        cache = PageCache.of(root) if cached is True else cached
-        with paused_collection():
-            if not cache:
-                return cls.of(root, _readings(root, read_page, replaced or {}))
-            cache.load()
-            catalog = cls.of(root, list(_readings(root, cache.read, replaced or {})))
-            cache.save()
-        return catalog
+        cache = PageCache.of(root) if cached else PageCache(None)
+        pages = read_pages(root, replaced or {})
+        readings = cache.read({path: d for path, d in pages.items() if d is not None}, made)
+        cache.save()
+        return cls.of(root, (readings.get(path) or _unread(root, path) for path in pages))
 
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
@@ -197,26 +194,31 @@ def page_paths(root: Path) -> Iterator[str]:
                 yield prefix + name
 
 
-def _readings(
-    root: Path, read: Callable[[bytes, str], Reading], replaced: Mapping[str, bytes]
-) -> Iterator[Reading]:
-    for path in page_paths(root):
-        data = replaced[path] if path in replaced else read_bytes(root, path)
-        if data is not None:
-            yield read(data, path)
-        elif link_out(root, path):
-            yield _unread(path, link_finding(path))
-        else:
-            yield oversized_reading(path)
+def read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """Return the content of all pages by path; None for those that `read_bytes` leaves out.
+
+    Raises:
+        DocsError: There are too many, or one cannot be opened.
+    """
+    return {
+        path: replaced[path] if path in replaced else read_bytes(root, path)
+        for path in page_paths(root)
+    }
+
+
+def _unread(root: Path, path: str) -> Reading:
+    if link_out(root, path):
+        return _without_content(path, link_finding(path))
+    return oversized_reading(path)
 
 
 def oversized_reading(path: str) -> Reading:
-    """What is known of a page that is too large to be read."""
+    """Return what is known of a page that is too large to be read."""
     message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
-    return _unread(path, _finding(TreeFault.OVERSIZED, path, 1, message))
+    return _without_content(path, _finding(TreeFault.OVERSIZED, path, 1, message))
 
 
-def _unread(path: str, finding: Finding) -> Reading:
+def _without_content(path: str, finding: Finding) -> Reading:
     return Reading(Page(path, None, PurePosixPath(path).stem, ()), None, (finding,))
 
 

@@ -4,79 +4,98 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, digest_of
 from callsheet.cache.files import cache_file
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.codec import Decoder, Encoder
+from callsheet.collection import paused_collection
+from callsheet.parallel import make_all
 from callsheet.source import Reading, read_page
 
 
-class _Used(NamedTuple):
-    """What was read of a page: its digest, the reading, and whether JSON can hold that."""
+class _Known(NamedTuple):
+    """A reading, the digest of the page's content, and whether JSON can hold the reading."""
 
     digest: str
     reading: Reading
     fits: bool
 
+    @classmethod
+    def of(cls, digest: str, reading: Reading, size: int) -> Self:
+        """Judge a new reading; that of a large page is not written."""
+        return cls(digest, reading, size <= MAX_PAGE_BYTES and _fits_json(reading))
+
 
 class PageCache:
-    """The readings of one docs tree, which may be read again and again.
+    """Cache of the readings of one docs tree, in memory and, if wanted, on disk.
+
+    Attributes:
+        new_pages: How many pages were read at last, because the cache did not have them.
 
     Args:
-        file: Where they are kept when the process has ended; None for nowhere.
+        file: Where to keep the readings when the process has ended; None for nowhere.
     """
 
     def __init__(self, file: Path | None) -> None:
-        self._kept = ContentCache(file, Reading, code_fingerprint()) if file else None
-        self._used: dict[str, _Used] = {}
-        self._before: dict[str, _Used] = {}
+        self._disk = ContentCache(file, Reading, code_fingerprint()) if file else None
+        self._known: dict[str, _Known] = {}
         self._saved = False
+        self.new_pages = 0
 
     @classmethod
-    def of(cls, root: Path) -> PageCache:
-        """The cache of a docs directory; it keeps nothing on disk where that is switched off."""
+    def of(cls, root: Path) -> Self:
+        """Return the cache of a docs directory, which is on disk unless that is switched off."""
         return cls(cache_file(root))
 
-    def load(self) -> None:
-        """Begins to read the tree; what is missing or of no use is read anew from the pages."""
-        if self._kept and not self._saved:
-            self._kept.load()
-        self._before, self._used = self._used, {}
+    def read(
+        self, pages: Mapping[str, bytes], made: Mapping[str, Reading] | None = None
+    ) -> dict[str, Reading]:
+        """Read the pages whose content is not in the cache, in two processes where they are many.
 
-    def has(self, path: str, digest: str) -> bool:
-        """Whether a page with that content need not be read."""
-        used = self._before.get(path)
-        known = self._kept is not None and self._kept.has(path, digest)
-        return known or (used is not None and used.digest == digest)
+        Args:
+            pages: The files' bytes, by path.
+            made: Readings of some of the pages, by whoever has read them already.
 
-    def make(self, data: bytes, path: str) -> Reading:
-        """Reads a page that is not kept."""
-        return read_page(data, path)
-
-    def read(self, data: bytes, path: str) -> Reading:
-        """The reading of a page: the kept one where the content is the same, else a new one."""
-        digest = digest_of(data)
-        used = self._before.get(path)
-        if used is None or used.digest != digest:
-            reading = self._kept.get(path, digest) if self._kept else None
-            if reading is not None:
-                used = _Used(digest, reading, True)
-            else:
-                reading = self.make(data, path)
-                fits = len(data) <= MAX_PAGE_BYTES and _fits_json(reading)
-                used = _Used(digest, reading, fits)
-        self._used[path] = used
-        return used.reading
+        Returns:
+            The readings of all pages, in their order.
+        """
+        with paused_collection():
+            if self._disk and not self._saved:
+                self._disk.load()
+            digests = {path: digest_of(data) for path, data in pages.items()}
+            found = {path: self._find(path, digest) for path, digest in digests.items()}
+            new = [path for path, known in found.items() if known is None]
+            readings = dict(made or {})
+            readings |= _read_all({path: pages[path] for path in new if path not in readings})
+            self.new_pages = len(new)
+            self._known = {
+                path: known or _Known.of(digests[path], readings[path], len(pages[path]))
+                for path, known in found.items()
+            }
+            return {path: known.reading for path, known in self._known.items()}
 
     def save(self) -> None:
-        """Keeps what was read since `load`; a full disk is no error."""
-        if self._kept:
-            used = self._used.items()
-            self._kept.save({path: (u.digest, u.reading) for path, u in used if u.fits})
-        self._before, self._saved = {}, True
+        """Write the cache to disk; a full disk is no error."""
+        if self._disk:
+            known = self._known.items()
+            self._disk.save({path: (k.digest, k.reading) for path, k in known if k.fits})
+        self._saved = True
+
+    def _find(self, path: str, digest: str) -> _Known | None:
+        known = self._known.get(path)
+        if known is not None and known.digest == digest:
+            return known
+        reading = self._disk.get(path, digest) if self._disk else None
+        return _Known(digest, reading, True) if reading is not None else None
+
+
+def _read_all(pages: Mapping[str, bytes]) -> Mapping[str, Reading]:
+    readers = {path: partial(read_page, data, path) for path, data in pages.items()}
+    return make_all(readers, pack, unpack)
 
 
 def pack(readings: Mapping[str, Reading]) -> Any:

@@ -15,11 +15,9 @@ from pathlib import Path, PurePosixPath
 
 from callsheet.catalog.catalog import MAX_PAGE_BYTES, Catalog
 from callsheet.catalog.readings import PageCache
-from callsheet.collection import paused_collection
 from callsheet.diff.model import Tree
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import walking_order
-from callsheet.source import Reading
 
 _REGULAR = ("100644", "100755")
 
@@ -101,10 +99,7 @@ def _read_revision(revision: _Revision) -> Tree:
             pages.append(blob)
     # What the working tree and the revision have in common is in the cache already; as that belongs
     # to the working tree, nothing is added to it.
-    cache = PageCache.of(revision.folder)
-    with paused_collection():
-        cache.load()
-        readings = list(_readings(revision, pages, cache.read))
+    readings = PageCache.of(revision.folder).read(_contents(revision, pages)).values()
     separator = "" if revision.shown.endswith(":") else "/"
     catalog = Catalog.of(Path(revision.shown), readings)
     return Tree(catalog, f"{revision.shown}{separator}", tuple(skipped))
@@ -124,17 +119,17 @@ def _listed(revision: _Revision) -> Iterator[_Blob]:
                 yield _Blob(path, mode, sha, int(size))
 
 
-def _readings(
-    revision: _Revision, blobs: Sequence[_Blob], read: Callable[[bytes, str], Reading]
-) -> Iterator[Reading]:
+def _contents(revision: _Revision, blobs: Sequence[_Blob]) -> dict[str, bytes]:
     asked = "".join(f"{blob.sha}\n" for blob in blobs).encode("ascii")
     answer = _run(revision.shown, revision.where, "cat-file", "--batch", given=asked)
     start = 0
+    contents = {}
     for blob in blobs:
         # `SHA SP type SP size LF content LF`
         start = answer.index(b"\n", start) + 1
-        yield read(answer[start : start + blob.size], blob.path)
+        contents[blob.path] = answer[start : start + blob.size]
         start += blob.size + 1
+    return contents
 
 
 def _existing(folder: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from callsheet.checks.engine.locate import place_finding
 from callsheet.checks.engine.registry import all_rules
@@ -13,6 +13,7 @@ from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions.comments import Suppression, read_suppressions
 from callsheet.findings import Finding
+from callsheet.source import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,26 @@ class RuleFault:
         return f"The rule {self.code} failed on {where}: {self.error}"
 
 
-def check_page(data: bytes, path: str) -> tuple[PageResult, list[RuleFault]]:
-    """Reads a page and runs the rules about a page by itself.
+class CheckedReading(NamedTuple):
+    """What one look at a page gives.
+
+    Attributes:
+        reading: What reading it gave.
+        result: What was found.
+        faults: The rules that failed, whose findings the result lacks.
+    """
+
+    reading: Reading
+    result: PageResult
+    faults: list[RuleFault]
+
+
+def check_page(data: bytes, path: str) -> CheckedReading:
+    """Read a page and run the rules about a page by itself.
 
     Args:
         data: The file's bytes.
         path: The file, relative to the docs directory, with forward slashes.
-
-    Returns:
-        What was found, and the rules that failed.
     """
     page = CheckedPage.read(data, path)
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]
@@ -72,7 +84,8 @@ def check_page(data: bytes, path: str) -> tuple[PageResult, list[RuleFault]]:
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
     suppressions = tuple(read_suppressions(page.document, path))
     found = tuple(sorted(dict.fromkeys(findings)))
-    return PageResult(found, suppressions, evidence_of(page.reading)), faults
+    result = PageResult(found, suppressions, evidence_of(page.reading))
+    return CheckedReading(page.reading, result, faults)
 
 
 def findings_of(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:

@@ -1,24 +1,27 @@
-"""Results of pages, kept on disk by content, beside what was read of them."""
+"""Cache of the results of pages, keyed by path and content."""
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, digest_of
 from callsheet.cache.files import cache_file
 from callsheet.cache.fingerprint import code_fingerprint
-from callsheet.checks.engine.check_page import PageResult, RuleFault, check_page
-
-_MANY = 200
-"""How many pages are worth a second process."""
+from callsheet.catalog.readings import pack, unpack
+from callsheet.checks.engine.check_page import CheckedReading, PageResult, RuleFault, check_page
+from callsheet.parallel import make_all
+from callsheet.source import Reading
 
 
 class ResultCache:
     """The results of one docs tree.
+
+    Attributes:
+        readings: What was read of the pages that `check` has checked anew, by path.
+        faults: The rules that failed on these pages.
 
     Args:
         root: The docs directory.
@@ -26,67 +29,49 @@ class ResultCache:
 
     def __init__(self, root: Path) -> None:
         file = cache_file(root, "-check")
-        self._kept = ContentCache(file, PageResult, code_fingerprint()) if file else None
-        self._made: dict[str, tuple[str, PageResult]] = {}
+        self._disk = ContentCache(file, PageResult, code_fingerprint()) if file else None
+        self.readings: dict[str, Reading] = {}
         self.faults: list[RuleFault] = []
 
-    def load(self) -> None:
-        """Reads what is kept; what is missing, damaged or of other code is checked anew."""
-        if self._kept is not None:
-            self._kept.load()
-
     def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
-        """The results of pages: the kept one where the content is the same, else a new one.
+        """Check the pages whose content is not in the cache, and write the cache.
 
-        The rules that fail are added to `faults`, and such a result is not kept.
+        A result without the findings of a rule that failed is not kept. A full disk is no error.
 
         Args:
             pages: The files' bytes, by path.
+
+        Returns:
+            The results of all pages, in their order.
         """
         digests = {path: digest_of(data) for path, data in pages.items()}
-        results = {}
-        if self._kept is not None:
-            results = {path: self._kept.get(path, digest) for path, digest in digests.items()}
-        known = {path: result for path, result in results.items() if result is not None}
-        changed = [(data, path) for path, data in pages.items() if path not in known]
-        failed = set()
-        for (_, path), (result, faults) in zip(changed, _check(changed), strict=True):
-            known[path] = result
-            self.faults += faults
-            if faults:
-                failed.add(path)
-        self._made = {
-            path: (digests[path], result)
-            for path, result in known.items()
-            if path not in failed and len(pages[path]) <= MAX_PAGE_BYTES
-        }
-        return {path: known[path] for path in pages}
-
-    def save(self) -> None:
-        """Keeps the results; a full disk is no error."""
-        if self._kept is not None:
-            self._kept.save(self._made)
+        known: dict[str, PageResult | None] = dict.fromkeys(pages)
+        if self._disk:
+            self._disk.load()
+            known = {path: self._disk.get(path, digest) for path, digest in digests.items()}
+        changed = [path for path, result in known.items() if result is None]
+        checks = {path: partial(check_page, pages[path], path) for path in changed}
+        checked = make_all(checks, _pack, _unpack)
+        self.readings = {path: checked[path].reading for path in changed}
+        self.faults = [fault for path in changed for fault in checked[path].faults]
+        results = {path: result or checked[path].result for path, result in known.items()}
+        if self._disk:
+            failed = {fault.path for fault in self.faults}
+            self._disk.save(
+                {
+                    path: (digests[path], result)
+                    for path, result in results.items()
+                    if path not in failed and len(pages[path]) <= MAX_PAGE_BYTES
+                }
+            )
+        return results
 
 
-def _check(pages: Sequence[tuple[bytes, str]]) -> Iterable[tuple[PageResult, list[RuleFault]]]:
-    """Checks pages, many of them in several processes at once.
+def _pack(checked: Mapping[str, CheckedReading]) -> Any:
+    readings = pack({path: each.reading for path, each in checked.items()})
+    return readings, {path: (each.result, each.faults) for path, each in checked.items()}
 
-    A process is copied from this one, rules and all, which is not everywhere possible, and not
-    safe where there are threads; elsewhere a new one would take as long to start as it saves.
-    """
-    if (
-        len(pages) < _MANY
-        or (os.cpu_count() or 1) < 2
-        or not hasattr(os, "fork")
-        or sys.platform == "darwin"
-        or threading.active_count() > 1
-    ):
-        return [check_page(data, path) for data, path in pages]
-    # Most runs check one page, and do without what these import.
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
 
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, 4), context) as pool:
-        data, paths = zip(*pages, strict=True)
-        return list(pool.map(check_page, data, paths, chunksize=25))
+def _unpack(packed: Any) -> Mapping[str, CheckedReading]:
+    readings = unpack(packed[0])
+    return {path: CheckedReading(readings[path], *packed[1][path]) for path in readings}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
-from callsheet.catalog.catalog import Catalog, TreeFault, page_paths, read_bytes
+from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
 from callsheet.catalog.references import check_references
-from callsheet.checks.engine.check_page import PageResult, RuleFault, findings_of, run_rule
+from callsheet.checks.engine.check_page import RuleFault, findings_of, run_rule
 from callsheet.checks.engine.locate import place_finding
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.result_cache import ResultCache
@@ -85,9 +85,12 @@ def _check(
     root: Path, selection: Selection, types_dir: str, replaced: Mapping[str, bytes]
 ) -> Outcome:
     # All look at the same bytes, though someone may write a page meanwhile.
-    pages = _read_pages(root, replaced)
-    catalog = Catalog.read(root, replaced=pages)
-    results, faults = _check_pages(root, pages)
+    contents = read_pages(root, replaced)
+    pages = {path: data for path, data in contents.items() if data is not None}
+    cache = ResultCache(root)
+    results = cache.check(pages)
+    faults = cache.faults
+    catalog = Catalog.read(root, replaced=pages, made=cache.readings)
     findings = [finding for result in results.values() for finding in result.findings]
     evidence = {path: result.evidence for path, result in results.items()}
     findings += _tree_findings(Tree(catalog, pages, evidence), types_dir, faults)
@@ -108,25 +111,6 @@ def _check(
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
     )
-
-
-def _read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes]:
-    pages = {}
-    for path in page_paths(root):
-        data = replaced[path] if path in replaced else read_bytes(root, path)
-        if data is not None:
-            pages[path] = data
-    return pages
-
-
-def _check_pages(
-    root: Path, pages: Mapping[str, bytes]
-) -> tuple[dict[str, PageResult], list[RuleFault]]:
-    cache = ResultCache(root)
-    cache.load()
-    results = cache.check(pages)
-    cache.save()
-    return results, cache.faults
 
 
 def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:

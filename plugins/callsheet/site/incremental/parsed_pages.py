@@ -1,27 +1,20 @@
-"""Reads the pages of a site, in two processes where there are many new ones."""
+"""Cache of the readings of a site's pages, which a server keeps from build to build."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from callsheet.cache.content import digest_of
 from callsheet.cache.files import cache_file
 from callsheet.catalog.catalog import oversized_reading
-from callsheet.catalog.readings import PageCache, pack, unpack
-from callsheet.collection import paused_collection
+from callsheet.catalog.readings import PageCache
+from callsheet.parallel import WORTH_IT
 from callsheet.paths import walking_order
-from callsheet.site.incremental.parallel import WORTH_IT, Helper, help_with
-from callsheet.source import Reading, read_page
+from callsheet.source import Reading
 
 
 class SitePages(PageCache):
     """The readings of a docs tree, for builds that come one after the other.
-
-    Attributes:
-        texts: The pages that are to be read, by path.
 
     Args:
         root: The docs directory.
@@ -29,56 +22,21 @@ class SitePages(PageCache):
 
     def __init__(self, root: Path) -> None:
         super().__init__(cache_file(root))
-        self.texts: Mapping[str, bytes] = {}
-        self._helper: Helper[Any] | None = None
-        self._helped: Mapping[str, Reading] = {}
-        self._new = 0
 
     def readings(self, texts: Mapping[str, bytes], unread: Iterable[str]) -> Iterator[Reading]:
-        """Reads the pages of a site.
+        """Read the pages of a site.
 
         Args:
             texts: Their texts, by path.
             unread: The paths of pages that are too large to be read.
         """
-        self.texts = texts
-        with paused_collection():
-            self.load()
-            read = {path: self.read(text, path) for path, text in texts.items()}
+        read = self.read(texts)
+        if self.new_pages < WORTH_IT:
             self.save()
-        self.texts = {}
         read |= {path: oversized_reading(path) for path in unread}
         yield from (read[path] for path in sorted(read, key=walking_order))
 
-    def load(self) -> None:
-        """Begins to read the pages, the last ones in another process if many are new."""
-        super().load()
-        made: dict[str, Reading] = {}
-
-        def make(path: str, text: bytes) -> None:
-            made[path] = read_page(text, path)
-
-        new = {p: t for p, t in self.texts.items() if not self.has(p, digest_of(t))}
-        pages = {path: partial(make, path, text) for path, text in new.items()}
-        self._new = len(new)
-        self._helper = help_with(pages, before=lambda: None, after=lambda: pack(made))
-
-    def make(self, data: bytes, path: str) -> Reading:
-        """Reads a page, unless the other process has read it."""
-        if self._helper and not self._helper.leaves(path):
-            if packed := self._helper.finish():
-                self._helped = unpack(packed)
-            if reading := self._helped.get(path):
-                return reading
-        return read_page(data, path)
-
-    def save(self) -> None:
-        """Keeps what was read, or leaves that to `save_rest` where it would take long."""
-        self._helper, self._helped = None, {}
-        if self._new < WORTH_IT:
-            super().save()
-
     def save_rest(self) -> None:
-        """Keeps what was read, if that was left."""
-        if self._new >= WORTH_IT:
-            super().save()
+        """Write the cache where there is much to write, which `readings` leaves to the end."""
+        if self.new_pages >= WORTH_IT:
+            self.save()

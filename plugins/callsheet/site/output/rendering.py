@@ -14,12 +14,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
+from callsheet.parallel import Helper, help_with
 from callsheet.site.generated.extra_files import FilesBeside
 from callsheet.site.generated.nav import keep_escaped
 from callsheet.site.incremental.dependencies import Facts
 from callsheet.site.incremental.fingerprint import THEME_DIR, site_fingerprint
 from callsheet.site.incremental.page_cache import Found, KeptPage, KeptPages
-from callsheet.site.incremental.parallel import Helper, help_with
 from callsheet.site.operations import Operations
 from callsheet.site.output.minify import compact_block, compact_page
 from callsheet.site.output.site_directory import Output, Written

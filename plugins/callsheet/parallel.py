@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -150,3 +151,44 @@ def help_with(
     process.start()
     sends.close()
     return Helper(process, share, {page: place for place, page in enumerate(pages)}, receives)
+
+
+def make_all(
+    pages: Mapping[str, Callable[[], T]],
+    pack: Callable[[Mapping[str, T]], Any],
+    unpack: Callable[[Any], Mapping[str, T]],
+) -> dict[str, T]:
+    """Make all pages, the last ones in another process where that is worth it.
+
+    Args:
+        pages: What makes each page, by a name of it.
+        pack: Gives what another process has made as something that can be pickled. It may leave
+            pages out; these are made here.
+        unpack: The inverse of `pack`.
+
+    Returns:
+        The pages by name, in the same order.
+    """
+    theirs: dict[str, T] = {}
+
+    def make_there(name: str) -> None:
+        theirs[name] = pages[name]()
+
+    helper = help_with(
+        {name: partial(make_there, name) for name in pages},
+        before=lambda: None,
+        after=lambda: pack(theirs),
+    )
+    made = {}
+    try:
+        for name, make in pages.items():
+            if helper and not helper.leaves(name):
+                break
+            made[name] = make()
+        packed = helper.finish() if helper and len(made) < len(pages) else None
+    finally:
+        if helper:
+            helper.end()
+    if packed is not None:
+        made |= unpack(packed)
+    return {name: made[name] if name in made else make() for name, make in pages.items()}
