@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 7361d0bca2278d0d, code ee0c51c57ee470b8 */
+/*! Made by `make javascript`: sources cfceefb2d4250289, code ee0c51c57ee470b8 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

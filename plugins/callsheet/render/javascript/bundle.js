@@ -71,7 +71,7 @@ async function bundled(entry, plugins) {
     format: "iife",
     target: "es2022",
     charset: "utf8",
-    legalComments: "none",
+    legalComments: "inline",
     minify: true,
     // Lines that a version control can compare.
     lineLimit: 120,

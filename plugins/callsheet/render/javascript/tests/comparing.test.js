@@ -34,6 +34,7 @@ test("an answer as documented has no differences", () => {
   assert.deepEqual(found(200, '{"Id": 1}'), []);
   assert.deepEqual(found(404, '{"message": "gone"}'), []);
   assert.deepEqual(found(404, ""), []);
+  assert.deepEqual(found(400, '{"Id": "no ship"}', "text/json", { statuses: [400] }), []);
 });
 
 test("status, media type and body are compared, one after the other", () => {

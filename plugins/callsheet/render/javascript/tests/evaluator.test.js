@@ -59,6 +59,14 @@ test("an expression that is none allows everything", () => {
   assert.deepEqual(told("b", { pattern: "(" }), []);
 });
 
+test("whole numbers have the bits of their format", () => {
+  const limit = { type: /** @type {const} */ ("integer"), format: "int32" };
+  for (const value of [2 ** 31 - 1, -(2 ** 31)]) assert.deepEqual(told(value, limit), []);
+  for (const value of [2 ** 31, -(2 ** 31) - 1]) assert.deepEqual(told(value, limit).length, 1);
+  assert.deepEqual(told(2 ** 62, { ...limit, format: "int64" }), []);
+  assert.deepEqual(told(2 ** 64, { ...limit, format: "int64" }).length, 1);
+});
+
 test("what is long is cut", () => {
   const [{ got }] = mismatches("x".repeat(100), { type: "integer" }, types);
   assert.equal(got.length, 60);

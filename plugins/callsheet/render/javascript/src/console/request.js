@@ -37,7 +37,11 @@ import { isSecret } from "./secrets.js";
  * @property {[user: string, password: string] | null} basic What they are made of, where that can be written.
  */
 
-/** A request of which a program is written. @typedef {Request<FileName>} WrittenRequest */
+/**
+ * A request of which a program is written.
+ *
+ * @typedef {Request<FileName>} WrittenRequest
+ */
 
 const MASKED = "••••••";
 const NO_FILE = { name: "file", type: "application/octet-stream" };
