@@ -70,3 +70,4 @@ def test_the_sdist_has_the_sources_and_no_tests_or_samples(distribution: Distrib
         if path.parts[1:2] == ("plugins",) and path.suffix
     }
     assert {name for name in package_files() if "." in name} <= sources
+    assert not any("node_modules" in path.parts for path in paths)

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources cfceefb2d4250289, code d4136275ae881239 */
+/*! Made by `make javascript`: sources 14c6517842bd9a1b, code d4136275ae881239 */
 "use strict";(()=>{var Et=Object.defineProperty;var Lt=(t,e)=>{for(var o in e)Et(t,o,{get:e[o],enumerable:!0})};function s(t,e={},...o){let n=document.createElement(t);for(let[r,l]of Object.entries(e))typeof l=="function"?n.addEventListener(
 r,l):l!==!1&&n.setAttribute(r,l===!0?"":String(l));return n.append(...o),n}function L(t){let e=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");e.setAttribute("viewBox","0 0 24 24"),e.setAttribute("aria-hidden","true");let o=document.

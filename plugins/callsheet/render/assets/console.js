@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources cfceefb2d4250289, code ee0c51c57ee470b8 */
+/*! Made by `make javascript`: sources 14c6517842bd9a1b, code ee0c51c57ee470b8 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
