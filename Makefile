@@ -10,6 +10,9 @@ LOCKED ?= yes
 export SYSTEM_PACKAGES ?= yes
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 BIN = .venv/bin
+JAVASCRIPT = plugins/callsheet/render/javascript
+# npm writes it when everything is there.
+MODULES = $(JAVASCRIPT)/node_modules/.package-lock.json
 
 .PHONY: run test lint bench format clean
 .DEFAULT_GOAL := help
@@ -29,6 +32,8 @@ help:
 	@echo 'make dist       build and check what a release uploads'
 	@echo 'make bench      measure what it costs'
 	@echo 'make format     lay out the code'
+	@echo 'make javascript bundle the scripts of the site, after a change of them; needs npm'
+	@echo 'make lint-javascript  check layout, style and types of the scripts; needs npm'
 	@echo 'make clean      remove what the others made'
 
 # First what is locked, by any pip and from any index, since hashes say what belongs there; then the
@@ -82,6 +87,22 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@if command -v npm >/dev/null && $(MAKE) --no-print-directory $(MODULES); then \
+	  $(MAKE) --no-print-directory lint-javascript; else \
+	  echo 'There is no npm here, or nothing to install from, so the scripts of the site are not linted.'; fi
+
+# The scripts of the site are committed as bundles, so only who changes them needs npm.
+$(MODULES): $(JAVASCRIPT)/package-lock.json
+	cd $(JAVASCRIPT) && npm ci --silent
+	@touch $@
+
+.PHONY: javascript
+javascript: $(MODULES)
+	cd $(JAVASCRIPT) && npm run --silent bundle
+
+.PHONY: lint-javascript
+lint-javascript: $(MODULES)
+	cd $(JAVASCRIPT) && npm run --silent lint
 
 # Samples in other languages are run by what their readers have, and pages are read in a browser.
 .PHONY: tools
@@ -141,6 +162,8 @@ bench: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	[ ! -e $(MODULES) ] || (cd $(JAVASCRIPT) && npm run --silent format)
 
 clean:
+	rm -rf $(JAVASCRIPT)/node_modules
 	rm -rf .venv .fuzz .coverage .coverage.* site dist .mypy_cache .pytest_cache .ruff_cache

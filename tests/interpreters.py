@@ -13,10 +13,12 @@ from functools import cache
 from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 
+import callsheet.render
 from callsheet.catalog import Catalog
 from callsheet.configuration import BASE_URL_VARIABLE
 from callsheet.model import Operation
@@ -25,6 +27,9 @@ from callsheet.samples.assets import ASSETS_DIR, read_asset
 
 SECONDS = 120
 """How long many programs may take before the test fails."""
+
+JAVASCRIPT = Path(callsheet.render.__file__).parent / "javascript"
+"""The modules of the site's scripts."""
 
 _ALL_MODULES = f"""
 const failed = {{}};
@@ -51,6 +56,37 @@ def node() -> str:
         if bundled.is_file():
             return str(bundled)
     return needed("node")
+
+
+def evaluated(expression: str, *modules: str, given: str = "") -> Any:
+    """Return what an expression gives, with all that modules of the site's scripts export.
+
+    Args:
+        expression: An expression that gives something to write as JSON; `given` is a text in it.
+        modules: The modules, relative to the folder of the scripts.
+        given: The text.
+    """
+    imports = "".join(
+        f"import * as m{number} from {json.dumps((JAVASCRIPT / 'src' / module).as_uri())};\n"
+        for number, module in enumerate(modules)
+    )
+    names = ", ".join(f"...m{number}" for number in range(len(modules)))
+    code = f"""{imports}
+import {{ readFileSync }} from "node:fs";
+Object.assign(globalThis, {{ {names} }});
+const given = readFileSync(0, "utf8");
+process.stdout.write(JSON.stringify({expression}));
+"""
+    done = subprocess.run(
+        [node(), "--no-warnings", "--input-type=module", "--eval", code],
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def needed(program: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -30,7 +28,7 @@ from callsheet.http.parameter_styles import (
 )
 from callsheet.model import Location, StyleOrigin, Styles, read_style, style_words
 from callsheet.source import read_page
-from tests.interpreters import node
+from tests.interpreters import evaluated
 
 TEXT = "blue"
 BLUES = ["blue", "black", "brown"]
@@ -367,15 +365,8 @@ def test_what_is_said_counts_then_what_is_shown(
     assert (found.how, found.origin) == (how, origin)
 
 
-_CONSOLE = "".join(
-    files("callsheet.render").joinpath(f"assets/console/{name}.js").read_text(encoding="utf-8")
-    for name in ("types", "styles", "programs")
-)
-_WRITE = """
-const written = JSON.parse(require("fs").readFileSync(0, "utf8")).map(([place, parameter, text]) =>
-  place === "path" ? styledPart(parameter, text) : queryText(styledPairs(parameter, text)));
-process.stdout.write(JSON.stringify(written));
-"""
+_WRITE = """JSON.parse(given).map(([place, parameter, text]) =>
+  place === "path" ? styledPart(parameter, text) : queryText(styledPairs(parameter, text)))"""
 
 
 def test_the_console_writes_what_everybody_writes() -> None:
@@ -388,11 +379,5 @@ def test_the_console_writes_what_everybody_writes() -> None:
             field = value if isinstance(value, str) else json.dumps(value)
             asked.append((place, entry, ", ".join(BLUES) if value == ARRAY else field))
             wanted.append(text if place == "path" else text.replace(",", "%2C"))
-    done = subprocess.run(
-        [node(), "--eval", _CONSOLE + _WRITE],
-        input=json.dumps(asked),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert json.loads(done.stdout) == wanted
+    modules = ("console/parameter_styles.js", "console/request.js")
+    assert evaluated(_WRITE, *modules, given=json.dumps(asked)) == wanted

@@ -15,12 +15,13 @@ ADDED = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 
 
 def package_files() -> set[str]:
-    """All files of the package, without what tools leave in it."""
+    """Return all files of the package, without what tools leave in it."""
     files = {file.relative_to(PACKAGE.parent) for file in PACKAGE.rglob("*") if file.is_file()}
+    left = {"__pycache__", "node_modules"}
     return {
         file.as_posix()
         for file in files
-        if not any(part.startswith(".") or part == "__pycache__" for part in file.parts)
+        if not any(part.startswith(".") or part in left for part in file.parts)
     }
 
 
@@ -28,7 +29,10 @@ def test_the_wheel_has_the_whole_package_and_nothing_else(distribution: Distribu
     with ZipFile(distribution.wheel) as wheel:
         names = set(wheel.namelist())
     info = f"mkdocs_callsheet-{__version__}.dist-info"
-    assert names == package_files() | {f"{info}/{name}" for name in ADDED}
+    modules = "callsheet/render/javascript/"
+    expected = {name for name in package_files() if not name.startswith(modules)}
+    assert expected < package_files()
+    assert names == expected | {f"{info}/{name}" for name in ADDED}
     assert "callsheet/py.typed" in names
     suffixes = {Path(name).suffix for name in names}
     assert {".css", ".html", ".jinja", ".js", ".md", ".png", ".typed"} <= suffixes
@@ -66,3 +70,4 @@ def test_the_sdist_has_the_sources_and_no_tests_or_samples(distribution: Distrib
         if path.parts[1:2] == ("plugins",) and path.suffix
     }
     assert {name for name in package_files() if "." in name} <= sources
+    assert not any("node_modules" in path.parts for path in paths)

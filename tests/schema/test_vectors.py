@@ -1,18 +1,15 @@
-"""Both evaluators, in Python and in the JavaScript of the console, say the same of each value."""
+"""The evaluator says of each value what the console's says, which `javascript/tests` tries."""
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import callsheet.render
 from callsheet.schema import Evaluator, read_schema
-from tests.interpreters import node
 
 VECTORS: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("vectors.json").read_text(encoding="utf-8")
@@ -21,7 +18,6 @@ PET = {
     "type": "object",
     "properties": {"name": {"type": "string"}, "friend": {"$ref": "#/Pet"}},
 }
-CONSOLE = Path(callsheet.render.__file__).parent / "assets/console"
 _PLAIN = re.compile(r"[^\W\d]\w*")
 
 
@@ -47,19 +43,3 @@ def test_python(vector: dict[str, Any]) -> None:
     schema = read_schema(vector["schema"], name_of)
     found = [path_of(m.pointer) for m in evaluator.mismatches(vector["value"], schema)]
     assert found == vector["places"]
-
-
-def test_javascript() -> None:
-    code = (CONSOLE / "types.js").read_text(encoding="utf-8")
-    program = f"""
-        const MAX_DIFFERENCES = 20;
-        {code}
-        const types = {{"#/Pet": {json.dumps(PET)}}};
-        const places = ({{ schema, value }}) => first(20, violations(value, schema, types))
-          .map(({{ path }}) => path);
-        console.log(JSON.stringify({json.dumps(VECTORS)}.map(places)));
-    """
-    done = subprocess.run([node(), "-"], input=program.encode(), capture_output=True, timeout=60)
-    assert done.returncode == 0, done.stderr.decode()
-    found = dict(enumerate(json.loads(done.stdout)))
-    assert found == {number: vector["places"] for number, vector in enumerate(VECTORS)}

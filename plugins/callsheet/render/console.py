@@ -88,7 +88,7 @@ def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> s
         any_server: Whether the reader may give another address.
     """
     listed = [{"url": server.url, "name": server.name} for server in servers]
-    return f"startConsole({_literal({'servers': listed, 'any': any_server})});\n"
+    return f"callsheet.startConsole({_literal({'servers': listed, 'any': any_server})});\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+// Makes the bundles that are committed, so that nobody who installs the package needs Node.js:
+//
+//   node bundle.js [FOLDER]
+//
+// The first line of each says what it was made of, which `tests/test_javascript.py` compares.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const OTHERS = ["bundle.js", "package-lock.json"];
+const DIGITS = 16;
+
+/** @param {string | Buffer} content */
+function digest(content) {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** Return a digest of all that the bundles depend on: names and contents. */
+function digestOfSources() {
+  const sources = readdirSync(join(HERE, "src"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => `src/${name.replaceAll("\\", "/")}`);
+  const lines = [...OTHERS, ...sources]
+    .sort()
+    .map((name) => `${name} ${digest(readFileSync(join(HERE, name)))}\n`);
+  return digest(lines.join("")).slice(0, DIGITS);
+}
+
+/**
+ * Take what the page's script shares from there, and let the console's have nothing else of it:
+ * a second copy would have values and listeners of its own.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const sharedOfThePage = {
+  name: "shared-of-the-page",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]page[\\/]/ }, async ({ path }) => {
+      if (!path.endsWith("shared.js")) {
+        return {
+          errors: [{ text: `The console has of the page what shared.js has, not ${path}.` }],
+        };
+      }
+      const names = Object.keys(await import(pathToFileURL(path).href));
+      return { contents: `export const { ${names.join(", ")} } = window.callsheet;` };
+    });
+  },
+};
+
+/** Return the licence of the editor that the console has in it, which has to go along. */
+function licence() {
+  const { dependencies } = JSON.parse(readFileSync(join(HERE, "package.json"), "utf8"));
+  const text = readFileSync(join(HERE, "node_modules/codejar/LICENSE"), "utf8").trim();
+  return `/*!\nCodeJar ${dependencies.codejar}, https://medv.io/codejar/\n\n${text}\n*/\n`;
+}
+
+/**
+ * @param {string} entry The module that the bundle begins with.
+ * @param {import("esbuild").Plugin[]} plugins
+ */
+async function bundled(entry, plugins) {
+  const { outputFiles } = await build({
+    absWorkingDir: HERE,
+    entryPoints: [entry],
+    bundle: true,
+    // A page on a disk has no modules.
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "inline",
+    minify: true,
+    // Lines that a version control can compare.
+    lineLimit: 120,
+    plugins,
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+/**
+ * @param {string} file
+ * @param {string} code
+ */
+function write(file, code) {
+  const made = `sources ${digestOfSources()}, code ${digest(code).slice(0, DIGITS)}`;
+  writeFileSync(file, `/*! Made by \`make javascript\`: ${made} */\n${code}`);
+}
+
+const folder = process.argv[2] ?? join(HERE, "../assets");
+mkdirSync(folder, { recursive: true });
+write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
+write(
+  join(folder, "console.js"),
+  licence() + (await bundled("src/console/main.js", [sharedOfThePage])),
+);

@@ -1,0 +1,303 @@
+// Shows an answer. Whatever the server sent becomes text, an image or a file, and nothing else.
+
+import { make } from "../page/shared.js";
+import { differences } from "./comparing.js";
+import { coloured } from "./editor.js";
+import { Exact, isContainer, readExactly } from "./exact_json.js";
+import { decoded, essence, isJson, isXml } from "./media_types.js";
+import { answerFile } from "./programs.js";
+import { XML_TOKEN } from "./tokens.js";
+import { layOutXml, readXml } from "./xml.js";
+
+/** @import { Answer, Difference } from "./comparing.js" */
+/** @import { OperationData } from "./operation_data.js" */
+/** @import { Pair } from "./request.js" */
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/**
+ * All of an answer that is shown.
+ *
+ * @typedef {Answer & { reason: string, milliseconds: number, headers: Pair[] }} ShownAnswer
+ */
+
+const MAX_TEXT = 200_000;
+const MAX_ENTRIES = 100;
+const FOLDED_FROM = 40;
+/**
+ * Media types of images by their first bytes, in base64.
+ *
+ * @type {Record<string, string>}
+ */
+const IMAGES = { iVBORw0KGgo: "image/png", "/9j/": "image/jpeg", R0lGOD: "image/gif" };
+/** @type {Set<string>} */
+const objectUrls = new Set();
+
+/**
+ * Return an address for bytes, until the next answer comes.
+ *
+ * @param {Bytes} content
+ * @param {string} type
+ */
+function objectUrl(content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  objectUrls.add(url);
+  return url;
+}
+
+/** Free what the last answer held. */
+export function forgetObjectUrls() {
+  for (const url of objectUrls) URL.revokeObjectURL(url);
+  objectUrls.clear();
+}
+
+/** @param {number} bytes */
+function sizeText(bytes) {
+  if (bytes < 1000) return `${bytes} byte${bytes === 1 ? "" : "s"}`;
+  return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** @param {number} status */
+export function statusBadge(status) {
+  const name = `callsheet-status callsheet-status--${String(status)[0]}xx`;
+  return make("span", { class: name }, String(status));
+}
+
+/**
+ * Show a value of JSON: containers fold, and what is folded is made when it is opened.
+ *
+ * @param {unknown} value
+ * @param {(Node | string)[]} label
+ * @param {boolean} open
+ * @returns {HTMLElement}
+ */
+function jsonNode(value, label, open) {
+  if (!isContainer(value)) return make("div", {}, ...label, scalar(value));
+  const isList = Array.isArray(value);
+  /** @type {[string | null, unknown][]} */
+  const entries = isList ? value.map((item) => [null, item]) : Object.entries(value);
+  if (!entries.length) return make("div", {}, ...label, isList ? "[]" : "{}");
+  const [one, many] = isList ? ["item", "items"] : ["property", "properties"];
+  const count = `${entries.length} ${entries.length === 1 ? one : many}`;
+  const summary = isList ? `[ ${count} ]` : `{ ${count} }`;
+  return folded([...label, make("span", { class: "callsheet-note" }, summary)], entries, open);
+}
+
+/** @param {unknown} value */
+function scalar(value) {
+  if (value instanceof Exact) return make("span", { class: "mi" }, value.source);
+  return make("span", { class: typeof value === "string" ? "s2" : "kc" }, JSON.stringify(value));
+}
+
+/**
+ * @param {(Node | string)[]} summary
+ * @param {[name: string | null, value: unknown][]} entries
+ * @param {boolean} open
+ */
+function folded(summary, entries, open) {
+  const inside = make("div", {});
+  const fill = () => {
+    if (inside.firstChild) return;
+    for (const [name, value] of entries.slice(0, MAX_ENTRIES)) {
+      const label =
+        name === null ? [] : [make("span", { class: "nt" }, JSON.stringify(name)), ": "];
+      const isOpen = open && entries.length <= FOLDED_FROM && sizeOf(value) <= FOLDED_FROM;
+      inside.append(jsonNode(value, label, isOpen));
+    }
+    const rest = entries.slice(MAX_ENTRIES);
+    if (rest.length) inside.append(folded([`${rest.length} more`], rest, false));
+  };
+  const details = make("details", { toggle: fill }, make("summary", {}, ...summary), inside);
+  if (open) {
+    details.open = true;
+    fill();
+  }
+  return details;
+}
+
+/** @param {unknown} value */
+function sizeOf(value) {
+  return isContainer(value) ? Object.keys(value).length : 0;
+}
+
+/**
+ * Show a body as it is best looked at.
+ *
+ * @param {Answer} answer
+ * @param {boolean} isBase64 Whether a text in it is documented as base64.
+ */
+function bodyView({ content, mediaType }, isBase64) {
+  const kind = essence(mediaType);
+  if (!content.length) return make("p", { class: "callsheet-note" }, "The answer has no body.");
+  if (/^image\//.test(kind)) return imageView(content, kind);
+  if (!isText(kind, content)) {
+    return make(
+      "p",
+      {},
+      `${sizeText(content.length)} of ${kind || "no media type"}, which can be saved.`,
+    );
+  }
+  const text = decoded(content, mediaType);
+  if (text.length > MAX_TEXT) {
+    const note = "This is the beginning; save it to see the rest.";
+    return make(
+      "div",
+      {},
+      textView(text.slice(0, MAX_TEXT), null),
+      make("p", { class: "callsheet-note" }, note),
+    );
+  }
+  try {
+    if (isJson(kind)) return jsonView(text, isBase64);
+    if (isXml(kind)) {
+      readXml(text);
+      return textView(layOutXml(text), XML_TOKEN);
+    }
+  } catch {
+    // It is not what it says, so it is shown as it is.
+  }
+  return textView(text, null);
+}
+
+/**
+ * @param {string} kind
+ * @param {Bytes} content
+ */
+function isText(kind, content) {
+  if (/^text\//.test(kind) || isJson(kind) || isXml(kind) || /javascript|urlencoded/.test(kind))
+    return true;
+  return !kind && !content.subarray(0, 1000).includes(0);
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} isBase64
+ */
+function jsonView(text, isBase64) {
+  const value = readExactly(text);
+  const node = jsonNode(value, [], true);
+  const view = make("div", { class: "callsheet-json highlight", dir: "ltr" }, node);
+  const image = isBase64 && typeof value === "string" ? imageIn(value) : null;
+  return image ? make("div", {}, imageView(...image), view) : view;
+}
+
+/**
+ * Return the image that a text in base64 is; null where it is none.
+ *
+ * @param {string} text
+ * @returns {[content: Bytes, kind: string] | null}
+ */
+function imageIn(text) {
+  const start = Object.keys(IMAGES).find((each) => text.startsWith(each));
+  if (!start) return null;
+  try {
+    return [Uint8Array.from(atob(text), (character) => character.charCodeAt(0)), IMAGES[start]];
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp | null} pattern That of its tokens.
+ */
+function textView(text, pattern) {
+  return make(
+    "pre",
+    { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": "Body" },
+    make("code", {}, ...coloured(text, pattern)),
+  );
+}
+
+/**
+ * Show an image: within `img`, not even that of an SVG can run a script.
+ *
+ * @param {Bytes} content
+ * @param {string} kind
+ */
+function imageView(content, kind) {
+  const caption = make("figcaption", {}, `${kind}, ${sizeText(content.length)}`);
+  const image = make("img", {
+    src: objectUrl(content, kind),
+    alt: "The image that the server sent",
+    load() {
+      caption.append(`, ${image.naturalWidth} × ${image.naturalHeight} pixels`);
+    },
+    error() {
+      image.replaceWith(`It says that it is ${kind}, but it cannot be shown.`);
+    },
+  });
+  return make("figure", { class: "callsheet-image" }, image, caption);
+}
+
+/**
+ * Make a link that saves the body. As bytes of no kind, it can be opened as nothing else.
+ *
+ * @param {Answer} answer
+ */
+function saveLink({ content, mediaType }) {
+  const href = objectUrl(content, "application/octet-stream");
+  return make("a", { href, download: answerFile(mediaType), class: "callsheet-button" }, "Save");
+}
+
+/**
+ * Show everything of an answer.
+ *
+ * @param {OperationData} data
+ * @param {ShownAnswer} answer
+ */
+export function answerView(data, answer) {
+  const { status, reason, milliseconds, content, headers, mediaType } = answer;
+  const found = differences(data, answer);
+  const rows = headers.map(([name, value]) =>
+    make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, value)),
+  );
+  const kind = mediaType ? `, ${mediaType}` : "";
+  const view = [
+    make(
+      "p",
+      { class: "callsheet-line" },
+      statusBadge(status),
+      ` ${reason} `,
+      make(
+        "span",
+        { class: "callsheet-note" },
+        `${Math.round(milliseconds)} ms, ${sizeText(content.length)}${kind}`,
+      ),
+    ),
+    comparison(data, status, found),
+    make(
+      "details",
+      {},
+      make("summary", {}, `Headers (${headers.length})`),
+      make("table", { class: "callsheet-headers" }, make("tbody", {}, ...rows)),
+    ),
+    bodyView(answer, typeof data.got === "object" && Boolean(data.got.contentEncoding)),
+  ];
+  if (content.length) view.push(make("p", { class: "callsheet-line" }, saveLink(answer)));
+  return { view, found };
+}
+
+/**
+ * @param {OperationData} data
+ * @param {number} status
+ * @param {Difference[]} found
+ */
+function comparison(data, status, found) {
+  if (!found.length) {
+    return make(
+      "p",
+      { class: "callsheet-verdict callsheet-verdict--good" },
+      data.statuses?.length ? `As documented for ${status}.` : "The page documents no status.",
+    );
+  }
+  const items = found.map(({ path, expected, got }) =>
+    make("li", {}, make("strong", {}, path), `: expected ${expected}, got ${got}`),
+  );
+  return make(
+    "div",
+    { class: "callsheet-verdict callsheet-verdict--bad" },
+    make("p", {}, "Not as documented:"),
+    make("ul", {}, ...items),
+  );
+}

@@ -1,0 +1,122 @@
+// What of a console is where.
+
+import { make } from "../page/shared.js";
+import { newId } from "./fields.js";
+import { fieldsAt } from "./request_form.js";
+
+/** @import { Field } from "./fields.js" */
+/** @import { Form } from "./request_form.js" */
+
+const MAX_UNFOLDED = 6;
+
+/**
+ * What can be seen of a console.
+ *
+ * @typedef {object} Parts
+ * @property {HTMLElement} section
+ * @property {HTMLFormElement} form
+ * @property {HTMLElement} title
+ * @property {HTMLElement} status
+ * @property {HTMLElement} answer
+ * @property {HTMLElement} history
+ * @property {HTMLButtonElement} sendButton
+ * @property {HTMLButtonElement} cancelButton
+ * @property {HTMLButtonElement} closeButton
+ */
+
+/**
+ * Lay out the console; what its buttons do is still to be added.
+ *
+ * @param {Form} form
+ * @param {HTMLElement} program
+ * @returns {Parts}
+ */
+export function layOut(form, program) {
+  const { data, parameters, server, body, signing, accept } = form;
+  const isFilled = (/** @type {Field} */ field) => {
+    const { required, value } = parameters.get(field) ?? {};
+    return Boolean(required || value);
+  };
+  const query = fieldsAt(form, "query");
+  const title = make("h2", { tabindex: "-1", id: newId() }, "Try it");
+  const closeButton = make(
+    "button",
+    { type: "button", class: "callsheet-button", "aria-label": "Close the console" },
+    "×",
+  );
+  const status = make("p", { role: "status", class: "callsheet-say callsheet-say--quiet" });
+  const sendButton = make(
+    "button",
+    { type: "submit", class: "callsheet-button callsheet-primary" },
+    "Send",
+  );
+  const cancelButton = make(
+    "button",
+    { type: "button", class: "callsheet-button", hidden: true },
+    "Cancel",
+  );
+  const answer = make("div", { class: "callsheet-answer" });
+  const history = make("div", {});
+  const element = make(
+    "form",
+    { novalidate: true },
+    server.element,
+    ...group("Path", fieldsAt(form, "path")),
+    ...group("Query", query, query.length > MAX_UNFOLDED && !query.some(isFilled)),
+    ...(body ? [body.element] : []),
+    ...(accept ? [accept.element] : []),
+    signing.element,
+    ...group("More headers", fieldsAt(form, "header"), true),
+    make("p", { class: "callsheet-line" }, sendButton, cancelButton),
+  );
+  if (data.body && !body) {
+    const note = `Browsers send no body with ${data.method}.`;
+    element.append(make("p", { class: "callsheet-note" }, note));
+  }
+  const section = make(
+    "section",
+    {
+      class: "callsheet-console",
+      id: newId(),
+      "aria-labelledby": title.id,
+      "data-search-exclude": true,
+    },
+    make("div", { class: "callsheet-console-title" }, title, closeButton),
+    make(
+      "div",
+      { class: "callsheet-console-columns" },
+      element,
+      make("div", { class: "callsheet-console-beside" }, status, answer, program, history),
+    ),
+  );
+  return {
+    section,
+    form: element,
+    title,
+    status,
+    answer,
+    history,
+    sendButton,
+    cancelButton,
+    closeButton,
+  };
+}
+
+/**
+ * @param {string} title
+ * @param {Field[]} fields
+ * @param {boolean} [folded]
+ */
+function group(title, fields, folded = false) {
+  if (!fields.length) return [];
+  const elements = fields.map(({ element }) => element);
+  if (!folded) return [make("fieldset", {}, make("legend", {}, title), ...elements)];
+  return [
+    make(
+      "details",
+      {},
+      make("summary", {}, `${title} (${fields.length})`),
+      make("fieldset", { "aria-label": title }, ...elements),
+    ),
+  ];
+}

@@ -1,0 +1,215 @@
+// Fields for parameters: a control after the type, what belongs there, and what is wrong with it.
+
+import { make } from "../page/shared.js";
+import { EXPECTED, expectation } from "./field_types.js";
+import { styledValue } from "./parameter_styles.js";
+import { afterPress } from "./pressing.js";
+import { isSecret } from "./secrets.js";
+
+/** @import { ParameterData } from "./operation_data.js" */
+
+/** @typedef {"path" | "query" | "header"} Place */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+
+/**
+ * The field of a parameter.
+ *
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {Place} place
+ * @property {HTMLElement} element
+ * @property {() => string} check Shows and returns what is wrong; empty where nothing is.
+ * @property {() => string} get
+ * @property {(value: string) => void} set
+ */
+
+const MAX_INT32 = 2 ** 31 - 1;
+// What a script may not set (Fetch Standard, "forbidden request-header").
+const FORBIDDEN =
+  /^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/i;
+// RFC 9110, 5.5: of all else, browsers and programs make different bytes.
+const FIELD_VALUE = /^[\t\x20-\x7e]*$/;
+let idCount = 0;
+
+/** Return an id that no page has, for what labels and describes. */
+export function newId() {
+  idCount += 1;
+  return `callsheet-console-${idCount}`;
+}
+
+/**
+ * Make the frame of a control: its label, what is said of it, and a place for what is wrong with it.
+ *
+ * @param {string} label
+ * @param {HTMLElement} control
+ * @param {string} [hint]
+ */
+export function labelled(label, control, hint = "") {
+  const id = newId();
+  const fault = make("span", { id: `${id}-fault`, class: "callsheet-fault", hidden: true });
+  control.id = id;
+  control.setAttribute("aria-describedby", `${id}-hint ${id}-fault`);
+  const element = make(
+    "div",
+    { class: "callsheet-field" },
+    make("label", { for: id }, label),
+    make(
+      "div",
+      {},
+      control,
+      make("span", { id: `${id}-hint`, class: "callsheet-note", hidden: !hint }, hint),
+      fault,
+    ),
+  );
+  return {
+    element,
+    /**
+     * Show what is wrong; with nothing, that nothing is.
+     *
+     * @param {string} message
+     */
+    blame(message) {
+      fault.textContent = message;
+      fault.hidden = !message;
+      control.setAttribute("aria-invalid", String(Boolean(message)));
+      return message;
+    },
+  };
+}
+
+/**
+ * @param {string} value
+ * @param {string} [text]
+ */
+export function option(value, text = value) {
+  return make("option", { value }, text);
+}
+
+/** @param {ParameterData} parameter */
+function isList({ type, shape }) {
+  return type === "array" || shape === "array";
+}
+
+/**
+ * Make the control for the type of a parameter.
+ *
+ * @param {ParameterData} parameter
+ * @returns {Control}
+ */
+function controlFor(parameter) {
+  const { name, type, values: allowed, required } = parameter;
+  if (allowed?.length || type === "bool") {
+    const choices = allowed?.length ? allowed : ["true", "false"];
+    return make(
+      "select",
+      {},
+      option("", required ? "Choose …" : "not sent"),
+      ...choices.map((each) => option(each)),
+    );
+  }
+  const others = {
+    placeholder: placeholderFor(parameter),
+    autocomplete: "off",
+    spellcheck: "false",
+  };
+  if (type === "int32") {
+    const [min, max] = [String(-MAX_INT32 - 1), String(MAX_INT32)];
+    return make("input", { type: "number", step: "1", min, max, ...others });
+  }
+  if (type === "double") return make("input", { type: "number", step: "any", ...others });
+  return make("input", {
+    type: isSecret(name) ? "password" : "text",
+    inputmode: type === "int64" ? "numeric" : "text",
+    ...others,
+  });
+}
+
+/** @param {ParameterData} parameter */
+function placeholderFor(parameter) {
+  if (parameter.type === "date-time") return "2026-11-21T09:30:00Z";
+  if (isList(parameter)) return "one, two";
+  if (parameter.shape === "object") return '{"key": "value"}';
+  return parameter.required ? "" : "not sent";
+}
+
+/**
+ * Make the field of a parameter.
+ *
+ * @param {ParameterData} parameter
+ * @param {Place} place
+ * @param {() => void} onChange
+ * @returns {Field}
+ */
+export function parameterField(parameter, place, onChange) {
+  const { name, type, required, shape } = parameter;
+  const control = controlFor(parameter);
+  const forbidden = place === "header" && FORBIDDEN.test(name);
+  const hints = [
+    type,
+    required && "required",
+    isList(parameter) && "commas between the values",
+    shape === "object" && "an object in JSON",
+    forbidden && "set by the browser itself",
+  ];
+  const { element, blame } = labelled(name, control, hints.filter(Boolean).join(", "));
+  if (required) control.setAttribute("aria-required", "true");
+  control.disabled = forbidden;
+  const check = () => blame(faultOf(parameter, place, control));
+  control.addEventListener("input", () => {
+    // Who is still writing is not told of faults, only of mended ones.
+    if (control.getAttribute("aria-invalid") === "true") check();
+    onChange();
+  });
+  control.addEventListener("change", () => afterPress(check));
+  return {
+    name,
+    place,
+    element,
+    check,
+    get: () => (forbidden ? "" : control.value),
+    set(value) {
+      // A value that is not on the list can still be looked at, and is told to be wrong.
+      const options = control instanceof HTMLSelectElement ? [...control.options] : null;
+      if (value && options && !options.some((each) => each.value === value)) {
+        control.append(option(value));
+      }
+      control.value = value;
+      blame("");
+    },
+  };
+}
+
+/**
+ * Return what is wrong with what is in a field; empty where nothing is.
+ *
+ * @param {ParameterData} parameter
+ * @param {Place} place
+ * @param {Control} control
+ */
+function faultOf(parameter, place, control) {
+  const { name, type = "", required } = parameter;
+  const text = control.value;
+  if (!text && control.validity.badInput) return `${name}: expected ${EXPECTED.get(type)}.`;
+  if (!text) return required && !control.disabled ? `${name} is required.` : "";
+  return textFault(parameter, place, text);
+}
+
+/**
+ * Return what is wrong with the text of a parameter; empty where nothing is.
+ *
+ * @param {ParameterData} parameter
+ * @param {Place} place
+ * @param {string} text
+ */
+export function textFault({ name, type, values: allowed, shape }, place, text) {
+  if (place === "path" && /^\.{1,2}$/.test(text))
+    return `${name}: a path cannot have ${text} in it.`;
+  if (place === "header" && (!FIELD_VALUE.test(text) || text !== text.trim())) {
+    return `${name}: expected one line of ASCII characters.`;
+  }
+  if (shape === "object" && styledValue(text, { shape }) === null) {
+    return `${name}: expected an object in JSON.`;
+  }
+  const expected = expectation(text, type, allowed);
+  return expected && `${name}: expected ${expected}.`;
+}

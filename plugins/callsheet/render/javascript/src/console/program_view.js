@@ -1,0 +1,51 @@
+// The request as code, in a language that the reader chooses.
+
+import { copy, make, statusNote } from "../page/shared.js";
+import { option } from "./fields.js";
+import { LANGUAGES } from "./programs.js";
+import { masked, withNames } from "./request.js";
+import { requestOf } from "./request_form.js";
+
+/** @import { Request } from "./request.js" */
+/** @import { Form } from "./request_form.js" */
+
+/**
+ * Make the part of the console that shows the request as code.
+ *
+ * @param {() => Form} form
+ */
+export function makeProgram(form) {
+  const select = make(
+    "select",
+    { "aria-label": "Language", change: () => refresh() },
+    ...Object.keys(LANGUAGES).map((each) => option(each)),
+  );
+  const shown = make("code", {});
+  const said = statusNote();
+  const write = (/** @type {Request} */ request) =>
+    request.base ? LANGUAGES[select.value](withNames(request)) : "";
+  const refresh = () => {
+    if (!element.open) return;
+    shown.textContent = write(masked(requestOf(form()), form().signing.isOwn()));
+  };
+  const copyButton = make(
+    "button",
+    {
+      type: "button",
+      class: "callsheet-button",
+      async click() {
+        const done = await copy(write(requestOf(form())));
+        said.textContent = done ? "Copied" : "Select the text to copy it";
+      },
+    },
+    "Copy",
+  );
+  const element = make(
+    "details",
+    { class: "callsheet-program", toggle: () => refresh() },
+    make("summary", {}, "The request as code"),
+    make("p", { class: "callsheet-line" }, select, copyButton, said),
+    make("pre", { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": "Program" }, shown),
+  );
+  return { element, refresh };
+}

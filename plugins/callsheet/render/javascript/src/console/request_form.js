@@ -1,0 +1,169 @@
+// The fields of a request, and the request that they make.
+
+import { make, values } from "../page/shared.js";
+import { makeBody } from "./body.js";
+import { labelled, option, parameterField } from "./fields.js";
+import { fieldKey } from "./history.js";
+import { isJson } from "./media_types.js";
+import { styledPairs, styledPart } from "./parameter_styles.js";
+import { pathOf } from "./request.js";
+import { allowedServers, serverField } from "./servers.js";
+import { basicOf, makeSigning } from "./signing.js";
+
+/** @import { BodyFields } from "./body.js" */
+/** @import { Field, Place } from "./fields.js" */
+/** @import { Entry } from "./history.js" */
+/** @import { OperationData, ParameterData } from "./operation_data.js" */
+/** @import { Pair, Request } from "./request.js" */
+/** @import { Settings } from "./servers.js" */
+/** @import { Signing } from "./signing.js" */
+
+/**
+ * What a request is made of.
+ *
+ * @typedef {object} Form
+ * @property {OperationData} data
+ * @property {Map<Field, ParameterData>} parameters The fields of the parameters, in order.
+ * @property {ReturnType<typeof serverField>} server
+ * @property {BodyFields | null} body
+ * @property {Signing} signing
+ * @property {ReturnType<typeof acceptField>} accept
+ */
+
+/**
+ * Make the fields of an operation.
+ *
+ * @param {OperationData} data
+ * @param {Settings} settings
+ * @param {() => void} onChange
+ * @returns {Promise<Form>}
+ */
+export async function makeForm(data, settings, onChange) {
+  const allowed = await allowedServers(settings);
+  /** @type {Map<Field, ParameterData>} */
+  const parameters = new Map();
+  const places = /** @type {const} */ ([
+    ["path", data.path],
+    ["query", data.query],
+    ["header", data.headers],
+  ]);
+  for (const [place, found = []] of places) {
+    for (const each of found) parameters.set(parameterField(each, place, onChange), each);
+  }
+  return {
+    data,
+    parameters,
+    server: serverField(settings, allowed, onChange),
+    body: makeBody(data, onChange),
+    signing: makeSigning(data, onChange),
+    accept: acceptField(data, onChange),
+  };
+}
+
+/**
+ * @param {OperationData} data
+ * @param {() => void} onChange
+ */
+function acceptField({ gets = [], accept }, onChange) {
+  if (!gets.length) return null;
+  const control = make("select", { change: onChange }, ...gets.map((each) => option(each)));
+  control.value = gets.find((each) => each === accept) ?? gets.find(isJson) ?? gets[0];
+  return { element: labelled("Accept", control).element, control };
+}
+
+/**
+ * Put the values of the example, and the reader's own, into the fields.
+ *
+ * @param {Form} form
+ */
+export function fillForm({ parameters }) {
+  const own = values.get();
+  for (const [field, { value = "" }] of parameters) {
+    field.set((field.place === "path" && own[`path:${field.name}`]) || value);
+  }
+}
+
+/**
+ * Put what was sent once into the fields again.
+ *
+ * @param {Form} form
+ * @param {Entry} entry
+ */
+export function refillForm({ parameters, server, body }, entry) {
+  const kept = new Map(entry.fields);
+  for (const field of parameters.keys()) field.set(kept.get(fieldKey(field)) ?? "");
+  server.set(entry.base);
+  if (entry.text !== undefined) body?.set(entry.type, entry.text);
+}
+
+/**
+ * @param {Form} form
+ * @param {Place} place
+ */
+export function fieldsAt({ parameters }, place) {
+  return [...parameters.keys()].filter((field) => field.place === place);
+}
+
+/**
+ * Return the request as it stands in the fields.
+ *
+ * @param {Form} form
+ * @returns {Request}
+ */
+export function requestOf(form) {
+  const { data, parameters, server, body, signing, accept } = form;
+  const inPath = (/** @type {string} */ name) => {
+    const field = fieldsAt(form, "path").find((each) => each.name === name);
+    const parameter = field && parameters.get(field);
+    const text = field?.get() ?? "";
+    return parameter?.style ? styledPart(parameter, text) : encodeURIComponent(text);
+  };
+  /** @returns {Pair[]} */
+  const pairs = (/** @type {Place} */ place) =>
+    fieldsAt(form, place)
+      .filter((field) => field.get())
+      .flatMap((field) => {
+        const parameter = parameters.get(field);
+        if (place === "query" && parameter?.style) return styledPairs(parameter, field.get());
+        return [/** @type {Pair} */ ([field.name, field.get()])];
+      });
+  const content = body?.content() ?? null;
+  const contentType = body && content && !content.files ? body.type() : "";
+  /** @type {Pair[]} */
+  const headers = pairs("header");
+  if (contentType) headers.unshift(["Content-Type", contentType]);
+  if (accept) headers.unshift(["Accept", accept.control.value]);
+  const authorization = signing.field();
+  return {
+    method: data.method,
+    base: server.get() ?? "",
+    path: pathOf(data.route, inPath),
+    query: pairs("query"),
+    headers,
+    contentType,
+    body: content,
+    authorization,
+    basic: basicOf(authorization),
+  };
+}
+
+/**
+ * Return everything that is wrong with the fields, in their order.
+ *
+ * @param {Form} form
+ */
+export function faultsOf({ server, parameters, body, signing }) {
+  const found = [...parameters.keys()].map((field) => field.check());
+  return [server.check(), ...found, ...(body?.check() ?? []), ...signing.check()].filter(Boolean);
+}
+
+/**
+ * Let the samples of the page, and the consoles of others, have the values in the path.
+ *
+ * @param {Form} form
+ */
+export function shareValues(form) {
+  for (const { name, get } of fieldsAt(form, "path")) {
+    if (/^[\w.~-]+$/.test(get())) values.set(`path:${name}`, get());
+  }
+}

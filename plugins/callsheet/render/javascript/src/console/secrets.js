@@ -1,0 +1,26 @@
+// What is secret: never shown, never remembered.
+
+import { values } from "../page/shared.js";
+
+/** As the command line has it, where it keeps secrets out of reports. An author is no secret. */
+const SECRET =
+  /auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
+
+/**
+ * Tell whether a name is that of a secret.
+ *
+ * @param {string} name
+ */
+export function isSecret(name) {
+  return SECRET.test(name);
+}
+
+/**
+ * Tell whether a text has one of the reader's secrets in it.
+ *
+ * @param {string} text
+ */
+export function holdsSecret(text) {
+  const { password, token } = values.get();
+  return [password, token].some((secret) => secret && text.includes(secret));
+}

@@ -1,0 +1,129 @@
+// Sends a request, and explains what stands in the way.
+
+import { make } from "../page/shared.js";
+import { addressOf } from "./request.js";
+
+/** @import { Request } from "./request.js" */
+
+/**
+ * Return the content of a request as the browser sends it.
+ *
+ * @param {Request["body"]} body
+ */
+function contentOf(body) {
+  if (!body) return undefined;
+  if (body.form) return new URLSearchParams(body.form);
+  // As bytes: a string or a file would bring a Content-Type of its own.
+  if (body.text !== undefined) return new TextEncoder().encode(body.text);
+  if (body.file) return new Blob([body.file]);
+  const form = new FormData();
+  for (const [name, value] of body.fields ?? []) form.append(name, value);
+  // No request is sent before all files are chosen.
+  for (const [name, file] of body.files ?? []) form.append(name, /** @type {File} */ (file));
+  return form;
+}
+
+/**
+ * Send a request; return the answer with its body and how long it took.
+ *
+ * @param {Request} request
+ * @param {AbortSignal} signal
+ */
+export async function send(request, signal) {
+  const headers = new Headers(request.headers);
+  if (request.authorization) headers.set("Authorization", request.authorization);
+  const start = performance.now();
+  const response = await fetch(addressOf(request), {
+    method: request.method,
+    headers,
+    body: contentOf(request.body),
+    signal,
+    // Neither cookies nor the address of this page go along, and credentials go to no other server.
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    redirect: "manual",
+    cache: "no-store",
+  });
+  const content = new Uint8Array(await response.arrayBuffer());
+  return { response, content, milliseconds: performance.now() - start };
+}
+
+/**
+ * Tell whether anything answers at an address, as a browser does even where it lets nobody read it.
+ *
+ * @param {string} base
+ * @param {AbortSignal} signal
+ */
+async function answers(base, signal) {
+  try {
+    await fetch(`${base}/`, {
+      mode: "no-cors",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      signal,
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} host */
+function isLoopback(host) {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+}
+
+/**
+ * Return what can be done where there is no answer: a sentence on what happened, and advice.
+ *
+ * @param {string} base
+ * @param {AbortSignal} signal
+ * @param {boolean} isForbiddenHere Whether the page's own policy refused the request.
+ * @returns {Promise<[what: string, advice: (Node | string)[]]>}
+ */
+export async function explain(base, signal, isForbiddenHere) {
+  const { origin: page, protocol } = location;
+  const { origin, protocol: theirs, hostname, port } = new URL(base);
+  const where = protocol === "file:" ? "null" : page;
+  const start = `callsheet serve --port ${port || "8765"} --cors-origin ${where}`;
+  if (isForbiddenHere) {
+    return [
+      `This page's Content-Security-Policy does not let it ask ${origin}.`,
+      ["Whoever serves this site has to name that origin under ", code("connect-src"), "."],
+    ];
+  }
+  if (protocol === "https:" && theirs === "http:" && !isLoopback(hostname)) {
+    return [
+      "A page of https: cannot ask a server of http: (mixed content).",
+      ["Use the server's https: address, or open this page from http:."],
+    ];
+  }
+  if (!navigator.onLine && !isLoopback(hostname)) {
+    return ["The browser is offline.", ["Connect to the network and send again."]];
+  }
+  if (origin !== page && (await answers(base, signal))) {
+    return [
+      `${origin} answers, but does not let pages of this origin (${where}) read its answers (CORS).`,
+      [
+        ...["Of the reference server, allow it with ", code(start), "; of another server, add "],
+        ...[code(where), " to the origins that it allows. The request may have been carried out."],
+      ],
+    ];
+  }
+  const fromDisk =
+    protocol === "file:" ? "This page comes from a disk, so a server is needed. " : "";
+  const advice = isLoopback(hostname)
+    ? ["Start the reference server with ", code(start), " and send again."]
+    : [
+        "Is the address right, and can you reach it from here? To try the reference server instead, start ",
+        code(`callsheet serve --cors-origin ${where}`),
+        " and choose its address.",
+      ];
+  return [`No server answers at ${base}.`, [fromDisk, ...advice]];
+}
+
+/** @param {string} text */
+function code(text) {
+  return make("code", {}, text);
+}

@@ -1,0 +1,57 @@
+// Links into the page show what is folded or filtered out, and print shows everything.
+
+import { all } from "./dom.js";
+import { onPage } from "./lifecycle.js";
+
+/** The event that tells a table to show its hidden rows. */
+export const REVEAL = "callsheet:reveal";
+
+/** Show the element that the address names. */
+function reveal() {
+  const target = document.getElementById(decodeFragment(location.hash));
+  if (!target?.closest(".callsheet")) return;
+  let changed = false;
+  for (let up = /** @type {HTMLElement | null} */ (target); up; up = up.parentElement) {
+    if (up instanceof HTMLDetailsElement && !up.open) {
+      up.open = true;
+      changed = true;
+    }
+  }
+  if (target.hidden) {
+    target.closest("table")?.dispatchEvent(new Event(REVEAL));
+    changed = true;
+  }
+  if (changed) target.scrollIntoView();
+}
+
+/**
+ * Return what the fragment of an address names; one that cannot be decoded stands for itself.
+ *
+ * @param {string} hash The fragment with its `#`.
+ */
+export function decodeFragment(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+/** Follow links into the page, and unfold it while it is printed. */
+export function startAnchors() {
+  /** @type {Set<HTMLDetailsElement>} */
+  const unfolded = new Set();
+  addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", () => {
+    for (const found of all(".callsheet details:not([open])")) {
+      const details = /** @type {HTMLDetailsElement} */ (found);
+      details.open = true;
+      unfolded.add(details);
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const details of unfolded) details.open = false;
+    unfolded.clear();
+  });
+  onPage(reveal);
+}

@@ -1,0 +1,36 @@
+// Texts that leave the page: to the clipboard, and as files.
+
+import { make } from "./dom.js";
+
+/**
+ * Copy a text; tell whether that worked.
+ *
+ * @param {string} text
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Without a secure context, only the old way is left.
+    const area = make("textarea", { readonly: true, class: "callsheet-offscreen" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+/**
+ * Save a text as a file.
+ *
+ * @param {string} text
+ * @param {string} filename
+ */
+export function save(text, filename) {
+  const href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  make("a", { href, download: filename }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+}

@@ -1,0 +1,43 @@
+// What is done with each page: the first one, and those that instant navigation brings.
+
+import { all } from "./dom.js";
+
+/** @type {(() => void)[]} */
+const starters = [];
+
+/**
+ * Register what is to be done with each page.
+ *
+ * @param {() => void} start May be called several times for one page.
+ */
+export function onPage(start) {
+  starters.push(start);
+}
+
+/** Begin with the first page, as soon as it is read. */
+export function startPages() {
+  const start = () => {
+    for (const starter of starters) starter();
+  };
+  // Each part can be started again: Material tells of every page that it puts in the place of
+  // another, and of the first one, too, but not of a page on a disk.
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+  else start();
+  window.document$?.subscribe(start);
+}
+
+/**
+ * Call a function for each element that has not been handled yet.
+ *
+ * @template {HTMLElement} [Kind=HTMLElement]
+ * @param {string} selector
+ * @param {(element: Kind) => void} handle
+ */
+export function each(selector, handle) {
+  for (const element of all(selector)) {
+    if (element.dataset.callsheetReady === undefined) {
+      element.dataset.callsheetReady = "";
+      handle(/** @type {Kind} */ (element));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// The script of every page; what it adds, no reader depends on.
+
+import { startAnchors } from "./anchors.js";
+import { startConsoleLoader } from "./console_loader.js";
+import { startContents } from "./contents.js";
+import { startFinder } from "./finder.js";
+import { startPages } from "./lifecycle.js";
+import { startPermalinks } from "./permalinks.js";
+import { startPlaceholders } from "./placeholders.js";
+import { startSamples } from "./samples.js";
+import * as shared from "./shared.js";
+import { locateSite } from "./site.js";
+import { startTables } from "./tables.js";
+
+locateSite(/** @type {HTMLScriptElement} */ (document.currentScript));
+window.callsheet = { ...shared };
+startSamples();
+startPlaceholders();
+startTables();
+startAnchors();
+startContents();
+startFinder();
+startPermalinks();
+startConsoleLoader();
+startPages();

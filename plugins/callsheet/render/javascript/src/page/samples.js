@@ -1,0 +1,205 @@
+// Samples: tabs after the ARIA Authoring Practices, the language that stays chosen, copy, download.
+
+import { copy, save } from "./clipboard.js";
+import { all, icon, make, statusNote } from "./dom.js";
+import { each, onPage } from "./lifecycle.js";
+import { codeText } from "./placeholders.js";
+import { storedText } from "./storage.js";
+import { askForValues } from "./values_dialog.js";
+
+const COPY =
+  "M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2" +
+  "m-3-4H4a2 2 0 0 0-2 2v14h2V3h12z";
+const DOWNLOAD = "M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z";
+/** The event that tells tabs that another language was chosen. */
+const LANGUAGE = "callsheet:language";
+/** @type {Record<string, number>} */
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+const storedLanguage = storedText("localStorage", "callsheet.language");
+
+/** @param {HTMLElement} set */
+function radiosOf(set) {
+  return /** @type {HTMLInputElement[]} */ (all(":scope > input", set));
+}
+
+/** @param {HTMLInputElement} radio */
+function labelOf(radio) {
+  return /** @type {HTMLLabelElement} */ (radio.nextElementSibling);
+}
+
+/**
+ * Make tabs of a set of radio buttons, which it is without scripts.
+ *
+ * @param {HTMLElement} set
+ */
+function makeTabs(set) {
+  const radios = radiosOf(set);
+  const tabs = radios.map((radio) => {
+    const label = labelOf(radio);
+    const panel = /** @type {HTMLElement} */ (label.nextElementSibling);
+    panel.id = `${radio.id}-panel`;
+    const tab = make(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `${radio.id}-tab`,
+        "aria-controls": panel.id,
+        click() {
+          choose(tab, true);
+        },
+      },
+      label.textContent ?? "",
+    );
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", tab.id);
+    radio.hidden = true;
+    label.hidden = true;
+    return tab;
+  });
+  /**
+   * @param {HTMLButtonElement} chosen
+   * @param {boolean} remember
+   */
+  const choose = (chosen, remember) => {
+    tabs.forEach((tab, index) => {
+      tab.setAttribute("aria-selected", String(tab === chosen));
+      tab.tabIndex = tab === chosen ? 0 : -1;
+      radios[index].checked = tab === chosen;
+    });
+    if (!remember) return;
+    storedLanguage.set(chosen.textContent);
+    // What is sent changes with the example, and how it is written does not.
+    for (const other of all(".callsheet-tabs", set.closest(".callsheet-variants") ?? set)) {
+      if (other !== set) other.dispatchEvent(new Event(LANGUAGE));
+    }
+  };
+  const list = make(
+    "div",
+    {
+      role: "tablist",
+      class: "callsheet-tablist",
+      "aria-label": "Language of the sample",
+      keydown(event) {
+        const index = tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+        const goal = goalOf(
+          event.key,
+          index,
+          tabs.length,
+          getComputedStyle(set).direction === "rtl",
+        );
+        if (goal < 0 || index < 0) return;
+        event.preventDefault();
+        tabs[goal].focus();
+        choose(tabs[goal], true);
+      },
+    },
+    ...tabs,
+  );
+  set.prepend(list);
+  const follow = () => {
+    const wanted = storedLanguage.get();
+    const known = tabs.find((tab) => tab.textContent === wanted);
+    choose(known ?? tabs[radios.findIndex((radio) => radio.checked)] ?? tabs[0], false);
+  };
+  set.addEventListener(LANGUAGE, follow);
+  follow();
+}
+
+/**
+ * Return the tab that a key goes to; -1 for none.
+ *
+ * @param {string} key
+ * @param {number} index The tab that has the focus.
+ * @param {number} count
+ * @param {boolean} isRightToLeft
+ */
+export function goalOf(key, index, count, isRightToLeft) {
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  if (!Object.hasOwn(STEPS, key)) return -1;
+  return (index + (isRightToLeft ? -1 : 1) * STEPS[key] + count) % count;
+}
+
+/**
+ * Make a list of examples that would be a row too long to look through.
+ *
+ * @param {HTMLElement} set
+ */
+function makeList(set) {
+  const radios = radiosOf(set);
+  const title = /** @type {HTMLElement} */ (set.querySelector(".callsheet-choice"));
+  const select = make(
+    "select",
+    {
+      "aria-labelledby": title.id,
+      change() {
+        radios[select.selectedIndex].checked = true;
+      },
+    },
+    ...radios.map((radio) => make("option", {}, labelOf(radio).textContent ?? "")),
+  );
+  select.selectedIndex = radios.findIndex((radio) => radio.checked);
+  for (const radio of radios) {
+    radio.hidden = true;
+    labelOf(radio).hidden = true;
+  }
+  title.after(select);
+}
+
+/**
+ * Add the buttons to the line above a program.
+ *
+ * @param {HTMLElement} panel
+ */
+function addActions(panel) {
+  const code = /** @type {HTMLElement | null} */ (panel.querySelector("pre > code"));
+  const bar = panel.querySelector(".callsheet-file");
+  if (!code || !bar) return;
+  const said = statusNote();
+  /**
+   * @param {string} label
+   * @param {string} path
+   * @param {() => unknown} click
+   */
+  const button = (label, path, click) =>
+    make(
+      "button",
+      { type: "button", class: "callsheet-icon", title: label, "aria-label": label, click },
+      icon(path),
+    );
+  const file = bar.querySelector("code")?.textContent;
+  const actions = make("span", { class: "callsheet-actions" }, said);
+  if (panel.querySelector("[data-fill]")) {
+    actions.append(
+      make(
+        "button",
+        {
+          type: "button",
+          class: "callsheet-button",
+          "aria-haspopup": "dialog",
+          click: askForValues,
+        },
+        "Your values",
+      ),
+    );
+  }
+  const copyCode = async () => {
+    said.textContent = (await copy(codeText(code))) ? "Copied" : "Select the text to copy it";
+    setTimeout(() => {
+      said.textContent = "";
+    }, 2000);
+  };
+  actions.append(button("Copy", COPY, copyCode));
+  if (file) actions.append(button(`Download ${file}`, DOWNLOAD, () => save(codeText(code), file)));
+  bar.append(actions);
+}
+
+/** Add to the samples of each page what they can do with a script. */
+export function startSamples() {
+  onPage(() => {
+    each(".callsheet-tabs", makeTabs);
+    each(".callsheet-variants--many", makeList);
+    each(".callsheet-panel, .callsheet-program", addActions);
+  });
+}

@@ -1,0 +1,9 @@
+// What the console's script uses of the page's. In its bundle, this module stands for
+// `window.callsheet`, so that both have the same values and the page's code is loaded once.
+
+export { copy } from "./clipboard.js";
+export { badge, make, statusNote } from "./dom.js";
+export { onPage } from "./lifecycle.js";
+export { load } from "./site.js";
+export { storedText } from "./storage.js";
+export { authorization, SCHEMES, VALID, values } from "./values.js";

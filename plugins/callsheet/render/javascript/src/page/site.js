@@ -1,0 +1,55 @@
+// Where the site is, and the scripts that lie beside this one.
+
+import { make } from "./dom.js";
+
+let root = "";
+
+/**
+ * Remember where the site begins, on a server as on a disk.
+ *
+ * @param {HTMLScriptElement} script The page's script, which a browser names only while it starts.
+ */
+export function locateSite(script) {
+  root = new URL("../../", script.src).href;
+}
+
+/**
+ * Return the address of a file or page of the site.
+ *
+ * @param {string} path Relative to the root of the site.
+ */
+export function siteUrl(path) {
+  return root + path;
+}
+
+/**
+ * Return the address of a file that the plugin adds to the site.
+ *
+ * @param {string} name Relative to the folder of such files.
+ */
+export function assetUrl(name) {
+  return siteUrl(`assets/callsheet/${name}`);
+}
+
+/** @type {Map<string, Promise<unknown>>} */
+const loading = new Map();
+
+/**
+ * Load a script that lies beside this one, once; after a failure, it can be tried again.
+ *
+ * @param {string} name
+ */
+export function load(name) {
+  let loaded = loading.get(name);
+  if (!loaded) {
+    loaded = new Promise((resolve, reject) => {
+      const failed = () => {
+        loading.delete(name);
+        reject(new Error(`${name} cannot be loaded`));
+      };
+      document.head.append(make("script", { src: assetUrl(name), load: resolve, error: failed }));
+    });
+    loading.set(name, loaded);
+  }
+  return loaded;
+}

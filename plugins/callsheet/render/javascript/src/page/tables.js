@@ -1,0 +1,107 @@
+// Long tables: a filter, and everything in them unfolded at once.
+
+import { REVEAL } from "./anchors.js";
+import { make, statusNote } from "./dom.js";
+import { each, onPage } from "./lifecycle.js";
+import { wordsOf } from "./operation_search.js";
+
+const FILTER_FROM = 16;
+
+/**
+ * Add to a table what its length calls for.
+ *
+ * @param {HTMLElement} tools The line that is kept free above the table.
+ */
+function addTools(tools) {
+  const table = /** @type {HTMLTableElement} */ (tools.nextElementSibling);
+  const rows = [...table.tBodies[0].rows];
+  if (rows.length >= FILTER_FROM) tools.append(...makeFilter(table, rows));
+  if (table.querySelectorAll("details").length > 1) tools.append(makeUnfold(table));
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableRowElement[]} rows
+ */
+function makeFilter(table, rows) {
+  const said = statusNote();
+  const label = table.getAttribute("aria-label") ?? "Rows";
+  /** @type {string[] | null} */
+  let texts = null;
+  const apply = () => {
+    texts ??= rows.map((row) => (row.textContent ?? "").toLowerCase());
+    const searched = texts;
+    const words = wordsOf(input.value);
+    let count = 0;
+    rows.forEach((row, index) => {
+      const shown = words.every((word) => searched[index].includes(word));
+      row.hidden = !shown;
+      if (shown) count += 1;
+    });
+    said.textContent = words.length ? `${count} of ${rows.length} rows` : "";
+  };
+  const input = make("input", {
+    type: "search",
+    class: "callsheet-input",
+    "aria-label": `Filter: ${label}`,
+    placeholder: `Filter ${rows.length} rows`,
+    input: apply,
+  });
+  // A link to a row that is filtered out shows it.
+  table.addEventListener(REVEAL, () => {
+    input.value = "";
+    apply();
+  });
+  return [input, said];
+}
+
+/** @param {HTMLTableElement} table */
+function makeUnfold(table) {
+  const all = [...table.querySelectorAll("details")];
+  const button = make("button", {
+    type: "button",
+    class: "callsheet-button",
+    click() {
+      const open = all.some((details) => !details.open);
+      for (const details of all) details.open = open;
+      name();
+    },
+  });
+  const name = () => {
+    button.textContent = all.every((details) => details.open) ? "Collapse all" : "Expand all";
+  };
+  for (const details of all) details.addEventListener("toggle", name);
+  name();
+  return button;
+}
+
+/** @type {Record<string, string>} */
+const ROLES = {
+  TABLE: "table",
+  THEAD: "rowgroup",
+  TBODY: "rowgroup",
+  TR: "row",
+  TH: "columnheader",
+  TD: "cell",
+};
+
+/**
+ * Say again what a table is: on narrow screens its rows are blocks, and browsers forget it.
+ *
+ * @param {HTMLTableElement} table
+ */
+function addRoles(table) {
+  const { rows, tBodies, tHead } = table;
+  const cells = [...rows].flatMap((row) => [...row.cells]);
+  for (const part of [table, tHead, ...tBodies, ...rows, ...cells]) {
+    part?.setAttribute("role", ROLES[part.tagName]);
+  }
+}
+
+/** Add to the tables of each page what they lack. */
+export function startTables() {
+  onPage(() => {
+    each(".callsheet-tools", addTools);
+    each(".callsheet-table", addRoles);
+  });
+}

@@ -1,0 +1,128 @@
+// The dialog that asks for the reader's own values.
+
+import { openDialog } from "./dialog.js";
+import { all, make } from "./dom.js";
+import { placeholders } from "./placeholders.js";
+import { SCHEMES, VALID, values } from "./values.js";
+
+/** Open the dialog with the fields that this page has a use for. */
+export function askForValues() {
+  const places = placeholders();
+  const names = [...new Set(places.map((place) => place.dataset.fill ?? ""))];
+  const paths = names.filter((name) => name.startsWith("path:"));
+  const note = make("p", { class: "callsheet-note", role: "status" });
+  const given = values.get();
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {RegExp | null} valid
+   * @param {string} hint What the value may be made of.
+   * @param {string} [type]
+   */
+  const field = (name, label, valid, hint, type = "text") => {
+    const id = `callsheet-value-${name}`;
+    const input = make("input", {
+      id,
+      type,
+      autocomplete: "off",
+      spellcheck: "false",
+      "data-value": name,
+      input() {
+        const text = name === "base" ? input.value.trim().replace(/\/+$/, "") : input.value.trim();
+        const fits = !text || !valid || valid.test(text);
+        input.setAttribute("aria-invalid", String(!fits));
+        note.textContent = fits ? "" : `${label}: ${hint}`;
+        values.set(name, fits ? text : "");
+      },
+    });
+    input.value = given[name] ?? "";
+    return make("p", { class: "callsheet-field" }, make("label", { for: id }, label), input);
+  };
+  const scheme = make(
+    "select",
+    {
+      id: "callsheet-value-scheme",
+      change() {
+        values.set("scheme", scheme.value);
+        choose();
+      },
+    },
+    ...SCHEMES.map((each) => make("option", { value: each }, each)),
+  );
+  scheme.value = given.scheme ?? "Basic";
+  const basic = make(
+    "div",
+    {},
+    field("user", "User", null, ""),
+    field("password", "Password", null, "", "password"),
+  );
+  const token = make(
+    "div",
+    {},
+    field("token", "Token", VALID.token, "letters, digits and . _ ~ + / = : - only.", "password"),
+    make(
+      "p",
+      { class: "callsheet-note" },
+      "Samples that sign in with a user and a password keep those of the page.",
+    ),
+  );
+  const choose = () => {
+    basic.hidden = scheme.value !== "Basic";
+    token.hidden = !basic.hidden;
+  };
+  choose();
+  // Outside of a string literal, only a number is safe.
+  const isNumber = (/** @type {string} */ name) =>
+    places.some(({ dataset }) => dataset.quote === "" && dataset.fill === name);
+  openDialog(
+    "Your values",
+    make(
+      "p",
+      {},
+      "They are filled into the samples of every page, stay in this tab until you" +
+        " close it, and are sent nowhere.",
+    ),
+    names.includes("base") &&
+      field(
+        "base",
+        "Address of the server",
+        VALID.base,
+        "an address such as https://example.com/tenant.",
+      ),
+    make(
+      "p",
+      { class: "callsheet-field" },
+      make("label", { for: scheme.id }, "Authentication"),
+      scheme,
+    ),
+    basic,
+    token,
+    ...paths.map((name) =>
+      isNumber(name)
+        ? field(name, name.slice(5), VALID.number, "a number, please.")
+        : field(name, name.slice(5), VALID.path, "letters, digits and . _ ~ - only."),
+    ),
+    note,
+    make(
+      "p",
+      {},
+      make(
+        "button",
+        {
+          type: "button",
+          class: "callsheet-button",
+          click() {
+            values.forget();
+            for (const input of all("[data-value]")) {
+              /** @type {HTMLInputElement} */ (input).value = "";
+            }
+            scheme.value = "Basic";
+            choose();
+            note.textContent = "Forgotten.";
+          },
+        },
+        "Forget all",
+      ),
+    ),
+  );
+}
