@@ -33,6 +33,7 @@ help:
 	@echo 'make bench      measure what it costs'
 	@echo 'make format     lay out the code'
 	@echo 'make javascript bundle the scripts of the site, after a change of them; needs npm'
+	@echo 'make javascript-tools  install what lints and bundles the scripts, by npm'
 	@echo 'make lint-javascript  check layout, style and types of the scripts; needs npm'
 	@echo 'make clean      remove what the others made'
 
@@ -87,11 +88,13 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	@if command -v npm >/dev/null && $(MAKE) --no-print-directory $(MODULES); then \
-	  $(MAKE) --no-print-directory lint-javascript; else \
-	  echo 'There is no npm here, or nothing to install from, so the scripts of the site are not linted.'; fi
+	@if [ -e $(MODULES) ]; then $(MAKE) --no-print-directory lint-javascript; else \
+	  echo 'The scripts of the site are not linted: make javascript-tools, which needs npm.'; fi
 
 # The scripts of the site are committed as bundles, so only who changes them needs npm.
+.PHONY: javascript-tools
+javascript-tools: $(MODULES)
+
 $(MODULES): $(JAVASCRIPT)/package-lock.json
 	cd $(JAVASCRIPT) && npm ci --silent
 	@touch $@
