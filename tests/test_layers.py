@@ -15,8 +15,8 @@ import callsheet
 PACKAGE = Path(callsheet.__file__).parent
 
 ROWS = """
-    __init__ addresses codec collection errors file_names files findings memo paths printable spans
-    untrusted
+    __init__ addresses codec collection errors file_names files findings memo parallel paths
+    printable spans untrusted
   < cache configuration coverage http
   < schema < model < source
   < catalog pages

@@ -12,8 +12,8 @@ from callsheet.cache.files import cache_file
 from callsheet.catalog.catalog import oversized_reading
 from callsheet.catalog.readings import PageCache, pack, unpack
 from callsheet.collection import paused_collection
+from callsheet.parallel import MIN_TASKS, SharedTasks, share_tasks
 from callsheet.paths import walking_order
-from callsheet.site.incremental.parallel import WORTH_IT, Helper, help_with
 from callsheet.source import Reading, read_page
 
 
@@ -30,7 +30,7 @@ class SitePages(PageCache):
     def __init__(self, root: Path) -> None:
         super().__init__(cache_file(root))
         self.texts: Mapping[str, bytes] = {}
-        self._helper: Helper[Any] | None = None
+        self._shared: SharedTasks[str, Any] | None = None
         self._helped: Mapping[str, Reading] = {}
         self._new = 0
 
@@ -61,12 +61,12 @@ class SitePages(PageCache):
         new = {p: t for p, t in self.texts.items() if not self.has(p, digest_of(t))}
         pages = {path: partial(make, path, text) for path, text in new.items()}
         self._new = len(new)
-        self._helper = help_with(pages, before=lambda: None, after=lambda: pack(made))
+        self._shared = share_tasks(pages, result=lambda: pack(made))
 
     def make(self, data: bytes, path: str) -> Reading:
         """Reads a page, unless the other process has read it."""
-        if self._helper and not self._helper.leaves(path):
-            if packed := self._helper.finish():
+        if self._shared and not self._shared.take(path):
+            for packed in self._shared.join():
                 self._helped = unpack(packed)
             if reading := self._helped.get(path):
                 return reading
@@ -74,11 +74,11 @@ class SitePages(PageCache):
 
     def save(self) -> None:
         """Keeps what was read, or leaves that to `save_rest` where it would take long."""
-        self._helper, self._helped = None, {}
-        if self._new < WORTH_IT:
+        self._shared, self._helped = None, {}
+        if self._new < MIN_TASKS:
             super().save()
 
     def save_rest(self) -> None:
         """Keeps what was read, if that was left."""
-        if self._new >= WORTH_IT:
+        if self._new >= MIN_TASKS:
             super().save()

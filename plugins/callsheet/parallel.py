@@ -1,0 +1,203 @@
+"""Use of further processes, where the machine has further cores.
+
+The parent takes tasks from the front of one queue, its children take them from the back. So the
+parent goes through its tasks in their order, and neither side waits before all are taken.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+Result = TypeVar("Result")
+
+MIN_TASKS = 100
+"""Fewer tasks are done sooner than a process has started. A task takes some milliseconds."""
+
+MAX_PROCESSES = 4
+"""How many processes `parallel_map` uses: with more, handing back the results takes over."""
+
+
+class _Queue:
+    """The places of the tasks that nobody has taken, in memory that all processes share."""
+
+    def __init__(self, number: int) -> None:
+        # The first place that the parent has not taken, and the last one that a child has.
+        self._ends: Any = multiprocessing.get_context("fork").Array("q", [0, number])
+
+    def take_first(self, place: int) -> bool:
+        """Take a task and those before it for the parent, unless a child has it."""
+        with self._ends:
+            if place >= self._ends[1]:
+                return False
+            self._ends[0] = place + 1
+        return True
+
+    def take_last(self) -> Iterator[int]:
+        """Take tasks for a child, as long as there are any."""
+        while True:
+            with self._ends:
+                if self._ends[1] <= self._ends[0]:
+                    return
+                self._ends[1] -= 1
+                place = self._ends[1]
+            yield place
+
+
+class SharedTasks(Generic[Key, Result]):
+    """Tasks of which other processes do some."""
+
+    def __init__(
+        self,
+        queue: _Queue,
+        places: Mapping[Key, int],
+        children: Sequence[tuple[BaseProcess, Connection]],
+    ) -> None:
+        self._queue = queue
+        self._places = places
+        self._children = children
+
+    def take(self, key: Key) -> bool:
+        """Tell whether the caller has to do a task; no child takes it then.
+
+        The caller asks in the order of the tasks. One that is not shared is always the caller's.
+        """
+        place = self._places.get(key)
+        return place is None or self._queue.take_first(place)
+
+    def join(self) -> list[Result]:
+        """Wait for the tasks that the children have taken.
+
+        Returns:
+            The result of each child, once; none of a child that has failed. Nothing is known then
+            of the tasks that it had taken.
+        """
+        results: list[Result] = []
+        for process, receiver in self._children:
+            if not receiver.closed:
+                with suppress(EOFError):
+                    results.append(receiver.recv())
+                receiver.close()
+                process.join()
+        return results
+
+    def terminate(self) -> None:
+        """End the children, whatever they are doing."""
+        for process, receiver in self._children:
+            if not receiver.closed:
+                process.terminate()
+                process.join()
+                receiver.close()
+
+
+def share_tasks(
+    tasks: Mapping[Key, Callable[[], object]],
+    *,
+    result: Callable[[], Result],
+    prepare: Callable[[], object] = lambda: None,
+    weight: int = 0,
+    children: int = 1,
+) -> SharedTasks[Key, Result] | None:
+    """Begin to do tasks in other processes, from the last one on.
+
+    Args:
+        tasks: The tasks by key, in the order in which the caller comes to them.
+        result: Makes, in a child that has nothing left to do, what `join` returns of it.
+        prepare: What a child does before its first task.
+        weight: How long that takes, in tasks.
+        children: How many processes to start at most.
+
+    Returns:
+        The tasks; None where the caller is to do all of them, since they are few, there is no
+        second core, or a process cannot be copied.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    # The children are forked: they have all that the tasks need, which nobody could send to a
+    # fresh process, and start in milliseconds. But only the thread that forks goes on in a child,
+    # and locks that others hold stay locked; and on macOS, system libraries break.
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    if len(tasks) + weight < MIN_TASKS or cores < 2 or not can_fork:
+        return None
+    # What stands in the buffers would be written by each process.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    try:
+        queue = _Queue(len(tasks))
+    except OSError:
+        # There are systems without semaphores.
+        return None
+    work = partial(_work, queue, [*tasks.values()], prepare, result)
+    started = [_start(work) for _ in range(min(children, cores - 1))]
+    return SharedTasks(queue, {key: place for place, key in enumerate(tasks)}, started)
+
+
+def parallel_map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """Return the results of a function for each item, in their order.
+
+    Args:
+        function: Called here and in other processes; its results can be pickled.
+        items: What it is called with.
+    """
+    done: dict[int, Result] = {}
+
+    def run(place: int) -> None:
+        done[place] = function(items[place])
+
+    tasks = {place: partial(run, place) for place in range(len(items))}
+    shared = share_tasks(tasks, result=lambda: done, children=MAX_PROCESSES - 1)
+    if shared:
+        try:
+            for place, task in tasks.items():
+                if not shared.take(place):
+                    break
+                task()
+            for results in shared.join():
+                done.update(results)
+        finally:
+            shared.terminate()
+    for place, task in tasks.items():
+        if place not in done:
+            task()
+    return [done[place] for place in tasks]
+
+
+def _start(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=work, args=(sender,), daemon=True)
+    process.start()
+    # As long as the parent has it open, too, it does not see that a child has ended.
+    sender.close()
+    return process, receiver
+
+
+def _work(
+    queue: _Queue,
+    tasks: Sequence[Callable[[], object]],
+    prepare: Callable[[], object],
+    result: Callable[[], object],
+    sender: Connection,
+) -> None:
+    # The collector would write into all objects that were copied, and so really copy them.
+    gc.freeze()
+    parent = os.getppid()
+    # A file that a child cannot write, the parent cannot write either, and reports it.
+    with suppress(OSError):
+        prepare()
+        for place in queue.take_last():
+            # Nobody waits for the orphan of a parent that was killed.
+            if os.getppid() != parent:
+                return
+            tasks[place]()
+        sender.send(result())
