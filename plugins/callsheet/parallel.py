@@ -1,46 +1,51 @@
-"""A second process that makes pages, where the machine has a second core.
+"""Use of further processes, where the machine has further cores.
 
-It begins with the last page, and the build with the first one; where they meet, all are made.
+The parent takes tasks from the front of one queue, its children take them from the back. So the
+parent goes through its tasks in their order, and neither side waits before all are taken.
 """
 
 from __future__ import annotations
 
 import gc
-import logging
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-T = TypeVar("T")
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+Result = TypeVar("Result")
 
-WORTH_IT = 100
-"""With less to do than so many pages, a second process is not worth its beginning."""
+MIN_TASKS = 100
+"""Fewer tasks are done sooner than a process has started. A task takes some milliseconds."""
+
+MAX_PROCESSES = 4
+"""How many processes `parallel_map` uses: with more, handing back the results takes over."""
 
 
-class _Share:
-    """How far both have come; each takes one page after the other."""
+class _Queue:
+    """The places of the tasks that nobody has taken, in memory that all processes share."""
 
     def __init__(self, number: int) -> None:
-        # The first page that the build has not taken, and the last one that the other has.
+        # The first place that the parent has not taken, and the last one that a child has.
         self._ends: Any = multiprocessing.get_context("fork").Array("q", [0, number])
 
-    def take(self, place: int) -> bool:
-        """Takes a page for the build, unless the other process has it."""
+    def take_first(self, place: int) -> bool:
+        """Take a task and those before it for the parent, unless a child has it."""
         with self._ends:
             if place >= self._ends[1]:
                 return False
             self._ends[0] = place + 1
         return True
 
-    def last(self) -> Iterator[int]:
-        """Takes pages for the other process, as long as there are any."""
+    def take_last(self) -> Iterator[int]:
+        """Take tasks for a child, as long as there are any."""
         while True:
             with self._ends:
                 if self._ends[1] <= self._ends[0]:
@@ -50,145 +55,158 @@ class _Share:
             yield place
 
 
-class Helper(Generic[T]):
-    """The process."""
+class SharedTasks(Generic[Key, Result]):
+    """Tasks of which other processes do some."""
 
     def __init__(
         self,
-        process: BaseProcess,
-        share: _Share,
-        places: Mapping[str, int],
-        outcome: Connection,
+        queue: _Queue,
+        places: Mapping[Key, int],
+        children: Sequence[tuple[BaseProcess, Connection]],
     ) -> None:
-        self._process = process
-        self._share = share
+        self._queue = queue
         self._places = places
-        self._outcome = outcome
+        self._children = children
 
-    def leaves(self, page: str) -> bool:
-        """Whether a page is left to the build, which makes it then; it asks in their order."""
-        place = self._places.get(page)
-        return place is None or self._share.take(place)
+    def take(self, key: Key) -> bool:
+        """Tell whether the caller has to do a task; no child takes it then.
 
-    def finish(self) -> T | None:
-        """Waits for the pages that it has taken.
+        The caller asks in the order of the tasks. One that is not shared is always the caller's.
+        """
+        place = self._places.get(key)
+        return place is None or self._queue.take_first(place)
+
+    def join(self) -> list[Result]:
+        """Wait for the tasks that the children have taken.
 
         Returns:
-            What it says at its end, once; None if it could not go on.
+            The result of each child, once; none of a child that has failed. Nothing is known then
+            of the tasks that it had taken.
         """
-        if self._outcome.closed:
-            return None
-        try:
-            outcome: T = self._outcome.recv()
-        except EOFError:
-            return None
-        finally:
-            self._outcome.close()
-            self._process.join()
-        return outcome
+        results: list[Result] = []
+        for process, receiver in self._children:
+            if not receiver.closed:
+                with suppress(EOFError):
+                    results.append(receiver.recv())
+                receiver.close()
+                process.join()
+        return results
 
-    def end(self) -> None:
-        """Ends it, whatever it is doing."""
-        if not self._outcome.closed:
-            self._process.terminate()
-            self._process.join()
-            self._outcome.close()
+    def terminate(self) -> None:
+        """End the children, whatever they are doing."""
+        for process, receiver in self._children:
+            if not receiver.closed:
+                process.terminate()
+                process.join()
+                receiver.close()
 
 
-def help_with(
-    pages: Mapping[str, Callable[[], object]],
+def share_tasks(
+    tasks: Mapping[Key, Callable[[], object]],
     *,
-    before: Callable[[], object],
-    after: Callable[[], T],
+    result: Callable[[], Result],
+    prepare: Callable[[], object] = lambda: None,
     weight: int = 0,
-) -> Helper[T] | None:
-    """Begins to make pages in another process, from the last one on.
+    children: int = 1,
+) -> SharedTasks[Key, Result] | None:
+    """Begin to do tasks in other processes, from the last one on.
 
     Args:
-        pages: What makes each page, by a name of it, in the order in which the build comes to them.
-        before: What the process does before.
-        after: What it does at its end, and then says.
-        weight: How long what it does before takes, beside a page.
+        tasks: The tasks by key, in the order in which the caller comes to them.
+        result: Makes, in a child that has nothing left to do, what `join` returns of it.
+        prepare: What a child does before its first task.
+        weight: How long that takes, in tasks.
+        children: How many processes to start at most.
 
     Returns:
-        The process; None where there is no need of one, or no second core, or where a process
-        cannot simply go on as another one.
+        The tasks; None where the caller is to do all of them, since they are few, there is no
+        second core, or a process cannot be copied.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    alone = threading.active_count() == 1
-    wanted = len(pages) + weight >= WORTH_IT
-    if not wanted or cores < 2 or not alone or sys.platform != "linux":
+    # The children are forked: they have all that the tasks need, which nobody could send to a
+    # fresh process, and start in milliseconds. But only the thread that forks goes on in a child,
+    # and locks that others hold stay locked; and on macOS, system libraries break.
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    if len(tasks) + weight < MIN_TASKS or cores < 2 or not can_fork:
         return None
+    # What stands in the buffers would be written by each process.
     sys.stdout.flush()
     sys.stderr.flush()
-    context = multiprocessing.get_context("fork")
     try:
-        share = _Share(len(pages))
+        queue = _Queue(len(tasks))
     except OSError:
         # There are systems without semaphores.
         return None
-    receives, sends = context.Pipe(duplex=False)
-
-    def work() -> None:
-        # What is to be said of a page, the build says itself: such pages are not kept.
-        logger = logging.getLogger("mkdocs")
-        logger.handlers.clear()
-        logger.propagate = False
-        # All that is here is needed to the end.
-        gc.freeze()
-        parent = os.getppid()
-        # What cannot be written, the build cannot write either, and says so.
-        with suppress(OSError):
-            before()
-            make = [*pages.values()]
-            for place in share.last():
-                if os.getppid() != parent:
-                    return
-                make[place]()
-            sends.send(after())
-
-    process = context.Process(target=work, daemon=True)
-    process.start()
-    sends.close()
-    return Helper(process, share, {page: place for place, page in enumerate(pages)}, receives)
+    work = partial(_work, queue, [*tasks.values()], prepare, result)
+    started = [_start(work) for _ in range(min(children, cores - 1))]
+    return SharedTasks(queue, {key: place for place, key in enumerate(tasks)}, started)
 
 
-def make_all(
-    pages: Mapping[str, Callable[[], T]],
-    pack: Callable[[Mapping[str, T]], Any],
-    unpack: Callable[[Any], Mapping[str, T]],
-) -> dict[str, T]:
-    """Make all pages, the last ones in another process where that is worth it.
+def parallel_map(
+    function: Callable[[Item, Key], Result],
+    items: Mapping[Key, Item],
+    *,
+    pack: Callable[[Mapping[Key, Result]], Any] = dict,
+    unpack: Callable[[Any], Mapping[Key, Result]] = dict,
+) -> dict[Key, Result]:
+    """Return the results of a function for each item, by key, in the order of the items.
 
     Args:
-        pages: What makes each page, by a name of it.
-        pack: Gives what another process has made as something that can be pickled. It may leave
-            pages out; these are made here.
-        unpack: The inverse of `pack`.
-
-    Returns:
-        The pages by name, in the same order.
+        function: Called with each item and its key, here and in other processes.
+        items: The items by key.
+        pack: Makes the results of a child into something that can be pickled. It may leave some
+            out, which are then made here.
+        unpack: Its inverse.
     """
-    theirs: dict[str, T] = {}
+    done: dict[Key, Result] = {}
 
-    def make_there(name: str) -> None:
-        theirs[name] = pages[name]()
+    def run(key: Key) -> None:
+        done[key] = function(items[key], key)
 
-    helper = help_with(
-        {name: partial(make_there, name) for name in pages},
-        before=lambda: None,
-        after=lambda: pack(theirs),
-    )
-    made = {}
-    try:
-        for name, make in pages.items():
-            if helper and not helper.leaves(name):
-                break
-            made[name] = make()
-        packed = helper.finish() if helper and len(made) < len(pages) else None
-    finally:
-        if helper:
-            helper.end()
-    if packed is not None:
-        made |= unpack(packed)
-    return {name: made[name] if name in made else make() for name, make in pages.items()}
+    tasks = {key: partial(run, key) for key in items}
+    shared = share_tasks(tasks, result=lambda: pack(done), children=MAX_PROCESSES - 1)
+    if shared:
+        try:
+            for key, task in tasks.items():
+                if not shared.take(key):
+                    break
+                task()
+            for results in shared.join():
+                done.update(unpack(results))
+        finally:
+            shared.terminate()
+    for key, task in tasks.items():
+        if key not in done:
+            task()
+    return {key: done[key] for key in items}
+
+
+def _start(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=work, args=(sender,), daemon=True)
+    process.start()
+    # As long as the parent has it open, too, it does not see that a child has ended.
+    sender.close()
+    return process, receiver
+
+
+def _work(
+    queue: _Queue,
+    tasks: Sequence[Callable[[], object]],
+    prepare: Callable[[], object],
+    result: Callable[[], object],
+    sender: Connection,
+) -> None:
+    # The collector would write into all objects that were copied, and so really copy them.
+    gc.freeze()
+    parent = os.getppid()
+    # A file that a child cannot write, the parent cannot write either, and reports it.
+    with suppress(OSError):
+        prepare()
+        for place in queue.take_last():
+            # Nobody waits for the orphan of a parent that was killed.
+            if os.getppid() != parent:
+                return
+            tasks[place]()
+        sender.send(result())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -13,7 +12,7 @@ from callsheet.cache.files import cache_file
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.codec import Decoder, Encoder
 from callsheet.collection import paused_collection
-from callsheet.parallel import make_all
+from callsheet.parallel import parallel_map
 from callsheet.source import Reading, read_page
 
 
@@ -70,7 +69,8 @@ class PageCache:
             found = {path: self._find(path, digest) for path, digest in digests.items()}
             new = [path for path, known in found.items() if known is None]
             readings = dict(made or {})
-            readings |= _read_all({path: pages[path] for path in new if path not in readings})
+            unread = {path: pages[path] for path in new if path not in readings}
+            readings |= parallel_map(read_page, unread, pack=pack, unpack=unpack)
             self.new_pages = len(new)
             self._known = {
                 path: known or _Known.of(digests[path], readings[path], len(pages[path]))
@@ -91,11 +91,6 @@ class PageCache:
             return known
         reading = self._disk.get(path, digest) if self._disk else None
         return _Known(digest, reading, True) if reading is not None else None
-
-
-def _read_all(pages: Mapping[str, bytes]) -> Mapping[str, Reading]:
-    readers = {path: partial(read_page, data, path) for path, data in pages.items()}
-    return make_all(readers, pack, unpack)
 
 
 def pack(readings: Mapping[str, Reading]) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from callsheet.cache.files import cache_file
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.readings import pack, unpack
 from callsheet.checks.engine.check_page import CheckedReading, PageResult, RuleFault, check_page
-from callsheet.parallel import make_all
+from callsheet.parallel import parallel_map
 from callsheet.source import Reading
 
 
@@ -50,8 +49,8 @@ class ResultCache:
             self._disk.load()
             known = {path: self._disk.get(path, digest) for path, digest in digests.items()}
         changed = [path for path, result in known.items() if result is None]
-        checks = {path: partial(check_page, pages[path], path) for path in changed}
-        checked = make_all(checks, _pack, _unpack)
+        unchecked = {path: pages[path] for path in changed}
+        checked = parallel_map(check_page, unchecked, pack=_pack, unpack=_unpack)
         self.readings = {path: checked[path].reading for path in changed}
         self.faults = [fault for path in changed for fault in checked[path].faults]
         results = {path: result or checked[path].result for path, result in known.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from callsheet.cache.files import cache_file
 from callsheet.catalog.catalog import oversized_reading
 from callsheet.catalog.readings import PageCache
-from callsheet.parallel import WORTH_IT
+from callsheet.parallel import MIN_TASKS
 from callsheet.paths import walking_order
 from callsheet.source import Reading
 
@@ -31,12 +31,12 @@ class SitePages(PageCache):
             unread: The paths of pages that are too large to be read.
         """
         read = self.read(texts)
-        if self.new_pages < WORTH_IT:
+        if self.new_pages < MIN_TASKS:
             self.save()
         read |= {path: oversized_reading(path) for path in unread}
         yield from (read[path] for path in sorted(read, key=walking_order))
 
     def save_rest(self) -> None:
         """Write the cache where there is much to write, which `readings` leaves to the end."""
-        if self.new_pages >= WORTH_IT:
+        if self.new_pages >= MIN_TASKS:
             self.save()

@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
-from callsheet.parallel import Helper, help_with
+from callsheet.parallel import SharedTasks, share_tasks
 from callsheet.site.generated.extra_files import FilesBeside
 from callsheet.site.generated.nav import keep_escaped
 from callsheet.site.incremental.dependencies import Facts
@@ -63,8 +63,8 @@ class Rendering:
         self._sidebar: Sidebar | None = None
         self._config = config
         self._env: Any = None
-        self._converting: Helper[Mapping[str, Written]] | None = None
-        self._writing: Helper[Mapping[str, Written]] | None = None
+        self._converting: SharedTasks[str, Mapping[str, Written]] | None = None
+        self._writing: SharedTasks[str, Mapping[str, Written]] | None = None
         self._keys: dict[str, str] = {}
         self._left: set[str] = set()
         self._skipped = _Skipped()
@@ -151,10 +151,14 @@ class Rendering:
         *,
         first: Callable[[], None] = lambda: None,
         weight: int = 0,
-    ) -> Helper[Mapping[str, Written]] | None:
+    ) -> SharedTasks[str, Mapping[str, Written]] | None:
         kept.flush()
 
         def before() -> None:
+            # What is to be reported of a page, the parent reports: such pages are not kept.
+            logger = logging.getLogger("mkdocs")
+            logger.handlers.clear()
+            logger.propagate = False
             kept.reopen()
             kept.made_elsewhere = lambda _: False
             self._output.written = {}
@@ -165,17 +169,18 @@ class Rendering:
             return self._output.written
 
         named = {page.file.src_uri: partial(make, page) for page in pages}
-        return help_with(named, before=before, after=after, weight=weight)
+        return share_tasks(named, prepare=before, result=after, weight=weight)
 
     def _made_elsewhere(self, page: KeptPage) -> bool:
-        if self._converting is None or self._converting.leaves(page.file.src_uri):
+        if self._converting is None or self._converting.take(page.file.src_uri):
             return False
         self._end(self._converting)
         return True
 
-    def _end(self, helper: Helper[Mapping[str, Written]] | None) -> None:
+    def _end(self, helper: SharedTasks[str, Mapping[str, Written]] | None) -> None:
         if helper:
-            self._output.written.update(helper.finish() or {})
+            for written in helper.join():
+                self._output.written.update(written)
 
     def name_template(self, page: Page) -> None:
         """Gives the page of an operation its template; one of the author's own stays."""
@@ -222,7 +227,7 @@ class Rendering:
         elif (
             isinstance(page, KeptPage)
             and page.file.src_uri in self._left
-            and (self._writing is None or self._writing.leaves(page.file.src_uri))
+            and (self._writing is None or self._writing.take(page.file.src_uri))
         ):
             self._write(page)
 
@@ -253,7 +258,7 @@ class Rendering:
         """Ends what goes on beside a build that has failed."""
         for helper in (self._converting, self._writing):
             if helper:
-                helper.end()
+                helper.terminate()
         _build_log.removeFilter(self._skipped)
 
 
