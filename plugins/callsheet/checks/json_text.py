@@ -86,6 +86,9 @@ class _Parser:
 
     def _skip(self) -> str:
         """Passes space; gives the next character, empty at the end."""
+        first = self.text[self.position : self.position + 1]
+        if first > " ":
+            return first
         match = _SPACE.match(self.text, self.position)
         self.position = match.end() if match else self.position
         return self.text[self.position : self.position + 1]

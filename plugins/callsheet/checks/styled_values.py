@@ -62,7 +62,7 @@ def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace
     for row, schema in rows:
         if each := StyledParameter.of(row, styles, flat(schema, {})):
             found.setdefault(row.name, each)
-    return StyledPlace(found, Owners(found.values(), (row.name for row, _ in rows)))
+    return StyledPlace(found, Owners(found.values(), (row.name for row, _ in rows if found)))
 
 
 def wrong_queries(page: OperationPage) -> Iterator[Hit]:

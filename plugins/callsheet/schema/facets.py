@@ -78,10 +78,10 @@ def _characters(written: str, facets: Facets = ()) -> int:
     return len(written) + sum(len(text) for _, text in facets)
 
 
-@cached_by(8192, _characters)
 def schema_of_row(written: str, facets: Facets = ()) -> Schema:
     """Return what the type cell and the other cells of a row allow."""
-    return read_row(written, facets)[0]
+    # Most rows have no other cells.
+    return read_row(written, facets)[0] if facets else schema_of_words(written)
 
 
 @cached_by(8192, _characters)
@@ -182,7 +182,7 @@ def tells_of_null(rows: Iterable[tuple[str, Facets]]) -> bool:
         rows: The type cells and the other cells of a table's rows.
     """
     return any(
-        Facet.NULLABLE in dict(facets)
+        (facets and Facet.NULLABLE in dict(facets))
         or any(each.nullable for each in levels(schema_of_row(written, facets)))
         for written, facets in rows
     )
