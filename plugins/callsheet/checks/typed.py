@@ -30,8 +30,13 @@ def all_tables(operation: Operation) -> tuple[_Table, ...]:
     return (*sent_tables(operation), *answered_tables(operation))
 
 
-def sent_tables(operation: Operation) -> Iterator[_Table]:
+@cached_by_identity(16)
+def sent_tables(operation: Operation) -> tuple[_Table, ...]:
     """The rows of the tables of what is sent."""
+    return tuple(_sent_tables(operation))
+
+
+def _sent_tables(operation: Operation) -> Iterator[_Table]:
     for location in (Location.PATH, Location.QUERY):
         if rows := operation.parameters_in(location):
             yield f"{location} parameter", rows

@@ -220,6 +220,14 @@ class _Evaluation:
     def _check_number(
         self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
+        if _has_limits(schema):
+            self._check_limits(value, schema, pointer, found, span)
+        if schema.format and not is_of_format(value, schema.format):
+            self._tell(found, pointer, "format", value, schema, span)
+
+    def _check_limits(
+        self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
         for keyword, wrong in (
             ("minimum", schema.minimum is not None and value < schema.minimum),
             ("maximum", schema.maximum is not None and value > schema.maximum),
@@ -235,7 +243,6 @@ class _Evaluation:
                 "multipleOf",
                 schema.multiple_of is not None and not _is_multiple(value, schema.multiple_of),
             ),
-            ("format", bool(schema.format) and not is_of_format(value, schema.format)),
         ):
             if wrong:
                 self._tell(found, pointer, keyword, value, schema, span)
@@ -400,6 +407,17 @@ def _is_of_type(value: Any, types: Iterable[str]) -> bool:
         return "integer" in types or "number" in types
     return "number" in types or (
         "integer" in types and isinstance(value, float) and value.is_integer()
+    )
+
+
+def _has_limits(schema: Schema) -> bool:
+    """Whether a schema limits numbers, which few do."""
+    return not (
+        schema.minimum is None
+        and schema.maximum is None
+        and schema.exclusive_minimum is None
+        and schema.exclusive_maximum is None
+        and schema.multiple_of is None
     )
 
 

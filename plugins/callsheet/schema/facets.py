@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from callsheet.memo import cached_by
+from callsheet.memo import cached, cached_by
 from callsheet.schema.cell_values import literal_of, values_of
 from callsheet.schema.holders import changed, holder, levels
 from callsheet.schema.limit_words import ImpossibleLimitError, is_inverted, limited, limits_in
@@ -182,7 +182,14 @@ def tells_of_null(rows: Iterable[tuple[str, Facets]]) -> bool:
         rows: The type cells and the other cells of a table's rows.
     """
     return any(
-        (facets and Facet.NULLABLE in dict(facets))
+        Facet.NULLABLE in dict(facets)
         or any(each.nullable for each in levels(schema_of_row(written, facets)))
+        if facets
+        else _names_null(written)
         for written, facets in rows
     )
+
+
+@cached(8192)
+def _names_null(written: str) -> bool:
+    return any(each.nullable for each in levels(schema_of_words(written)))
