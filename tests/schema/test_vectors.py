@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 import callsheet.render
-from callsheet.schema import Evaluator, read_schema
+from callsheet.schema import Evaluator
+from callsheet.schema.json_schema import read_schema
 from tests.interpreters import node
 
 VECTORS: list[dict[str, Any]] = json.loads(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.schema import EnumValue, Literal, Schema, enumeration, read_schema
+from callsheet.schema import EnumValue, Literal, Schema, enumeration
 from callsheet.schema.facets import Facet, schema_of_row
+from callsheet.schema.json_schema import read_schema
 from callsheet.schema.wording import MAX_LENGTH, array_of, map_of, one_of, word_for, wording
 
 texts = st.text(max_size=12)

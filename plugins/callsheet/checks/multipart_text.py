@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from callsheet.checks.json_text import parse_json
 from callsheet.checks.nodes import Member, Node, Slip
 from callsheet.checks.xml_text import parse_xml
-from callsheet.http.forms import FormError, read_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml, parameters
 from callsheet.http.multipart import BrokenMultipartError, TextPart, lines_of, split_parts
 
@@ -87,6 +86,9 @@ def _form_names(text: str, content_type: str, parts: Sequence[TextPart]) -> list
                 return Slip(line.start, line.end, "a part without a name", _NAMED)
             start, end = disposition.start, disposition.start + len(disposition.value)
             return Slip(start, end, f"`{disposition.value[:40]}`", _NAMED)
+    # Few pages have such a body.
+    from callsheet.http.forms import FormError, read_parts
+
     body = "\r\n".join(text.split("\n")).encode("utf-8", errors="replace")
     try:
         found = read_parts(body, content_type, max_parts=len(parts) + 1)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from math import isfinite
 from typing import Any
 
@@ -467,6 +465,10 @@ def _is_multiple(value: float, unit: float) -> bool:
         return False
     if isinstance(value, int) and isinstance(unit, int):
         return value % unit == 0
+    # Few schemas come here, and these take as long to import as ten pages to read.
+    from decimal import Decimal
+    from fractions import Fraction
+
     # As they are written: 0.3 is three times 0.1, though not in binary.
     return Fraction(Decimal(repr(value))) % Fraction(Decimal(repr(unit))) == 0
 
