@@ -8,7 +8,7 @@ request), because it is bounded in time for any schema and value, and because it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from math import isfinite
 from typing import Any
@@ -286,10 +286,13 @@ class _Evaluation:
                 self._tell_missing(found, pointer, name, other, span)
         for item in schema.properties:
             if item.name in value:
-                if self._nulls and value[item.name] is None and not item.required:
+                inner = value[item.name]
+                if self._nulls and inner is None and not item.required:
+                    continue
+                if _NAMES.get(type(inner)) in _types_alone(item.schema):
                     continue
                 place = f"{pointer}/{escape(item.name)}"
-                self.check(value[item.name], item.schema, place, found, item.span or span)
+                self.check(inner, item.schema, place, found, item.span or span)
             elif item.required and self._is_exchanged(item):
                 self._tell_missing(found, pointer, item.name, item.schema, item.span or span)
         if schema.pattern_properties or schema.additional_properties is not None:
@@ -406,6 +409,24 @@ def _is_of_type(value: Any, types: Iterable[str]) -> bool:
     return "number" in types or (
         "integer" in types and isinstance(value, float) and value.is_integer()
     )
+
+
+# Most properties say no more than their type, and most values are of it.
+@cached_by_identity(8192)
+def _types_alone(schema: Schema) -> tuple[str, ...]:
+    """The types of which all values fit; none where a schema says more of its values."""
+    words = replace(
+        schema,
+        description="",
+        default=None,
+        examples=(),
+        read_only=False,
+        write_only=False,
+        deprecated=False,
+        written="",
+        span=None,
+    )
+    return schema.types if words == Schema(types=schema.types) else ()
 
 
 def _has_limits(schema: Schema) -> bool:
