@@ -16,7 +16,16 @@ from operator import add, sub
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, fence, heading
+from markdown_it.rules_block import (
+    StateBlock,
+    blockquote,
+    fence,
+    heading,
+    hr,
+    html_block,
+    list_block,
+    reference,
+)
 from markdown_it.token import Token
 
 from callsheet.model import Span
@@ -376,13 +385,19 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable("table")
     rules = markdown.block.ruler
     rules.at("table", _table, {"alt": ["paragraph", "reference"]})
-    rules.at(
-        "fence", _signed("`~", fence), {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+    interrupting = ["paragraph", "reference", "blockquote"]
+    for name, signs, rule, alt in (
+        ("fence", "`~", fence, [*interrupting, "list"]),
+        ("blockquote", ">", blockquote, [*interrupting, "list"]),
+        ("hr", "*-_", hr, [*interrupting, "list"]),
+        ("list", "*-+0123456789", list_block, interrupting),
+        ("reference", "[", reference, []),
+        ("html_block", "<", html_block, interrupting),
+    ):
+        rules.at(name, _signed(signs, rule), {"alt": alt})
     # No line begins a heading and one of the blocks that come before it, of which there are few.
     rules.disable("heading")
-    atx = _signed("#", heading)
-    rules.before("code", "atx", atx, {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.before("code", "atx", _signed("#", heading), {"alt": interrupting})
     return markdown
 
 
