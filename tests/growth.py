@@ -11,6 +11,8 @@ from functools import lru_cache
 from types import FrameType
 from typing import Any, TypeVar
 
+from callsheet.memo import Known
+
 FACTOR = 1.5
 """How much faster than its input the number of calls may grow."""
 
@@ -90,7 +92,9 @@ def no_collection() -> Iterator[None]:
 def forget() -> None:
     """Empty the caches of what texts mean, so that a size measured before is not known already."""
     for thing in gc.get_objects():
-        if isinstance(thing, _Cached) and (thing.cache_parameters()["maxsize"] or 0) >= 100:
+        if isinstance(thing, Known):
+            thing.clear()
+        elif isinstance(thing, _Cached) and (thing.cache_parameters()["maxsize"] or 0) >= 100:
             thing.cache_clear()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 MAX_CHARACTERS = 4096
 """A longer text hardly comes again, and thousands of them would fill the memory."""
@@ -14,22 +14,39 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
+class Known(dict[str, R], Generic[R]):
+    """What a function gives for texts; all of it is forgotten when there is too much.
+
+    Args:
+        function: The function.
+        count: The number of results to keep.
+    """
+
+    def __init__(self, function: Callable[[str], R], count: int) -> None:
+        super().__init__()
+        self._function = function
+        self._count = count
+
+    def __missing__(self, text: str) -> R:
+        result = self._function(text)
+        if len(text) <= MAX_CHARACTERS:
+            if len(self) >= self._count:
+                self.clear()
+            self[text] = result
+        return result
+
+
 def cached(count: int) -> Callable[[Callable[[str], R]], Callable[[str], R]]:
-    """Cache a function of one text, as `functools.lru_cache` does, for texts of bounded length.
+    """Cache a function of one text.
 
     Args:
         count: The number of results to keep. A text longer than `MAX_CHARACTERS` is not kept.
     """
 
-    # `cached_by` would do, but cells of tables come here by the hundred thousand.
+    # `cached_by` would do, but cells of tables come here by the hundred thousand: what is known is
+    # found without any Python being run.
     def decorate(function: Callable[[str], R]) -> Callable[[str], R]:
-        caching = lru_cache(maxsize=count)(function)
-
-        @wraps(function)
-        def call(text: str) -> R:
-            return function(text) if len(text) > MAX_CHARACTERS else caching(text)
-
-        return call
+        return Known(function, count).__getitem__
 
     return decorate
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 import yaml
 
@@ -27,6 +26,7 @@ _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
     _TAG + name for name in ("null", "bool", "int", "float", "str", "seq", "map", "merge")
 )
+T = TypeVar("T")
 _NUMBERS = (f"{_TAG}int", f"{_TAG}float")
 
 # The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
@@ -139,8 +139,12 @@ def load_yaml(text: str, limits: Limits, dialect: type[Yaml] = Yaml) -> Any:
     Raises:
         UnusableError: It is no YAML, has tags, or goes beyond a limit.
     """
-    with _loaded(text, limits, dialect) as (loader, node):
-        return None if node is None else loader.construct_document(node)
+    return _loaded(
+        text,
+        limits,
+        dialect,
+        lambda loader, node: None if node is None else loader.construct_document(node),
+    )
 
 
 def compose_yaml(text: str, limits: Limits) -> yaml.Node | None:
@@ -149,8 +153,7 @@ def compose_yaml(text: str, limits: Limits) -> yaml.Node | None:
     Raises:
         UnusableError: As for `load_yaml`.
     """
-    with _loaded(text, limits, Yaml) as (_, node):
-        return node
+    return _loaded(text, limits, Yaml, lambda _, node: node)
 
 
 def load_json(text: str, limits: Limits) -> Any:
@@ -178,11 +181,10 @@ def size(count: int) -> str:
     return f"{count // MIB} MiB" if count >= MIB else f"{count // KIB} KiB"
 
 
-@contextmanager
 def _loaded(
-    text: str, limits: Limits, dialect: type[Yaml]
-) -> Iterator[tuple[Any, yaml.Node | None]]:
-    """A loader and the root of its document, which is within the limits."""
+    text: str, limits: Limits, dialect: type[Yaml], use: Callable[[Any, yaml.Node | None], T]
+) -> T:
+    """What is made of a loader and the root of its document, which is within the limits."""
     if len(text) > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
     loader = None
@@ -191,7 +193,7 @@ def _loaded(
         node = loader.get_single_node()
         if node is not None:
             _weigh(node, limits, _Nodes(dialect.known_tags))
-        yield loader, node
+        return use(loader, node)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         # What is never closed is found at the end, and begins where the context does.
@@ -235,6 +237,12 @@ def _weigh(root: Any, limits: Limits, inside_of: Any) -> None:
     weights: dict[int, _Weight] = {}
     around: set[int] = set()
     inner: dict[int, _Inside] = {}
+    outermost = inside_of(root)
+    if not outermost.containers:
+        # As nearly all front matter is.
+        if reason := _excess(_sum(outermost, weights), limits):
+            raise ExcessiveError(reason, _line(root))
+        return
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
         value, is_done = stack.pop()

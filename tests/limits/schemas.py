@@ -8,7 +8,8 @@ from pathlib import Path
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
 from callsheet.render import render_operation
-from callsheet.schema import ANYTHING, Evaluator, Generator, Property, Schema
+from callsheet.schema import ANYTHING, Evaluator, Property, Schema
+from callsheet.schema.generate import Generator
 from callsheet.schema.words.facets import Facet, read_row
 from tests.limits import Row, tries
 from tests.test_facets import Plain

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from callsheet.schema import Evaluator, Generator, Schema, enumeration, read_schema
-from callsheet.schema.generate import MAX_VALUES
+from callsheet.schema import Evaluator, Schema, enumeration
+from callsheet.schema.generate import MAX_VALUES, Generator
+from callsheet.schema.json_schema import read_schema
 from callsheet.schema.sampling import MAX_LENGTH
 from tests.growth import growth
 

@@ -19,9 +19,9 @@ from callsheet.schema import (
     Property,
     Schema,
     enumeration,
-    read_schema,
 )
 from callsheet.schema.evaluate import MAX_MISMATCHES
+from callsheet.schema.json_schema import read_schema
 from callsheet.spans import Span
 from tests.schema.strategies import SCHEMAS, VALUES
 

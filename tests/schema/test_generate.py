@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from callsheet.schema import Direction, Evaluator, Generator, Property, Schema, read_schema
+from callsheet.schema import Direction, Evaluator, Property, Schema
 from callsheet.schema.formats import TEXT_FORMATS
+from callsheet.schema.generate import Generator
+from callsheet.schema.json_schema import read_schema
 from tests.schema.strategies import SCHEMAS, VALUES
 
 SEEDS = [None, "one", "two"]

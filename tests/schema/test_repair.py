@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from callsheet.schema import Evaluator, Generator, Property, Schema
-from callsheet.schema.generate import MAX_VALUES
+from callsheet.schema import Evaluator, Property, Schema
+from callsheet.schema.generate import MAX_VALUES, Generator
 from callsheet.schema.repair import repaired
 from callsheet.schema.texts import value_of_text
 from callsheet.schema.words.type_words import schema_of_words

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from callsheet.schema import Evaluator, read_schema
+from callsheet.schema import Evaluator
+from callsheet.schema.json_schema import read_schema
 
 VECTORS: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("vectors.json").read_text(encoding="utf-8")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.schema import EnumValue, Literal, Schema, enumeration, read_schema
+from callsheet.schema import EnumValue, Literal, Schema, enumeration
+from callsheet.schema.json_schema import read_schema
 from callsheet.schema.words.facets import Facet, schema_of_row
 from callsheet.schema.words.wording import MAX_LENGTH, array_of, map_of, one_of, word_for, wording
 

@@ -6,6 +6,7 @@ findings, 2 for wrong usage, unreadable input, or output that cannot be written.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -53,7 +54,14 @@ class _Group(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = import_module(f"{__name__}.{module}").command
+        # All that is imported is alive, and the collector would look at it again and again.
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
+            command: click.Command = import_module(f"{__name__}.{module}").command
+        finally:
+            if enabled:
+                gc.enable()
         return command
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:

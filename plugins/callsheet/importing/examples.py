@@ -8,7 +8,8 @@ from typing import Any
 from callsheet.importing.references import Place, Resolver
 from callsheet.importing.schemas import Schemas
 from callsheet.samples.request.defaults import plain_by_schema
-from callsheet.schema import Direction, Generator, Schema
+from callsheet.schema import Direction, Schema
+from callsheet.schema.generate import Generator
 
 MAX_EXAMPLES = 10
 """Examples of one body that a page shows."""

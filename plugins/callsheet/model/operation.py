@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from callsheet.memo import cached_by_identity
 from callsheet.model.messages import ExampleRequest, ExampleResponse
 from callsheet.model.page import Section, Text
 from callsheet.model.parts import (
@@ -76,7 +77,7 @@ class Operation:
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
         """The parameters that are sent in that place."""
-        return tuple(p for p in self.parameters if p.location is location)
+        return _by_location(self.parameters).get(location, ())
 
     @property
     def request_body(self) -> RequestBody | None:
@@ -131,3 +132,11 @@ class Operation:
     def example_response(self) -> ExampleResponse | None:
         """The first sample response."""
         return next(iter(self.example_responses), None)
+
+
+# Docs CI asks for them dozens of times a page.
+@cached_by_identity(64)
+def _by_location(parameters: tuple[Parameter, ...]) -> Mapping[Location, tuple[Parameter, ...]]:
+    return {
+        location: tuple([p for p in parameters if p.location is location]) for location in Location
+    }

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from callsheet.memo import cached_by
+from callsheet.memo import cached_by, cached_by_identity
 from callsheet.model import Property
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema import Property as SchemaProperty
@@ -19,7 +18,6 @@ MAX_LEVELS = 32
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?P<items>(?:\[\])*)(?:\.|$)")
 
 
-@lru_cache(maxsize=4096)
 def rows_schema(rows: tuple[Property, ...], *, described: bool = False) -> Schema:
     """Return the schema of an object with the properties of a table.
 
@@ -30,7 +28,29 @@ def rows_schema(rows: tuple[Property, ...], *, described: bool = False) -> Schem
         rows: The rows of the table.
         described: Whether the schemas have the words of the rows, too.
     """
-    return _object([_Path(p.steps, p.row, described) for p in _paths(rows)])
+    return _with_words(rows) if described else _without_words(rows)
+
+
+@cached_by_identity(4096)
+def _with_words(rows: tuple[Property, ...]) -> Schema:
+    return _of_rows(rows, described=True)
+
+
+@cached_by_identity(4096)
+def _without_words(rows: tuple[Property, ...]) -> Schema:
+    return _of_rows(rows, described=False)
+
+
+def _of_rows(rows: tuple[Property, ...], *, described: bool) -> Schema:
+    if any("." in row.name or "[]" in row.name for row in rows):
+        return _object([_Path(p.steps, p.row, described) for p in _paths(rows)])
+    # Most tables have no rows within others.
+    known: dict[str, SchemaProperty] = {}
+    for row in rows:
+        if row.name not in known:
+            schema = row_schema(row) if described else row.schema
+            known[row.name] = SchemaProperty(row.name, schema, row.required, row.span)
+    return Schema(types=("object",), properties=tuple(known.values()))
 
 
 def row_schema(row: Property) -> Schema:
@@ -46,7 +66,7 @@ def _described(written: str, facets: Facets, text: str) -> Schema:
     return replace(schema, description=text) if text else schema
 
 
-@lru_cache(maxsize=4096)
+@cached_by_identity(4096)
 def rows_tell_of_null(rows: tuple[Property, ...]) -> bool:
     """Return whether a table says which of its values may be null: no other one may, then."""
     return tells_of_null((row.type.written if row.type else "", row.facets) for row in rows)
@@ -98,7 +118,7 @@ def _steps(name: str, names: set[str]) -> tuple[str, ...]:
 
 def is_too_deep(name: str) -> bool:
     """Return whether a row would be within more rows than are followed."""
-    return name.count(".") + name.count("[]") >= MAX_LEVELS
+    return len(name) >= MAX_LEVELS and name.count(".") + name.count("[]") >= MAX_LEVELS
 
 
 def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:

@@ -45,6 +45,8 @@ class StyledParameter:
             styles: How the parameters of its operation are written.
             schema: What its values may be, with its named type in its place where that is known.
         """
+        if row.location is not Location.QUERY and not row.facets:
+            return None  # Nothing says a style or shows one, as with nearly all parameters.
         written = styles.of(row)
         # An example that repeats a name, or has commas, is no promise that nobody does the other.
         shows_items = written.origin is StyleOrigin.SHOWN and written.how.style is Style.FORM

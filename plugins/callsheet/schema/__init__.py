@@ -7,8 +7,6 @@ from callsheet.schema.evaluate import (
     Evaluator,
     Mismatch,
 )
-from callsheet.schema.generate import Generator
-from callsheet.schema.json_schema import read_schema, write_schema
 from callsheet.schema.schema import (
     ANYTHING,
     NOTHING,
@@ -30,13 +28,10 @@ __all__ = [
     "Discriminator",
     "EnumValue",
     "Evaluator",
-    "Generator",
     "Literal",
     "Mismatch",
     "Property",
     "Schema",
     "conjunction",
     "enumeration",
-    "read_schema",
-    "write_schema",
 ]

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from callsheet.memo import cached, cached_by
-from callsheet.schema import Schema, write_schema
+from callsheet.schema import Schema
 from callsheet.schema.formats import INTEGER_BITS
+from callsheet.schema.json_schema import write_schema
 from callsheet.schema.schema import TYPES
 
 Document = dict[str, Any]

@@ -8,10 +8,8 @@ request), because it is bounded in time for any schema and value, and because it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from enum import Enum
-from fractions import Fraction
 from math import isfinite
 from typing import Any
 
@@ -220,6 +218,14 @@ class _Evaluation:
     def _check_number(
         self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
+        if _has_limits(schema):
+            self._check_limits(value, schema, pointer, found, span)
+        if schema.format and not is_of_format(value, schema.format):
+            self._tell(found, pointer, "format", value, schema, span)
+
+    def _check_limits(
+        self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
         for keyword, wrong in (
             ("minimum", schema.minimum is not None and value < schema.minimum),
             ("maximum", schema.maximum is not None and value > schema.maximum),
@@ -235,7 +241,6 @@ class _Evaluation:
                 "multipleOf",
                 schema.multiple_of is not None and not _is_multiple(value, schema.multiple_of),
             ),
-            ("format", bool(schema.format) and not is_of_format(value, schema.format)),
         ):
             if wrong:
                 self._tell(found, pointer, keyword, value, schema, span)
@@ -281,10 +286,13 @@ class _Evaluation:
                 self._tell_missing(found, pointer, name, other, span)
         for item in schema.properties:
             if item.name in value:
-                if self._nulls and value[item.name] is None and not item.required:
+                inner = value[item.name]
+                if self._nulls and inner is None and not item.required:
+                    continue
+                if _NAMES.get(type(inner)) in _types_alone(item.schema):
                     continue
                 place = f"{pointer}/{escape(item.name)}"
-                self.check(value[item.name], item.schema, place, found, item.span or span)
+                self.check(inner, item.schema, place, found, item.span or span)
             elif item.required and self._is_exchanged(item):
                 self._tell_missing(found, pointer, item.name, item.schema, item.span or span)
         if schema.pattern_properties or schema.additional_properties is not None:
@@ -403,6 +411,35 @@ def _is_of_type(value: Any, types: Iterable[str]) -> bool:
     )
 
 
+# Most properties say no more than their type, and most values are of it.
+@cached_by_identity(8192)
+def _types_alone(schema: Schema) -> tuple[str, ...]:
+    """The types of which all values fit; none where a schema says more of its values."""
+    words = replace(
+        schema,
+        description="",
+        default=None,
+        examples=(),
+        read_only=False,
+        write_only=False,
+        deprecated=False,
+        written="",
+        span=None,
+    )
+    return schema.types if words == Schema(types=schema.types) else ()
+
+
+def _has_limits(schema: Schema) -> bool:
+    """Whether a schema limits numbers, which few do."""
+    return not (
+        schema.minimum is None
+        and schema.maximum is None
+        and schema.exclusive_minimum is None
+        and schema.exclusive_maximum is None
+        and schema.multiple_of is None
+    )
+
+
 def _is_listed(value: Any, schema: Schema) -> bool:
     if schema.const is not None and _text_of(value) != _text_of(schema.const.value):
         return False
@@ -449,6 +486,10 @@ def _is_multiple(value: float, unit: float) -> bool:
         return False
     if isinstance(value, int) and isinstance(unit, int):
         return value % unit == 0
+    # Few schemas come here, and these take as long to import as ten pages to read.
+    from decimal import Decimal
+    from fractions import Fraction
+
     # As they are written: 0.3 is three times 0.1, though not in binary.
     return Fraction(Decimal(repr(value))) % Fraction(Decimal(repr(unit))) == 0
 

@@ -24,24 +24,21 @@ _DATE_TIME = re.compile(
     re.ASCII,
 )
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-](\d\d):(\d\d))", re.ASCII)
-_DURATION = re.compile(
-    r"P(?:\d+W|(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)",
-    re.ASCII,
+# Most pages have values of none of these formats: `re` compiles them for the first one.
+_DURATION = (
+    r"(?a)P(?:\d+W|(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)"
 )
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.I | re.A)
-_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.I | re.A)
-_LOCAL_PART = re.compile(
-    r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.I | re.A
-)
+_UUID = r"(?ia)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_LABEL = r"(?ia)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_LOCAL_PART = r"(?ia)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 # A URI reference (RFC 3986, appendix B), of the characters that it may have.
-_URI = re.compile(
-    r"(?P<scheme>[a-z][a-z0-9+.-]*+:)?+"
+_URI = (
+    r"(?ia)(?P<scheme>[a-z][a-z0-9+.-]*+:)?+"
     r"(?://(?P<authority>[a-z0-9._~!$&'()*+,;=:@%\[\]-]*+))?+"
     r"(?P<path>[a-z0-9._~!$&'()*+,;=:@/%-]*+)"
-    r"(?:\?[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+(?:#[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+",
-    re.I | re.A,
+    r"(?:\?[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+(?:#[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+"
 )
-_BAD_ESCAPE = re.compile(r"%(?![0-9a-f]{2})", re.I)
+_BAD_ESCAPE = r"(?i)%(?![0-9a-f]{2})"
 
 
 def is_date_time(text: str, *, local: bool = False) -> bool:
@@ -92,7 +89,7 @@ def _is_time(text: str) -> bool:
 
 
 def _is_hostname(text: str) -> bool:
-    return len(text) <= 253 and all(_LABEL.fullmatch(label) for label in text.split("."))
+    return len(text) <= 253 and all(re.fullmatch(_LABEL, label) for label in text.split("."))
 
 
 def _is_email(text: str) -> bool:
@@ -105,7 +102,7 @@ def _is_email(text: str) -> bool:
         known = _is_ipv6(address[5:]) if address[:5].lower() == "ipv6:" else _is_ipv4(address)
     else:
         known = _is_hostname(host)
-    return known and bool(quoted or _LOCAL_PART.fullmatch(local))
+    return known and bool(quoted or re.fullmatch(_LOCAL_PART, local))
 
 
 def _is_ipv4(text: str) -> bool:
@@ -126,8 +123,8 @@ def _is_ipv6(text: str) -> bool:
 
 def is_uri_reference(text: str) -> bool:
     """Return whether a text is a URI or a relative reference (RFC 3986, 4.1)."""
-    match = _URI.fullmatch(text)
-    if match is None or _BAD_ESCAPE.search(text):
+    match = re.fullmatch(_URI, text)
+    if match is None or re.search(_BAD_ESCAPE, text):
         return False
     authority = match["authority"] or ""
     host = authority.rpartition("@")[2]
@@ -142,7 +139,7 @@ def is_uri_reference(text: str) -> bool:
 
 
 def _is_uri(text: str) -> bool:
-    return is_uri_reference(text) and bool(_URI.fullmatch(text)["scheme"])  # type: ignore[index]
+    return is_uri_reference(text) and bool(re.fullmatch(_URI, text)["scheme"])  # type: ignore[index]
 
 
 def _is_json_pointer(text: str) -> bool:
@@ -160,7 +157,7 @@ TEXT_FORMATS: Mapping[str, Callable[[str], bool]] = {
     "byte": is_base64,
     "date": _is_date,
     "date-time": is_date_time,
-    "duration": lambda text: _DURATION.fullmatch(text) is not None,
+    "duration": lambda text: re.fullmatch(_DURATION, text) is not None,
     "email": _is_email,
     "hostname": _is_hostname,
     "ipv4": _is_ipv4,
@@ -170,7 +167,7 @@ TEXT_FORMATS: Mapping[str, Callable[[str], bool]] = {
     "time": _is_time,
     "uri": _is_uri,
     "uri-reference": is_uri_reference,
-    "uuid": lambda text: _UUID.fullmatch(text) is not None,
+    "uuid": lambda text: re.fullmatch(_UUID, text) is not None,
 }
 """Which texts are of a format."""
 

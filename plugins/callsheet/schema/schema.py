@@ -140,6 +140,8 @@ class Schema:
     @property
     def type(self) -> str:
         """The first type besides null; empty where any type goes."""
+        if len(self.types) == 1 and self.types[0] != "null":
+            return self.types[0]
         return next((name for name in self.types if name != "null"), "")
 
     @property

@@ -8,7 +8,7 @@ pages have rows that GFM would not accept, and a table is wanted as one block of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -16,7 +16,16 @@ from operator import add, sub
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, heading
+from markdown_it.rules_block import (
+    StateBlock,
+    blockquote,
+    fence,
+    heading,
+    hr,
+    html_block,
+    list_block,
+    reference,
+)
 from markdown_it.token import Token
 
 from callsheet.model import Span
@@ -40,6 +49,9 @@ _MAX_BREAK = 40
 
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 
+
+_Rule = Callable[[StateBlock, int, int, bool], bool]
+"""A block rule of markdown-it: whether its block begins at a line."""
 
 _HTML_ENDS = tuple(
     (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
@@ -295,7 +307,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = start + 2
     while line < end:
         text = _line(state, line)
-        if text.strip() and not _TABLE_ENDS.match(text):
+        if text.startswith("|") or (text.strip() and not _TABLE_ENDS.match(text)):
             line += 1
         elif following := _continuation(state, start, line, end):
             line = following
@@ -373,10 +385,31 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable("table")
     rules = markdown.block.ruler
     rules.at("table", _table, {"alt": ["paragraph", "reference"]})
+    interrupting = ["paragraph", "reference", "blockquote"]
+    for name, signs, rule, alt in (
+        ("fence", "`~", fence, [*interrupting, "list"]),
+        ("blockquote", ">", blockquote, [*interrupting, "list"]),
+        ("hr", "*-_", hr, [*interrupting, "list"]),
+        ("list", "*-+0123456789", list_block, interrupting),
+        ("reference", "[", reference, []),
+        ("html_block", "<", html_block, interrupting),
+    ):
+        rules.at(name, _signed(signs, rule), {"alt": alt})
     # No line begins a heading and one of the blocks that come before it, of which there are few.
     rules.disable("heading")
-    rules.before("blockquote", "atx", heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.before("code", "atx", _signed("#", heading), {"alt": interrupting})
     return markdown
+
+
+def _signed(signs: str, rule: _Rule) -> _Rule:
+    """A rule that is asked only where a line begins with its sign, which most lines do not."""
+
+    def begins(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        return state.src[at : at + 1] in marks and rule(state, start, end, silent)
+
+    marks = frozenset(signs)
+    return begins
 
 
 _MARKDOWN = _markdown()

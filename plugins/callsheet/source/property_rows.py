@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from callsheet.model import REQUIRED_MARK, Location, Parameter, Property
+from callsheet.model import REQUIRED_MARK, DataType, Extras, Location, Parameter, Property, Span
 from callsheet.schema.words.facets import Facet, Facets, is_yes, says_nothing
 from callsheet.source.columns import COLUMNS, DESCRIPTION, TYPE
 from callsheet.source.datatypes import read_type
@@ -17,8 +17,17 @@ from callsheet.source.tables import Row, Table
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
+_Parts = tuple[str, DataType | None, bool | None, str, Extras, Span, Facets]
+"""The fields of `Property` in their order."""
+
+
 def property_of(row: Row, table: Table) -> Property:
     """The parameter or property of a row; the first cell is its name."""
+    return Property(*parts_of(row, table))
+
+
+def parts_of(row: Row, table: Table) -> _Parts:
+    """Return what `property_of` is made of, for what is more than a property."""
     layout = _layout(table.columns)
     description = row.cell(layout.description)
     required: bool | None = REQUIRED_MARK in description or None
@@ -28,12 +37,14 @@ def property_of(row: Row, table: Table) -> Property:
         facets = tuple(pair for pair in cells if not says_nothing(*pair))
         if required is None and layout.required is not None:
             required = is_yes(row.cell(layout.required))
-    return Property(
+    return (
         plain_name(row.cell(0)),
         read_type(row.cell(layout.type)),
         required,
         description,
-        row.extras(table.columns, layout.known),
+        ()
+        if layout.is_whole and len(row.cells) <= len(table.columns)
+        else row.extras(table.columns, layout.known),
         row.span,
         facets,
     )
@@ -41,13 +52,14 @@ def property_of(row: Row, table: Table) -> Property:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The indexes of the columns that the page format knows, and their names."""
+    """The indexes of the columns that the page format knows, their names, and whether all are."""
 
     type: int | None
     description: int | None
     required: int | None
     facets: tuple[tuple[Facet, int], ...]
     known: tuple[str, ...]
+    is_whole: bool
 
 
 @lru_cache(maxsize=256)
@@ -64,6 +76,7 @@ def _layout(columns: tuple[str, ...]) -> _Layout:
         required=places.get(Facet.REQUIRED),
         facets=tuple((facet, places[facet]) for facet in Facet if facet in places),
         known=(columns[0], *places),
+        is_whole={columns[0], *places}.issuperset(columns),
     )
 
 

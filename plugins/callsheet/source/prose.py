@@ -13,7 +13,7 @@ def prose_of(section: RawSection, document: Document) -> Iterator[Text]:
     """The lines that nothing has taken, as runs without blank lines at their ends."""
     taken, first, end = section.taken, section.span.start, section.span.end
     # What is not taken lies between two lines that are; most often that is a blank line.
-    for number in (*sorted(n for n in taken if first <= n <= end), end + 1):
+    for number in (*sorted(taken.intersection(range(first, end + 1))), end + 1):
         if number > first:
             yield from _run(first, number - 1, document)
         first = number + 1

@@ -53,7 +53,7 @@ from callsheet.source.gathered import Parts
 from callsheet.source.links import read_links
 from callsheet.source.names import plain_name
 from callsheet.source.operation_keys import OperationKeys, read_operation_keys
-from callsheet.source.property_rows import media_types_of, property_of
+from callsheet.source.property_rows import media_types_of, parts_of, property_of
 from callsheet.source.prose import prose_of
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table, read_table
@@ -327,31 +327,23 @@ class _Reader:
     def _read_parameters(self, section: RawSection, parts: Parts) -> None:
         usual, name_column = _LOCATIONS[section.kind]
         for row, table in self._rows(section, name_column):
-            item = property_of(row, table)
-            self._report_facets(item)
+            name, *_ = cells = parts_of(row, table)
             location = usual
             if LOCATION in table.columns:
-                location = self._location(row, table, item.name)
+                location = self._location(row, table, name)
             elif location is None:
-                in_route = f"{{{item.name}}}" in self._template
+                in_route = f"{{{name}}}" in self._template
                 location = Location.PATH if in_route else Location.QUERY
             if location is None:
                 # `In: body` and `In: form`, as older descriptions have it.
+                item = Property(*cells)
                 parts.add_request_body(RequestBody("", None, (item,), section.span))
             else:
-                self._report_style(item, location)
-                parts.parameters.append(
-                    Parameter(
-                        item.name,
-                        item.type,
-                        item.required,
-                        item.description,
-                        item.extras,
-                        item.span,
-                        item.facets,
-                        location,
-                    )
-                )
+                parameter = Parameter(*cells, location)
+                parts.parameters.append(parameter)
+                self._report_style(parameter, location)
+                item = parameter
+            self._report_facets(item)
 
     def _location(self, row: Row, table: Table, name: str) -> Location | None:
         written = row.cell(table.column(LOCATION)).strip("`* ")
@@ -388,7 +380,7 @@ class _Reader:
 
     def _report_style(self, item: Property, location: Location) -> None:
         """Report a cell `Style` that says no style, or one that cannot be there."""
-        text = dict(item.facets).get(Facet.STYLE)
+        text = dict(item.facets).get(Facet.STYLE) if item.facets else None
         if text is None:
             return
         how, shape = read_style(text, location), shape_of(item.schema)
@@ -478,19 +470,10 @@ class _Reader:
 
     def _response_headers(self, section: RawSection) -> Iterator[ResponseHeader]:
         for row, table in self._rows(section, "parameter name"):
-            item = property_of(row, table)
-            self._report_facets(item)
-            self._report_style(item, Location.HEADER)
-            yield ResponseHeader(
-                item.name,
-                item.type,
-                item.required,
-                item.description,
-                item.extras,
-                item.span,
-                item.facets,
-                section.status,
-            )
+            header = ResponseHeader(*parts_of(row, table), section.status)
+            self._report_facets(header)
+            self._report_style(header, Location.HEADER)
+            yield header
 
     def _read_examples(self, section: RawSection, parts: Parts) -> None:
         for fence in section.fences("http!"):

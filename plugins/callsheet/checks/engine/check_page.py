@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from callsheet.checks.engine.locate import place_finding
@@ -13,6 +14,7 @@ from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions.comments import Suppression, read_suppressions
 from callsheet.findings import Finding
+from callsheet.memo import cached_by_identity
 from callsheet.source import Reading
 
 
@@ -74,12 +76,10 @@ def check_page(data: bytes, path: str) -> CheckedReading:
     page = CheckedPage.read(data, path)
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]
     faults: list[RuleFault] = []
-    for rule in all_rules().values():
-        if isinstance(rule, OperationRule):
-            if isinstance(page, OperationPage):
-                findings += _run(rule, rule.check, page, path, faults)
-        elif isinstance(rule, PageRule):
-            findings += _run(rule, rule.check, page, path, faults)
+    is_operation = isinstance(page, OperationPage)
+    for rule, check, is_of_operations in _of_pages(all_rules()):
+        if is_operation or not is_of_operations:
+            findings += run_rule(rule, partial(check, page), path, faults)
     if isinstance(page, OperationPage):
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
     suppressions = tuple(read_suppressions(page.document, path))
@@ -112,13 +112,21 @@ def run_rule(
 ) -> list[Finding]:
     """The findings of a rule; where it raises, that is a fault of the rule and not of the page."""
     try:
-        return list(findings_of(rule, hits()))
+        # Most rules find nothing on most pages.
+        found = list(hits())
+        return list(findings_of(rule, found)) if found else []
     except Exception as error:  # whatever a rule does, the others are wanted
         faults.append(RuleFault(rule.code, path, f"{type(error).__name__}: {error}"))
         return []
 
 
-def _run(
-    rule: Rule, check: Callable[[Any], Iterable[Hit]], page: Any, path: str, faults: list[RuleFault]
-) -> list[Finding]:
-    return run_rule(rule, lambda: check(page), path, faults)
+@cached_by_identity(1)
+def _of_pages(
+    rules: Mapping[str, Rule],
+) -> tuple[tuple[Rule, Callable[[Any], Iterable[Hit]], bool], ...]:
+    """The rules about a page by itself, their checks, and whether they are about operations."""
+    return tuple(
+        (rule, rule.check, isinstance(rule, OperationRule))
+        for rule in rules.values()
+        if isinstance(rule, OperationRule | PageRule)
+    )

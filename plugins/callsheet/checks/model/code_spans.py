@@ -33,8 +33,10 @@ def find_in_text(
     """
     found = [sign for sign in signs if sign in page.lower_text]
     for block in page.document.blocks if found else ():
+        if is_code(block):
+            continue
         text = block.text.lower()
-        if not any(sign in text for sign in found) or is_code(block):
+        if not any(sign in text for sign in found):
             continue
         for number in range(block.span.start, block.span.end + 1):
             line = page.line(number)

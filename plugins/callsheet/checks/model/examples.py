@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote_plus
 
 from callsheet.checks.model.page import OperationPage, Place
@@ -163,25 +164,33 @@ class Example:
 
 def requests(page: OperationPage) -> tuple[Example, ...]:
     """The example requests of a page."""
-    return tuple(example for example in examples(page) if example.is_request)
+    return _read(page).requests
 
 
 def responses(page: OperationPage) -> tuple[Example, ...]:
     """The example responses of a page."""
-    return tuple(example for example in examples(page) if not example.is_request)
+    return _read(page).responses
 
 
 def examples(page: OperationPage) -> tuple[Example, ...]:
     """The examples of a page, which are read once for all rules."""
-    kept: tuple[Example, ...] | None = vars(page).get(_KEPT)
+    return _read(page).all
+
+
+class _Examples(NamedTuple):
+    requests: tuple[Example, ...]
+    responses: tuple[Example, ...]
+    all: tuple[Example, ...]
+
+
+def _read(page: OperationPage) -> _Examples:
+    kept: _Examples | None = vars(page).get(_KEPT)
     if kept is None:
         operation = page.operation
-        messages: tuple[Message, ...] = (
-            *operation.example_requests,
-            *operation.example_responses,
-        )
+        requests = tuple(Example(page, message) for message in operation.example_requests)
+        responses = tuple(Example(page, message) for message in operation.example_responses)
         # As `functools.cached_property` does, for what the page itself need not know.
-        kept = vars(page)[_KEPT] = tuple(Example(page, message) for message in messages)
+        kept = vars(page)[_KEPT] = _Examples(requests, responses, requests + responses)
     return kept
 
 

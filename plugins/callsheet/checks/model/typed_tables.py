@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, OperationPage
+from callsheet.memo import cached_by_identity
 from callsheet.model import Location, Operation, Property
 
 _Table = tuple[str, tuple[Property, ...]]
 
 
-def typed_tables(operation: Operation) -> Iterator[_Table]:
+# A dozen rules look through them.
+@cached_by_identity(16)
+def typed_tables(operation: Operation) -> tuple[_Table, ...]:
     """The rows of the tables that have a type column, each table with what its rows are called."""
-    for name, rows in sent_tables(operation):
-        # The page format's own table of headers has no types.
-        if name != "header" or any(row.type for row in rows):
-            yield name, rows
-    yield from answered_tables(operation)
+    # The page format's own table of headers has no types.
+    sent = (
+        (name, rows)
+        for name, rows in sent_tables(operation)
+        if name != "header" or any(row.type for row in rows)
+    )
+    return (*sent, *answered_tables(operation))
 
 
-def all_tables(operation: Operation) -> Iterator[_Table]:
+@cached_by_identity(16)
+def all_tables(operation: Operation) -> tuple[_Table, ...]:
     """Those, and the headers."""
-    yield from sent_tables(operation)
-    yield from answered_tables(operation)
+    return (*sent_tables(operation), *answered_tables(operation))
 
 
-def sent_tables(operation: Operation) -> Iterator[_Table]:
+@cached_by_identity(16)
+def sent_tables(operation: Operation) -> tuple[_Table, ...]:
     """The rows of the tables of what is sent."""
+    return tuple(_sent_tables(operation))
+
+
+def _sent_tables(operation: Operation) -> Iterator[_Table]:
     for location in (Location.PATH, Location.QUERY):
         if rows := operation.parameters_in(location):
             yield f"{location} parameter", rows

@@ -15,6 +15,7 @@ from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, Slip
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?P<text>[^"\\\x00-\x1f]*)"')
+_KEY = re.compile(r'"(?P<text>[^"\\\x00-\x1f]*)"[ \t\n\r]*+:[ \t\n\r]*+')
 _STRING_START = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*')
 _ANY_STRING = re.compile(r'"(?:[^"\\\n]|\\[^\n])*"?')
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?P<real>\.\d+)?(?P<exponent>[eE][+-]?\d+)?(?![\w.])")
@@ -86,6 +87,9 @@ class _Parser:
 
     def _skip(self) -> str:
         """Passes space; gives the next character, empty at the end."""
+        first = self.text[self.position : self.position + 1]
+        if first > " ":
+            return first
         match = _SPACE.match(self.text, self.position)
         self.position = match.end() if match else self.position
         return self.text[self.position : self.position + 1]
@@ -125,7 +129,7 @@ class _Parser:
                 self._watch(start, members[-1].value.end if members else start + 1)
                 self.position += 1
                 return Node(None, start, self.position, members=tuple(members))
-            if members and first == '"':
+            if self.watches and members and first == '"':
                 self._watch(start, members[-1].value.end, is_inside=True)
             members.append(self._member(first, start))
             comma = self._separator("}", start, members[-1].value.end)
@@ -159,6 +163,10 @@ class _Parser:
         start = self.position
         if first != '"':
             raise self._no_key(first, opened)
+        match = _KEY.match(self.text, start)
+        if match and match.end() < len(self.text):
+            self.position = match.end()
+            return Member(match["text"], start, match.end("text") + 1, self._value())
         key = self._string()
         end = self.position
         if self._skip() != ":":

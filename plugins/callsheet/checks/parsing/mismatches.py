@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.checks.parsing.nodes import Member, Node
-from callsheet.schema import Direction, Evaluator, Mismatch, Schema
+from callsheet.schema import ANYTHING, Direction, Evaluator, Mismatch, Schema
 from callsheet.schema.elements import ElementReader, leaf_items
 from callsheet.schema.texts import flat, value_of_text
 
@@ -98,7 +98,7 @@ def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | No
     Returns:
         The number of the first text that does not fit, and what is wrong with it.
     """
-    if schema.reference or schema.content_encoding:
+    if schema is ANYTHING or schema.reference or schema.content_encoding:
         return None  # A type of the API may be written in any way, and base64 so that it is safe.
     nodes = [_text_node(text, schema) for text in texts]
     if schema.type != "array":

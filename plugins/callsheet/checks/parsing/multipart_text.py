@@ -87,6 +87,8 @@ def _form_names(text: str, content_type: str, parts: Sequence[TextPart]) -> list
                 return Slip(line.start, line.end, "a part without a name", _NAMED)
             start, end = disposition.start, disposition.start + len(disposition.value)
             return Slip(start, end, f"`{disposition.value[:40]}`", _NAMED)
+    # Few pages have such a body.
+
     body = "\r\n".join(text.split("\n")).encode("utf-8", errors="replace")
     try:
         found = read_parts(body, content_type, max_parts=len(parts) + 1)

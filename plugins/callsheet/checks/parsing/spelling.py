@@ -18,6 +18,9 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
     if len(known) > MAX_KNOWN:
         return None
     lower = word.lower()
+    if lower in known:
+        return None
+    letters = set(lower)
     best: tuple[int, str] | None = None
     for candidate in known:
         other = candidate.lower()
@@ -25,6 +28,9 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
             return None
         limit = slips_allowed(lower, other)
         if abs(len(other) - len(lower)) > limit:
+            continue
+        # A slip takes away one letter, and adds one, at most.
+        if len(letters.symmetric_difference(other)) > 2 * limit:
             continue
         found = slips(lower, other, limit)
         if found <= limit and (best is None or found < best[0]):

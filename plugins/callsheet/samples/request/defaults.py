@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 
 from callsheet.model import DataType
 from callsheet.samples.assets import DEFAULT_ASSET, Asset
-from callsheet.schema import Direction, Evaluator, Generator, Literal, Schema
-from callsheet.schema.generate import PICTURE
+from callsheet.schema import Direction, Evaluator, Literal, Schema
+from callsheet.schema.generate import PICTURE, Generator
 from callsheet.schema.texts import texts_of_value, value_of_text
 from callsheet.schema.words.type_words import schema_of_words
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from callsheet.memo import cached_by
+from callsheet.memo import cached, cached_by
 from callsheet.schema.holders import changed, holder, levels
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import literal_of, values_of
@@ -78,10 +78,10 @@ def _characters(written: str, facets: Facets = ()) -> int:
     return len(written) + sum(len(text) for _, text in facets)
 
 
-@cached_by(8192, _characters)
 def schema_of_row(written: str, facets: Facets = ()) -> Schema:
     """Return what the type cell and the other cells of a row allow."""
-    return read_row(written, facets)[0]
+    # Most rows have no other cells.
+    return read_row(written, facets)[0] if facets else schema_of_words(written)
 
 
 @cached_by(8192, _characters)
@@ -184,5 +184,12 @@ def tells_of_null(rows: Iterable[tuple[str, Facets]]) -> bool:
     return any(
         Facet.NULLABLE in dict(facets)
         or any(each.nullable for each in levels(schema_of_row(written, facets)))
+        if facets
+        else _names_null(written)
         for written, facets in rows
     )
+
+
+@cached(8192)
+def _names_null(written: str) -> bool:
+    return any(each.nullable for each in levels(schema_of_words(written)))

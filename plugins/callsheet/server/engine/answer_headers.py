@@ -11,6 +11,7 @@ from typing import Any
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import DATES
 from callsheet.http.statuses import is_success, names_of
+from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation, ResponseHeader
 from callsheet.schema import ANYTHING, Schema
 from callsheet.server.engine.contracts import made_up
@@ -36,13 +37,14 @@ _OF_THE_SERVER = {"expires", "last-modified"}
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
-def copied(example: ExampleResponse) -> list[tuple[str, str]]:
+@cached_by_identity(4096)
+def copied(example: ExampleResponse) -> Fields:
     """Return the header fields of an example that hold for its answer, dates if they are."""
-    return [
+    return tuple(
         (header.name, header.value)
         for header in example.headers
         if header.name.lower() not in _NOT_COPIED and _is_sendable(header.name, header.value)
-    ]
+    )
 
 
 def documented(operation: Operation, status: int, present: Fields) -> list[tuple[str, str]]:
@@ -62,7 +64,7 @@ def documented(operation: Operation, status: int, present: Fields) -> list[tuple
 
 def _usual(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
     example = next((e for e in operation.example_responses if e.status == status), None)
-    shown = copied(example) if example else []
+    shown = copied(example) if example else ()
     yield from shown
     names = {name.lower() for name, _ in shown}
     for header in operation.response.headers if operation.response else ():

@@ -12,6 +12,7 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
+from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
@@ -172,7 +173,7 @@ class Answers:
 
         What contradicts the page's own types is replaced, because the contract is a promise.
         """
-        headers = tuple(copied(example))
+        headers = copied(example)
         if example.status in NO_CONTENT:
             return Answer(status=example.status, headers=headers)
         if not example.body:
@@ -244,10 +245,10 @@ def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...
     """The media types that the example of a refusal can be had in: its own, or those with it."""
     kind = essence(example.header("Content-Type") or JSON)
     contents = response_contents(operation, example.status)
-    documented = [c.media_type for c in contents if _is_structured(c.media_type)]
+    documented = tuple(c.media_type for c in contents if _is_structured(c.media_type))
     if not contents:
         documented = _structured(operation)
-    return tuple(documented) if kind in map(essence, documented) else (kind,)
+    return documented if kind in map(essence, documented) else (kind,)
 
 
 def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
@@ -275,11 +276,18 @@ def _shown_first(call: Call) -> ExampleResponse | None:
     success, shown = call.operation.success, call.operation.example_responses
     if success is None:
         return next((example for example in shown if example.status >= 200), None)
+    return _accepted(call, _of_success(call.operation))
+
+
+@cached_by_identity(4096)
+def _of_success(operation: Operation) -> tuple[ExampleResponse, ...]:
+    """The sample responses of the success that is documented, else of the first one shown."""
+    success, shown = operation.success, operation.example_responses
     good = [example for example in shown if is_success(example.status)]
-    if not good:
-        return None
+    if not good or success is None:
+        return ()
     status = min(good, key=lambda example: example.status != success.code).status
-    return _accepted(call, [example for example in good if example.status == status])
+    return tuple(example for example in good if example.status == status)
 
 
 def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | None:
@@ -356,9 +364,14 @@ def _is_structured(media_type: str) -> bool:
     return is_json(media_type) or is_xml(media_type)
 
 
-def _structured(operation: Operation) -> list[str]:
+def _structured(operation: Operation) -> tuple[str, ...]:
     """The documented media types that a value can be written in."""
-    return [name for name in operation.response_media_types if _is_structured(name)]
+    return _structured_of(operation.response_media_types)
+
+
+@cached_by_identity(4096)
+def _structured_of(media_types: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in media_types if _is_structured(name))
 
 
 def in_utf8(media_type: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from callsheet.catalog.promises import promised_response
 from callsheet.model import Operation
-from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Generator, Schema
+from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
+from callsheet.schema.generate import Generator
 from callsheet.schema.repair import repaired, unescape
 
 _EVALUATOR = Evaluator(direction=Direction.RESPONSE, local_times=True)

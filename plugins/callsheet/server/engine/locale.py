@@ -102,7 +102,9 @@ class Locale:
 
 def _sent(call: Call, name: str) -> str:
     value = (call.request.headers.get(name) or "").strip()
-    documented = call.operation.parameters_in(Location.HEADER) if value else ()
+    if not value:
+        return ""
+    documented = call.operation.parameters_in(Location.HEADER)
     is_documented = any(parameter.name.lower() == name.lower() for parameter in documented)
     return value if is_documented else ""
 

@@ -9,7 +9,8 @@ from typing import Any
 from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import Content, response_contents
-from callsheet.schema import Direction, Evaluator, Generator, Schema
+from callsheet.schema import Direction, Evaluator, Schema
+from callsheet.schema.generate import Generator
 from callsheet.schema.texts import flat
 from callsheet.server.engine.answer_headers import documented
 from callsheet.server.engine.answers import in_utf8, liked

@@ -147,7 +147,8 @@ class RequestBodies:
 
     def _wrong(self, content: Content, value: Any, media_type: str) -> Iterator[Violation]:
         schema = self._schema(content, media_type, value)
-        if schema == ANYTHING or isinstance(value, bytes):
+        # To compare schemas takes as long as to hold a small body against one.
+        if (not schema.types and schema == ANYTHING) or isinstance(value, bytes):
             return
         evaluator = self._evaluators[content.media_type]
         mismatches = evaluator.mismatches(value, schema, MAX_VIOLATIONS)

@@ -28,8 +28,10 @@ class Preferences:
     @classmethod
     def read(cls, field: str | None) -> Preferences:
         """Reads a `Prefer` field; of a preference that comes twice, the first counts."""
+        if not field:
+            return cls()  # As with nearly all requests.
         found: dict[str, str] = {}
-        for text in _preferences(field or ""):
+        for text in _preferences(field):
             name, _, value = text.partition("=")
             found.setdefault(name.strip().lower(), _unquoted(value.strip()))
         code = found.get("code", "")

@@ -24,9 +24,12 @@ _MESSAGES = {"http", "http!", "http_"}
 
 
 def _check(page: CheckedPage) -> Iterator[Hit]:
+    found = [sign for sign in _SIGNS if sign in page.text]
+    if not found and not _DOLLAR.search(page.text):
+        return
     for block in page.document.blocks:
         text = block.text
-        if not any(sign in text for sign in _SIGNS) and not ("$" in text and _DOLLAR.search(text)):
+        if not any(sign in text for sign in found) and not ("$" in text and _DOLLAR.search(text)):
             continue
         message = block.kind is BlockKind.FENCE and block.info.lower() in _MESSAGES
         if message or not is_code(block):

@@ -42,12 +42,9 @@ _STAND_IN = re.compile(
 )
 _THINGS = ("desc", "doc", "summ", "text", "comm", "det")
 _SIGNS = (
-    "todo", "fixme", "tbd", "tba", "tbc", "xxx:", "lorem", "missing xml", "goes here", " pending",
+    "todo", "fixme", "tbd", "tba", "tbc", "xxx:", "lorem", "missing ", " here", " pending",
     "to follow", "to come", "placeholder text", "[object", "null |", "undefined |", "nan |",
-    "to be doc", "to be writ", "to be det", "to be def", "to be ann", "to be done",
-    "text here", "tion here", "comment here", "summary here", "details here",
-    "comments here",
-    *(f"missing {thing}" for thing in _THINGS),
+    "to be writ", "to be d", "to be ann",
     *(f"no {thing}" for thing in _THINGS),
 )  # fmt: skip
 _VALUES = "Enum:"

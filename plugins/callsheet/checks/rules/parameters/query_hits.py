@@ -123,17 +123,24 @@ def _misfits(
     page: OperationPage, *, local_dates: bool
 ) -> Iterator[tuple[Target, Pair, Parameter, Misfit]]:
     of_styles = {name.lower() for name in styled_in(page, Location.QUERY).parameters}
-    documented = {n: row for n, row in query_parameters(page).items() if n not in of_styles}
+    documented = {
+        name: row
+        for name, row in query_parameters(page).items()
+        if name not in of_styles and (_is_date(row) or not local_dates)
+    }
     for target in targets(page):
         for parameter, pairs in _sent(target, documented):
             found = text_misfit([pair.value for pair in pairs], parameter.schema)
             if found is None:
                 continue
             pair = pairs[found[0]]
-            is_date = parameter.schema.format in ("date", "date-time")
-            is_local = is_date and _LOCAL_DATE.fullmatch(pair.value) is not None
+            is_local = _is_date(parameter) and _LOCAL_DATE.fullmatch(pair.value) is not None
             if is_local is local_dates:
                 yield target, pair, parameter, found[1]
+
+
+def _is_date(parameter: Parameter) -> bool:
+    return parameter.schema.format in ("date", "date-time")
 
 
 def _sent(

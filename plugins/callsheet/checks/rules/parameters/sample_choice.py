@@ -11,13 +11,15 @@ from callsheet.checks.rule import Example, Hit, OperationRule
 from callsheet.checks.rules.headers import credentials
 from callsheet.findings import Severity
 from callsheet.model import Location
-from callsheet.samples.request.choices import read_overrides
 
 
 def _check(page: OperationPage) -> Iterator[Hit]:
     written = page.operation.front_matter.get("samples")
     if written is None:
         return
+    # Few pages choose anything, and the package takes as long to import as many pages to check.
+    from callsheet.samples.request.choices import read_overrides
+
     place = page.whole_line(page.document.line_of_key("samples"))
     overrides, faults = read_overrides(written)
     for fault in faults:

@@ -19,7 +19,6 @@ from callsheet.http.parameter_styles import Miss, Pairs, Texts
 from callsheet.model import Location, Owners, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.schema import Direction, Evaluator, Schema
-from callsheet.schema.repair import unescape
 from callsheet.schema.texts import flat, value_of_texts
 
 _KEPT = "_styled"
@@ -62,7 +61,7 @@ def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace
     for row, schema in rows:
         if each := StyledParameter.of(row, styles, flat(schema, {})):
             found.setdefault(row.name, each)
-    return StyledPlace(found, Owners(found.values(), (row.name for row, _ in rows)))
+    return StyledPlace(found, Owners(found.values(), (row.name for row, _ in rows if found)))
 
 
 def wrong_queries(page: OperationPage) -> Iterator[Hit]:
@@ -136,6 +135,8 @@ def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
     found = next(misfits(node_of(value), schema), None)
     if found is None:
         # What is missing has no place, but the parameter as a whole has one.
+        from callsheet.schema.repair import unescape  # Hardly any page comes here.
+
         missing = (m for m in _EVALUATOR.mismatches(value, schema) if m.keyword == "required")
         names = [mismatch.pointer.rpartition("/")[2] for mismatch in missing]
         return f"an object with {code(unescape(names[0]))}" if names else ""

@@ -44,6 +44,9 @@ def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]
     names = {row.name for row in rows}
     outer: Property | None = None
     for row in rows:
+        if row.name.isalnum():
+            outer = row
+            continue
         stem, slash, rest = row.name.partition("/")
         match = _TREE.fullmatch(row.name)
         if match and match["marks"].strip(_OF_NAMES):
