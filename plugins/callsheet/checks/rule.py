@@ -48,7 +48,7 @@ class Example:
         right: Text that stands once in the specimen; empty where only the files matter.
         wrong: What an author wrote in its place; the rule finds it.
         files: Other pages that the example needs, by path.
-        also: The codes of other rules that find the same mistake from another side.
+        also: The names of other rules that report the same mistake from another side.
     """
 
     right: str = ""
@@ -69,11 +69,11 @@ class Rule:
         cause: Why it matters and how it comes about; Markdown.
         hint: What to do about it, in one sentence.
         examples: At least one.
-        superseded_by: Codes that make its findings on the same page needless: one cause is one
-            finding.
-        superseded_on_line_by: Codes that make them needless on the same lines.
-        superseded_at_source_by: Codes that make them needless on the lines of the page where their
-            expectation comes from: a row that is wrong itself contradicts nothing.
+        superseded_by: Names of rules whose findings imply this rule's findings on the same page:
+            one cause is one finding.
+        superseded_on_line_by: Names of rules whose findings imply them on the same lines.
+        superseded_at_source_by: Names of rules whose findings imply them on the lines of the page
+            where their expectation comes from: a row that is wrong itself contradicts nothing.
     """
 
     code: str
@@ -86,6 +86,11 @@ class Rule:
     superseded_by: tuple[str, ...] = ()
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
+
+    @property
+    def all_superseding(self) -> tuple[str, ...]:
+        """The names of all rules that supersede this one in one way or another."""
+        return (*self.superseded_by, *self.superseded_on_line_by, *self.superseded_at_source_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

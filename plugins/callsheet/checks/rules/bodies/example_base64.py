@@ -27,6 +27,6 @@ RULE = OperationRule(
     ),
     hint="Write some bytes in base64, such as `iVBORw0KGgo=`.",
     examples=(Example('"Posted": "2026-03-14T09:26:53Z"\n}', '"Photo": "photo.png"\n}'),),
-    superseded_at_source_by=("CS207", "CS602"),
+    superseded_at_source_by=("request-and-response-differ", "property-documented-twice"),
     check=_check,
 )

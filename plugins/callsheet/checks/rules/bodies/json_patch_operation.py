@@ -34,7 +34,7 @@ RULE = OperationRule(
             "[\n"
             '  {"op": "change", "path": "/Label", "value": "Cups"}\n'
             "]",
-            also=("CS311",),
+            also=("request-media-type",),
         ),
     ),
     check=_check,

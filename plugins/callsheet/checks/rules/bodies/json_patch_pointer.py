@@ -34,7 +34,7 @@ RULE = OperationRule(
             "[\n"
             '  {"op": "remove", "path": "Label"}\n'
             "]",
-            also=("CS311",),
+            also=("request-media-type",),
         ),
     ),
     check=_check,

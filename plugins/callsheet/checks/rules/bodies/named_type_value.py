@@ -78,7 +78,7 @@ RULE = TreeRule(
             "| Label | string | What is written on it. |",
             "| Label | Tag | What is written on it. |",
             files={"Depot/v1Label_Get.md": _OTHER},
-            also=("CS207",),
+            also=("request-and-response-differ",),
         ),
     ),
     check=_check,

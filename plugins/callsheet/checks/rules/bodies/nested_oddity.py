@@ -30,7 +30,7 @@ RULE = TreeRule(
             '"Fragile": true',
             '"Fragile": true,\n'
             '  "Tags": [{"Name": 1}, {"Name": "a"}, {"Name": "b"}, {"Name": "c"}]',
-            also=("CS403",),
+            also=("response-unknown-property",),
         ),
     ),
     check=_check,

@@ -37,6 +37,6 @@ RULE = OperationRule(
             f"{_BEGINNING}Accept: application/json\n",
         ),
     ),
-    superseded_by=("CS117",),
+    superseded_by=("method-body",),
     check=_check,
 )

@@ -33,6 +33,6 @@ RULE = OperationRule(
     ),
     hint="Add a section `Request Body`, or remove the body.",
     examples=(Example(files={"Depot/v1Crate_Change.md": _without_body()}),),
-    superseded_by=("CS510", "CS504"),
+    superseded_by=("heading-spelling", "missing-section"),
     check=_check,
 )

@@ -31,6 +31,12 @@ RULE = OperationRule(
         Example('"Posted": "2026-03-14T09:26:53Z"\n}', '"Posted": "14.03.2026"\n}'),
         Example('"Kind": "Box",\n  "Posted": "2026-03-14T09:26:53Z"\n}', '"Kind": "Crate"\n}'),
     ),
-    superseded_at_source_by=("CS203", "CS205", "CS207", "CS208", "CS602"),
+    superseded_at_source_by=(
+        "misspelt-column",
+        "unknown-type",
+        "request-and-response-differ",
+        "enumeration-values",
+        "property-documented-twice",
+    ),
     check=_check,
 )

@@ -28,7 +28,7 @@ RULE = OperationRule(
     examples=(
         Example('"Posted": "2026-03-14T09:26:53Z"\n}', '"Postde": "2026-03-14T09:26:53Z"\n}'),
     ),
-    superseded_by=("CS201", "CS203"),
-    superseded_at_source_by=("CS205",),
+    superseded_by=("broken-table", "misspelt-column"),
+    superseded_at_source_by=("unknown-type",),
     check=_check,
 )

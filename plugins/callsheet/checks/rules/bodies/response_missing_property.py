@@ -26,7 +26,7 @@ RULE = OperationRule(
     ),
     hint="Add it to the example, or correct the table.",
     examples=(Example('  "Posted": "2026-03-14T09:26:53Z",\n', ""),),
-    superseded_by=("CS201", "CS203"),
-    superseded_at_source_by=("CS205", "CS204"),
+    superseded_by=("broken-table", "misspelt-column"),
+    superseded_at_source_by=("unknown-type", "duplicate-name"),
     check=_check,
 )

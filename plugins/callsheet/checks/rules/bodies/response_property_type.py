@@ -31,6 +31,12 @@ RULE = OperationRule(
         Example('"ParcelId": 7', '"ParcelId": "7"'),
         Example('"Fragile": true', '"Fragile": "yes"'),
     ),
-    superseded_at_source_by=("CS203", "CS205", "CS207", "CS208", "CS602"),
+    superseded_at_source_by=(
+        "misspelt-column",
+        "unknown-type",
+        "request-and-response-differ",
+        "enumeration-values",
+        "property-documented-twice",
+    ),
     check=_check,
 )

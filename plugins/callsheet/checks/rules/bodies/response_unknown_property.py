@@ -26,7 +26,7 @@ RULE = OperationRule(
     ),
     hint="Add a row for it, or correct its name.",
     examples=(Example('"ParcelId": 7', '"Parcel": 7'),),
-    superseded_by=("CS201", "CS203"),
-    superseded_at_source_by=("CS205",),
+    superseded_by=("broken-table", "misspelt-column"),
+    superseded_at_source_by=("unknown-type",),
     check=_check,
 )

@@ -47,7 +47,7 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_on_line_by=("CS006", "CS202", "CS203", "CS204"),
-    superseded_by=("CS201",),
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
     check=_check,
 )

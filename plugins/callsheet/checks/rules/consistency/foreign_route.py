@@ -85,6 +85,13 @@ RULE = TreeRule(
             },
         ),
     ),
-    superseded_on_line_by=("CS105", "CS106", "CS111", "CS113", "CS118", "CS119"),
+    superseded_on_line_by=(
+        "title-and-route",
+        "uid-and-id",
+        "sample-route",
+        "link-route",
+        "route-form",
+        "contradicted-route",
+    ),
     check=_check,
 )

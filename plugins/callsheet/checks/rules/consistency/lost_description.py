@@ -42,7 +42,7 @@ RULE = TreeRule(
     ),
     hint="Say what the property is for.",
     examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
-    superseded_on_line_by=("CS006", "CS202", "CS203", "CS204"),
-    superseded_by=("CS201",),
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
     check=_check,
 )

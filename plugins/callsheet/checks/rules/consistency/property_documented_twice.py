@@ -166,7 +166,15 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_on_line_by=("CS006", "CS204", "CS205", "CS206", "CS207", "CS208", "CS203"),
-    superseded_by=("CS201", "CS202", "CS203"),
+    superseded_on_line_by=(
+        "ragged-row",
+        "duplicate-name",
+        "unknown-type",
+        "mixed-type-styles",
+        "request-and-response-differ",
+        "enumeration-values",
+        "misspelt-column",
+    ),
+    superseded_by=("broken-table", "empty-row", "misspelt-column"),
     check=_check,
 )

@@ -127,13 +127,13 @@ RULE = TreeRule(
                 )
                 for word in ("Weigh", "Label", "Send")
             },
-            also=("CS320",),
+            also=("query-parameter-unknown",),
         ),
     ),
     superseded_on_line_by=(
-        "CS205",
-        "CS225",
-        "CS208",
+        "unknown-type",
+        "misspelt-header",
+        "enumeration-values",
     ),
     check=_check,
 )

@@ -48,7 +48,7 @@ RULE = TreeRule(
                 "one.md": f"{_FRONT}{_HEAD}| Name | string | The name. |\n",
                 "two.md": f"{_FRONT}{_HEAD}| Age | int32 | In years. |\n",
             },
-            also=("CS604",),
+            also=("rare-spelling",),
         ),
     ),
     check=_check,

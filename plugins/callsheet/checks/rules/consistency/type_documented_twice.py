@@ -80,6 +80,6 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_by=("CS201", "CS203"),
+    superseded_by=("broken-table", "misspelt-column"),
     check=_check,
 )

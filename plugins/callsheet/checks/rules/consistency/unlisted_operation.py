@@ -70,6 +70,6 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_by=("CS605",),
+    superseded_by=("unreached-page",),
     check=_check,
 )

@@ -23,5 +23,5 @@ RULE = ReadingRule.of(
             }
         ),
     ),
-    superseded_on_line_by=("CS118",),
+    superseded_on_line_by=("route-form",),
 )

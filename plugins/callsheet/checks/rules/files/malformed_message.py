@@ -16,5 +16,5 @@ RULE = ReadingRule.of(
         "shown with its parts."
     ),
     examples=(Example("HTTP/1.1 200 OK\n", "200 OK\n"),),
-    superseded_by=("CS503",),
+    superseded_by=("example-label",),
 )

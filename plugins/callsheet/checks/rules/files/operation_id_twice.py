@@ -43,7 +43,7 @@ RULE = TreeRule(
     examples=(
         Example(
             files={"Depot/A.md": _other("A"), "Depot/B.md": _other("B")},
-            also=("CS528", "CS901", "CS606"),
+            also=("fence-ends", "unused-suppression", "unlisted-operation"),
         ),
     ),
     check=_check,

@@ -25,4 +25,4 @@ _RULE = ReadingRule.of(
 )
 
 # Where a heading is almost that of a section, another rule says which.
-RULE = replace(_RULE, superseded_on_line_by=("CS510",))
+RULE = replace(_RULE, superseded_on_line_by=("heading-spelling",))

@@ -15,8 +15,8 @@ RULE = ReadingRule.of(
         "properties are unknown to the samples, the reference server and the "
         "export."
     ),
-    superseded_by=("CS504", "CS510", "CS523"),
-    superseded_on_line_by=("CS203", "CS201"),
+    superseded_by=("missing-section", "heading-spelling", "heading-without-space"),
+    superseded_on_line_by=("misspelt-column", "broken-table"),
     examples=(
         Example(
             "## Request Body: parcel",

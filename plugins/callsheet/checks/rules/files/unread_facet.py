@@ -21,15 +21,15 @@ RULE = ReadingRule.of(
             _HEAD,
             "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
             "| notify | bool | not too often | Whether",
-            also=("CS006",),
+            also=("ragged-row",),
         ),
         Example(
             _HEAD,
             "| Parameter Name | Type | Style | Description |\n| --- | --- | --- | --- |\n"
             "| notify | bool | in brackets | Whether",
-            also=("CS006",),
+            also=("ragged-row",),
         ),
     ),
     # A cell that is in the wrong column for want of one says nothing of its own.
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("ragged-row",),
 )

@@ -34,6 +34,6 @@ RULE = OperationRule(
             "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n",
         ),
     ),
-    superseded_by=("CS309",),
+    superseded_by=("request-body-undocumented",),
     check=_check,
 )

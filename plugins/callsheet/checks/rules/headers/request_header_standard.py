@@ -31,7 +31,7 @@ RULE = OperationRule(
             "Accept: application/json\n\n", "Accept: application/json\nAccept-Language: en\n\n"
         ),
     ),
-    superseded_by=("CS201", "CS203", "CS225"),
-    superseded_on_line_by=("CS315",),
+    superseded_by=("broken-table", "misspelt-column", "misspelt-header"),
+    superseded_on_line_by=("request-header-value",),
     check=_check,
 )

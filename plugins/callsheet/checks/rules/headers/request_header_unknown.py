@@ -32,7 +32,7 @@ RULE = OperationRule(
             "X-Trace: 1\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
         ),
     ),
-    superseded_by=("CS225",),
-    superseded_on_line_by=("CS315",),
+    superseded_by=("misspelt-header",),
+    superseded_on_line_by=("request-header-value",),
     check=_check,
 )

@@ -34,6 +34,6 @@ RULE = OperationRule(
     ),
     hint="Correct it, or add it to the row of the header table.",
     examples=(Example("Accept: application/json\n\n", "Accept: text/csv\n\n"),),
-    superseded_at_source_by=("CS222",),
+    superseded_at_source_by=("media-type",),
     check=_check,
 )

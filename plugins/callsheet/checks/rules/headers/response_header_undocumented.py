@@ -31,9 +31,9 @@ RULE = OperationRule(
             "## Response headers 200\n\n| Header | Type | Description |\n| --- | --- | --- |\n"
             "| X-Left | int32 | How many more. |\n\n## Sample response\n\n```http_\n"
             "HTTP/1.1 200 OK\nX-Rest: 3\n",
-            also=("CS506",),
+            also=("section-order",),
         ),
     ),
-    superseded_on_line_by=("CS415",),
+    superseded_on_line_by=("response-header-value",),
     check=_check,
 )

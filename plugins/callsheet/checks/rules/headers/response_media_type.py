@@ -34,6 +34,6 @@ RULE = OperationRule(
             "Content-Type: text/json; charset=utf-8",
         ),
     ),
-    superseded_at_source_by=("CS222",),
+    superseded_at_source_by=("media-type",),
     check=_check,
 )

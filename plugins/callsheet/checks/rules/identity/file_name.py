@@ -96,6 +96,6 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_by=("CS011", "CS101"),
+    superseded_by=("duplicate-uid", "duplicate-key"),
     check=_check,
 )

@@ -34,6 +34,6 @@ RULE = OperationRule(
         Example("title: Change a parcel\n", ""),
         Example("title: Change a parcel\n", "title:\n"),
     ),
-    superseded_by=("CS031",),
+    superseded_by=("front-matter-value",),
     check=_check,
 )

@@ -65,6 +65,6 @@ RULE = OperationRule(
     ),
     hint="Give both the same text.",
     examples=(Example("title: Change a parcel\n", "title: Delete a depot\n"),),
-    superseded_by=("CS101", "CS105"),
+    superseded_by=("duplicate-key", "title-and-route"),
     check=_check,
 )

@@ -79,7 +79,7 @@ RULE = OperationRule(
         Example("title: Change a parcel\n", "title: POST Depot/{depotId}/Parcel/{parcelId}\n"),
         Example("# Change a parcel\n", "# PUT Depot/{depotId}/Parcels/{parcelId}\n"),
     ),
-    superseded_by=("CS101",),
-    superseded_at_source_by=("CS118",),
+    superseded_by=("duplicate-key",),
+    superseded_at_source_by=("route-form",),
     check=_check,
 )

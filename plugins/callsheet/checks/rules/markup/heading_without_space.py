@@ -49,6 +49,6 @@ RULE = PageRule(
         Example("## Request Headers\n", "##Request Headers\n"),
         Example("Changes what is known", "##Aim\n\nChanges what is known"),
     ),
-    superseded_on_line_by=("CS515",),
+    superseded_on_line_by=("template-mark",),
     check=_check,
 )

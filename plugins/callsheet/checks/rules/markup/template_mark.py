@@ -57,6 +57,6 @@ RULE = PageRule(
         Example("A picture of it, in base64.", "{{ property.description }}"),
         Example("Changes what is known", "$SUMMARY$ changes what is known"),
     ),
-    superseded_on_line_by=("CS118",),
+    superseded_on_line_by=("route-form",),
     check=_check,
 )

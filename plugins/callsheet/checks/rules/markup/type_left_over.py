@@ -41,6 +41,6 @@ RULE = PageRule(
         Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}."),
         Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
     ),
-    superseded_on_line_by=("CS515",),
+    superseded_on_line_by=("template-mark",),
     check=_check,
 )

@@ -40,6 +40,6 @@ RULE = PageRule(
     ),
     hint="Put an empty line above the dashes, or write the heading with `#`.",
     examples=(Example("back as it is stored.\n", "back as it is stored.\n---\n"),),
-    superseded_by=("CS516", "CS002", "CS003"),
+    superseded_by=("conflict-mark", "unreadable-front-matter", "unusable-uid"),
     check=_check,
 )

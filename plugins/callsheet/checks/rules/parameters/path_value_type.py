@@ -30,6 +30,6 @@ RULE = OperationRule(
             "```http!\nPUT /api/v1/Depot/north/Parcel/seven?",
         ),
     ),
-    superseded_by=("CS118",),
+    superseded_by=("route-form",),
     check=_check,
 )

@@ -22,7 +22,11 @@ RULE = OperationRule(
     cause=("A reader who copies the example is refused."),
     hint="Add it to the request line of the example.",
     examples=(Example("| $select | string | The", "| $select | string | **Required** The"),),
-    superseded_by=("CS505",),
-    superseded_at_source_by=("CS213", "CS221", "CS212"),
+    superseded_by=("repeated-section",),
+    superseded_at_source_by=(
+        "required-and-optional",
+        "parameter-in-wrong-table",
+        "misspelt-required-mark",
+    ),
     check=_check,
 )

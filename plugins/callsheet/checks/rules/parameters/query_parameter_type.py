@@ -27,6 +27,6 @@ RULE = OperationRule(
             "Parcel/7?notify=maybe\n```\n\n## Request Headers",
         ),
     ),
-    superseded_at_source_by=("CS205", "CS208", "CS603"),
+    superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
     check=_check,
 )

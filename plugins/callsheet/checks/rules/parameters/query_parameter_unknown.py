@@ -31,7 +31,13 @@ RULE = OperationRule(
             "Parcel/7?notfiy=true\n```\n\n## Request Headers",
         ),
     ),
-    superseded_by=("CS201", "CS203"),
-    superseded_on_line_by=("CS701", "CS702", "CS703", "CS704", "CS705"),
+    superseded_by=("broken-table", "misspelt-column"),
+    superseded_on_line_by=(
+        "secret-token",
+        "secret-private-key",
+        "secret-in-address",
+        "secret-value",
+        "secret-basic-credentials",
+    ),
     check=_check,
 )

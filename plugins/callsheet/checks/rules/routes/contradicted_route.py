@@ -56,6 +56,6 @@ RULE = OperationRule(
         Example("```http\nPUT /api/v1/Depot/{", "```http\nPOST /api/v1/Depot/{"),
         Example("```http\nPUT /api/v1/Depot/{", "```http\nPUT /api/v1/Depto/{"),
     ),
-    superseded_by=("CS116", "CS118"),
+    superseded_by=("unknown-method", "route-form"),
     check=_check,
 )

@@ -46,6 +46,6 @@ RULE = OperationRule(
             }
         ),
     ),
-    superseded_by=("CS119",),
+    superseded_by=("contradicted-route",),
     check=_check,
 )

@@ -160,6 +160,6 @@ RULE = OperationRule(
         Example("| parcelId | int32 | The parcel. **Required** |\n", ""),
         Example("| parcelId | int32 |", "| number | int32 |"),
     ),
-    superseded_by=("CS201", "CS203", "CS202"),
+    superseded_by=("broken-table", "misspelt-column", "empty-row"),
     check=_check,
 )

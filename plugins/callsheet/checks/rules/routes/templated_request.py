@@ -36,6 +36,6 @@ RULE = OperationRule(
             "```http!\nPUT /api/v1/Depot/{depotId}/Parcel/{parcelId}",
         ),
     ),
-    superseded_on_line_by=("CS111",),
+    superseded_on_line_by=("sample-route",),
     check=_check,
 )

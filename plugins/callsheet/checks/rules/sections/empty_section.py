@@ -75,6 +75,6 @@ RULE = OperationRule(
     examples=(
         Example("## Sample response\n", "## Sample response\n\nTo follow.\n\n## Sample response\n"),
     ),
-    superseded_by=("CS503", "CS510", "CS523"),
+    superseded_by=("example-label", "heading-spelling", "heading-without-space"),
     check=_check,
 )

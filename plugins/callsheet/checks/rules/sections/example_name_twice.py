@@ -43,7 +43,7 @@ RULE = OperationRule(
             "```http_\nHTTP/1.1 200 OK\n",
             '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
             '```http_ title="Gone"\nHTTP/1.1 200 OK\n',
-            also=("CS409",),
+            also=("response-body-missing",),
         ),
     ),
     check=_check,

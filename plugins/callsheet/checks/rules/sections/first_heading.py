@@ -56,6 +56,6 @@ RULE = OperationRule(
         Example("# Change a parcel\n", "## Change a parcel\n"),
         Example("Changes what is known", "# Aim\n\nChanges what is known"),
     ),
-    superseded_by=("CS523", "CS524", "CS516"),
+    superseded_by=("heading-without-space", "indented-heading", "conflict-mark"),
     check=_check,
 )

@@ -50,6 +50,6 @@ RULE = PageRule(
             "Changes what is known",
         ),
     ),
-    superseded_on_line_by=("CS531",),
+    superseded_on_line_by=("underlined-heading",),
     check=_check,
 )

@@ -113,6 +113,12 @@ RULE = OperationRule(
         Example("### Response body: Parcel\n", ""),
         Example("## Sample request\n", ""),
     ),
-    superseded_by=("CS004", "CS503", "CS508", "CS510", "CS523"),
+    superseded_by=(
+        "no-route",
+        "example-label",
+        "heading-level",
+        "heading-spelling",
+        "heading-without-space",
+    ),
     check=_check,
 )

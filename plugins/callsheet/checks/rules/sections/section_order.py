@@ -87,6 +87,6 @@ RULE = OperationRule(
             "## Sample response\n\n```http_\nHTTP/1.1 404 Not Found\n```\n\n## Request Headers\n",
         ),
     ),
-    superseded_by=("CS503",),
+    superseded_by=("example-label",),
     check=_check,
 )

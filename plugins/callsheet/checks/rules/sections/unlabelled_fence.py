@@ -32,6 +32,6 @@ RULE = PageRule(
     examples=(
         Example("Changes what is known", '```\n{"Label": "Glasses"}\n```\n\nChanges what is known'),
     ),
-    superseded_on_line_by=("CS005",),
+    superseded_on_line_by=("unclosed-block",),
     check=_check,
 )

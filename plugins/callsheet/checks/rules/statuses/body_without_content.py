@@ -24,6 +24,6 @@ RULE = OperationRule(
         "15.3.5, 15.3.6 and 15.4.5); clients take what follows for the next response."
     ),
     hint="Remove the body, or correct the status.",
-    examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 204 No Content", also=("CS412",)),),
+    examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 204 No Content", also=("status-unknown",)),),
     check=_check,
 )

@@ -29,7 +29,7 @@ RULE = OperationRule(
         Example(
             ANSWERED,
             "HTTP/1.1 204 No Content\nContent-Type: application/json\n\nnull",
-            also=("CS412",),
+            also=("status-unknown",),
         ),
     ),
     check=_check,

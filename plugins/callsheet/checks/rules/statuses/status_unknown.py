@@ -26,6 +26,6 @@ RULE = OperationRule(
         Example("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted"),
         Example("## Sample request\n", "## Response 410: object\n\n## Sample request\n"),
     ),
-    superseded_at_source_by=("CS218",),
+    superseded_at_source_by=("status-text",),
     check=_check,
 )

@@ -26,9 +26,11 @@ RULE = OperationRule(
     hint="Remove the type, or correct the status.",
     examples=(
         Example(
-            "| 200 | The parcel as it is stored. |", "| 204 | It is stored. |", also=("CS412",)
+            "| 200 | The parcel as it is stored. |",
+            "| 204 | It is stored. |",
+            also=("status-unknown",),
         ),
     ),
-    superseded_by=("CS414",),
+    superseded_by=("body-without-content",),
     check=_check,
 )

@@ -126,7 +126,7 @@ RULE = OperationRule(
         Example(
             "| Path Part | Type | Description |\n| --- | --- | --- |",
             "| Path Part | Type | Description |",
-            also=("CS110",),
+            also=("path-parameter",),
         ),
         Example(
             "| Path Part | Type | Description |\n| --- | --- | --- |",

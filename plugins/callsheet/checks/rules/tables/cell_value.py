@@ -76,7 +76,7 @@ RULE = OperationRule(
             "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
             "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
             "| notify | bool | perhaps |",
-            also=("CS006",),
+            also=("ragged-row",),
         ),
     ),
     check=_check,

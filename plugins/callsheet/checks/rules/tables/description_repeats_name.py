@@ -33,6 +33,6 @@ RULE = OperationRule(
     examples=(
         Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
     ),
-    superseded_on_line_by=("CS006", "CS203"),
+    superseded_on_line_by=("ragged-row", "misspelt-column"),
     check=_check,
 )

@@ -52,6 +52,6 @@ RULE = OperationRule(
         Example("| $select |", "| | | |\n| $select |"),
         Example("| Weight | Integer |", "| | Integer |"),
     ),
-    superseded_on_line_by=("CS009",),
+    superseded_on_line_by=("no-status",),
     check=_check,
 )

@@ -117,6 +117,6 @@ RULE = OperationRule(
             " How it travels (Letter, Box).",
         ),
     ),
-    superseded_on_line_by=("CS006", "CS208"),
+    superseded_on_line_by=("ragged-row", "enumeration-values"),
     check=_check,
 )

@@ -126,6 +126,6 @@ RULE = OperationRule(
         Example("| $select | string |", "| $select | Enum: Label, Kind, Label |"),
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
-    superseded_on_line_by=("CS006", "CS203"),
+    superseded_on_line_by=("ragged-row", "misspelt-column"),
     check=_check,
 )

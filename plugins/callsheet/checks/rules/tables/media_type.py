@@ -71,9 +71,15 @@ RULE = OperationRule(
     ),
     hint="Write media types as `type/subtype`, each in backticks.",
     examples=(
-        Example("body: `application/json`", "body: `aplication/json`", also=("CS311",)),
-        Example("in: `application/json`,", "in: `application-json`,", also=("CS311", "CS411")),
-        Example("body: `application/json`", "body: application/json", also=("CS311",)),
+        Example(
+            "body: `application/json`", "body: `aplication/json`", also=("request-media-type",)
+        ),
+        Example(
+            "in: `application/json`,",
+            "in: `application-json`,",
+            also=("request-media-type", "response-media-type"),
+        ),
+        Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
     ),
     check=_check,
 )

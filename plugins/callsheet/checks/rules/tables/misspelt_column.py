@@ -131,12 +131,12 @@ RULE = OperationRule(
     ),
     hint="Name the columns as the page format does.",
     examples=(
-        Example("| Path Part | Type |", "| Path Prat | Type |", also=("CS110",)),
+        Example("| Path Part | Type |", "| Path Prat | Type |", also=("path-parameter",)),
         Example("| Response | Description |", "| Response | Descripton |"),
         Example(
             "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
             "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
-            also=("CS320",),
+            also=("query-parameter-unknown",),
         ),
         Example(
             "| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |"
@@ -145,7 +145,7 @@ RULE = OperationRule(
             "| Parameter Name | Description |\n| --- | --- |\n| Authorization | Who",
             "| Parameter Name | Requird | Description |\n| --- | --- | --- |\n"
             "| Authorization | No | Who",
-            also=("CS006",),
+            also=("ragged-row",),
         ),
     ),
     check=_check,

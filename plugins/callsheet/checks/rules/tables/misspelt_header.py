@@ -51,7 +51,11 @@ RULE = OperationRule(
     ),
     hint="Write the header's name as its standard has it.",
     examples=(
-        Example("| Accept | Content-type(s)", "| Acept | Content-type(s)", also=("CS313",)),
+        Example(
+            "| Accept | Content-type(s)",
+            "| Acept | Content-type(s)",
+            also=("request-header-standard",),
+        ),
         Example("| If-Unmodified-Since |", "| If Unmodified Since |"),
     ),
     check=_check,

@@ -61,6 +61,6 @@ RULE = OperationRule(
         Example("The parcel. **Required** |", "The parcel. (required) |"),
         Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n"),
     ),
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("ragged-row",),
     check=_check,
 )

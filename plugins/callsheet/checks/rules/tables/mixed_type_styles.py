@@ -71,6 +71,6 @@ RULE = OperationRule(
         Example("| Label | string |", "| Label | String |"),
         Example("| ParcelId | int32 |", "| ParcelId | Int32 |"),
     ),
-    superseded_on_line_by=("CS006", "CS204"),
+    superseded_on_line_by=("ragged-row", "duplicate-name"),
     check=_check,
 )

@@ -54,9 +54,9 @@ RULE = OperationRule(
         ),
     ),
     superseded_by=(
-        "CS009",
-        "CS220",
+        "no-status",
+        "unregistered-status",
     ),
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("ragged-row",),
     check=_check,
 )

@@ -40,6 +40,14 @@ RULE = OperationRule(
     ),
     hint=f"Write `{REQUIRED_MARK}` at the end of the description.",
     examples=(Example("The parcel. **Required** |", "The parcel. |"),),
-    superseded_on_line_by=("CS006", "CS512", "CS513", "CS514", "CS515", "CS519", "CS203"),
+    superseded_on_line_by=(
+        "ragged-row",
+        "type-left-over",
+        "tag-left-over",
+        "text-to-follow",
+        "template-mark",
+        "escape-left-over",
+        "misspelt-column",
+    ),
     check=_check,
 )

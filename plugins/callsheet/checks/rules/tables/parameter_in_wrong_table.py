@@ -58,7 +58,7 @@ RULE = OperationRule(
             "| Parameter Name | Type | Description |\n| --- | --- | --- |\n",
             "\n## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
             "| --- | --- | --- |\n| parcelId | int32 | The parcel. **Required** |\n",
-            also=("CS110", "CS321"),
+            also=("path-parameter", "query-parameter-missing"),
         ),
         Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |"),
     ),

@@ -96,16 +96,16 @@ RULE = OperationRule(
     ),
     hint="Give the property the same type in both tables.",
     examples=(
-        Example("| Weight | int32 |", "| Weight | string |", also=("CS405",)),
+        Example("| Weight | int32 |", "| Weight | string |", also=("response-property-type",)),
         Example(
             "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |",
             "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box |",
         ),
     ),
     superseded_on_line_by=(
-        "CS006",
-        "CS205",
-        "CS208",
+        "ragged-row",
+        "unknown-type",
+        "enumeration-values",
     ),
     check=_check,
 )

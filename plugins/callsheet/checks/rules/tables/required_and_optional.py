@@ -76,8 +76,8 @@ RULE = OperationRule(
         ),
     ),
     superseded_on_line_by=(
-        "CS006",
-        "CS212",
+        "ragged-row",
+        "misspelt-required-mark",
     ),
     check=_check,
 )

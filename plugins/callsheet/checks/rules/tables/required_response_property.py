@@ -35,6 +35,6 @@ RULE = OperationRule(
     ),
     hint="Take the mark out.",
     examples=(Example("Whether it breaks easily. |", "Whether it breaks easily. **Required** |"),),
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("ragged-row",),
     check=_check,
 )

@@ -95,8 +95,8 @@ RULE = OperationRule(
         Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
     ),
     superseded_on_line_by=(
-        "CS006",
-        "CS220",
+        "ragged-row",
+        "unregistered-status",
     ),
     check=_check,
 )

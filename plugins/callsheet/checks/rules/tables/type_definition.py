@@ -49,9 +49,9 @@ RULE = PageRule(
     ),
     hint="Name a type of your own.",
     examples=(
-        Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("CS604",)),
-        Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("CS604",)),
-        Example(files={"person.md": _FRONT.format("Person")}, also=("CS604",)),
+        Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("rare-spelling",)),
+        Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",)),
+        Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",)),
     ),
     check=_check,
 )

@@ -59,6 +59,6 @@ RULE = OperationRule(
         Example("| notify | bool | Whether the receiver gets a message. |", "| notify | bool | |"),
         Example("| 404 | There is no such parcel. |", "| 404 | |"),
     ),
-    superseded_on_line_by=("CS006",),
+    superseded_on_line_by=("ragged-row",),
     check=_check,
 )

@@ -83,10 +83,10 @@ RULE = OperationRule(
     hint="Write a type of the page format, or the name of a type of the API.",
     examples=(
         Example("| depotId | string |", "| depotId | sting |"),
-        Example("| Weight | Integer |", "| Weight | decimal |", also=("CS305",)),
+        Example("| Weight | Integer |", "| Weight | decimal |", also=("request-property-type",)),
         Example("| Fragile | bool |", "| Fragile | |"),
-        Example("## Response: object", "## Response: objct", also=("CS408",)),
+        Example("## Response: object", "## Response: objct", also=("response-type",)),
     ),
-    superseded_on_line_by=("CS006", "CS208", "CS203"),
+    superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
     check=_check,
 )
