@@ -19,7 +19,7 @@ from callsheet.checks.engine.runner import Outcome, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule, TreeRule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule, TreeRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.cli import main
 from callsheet.findings import Severity
@@ -126,9 +126,9 @@ def test_it_can_be_switched_off(docs: Path, tmp_path: Path, ran: list[str]) -> N
 
 
 def failing(kind: type[Rule]) -> Rule:
-    def check(page: CheckedPage | Tree) -> Iterable[Hit]:
+    def check(page: CheckedPage | Tree) -> Iterable[Diagnostic]:
         if isinstance(page, CheckedPage):
-            yield Hit(page.whole_line(1), "The rule begins well.")
+            yield Diagnostic(page.whole_line(1), "The rule begins well.")
         raise ZeroDivisionError("a slip of the rule")
 
     return kind(  # type: ignore[call-arg]

@@ -20,7 +20,7 @@ class FaultKind(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Diagnostic:
     """What a check found; the runner makes a `callsheet.findings.Finding` of it.
 
     Attributes:
@@ -97,21 +97,21 @@ class Rule:
 class PageRule(Rule):
     """A rule about any page by itself: what it finds depends on its bytes and its path only."""
 
-    check: Callable[[CheckedPage], Iterable[Hit]]
+    check: Callable[[CheckedPage], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRule(Rule):
     """A rule about an operation page by itself, as `PageRule`."""
 
-    check: Callable[[OperationPage], Iterable[Hit]]
+    check: Callable[[OperationPage], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRule(Rule):
     """A rule about the whole docs tree."""
 
-    check: Callable[[Tree], Iterable[Hit]]
+    check: Callable[[Tree], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from callsheet.checks.engine.locate import place_finding
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.defined_types import evidence_of
 from callsheet.checks.model.page import CheckedPage, OperationPage
-from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions.comments import Suppression, read_suppressions
 from callsheet.findings import Finding
 
@@ -75,7 +75,7 @@ def check_page(data: bytes, path: str) -> tuple[PageResult, list[RuleFault]]:
     return PageResult(found, suppressions, evidence_of(page.reading)), faults
 
 
-def findings_of(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
+def findings_of(rule: Rule, hits: Iterable[Diagnostic]) -> Iterator[Finding]:
     """The findings of what a rule hit."""
     for hit in hits:
         place = hit.place
@@ -95,7 +95,7 @@ def findings_of(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
 
 
 def run_rule(
-    rule: Rule, hits: Callable[[], Iterable[Hit]], path: str, faults: list[RuleFault]
+    rule: Rule, hits: Callable[[], Iterable[Diagnostic]], path: str, faults: list[RuleFault]
 ) -> list[Finding]:
     """The findings of a rule; where it raises, that is a fault of the rule and not of the page."""
     try:
@@ -106,6 +106,10 @@ def run_rule(
 
 
 def _run(
-    rule: Rule, check: Callable[[Any], Iterable[Hit]], page: Any, path: str, faults: list[RuleFault]
+    rule: Rule,
+    check: Callable[[Any], Iterable[Diagnostic]],
+    page: Any,
+    path: str,
+    faults: list[RuleFault],
 ) -> list[Finding]:
     return run_rule(rule, lambda: check(page), path, faults)

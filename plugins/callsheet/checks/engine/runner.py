@@ -164,6 +164,6 @@ def _about_comments(
 ) -> Iterator[Finding]:
     rules = all_rules()
     unknown = {comment for comment in comments if comment.code not in rules}
-    yield from findings_of(unknown_code.RULE, map(unknown_code.hit, unknown))
+    yield from findings_of(unknown_code.RULE, map(unknown_code.diagnose, unknown))
     needless = (comment for comment in needless if comment not in unknown)
-    yield from findings_of(unused_suppression.RULE, map(unused_suppression.hit, needless))
+    yield from findings_of(unused_suppression.RULE, map(unused_suppression.diagnose, needless))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from callsheet.checks.model.examples import Example, format_of
+from callsheet.checks.model.examples import ExampleMessage, format_of
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.parsing.mismatches import Misfit, described, misfits, valued_xml
 from callsheet.checks.parsing.multipart_values import valued_parts
@@ -94,7 +94,7 @@ def contents_of(page: OperationPage, status: int | None = None) -> tuple[Content
     return kept[status]
 
 
-def content_of(example: Example) -> Content | None:
+def content_of(example: ExampleMessage) -> Content | None:
     """What the page says of the body of an example, by its status and its media type."""
     message = example.message
     status = message.status if isinstance(message, ExampleResponse) else None
@@ -110,22 +110,22 @@ def content_of(example: Example) -> Content | None:
     return alike[0] if len({content.span for content in alike}) == 1 else None
 
 
-def is_patch(example: Example) -> bool:
+def is_patch(example: ExampleMessage) -> bool:
     """Whether a request's body says what is to be changed, as its media type tells."""
     return example.is_request and _media_type(example) in PATCHES
 
 
-def is_json_patch(example: Example) -> bool:
+def is_json_patch(example: ExampleMessage) -> bool:
     """Whether a request's body is a JSON Patch."""
     return example.is_request and _media_type(example) == JSON_PATCH
 
 
-def _media_type(example: Example) -> str:
+def _media_type(example: ExampleMessage) -> str:
     listed = example.page.operation.request_media_types
     return example.content_type or (essence(listed[0]) if len(listed) == 1 else "")
 
 
-def compare(example: Example) -> Comparison | None:
+def compare(example: ExampleMessage) -> Comparison | None:
     """Compares the body of an example with its page; None where there is nothing to compare."""
     if _KEPT not in vars(example):
         vars(example)[_KEPT] = _compare(example)
@@ -133,7 +133,7 @@ def compare(example: Example) -> Comparison | None:
     return kept
 
 
-def _compare(example: Example) -> Comparison | None:
+def _compare(example: ExampleMessage) -> Comparison | None:
     content, node = content_of(example), example.node
     if content is None or content.binary or node is None or is_patch(example):
         return None

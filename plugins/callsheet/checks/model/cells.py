@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.findings import Edit
+from callsheet.findings import Edit, Related
+from callsheet.model import Property
 from callsheet.source.tables import Row, Table
 
 _KEPT = "_rows"
@@ -53,6 +54,17 @@ def header_line(page: CheckedPage, line: int) -> int:
     """The line of the header row above a row; the row's own where it is in no table."""
     found = table_row(page, line)
     return found[0].span.start if found else line
+
+
+def related_row(page: CheckedPage, row: Property) -> Related:
+    """Return the row of a table as a related place."""
+    return page.related(row.span.start, f"the row of `{row.name}`")
+
+
+def typed_row(page: CheckedPage, row: Property) -> Related:
+    """Return the row of a table as a related place that names the row's type."""
+    kind = f", `{row.type.written}`" if row.type else ""
+    return page.related(row.span.start, f"the row of `{row.name}`{kind}")
 
 
 def replacing(place: Place, text: str) -> tuple[Edit, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote_plus
@@ -15,7 +16,7 @@ from callsheet.checks.parsing.nodes import Node, Slip
 from callsheet.checks.parsing.xml_text import parse_form, parse_xml
 from callsheet.findings import Edit
 from callsheet.http.media_types import FORM, MIXED, MULTIPART, essence, is_json, is_xml
-from callsheet.model import ExampleRequest, Header, Message
+from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Operation
 from callsheet.source.faults import Fault
 
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|$)")
@@ -23,7 +24,7 @@ _KEPT = "_examples"
 
 
 @dataclass(frozen=True)
-class Example:
+class ExampleMessage:
     """A message of a page, and its body.
 
     Attributes:
@@ -161,27 +162,36 @@ class Example:
         return line, offset - self._starts[index] + 1 + shift
 
 
-def requests(page: OperationPage) -> tuple[Example, ...]:
+def messages_of(operation: Operation) -> Iterator[Message]:
+    """Yield the messages of an operation's examples, requests first."""
+    yield from operation.example_requests
+    yield from operation.example_responses
+
+
+def requests(page: OperationPage) -> tuple[ExampleMessage, ...]:
     """The example requests of a page."""
     return tuple(example for example in examples(page) if example.is_request)
 
 
-def responses(page: OperationPage) -> tuple[Example, ...]:
+def responses(page: OperationPage) -> tuple[ExampleMessage, ...]:
     """The example responses of a page."""
     return tuple(example for example in examples(page) if not example.is_request)
 
 
-def examples(page: OperationPage) -> tuple[Example, ...]:
+def typed_responses(page: OperationPage) -> Iterator[tuple[ExampleMessage, ExampleResponse]]:
+    """Yield the example responses with their messages, which have a status."""
+    for example in responses(page):
+        if isinstance(example.message, ExampleResponse):
+            yield example, example.message
+
+
+def examples(page: OperationPage) -> tuple[ExampleMessage, ...]:
     """The examples of a page, which are read once for all rules."""
-    kept: tuple[Example, ...] | None = vars(page).get(_KEPT)
+    kept: tuple[ExampleMessage, ...] | None = vars(page).get(_KEPT)
     if kept is None:
-        operation = page.operation
-        messages: tuple[Message, ...] = (
-            *operation.example_requests,
-            *operation.example_responses,
-        )
+        messages = messages_of(page.operation)
         # As `functools.cached_property` does, for what the page itself need not know.
-        kept = vars(page)[_KEPT] = tuple(Example(page, message) for message in messages)
+        kept = vars(page)[_KEPT] = tuple(ExampleMessage(page, message) for message in messages)
     return kept
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.missing_descriptions import blanks
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Severity
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     habits: set[str] = set()
     for blank in blanks(tree.catalog.operations):
@@ -24,7 +24,9 @@ def _check(tree: Tree) -> Iterator[Hit]:
             # That a generator describes it nowhere is one fault.
             habits.add(row.name)
             message = f"The property `{row.name}` has no description, on {blank.habit} rows."
-        yield Hit(places.column(blank.operation.path, row.span.start, "description"), message)
+        yield Diagnostic(
+            places.column(blank.operation.path, row.span.start, "description"), message
+        )
 
 
 RULE = TreeRule(
@@ -49,5 +51,5 @@ RULE = TreeRule(
     ),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
-    check=_check,
+    check=_usually_empty_descriptions,
 )

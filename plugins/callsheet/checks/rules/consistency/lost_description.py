@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.missing_descriptions import blanks
 from callsheet.findings import Related, Severity
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for blank in blanks(tree.catalog.operations):
         if not blank.lost:
@@ -28,7 +28,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
                 f" {rows} one for it."
             )
         place = places.column(blank.operation.path, row.span.start, "description")
-        yield Hit(place, message, related=related)
+        yield Diagnostic(place, message, related=related)
 
 
 RULE = TreeRule(
@@ -44,5 +44,5 @@ RULE = TreeRule(
     examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
-    check=_check,
+    check=_lost_descriptions,
 )

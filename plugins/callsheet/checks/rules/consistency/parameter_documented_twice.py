@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import Told, disputes, grouped, other_pages
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
@@ -16,7 +16,7 @@ _ENOUGH = 3
 """How many pages have to agree, and how many times more than those that don't."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     told = (Told(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
     for same in grouped(told, _thing).values():
@@ -41,7 +41,7 @@ def _thing(told: Told) -> Hashable:
     return location, row.name, before.rstrip("/").rpartition("/")[2].lower()
 
 
-def _types(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
+def _types(places: TreePlaces, told: list[Told]) -> Iterator[Diagnostic]:
     odd = [d for d in disputes(told, lambda one: one.type_key) if d.odd.row.type]
     for dispute in odd:
         row, usual = dispute.odd.row, dispute.usual
@@ -53,10 +53,10 @@ def _types(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
         )
         related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
         place = places.column(dispute.odd.operation.path, row.span.start, "type")
-        yield Hit(place, message, related=(related,))
+        yield Diagnostic(place, message, related=(related,))
 
 
-def _marks(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
+def _marks(places: TreePlaces, told: list[Told]) -> Iterator[Diagnostic]:
     # That a path parameter is required is the matter of another rule.
     if getattr(told[0].row, "location", None) is Location.PATH:
         return
@@ -70,7 +70,7 @@ def _marks(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
         related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
         path, line = dispute.odd.operation.path, row.span.start
         place = places.find(path, line, REQUIRED_MARK if row.required else row.name)
-        yield Hit(place, message, related=(related,))
+        yield Diagnostic(place, message, related=(related,))
 
 
 RULE = TreeRule(
@@ -106,5 +106,5 @@ RULE = TreeRule(
         "text-to-follow",
         "template-mark",
     ),
-    check=_check,
+    check=_contradictory_parameters,
 )

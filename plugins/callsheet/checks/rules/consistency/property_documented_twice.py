@@ -10,7 +10,7 @@ from callsheet.checks.model.example_types import shown_properties, shows_otherwi
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import Told, disputes, grouped, other_pages
 from callsheet.checks.rules.consistency.type_tables import TypeTable, type_tables
 from callsheet.checks.rules.example_pages import parcel_page
@@ -22,7 +22,7 @@ _MANY = 6
 """On how many pages a property of any type has one type before another is odd."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     answered = grouped(_answered(tree), lambda told: told.row.name)
     sent = grouped(_sent(tree), lambda told: told.row.name)
@@ -30,13 +30,13 @@ def _check(tree: Tree) -> Iterator[Hit]:
     seen: set[tuple[str, int]] = set()
     for name, tables in type_tables(tree.catalog.operations).items():
         if len(tables.usual) > 1:
-            for hit in _of_type(places, name, tables.usual, usual):
-                seen.add((hit.place.path, hit.place.line))
-                yield hit
+            for diagnostic in _of_type(places, name, tables.usual, usual):
+                seen.add((diagnostic.place.path, diagnostic.place.line))
+                yield diagnostic
     for told in (*answered.values(), *sent.values()):
-        for hit in _of_name(places, told):
-            if (hit.place.path, hit.place.line) not in seen:
-                yield hit
+        for diagnostic in _of_name(places, told):
+            if (diagnostic.place.path, diagnostic.place.line) not in seen:
+                yield diagnostic
 
 
 def _answered(tree: Tree) -> Iterator[Told]:
@@ -58,7 +58,7 @@ def _of_type(
     name: str,
     tables: list[TypeTable],
     usual: dict[Hashable, Counter[Hashable]],
-) -> Iterator[Hit]:
+) -> Iterator[Diagnostic]:
     """The types of its properties, then the properties that not all pages have."""
     rows = [Told(table.operation, row) for table in tables for row in table.rows if row.type]
     shown_in = cache(shown_properties)
@@ -79,19 +79,19 @@ def _of_type(
         yield from _presence(places, name, tables)
 
 
-def _typed(places: TreePlaces, odd: Told, usual: Told, pages: int, of_type: str = "") -> Hit:
+def _typed(places: TreePlaces, odd: Told, usual: Told, pages: int, of_type: str = "") -> Diagnostic:
     row = odd.row
     message = (
         f"`{row.name}`{of_type} is `{odd.type_written}` here and `{usual.type_written}` "
         f"{other_pages(pages)}."
     )
     related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
-    return Hit(
+    return Diagnostic(
         places.column(odd.operation.path, row.span.start, "type"), message, related=(related,)
     )
 
 
-def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterator[Hit]:
+def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterator[Diagnostic]:
     counts = Counter(row for table in tables for row in table.names)
     others = len(tables) - 1
     nearly_all = [row for row, number in counts.items() if row and number == others]
@@ -112,7 +112,7 @@ def _lacking(
     table: TypeTable,
     own: list[Property],
     there: tuple[TypeTable, Property, int],
-) -> Hit:
+) -> Diagnostic:
     other, row, pages = there
     related = Related(other.path, row.span.start, f"`{row.name}` of `{name}`.")
     renamed = likely_meant(row.name, [r.name for r in own])
@@ -123,10 +123,10 @@ def _lacking(
     else:
         place = places.line(table.path, table.line)
         message = f"`{name}` has no `{row.name}` here, which it has {other_pages(pages)}."
-    return Hit(place, message, related=(related,))
+    return Diagnostic(place, message, related=(related,))
 
 
-def _of_name(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
+def _of_name(places: TreePlaces, told: list[Told]) -> Iterator[Diagnostic]:
     """A property of any type which has one type on many pages and another on one page only."""
     if len(told) <= _MANY:
         return
@@ -176,5 +176,5 @@ RULE = TreeRule(
         "misspelt-column",
     ),
     superseded_by=("broken-table", "empty-row", "misspelt-column"),
-    check=_check,
+    check=_contradictory_properties,
 )

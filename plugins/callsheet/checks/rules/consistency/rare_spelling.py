@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Edit, Related, Severity
 from callsheet.model import DataType, Location, Operation
@@ -19,7 +19,7 @@ Sightings = dict[str, dict[str, int]]
 """The pages of each name, with the line of its first place."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _rare_spellings(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     operations = tree.catalog.operations
     headers = _parameters(operations, Location.HEADER)
@@ -68,7 +68,9 @@ def _add_body(
         )
 
 
-def _rare(places: TreePlaces, names: Sightings, what: str, bodies: set[str]) -> Iterator[Hit]:
+def _rare(
+    places: TreePlaces, names: Sightings, what: str, bodies: set[str]
+) -> Iterator[Diagnostic]:
     frequent = [name for name, pages in names.items() if len(pages) >= _ENOUGH]
     if not frequent:
         return
@@ -89,7 +91,7 @@ def _rare(places: TreePlaces, names: Sightings, what: str, bodies: set[str]) -> 
         related = Related(other, there, f"`{meant}` on another page.")
         fix = Edit(place.line, place.column, place.end_line, place.end_column, meant)
         exact = place.end_column - place.column == len(name)
-        yield Hit(
+        yield Diagnostic(
             place,
             message,
             hint=f"Write `{meant}`, if that is meant.",
@@ -135,5 +137,5 @@ RULE = TreeRule(
         "misspelt-header",
         "enumeration-values",
     ),
-    check=_check,
+    check=_rare_spellings,
 )

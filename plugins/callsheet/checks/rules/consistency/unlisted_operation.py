@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callsheet.catalog import Group
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation
@@ -17,7 +17,7 @@ _SHARE = 0.75
 """Which part of the operations an overview lists that means to list all."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _unlisted_operations(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
         if group.overview is None:
@@ -26,7 +26,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
             place = places.title(operation.path)
             message = f"`{group.overview.path}` lists its other operations and not this one."
             related = Related(group.overview.path, line, "The list of operations.")
-            yield Hit(place, message, related=(related,))
+            yield Diagnostic(place, message, related=(related,))
 
 
 def _unlisted(group: Group) -> Iterator[tuple[Operation, int]]:
@@ -71,5 +71,5 @@ RULE = TreeRule(
         ),
     ),
     superseded_by=("unreached-page",),
-    check=_check,
+    check=_unlisted_operations,
 )

@@ -8,14 +8,14 @@ from functools import cache
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.files.anchors import anchors_of, is_known
 from callsheet.findings import Severity
 from callsheet.model import Link, LinkKind, Page
 from callsheet.paths import folder_of, join
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     pages = {page.path for page in tree.catalog.pages}
     by_uid = {page.uid: page.path for page in reversed(tree.catalog.pages) if page.uid}
@@ -30,7 +30,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
             meant = likely_meant(link.fragment, known)
             place = places.find(page.path, link.span.start, f"#{link.fragment}")
             hint = f"Did you mean `#{meant}`?" if meant else ""
-            yield Hit(place, f"`{path}` has no heading for `#{link.fragment}`.", hint)
+            yield Diagnostic(place, f"`{path}` has no heading for `#{link.fragment}`.", hint)
 
 
 def _target(page: Page, link: Link, by_uid: dict[str, str]) -> str | None:
@@ -46,12 +46,12 @@ RULE = TreeRule(
     severity=Severity.ERROR,
     summary="A link leads to a heading of another page that is not there.",
     cause=(
-        "The id of a heading is made of its text. The heading of the other page was renamed, or"
-        " the link has a slip: it leads to the top of that page."
+        "The id of a heading is made of its text. The heading of the other page was renamed, or "
+        "the link has a slip: it leads to the top of that page."
     ),
     hint="Write the id of a heading of that page.",
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel](../index.md#nowhere)"),
     ),
-    check=_check,
+    check=_missing_anchors_of_other_pages,
 )

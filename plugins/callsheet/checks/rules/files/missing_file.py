@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import LinkKind
 from callsheet.paths import climbs_out, folder_of, is_file, join
@@ -28,7 +28,7 @@ _ABSOLUTE = re.compile(r"\]\([ \t]*<?(?P<path>/[^/\s()<>#?][^\s()<>#?]*\.md)(?=[
 _FENCE = re.compile(r"^[ ]{0,3}(```|~~~)")
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _missing_files(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for page in tree.catalog.pages:
         wanted = [
@@ -44,7 +44,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
                 continue
             name = target.rpartition("/")[2]
             place = places.find(page.path, line, target)
-            yield Hit(place, f"There is no file `{path or name}`.")
+            yield Diagnostic(place, f"There is no file `{path or name}`.")
 
 
 def _is_of_tree(kind: LinkKind, target: str) -> bool:
@@ -84,5 +84,5 @@ RULE = TreeRule(
         ),
         Example("what is known of a parcel", "what is [known](/guide/parcels.md) of a parcel"),
     ),
-    check=_check,
+    check=_missing_files,
 )

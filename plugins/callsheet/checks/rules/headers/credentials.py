@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from callsheet.checks.model.examples import Example, code
+from callsheet.checks.model.examples import ExampleMessage, code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.queries import Target, targets
-from callsheet.checks.rule import Hit
+from callsheet.checks.rule import Diagnostic
 from callsheet.checks.rules.headers import fields
 from callsheet.http.credentials import split_authorization
 from callsheet.model import ExampleRequest, Location, Operation, SecurityScheme, SecurityUse
@@ -47,7 +47,7 @@ def carries(page: OperationPage, location: Location, name: str) -> bool:
     return is_elsewhere or (location, name.lower()) in places
 
 
-def missing(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
+def missing(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Example requests with none of the credentials of which the front matter asks for one."""
     operation = page.operation
     alternatives = [[_scheme(use) for use in uses] for uses in operation.security or ()]
@@ -73,7 +73,7 @@ def missing(page: OperationPage, examples: Iterable[Example]) -> Iterator[Hit]:
             continue
         wanted = ", or ".join(" and ".join(map(_wanted, schemes)) for schemes in known)
         line = page.document.line_of_key("security")
-        yield Hit(
+        yield Diagnostic(
             example.first_line(),
             f"The example does not say who asks: it lacks {wanted}.",
             related=(page.related(line, "what `security` asks for"),),
@@ -113,7 +113,7 @@ def _place(scheme: SecurityScheme) -> tuple[str, str]:
     return Location.HEADER, "authorization"
 
 
-def _is_sent(scheme: SecurityScheme, example: Example, target: Target | None) -> bool:
+def _is_sent(scheme: SecurityScheme, example: ExampleMessage, target: Target | None) -> bool:
     message = example.message
     if scheme.type == "mutualTLS":
         return True

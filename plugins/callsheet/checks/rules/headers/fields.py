@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from http import HTTPStatus
 
-from callsheet.checks.model.examples import Example
+from callsheet.checks.model.examples import ExampleMessage
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
@@ -70,7 +70,7 @@ class Malformed:
     replacement: str | None = None
 
 
-def malformed(example: Example) -> Iterator[Malformed]:
+def malformed(example: ExampleMessage) -> Iterator[Malformed]:
     """The header fields of an example whose values cannot be right, dates with a zone aside."""
     for header in example.message.headers:
         name = header.name.lower()
@@ -129,7 +129,7 @@ def has_odd_zone(text: str) -> bool:
     )
 
 
-def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
+def repeated(example: ExampleMessage) -> Iterator[tuple[Header, Header]]:
     """The header fields that a message has twice and can have once, or with the same value."""
     first: dict[str, Header] = {}
     for header in example.message.headers:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from callsheet.checks.model.page import Place
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.spelling import slips
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import Page
 from callsheet.source.faults import Fault
@@ -22,7 +22,7 @@ _WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z][^\W_]*+_\w+")
 _OVERVIEWS = {"index", "README", "overview"}
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
     # The overview of a folder has its name from the server that shows it.
     pages = [p for p in tree.catalog.pages if p.uid is not None and _stem(p) not in _OVERVIEWS]
     others = [page for page in pages if _stem(page) != page.uid]
@@ -38,7 +38,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
     for page in others:
         if page.path not in invalid:
             owner = owners.get(page.uid or "")
-            yield _hit(tree, page, owner if count[page.uid] == 1 else None)
+            yield _diagnostic(tree, page, owner if count[page.uid] == 1 else None)
 
 
 def _is_meant(stem: str, uid: str) -> bool:
@@ -53,15 +53,15 @@ def _stem(page: Page) -> str:
     return PurePosixPath(page.path).stem
 
 
-def _hit(tree: Tree, page: Page, owner: Page | None) -> Hit:
+def _diagnostic(tree: Tree, page: Page, owner: Page | None) -> Diagnostic:
     stem = _stem(page)
     uid = page.uid or ""
     place = _place(tree, page)
     message = f"The uid `{uid}` is not the name of the file, `{stem}`."
     if owner is None:
-        return Hit(place, message)
+        return Diagnostic(place, message)
     related = tree.page(owner.path).related(1, f"the page that `{uid}` is the name of")
-    return Hit(place, message, related=(related,))
+    return Diagnostic(place, message, related=(related,))
 
 
 def _place(tree: Tree, page: Page) -> Place:
@@ -81,8 +81,8 @@ RULE = TreeRule(
     severity=Severity.WARNING,
     summary="A page's file is not named after its uid, as the others are.",
     cause=(
-        "Where files are named after the uid, a page that is not was copied and kept the uid of"
-        " the other one, or has a uid that is misspelt, and no cross reference finds it."
+        "Where files are named after the uid, a page that is not was copied and kept the uid of "
+        "the other one, or has a uid that is misspelt, and no cross reference finds it."
     ),
     hint="Correct the uid, or rename the file.",
     examples=(
@@ -97,5 +97,5 @@ RULE = TreeRule(
         ),
     ),
     superseded_by=("duplicate-uid", "duplicate-key"),
-    check=_check,
+    check=_misnamed_files,
 )

@@ -15,30 +15,34 @@ from callsheet.checks.model.stated_routes import (
     route_path,
     route_related,
 )
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 _BOTH = 2
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _titles_of_other_routes(page: OperationPage) -> Iterator[Diagnostic]:
     claims = read_claims(page)
     titles = [claim for claim in claims.all if claim.in_title]
-    wrong = [hit for claim in titles if (hit := _hit(page, claim, claims, titles))]
+    wrong = [
+        diagnostic for claim in titles if (diagnostic := _diagnostic(page, claim, claims, titles))
+    ]
     if len(wrong) == _BOTH and titles[0].path == titles[1].path:
         first, second = wrong
         related = page.related(second.place.line, f"the {Source.HEADING}, which says the same")
-        yield Hit(first.place, first.message, first.hint, (*first.related, related))
+        yield Diagnostic(first.place, first.message, first.hint, (*first.related, related))
     else:
         yield from wrong
 
 
-def _hit(page: OperationPage, claim: Claim, claims: Claims, titles: list[Claim]) -> Hit | None:
+def _diagnostic(
+    page: OperationPage, claim: Claim, claims: Claims, titles: list[Claim]
+) -> Diagnostic | None:
     method, route = page.operation.method, route_path(page)
     related = (route_related(page),)
     if claim.method != method and not claims.method_outvoted:
         message = f"The {claim.source} says `{claim.written}`, and the route is `{method}`."
-        return Hit(claim_place(page, claim), message, related=related)
+        return Diagnostic(claim_place(page, claim), message, related=related)
     difference = claim.difference(route)
     if difference is None or claims.path_outvoted:
         return None
@@ -50,7 +54,7 @@ def _hit(page: OperationPage, claim: Claim, claims: Claims, titles: list[Claim])
     message = f"The {claim.source} says `{found}`, and the route has `{expected}`."
     if _is_whole(difference, claim):
         message = f"The {claim.source} says `{found}`, and the route is `{route}`."
-    return Hit(claim_place(page, claim, difference), message, related=related)
+    return Diagnostic(claim_place(page, claim, difference), message, related=related)
 
 
 def _leaves_out_folders(titles: list[Claim], route: str) -> bool:
@@ -70,9 +74,9 @@ RULE = OperationRule(
     severity=Severity.WARNING,
     summary="A title or H1 that is a method and a route is another one than the page's.",
     cause=(
-        "Readers choose a page by its title, and the title is not changed when a page is copied"
-        " or a route is moved. `DEL` stands for `DELETE`, what all routes begin with may be left"
-        " out, and `{id}` stands for a parameter whose name ends in it."
+        "Readers choose a page by its title, and the title is not changed when a page is copied or "
+        "a route is moved. `DEL` stands for `DELETE`, what all routes begin with may be left out, "
+        "and `{id}` stands for a parameter whose name ends in it."
     ),
     hint="Write the method and the route of the page.",
     examples=(
@@ -81,5 +85,5 @@ RULE = OperationRule(
     ),
     superseded_by=("duplicate-key",),
     superseded_at_source_by=("route-form",),
-    check=_check,
+    check=_titles_of_other_routes,
 )

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from callsheet.checks.model.cells import typed_row
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.queries import Pair, Target, is_dummy, path_values, place_in, targets
 from callsheet.checks.parsing.mismatches import misfits, node_of
-from callsheet.checks.rule import Hit
-from callsheet.findings import Related
+from callsheet.checks.rule import Diagnostic
 from callsheet.http.parameter_styles import Miss, Pairs, Texts
 from callsheet.model import Location, Owners, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
@@ -65,7 +65,7 @@ def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace
     return StyledPlace(found, Owners(found.values(), (row.name for row, _ in rows)))
 
 
-def wrong_queries(page: OperationPage) -> Iterator[Hit]:
+def wrong_queries(page: OperationPage) -> Iterator[Diagnostic]:
     """Query parameters that are not written by their style, or are not of their type."""
     styled = styled_in(page, Location.QUERY)
     for target in targets(page) if styled.parameters else ():
@@ -81,20 +81,20 @@ def wrong_queries(page: OperationPage) -> Iterator[Hit]:
 
 def _of_query(
     page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[Pair]
-) -> Iterator[Hit]:
+) -> Iterator[Diagnostic]:
     if wrong := _wrong(each, each.in_pairs([(pair.name, pair.raw) for pair in pairs])):
         first = pairs[0]
         length = first.value_column + first.value_length - first.name_column
         shown = "&".join(f"{pair.name}={pair.value}" for pair in pairs)
-        yield Hit(
+        yield Diagnostic(
             place_in(page, target.line, first.name_column, length),
             f"The query parameter {code(each.row.name)} is {code(shown)} in the example; expected "
             f"is {wrong}.",
-            related=(_row(page, each),),
+            related=(typed_row(page, each.row),),
         )
 
 
-def wrong_paths(page: OperationPage) -> Iterator[Hit]:
+def wrong_paths(page: OperationPage) -> Iterator[Diagnostic]:
     """Path parameters that are not written by their style, or are not of their type."""
     found = styled_in(page, Location.PATH).parameters
     styled = {name.lower(): each for name, each in found.items()}
@@ -104,11 +104,11 @@ def wrong_paths(page: OperationPage) -> Iterator[Hit]:
             if each is None or is_dummy(value):
                 continue
             if wrong := _wrong(each, each.in_text(value)):
-                yield Hit(
+                yield Diagnostic(
                     place_in(page, target.line, column, len(value)),
                     f"The path parameter {code(name)} is {code(value)} in the example; expected is "
                     f"{wrong}.",
-                    related=(_row(page, each),),
+                    related=(typed_row(page, each.row),),
                 )
 
 
@@ -140,9 +140,3 @@ def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
         names = [mismatch.pointer.rpartition("/")[2] for mismatch in missing]
         return f"an object with {code(unescape(names[0]))}" if names else ""
     return f"{found.expected} in `{found.path}`" if found.path else found.expected
-
-
-def _row(page: OperationPage, each: StyledParameter) -> Related:
-    row = each.row
-    kind = f", `{row.type.written}`" if row.type else ""
-    return page.related(row.span.start, f"the row of `{row.name}`{kind}")

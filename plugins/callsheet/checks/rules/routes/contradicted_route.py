@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.routes import compare
 from callsheet.checks.model.stated_routes import Claim, claim_related, read_claims, route_path
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Related, Severity
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _contradicted_route(page: OperationPage) -> Iterator[Diagnostic]:
     claims = read_claims(page)
     line, operation = page.operation.route.span.start, page.operation
     related = tuple(claim_related(page, claim) for claim in _witnesses(claims.all))
@@ -20,21 +20,21 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             f"The route says `{operation.method}`, and all else on the page says"
             f" `{claims.all[0].method}`."
         )
-        yield Hit(page.find(line, operation.method), message, related=related)
+        yield Diagnostic(page.find(line, operation.method), message, related=related)
     if claims.path_outvoted:
         yield _other_path(page, claims.all, related)
 
 
 def _other_path(
     page: OperationPage, claims: tuple[Claim, ...], related: tuple[Related, ...]
-) -> Hit:
+) -> Diagnostic:
     line, route = page.operation.route.span.start, route_path(page)
     meant = next(claim.path for claim in claims if not claim.in_title)
     difference = compare(route, meant)
     found = difference.found if difference else route
     expected = difference.expected if difference else meant
     message = f"The route has `{found}`, and all else on the page has `{expected}`."
-    return Hit(page.find(line, found), message, related=related)
+    return Diagnostic(page.find(line, found), message, related=related)
 
 
 def _witnesses(claims: tuple[Claim, ...]) -> list[Claim]:
@@ -48,8 +48,8 @@ RULE = OperationRule(
     severity=Severity.ERROR,
     summary="The route's method or path is not that of title, H1 and sample requests.",
     cause=(
-        "Where title, H1, query examples and sample requests agree with each other and not with"
-        " the route, the slip is in the route, from which programs and servers are made."
+        "Where title, H1, query examples and sample requests agree with each other and not with "
+        "the route, the slip is in the route, from which programs and servers are made."
     ),
     hint="Correct the route, or else the title, the H1 and the sample requests.",
     examples=(
@@ -57,5 +57,5 @@ RULE = OperationRule(
         Example("```http\nPUT /api/v1/Depot/{", "```http\nPUT /api/v1/Depto/{"),
     ),
     superseded_by=("unknown-method", "route-form"),
-    check=_check,
+    check=_contradicted_route,
 )

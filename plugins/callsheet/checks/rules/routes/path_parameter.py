@@ -12,7 +12,7 @@ from callsheet.checks.model.routes import names_in
 from callsheet.checks.model.section_order import gap
 from callsheet.checks.model.stated_routes import read_claims, route_path, route_related
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Location, SectionKind
 from callsheet.source.names import plain_name
@@ -29,7 +29,7 @@ class _Named:
     row: Row
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _mismatched_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     template = page.operation.route.template
     tables = [t for t in page.tables(SectionKind.PATH) if t.columns[0] == "path part"]
     in_path = {p.span.start for p in page.operation.parameters_in(Location.PATH)}
@@ -63,7 +63,7 @@ def _mismatches(
     missing: list[str],
     extra: list[_Named],
     in_route: Collection[str],
-) -> Iterator[Hit]:
+) -> Iterator[Diagnostic]:
     """First the names that are meant to be one another, then those that have no partner."""
     candidates = _Candidates(missing)
     left = []
@@ -79,13 +79,13 @@ def _mismatches(
     for name in missing:
         message = f"The path table has no row for the route's `{{{name}}}`."
         place = page.whole_line(tables[-1].span.end)
-        yield Hit(place, message, related=(route_related(page),))
+        yield Diagnostic(place, message, related=(route_related(page),))
     for row in extra:
         message = f"`{row.name}` is no parameter of the route."
         hint = (
             "" if in_route else "The route has no parameters: take the row out, or name it there."
         )
-        yield Hit(_cell(page, row), message, hint, related=(route_related(page),))
+        yield Diagnostic(_cell(page, row), message, hint, related=(route_related(page),))
 
 
 class _Candidates:
@@ -111,27 +111,29 @@ def _plain(name: str) -> str:
     return name.translate(_MARKS).casefold()
 
 
-def _renamed(page: OperationPage, name: str, row: _Named) -> Hit:
+def _renamed(page: OperationPage, name: str, row: _Named) -> Diagnostic:
     """A finding where the slip is: in the route, if all else on the page has the table's name."""
     if name in read_claims(page).unknown_names:
         place = _in_route(page, name)
         line = row.row.span.start
         message = f"The route has `{{{name}}}`, and the path table `{row.name}`, as has the rest."
         related = page.related(line, f"the row of `{row.name}`")
-        return Hit(place, message, related=(related,), fix=replacing(place, f"{{{row.name}}}"))
+        return Diagnostic(
+            place, message, related=(related,), fix=replacing(place, f"{{{row.name}}}")
+        )
     place = _cell(page, row)
     message = f"The path table has `{row.name}` where the route has `{{{name}}}`."
     text = page.line(place.line)[place.column - 1 : place.end_column - 1]
     exact = text.strip("`{} ") == row.name and place.line == place.end_line
     fix = replacing(place, text.replace(row.name, name)) if exact else ()
-    return Hit(place, message, related=(route_related(page),), fix=fix)
+    return Diagnostic(place, message, related=(route_related(page),), fix=fix)
 
 
-def _no_table(page: OperationPage, missing: list[str]) -> Hit:
+def _no_table(page: OperationPage, missing: list[str]) -> Diagnostic:
     names = ", ".join(f"`{name}`" for name in missing)
     what = "parameter" if len(missing) == 1 else "parameters"
     message = f"The route has the path {what} {names}, and the page has no path table."
-    return Hit(gap(page, SectionKind.PATH), message, related=(route_related(page),))
+    return Diagnostic(gap(page, SectionKind.PATH), message, related=(route_related(page),))
 
 
 def _in_route(page: OperationPage, name: str) -> Place:
@@ -151,8 +153,8 @@ RULE = OperationRule(
     severity=Severity.ERROR,
     summary="The route and the path table do not have the same parameters.",
     cause=(
-        "Each parameter in the braces of the route has a row in the path table, spelt alike: a"
-        " program is written with the names of the table and fills them into the route."
+        "Each parameter in the braces of the route has a row in the path table, spelt alike: a "
+        "program is written with the names of the table and fills them into the route."
     ),
     hint="Write one name in both, or add the row that is missing.",
     examples=(
@@ -161,5 +163,5 @@ RULE = OperationRule(
         Example("| parcelId | int32 |", "| number | int32 |"),
     ),
     superseded_by=("broken-table", "misspelt-column", "empty-row"),
-    check=_check,
+    check=_mismatched_path_parameters,
 )

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.stated_routes import Source, read_claims
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _templated_requests(page: OperationPage) -> Iterator[Diagnostic]:
     for claim in read_claims(page).all:
         if claim.source is not Source.REQUEST or "{" not in claim.path:
             continue
         start = claim.path_column + claim.path.index("{")
         end = claim.path_column + claim.path.rindex("}") + 1 if "}" in claim.path else start + 1
         place = Place(page.path, claim.line, start, claim.line, max(end, start + 1))
-        yield Hit(place, "The sample request has placeholders instead of values.")
+        yield Diagnostic(place, "The sample request has placeholders instead of values.")
 
 
 RULE = OperationRule(
@@ -26,8 +26,8 @@ RULE = OperationRule(
     severity=Severity.NOTE,
     summary="A sample request has placeholders in its path.",
     cause=(
-        "`GET /api/v1/Person/{id}` cannot be sent as it is: whoever copies it has to find out"
-        " what a value looks like. Programs that are made of the page put one in."
+        "`GET /api/v1/Person/{id}` cannot be sent as it is: whoever copies it has to find out what "
+        "a value looks like. Programs that are made of the page put one in."
     ),
     hint="Write a value in place of each placeholder.",
     examples=(
@@ -37,5 +37,5 @@ RULE = OperationRule(
         ),
     ),
     superseded_on_line_by=("sample-route",),
-    check=_check,
+    check=_templated_requests,
 )

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.section_order import ORDER, TITLES, name_of_section, related_section
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.sections import RawSection
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
     sections = [section for section in _once(page) if section.kind in ORDER]
     places = [ORDER[section.kind] for section in sections]
     if all(one <= other for one, other in pairwise(places)):
@@ -24,10 +24,12 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         # Neighbours that moved together are one finding.
         if index in kept or (index and index - 1 not in kept):
             continue
-        yield _hit(page, sections, index, kept)
+        yield _diagnostic(page, sections, index, kept)
 
 
-def _hit(page: OperationPage, sections: list[RawSection], index: int, kept: set[int]) -> Hit:
+def _diagnostic(
+    page: OperationPage, sections: list[RawSection], index: int, kept: set[int]
+) -> Diagnostic:
     section = sections[index]
     place = page.whole_line(section.span.start)
     name = name_of_section(section)
@@ -39,7 +41,7 @@ def _hit(page: OperationPage, sections: list[RawSection], index: int, kept: set[
     else:
         other, where = [s for s in right if ORDER[s.kind] < rank][-1], "after"
     message = f"`{name}` belongs {where} `{name_of_section(other)}`."
-    return Hit(place, message, related=(related_section(page, other),))
+    return Diagnostic(place, message, related=(related_section(page, other),))
 
 
 def _once(page: OperationPage) -> Iterator[RawSection]:
@@ -88,5 +90,5 @@ RULE = OperationRule(
         ),
     ),
     superseded_by=("example-label",),
-    check=_check,
+    check=_misplaced_sections,
 )

@@ -9,7 +9,7 @@ from callsheet.checks.model.cells import cell, replacing
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.typed_tables import typed_tables
 from callsheet.checks.parsing.spelling import slips
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType
 
@@ -17,7 +17,7 @@ _NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _malformed_enumerations(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         for row in rows:
             data_type = row.type
@@ -28,15 +28,17 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             elif fault := _not_read(data_type.written):
                 message, right = fault
                 place = cell(page, row.span.start, "type")
-                yield Hit(place, message, fix=replacing(place, right) if right else ())
+                yield Diagnostic(place, message, fix=replacing(place, right) if right else ())
 
 
-def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Hit]:
+def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Diagnostic]:
     written = data_type.written.partition(":")[2]
     values = [value.strip() for value in written.split(",")]
     if not data_type.values:
         message = f"`{data_type.written}` lists no values."
-        yield Hit(cell(page, line, "type"), message, hint="List the values behind the colon.")
+        yield Diagnostic(
+            cell(page, line, "type"), message, hint="List the values behind the colon."
+        )
         return
     kept = list(dict.fromkeys(data_type.values))
     if len(kept) == len(values) == len(data_type.values):
@@ -47,22 +49,24 @@ def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Hit
     fix = replacing(place, f"Enum: {', '.join(kept)}")
     if "" in values:
         at = _of_empty(page, place, written)
-        yield Hit(at, f"`{data_type.written}` has an empty value.", fix=fix)
+        yield Diagnostic(at, f"`{data_type.written}` has an empty value.", fix=fix)
     for value in kept:
         if data_type.values.count(value) > 1:
-            yield Hit(_second(page, place, value), f"The value `{value}` is there twice.", fix=fix)
+            yield Diagnostic(
+                _second(page, place, value), f"The value `{value}` is there twice.", fix=fix
+            )
 
 
-def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
+def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnostic]:
     lower: dict[str, str] = {}
     for value in values:
         first = lower.setdefault(value.lower(), value)
         if first != value:
             place = _second(page, cell(page, line, "type"), value)
-            yield Hit(place, f"The value `{value}` differs from `{first}` by its case only.")
+            yield Diagnostic(place, f"The value `{value}` differs from `{first}` by its case only.")
 
 
-def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
+def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnostic]:
     """A value of two words where all others are single ones, so that a comma is missing."""
     spaced = [value for value in values if " " in value]
     if len(spaced) != 1 or len(values) < 2 or not _NAMES.fullmatch(spaced[0]):
@@ -70,7 +74,7 @@ def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[H
     if all(re.fullmatch(r"[A-Z]\w*", value) for value in values if value not in spaced):
         place = page.find(line, spaced[0], cell(page, line, "type").column)
         message = f"`{spaced[0]}` is one value of two words; is a comma missing?"
-        yield Hit(place, message)
+        yield Diagnostic(place, message)
 
 
 def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
@@ -127,5 +131,5 @@ RULE = OperationRule(
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
-    check=_check,
+    check=_malformed_enumerations,
 )

@@ -9,16 +9,11 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.columns import COLUMNS, HEADERS
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.parsing.type_names import WRITTEN
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet
-from callsheet.source.columns import (
-    NAME_COLUMNS,
-    OTHER_NAME_COLUMNS,
-    STATUS_COLUMN,
-    plain_head,
-)
+from callsheet.source.columns import NAME_COLUMNS, OTHER_NAME_COLUMNS, STATUS_COLUMN, plain_head
 from callsheet.source.tables import Cell, Table, split_row
 
 _SHORTEST = 5
@@ -28,7 +23,7 @@ _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
 """Columns that a table may have beside those of its section."""
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         for table in section.tables:
             expected = _expected(section.kind, table)
@@ -41,7 +36,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             if _is_swapped(table):
                 # All of the table, as nothing in it is where it is looked for.
                 message = "The columns `Type` and `Description` have changed places."
-                yield Hit(page.lines(table.span), message)
+                yield Diagnostic(page.lines(table.span), message)
 
 
 def _is_swapped(table: Table) -> bool:
@@ -69,7 +64,7 @@ def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
     return columns if renamed or likely_meant(first, columns[:1]) else ()
 
 
-def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> Iterator[Hit]:
+def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> Iterator[Diagnostic]:
     line = table.span.start
     missing = [name for name in expected if name not in table.columns]
     cells = split_row(page.line(line))
@@ -87,7 +82,7 @@ def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> I
         return
     for name in missing:
         message = f"The table has no column `{HEADERS[name]}`."
-        yield Hit(page.whole_line(line), message, hint=f"Add the column `{HEADERS[name]}`.")
+        yield Diagnostic(page.whole_line(line), message, hint=f"Add the column `{HEADERS[name]}`.")
 
 
 def _is_data(table: Table) -> bool:
@@ -101,7 +96,7 @@ def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ..
     return expected[0] if index == 0 and is_name and expected[0] in missing else None
 
 
-def _further(page: OperationPage, table: Table) -> Iterator[Hit]:
+def _further(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
     """Columns that a table may have, such as `Default`, with a slip in them."""
     unknown = {name for name in table.columns if name not in HEADERS and len(name) >= _SHORTEST}
     known = [name for name in _FURTHER if unknown and name not in table.columns]
@@ -113,10 +108,10 @@ def _further(page: OperationPage, table: Table) -> Iterator[Hit]:
             yield _misspelt(page, table.span.start, cell, HEADERS[meant])
 
 
-def _misspelt(page: OperationPage, line: int, cell: Cell, meant: str) -> Hit:
+def _misspelt(page: OperationPage, line: int, cell: Cell, meant: str) -> Diagnostic:
     place = Place(page.path, line, cell.column, line, cell.column + max(len(cell.text), 1))
     message = f"The column `{cell.text}` is called `{meant}` here."
-    return Hit(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
+    return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
 
 
 RULE = OperationRule(
@@ -148,5 +143,5 @@ RULE = OperationRule(
             also=("ragged-row",),
         ),
     ),
-    check=_check,
+    check=_misspelt_columns,
 )

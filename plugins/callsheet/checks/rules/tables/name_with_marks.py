@@ -9,7 +9,7 @@ from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.typed_tables import all_tables, property_tables
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
@@ -29,7 +29,7 @@ _MARKED = re.compile(
 _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _names_with_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
         yield from _of_properties(page, rows)
     if not isinstance(page, OperationPage):
@@ -40,7 +40,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
                 yield from _marked(page, row)
 
 
-def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]:
+def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnostic]:
     names = {row.name for row in rows}
     outer: Property | None = None
     for row in rows:
@@ -49,13 +49,13 @@ def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]
         if match and match["marks"].strip(_OF_NAMES):
             within = _inner(outer, match["name"]) if outer else match["name"]
             message = f"The name {code(row.name)} is read as it stands, and is in no other row."
-            yield Hit(name_cell(page, row.span.start), message, f"Write `{within}`.")
+            yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{within}`.")
             continue
         outer = row
         if slash and stem in names and rest:
             right = row.name.replace("/", ".")
             message = f"The name {code(row.name)} is read as it stands, and is not in `{stem}`."
-            yield Hit(name_cell(page, row.span.start), message, f"Write `{right}`.")
+            yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{right}`.")
         else:
             yield from _marked(page, row)
 
@@ -65,7 +65,7 @@ def _inner(outer: Property, name: str) -> str:
     return f"{outer.name}{items}.{name}"
 
 
-def _marked(page: CheckedPage, row: Property) -> Iterator[Hit]:
+def _marked(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
     match = _MARKED.fullmatch(row.name)
     if match is None:
         return
@@ -77,7 +77,7 @@ def _marked(page: CheckedPage, row: Property) -> Iterator[Hit]:
     elif word.startswith("opt"):
         hint = f"Write `{name}` alone: what is not marked as required is optional."
     message = f"The name {code(row.name)} is read as it stands, mark and all."
-    yield Hit(name_cell(page, row.span.start), message, hint)
+    yield Diagnostic(name_cell(page, row.span.start), message, hint)
 
 
 RULE = PageRule(
@@ -86,10 +86,10 @@ RULE = PageRule(
     severity=Severity.ERROR,
     summary="The name in a row has a mark that is taken for a part of it.",
     cause=(
-        "A row says with its name what it is within, `receiver.name`, and with `**Required**` or "
-        "a column that it must be sent. An arrow, a dash or a space before the name, a star, "
-        "`(optional)` or a path with slashes says nothing of it, and everybody who reads the "
-        "table would send a property of that very name."
+        "A row says with its name what it is within, `receiver.name`, and with `**Required**` or a "
+        "column that it must be sent. An arrow, a dash or a space before the name, a star, "
+        "`(optional)` or a path with slashes says nothing of it, and everybody who reads the table "
+        "would send a property of that very name."
     ),
     hint="Write the name alone.",
     examples=(
@@ -97,5 +97,5 @@ RULE = PageRule(
         Example("| Photo | byte |", "| - Photo | byte |"),
         Example("| Photo | byte |", "| Kind/Photo | byte |"),
     ),
-    check=_check,
+    check=_names_with_marks,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.tables.known_headers import is_header
 from callsheet.findings import Severity
 from callsheet.model import Location, Parameter
@@ -18,7 +18,7 @@ _TABLES = {
 }
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _parameters_in_wrong_tables(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     in_route = {name.lower(): name for name in operation.route.parameters}
     documented = {p.name.lower() for p in operation.parameters if p.location is Location.PATH}
@@ -27,19 +27,21 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         if parameter.location is not Location.PATH:
             # A name that the path table has, too, is a duplicate.
             if lower in in_route and lower not in documented:
-                yield _hit(page, parameter, "a parameter of the route", Location.PATH)
+                yield _diagnostic(page, parameter, "a parameter of the route", Location.PATH)
         elif lower.startswith("$") and lower not in in_route:
-            yield _hit(page, parameter, "a query parameter", Location.QUERY)
+            yield _diagnostic(page, parameter, "a query parameter", Location.QUERY)
         typed = parameter.location is not Location.HEADER
         if typed and is_header(parameter.name) and lower not in in_route:
-            yield _hit(page, parameter, "a header", Location.HEADER)
+            yield _diagnostic(page, parameter, "a header", Location.HEADER)
 
 
-def _hit(page: OperationPage, parameter: Parameter, what: str, right: Location) -> Hit:
+def _diagnostic(
+    page: OperationPage, parameter: Parameter, what: str, right: Location
+) -> Diagnostic:
     message = f"`{parameter.name}` is {what} and stands in {_TABLES[parameter.location]}."
     related = page.related(page.operation.route.span.start, "The route.")
     place = name_cell(page, parameter.span.start)
-    return Hit(place, message, hint=f"Move the row to {_TABLES[right]}.", related=(related,))
+    return Diagnostic(place, message, hint=f"Move the row to {_TABLES[right]}.", related=(related,))
 
 
 RULE = OperationRule(
@@ -62,5 +64,5 @@ RULE = OperationRule(
         ),
         Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |"),
     ),
-    check=_check,
+    check=_parameters_in_wrong_tables,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from callsheet.checks.model.cells import cell
 from callsheet.checks.model.example_types import shown_properties, shows_otherwise
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 
@@ -20,7 +20,7 @@ _COARSE = {
 """
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     if operation.request_body is None or operation.response is None:
         return
@@ -56,18 +56,18 @@ def _types(
     sent: DataType,
     answered: DataType,
     shown: Sequence[Mapping[str, str]],
-) -> Hit:
+) -> Diagnostic:
     wrong = other if any(shows_otherwise(each, row.name, answered) for each in shown) else row
     right, here, there = (row, answered, sent) if wrong is other else (other, sent, answered)
     where = "request" if wrong is other else "response"
     message = f"`{row.name}` is `{here.written}` here and `{there.written}` in the {where}."
     related = page.related(right.span.start, f"`{row.name}` in the {where}.")
-    return Hit(cell(page, wrong.span.start, "type"), message, related=(related,))
+    return Diagnostic(cell(page, wrong.span.start, "type"), message, related=(related,))
 
 
 def _values(
     page: OperationPage, row: Property, other: Property, sent: DataType, answered: DataType
-) -> Hit:
+) -> Diagnostic:
     before, after = set(sent.values), set(answered.values)
     more = [value for value in sent.values if value not in after]
     fewer = [value for value in answered.values if value not in before]
@@ -77,7 +77,7 @@ def _values(
     ]
     message = f"The values of `{row.name}` differ: {', and '.join(p for p in parts if p)}."
     related = page.related(other.span.start, f"`{row.name}` in the response.")
-    return Hit(cell(page, row.span.start, "type"), message, related=(related,))
+    return Diagnostic(cell(page, row.span.start, "type"), message, related=(related,))
 
 
 def _list(values: list[str]) -> str:
@@ -107,5 +107,5 @@ RULE = OperationRule(
         "unknown-type",
         "enumeration-values",
     ),
-    check=_check,
+    check=_differing_request_and_response_types,
 )

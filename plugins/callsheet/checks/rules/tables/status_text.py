@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.cells import text_in_cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Status
 
@@ -40,12 +40,12 @@ _SAME = ({200, 201, 202, 204},)
 """Statuses that a description may call by the name of one of them, such as `OK` for 204."""
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.statuses:
         if words := _of_another(status):
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."
-            yield Hit(place, message, hint=_hint(status, words))
+            yield Diagnostic(place, message, hint=_hint(status, words))
 
 
 def _of_another(status: Status) -> str | None:
@@ -98,5 +98,5 @@ RULE = OperationRule(
         "ragged-row",
         "unregistered-status",
     ),
-    check=_check,
+    check=_mismatched_status_texts,
 )

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 _REGISTERED = frozenset(status.value for status in HTTPStatus) | {104, 510, 511}
@@ -18,11 +18,11 @@ _IN_USE = frozenset(
 )
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.statuses:
         if status.code not in _REGISTERED and status.code not in _IN_USE:
             place = name_cell(page, status.span.start)
-            yield Hit(place, f"`{status.code}` is no registered status of HTTP.")
+            yield Diagnostic(place, f"`{status.code}` is no registered status of HTTP.")
 
 
 RULE = OperationRule(
@@ -36,5 +36,5 @@ RULE = OperationRule(
     ),
     hint="Write the status that the server sends.",
     examples=(Example("| 404 | There", "| 434 | There"),),
-    check=_check,
+    check=_unregistered_statuses,
 )
