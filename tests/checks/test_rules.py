@@ -12,7 +12,7 @@ import pytest
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules, validate_rules
 from callsheet.checks.engine.rule_pages import document_rule, document_rules
-from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.rule import Example, LiveRule, PageRule, ReadingRule, Rule, TreeRule
@@ -32,7 +32,7 @@ WITHOUT_EXAMPLE = {
 }
 
 
-def outcome_of(example: Example, folder: Path) -> Outcome:
+def outcome_of(example: Example, folder: Path) -> TreeResult:
     return checked(folder, {**dict(example.files), PATH: page_of(example)}, select=())
 
 

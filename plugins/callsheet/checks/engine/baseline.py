@@ -25,7 +25,7 @@ _LINE_NUMBER = re.compile(r"\bline \d+|:\d+(?=[^\w.]|$)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class KnownFinding:
     """What a known finding is recognised by.
 
     Attributes:
@@ -39,7 +39,7 @@ class Entry:
     message: str
 
     @classmethod
-    def of(cls, finding: Finding) -> Entry:
+    def of(cls, finding: Finding) -> KnownFinding:
         """The entry of a finding."""
         message = _LINE_NUMBER.sub("", " ".join(finding.message.split()))
         return cls(finding.uid or finding.path, finding.code, message)
@@ -47,7 +47,7 @@ class Entry:
 
 def dump_baseline(findings: Iterable[Finding]) -> str:
     """The content of a baseline file: JSON, one entry a line, sorted."""
-    counts = Counter(map(Entry.of, findings))
+    counts = Counter(map(KnownFinding.of, findings))
     lines = [
         json.dumps(
             {"page": e.page, "code": e.code, "count": counts[e], "message": e.message},
@@ -60,7 +60,7 @@ def dump_baseline(findings: Iterable[Finding]) -> str:
     return f'{{\n  "version": {VERSION},\n  "findings": [{inside}]\n}}\n'
 
 
-def read_baseline(file: Path) -> Counter[Entry]:
+def read_baseline(file: Path) -> Counter[KnownFinding]:
     """How often each known finding may be there.
 
     Raises:
@@ -78,19 +78,19 @@ def read_baseline(file: Path) -> Counter[Entry]:
         raise ConfigurationError(f"`{file}` is no baseline: {error}.") from error
 
 
-def _counts(entries: list[dict[str, Any]]) -> Counter[Entry]:
-    counts: Counter[Entry] = Counter()
+def _counts(entries: list[dict[str, Any]]) -> Counter[KnownFinding]:
+    counts: Counter[KnownFinding] = Counter()
     for entry in entries:
         fields = entry["page"], entry["code"], entry["message"]
         if not all(isinstance(text, str) for text in fields) or type(entry["count"]) is not int:
             raise ValueError("an entry has a value of another type")
-        counts[Entry(*fields)] += entry["count"]
+        counts[KnownFinding(*fields)] += entry["count"]
     return counts
 
 
 def split_known(
-    findings: Iterable[Finding], known: Counter[Entry]
-) -> tuple[list[Finding], list[Finding], Counter[Entry]]:
+    findings: Iterable[Finding], known: Counter[KnownFinding]
+) -> tuple[list[Finding], list[Finding], Counter[KnownFinding]]:
     """Takes the known findings out.
 
     Args:
@@ -105,7 +105,7 @@ def split_known(
     left = known.copy()
     new, old = [], []
     for finding in findings:
-        entry = Entry.of(finding)
+        entry = KnownFinding.of(finding)
         if left[entry] > 0:
             left[entry] -= 1
             old.append(finding)
@@ -114,6 +114,6 @@ def split_known(
     return new, old, +left
 
 
-def entries_of(known: Counter[Entry], pages: Container[str]) -> Counter[Entry]:
+def entries_of(known: Counter[KnownFinding], pages: Container[str]) -> Counter[KnownFinding]:
     """The entries of these pages, by uid or path."""
     return Counter({entry: count for entry, count in known.items() if entry.page in pages})

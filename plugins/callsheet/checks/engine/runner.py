@@ -27,7 +27,7 @@ _TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TreeResult:
     """What checking a docs tree gave.
 
     Attributes:
@@ -65,7 +65,7 @@ def check(
     *,
     types_dir: str = "",
     replaced: Mapping[str, bytes] | None = None,
-) -> Outcome:
+) -> TreeResult:
     """Runs all rules on a docs tree.
 
     Args:
@@ -83,7 +83,7 @@ def check(
 
 def _check(
     root: Path, selection: Selection, types_dir: str, replaced: Mapping[str, bytes]
-) -> Outcome:
+) -> TreeResult:
     # All look at the same bytes, though someone may write a page meanwhile.
     pages = _read_pages(root, replaced)
     catalog = Catalog.read(root, replaced=pages)
@@ -101,7 +101,7 @@ def _check(
     # Whether these are needed only a live server can tell.
     failed |= {rule.code for rule in all_rules().values() if isinstance(rule, LiveRule)}
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
-    return Outcome(
+    return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*kept, *about])))),
         pages=tuple(page.path for page in catalog.pages),
         uids={operation.path: operation.uid for operation in catalog.operations},

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callsheet.checks.engine.baseline import Entry, entries_of, read_baseline, split_known
-from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.baseline import KnownFinding, entries_of, read_baseline, split_known
+from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection, expand_codes
 from callsheet.checks.engine.summaries import summarise, without_habits
 from callsheet.configuration import Configuration
@@ -17,7 +17,7 @@ from callsheet.findings import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CheckReport:
     """What a run says.
 
     Attributes:
@@ -28,13 +28,13 @@ class Verdict:
     """
 
     findings: tuple[Finding, ...]
-    outcome: Outcome
+    outcome: TreeResult
     known: int = 0
     needless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Checking:
+class CheckSession:
     """What was asked for.
 
     Attributes:
@@ -68,7 +68,7 @@ class Checking:
         baseline: Path | None = None,
         pages: Sequence[Path] = (),
         summaries: bool = True,
-    ) -> Checking:
+    ) -> CheckSession:
         """Puts the configuration and the command line together.
 
         Args:
@@ -97,7 +97,7 @@ class Checking:
             summaries=summaries,
         )
 
-    def check(self, replaced: Mapping[str, bytes] | None = None) -> Verdict:
+    def check(self, replaced: Mapping[str, bytes] | None = None) -> CheckReport:
         """Checks the docs tree.
 
         Args:
@@ -115,17 +115,17 @@ class Checking:
         new, old, needless = split_known(found, known)
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages))
-        return Verdict(tuple(sorted(new)), outcome, len(old), needless.total())
+        return CheckReport(tuple(sorted(new)), outcome, len(old), needless.total())
 
-    def outcome(self, replaced: Mapping[str, bytes] | None = None) -> Outcome:
+    def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
         """All wanted findings of the docs tree, known ones and habits included."""
         return check(self.docs, self.selection, types_dir=self.types_dir, replaced=replaced)
 
-    def unaccepted(self, outcome: Outcome) -> list[Finding]:
+    def unaccepted(self, outcome: TreeResult) -> list[Finding]:
         """The findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
-    def _known(self, outcome: Outcome) -> Counter[Entry]:
+    def _known(self, outcome: TreeResult) -> Counter[KnownFinding]:
         if self.baseline is None:
             return Counter()
         known = read_baseline(self.baseline)

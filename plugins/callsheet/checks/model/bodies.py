@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from callsheet.checks.model.examples import ExampleMessage, format_of
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.parsing.mismatches import Misfit, described, misfits, valued_xml
+from callsheet.checks.parsing.mismatches import NodeMismatch, described, node_mismatches, valued_xml
 from callsheet.checks.parsing.multipart_values import valued_parts
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.spelling import likely_meant
@@ -26,12 +26,12 @@ PATCHES = frozenset({JSON_PATCH, MERGE_PATCH})
 
 _PATH = re.compile(r"[.\[/]")
 _OPEN = re.compile(r"\W*\*?\W*|[{<].*[}>]")
-_KEPT = "_comparison"
+_CACHE_KEY = "_comparison"
 _INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownProperty:
     """A property that no row documents, and the property that seems to be meant."""
 
     member: Member
@@ -39,7 +39,7 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingProperty:
     """A documented property that an object lacks.
 
     Attributes:
@@ -56,7 +56,7 @@ class Missing:
 
 
 @dataclass(slots=True)
-class Comparison:
+class BodyComparison:
     """What in an example is not as the page says; of each property the first place only.
 
     Attributes:
@@ -70,16 +70,16 @@ class Comparison:
     """
 
     content: Content
-    unknown: list[Unknown] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    wrong: list[Misfit] = field(default_factory=list)
-    not_base64: list[Misfit] = field(default_factory=list)
-    nulls: list[Misfit] = field(default_factory=list)
+    unknown: list[UnknownProperty] = field(default_factory=list)
+    missing: list[MissingProperty] = field(default_factory=list)
+    wrong: list[NodeMismatch] = field(default_factory=list)
+    not_base64: list[NodeMismatch] = field(default_factory=list)
+    nulls: list[NodeMismatch] = field(default_factory=list)
     stranger: Node | None = None
 
-    def row(self, misfit: Misfit) -> Property | None:
+    def row(self, mismatch: NodeMismatch) -> Property | None:
         """The row that a value does not fit."""
-        span = misfit.mismatch.span
+        span = mismatch.mismatch.span
         return next((row for row in self.content.rows if row.span == span), None)
 
 
@@ -125,15 +125,15 @@ def _media_type(example: ExampleMessage) -> str:
     return example.content_type or (essence(listed[0]) if len(listed) == 1 else "")
 
 
-def compare(example: ExampleMessage) -> Comparison | None:
+def compare(example: ExampleMessage) -> BodyComparison | None:
     """Compares the body of an example with its page; None where there is nothing to compare."""
-    if _KEPT not in vars(example):
-        vars(example)[_KEPT] = _compare(example)
-    kept: Comparison | None = vars(example)[_KEPT]
+    if _CACHE_KEY not in vars(example):
+        vars(example)[_CACHE_KEY] = _compare(example)
+    kept: BodyComparison | None = vars(example)[_CACHE_KEY]
     return kept
 
 
-def _compare(example: ExampleMessage) -> Comparison | None:
+def _compare(example: ExampleMessage) -> BodyComparison | None:
     content, node = content_of(example), example.node
     if content is None or content.binary or node is None or is_patch(example):
         return None
@@ -144,7 +144,7 @@ def _compare(example: ExampleMessage) -> Comparison | None:
         node = valued_parts(node, schema)
     elif text_format:
         node = valued_xml(node, schema)
-    comparing = _Comparing(Comparison(content), is_request=example.is_request)
+    comparing = _Comparing(BodyComparison(content), is_request=example.is_request)
     if content.rows:
         comparing.compare_records(node, schema)
     else:
@@ -163,11 +163,11 @@ def _is_xml_list(node: Node, schema: Schema) -> bool:
 class _Comparing:
     """Compares a body that is read, and notes what it finds for the first time."""
 
-    def __init__(self, comparison: Comparison, *, is_request: bool) -> None:
+    def __init__(self, comparison: BodyComparison, *, is_request: bool) -> None:
         self.comparison = comparison
         self.is_request = is_request
         self._direction = Direction.REQUEST if is_request else Direction.RESPONSE
-        self._names: dict[int, _Names] = {}
+        self._names: dict[int, _PropertyNames] = {}
         self._seen: set[tuple[str, str]] = set()
 
     def compare_records(self, node: Node, schema: Schema) -> None:
@@ -186,12 +186,12 @@ class _Comparing:
     def compare_values(self, node: Node, schema: Schema) -> None:
         """Compares a value with its schema, and the names in it with those of the page."""
         nulls = self.comparison.content.tells_of_null
-        for found in misfits(node, schema, direction=self._direction, nulls=nulls):
+        for found in node_mismatches(node, schema, direction=self._direction, nulls=nulls):
             self._note(found)
         for path, record, record_schema in described(node, schema):
             self._compare_names(path, record, record_schema)
 
-    def _note(self, found: Misfit) -> None:
+    def _note(self, found: NodeMismatch) -> None:
         comparison, path = self.comparison, _INDEX.sub("[]", found.path)
         row = comparison.row(found)
         is_named = row is not None and row.name == path
@@ -209,14 +209,14 @@ class _Comparing:
         else:
             self._add("wrong", path, comparison.wrong, found)
 
-    def _add(self, what: str, path: str, kept: list[Misfit], found: Misfit) -> None:
+    def _add(self, what: str, path: str, kept: list[NodeMismatch], found: NodeMismatch) -> None:
         if self._is_first(what, path):
             kept.append(found)
 
     def _compare_names(self, path: str, record: Node, schema: Schema) -> None:
         names = self._names.get(id(schema))
         if names is None:
-            names = self._names[id(schema)] = _Names(schema)
+            names = self._names[id(schema)] = _PropertyNames(schema)
         members = {member.key for member in record.members or ()}
         absent = {
             name: item
@@ -234,14 +234,14 @@ class _Comparing:
                 if meant is not None:
                     del absent[meant.name]
                 if self._is_first("unknown", f"{path}.{member.key}"):
-                    self.comparison.unknown.append(Unknown(member, meant))
+                    self.comparison.unknown.append(UnknownProperty(member, meant))
             before = member.key
         for name, item in absent.items():
             inner = f"{path}.{name}".lstrip(".")
             if names.is_expected(item, is_request=self.is_request) and self._is_first(
                 "missing", inner
             ):
-                self.comparison.missing.append(Missing(inner, item, record, schema))
+                self.comparison.missing.append(MissingProperty(inner, item, record, schema))
 
     def _is_first(self, what: str, name: str) -> bool:
         """Whether this is found for the first time: the objects of a list are often alike."""
@@ -270,7 +270,7 @@ def _is_stranger(record: Node, schema: Schema) -> bool:
     return fewest > 1 and 3 * len(names & keys) < fewest
 
 
-class _Names:
+class _PropertyNames:
     """The names of an object's properties.
 
     Attributes:
@@ -306,7 +306,7 @@ def _meant(
     key: str,
     before: str,
     absent: Mapping[str, SchemaProperty],
-    names: _Names,
+    names: _PropertyNames,
     *,
     is_request: bool,
 ) -> SchemaProperty | None:

@@ -7,15 +7,15 @@ from callsheet.findings import Edit, Related
 from callsheet.model import Property
 from callsheet.source.tables import Row, Table
 
-_KEPT = "_rows"
+_CACHE_KEY = "_rows"
 
 
 def table_row(page: CheckedPage, line: int) -> tuple[Table, Row] | None:
     """The table and the row that begins in a line."""
-    kept: dict[int, tuple[Table, Row]] | None = vars(page).get(_KEPT)
+    kept: dict[int, tuple[Table, Row]] | None = vars(page).get(_CACHE_KEY)
     if kept is None:
         tables = [table for section in page.sections for table in section.tables]
-        kept = vars(page)[_KEPT] = {
+        kept = vars(page)[_CACHE_KEY] = {
             row.span.start: (table, row) for table in tables for row in table.rows
         }
     return kept.get(line)

@@ -35,7 +35,7 @@ from callsheet.source import Reading
 from callsheet.source.datatypes import read_type
 
 
-class Part(IntEnum):
+class TablePart(IntEnum):
     """Where the table of a type is; each is the line that a stripped page has for that part.
 
     Of a page with two tables of a type the upper one comes first.
@@ -62,7 +62,7 @@ class DefinedType:
 
     name: str
     path: str
-    part: Part
+    part: TablePart
     rows: tuple[Property, ...]
 
     @cached_property
@@ -72,19 +72,19 @@ class DefinedType:
 
     def line(self, catalog: Catalog) -> int:
         """The line of the first table's heading."""
-        if self.part is Part.TYPE_PAGE:
+        if self.part is TablePart.TYPE_PAGE:
             return catalog.defining[self.path].span.start
         operation = catalog.by_path[self.path]
-        if self.part is Part.STATUS:
+        if self.part is TablePart.STATUS:
             own = (b for b in status_bodies(operation) if described_type(b.type) == self.name)
             return next((body.line for body in own), operation.span.start)
-        read = response_body if self.part is Part.RESPONSE else request_body
+        read = response_body if self.part is TablePart.RESPONSE else request_body
         body = read(operation)
         return body.line if body else operation.span.start
 
 
 @dataclass(frozen=True, slots=True)
-class _Defined:
+class _DefinedTypes:
     types: tuple[DefinedType, ...]
 
 
@@ -113,11 +113,11 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
         return {found.name: found for found in _define(catalog)}
     said = [(page.path, evidence[page.path], page.path in operations) for page in pages]
     digest = digest_of(repr(said).encode())
-    kept = ContentCache(file, _Defined, code_fingerprint())
+    kept = ContentCache(file, _DefinedTypes, code_fingerprint())
     kept.load()
     defined = kept.get("types", digest)
     if defined is None:
-        defined = _Defined(tuple(_define(catalog)))
+        defined = _DefinedTypes(tuple(_define(catalog)))
         kept.save({"types": (digest, defined)})
     return {found.name: found for found in defined.types}
 
@@ -134,21 +134,21 @@ def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[D
     table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
     if table is not None and definition.properties:
         names = {row.name for row in own}
-        lines = _lines(Part(table.line))
+        lines = _lines(TablePart(table.line))
         others = tuple(
             Property(field.name, read_type(field.schema.written), None, "", (), lines)
             for field in definition.properties
             if field.name not in names
         )
-        yield DefinedType(definition.name, table.path, Part(table.line), own + others)
+        yield DefinedType(definition.name, table.path, TablePart(table.line), own + others)
 
 
 def _of_operation(operation: Operation) -> Operation:
     """An operation with only what the names and types of properties are made of."""
     request, response = operation.request_body, operation.response
     is_below = request and response and request.span.start > response.span.start
-    up = _lines(Part.REQUEST_BELOW if is_below else Part.REQUEST)
-    down, own = _lines(Part.RESPONSE), _lines(Part.STATUS)
+    up = _lines(TablePart.REQUEST_BELOW if is_below else TablePart.REQUEST)
+    down, own = _lines(TablePart.RESPONSE), _lines(TablePart.STATUS)
     return Operation(
         uid=operation.uid,
         path=operation.path,
@@ -187,7 +187,7 @@ def _of_operation(operation: Operation) -> Operation:
 
 
 def _of_type_table(table: TypeTable) -> TypeTable:
-    lines = _lines(Part.TYPE_PAGE)
+    lines = _lines(TablePart.TYPE_PAGE)
     return replace(table, properties=_rows(table.properties, lines), span=lines)
 
 
@@ -197,5 +197,5 @@ def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:
     )
 
 
-def _lines(part: Part) -> Span:
+def _lines(part: TablePart) -> Span:
     return Span(part.value, part.value)

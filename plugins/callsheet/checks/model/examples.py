@@ -12,7 +12,7 @@ from urllib.parse import unquote_plus
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.multipart_text import parse_multipart
-from callsheet.checks.parsing.nodes import Node, Slip
+from callsheet.checks.parsing.nodes import Node, SyntaxProblem
 from callsheet.checks.parsing.xml_text import parse_form, parse_xml
 from callsheet.findings import Edit
 from callsheet.http.media_types import FORM, MIXED, MULTIPART, essence, is_json, is_xml
@@ -20,7 +20,7 @@ from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Op
 from callsheet.source.faults import Fault
 
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|$)")
-_KEPT = "_examples"
+_CACHE_KEY = "_examples"
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class ExampleMessage:
         return "" if self.content_type else looks_like(self.body)
 
     @cached_property
-    def parsed(self) -> Node | Slip | None:
+    def parsed(self) -> Node | SyntaxProblem | None:
         """The body's value, or why it has none; None for no body and for other formats."""
         if not self.has_body or self.misplaced_header or self.is_mislabelled:
             return None
@@ -187,11 +187,11 @@ def typed_responses(page: OperationPage) -> Iterator[tuple[ExampleMessage, Examp
 
 def examples(page: OperationPage) -> tuple[ExampleMessage, ...]:
     """The examples of a page, which are read once for all rules."""
-    kept: tuple[ExampleMessage, ...] | None = vars(page).get(_KEPT)
+    kept: tuple[ExampleMessage, ...] | None = vars(page).get(_CACHE_KEY)
     if kept is None:
         messages = messages_of(page.operation)
         # As `functools.cached_property` does, for what the page itself need not know.
-        kept = vars(page)[_KEPT] = tuple(ExampleMessage(page, message) for message in messages)
+        kept = vars(page)[_CACHE_KEY] = tuple(ExampleMessage(page, message) for message in messages)
     return kept
 
 

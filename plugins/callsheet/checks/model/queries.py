@@ -12,13 +12,13 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.model import Location, Parameter, values_pattern
 from callsheet.source.messages import REQUEST_LINE
 
-_KEPT = "_targets"
+_CACHE_KEY = "_targets"
 # Only the first bracket of a line is looked at: the last one that closes is behind it or nowhere.
 _DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class QueryPair:
     """A `name=value` of a query, decoded, with the columns of both in its line.
 
     `raw` is the value as it stands there, and `is_given` is whether there is an equals sign.
@@ -51,7 +51,7 @@ class Target:
     query: str | None
     of_sample: bool
 
-    def pairs(self) -> Iterator[Pair]:
+    def pairs(self) -> Iterator[QueryPair]:
         """The parameters of the query."""
         column = self.column + len(self.path) + 1
         for part in (self.query or "").split("&"):
@@ -60,15 +60,17 @@ class Target:
                 start = column + len(name) + len(equals)
                 raw = value.strip()
                 plain, length = unquote_plus(name.strip()), len(value.rstrip())
-                yield Pair(plain, unquote_plus(raw), column, start, length, raw, bool(equals))
+                yield QueryPair(plain, unquote_plus(raw), column, start, length, raw, bool(equals))
             column += len(part) + 1
 
 
 def targets(page: OperationPage) -> tuple[Target, ...]:
     """The targets on a page, in the order of the lines."""
-    kept: tuple[Target, ...] | None = vars(page).get(_KEPT)
+    kept: tuple[Target, ...] | None = vars(page).get(_CACHE_KEY)
     if kept is None:
-        kept = vars(page)[_KEPT] = tuple(sorted(_targets(page), key=lambda target: target.line))
+        kept = vars(page)[_CACHE_KEY] = tuple(
+            sorted(_targets(page), key=lambda target: target.line)
+        )
     return kept
 
 

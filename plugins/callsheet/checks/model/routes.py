@@ -13,7 +13,7 @@ _CONSTRAINT = re.compile(r"[:=]")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PathDifference:
     """Where a path is not as the route has it.
 
     Attributes:
@@ -47,7 +47,7 @@ def names_in(path: str) -> tuple[str, ...]:
     return tuple(name_of(name) for name in PLACEHOLDER.findall(path))
 
 
-def compare(path: str, template: str) -> Difference | None:
+def compare(path: str, template: str) -> PathDifference | None:
     """The first place where a path is not one of the route.
 
     Args:
@@ -67,7 +67,7 @@ def compare(path: str, template: str) -> Difference | None:
     return None
 
 
-def compare_title(path: str, template: str, *, any_prefix: bool = False) -> Difference | None:
+def compare_title(path: str, template: str, *, any_prefix: bool = False) -> PathDifference | None:
     """The first place where the path in a title is not the route's end.
 
     A title leaves out what all routes begin with, such as `/api/v1`, and says `{id}` where the
@@ -90,7 +90,7 @@ def compare_title(path: str, template: str, *, any_prefix: bool = False) -> Diff
     for segment, want in zip(written, wanted, strict=True):
         difference = None if segment == want else _compare_segment(segment, want, start)
         if "{" in want and "{" not in segment:  # A title has no values.
-            difference = Difference(start, start + len(segment), segment, want)
+            difference = PathDifference(start, start + len(segment), segment, want)
         if difference and not (difference.of_name and _is_short_name(segment, want)):
             return difference
         start += len(segment) + 1
@@ -104,18 +104,20 @@ def _is_short_name(segment: str, wanted: str) -> bool:
     )
 
 
-def _compare_segment(segment: str, wanted: str, start: int) -> Difference | None:
+def _compare_segment(segment: str, wanted: str, start: int) -> PathDifference | None:
     end = start + len(segment)
     if "{" not in wanted:
-        return Difference(start, end, segment, wanted)
+        return PathDifference(start, end, segment, wanted)
     if "{" not in segment:
         return (
-            None if _values(wanted).fullmatch(segment) else Difference(start, end, segment, wanted)
+            None
+            if _values(wanted).fullmatch(segment)
+            else PathDifference(start, end, segment, wanted)
         )
     if "{" in segment and names_in(segment) == names_in(wanted) and "{{" not in segment:
         return None
     of_name = PLACEHOLDER.sub("{}", segment) == PLACEHOLDER.sub("{}", wanted)
-    return Difference(start, end, segment, wanted, of_name)
+    return PathDifference(start, end, segment, wanted, of_name)
 
 
 @lru_cache(maxsize=4096)
@@ -124,5 +126,5 @@ def _values(segment: str) -> re.Pattern[str]:
     return re.compile(values_pattern(segment, "[^/{}]"))
 
 
-def _other_length(path: str, template: str) -> Difference:
-    return Difference(0, len(path), path, template)
+def _other_length(path: str, template: str) -> PathDifference:
+    return PathDifference(0, len(path), path, template)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from callsheet.checks.model.page import OperationPage, Place
-from callsheet.checks.model.routes import Difference, compare, compare_title, names_in
+from callsheet.checks.model.routes import PathDifference, compare, compare_title, names_in
 from callsheet.findings import Related
 from callsheet.model import Location
 from callsheet.source.document import Block, BlockKind
@@ -29,10 +29,10 @@ _REQUEST = re.compile(
 _HEADING_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{[ \t]*+[#.:][^{}]*+\}$")
 _ABBREVIATIONS = {"DEL": "DELETE"}
 _SLASHES = re.compile("/{2,}")
-_KEPT = "_claims"
+_CACHE_KEY = "_claims"
 
 
-class Source(StrEnum):
+class RouteSource(StrEnum):
     """Where on a page method and path are written, besides the route."""
 
     TITLE = "title"
@@ -42,7 +42,7 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class StatedRoute:
     """A method and a path that a page writes.
 
     Attributes:
@@ -56,7 +56,7 @@ class Claim:
         has_host: Whether the path follows a host, and so may begin with folders of the host.
     """
 
-    source: Source
+    source: RouteSource
     method: str
     path: str
     line: int
@@ -68,9 +68,9 @@ class Claim:
     @property
     def in_title(self) -> bool:
         """Whether it is written in the short form of titles."""
-        return self.source in (Source.TITLE, Source.HEADING)
+        return self.source in (RouteSource.TITLE, RouteSource.HEADING)
 
-    def difference(self, template: str) -> Difference | None:
+    def difference(self, template: str) -> PathDifference | None:
         """The first place where its path is not one of a route."""
         if self.in_title:
             return compare_title(self.path, template)
@@ -82,7 +82,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
+class StatedRoutes:
     """What the parts of a page say, and whom to believe.
 
     Attributes:
@@ -93,7 +93,7 @@ class Claims:
             ones that stand in their place.
     """
 
-    all: tuple[Claim, ...]
+    all: tuple[StatedRoute, ...]
     method_outvoted: bool
     path_outvoted: bool
     unknown_names: frozenset[str]
@@ -127,23 +127,25 @@ def title_place(page: OperationPage) -> Place:
     return page.find(line, str(title).strip()) if isinstance(title, str) else page.whole_line(line)
 
 
-def read_claims(page: OperationPage) -> Claims:
+def read_stated_routes(page: OperationPage) -> StatedRoutes:
     """Reads what a page says about its method and route, once for all rules."""
-    kept = vars(page).get(_KEPT)
-    if not isinstance(kept, Claims):
-        kept = vars(page)[_KEPT] = _read_claims(page)
+    kept = vars(page).get(_CACHE_KEY)
+    if not isinstance(kept, StatedRoutes):
+        kept = vars(page)[_CACHE_KEY] = _read_stated_routes(page)
     return kept
 
 
-def _read_claims(page: OperationPage) -> Claims:
-    claims = tuple(_claims(page))
+def _read_stated_routes(page: OperationPage) -> StatedRoutes:
+    claims = tuple(_stated_routes(page))
     route = route_path(page)
     method_outvoted = _outvoted(page.operation.method, [claim.method for claim in claims])
     path_outvoted = len(claims) > 1 and _agree_on_another_path(claims, route)
-    return Claims(claims, method_outvoted, path_outvoted, _unknown_names(page, claims, route))
+    return StatedRoutes(claims, method_outvoted, path_outvoted, _unknown_names(page, claims, route))
 
 
-def claim_place(page: OperationPage, claim: Claim, difference: Difference | None = None) -> Place:
+def stated_place(
+    page: OperationPage, claim: StatedRoute, difference: PathDifference | None = None
+) -> Place:
     """The method of a claim, or what is different in its path."""
     start, length = claim.column, len(claim.written)
     if difference is not None:
@@ -159,7 +161,7 @@ def route_related(page: OperationPage) -> Related:
     return page.related(line, f"the route `{operation.method} {operation.route.template}`")
 
 
-def claim_related(page: OperationPage, claim: Claim) -> Related:
+def stated_related(page: OperationPage, claim: StatedRoute) -> Related:
     """A claim as the source of an expectation."""
     return page.related(claim.line, f"the {claim.source} `{claim.written} {claim.path}`")
 
@@ -168,7 +170,7 @@ def _outvoted(method: str, methods: Sequence[str]) -> bool:
     return len(methods) > 1 and len(set(methods)) == 1 and methods[0] != method
 
 
-def _agree_on_another_path(claims: Sequence[Claim], route: str) -> bool:
+def _agree_on_another_path(claims: Sequence[StatedRoute], route: str) -> bool:
     differences = [claim.difference(route) for claim in claims]
     if not all(found and not found.of_name for found in differences):
         return False
@@ -178,7 +180,9 @@ def _agree_on_another_path(claims: Sequence[Claim], route: str) -> bool:
     return all(claim.path == full or claim.difference(full) is None for claim in claims)
 
 
-def _unknown_names(page: OperationPage, claims: Sequence[Claim], route: str) -> frozenset[str]:
+def _unknown_names(
+    page: OperationPage, claims: Sequence[StatedRoute], route: str
+) -> frozenset[str]:
     in_table = {p.name for p in page.operation.parameters_in(Location.PATH)}
     names = set(names_in(route))
     if not in_table or names <= in_table:
@@ -189,23 +193,23 @@ def _unknown_names(page: OperationPage, claims: Sequence[Claim], route: str) -> 
     return frozenset(names - in_table - elsewhere)
 
 
-def _claims(page: OperationPage) -> Iterator[Claim]:
+def _stated_routes(page: OperationPage) -> Iterator[StatedRoute]:
     operation = page.operation
     title = operation.front_matter.get("title")
     if isinstance(title, str) and (found := _titled(page, title.strip())):
         line = page.document.line_of_key("title")
-        yield _claim(Source.TITLE, found, line, page.find(line, title.strip()).column)
+        yield _stated_route(RouteSource.TITLE, found, line, page.find(line, title.strip()).column)
     h1 = h1_of(page)
     if h1 and (found := _titled(page, text_of_heading(h1))):
         column = page.find(h1.span.start, found.string).column
-        yield _claim(Source.HEADING, found, h1.span.start, column)
+        yield _stated_route(RouteSource.HEADING, found, h1.span.start, column)
     for example in operation.query_examples:
-        yield from _requested(page, Source.QUERY_EXAMPLE, example.span.start)
+        yield from _requested(page, RouteSource.QUERY_EXAMPLE, example.span.start)
     for request in operation.example_requests:
         line = request.span.start + 1
         while not page.line(line).strip():
             line += 1
-        yield from _requested(page, Source.REQUEST, line)
+        yield from _requested(page, RouteSource.REQUEST, line)
 
 
 def _titled(page: OperationPage, title: str) -> re.Match[str] | None:
@@ -221,17 +225,17 @@ def _titled(page: OperationPage, title: str) -> re.Match[str] | None:
     return match if is_route else None
 
 
-def _requested(page: OperationPage, source: Source, line: int) -> Iterator[Claim]:
+def _requested(page: OperationPage, source: RouteSource, line: int) -> Iterator[StatedRoute]:
     text = page.line(line)
     lead = len(text) - len(text.lstrip())
     if match := _REQUEST.match(text, lead):
-        yield _claim(source, match, line, lead + 1, has_host=match["host"] is not None)
+        yield _stated_route(source, match, line, lead + 1, has_host=match["host"] is not None)
 
 
-def _claim(
-    source: Source, match: re.Match[str], line: int, column: int, *, has_host: bool = False
-) -> Claim:
+def _stated_route(
+    source: RouteSource, match: re.Match[str], line: int, column: int, *, has_host: bool = False
+) -> StatedRoute:
     written = match["method"]
     method = _ABBREVIATIONS.get(written, written)
     path_column = column + match.start("path") - match.start("method")
-    return Claim(source, method, match["path"], line, column, path_column, written, has_host)
+    return StatedRoute(source, method, match["path"], line, column, path_column, written, has_host)

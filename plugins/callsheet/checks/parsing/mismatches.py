@@ -20,7 +20,7 @@ _EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None,
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
+class NodeMismatch:
     """A value that does not fit its schema.
 
     Attributes:
@@ -51,14 +51,14 @@ class Misfit:
         return self.mismatch.keyword == "contentEncoding"
 
 
-def misfits(
+def node_mismatches(
     node: Node,
     schema: Schema,
     *,
     as_xml: bool = False,
     direction: Direction | None = None,
     nulls: bool = False,
-) -> Iterator[Misfit]:
+) -> Iterator[NodeMismatch]:
     """What does not fit in a value of an example.
 
     What is missing has no place in the text, and is left out; so is a text where a named type
@@ -80,7 +80,7 @@ def misfits(
         named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
         if named and ((found.is_null and not nulls) or found.kind == "string"):
             continue
-        yield Misfit(mismatch, found, path, _remedy(mismatch))
+        yield NodeMismatch(mismatch, found, path, _remedy(mismatch))
 
 
 def node_of(value: Any) -> Node:
@@ -88,7 +88,7 @@ def node_of(value: Any) -> Node:
     return placed(value, Node(None, 0, 0))
 
 
-def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | None:
+def text_mismatch(texts: Sequence[str], schema: Schema) -> tuple[int, NodeMismatch] | None:
     """What is wrong with the values of a parameter in a path, a query or a header.
 
     Args:
@@ -103,12 +103,12 @@ def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | No
     nodes = [_text_node(text, schema) for text in texts]
     if schema.type != "array":
         for number, node in enumerate(nodes):
-            if found := next(misfits(node, schema), None):
+            if found := next(node_mismatches(node, schema), None):
                 return number, found
         return None
     items = [(number, item) for number, node in enumerate(nodes) for item in node.items or ()]
     whole = Node(None, 0, 0, items=tuple(item for _, item in items))
-    for found in misfits(whole, schema):
+    for found in node_mismatches(whole, schema):
         number = next((n for n, item in items if item is found.node), 0)
         return number, found
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from callsheet.checks.parsing.json_text import parse_json
-from callsheet.checks.parsing.nodes import Member, Node, Slip
+from callsheet.checks.parsing.nodes import Member, Node, SyntaxProblem
 from callsheet.checks.parsing.xml_text import parse_xml
 from callsheet.http.forms import FormError, read_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml, parameters
@@ -30,7 +30,7 @@ class PartMember(Member):
     is_file: bool = False
 
 
-def parse_multipart(text: str, content_type: str) -> Node | Slip | None:
+def parse_multipart(text: str, content_type: str) -> Node | SyntaxProblem | None:
     """Reads a body of type `multipart/form-data` (RFC 7578) or `multipart/mixed` (RFC 2046, 5.1.3).
 
     Args:
@@ -47,17 +47,17 @@ def parse_multipart(text: str, content_type: str) -> Node | Slip | None:
     try:
         parts = split_parts(text, boundary)
     except BrokenMultipartError as error:
-        return Slip(error.start, error.end, error.problem, error.expected)
+        return SyntaxProblem(error.start, error.end, error.problem, error.expected)
     names: Sequence[str | None] = [part.said("name") for part in parts]
     if essence(content_type) == MULTIPART:
         found = _form_names(text, content_type, parts)
-        if isinstance(found, Slip):
+        if isinstance(found, SyntaxProblem):
             return found
         names = found
     members = []
     for name, part in zip(names, parts, strict=True):
         value = _value(text, name or "", part)
-        if isinstance(value, Slip):
+        if isinstance(value, SyntaxProblem):
             return value
         start, end = _place_of_name(text, name or "", part)
         is_file = part.said("filename") is not None
@@ -68,15 +68,17 @@ def parse_multipart(text: str, content_type: str) -> Node | Slip | None:
     return Node(None, start, len(text.rstrip()), members=tuple(members))
 
 
-def _without_boundary(text: str) -> Slip:
+def _without_boundary(text: str) -> SyntaxProblem:
     first = next((line for line in lines_of(text) if line.text.strip()), None)
     start, end, shown = (first.start, first.end, first.text.strip()) if first else (0, 0, "")
     problem = f"`{shown[:40]}` and no boundary in the `Content-Type`"
     meant = shown[2:] if shown.startswith("--") else "\u2026"
-    return Slip(start, end, problem, f"`boundary={meant[:40]}` there")
+    return SyntaxProblem(start, end, problem, f"`boundary={meant[:40]}` there")
 
 
-def _form_names(text: str, content_type: str, parts: Sequence[TextPart]) -> list[str] | Slip:
+def _form_names(
+    text: str, content_type: str, parts: Sequence[TextPart]
+) -> list[str] | SyntaxProblem:
     """The names of the parts of a form, as the server reads it."""
     for part in parts:
         disposition = part.header("Content-Disposition")
@@ -84,19 +86,21 @@ def _form_names(text: str, content_type: str, parts: Sequence[TextPart]) -> list
         if not is_form or not part.said("name"):
             if disposition is None:
                 line = part.delimiter
-                return Slip(line.start, line.end, "a part without a name", _NAMED)
+                return SyntaxProblem(line.start, line.end, "a part without a name", _NAMED)
             start, end = disposition.start, disposition.start + len(disposition.value)
-            return Slip(start, end, f"`{disposition.value[:40]}`", _NAMED)
+            return SyntaxProblem(start, end, f"`{disposition.value[:40]}`", _NAMED)
     body = "\r\n".join(text.split("\n")).encode("utf-8", errors="replace")
     try:
         found = read_parts(body, content_type, max_parts=len(parts) + 1)
     except FormError as error:
         line = next(lines_of(text))
-        return Slip(line.start, line.end, f"a body of which the server says: {error}", "a form")
+        return SyntaxProblem(
+            line.start, line.end, f"a body of which the server says: {error}", "a form"
+        )
     return [part.name for part in found]
 
 
-def _value(text: str, name: str, part: TextPart) -> Node | Slip:
+def _value(text: str, name: str, part: TextPart) -> Node | SyntaxProblem:
     """What a part holds, in its place."""
     content = text[part.start : part.end]
     parse = parse_json if is_json(part.media_type) else None

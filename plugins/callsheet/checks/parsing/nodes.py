@@ -105,7 +105,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class SyntaxProblem:
     """Why a body is not of its format.
 
     Attributes:

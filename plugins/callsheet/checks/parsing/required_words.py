@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from callsheet.checks.parsing.spelling import slips
+from callsheet.checks.parsing.spelling import edit_distance
 from callsheet.model import REQUIRED_MARK
 
 _EMPHASISED = re.compile(
@@ -39,7 +39,7 @@ def misspelt_mark(description: str) -> str | None:
         return None
     for match in _EMPHASISED.finditer(description):
         word = match["word"].lower()
-        is_word = word == "mandatory" or slips(word, "required", 2) <= 2
+        is_word = word == "mandatory" or edit_distance(word, "required", 2) <= 2
         if is_word and (match["close"] or match["open"].startswith(("*", "_", "<"))):
             return match.group().strip()
     alone = _ALONE.search(description)

@@ -23,23 +23,23 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
         other = candidate.lower()
         if other == lower:
             return None
-        limit = slips_allowed(lower, other)
+        limit = allowed_typos(lower, other)
         if abs(len(other) - len(lower)) > limit:
             continue
-        found = slips(lower, other, limit)
+        found = edit_distance(lower, other, limit)
         if found <= limit and (best is None or found < best[0]):
             best = found, candidate
     return best[1] if best else None
 
 
-def slips_allowed(one: str, other: str) -> int:
-    """How many slips two words may differ by and be one word."""
+def allowed_typos(one: str, other: str) -> int:
+    """How many edit_distance two words may differ by and be one word."""
     shorter = min(len(one), len(other))
     return 0 if shorter < 3 else 1 if shorter < 7 else 2
 
 
-def slips(one: str, other: str, limit: int) -> int:
-    """The distance of two words in slips (optimal string alignment), at most one over the limit."""
+def edit_distance(one: str, other: str, limit: int) -> int:
+    """The distance of two words in edit_distance (optimal string alignment), at most one over the limit."""
     # What is alike at both ends needs no table, and leaves little of two words that are near.
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]

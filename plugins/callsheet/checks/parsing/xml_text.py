@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 from xml.parsers import expat
 
-from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, Slip
+from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, SyntaxProblem
 
 _NAME_ENDS = re.compile(r"[\s/>]")
 _TOKEN = re.compile(r"</?[^\s<>]*>?|[^\s<>]+")
@@ -38,7 +38,7 @@ class _Element:
     text: list[str] = field(default_factory=list)
 
 
-def parse_xml(text: str) -> Node | Slip:
+def parse_xml(text: str) -> Node | SyntaxProblem:
     """Reads XML without a document type definition.
 
     An element with children is an object of their local names, any other one a text. Texts have no
@@ -47,7 +47,7 @@ def parse_xml(text: str) -> Node | Slip:
     Returns:
         The document element, or the first slip.
     """
-    reader = _Reader(text)
+    reader = _XmlReader(text)
     try:
         return reader.read()
     except expat.ExpatError as error:
@@ -55,10 +55,10 @@ def parse_xml(text: str) -> Node | Slip:
             return reader.unclosed(text)
         at = min(reader.offset(error.lineno, error.offset), max(len(text) - 1, 0))
         problem = f"{_token(text, at)} ({expat.ErrorString(error.code)})"
-        return Slip(at, at + len(_token(text, at)) - 2, problem, "well-formed XML")
+        return SyntaxProblem(at, at + len(_token(text, at)) - 2, problem, "well-formed XML")
     except _RefusedError as error:
         at = max(text.rfind("<", 0, reader.here() + 1), 0)
-        return Slip(at, at + 1, str(error), "plain elements")
+        return SyntaxProblem(at, at + 1, str(error), "plain elements")
 
 
 def parse_form(text: str) -> Node:
@@ -73,7 +73,7 @@ def parse_form(text: str) -> Node:
     return Node(None, 0, len(text), members=tuple(members))
 
 
-class _Reader:
+class _XmlReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0]
@@ -89,11 +89,11 @@ class _Reader:
         self.parser.CharacterDataHandler = self._characters
         self.parser.StartDoctypeDeclHandler = self._doctype
 
-    def read(self) -> Node | Slip:
+    def read(self) -> Node | SyntaxProblem:
         self.parser.Parse(self.text.encode("utf-8", errors="replace"), True)
-        return self.root or Slip(0, 0, "nothing", "an element")
+        return self.root or SyntaxProblem(0, 0, "nothing", "an element")
 
-    def unclosed(self, text: str) -> Slip:
+    def unclosed(self, text: str) -> SyntaxProblem:
         """The innermost element whose end is not there: at its name, or where its content ends."""
         element = self.open[-1]
         name = text[element.start : element.end]
@@ -103,15 +103,15 @@ class _Reader:
         is_twice = len(self.open) > 1 and self.open[-2].name == element.name
         if is_text or is_twice or not element.members:
             problem = f"`<{name}>` without its end"
-            return Slip(element.start, element.end, problem, f"`</{name}>`")
+            return SyntaxProblem(element.start, element.end, problem, f"`</{name}>`")
         last = len(text.rstrip())
         if at >= last:
             problem = f"the end of the body where `<{name}>` is still open"
-            return Slip(last - 1, last, problem, f"`</{name}>`", opened=element.start - 1)
+            return SyntaxProblem(last - 1, last, problem, f"`</{name}>`", opened=element.start - 1)
         found = _token(text, at)
         problem = f"{found} where `<{name}>` is still open"
         end = at + len(found) - 2
-        return Slip(at, end, problem, f"`</{name}>`", opened=element.start - 1)
+        return SyntaxProblem(at, end, problem, f"`</{name}>`", opened=element.start - 1)
 
     def offset(self, line: int, column: int) -> int:
         return self.starts[min(line, len(self.starts)) - 1] + column

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callsheet.checks.model.examples import ExampleMessage, requests, responses
-from callsheet.checks.parsing.nodes import Slip
+from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Related, Severity
 
@@ -17,11 +17,11 @@ def syntax(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Bodies that are not of their format."""
     for example in examples:
         slip = example.parsed
-        if isinstance(slip, Slip):
+        if isinstance(slip, SyntaxProblem):
             yield _syntax(example, slip)
 
 
-def _syntax(example: ExampleMessage, slip: Slip) -> Diagnostic:
+def _syntax(example: ExampleMessage, slip: SyntaxProblem) -> Diagnostic:
     name = _FORMATS.get(example.format, example.format)
     place = example.place(slip.start, slip.end)
     related: tuple[Related, ...] = ()

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from callsheet.checks.model.bodies import Comparison, compare
+from callsheet.checks.model.bodies import BodyComparison, compare
 from callsheet.checks.model.cells import typed_row
 from callsheet.checks.model.examples import ExampleMessage, code
-from callsheet.checks.parsing.mismatches import Misfit
+from callsheet.checks.parsing.mismatches import NodeMismatch
 from callsheet.checks.parsing.nodes import Node
 from callsheet.checks.rules.bodies.response_type import stated_types
 from callsheet.findings import Related
 from callsheet.model import Property
 
 
-def compared(examples: Iterable[ExampleMessage]) -> Iterator[tuple[ExampleMessage, Comparison]]:
+def compared(examples: Iterable[ExampleMessage]) -> Iterator[tuple[ExampleMessage, BodyComparison]]:
     """Yield the examples whose bodies have a documented counterpart, with the comparison."""
     for example in examples:
         if comparison := compare(example):
             yield example, comparison
 
 
-def named(found: Misfit) -> str:
+def named(found: NodeMismatch) -> str:
     """Return how a message names the place of a mismatch."""
     return code(found.path) if found.path else "The body"
 
 
 def where_expected(
-    example: ExampleMessage, comparison: Comparison, row: Property | None
+    example: ExampleMessage, comparison: BodyComparison, row: Property | None
 ) -> tuple[Related, ...]:
     """Return the row that states the expectation, else the description of the whole body."""
     if row is None:
@@ -35,7 +35,7 @@ def where_expected(
     return (typed_row(example.page, row),)
 
 
-def _heading(example: ExampleMessage, comparison: Comparison) -> Related:
+def _heading(example: ExampleMessage, comparison: BodyComparison) -> Related:
     """Return the heading that states the type of a body."""
     page, span = example.page, comparison.content.span
     response = page.operation.response

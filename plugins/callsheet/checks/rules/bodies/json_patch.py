@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callsheet.checks.model.bodies import is_json_patch
 from callsheet.checks.model.examples import ExampleMessage, code, requests
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.parsing.mismatches import misfits
+from callsheet.checks.parsing.mismatches import node_mismatches
 from callsheet.checks.parsing.nodes import Node
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -88,7 +88,7 @@ def _operation(example: ExampleMessage, node: Node) -> Iterator[Diagnostic]:
         yield Diagnostic(opening, "The operation lacks `op`.")
         return
     place = example.place(op.start, op.end)
-    for found in misfits(node, _OPERATION):
+    for found in node_mismatches(node, _OPERATION):
         inner, said = found.node, found.expected
         if found.path == "op":
             meant = likely_meant(str(op.value), _MEMBERS)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from callsheet.checks.model.bodies import Missing, content_of
+from callsheet.checks.model.bodies import MissingProperty, content_of
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.multipart_text import PartMember
@@ -75,7 +75,7 @@ class _Gaps:
         self._reached: list[int] = []
         self._members: list[Member] = []
 
-    def place(self, missing: Missing) -> Place:
+    def place(self, missing: MissingProperty) -> Place:
         """Return the place where an object lacks a property; its end if no later one is there."""
         example, record = self._example, missing.record
         places = self._places_in(missing.schema)

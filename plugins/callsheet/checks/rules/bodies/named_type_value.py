@@ -12,7 +12,7 @@ from callsheet.checks.model.bodies import compare, content_of
 from callsheet.checks.model.examples import ExampleMessage, code, examples, messages_of
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.parsing.mismatches import described, misfits, named_values
+from callsheet.checks.parsing.mismatches import described, named_values, node_mismatches
 from callsheet.checks.parsing.multipart_values import json_parts
 from callsheet.checks.parsing.nodes import Node
 from callsheet.checks.parsing.spelling import likely_meant
@@ -211,7 +211,7 @@ def _typed_members(
     direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
     content = content_of(example)
     nulls = content is not None and content.tells_of_null
-    for found in misfits(node, definition.schema, direction=direction, nulls=nulls):
+    for found in node_mismatches(node, definition.schema, direction=direction, nulls=nulls):
         inner = found.node
         # These have rules of their own where the page has a row for them.
         if (inner.is_null and not nulls) or found.is_no_base64 or not found.path:

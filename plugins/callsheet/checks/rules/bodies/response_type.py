@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from callsheet.checks.model.bodies import content_of
 from callsheet.checks.model.examples import ExampleMessage, responses
 from callsheet.checks.model.page import OperationPage, Place
-from callsheet.checks.parsing.mismatches import Misfit, misfits
+from callsheet.checks.parsing.mismatches import NodeMismatch, node_mismatches
 from callsheet.checks.parsing.nodes import Node
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
@@ -63,12 +63,12 @@ def _fits(node: Node, data_type: DataType, *, is_text: bool, has_rows: bool) -> 
         return node.is_object or node.is_null or (node.kind == "string" and not has_rows)
     if (data_type.name == "array" and is_text) or node.is_null:
         return True
-    return _misfit(node, data_type, is_text=is_text) is None
+    return _mismatch(node, data_type, is_text=is_text) is None
 
 
-def _misfit(node: Node, data_type: DataType, *, is_text: bool = False) -> Misfit | None:
+def _mismatch(node: Node, data_type: DataType, *, is_text: bool = False) -> NodeMismatch | None:
     """What is wrong with a whole body; base64 and what is inside of it have rules of their own."""
-    found = misfits(node, schema_of_words(data_type.written), as_xml=is_text)
+    found = node_mismatches(node, schema_of_words(data_type.written), as_xml=is_text)
     return next((m for m in found if not m.path and not m.is_no_base64), None)
 
 
@@ -104,7 +104,7 @@ def _contradiction(
     content = content_of(example)
     article = "an" if node.kind in ("array", "object") else "a"
     shown = f"{article} {node.kind}"
-    wanted = _misfit(node, bad[0].type)
+    wanted = _mismatch(node, bad[0].type)
     written = bad[0].type.written
     # With a second heading, or a table, on the side of the example, the heading is the odd one.
     has_rows = content is not None and bool(content.rows)

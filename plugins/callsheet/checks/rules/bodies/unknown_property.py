@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from callsheet.checks.model.bodies import Unknown, row_of
+from callsheet.checks.model.bodies import UnknownProperty, row_of
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.bodies.comparisons import compared
@@ -27,7 +27,7 @@ def unknown_properties(examples: Iterable[ExampleMessage]) -> Iterator[Diagnosti
 
 
 def _unknown(
-    example: ExampleMessage, row: Property, rows: Sequence[Property], found: Unknown
+    example: ExampleMessage, row: Property, rows: Sequence[Property], found: UnknownProperty
 ) -> Diagnostic:
     member, meant = found.member, found.meant
     place = example.place(member.start, member.end)

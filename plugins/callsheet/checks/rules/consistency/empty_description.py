@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
-from callsheet.checks.rules.consistency.missing_descriptions import blanks
+from callsheet.checks.rules.consistency.missing_descriptions import undescribed_rows
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Severity
 
@@ -15,7 +15,7 @@ from callsheet.findings import Severity
 def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     habits: set[str] = set()
-    for blank in blanks(tree.catalog.operations):
+    for blank in undescribed_rows(tree.catalog.operations):
         row = blank.row
         if blank.lost or row.name in habits:
             continue

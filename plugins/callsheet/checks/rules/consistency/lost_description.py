@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
-from callsheet.checks.rules.consistency.missing_descriptions import blanks
+from callsheet.checks.rules.consistency.missing_descriptions import undescribed_rows
 from callsheet.findings import Related, Severity
 
 
 def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    for blank in blanks(tree.catalog.operations):
+    for blank in undescribed_rows(tree.catalog.operations):
         if not blank.lost:
             continue
         row = blank.row

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DocumentedRow:
     """What a row of a page says of a property or parameter.
 
     Attributes:
@@ -46,16 +46,16 @@ class Dispute:
         pages: On how many pages they are.
     """
 
-    odd: Told
-    usual: Told
+    odd: DocumentedRow
+    usual: DocumentedRow
     pages: int
 
 
 def disputes(
-    told: Sequence[Told],
-    key: Callable[[Told], Hashable],
+    told: Sequence[DocumentedRow],
+    key: Callable[[DocumentedRow], Hashable],
     *,
-    weight: Callable[[Told], int] = lambda _: 0,
+    weight: Callable[[DocumentedRow], int] = lambda _: 0,
 ) -> Iterator[Dispute]:
     """The rows that differ from most of them.
 

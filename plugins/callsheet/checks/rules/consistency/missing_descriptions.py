@@ -15,7 +15,7 @@ _FEW = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class UndescribedRow:
     """A row of a body's table without a description.
 
     Attributes:
@@ -46,7 +46,7 @@ class Blank:
         return f"the request to `{last}`"
 
 
-def blanks(operations: Iterable[Operation]) -> Iterator[Blank]:
+def undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRow]:
     """All of them, in the order of the pages."""
     tables = [table for operation in operations for table in _tables(operation)]
     without: Counter[str] = Counter()
@@ -69,7 +69,7 @@ def blanks(operations: Iterable[Operation]) -> Iterator[Blank]:
             around = row in odd and 2 * len(odd) < others
             lost = around or count[row.name] >= 4 * without[row.name]
             habit = 0 if row in odd else without[row.name]
-            yield Blank(operation, row, lost, habit, first.get(row.name), count[row.name])
+            yield UndescribedRow(operation, row, lost, habit, first.get(row.name), count[row.name])
 
 
 def _is_habit(described: int, bare: int) -> bool:

@@ -7,7 +7,12 @@ from collections.abc import Hashable, Iterator
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
-from callsheet.checks.rules.consistency.majority import Told, disputes, grouped, other_pages
+from callsheet.checks.rules.consistency.majority import (
+    DocumentedRow,
+    disputes,
+    grouped,
+    other_pages,
+)
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import REQUIRED_MARK, Location
@@ -18,14 +23,14 @@ _ENOUGH = 3
 
 def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    told = (Told(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
+    told = (DocumentedRow(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
     for same in grouped(told, _thing).values():
         if len(same) > _ENOUGH:
             yield from _types(places, same)
             yield from _marks(places, same)
 
 
-def _thing(told: Told) -> Hashable:
+def _thing(told: DocumentedRow) -> Hashable:
     """What makes two rows one parameter.
 
     A path parameter is one behind the same word of the route, a query parameter in one group or of
@@ -41,7 +46,7 @@ def _thing(told: Told) -> Hashable:
     return location, row.name, before.rstrip("/").rpartition("/")[2].lower()
 
 
-def _types(places: TreePlaces, told: list[Told]) -> Iterator[Diagnostic]:
+def _types(places: TreePlaces, told: list[DocumentedRow]) -> Iterator[Diagnostic]:
     odd = [d for d in disputes(told, lambda one: one.type_key) if d.odd.row.type]
     for dispute in odd:
         row, usual = dispute.odd.row, dispute.usual
@@ -56,7 +61,7 @@ def _types(places: TreePlaces, told: list[Told]) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, related=(related,))
 
 
-def _marks(places: TreePlaces, told: list[Told]) -> Iterator[Diagnostic]:
+def _marks(places: TreePlaces, told: list[DocumentedRow]) -> Iterator[Diagnostic]:
     # That a path parameter is required is the matter of another rule.
     if getattr(told[0].row, "location", None) is Location.PATH:
         return

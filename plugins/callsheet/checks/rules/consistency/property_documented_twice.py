@@ -11,8 +11,13 @@ from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
-from callsheet.checks.rules.consistency.majority import Told, disputes, grouped, other_pages
-from callsheet.checks.rules.consistency.type_tables import TypeTable, type_tables
+from callsheet.checks.rules.consistency.majority import (
+    DocumentedRow,
+    disputes,
+    grouped,
+    other_pages,
+)
+from callsheet.checks.rules.consistency.type_tables import PageTypeTable, type_tables
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import Property
@@ -39,33 +44,35 @@ def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
                 yield diagnostic
 
 
-def _answered(tree: Tree) -> Iterator[Told]:
+def _answered(tree: Tree) -> Iterator[DocumentedRow]:
     for operation in tree.catalog.operations:
         for row in operation.response.properties if operation.response else ():
             if row.type and row.name:
-                yield Told(operation, row)
+                yield DocumentedRow(operation, row)
 
 
-def _sent(tree: Tree) -> Iterator[Told]:
+def _sent(tree: Tree) -> Iterator[DocumentedRow]:
     for operation in tree.catalog.operations:
         for row in operation.request_body.properties if operation.request_body else ():
             if row.type and row.name:
-                yield Told(operation, row)
+                yield DocumentedRow(operation, row)
 
 
 def _of_type(
     places: TreePlaces,
     name: str,
-    tables: list[TypeTable],
+    tables: list[PageTypeTable],
     usual: dict[Hashable, Counter[Hashable]],
 ) -> Iterator[Diagnostic]:
     """The types of its properties, then the properties that not all pages have."""
-    rows = [Told(table.operation, row) for table in tables for row in table.rows if row.type]
+    rows = [
+        DocumentedRow(table.operation, row) for table in tables for row in table.rows if row.type
+    ]
     shown_in = cache(shown_properties)
     for key, told in grouped(rows, lambda one: one.row.name).items():
         of_name = usual.get(key, Counter())
 
-        def weight(one: Told, of_name: Counter[Hashable] = of_name) -> int:
+        def weight(one: DocumentedRow, of_name: Counter[Hashable] = of_name) -> int:
             shown = any(
                 one.row.type and shows_otherwise(shown_in(example.body), one.row.name, one.row.type)
                 for example in one.operation.example_responses
@@ -79,7 +86,9 @@ def _of_type(
         yield from _presence(places, name, tables)
 
 
-def _typed(places: TreePlaces, odd: Told, usual: Told, pages: int, of_type: str = "") -> Diagnostic:
+def _typed(
+    places: TreePlaces, odd: DocumentedRow, usual: DocumentedRow, pages: int, of_type: str = ""
+) -> Diagnostic:
     row = odd.row
     message = (
         f"`{row.name}`{of_type} is `{odd.type_written}` here and `{usual.type_written}` "
@@ -91,7 +100,7 @@ def _typed(places: TreePlaces, odd: Told, usual: Told, pages: int, of_type: str 
     )
 
 
-def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterator[Diagnostic]:
+def _presence(places: TreePlaces, name: str, tables: list[PageTypeTable]) -> Iterator[Diagnostic]:
     counts = Counter(row for table in tables for row in table.names)
     others = len(tables) - 1
     nearly_all = [row for row, number in counts.items() if row and number == others]
@@ -109,9 +118,9 @@ def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterato
 def _lacking(
     places: TreePlaces,
     name: str,
-    table: TypeTable,
+    table: PageTypeTable,
     own: list[Property],
-    there: tuple[TypeTable, Property, int],
+    there: tuple[PageTypeTable, Property, int],
 ) -> Diagnostic:
     other, row, pages = there
     related = Related(other.path, row.span.start, f"`{row.name}` of `{name}`.")
@@ -126,7 +135,7 @@ def _lacking(
     return Diagnostic(place, message, related=(related,))
 
 
-def _of_name(places: TreePlaces, told: list[Told]) -> Iterator[Diagnostic]:
+def _of_name(places: TreePlaces, told: list[DocumentedRow]) -> Iterator[Diagnostic]:
     """A property of any type which has one type on many pages and another on one page only."""
     if len(told) <= _MANY:
         return

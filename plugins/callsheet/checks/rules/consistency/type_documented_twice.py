@@ -8,7 +8,7 @@ from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import other_pages
-from callsheet.checks.rules.consistency.type_tables import TypeTable, type_tables
+from callsheet.checks.rules.consistency.type_tables import PageTypeTable, type_tables
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 
@@ -30,8 +30,8 @@ def _types_documented_twice(tree: Tree) -> Iterator[Diagnostic]:
 def _of_type(
     places: TreePlaces,
     name: str,
-    usual: list[TypeTable],
-    odd: list[TypeTable],
+    usual: list[PageTypeTable],
+    odd: list[PageTypeTable],
     elsewhere: set[frozenset[str]],
 ) -> Iterator[Diagnostic]:
     wrong = odd
@@ -51,7 +51,7 @@ def _of_type(
         yield Diagnostic(place, message, related=(related,))
 
 
-def _some(table: TypeTable) -> str:
+def _some(table: PageTypeTable) -> str:
     names = [f"`{row.name}`" for row in table.rows]
     return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
 

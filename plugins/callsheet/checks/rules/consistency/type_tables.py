@@ -10,7 +10,7 @@ from callsheet.model import Operation, Property, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
-class TypeTable:
+class PageTypeTable:
     """A table that describes a named type.
 
     Attributes:
@@ -38,7 +38,7 @@ class TypeTable:
         response = self.operation.response
         return response.span.start if response else self.rows[0].span.start
 
-    def alike(self, other: TypeTable) -> bool:
+    def alike(self, other: PageTypeTable) -> bool:
         """Whether at least half of all properties are in both."""
         return 2 * len(self.names & other.names) >= len(self.names | other.names)
 
@@ -47,13 +47,13 @@ class TypeTable:
 class TypeTables:
     """The tables of one type: those like the most frequent one, and the others."""
 
-    usual: list[TypeTable] = field(default_factory=list)
-    odd: list[TypeTable] = field(default_factory=list)
+    usual: list[PageTypeTable] = field(default_factory=list)
+    odd: list[PageTypeTable] = field(default_factory=list)
 
 
 def type_tables(operations: Iterable[Operation]) -> Mapping[str, TypeTables]:
     """The tables by the type's name."""
-    found: dict[str, list[TypeTable]] = {}
+    found: dict[str, list[PageTypeTable]] = {}
     for operation in operations:
         response = operation.response
         if response is None or not response.properties:
@@ -61,12 +61,12 @@ def type_tables(operations: Iterable[Operation]) -> Mapping[str, TypeTables]:
         data_type = response.body_type or response.type
         if data_type is not None and data_type.is_named:
             names = frozenset(row.name for row in response.properties)
-            table = TypeTable(operation, response.properties, names)
+            table = PageTypeTable(operation, response.properties, names)
             found.setdefault(data_type.name, []).append(table)
     return {name: _split(tables) for name, tables in found.items()}
 
 
-def _split(tables: list[TypeTable]) -> TypeTables:
+def _split(tables: list[PageTypeTable]) -> TypeTables:
     if len(tables) == 1:
         return TypeTables(tables)
     frequent = Counter(table.names for table in tables).most_common(1)[0][0]

@@ -23,7 +23,7 @@ _REFUSED = {401, 403}
 _MAX_ALTERNATIVES = 100
 """With more alternatives, examples are not held against them."""
 
-_KEPT = "_places_of_credentials"
+_CACHE_KEY = "_places_of_credentials"
 
 
 def carries(page: OperationPage, location: Location, name: str) -> bool:
@@ -36,10 +36,10 @@ def carries(page: OperationPage, location: Location, name: str) -> bool:
     """
     if not page.operation.security:
         return False
-    places: set[tuple[str, str] | None] | None = vars(page).get(_KEPT)
+    places: set[tuple[str, str] | None] | None = vars(page).get(_CACHE_KEY)
     if places is None:
         schemes = map(_scheme, _uses(page.operation))
-        places = vars(page)[_KEPT] = {scheme and _place(scheme) for scheme in schemes}
+        places = vars(page)[_CACHE_KEY] = {scheme and _place(scheme) for scheme in schemes}
         if any(place and place[0] == Location.COOKIE for place in places):
             places.add((Location.HEADER, "cookie"))
     # Another page may define the scheme, and with it where the key is sent.

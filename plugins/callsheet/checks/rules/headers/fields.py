@@ -54,7 +54,7 @@ _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Malformed:
+class MalformedValue:
     """A value that is not what its header field wants.
 
     Attributes:
@@ -70,32 +70,32 @@ class Malformed:
     replacement: str | None = None
 
 
-def malformed(example: ExampleMessage) -> Iterator[Malformed]:
+def malformed(example: ExampleMessage) -> Iterator[MalformedValue]:
     """The header fields of an example whose values cannot be right, dates with a zone aside."""
     for header in example.message.headers:
         name = header.name.lower()
         if not header.value:
             if name in STANDARD_REQUEST | STANDARD_RESPONSE:
-                yield Malformed(header, header.name, "has no value")
+                yield MalformedValue(header, header.name, "has no value")
         elif name in DATES:
             problem = date_problem(header.value)
             if problem and not has_odd_zone(header.value):
-                yield Malformed(header, header.value, problem)
+                yield MalformedValue(header, header.value, problem)
         elif name in ("content-type", "accept"):
             yield from _media_types(header)
             yield from _weights(header)
         elif name == "accept-language":
             for part in header.value.split(","):
                 if part.strip() and not _LANGUAGE.fullmatch(part.strip()):
-                    yield Malformed(header, part.strip(), "is no language range of RFC 4647")
+                    yield MalformedValue(header, part.strip(), "is no language range of RFC 4647")
         elif name == "authorization":
             yield from _credentials(header)
 
 
-def _weights(header: Header) -> Iterator[Malformed]:
+def _weights(header: Header) -> Iterator[MalformedValue]:
     for match in _WEIGHT.finditer(header.value):
         if not _IS_WEIGHT.fullmatch(match["weight"]):
-            yield Malformed(header, match.group().strip("; "), "is no weight between 0 and 1")
+            yield MalformedValue(header, match.group().strip("; "), "is no weight between 0 and 1")
 
 
 def date_problem(text: str) -> str | None:
@@ -161,20 +161,20 @@ def phrases() -> Mapping[str, int]:
     return {status.phrase.lower(): status.value for status in HTTPStatus}
 
 
-def _media_types(header: Header) -> Iterator[Malformed]:
+def _media_types(header: Header) -> Iterator[MalformedValue]:
     parts = header.value.split(",") if header.name.lower() == "accept" else [header.value]
     for part in (part.strip() for part in parts):
         if not _MEDIA_TYPE.fullmatch(part.rstrip("; ")) and not _DUMMY.search(part):
-            yield Malformed(header, part, "is no media type, such as `application/json`")
+            yield MalformedValue(header, part, "is no media type, such as `application/json`")
         elif match := _CHARSET.search(part):
             yield from _charset(header, match["name"])
 
 
-def _charset(header: Header, name: str) -> Iterator[Malformed]:
+def _charset(header: Header, name: str) -> Iterator[MalformedValue]:
     try:
         codecs.lookup(name)
     except (LookupError, ValueError):
-        yield Malformed(header, name, "is no character set that is known")
+        yield MalformedValue(header, name, "is no character set that is known")
 
 
 def is_stand_in(value: str) -> bool:
@@ -182,20 +182,20 @@ def is_stand_in(value: str) -> bool:
     return _DUMMY.search(value) is not None
 
 
-def _credentials(header: Header) -> Iterator[Malformed]:
+def _credentials(header: Header) -> Iterator[MalformedValue]:
     scheme, _, credentials = header.value.partition(" ")
     credentials = credentials.strip()
     if is_stand_in(header.value):
         return
     if scheme.lower() not in SCHEMES and (meant := likely_meant(scheme, SCHEMES)):
-        yield Malformed(header, scheme, f"is no scheme; `{meant.capitalize()}` is")
+        yield MalformedValue(header, scheme, f"is no scheme; `{meant.capitalize()}` is")
     elif scheme.lower() in ("basic", "bearer") and not credentials:
-        yield Malformed(header, header.value, "has no credentials")
+        yield MalformedValue(header, header.value, "has no credentials")
     elif scheme.lower() == "basic":
         if problem := _basic_problem(credentials):
-            yield Malformed(header, credentials, problem)
+            yield MalformedValue(header, credentials, problem)
     elif scheme.lower() == "bearer" and not _TOKEN_68.fullmatch(credentials):
-        yield Malformed(header, credentials, "is no bearer token of RFC 6750, 2.1")
+        yield MalformedValue(header, credentials, "is no bearer token of RFC 6750, 2.1")
 
 
 def _basic_problem(credentials: str) -> str | None:

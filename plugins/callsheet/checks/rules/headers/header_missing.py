@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from callsheet.checks.model.cells import related_row
-from callsheet.checks.model.examples import (
-    ExampleMessage,
-    code,
-    requests,
-    typed_responses,
-)
+from callsheet.checks.model.examples import ExampleMessage, code, requests, typed_responses
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.headers import credentials, fields

@@ -9,7 +9,7 @@ from dataclasses import replace
 from callsheet.checks.model.cells import related_row
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.parsing.mismatches import text_misfit
+from callsheet.checks.parsing.mismatches import text_mismatch
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.headers import fields
@@ -122,7 +122,7 @@ def _unfit(
     if what == "header field" and (styled := StyledParameter.stated(row)):
         if wrong := wrong_field(styled, value):
             yield _wrong(page, header, row, value, what, wrong)
-    elif found := text_misfit([value], row.schema):
+    elif found := text_mismatch([value], row.schema):
         yield _wrong(page, header, row, value, what, found[1].expected)
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from callsheet.checks.model.page import Place
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.parsing.spelling import slips
+from callsheet.checks.parsing.spelling import edit_distance
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import Page
@@ -45,7 +45,7 @@ def _is_meant(stem: str, uid: str) -> bool:
     """Whether the name of a file is written as the uid is, and nearly the same or of its group."""
     if not _WRITTEN_AS_UID.fullmatch(stem) or not _WRITTEN_AS_UID.fullmatch(uid):
         return False
-    near = slips(stem.lower(), uid.lower(), _MAX_SLIPS) <= _MAX_SLIPS
+    near = edit_distance(stem.lower(), uid.lower(), _MAX_SLIPS) <= _MAX_SLIPS
     return near or stem.partition("_")[0] == uid.partition("_")[0]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.stated_routes import (
-    Source,
+    RouteSource,
     h1_of,
-    read_claims,
+    read_stated_routes,
     text_of_heading,
     title_place,
 )
@@ -26,12 +26,12 @@ def _differing_title_and_heading(page: OperationPage) -> Iterator[Diagnostic]:
     heading = text_of_heading(h1)
     if not title.strip() or not heading or _plain(title) == _plain(heading):
         return
-    sources = {claim.source for claim in read_claims(page).all}
+    sources = {claim.source for claim in read_stated_routes(page).all}
     if sources.isdisjoint(_TITLES) and _is_short_for(_plain(title), _plain(heading)):
         return
     message = f"The title `{title.strip()}` is not the H1, `{heading}`."
     title_line = page.document.line_of_key("title")
-    if Source.TITLE in sources and Source.HEADING not in sources:
+    if RouteSource.TITLE in sources and RouteSource.HEADING not in sources:
         place = page.find(h1.span.start, heading)
         message = f"The H1 `{heading}` is not the title, `{title.strip()}`."
         yield Diagnostic(place, message, related=(page.related(title_line, "the title"),))
@@ -40,7 +40,7 @@ def _differing_title_and_heading(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(title_place(page), message, related=(related,))
 
 
-_TITLES = {Source.TITLE, Source.HEADING}
+_TITLES = {RouteSource.TITLE, RouteSource.HEADING}
 
 
 def _plain(text: str) -> str:

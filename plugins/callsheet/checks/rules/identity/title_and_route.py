@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.routes import Difference, compare_title
+from callsheet.checks.model.routes import PathDifference, compare_title
 from callsheet.checks.model.stated_routes import (
-    Claim,
-    Claims,
-    Source,
-    claim_place,
-    read_claims,
+    RouteSource,
+    StatedRoute,
+    StatedRoutes,
+    read_stated_routes,
     route_path,
     route_related,
+    stated_place,
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
@@ -22,27 +22,27 @@ _BOTH = 2
 
 
 def _titles_of_other_routes(page: OperationPage) -> Iterator[Diagnostic]:
-    claims = read_claims(page)
+    claims = read_stated_routes(page)
     titles = [claim for claim in claims.all if claim.in_title]
     wrong = [
         diagnostic for claim in titles if (diagnostic := _diagnostic(page, claim, claims, titles))
     ]
     if len(wrong) == _BOTH and titles[0].path == titles[1].path:
         first, second = wrong
-        related = page.related(second.place.line, f"the {Source.HEADING}, which says the same")
+        related = page.related(second.place.line, f"the {RouteSource.HEADING}, which says the same")
         yield Diagnostic(first.place, first.message, first.hint, (*first.related, related))
     else:
         yield from wrong
 
 
 def _diagnostic(
-    page: OperationPage, claim: Claim, claims: Claims, titles: list[Claim]
+    page: OperationPage, claim: StatedRoute, claims: StatedRoutes, titles: list[StatedRoute]
 ) -> Diagnostic | None:
     method, route = page.operation.method, route_path(page)
     related = (route_related(page),)
     if claim.method != method and not claims.method_outvoted:
         message = f"The {claim.source} says `{claim.written}`, and the route is `{method}`."
-        return Diagnostic(claim_place(page, claim), message, related=related)
+        return Diagnostic(stated_place(page, claim), message, related=related)
     difference = claim.difference(route)
     if difference is None or claims.path_outvoted:
         return None
@@ -54,17 +54,17 @@ def _diagnostic(
     message = f"The {claim.source} says `{found}`, and the route has `{expected}`."
     if _is_whole(difference, claim):
         message = f"The {claim.source} says `{found}`, and the route is `{route}`."
-    return Diagnostic(claim_place(page, claim, difference), message, related=related)
+    return Diagnostic(stated_place(page, claim, difference), message, related=related)
 
 
-def _leaves_out_folders(titles: list[Claim], route: str) -> bool:
+def _leaves_out_folders(titles: list[StatedRoute], route: str) -> bool:
     """Whether title and H1 agree on a way to shorten routes that is not known here."""
     return all(compare_title(other.path, route, any_prefix=True) is None for other in titles) and (
         len(titles) == _BOTH and titles[0].path == titles[1].path
     )
 
 
-def _is_whole(difference: Difference, claim: Claim) -> bool:
+def _is_whole(difference: PathDifference, claim: StatedRoute) -> bool:
     return difference.found == claim.path
 
 

@@ -9,7 +9,7 @@ from callsheet.checks.model.cells import typed_row
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.queries import is_dummy, path_values, place_in, targets
-from callsheet.checks.parsing.mismatches import text_misfit
+from callsheet.checks.parsing.mismatches import text_mismatch
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.parameters.styled_values import styled_in, wrong_paths
 from callsheet.findings import Severity
@@ -32,7 +32,7 @@ def wrong_path_values(page: OperationPage) -> Iterator[Diagnostic]:
                 continue
             # A slash or a space stands in a path as its code (RFC 3986, 2.1).
             plain = unquote(value)
-            if found := text_misfit([plain], parameter.schema):
+            if found := text_mismatch([plain], parameter.schema):
                 yield Diagnostic(
                     place_in(page, target.line, column, len(value)),
                     f"The path parameter {code(name)} is {code(plain)} in the example; expected is "

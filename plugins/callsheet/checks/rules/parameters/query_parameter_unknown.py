@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.queries import (
-    Pair,
+    QueryPair,
     Target,
     is_dummy,
     place_in,
@@ -50,7 +50,7 @@ def unknown_parameters(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _unknown(
-    page: OperationPage, target: Target, pair: Pair, rows: Mapping[str, Parameter]
+    page: OperationPage, target: Target, pair: QueryPair, rows: Mapping[str, Parameter]
 ) -> Diagnostic:
     place = place_in(page, target.line, pair.name_column, len(pair.name))
     other = query_parameters(page).get(pair.name.lower())

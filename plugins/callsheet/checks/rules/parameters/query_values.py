@@ -9,14 +9,14 @@ from callsheet.checks.model.cells import typed_row
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.queries import (
-    Pair,
+    QueryPair,
     Target,
     is_dummy,
     place_in,
     query_parameters,
     targets,
 )
-from callsheet.checks.parsing.mismatches import Misfit, text_misfit
+from callsheet.checks.parsing.mismatches import NodeMismatch, text_mismatch
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.parameters.styled_values import styled_in, wrong_queries
 from callsheet.findings import Edit, Severity
@@ -30,7 +30,7 @@ _LOCAL_DATE = re.compile(
 def wrong_values(page: OperationPage) -> Iterator[Diagnostic]:
     """Query values that are not of their documented type, local dates aside."""
     seen: set[tuple[str, str]] = set()
-    for target, pair, parameter, found in _misfits(page, local_dates=False):
+    for target, pair, parameter, found in _mismatches(page, local_dates=False):
         # A generator that writes one text for every object is one cause.
         cause = (pair.value, found.expected)
         if cause not in seen:
@@ -41,19 +41,19 @@ def wrong_values(page: OperationPage) -> Iterator[Diagnostic]:
 
 def local_dates(page: OperationPage) -> Iterator[Diagnostic]:
     """The first date in a query that is written as people of some country write dates."""
-    for target, pair, parameter, found in _misfits(page, local_dates=True):
+    for target, pair, parameter, found in _mismatches(page, local_dates=True):
         yield _wrong(page, target, pair, parameter, found)
         return
 
 
-def _misfits(
+def _mismatches(
     page: OperationPage, *, local_dates: bool
-) -> Iterator[tuple[Target, Pair, Parameter, Misfit]]:
+) -> Iterator[tuple[Target, QueryPair, Parameter, NodeMismatch]]:
     of_styles = {name.lower() for name in styled_in(page, Location.QUERY).parameters}
     documented = {n: row for n, row in query_parameters(page).items() if n not in of_styles}
     for target in targets(page):
         for parameter, pairs in _sent(target, documented):
-            found = text_misfit([pair.value for pair in pairs], parameter.schema)
+            found = text_mismatch([pair.value for pair in pairs], parameter.schema)
             if found is None:
                 continue
             pair = pairs[found[0]]
@@ -65,9 +65,9 @@ def _misfits(
 
 def _sent(
     target: Target, documented: Mapping[str, Parameter]
-) -> Iterator[tuple[Parameter, list[Pair]]]:
+) -> Iterator[tuple[Parameter, list[QueryPair]]]:
     """The parameters of a query with their values: those of an array belong together."""
-    arrays: dict[str, list[Pair]] = {}
+    arrays: dict[str, list[QueryPair]] = {}
     for pair in target.pairs():
         parameter = documented.get(pair.name.lower())
         is_empty = pair.is_given and not pair.value
@@ -81,7 +81,7 @@ def _sent(
 
 
 def _wrong(
-    page: OperationPage, target: Target, pair: Pair, parameter: Parameter, found: Misfit
+    page: OperationPage, target: Target, pair: QueryPair, parameter: Parameter, found: NodeMismatch
 ) -> Diagnostic:
     shown = code(pair.value) if pair.value else "empty"
     return Diagnostic(
@@ -93,7 +93,7 @@ def _wrong(
     )
 
 
-def _enumeration_fix(target: Target, pair: Pair, remedy: str | None) -> tuple[Edit, ...]:
+def _enumeration_fix(target: Target, pair: QueryPair, remedy: str | None) -> tuple[Edit, ...]:
     if remedy is None or not remedy.startswith('"'):
         return ()
     end = pair.value_column + pair.value_length

@@ -12,8 +12,15 @@ from urllib.parse import unquote
 from callsheet.checks.model.cells import typed_row
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.queries import Pair, Target, is_dummy, path_values, place_in, targets
-from callsheet.checks.parsing.mismatches import misfits, node_of
+from callsheet.checks.model.queries import (
+    QueryPair,
+    Target,
+    is_dummy,
+    path_values,
+    place_in,
+    targets,
+)
+from callsheet.checks.parsing.mismatches import node_mismatches, node_of
 from callsheet.checks.rule import Diagnostic
 from callsheet.http.parameter_styles import Miss, Pairs, Texts
 from callsheet.model import Location, Owners, Parameter, StyledParameter, Styles
@@ -22,7 +29,7 @@ from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.repair import unescape
 from callsheet.schema.texts import flat, value_of_texts
 
-_KEPT = "_styled"
+_CACHE_KEY = "_styled"
 _EVALUATOR = Evaluator(direction=Direction.REQUEST)
 
 
@@ -48,10 +55,10 @@ class StyledPlace:
 
 def styled_in(page: OperationPage, location: Location) -> StyledPlace:
     """Return the parameters of a place that are written by a style."""
-    kept: dict[Location, StyledPlace] | None = vars(page).get(_KEPT)
+    kept: dict[Location, StyledPlace] | None = vars(page).get(_CACHE_KEY)
     if kept is None:
         styles = Styles(page.operation)
-        kept = vars(page)[_KEPT] = {
+        kept = vars(page)[_CACHE_KEY] = {
             place: _of(own_parameters(page.operation, place), styles) for place in Location
         }
     return kept[location]
@@ -69,7 +76,7 @@ def wrong_queries(page: OperationPage) -> Iterator[Diagnostic]:
     """Query parameters that are not written by their style, or are not of their type."""
     styled = styled_in(page, Location.QUERY)
     for target in targets(page) if styled.parameters else ():
-        own: dict[str, list[Pair]] = {}
+        own: dict[str, list[QueryPair]] = {}
         owner = {key: name for name, keys in styled.names_in(target).items() for key in keys}
         for pair in target.pairs():
             if name := owner.get(pair.name):
@@ -80,7 +87,7 @@ def wrong_queries(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _of_query(
-    page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[Pair]
+    page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[QueryPair]
 ) -> Iterator[Diagnostic]:
     if wrong := _wrong(each, each.in_pairs([(pair.name, pair.raw) for pair in pairs])):
         first = pairs[0]
@@ -133,7 +140,7 @@ def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
     if schema.reference:
         return ""
     value = value_of_texts(read, schema)
-    found = next(misfits(node_of(value), schema), None)
+    found = next(node_mismatches(node_of(value), schema), None)
     if found is None:
         # What is missing has no place, but the parameter as a whole has one.
         missing = (m for m in _EVALUATOR.mismatches(value, schema) if m.keyword == "required")

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.routes import compare
-from callsheet.checks.model.stated_routes import Claim, claim_related, read_claims, route_path
+from callsheet.checks.model.stated_routes import (
+    StatedRoute,
+    read_stated_routes,
+    route_path,
+    stated_related,
+)
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Related, Severity
 
 
 def _contradicted_route(page: OperationPage) -> Iterator[Diagnostic]:
-    claims = read_claims(page)
+    claims = read_stated_routes(page)
     line, operation = page.operation.route.span.start, page.operation
-    related = tuple(claim_related(page, claim) for claim in _witnesses(claims.all))
+    related = tuple(stated_related(page, claim) for claim in _witnesses(claims.all))
     if claims.method_outvoted:
         message = (
             f"The route says `{operation.method}`, and all else on the page says"
@@ -26,7 +31,7 @@ def _contradicted_route(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _other_path(
-    page: OperationPage, claims: tuple[Claim, ...], related: tuple[Related, ...]
+    page: OperationPage, claims: tuple[StatedRoute, ...], related: tuple[Related, ...]
 ) -> Diagnostic:
     line, route = page.operation.route.span.start, route_path(page)
     meant = next(claim.path for claim in claims if not claim.in_title)
@@ -37,7 +42,7 @@ def _other_path(
     return Diagnostic(page.find(line, found), message, related=related)
 
 
-def _witnesses(claims: tuple[Claim, ...]) -> list[Claim]:
+def _witnesses(claims: tuple[StatedRoute, ...]) -> list[StatedRoute]:
     """One claim of each kind; a page may have a hundred query examples."""
     return list({claim.source: claim for claim in reversed(claims)}.values())[::-1]
 

@@ -10,7 +10,7 @@ from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.routes import names_in
 from callsheet.checks.model.section_order import gap
-from callsheet.checks.model.stated_routes import read_claims, route_path, route_related
+from callsheet.checks.model.stated_routes import read_stated_routes, route_path, route_related
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
@@ -49,7 +49,7 @@ def _mismatched_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     in_rows = {row.name for row in rows}
     missing = [name for name in in_route if name not in in_rows]
     extra = [row for row in rows if row.name and row.name not in in_route]
-    if (not missing and not extra) or read_claims(page).path_outvoted:
+    if (not missing and not extra) or read_stated_routes(page).path_outvoted:
         return
     if missing and not tables:
         yield _no_table(page, missing)
@@ -113,7 +113,7 @@ def _plain(name: str) -> str:
 
 def _renamed(page: OperationPage, name: str, row: _Named) -> Diagnostic:
     """A finding where the slip is: in the route, if all else on the page has the table's name."""
-    if name in read_claims(page).unknown_names:
+    if name in read_stated_routes(page).unknown_names:
         place = _in_route(page, name)
         line = row.row.span.start
         message = f"The route has `{{{name}}}`, and the path table `{row.name}`, as has the rest."

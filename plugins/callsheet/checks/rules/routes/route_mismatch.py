@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.routes import Difference
+from callsheet.checks.model.routes import PathDifference
 from callsheet.checks.model.stated_routes import (
-    Claim,
-    Claims,
-    Source,
-    claim_place,
-    read_claims,
+    RouteSource,
+    StatedRoute,
+    StatedRoutes,
+    read_stated_routes,
     route_path,
     route_related,
+    stated_place,
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
@@ -25,11 +25,11 @@ _WITHOUT_PATH = re.compile(r"(?P<method>[A-Za-z]+)[ \t]*(?P<query>\?\S*)")
 
 
 def _samples_of_other_routes(page: OperationPage) -> list[Diagnostic]:
-    return _requests_of_other_routes(page, Source.REQUEST)
+    return _requests_of_other_routes(page, RouteSource.REQUEST)
 
 
 def _query_examples_of_other_routes(page: OperationPage) -> list[Diagnostic]:
-    return [*_requests_of_other_routes(page, Source.QUERY_EXAMPLE), *_without_path(page)]
+    return [*_requests_of_other_routes(page, RouteSource.QUERY_EXAMPLE), *_without_path(page)]
 
 
 def _without_path(page: OperationPage) -> Iterator[Diagnostic]:
@@ -40,18 +40,18 @@ def _without_path(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message, related=(route_related(page),))
 
 
-def _requests_of_other_routes(page: OperationPage, source: Source) -> list[Diagnostic]:
+def _requests_of_other_routes(page: OperationPage, source: RouteSource) -> list[Diagnostic]:
     """What is wrong with the requests of one kind; one finding a line."""
-    claims = read_claims(page)
+    claims = read_stated_routes(page)
     found = (_mismatch(page, claim, claims) for claim in claims.all if claim.source is source)
     return [diagnostic for diagnostic in found if diagnostic]
 
 
-def _mismatch(page: OperationPage, claim: Claim, claims: Claims) -> Diagnostic | None:
+def _mismatch(page: OperationPage, claim: StatedRoute, claims: StatedRoutes) -> Diagnostic | None:
     method, route = page.operation.method, route_path(page)
     related = (route_related(page),)
     if claim.method != method and not claims.method_outvoted:
-        place = claim_place(page, claim)
+        place = stated_place(page, claim)
         message = f"The {claim.source} says `{claim.written}`, and the route is `{method}`."
         fix = replacing(place, method) if claim.written.upper() == method else ()
         return Diagnostic(place, message, related=related, fix=fix)
@@ -59,16 +59,16 @@ def _mismatch(page: OperationPage, claim: Claim, claims: Claims) -> Diagnostic |
         return None
     if difference.of_name and any(name in difference.expected for name in claims.unknown_names):
         return None
-    place = claim_place(page, claim, difference)
+    place = stated_place(page, claim, difference)
     fix = replacing(place, difference.expected) if _has_one_answer(difference) else ()
     return Diagnostic(place, _message(claim, difference), related=related, fix=fix)
 
 
-def _has_one_answer(difference: Difference) -> bool:
+def _has_one_answer(difference: PathDifference) -> bool:
     return difference.of_name or difference.of_case
 
 
-def _message(claim: Claim, difference: Difference) -> str:
+def _message(claim: StatedRoute, difference: PathDifference) -> str:
     found, expected = difference.found, difference.expected
     if found == claim.path:
         return f"The {claim.source} asks `{found}`, and the route is `{expected}`."

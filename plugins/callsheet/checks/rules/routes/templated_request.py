@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage, Place
-from callsheet.checks.model.stated_routes import Source, read_claims
+from callsheet.checks.model.stated_routes import RouteSource, read_stated_routes
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 
 def _templated_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    for claim in read_claims(page).all:
-        if claim.source is not Source.REQUEST or "{" not in claim.path:
+    for claim in read_stated_routes(page).all:
+        if claim.source is not RouteSource.REQUEST or "{" not in claim.path:
             continue
         start = claim.path_column + claim.path.index("{")
         end = claim.path_column + claim.path.rindex("}") + 1 if "}" in claim.path else start + 1

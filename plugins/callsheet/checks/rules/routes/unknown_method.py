@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.stated_routes import METHODS, read_claims
+from callsheet.checks.model.stated_routes import METHODS, read_stated_routes
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
@@ -18,7 +18,7 @@ def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
     if method in METHODS:
         return
     place = page.find(page.operation.route.span.start, method)
-    claimed = {claim.method for claim in read_claims(page).all} & METHODS
+    claimed = {claim.method for claim in read_stated_routes(page).all} & METHODS
     meant = claimed.pop() if len(claimed) == 1 else likely_meant(method, _USUAL)
     if method == "DEL":
         meant = "DELETE"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from callsheet.checks.model.page import CheckedPage, Place
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.checks.rules.secrets.secrets import (
-    Secret,
+    FoundSecret,
     basic_credentials,
     known_tokens,
     named_secrets,
@@ -16,18 +16,18 @@ from callsheet.checks.rules.secrets.secrets import (
 )
 from callsheet.findings import Severity
 
-_KEPT = "_text"
+_CACHE_KEY = "_text"
 
 
 def _secrets_found_by(
-    find: Callable[[str], Iterator[Secret]],
+    find: Callable[[str], Iterator[FoundSecret]],
 ) -> Callable[[CheckedPage], Iterator[Diagnostic]]:
     """Return a check that reports the credentials that a function finds, never in whole."""
 
     def report_secrets(page: CheckedPage) -> Iterator[Diagnostic]:
-        text = vars(page).get(_KEPT)
+        text = vars(page).get(_CACHE_KEY)
         if text is None:
-            text = vars(page)[_KEPT] = "\n".join(page.document.lines)
+            text = vars(page)[_CACHE_KEY] = "\n".join(page.document.lines)
         for secret in find(text):
             start = secret.start + 1
             place = Place(page.path, secret.line, start, secret.line, start + len(secret.text))

@@ -19,7 +19,7 @@ MAX_LINE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Secret:
+class FoundSecret:
     """A text that looks like a credential.
 
     Attributes:
@@ -155,7 +155,7 @@ _CLASSES = (
 _SCHEME_BASIC = "basic"
 
 
-def known_tokens(text: str) -> Iterator[Secret]:
+def known_tokens(text: str) -> Iterator[FoundSecret]:
     """Tokens whose form tells who issued them."""
     forms = [form for form in _FORMS if form.sign in text]
     if not forms:
@@ -167,10 +167,10 @@ def known_tokens(text: str) -> Iterator[Secret]:
             for match in form.pattern.finditer(line):
                 token = match.group()
                 if not _DUMMY_TOKEN.search(token) and len(set(token)) > 8:
-                    yield Secret(form.what, number, match.start(), token)
+                    yield FoundSecret(form.what, number, match.start(), token)
 
 
-def private_keys(text: str) -> Iterator[Secret]:
+def private_keys(text: str) -> Iterator[FoundSecret]:
     """The first lines of private keys (RFC 7468), with anything below them."""
     if "PRIVATE KEY" not in text:
         return
@@ -179,39 +179,39 @@ def private_keys(text: str) -> Iterator[Secret]:
         for match in _PRIVATE_KEY.finditer(line):
             rest = line[match.end() :] + (lines[number] if number < len(lines) else "")
             if re.search(r"[A-Za-z0-9+/]{16}", rest) and not _DUMMY_KEY.search(rest[:80]):
-                yield Secret("a private key", number, match.start(), match.group())
+                yield FoundSecret("a private key", number, match.start(), match.group())
 
 
-def passwords_in_addresses(text: str) -> Iterator[Secret]:
+def passwords_in_addresses(text: str) -> Iterator[FoundSecret]:
     """Passwords in URLs and in connection strings."""
     for number, line in _lines(text, "://", "password", "pwd"):
         if "://" in line and "@" in line:
             for match in _URL.finditer(line):
                 if not _is_dummy_password(match["secret"]):
-                    yield Secret(
+                    yield FoundSecret(
                         "a password in a URL", number, match.start("secret"), match["secret"]
                     )
         if "=" in line and ";" in line and _CONNECTION_SIGN.search(line):
             for match in _CONNECTION.finditer(line):
                 if not _is_dummy_password(match["secret"]):
                     what = "a password in a connection string"
-                    yield Secret(what, number, match.start("secret"), match["secret"])
+                    yield FoundSecret(what, number, match.start("secret"), match["secret"])
 
 
-def named_secrets(text: str) -> Iterator[Secret]:
+def named_secrets(text: str) -> Iterator[FoundSecret]:
     """Values of header fields and properties that are called passwords, tokens, keys or secrets."""
     for number, line in _lines(text, *_NAMED_SIGNS):
         if any(mark in line for mark in (":", "=", ">", "`", '"', " is ")):
             yield from _in_line(number, line)
 
 
-def _in_line(number: int, line: str) -> Iterator[Secret]:
+def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
     if any(form.sign in line and form.pattern.search(line) for form in _FORMS):
         return  # It is found as what it is.
     if match := _HEADER.search(line):
         if match["scheme"].lower() != _SCHEME_BASIC and looks_random(match["secret"]):
             what = f"credentials of the scheme `{match['scheme']}`"
-            yield Secret(what, number, match.start("secret"), match["secret"])
+            yield FoundSecret(what, number, match.start("secret"), match["secret"])
         return
     for pattern in (_COOKIE, _TOKEN_HEADER, _NAMED):
         found = False
@@ -228,12 +228,12 @@ def _in_line(number: int, line: str) -> Iterator[Secret]:
                 is_secret = (looks_like_password if is_password else _looks_secret)(secret)
             if is_secret:
                 found = True
-                yield Secret(f"the value of `{name}`", number, match.start("secret"), secret)
+                yield FoundSecret(f"the value of `{name}`", number, match.start("secret"), secret)
         if found:
             return
 
 
-def basic_credentials(text: str) -> Iterator[Secret]:
+def basic_credentials(text: str) -> Iterator[FoundSecret]:
     """Basic credentials (RFC 7617) whose password looks real."""
     for number, line in _lines(text, "authorization:", "authorization :"):
         for match in _HEADER.finditer(line):
@@ -245,7 +245,7 @@ def basic_credentials(text: str) -> Iterator[Secret]:
                 continue
             _, colon, password = decoded.partition(":")
             if colon and looks_like_password(password):
-                yield Secret(
+                yield FoundSecret(
                     "a user and a password", number, match.start("secret"), match["secret"]
                 )
 

@@ -9,7 +9,7 @@ from callsheet.checks.model.cells import text_in_cell
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.typed_tables import all_tables
-from callsheet.checks.parsing.mismatches import misfits, node_of
+from callsheet.checks.parsing.mismatches import node_mismatches, node_of
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import Property
@@ -42,7 +42,7 @@ def _of_cell(
     page: OperationPage, row: Property, facet: Facet, literal: Literal, schema: Schema
 ) -> Iterator[Diagnostic]:
     value = literal.value
-    found = next(misfits(node_of(value), schema), None)
+    found = next(node_mismatches(node_of(value), schema), None)
     if found is None:
         return
     shown = value if isinstance(value, str) else literal.text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import cell, replacing
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.typed_tables import typed_tables
-from callsheet.checks.parsing.spelling import slips
+from callsheet.checks.parsing.spelling import edit_distance
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType
@@ -106,7 +106,7 @@ def _not_read(written: str) -> tuple[str, str | None] | None:
     word, mark, rest = match.groups()
     rest = rest.strip().rstrip(")")
     lower = word.lower()
-    like = lower.startswith("enum") or (mark == ":" and slips(lower, "enum", 1) <= 1)
+    like = lower.startswith("enum") or (mark == ":" and edit_distance(lower, "enum", 1) <= 1)
     if not like or (not rest and lower not in ("enum", "enums", "enumeration")):
         return None
     if not rest:
