@@ -132,7 +132,7 @@ class ReadingRule(Rule):
         superseded_by: tuple[str, ...] = (),
         superseded_on_line_by: tuple[str, ...] = (),
     ) -> ReadingRule:
-        """The rule of a fault, which knows its code, its severity and its hint already."""
+        """Return the rule of a fault, which already has code, severity and hint."""
         return cls(
             code=fault.code,
             name=name,

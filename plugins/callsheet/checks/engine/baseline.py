@@ -40,13 +40,13 @@ class KnownFinding:
 
     @classmethod
     def of(cls, finding: Finding) -> KnownFinding:
-        """The entry of a finding."""
+        """Return the entry of a finding."""
         message = _LINE_NUMBER.sub("", " ".join(finding.message.split()))
         return cls(finding.uid or finding.path, finding.code, message)
 
 
 def dump_baseline(findings: Iterable[Finding]) -> str:
-    """The content of a baseline file: JSON, one entry a line, sorted."""
+    """Return the content of a baseline file: JSON, one entry a line, sorted."""
     counts = Counter(map(KnownFinding.of, findings))
     lines = [
         json.dumps(
@@ -61,7 +61,7 @@ def dump_baseline(findings: Iterable[Finding]) -> str:
 
 
 def read_baseline(file: Path) -> Counter[KnownFinding]:
-    """How often each known finding may be there.
+    """Return how often each known finding may occur.
 
     Raises:
         ConfigurationError: The file cannot be read, or is no baseline.
@@ -91,7 +91,7 @@ def _counts(entries: list[dict[str, Any]]) -> Counter[KnownFinding]:
 def split_known(
     findings: Iterable[Finding], known: Counter[KnownFinding]
 ) -> tuple[list[Finding], list[Finding], Counter[KnownFinding]]:
-    """Takes the known findings out.
+    """Separate new findings from known ones.
 
     Args:
         findings: In the order in which the first ones of a page are taken for known.
@@ -115,5 +115,5 @@ def split_known(
 
 
 def entries_of(known: Counter[KnownFinding], pages: Container[str]) -> Counter[KnownFinding]:
-    """The entries of these pages, by uid or path."""
+    """Return the entries of these pages, by uid or path."""
     return Counter({entry: count for entry, count in known.items() if entry.page in pages})

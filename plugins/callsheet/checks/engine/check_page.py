@@ -50,7 +50,7 @@ class RuleFault:
 
 
 def check_page(data: bytes, path: str) -> tuple[PageResult, list[RuleFault]]:
-    """Reads a page and runs the rules about a page by itself.
+    """Read a page and run the rules about a page by itself.
 
     Args:
         data: The file's bytes.
@@ -76,7 +76,7 @@ def check_page(data: bytes, path: str) -> tuple[PageResult, list[RuleFault]]:
 
 
 def findings_of(rule: Rule, hits: Iterable[Diagnostic]) -> Iterator[Finding]:
-    """The findings of what a rule hit."""
+    """Yield the findings of what a rule reported."""
     for hit in hits:
         place = hit.place
         yield Finding(
@@ -97,7 +97,7 @@ def findings_of(rule: Rule, hits: Iterable[Diagnostic]) -> Iterator[Finding]:
 def run_rule(
     rule: Rule, hits: Callable[[], Iterable[Diagnostic]], path: str, faults: list[RuleFault]
 ) -> list[Finding]:
-    """The findings of a rule; where it raises, that is a fault of the rule and not of the page."""
+    """Return the findings of a rule; if it raises, note a fault of the rule, not of the page."""
     try:
         return list(findings_of(rule, hits()))
     except Exception as error:  # whatever a rule does, the others are wanted

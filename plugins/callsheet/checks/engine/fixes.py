@@ -38,7 +38,7 @@ class Fixed:
 
 
 def fix(root: Path, check: Check) -> list[Fixed]:
-    """Fixes what can be fixed, without writing anything.
+    """Fix what can be fixed, without writing anything.
 
     A page that has as many findings afterwards as before is left as it was.
 
@@ -71,7 +71,7 @@ def fix(root: Path, check: Check) -> list[Fixed]:
 
 
 def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
-    """Applies fixes to a page; all bytes outside of the edits stay as they are.
+    """Apply fixes to a page; all bytes outside of the edits stay as they are.
 
     A fix is applied as a whole or, where one of its edits is no place of the page or overlaps an
     edit before, not at all. New lines end as the line that they begin in.
@@ -98,7 +98,7 @@ def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
 
 
 def diff(fixed: Fixed, prefix: str = "") -> str:
-    """What was changed as a unified diff.
+    """Return the changes to a page as a unified diff.
 
     Args:
         fixed: The page.
@@ -119,7 +119,7 @@ def diff(fixed: Fixed, prefix: str = "") -> str:
 
 
 def _one_hunk(before: list[str], after: list[str], old: str, new: str) -> Iterator[str]:
-    """A unified diff that replaces all from the first change to the last one."""
+    """Yield a unified diff that replaces everything from the first change to the last one."""
     shorter = min(len(before), len(after))
     start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
     most = shorter - start
@@ -139,7 +139,7 @@ def _one_hunk(before: list[str], after: list[str], old: str, new: str) -> Iterat
 
 
 def write_fixed(root: Path, fixed: Fixed) -> bool:
-    """Writes a page in one step, unless it was changed meanwhile.
+    """Write a page in one step, unless it was changed meanwhile.
 
     Returns:
         Whether it was written.
@@ -165,7 +165,7 @@ class _Lines:
         self._text = text
 
     def place(self, edit: Edit) -> tuple[int, int, str] | None:
-        """Where an edit begins and ends in the text, and what comes there."""
+        """Return where an edit begins and ends in the text, and the text that goes there."""
         start = self._offset(edit.line, edit.column)
         end = self._offset(edit.end_line, edit.end_column)
         if start is None or end is None or end < start:
@@ -197,7 +197,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) -> bool:
-    """Puts places among those in order, or none where one overlaps, as two insertions do."""
+    """Add places to the sorted ones; add none and return False if one overlaps."""
     new: list[tuple[int, int]] = []
     for start, end, _ in places:
         place = start, end

@@ -12,7 +12,7 @@ _QUOTED = re.compile(r"`([^`]+)`")
 
 
 def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
-    """Gives a finding without an end its columns.
+    """Add columns to a finding that has no end yet.
 
     That of the first text which its message quotes and its line has, else those of the whole line.
 
@@ -31,7 +31,7 @@ def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
 
 
 def _line_in_front_matter(message: str, lines: Sequence[str]) -> int:
-    """The line of the front matter that has the first text which a message quotes, else the 1st."""
+    """Return the front matter's line with the first text that a message quotes, else line 1."""
     first = next(iter(_QUOTED.findall(message)), "")
     for number, text in enumerate(lines[1:], 2):
         if text.startswith(("---", "...")) or not first.strip():

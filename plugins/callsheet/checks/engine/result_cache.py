@@ -31,12 +31,12 @@ class ResultCache:
         self.faults: list[RuleFault] = []
 
     def load(self) -> None:
-        """Reads what is kept; what is missing, damaged or of other code is checked anew."""
+        """Load the cache; what is missing, damaged or of other code is checked anew."""
         if self._kept is not None:
             self._kept.load()
 
     def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
-        """The results of pages: the kept one where the content is the same, else a new one.
+        """Return the results of pages, cached ones where the content is the same.
 
         The rules that fail are added to `faults`, and such a result is not kept.
 
@@ -63,13 +63,13 @@ class ResultCache:
         return {path: known[path] for path in pages}
 
     def save(self) -> None:
-        """Keeps the results; a full disk is no error."""
+        """Save the results; a full disk is no error."""
         if self._kept is not None:
             self._kept.save(self._made)
 
 
 def _check(pages: Sequence[tuple[bytes, str]]) -> Iterable[tuple[PageResult, list[RuleFault]]]:
-    """Checks pages, many of them in several processes at once.
+    """Check pages, many of them in several processes at once.
 
     A process is copied from this one, rules and all, which is not everywhere possible, and not
     safe where there are threads; elsewhere a new one would take as long to start as it saves.

@@ -66,7 +66,7 @@ def check(
     types_dir: str = "",
     replaced: Mapping[str, bytes] | None = None,
 ) -> TreeResult:
-    """Runs all rules on a docs tree.
+    """Run all rules on a docs tree.
 
     Args:
         root: The docs directory.
@@ -130,7 +130,7 @@ def _check_pages(
 
 
 def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
-    """What is said of pages beside each other, with columns and uids."""
+    """Return the findings about pages in relation to each other, with columns and uids."""
     catalog = tree.catalog
     generated = GeneratedPages("" if (catalog.root / types_dir).exists() else types_dir)
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]

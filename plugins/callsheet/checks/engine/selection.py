@@ -35,7 +35,7 @@ class Selection:
         ignore: Sequence[str] = (),
         severity: Mapping[str, Severity] | None = None,
     ) -> Self:
-        """Makes a selection of codes, names and beginnings of codes, such as `CS2`.
+        """Build a selection from codes, names and prefixes of codes, such as `CS2`.
 
         Raises:
             ConfigurationError: No rule is called so.
@@ -51,7 +51,7 @@ class Selection:
         )
 
     def apply(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings that are wanted, with the severities that are wanted."""
+        """Return the findings that are wanted, with the severities that are wanted."""
         return [
             replace(finding, severity=self.severity.get(finding.code, finding.severity))
             for finding in findings
@@ -59,12 +59,12 @@ class Selection:
         ]
 
     def wants(self, code: str) -> bool:
-        """Whether findings of that code are wanted."""
+        """Tell whether findings of that code are wanted."""
         return code not in self.ignore and (not self.select or code in self.select)
 
 
 def expand_codes(written: Iterable[str]) -> frozenset[str]:
-    """The codes of rules that are called by code, by name or by the beginning of their codes.
+    """Return the codes of rules given by code, by name or by a prefix of their codes.
 
     Raises:
         ConfigurationError: No rule is called so.

@@ -69,7 +69,7 @@ class CheckSession:
         pages: Sequence[Path] = (),
         summaries: bool = True,
     ) -> CheckSession:
-        """Puts the configuration and the command line together.
+        """Combine the configuration and the command line.
 
         Args:
             configuration: What counts where nothing else is asked for.
@@ -98,7 +98,7 @@ class CheckSession:
         )
 
     def check(self, replaced: Mapping[str, bytes] | None = None) -> CheckReport:
-        """Checks the docs tree.
+        """Check the docs tree.
 
         Args:
             replaced: What to check in the place of some pages, by path.
@@ -118,11 +118,11 @@ class CheckSession:
         return CheckReport(tuple(sorted(new)), outcome, len(old), needless.total())
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
-        """All wanted findings of the docs tree, known ones and habits included."""
+        """Return all wanted findings of the docs tree, including known ones and habits."""
         return check(self.docs, self.selection, types_dir=self.types_dir, replaced=replaced)
 
     def unaccepted(self, outcome: TreeResult) -> list[Finding]:
-        """The findings without the habits that are accepted."""
+        """Return the findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
     def _known(self, outcome: TreeResult) -> Counter[KnownFinding]:
@@ -137,7 +137,7 @@ class CheckSession:
 
 
 def _paths(pages: Iterable[Path], docs: Path) -> Iterator[str]:
-    """The paths of pages below the docs directory, however they were written.
+    """Yield the paths of pages relative to the docs directory, however they were written.
 
     Raises:
         ConfigurationError: There is no such file.

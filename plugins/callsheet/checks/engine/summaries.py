@@ -23,7 +23,7 @@ MIN_SAME = 3
 
 
 def habits(findings: Iterable[Finding], total: int) -> dict[str, list[Finding]]:
-    """The findings that are a habit of the tree, by code.
+    """Return the findings that are a habit of the tree, by code.
 
     Args:
         findings: All findings.
@@ -46,7 +46,7 @@ def habits(findings: Iterable[Finding], total: int) -> dict[str, list[Finding]]:
 
 
 def summarise(findings: Sequence[Finding], total: int) -> list[Finding]:
-    """The findings with one in the place of all that are a habit.
+    """Replace all findings that are a habit by one each.
 
     It is at the first place, and has all of them as related places.
 
@@ -63,7 +63,7 @@ def summarise(findings: Sequence[Finding], total: int) -> list[Finding]:
 def without_habits(
     findings: Sequence[Finding], codes: Collection[str], total: int
 ) -> list[Finding]:
-    """The findings without the habits that are accepted.
+    """Return the findings without the habits that are accepted.
 
     Args:
         findings: The findings.

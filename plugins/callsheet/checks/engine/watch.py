@@ -12,7 +12,7 @@ INTERVAL = 0.5
 
 
 def changes(root: Path) -> Iterator[None]:
-    """Goes on each time when a file of the tree was changed, added or removed since the call.
+    """Yield each time when a file of the tree was changed, added or removed since the call.
 
     Files are looked at again and again, which works on every system and every kind of disk.
     """

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.examples import ExampleMessage, format_of
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.parsing.mismatches import NodeMismatch, described, node_mismatches, valued_xml
@@ -26,7 +27,6 @@ PATCHES = frozenset({JSON_PATCH, MERGE_PATCH})
 
 _PATH = re.compile(r"[.\[/]")
 _OPEN = re.compile(r"\W*\*?\W*|[{<].*[}>]")
-_CACHE_KEY = "_comparison"
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -77,25 +77,29 @@ class BodyComparison:
     nulls: list[NodeMismatch] = field(default_factory=list)
     stranger: Node | None = None
 
-    def row(self, mismatch: NodeMismatch) -> Property | None:
-        """The row that a value does not fit."""
-        span = mismatch.mismatch.span
+    def row(self, found: NodeMismatch) -> Property | None:
+        """Return the row that a value does not match."""
+        span = found.mismatch.span
         return next((row for row in self.content.rows if row.span == span), None)
 
 
 def contents_of(page: OperationPage, status: int | None = None) -> tuple[Content, ...]:
-    """What a page says of the bodies of its requests, or of its responses of a status."""
-    kept: dict[int | None, tuple[Content, ...]] = vars(page).setdefault("_contents", {})
-    if status not in kept:
-        operation = page.operation
-        kept[status] = (
+    """Return the documented bodies of a page's requests, or of its responses of a status."""
+    contents, operation = _contents_by_status(page), page.operation
+    if status not in contents:
+        contents[status] = (
             request_contents(operation) if status is None else response_contents(operation, status)
         )
-    return kept[status]
+    return contents[status]
+
+
+@cached_in_owner
+def _contents_by_status(_: OperationPage) -> dict[int | None, tuple[Content, ...]]:
+    return {}
 
 
 def content_of(example: ExampleMessage) -> Content | None:
-    """What the page says of the body of an example, by its status and its media type."""
+    """Return the documented counterpart of an example's body, by status and media type."""
     message = example.message
     status = message.status if isinstance(message, ExampleResponse) else None
     contents = contents_of(example.page, status)
@@ -111,12 +115,12 @@ def content_of(example: ExampleMessage) -> Content | None:
 
 
 def is_patch(example: ExampleMessage) -> bool:
-    """Whether a request's body says what is to be changed, as its media type tells."""
+    """Tell whether a request's body describes changes, by its media type."""
     return example.is_request and _media_type(example) in PATCHES
 
 
 def is_json_patch(example: ExampleMessage) -> bool:
-    """Whether a request's body is a JSON Patch."""
+    """Tell whether a request's body is a JSON Patch."""
     return example.is_request and _media_type(example) == JSON_PATCH
 
 
@@ -125,15 +129,9 @@ def _media_type(example: ExampleMessage) -> str:
     return example.content_type or (essence(listed[0]) if len(listed) == 1 else "")
 
 
+@cached_in_owner
 def compare(example: ExampleMessage) -> BodyComparison | None:
-    """Compares the body of an example with its page; None where there is nothing to compare."""
-    if _CACHE_KEY not in vars(example):
-        vars(example)[_CACHE_KEY] = _compare(example)
-    kept: BodyComparison | None = vars(example)[_CACHE_KEY]
-    return kept
-
-
-def _compare(example: ExampleMessage) -> BodyComparison | None:
+    """Compare the body of an example with its page; None if there is nothing to compare."""
     content, node = content_of(example), example.node
     if content is None or content.binary or node is None or is_patch(example):
         return None
@@ -153,7 +151,7 @@ def _compare(example: ExampleMessage) -> BodyComparison | None:
 
 
 def _is_xml_list(node: Node, schema: Schema) -> bool:
-    """Whether a document element holds elements that the rows describe, instead of being one."""
+    """Tell whether a document element contains the elements that the rows describe."""
     members = node.members or ()
     return bool(members and schema.properties) and all(
         schema.property(member.key) is None and member.value.is_object for member in members
@@ -171,7 +169,7 @@ class _Comparing:
         self._seen: set[tuple[str, str]] = set()
 
     def compare_records(self, node: Node, schema: Schema) -> None:
-        """Compares each object that the rows of the table describe."""
+        """Compare each object that the rows of the table describe."""
         records = [record for record in _records(node, schema) if record[0].is_object]
         if not records:
             return
@@ -184,7 +182,7 @@ class _Comparing:
             self.compare_values(record, inner)
 
     def compare_values(self, node: Node, schema: Schema) -> None:
-        """Compares a value with its schema, and the names in it with those of the page."""
+        """Compare a value with its schema, and its names with those of the page."""
         nulls = self.comparison.content.tells_of_null
         for found in node_mismatches(node, schema, direction=self._direction, nulls=nulls):
             self._note(found)
@@ -209,9 +207,9 @@ class _Comparing:
         else:
             self._add("wrong", path, comparison.wrong, found)
 
-    def _add(self, what: str, path: str, kept: list[NodeMismatch], found: NodeMismatch) -> None:
+    def _add(self, what: str, path: str, noted: list[NodeMismatch], found: NodeMismatch) -> None:
         if self._is_first(what, path):
-            kept.append(found)
+            noted.append(found)
 
     def _compare_names(self, path: str, record: Node, schema: Schema) -> None:
         names = self._names.get(id(schema))
@@ -244,7 +242,7 @@ class _Comparing:
                 self.comparison.missing.append(MissingProperty(inner, item, record, schema))
 
     def _is_first(self, what: str, name: str) -> bool:
-        """Whether this is found for the first time: the objects of a list are often alike."""
+        """Tell whether this is found for the first time: objects of a list are often alike."""
         if (what, name) in self._seen:
             return False
         self._seen.add((what, name))
@@ -252,7 +250,7 @@ class _Comparing:
 
 
 def _records(node: Node, schema: Schema) -> Iterator[tuple[Node, Schema]]:
-    """The values that the rows of a table describe: the body, each item, or each value of it."""
+    """Yield the values that the rows describe: the body, each item, or each value of it."""
     if schema.properties:
         yield node, schema
     elif schema.items is not None:
@@ -263,7 +261,7 @@ def _records(node: Node, schema: Schema) -> Iterator[tuple[Node, Schema]]:
 
 
 def _is_stranger(record: Node, schema: Schema) -> bool:
-    """Whether an object shares less than a third of the names that it could share."""
+    """Tell whether an object has less than a third of the names that it could share."""
     names = {item.name.lower() for item in schema.properties}
     keys = {member.key.lower() for member in record.members or ()}
     fewest = min(len(names), len(keys))
@@ -297,7 +295,7 @@ class _PropertyNames:
         )
 
     def is_expected(self, item: SchemaProperty, *, is_request: bool) -> bool:
-        """Whether an example of that direction should have a property."""
+        """Tell whether an example of that direction should have a property."""
         hidden = item.schema.read_only if is_request else item.schema.write_only
         return not hidden and _OPEN.fullmatch(item.name) is None
 
@@ -310,7 +308,7 @@ def _meant(
     *,
     is_request: bool,
 ) -> SchemaProperty | None:
-    """What a property is meant to be: it is missing, and of a like name or in its place."""
+    """Return the property that is likely meant: absent, and similarly named or in its place."""
     for name in names.folded.get(key.lower(), ()):
         if name in absent:
             return absent[name]
@@ -324,5 +322,5 @@ def _meant(
 
 
 def row_of(rows: Sequence[Property], item: SchemaProperty) -> Property | None:
-    """The row that describes a property; None for one that is only named within another row."""
+    """Return the row of a property; None if it is only named within another row."""
     return next((row for row in rows if item.span is not None and row.span == item.span), None)

@@ -71,7 +71,7 @@ class DefinedType:
         return rows_schema(self.rows)
 
     def line(self, catalog: Catalog) -> int:
-        """The line of the first table's heading."""
+        """Return the line of the first table's heading."""
         if self.part is TablePart.TYPE_PAGE:
             return catalog.defining[self.path].span.start
         operation = catalog.by_path[self.path]
@@ -89,7 +89,7 @@ class _DefinedTypes:
 
 
 def evidence_of(reading: Reading) -> str:
-    """What tells apart what pages say of types: a digest, empty where a page can say nothing."""
+    """Return a digest of what a page says about types; empty if it can say nothing."""
     operation, table = reading.operation, reading.page.defines
     if operation is None and table is None:
         return ""
@@ -98,7 +98,7 @@ def evidence_of(reading: Reading) -> str:
 
 
 def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, DefinedType]:
-    """The named types that tables document, by name.
+    """Return the named types that tables document, by name.
 
     Args:
         catalog: The docs tree.
@@ -113,12 +113,12 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
         return {found.name: found for found in _define(catalog)}
     said = [(page.path, evidence[page.path], page.path in operations) for page in pages]
     digest = digest_of(repr(said).encode())
-    kept = ContentCache(file, _DefinedTypes, code_fingerprint())
-    kept.load()
-    defined = kept.get("types", digest)
+    cache = ContentCache(file, _DefinedTypes, code_fingerprint())
+    cache.load()
+    defined = cache.get("types", digest)
     if defined is None:
         defined = _DefinedTypes(tuple(_define(catalog)))
-        kept.save({"types": (digest, defined)})
+        cache.save({"types": (digest, defined)})
     return {found.name: found for found in defined.types}
 
 
@@ -144,7 +144,7 @@ def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[D
 
 
 def _of_operation(operation: Operation) -> Operation:
-    """An operation with only what the names and types of properties are made of."""
+    """Reduce an operation to what determines the names and types of properties."""
     request, response = operation.request_body, operation.response
     is_below = request and response and request.span.start > response.span.start
     up = _lines(TablePart.REQUEST_BELOW if is_below else TablePart.REQUEST)

@@ -15,7 +15,7 @@ _PROPERTY = re.compile(r'"(?P<name>[^"\n]*+)"\s*+:\s*+(?=(?P<value>["tf\[{]|-?\d
 
 
 def shown_properties(body: str) -> Mapping[str, str]:
-    """How the value of each property in a JSON body begins, the first of its name."""
+    """Return how the value of each property in a JSON body begins, the first of its name."""
     found: dict[str, str] = {}
     for match in _PROPERTY.finditer(body):
         found.setdefault(match["name"], match["value"])
@@ -23,7 +23,7 @@ def shown_properties(body: str) -> Mapping[str, str]:
 
 
 def shows_otherwise(shown: Mapping[str, str], name: str, data_type: DataType) -> bool:
-    """Whether one of the `shown_properties` has a value of another type."""
+    """Tell whether one of the `shown_properties` has a value of another type."""
     text = shown.get(name)
     if text is None:
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote_plus
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.multipart_text import parse_multipart
@@ -20,7 +21,6 @@ from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Op
 from callsheet.source.faults import Fault
 
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|$)")
-_CACHE_KEY = "_examples"
 
 
 @dataclass(frozen=True)
@@ -101,40 +101,40 @@ class ExampleMessage:
         return self._first_line + len(self.body) - len(self.body.lstrip("\n"))
 
     def place(self, start: int, end: int) -> Place:
-        """Where a part of the body stands on the page."""
+        """Return the place of a part of the body on the page."""
         first_line, first_column = self._position(start)
         last_line, last_column = self._position(end)
         return Place(self.page.path, first_line, first_column, last_line, last_column)
 
     def edit(self, start: int, end: int, text: str) -> Edit:
-        """A replacement of a part of the body."""
+        """Return the edit that replaces a part of the body."""
         place = self.place(start, end)
         return Edit(place.line, place.column, place.end_line, place.end_column, text)
 
     def shown(self, node: Node) -> str:
-        """A value as it is written, of a form decoded, shortened, as a code span."""
+        """Format a value as it is written, decoded if it is of a form, as a shortened code span."""
         text = self.body[node.start : node.end]
         return code(unquote_plus(text) if self.format == "form" else text)
 
     def header(self, header: Header) -> Place:
-        """A header field."""
+        """Return the place of a header field."""
         return self.page.whole_line(header.span.start)
 
     def header_value(self, header: Header) -> Place:
-        """The value of a header field; the field where the value is empty."""
+        """Return the place of a header field's value, or of the field if the value is empty."""
         return self.page.find(
             header.span.start, header.value, self.page.line(header.span.start).find(":") + 2
         )
 
     def first_line(self) -> Place:
-        """The request or status line."""
+        """Return the place of the request or status line."""
         for number in range(self.message.span.start + 1, self.message.span.end + 1):
             if self.page.line(number).strip():
                 return self.page.whole_line(number)
         return self.page.whole_line(self.message.span.start)
 
     def whole_body(self) -> Place:
-        """The first line of the body, or all of a body on one line."""
+        """Return the place of the body's first line."""
         lead = len(self.body) - len(self.body.lstrip())
         text = self.body.strip().split("\n")[0].rstrip()
         return self.place(lead, lead + len(text))
@@ -169,12 +169,12 @@ def messages_of(operation: Operation) -> Iterator[Message]:
 
 
 def requests(page: OperationPage) -> tuple[ExampleMessage, ...]:
-    """The example requests of a page."""
+    """Return the example requests of a page."""
     return tuple(example for example in examples(page) if example.is_request)
 
 
 def responses(page: OperationPage) -> tuple[ExampleMessage, ...]:
-    """The example responses of a page."""
+    """Return the example responses of a page."""
     return tuple(example for example in examples(page) if not example.is_request)
 
 
@@ -185,18 +185,14 @@ def typed_responses(page: OperationPage) -> Iterator[tuple[ExampleMessage, Examp
             yield example, example.message
 
 
+@cached_in_owner
 def examples(page: OperationPage) -> tuple[ExampleMessage, ...]:
-    """The examples of a page, which are read once for all rules."""
-    kept: tuple[ExampleMessage, ...] | None = vars(page).get(_CACHE_KEY)
-    if kept is None:
-        messages = messages_of(page.operation)
-        # As `functools.cached_property` does, for what the page itself need not know.
-        kept = vars(page)[_CACHE_KEY] = tuple(ExampleMessage(page, message) for message in messages)
-    return kept
+    """Return the examples of a page, which are read once for all rules."""
+    return tuple(ExampleMessage(page, message) for message in messages_of(page.operation))
 
 
 def has_unread_examples(page: OperationPage) -> bool:
-    """Whether an example of the page is no HTTP message, so that it is not among the examples."""
+    """Tell whether an example of the page is not an HTTP message, and so not among the examples."""
     return any(finding.code == Fault.MESSAGE.code for finding in page.reading.findings)
 
 
@@ -220,7 +216,7 @@ def looks_like(body: str) -> str:
 
 
 def code(text: str, limit: int = 60) -> str:
-    """A text as a code span on one line, shortened."""
+    """Format a text as a code span on one line, shortened."""
     shown = " ".join(text.split())
     shown = shown if len(shown) <= limit else f"{shown[: limit - 1]}\u2026"
     return f"`` {shown} ``" if "`" in shown else f"`{shown}`"

@@ -37,18 +37,18 @@ class PathDifference:
 
 
 def name_of(placeholder: str) -> str:
-    """The name in a placeholder without constraint or mark: `id` of `id:int`, `id?` and `*id`."""
+    """Return the name in a placeholder such as `id:int`, `id?` or `*id`."""
     name, *constraint = _CONSTRAINT.split(placeholder.strip().lstrip("*"), maxsplit=1)
     return (name if constraint else name.rstrip("?*")).strip()
 
 
 def names_in(path: str) -> tuple[str, ...]:
-    """The names of the placeholders of a path, in order."""
+    """Return the names of the placeholders of a path, in order."""
     return tuple(name_of(name) for name in PLACEHOLDER.findall(path))
 
 
 def compare(path: str, template: str) -> PathDifference | None:
-    """The first place where a path is not one of the route.
+    """Return the first place where a path differs from the route.
 
     Args:
         path: A path, with values or placeholders, without query.
@@ -68,7 +68,7 @@ def compare(path: str, template: str) -> PathDifference | None:
 
 
 def compare_title(path: str, template: str, *, any_prefix: bool = False) -> PathDifference | None:
-    """The first place where the path in a title is not the route's end.
+    """Return the first place where the path in a title differs from the route's end.
 
     A title leaves out what all routes begin with, such as `/api/v1`, and says `{id}` where the
     route has a longer name that ends in it, such as `{personId}`.
@@ -122,7 +122,7 @@ def _compare_segment(segment: str, wanted: str, start: int) -> PathDifference | 
 
 @lru_cache(maxsize=4096)
 def _values(segment: str) -> re.Pattern[str]:
-    """What the values of a segment with placeholders look like."""
+    """Compile the pattern of the values of a segment with placeholders."""
     return re.compile(values_pattern(segment, "[^/{}]"))
 
 

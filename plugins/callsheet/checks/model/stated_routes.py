@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.routes import PathDifference, compare, compare_title, names_in
 from callsheet.findings import Related
@@ -29,7 +30,6 @@ _REQUEST = re.compile(
 _HEADING_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{[ \t]*+[#.:][^{}]*+\}$")
 _ABBREVIATIONS = {"DEL": "DELETE"}
 _SLASHES = re.compile("/{2,}")
-_CACHE_KEY = "_claims"
 
 
 class RouteSource(StrEnum):
@@ -71,7 +71,7 @@ class StatedRoute:
         return self.source in (RouteSource.TITLE, RouteSource.HEADING)
 
     def difference(self, template: str) -> PathDifference | None:
-        """The first place where its path is not one of a route."""
+        """Return the first place where the path differs from a route."""
         if self.in_title:
             return compare_title(self.path, template)
         if self.has_host:
@@ -100,7 +100,7 @@ class StatedRoutes:
 
 
 def route_path(page: OperationPage) -> str:
-    """The route of a page without a query, and without slashes that are too many."""
+    """Return the route of a page without query and superfluous slashes."""
     path = page.operation.route.template.partition("?")[0]
     if "//" in path or path.endswith("/"):
         path = _SLASHES.sub("/", path).rstrip("/") or "/"
@@ -108,7 +108,7 @@ def route_path(page: OperationPage) -> str:
 
 
 def h1_of(page: OperationPage) -> Block | None:
-    """The first heading of level 1."""
+    """Return the first heading of level 1."""
     for block in page.document.blocks:
         if block.kind is BlockKind.HEADING and block.level == 1:
             return block
@@ -116,78 +116,74 @@ def h1_of(page: OperationPage) -> Block | None:
 
 
 def text_of_heading(block: Block) -> str:
-    """The text of a heading without the attributes that follow it."""
+    """Return the text of a heading without the attributes that follow it."""
     return _HEADING_ATTRIBUTES.sub("", block.text).strip()
 
 
 def title_place(page: OperationPage) -> Place:
-    """The title in the front matter."""
+    """Return the place of the title in the front matter."""
     line = page.document.line_of_key("title")
     title = page.operation.front_matter.get("title")
     return page.find(line, str(title).strip()) if isinstance(title, str) else page.whole_line(line)
 
 
+@cached_in_owner
 def read_stated_routes(page: OperationPage) -> StatedRoutes:
-    """Reads what a page says about its method and route, once for all rules."""
-    kept = vars(page).get(_CACHE_KEY)
-    if not isinstance(kept, StatedRoutes):
-        kept = vars(page)[_CACHE_KEY] = _read_stated_routes(page)
-    return kept
-
-
-def _read_stated_routes(page: OperationPage) -> StatedRoutes:
-    claims = tuple(_stated_routes(page))
+    """Read the methods and routes that a page states, once for all rules."""
+    stated_routes = tuple(_stated_routes(page))
     route = route_path(page)
-    method_outvoted = _outvoted(page.operation.method, [claim.method for claim in claims])
-    path_outvoted = len(claims) > 1 and _agree_on_another_path(claims, route)
-    return StatedRoutes(claims, method_outvoted, path_outvoted, _unknown_names(page, claims, route))
+    method_outvoted = _outvoted(page.operation.method, [stated.method for stated in stated_routes])
+    path_outvoted = len(stated_routes) > 1 and _agree_on_another_path(stated_routes, route)
+    return StatedRoutes(
+        stated_routes, method_outvoted, path_outvoted, _unknown_names(page, stated_routes, route)
+    )
 
 
 def stated_place(
-    page: OperationPage, claim: StatedRoute, difference: PathDifference | None = None
+    page: OperationPage, stated: StatedRoute, difference: PathDifference | None = None
 ) -> Place:
-    """The method of a claim, or what is different in its path."""
-    start, length = claim.column, len(claim.written)
+    """Return the place of a stated method, or of what differs in its path."""
+    start, length = stated.column, len(stated.written)
     if difference is not None:
-        start = claim.path_column + difference.start
+        start = stated.path_column + difference.start
         length = max(difference.end - difference.start, 1)
-    return Place(page.path, claim.line, start, claim.line, start + length)
+    return Place(page.path, stated.line, start, stated.line, start + length)
 
 
 def route_related(page: OperationPage) -> Related:
-    """The route as the source of an expectation."""
+    """Return the route as the source of an expectation."""
     operation = page.operation
     line = operation.route.span.start
     return page.related(line, f"the route `{operation.method} {operation.route.template}`")
 
 
-def stated_related(page: OperationPage, claim: StatedRoute) -> Related:
-    """A claim as the source of an expectation."""
-    return page.related(claim.line, f"the {claim.source} `{claim.written} {claim.path}`")
+def stated_related(page: OperationPage, stated: StatedRoute) -> Related:
+    """Return a stated route as the source of an expectation."""
+    return page.related(stated.line, f"the {stated.source} `{stated.written} {stated.path}`")
 
 
 def _outvoted(method: str, methods: Sequence[str]) -> bool:
     return len(methods) > 1 and len(set(methods)) == 1 and methods[0] != method
 
 
-def _agree_on_another_path(claims: Sequence[StatedRoute], route: str) -> bool:
-    differences = [claim.difference(route) for claim in claims]
+def _agree_on_another_path(stated_routes: Sequence[StatedRoute], route: str) -> bool:
+    differences = [stated.difference(route) for stated in stated_routes]
     if not all(found and not found.of_name for found in differences):
         return False
-    full = next((claim.path for claim in claims if not claim.in_title), None)
+    full = next((stated.path for stated in stated_routes if not stated.in_title), None)
     if full is None:
         return False
-    return all(claim.path == full or claim.difference(full) is None for claim in claims)
+    return all(stated.path == full or stated.difference(full) is None for stated in stated_routes)
 
 
 def _unknown_names(
-    page: OperationPage, claims: Sequence[StatedRoute], route: str
+    page: OperationPage, stated_routes: Sequence[StatedRoute], route: str
 ) -> frozenset[str]:
     in_table = {p.name for p in page.operation.parameters_in(Location.PATH)}
     names = set(names_in(route))
     if not in_table or names <= in_table:
         return frozenset()
-    elsewhere = {name for claim in claims for name in names_in(claim.path)}
+    elsewhere = {name for stated in stated_routes for name in names_in(stated.path)}
     if not elsewhere & (in_table - names):
         return frozenset()
     return frozenset(names - in_table - elsewhere)
@@ -213,7 +209,7 @@ def _stated_routes(page: OperationPage) -> Iterator[StatedRoute]:
 
 
 def _titled(page: OperationPage, title: str) -> re.Match[str] | None:
-    """A title of the form `GET Person/{id}`; other titles are sentences of the author's."""
+    """Match a title such as `GET Person/{id}`; other titles are sentences."""
     match = _TITLE.fullmatch(title)
     if not match:
         return None

@@ -11,7 +11,7 @@ _Table = tuple[str, tuple[Property, ...]]
 
 
 def typed_tables(operation: Operation) -> Iterator[_Table]:
-    """The rows of the tables that have a type column, each table with what its rows are called."""
+    """Yield the rows of each table with a type column, and what its rows are called."""
     for name, rows in sent_tables(operation):
         # The page format's own table of headers has no types.
         if name != "header" or any(row.type for row in rows):
@@ -20,13 +20,13 @@ def typed_tables(operation: Operation) -> Iterator[_Table]:
 
 
 def all_tables(operation: Operation) -> Iterator[_Table]:
-    """Those, and the headers."""
+    """Yield the typed tables, and those of headers."""
     yield from sent_tables(operation)
     yield from answered_tables(operation)
 
 
 def sent_tables(operation: Operation) -> Iterator[_Table]:
-    """The rows of the tables of what is sent."""
+    """Yield the rows of the tables that describe requests."""
     for location in (Location.PATH, Location.QUERY):
         if rows := operation.parameters_in(location):
             yield f"{location} parameter", rows
@@ -39,7 +39,7 @@ def sent_tables(operation: Operation) -> Iterator[_Table]:
 
 
 def answered_tables(operation: Operation) -> Iterator[_Table]:
-    """The rows of the tables of what comes back."""
+    """Yield the rows of the tables that describe responses."""
     response = operation.response
     if response is None:
         return
@@ -51,7 +51,7 @@ def answered_tables(operation: Operation) -> Iterator[_Table]:
 
 
 def property_tables(page: CheckedPage) -> Iterator[tuple[Property, ...]]:
-    """The tables of properties of a page: of its bodies, and of the type that it defines."""
+    """Yield the tables of properties of a page: of its bodies and of the type that it defines."""
     if isinstance(page, OperationPage):
         for kind, rows in all_tables(page.operation):
             if kind == "property":

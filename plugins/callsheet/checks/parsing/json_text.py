@@ -1,7 +1,7 @@
 """JSON (RFC 8259) with the places of its values, and with precise words for what is no JSON.
 
-The texts that are read without a slip are those that `catalog.named_types.read_json` reads: numbers
-without end and halves of surrogate pairs are left out (RFC 7493), and so is what is nested deeply.
+It accepts exactly the texts that `catalog.named_types.read_json` reads: infinite numbers and halves
+of surrogate pairs are refused (RFC 7493), and so are values that are nested too deeply.
 """
 
 from __future__ import annotations
@@ -36,28 +36,28 @@ _MAX_DIGITS = 4300
 
 
 class _SyntaxProblemError(Exception):
-    """Leaves the parser at the first slip."""
+    """Stops the parser at the first problem."""
 
-    def __init__(self, slip: SyntaxProblem) -> None:
-        self.slip = slip
+    def __init__(self, problem: SyntaxProblem) -> None:
+        self.problem = problem
 
 
 def parse_json(text: str) -> Node | SyntaxProblem:
-    """Reads a JSON text in time linear in its length.
+    """Parse a JSON text in time linear in its length.
 
     Returns:
-        The value, or the first slip.
+        The value, or the first problem.
     """
     try:
         return _JsonParser(text).document()
-    except _SyntaxProblemError as slipped:
-        if slipped.slip.opened is None:
-            return slipped.slip
-        return _indented(text) or slipped.slip
+    except _SyntaxProblemError as error:
+        if error.problem.opened is None:
+            return error.problem
+        return _indented(text) or error.problem
 
 
 def _indented(text: str) -> SyntaxProblem | None:
-    """Where the indentation shows that a bracket is missing, which is seen only much later."""
+    """Return the missing bracket that the indentation shows, before the parser can notice."""
     parser = _JsonParser(text, watches=True)
     try:
         parser.document()
@@ -85,7 +85,7 @@ class _JsonParser:
         return node
 
     def _skip(self) -> str:
-        """Passes space; gives the next character, empty at the end."""
+        """Skip space and return the next character, empty at the end."""
         match = _SPACE.match(self.text, self.position)
         self.position = match.end() if match else self.position
         return self.text[self.position : self.position + 1]
@@ -135,7 +135,7 @@ class _JsonParser:
             comma = self._separator("}", start, members[-1].value.end)
 
     def _watch(self, opened: int, last: int, *, is_inside: bool = False) -> None:
-        """Notes a key or a closing bracket that is indented less than it should be.
+        """Note a key or a closing bracket that is indented less than it should be.
 
         Args:
             opened: The offset of the bracket around it.
@@ -155,7 +155,7 @@ class _JsonParser:
         )
 
     def _indent(self, position: int, *, first_only: bool = True) -> int | None:
-        """How far a line is indented; None where what is there is not the first on its line."""
+        """Return the indentation of a line; None if the position is not at its first character."""
         start = self.text.rfind("\n", 0, position) + 1
         line = self.text[start : start + 200]
         indent = len(line) - len(line.lstrip(" \t"))
@@ -193,7 +193,7 @@ class _JsonParser:
             comma = self._separator("]", start, items[-1].end)
 
     def _separator(self, closing: str, opened: int, last: int) -> int | None:
-        """Passes a comma and gives its offset; None before the closing bracket."""
+        """Skip a comma and return its offset; None before the closing bracket."""
         first = self._skip()
         if first == ",":
             self.position += 1
@@ -299,10 +299,10 @@ class _JsonParser:
         error = self._unknown("a key in double quotes")
         if first in "{[":
             # A bracket in the place of a key: that of the object before it may be missing.
-            slip = error.slip
+            found = error.problem
             return _SyntaxProblemError(
                 SyntaxProblem(
-                    slip.start, slip.start + 1, slip.problem, slip.expected, opened=opened
+                    found.start, found.start + 1, found.problem, found.expected, opened=opened
                 )
             )
         return error
@@ -317,7 +317,7 @@ class _JsonParser:
         return _syntax_error(key_end - 1, key_end, f"{shown} without a colon", "`:` behind the key")
 
     def _oddity(self) -> _SyntaxProblemError | None:
-        """What JSON has nowhere, and other notations have."""
+        """Recognise notations that JSON has nowhere, such as comments."""
         start, text = self.position, self.text
         if match := _COMMENT.match(text, start):
             return _syntax_error(start, match.end(), "a comment", "no comment: JSON has none", "")

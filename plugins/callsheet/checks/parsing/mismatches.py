@@ -59,7 +59,7 @@ def node_mismatches(
     direction: Direction | None = None,
     nulls: bool = False,
 ) -> Iterator[NodeMismatch]:
-    """What does not fit in a value of an example.
+    """Yield where a value of an example does not match its schema.
 
     What is missing has no place in the text, and is left out; so is a text where a named type
     belongs, which may be an enumeration.
@@ -84,12 +84,12 @@ def node_mismatches(
 
 
 def node_of(value: Any) -> Node:
-    """A value that stands nowhere in an example."""
+    """Return a value as nodes without a place in an example."""
     return placed(value, Node(None, 0, 0))
 
 
 def text_mismatch(texts: Sequence[str], schema: Schema) -> tuple[int, NodeMismatch] | None:
-    """What is wrong with the values of a parameter in a path, a query or a header.
+    """Return the first mismatch of a parameter's values in a path, a query or a header.
 
     Args:
         texts: Its values: of an array there may be several.
@@ -124,7 +124,7 @@ def _text_node(text: str, schema: Schema) -> Node:
 
 
 def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
-    """The objects in a value whose properties a schema describes, outermost first.
+    """Yield the objects in a value whose properties a schema describes, outermost first.
 
     Yields:
         The path, with `[]` for any item, the object, and its schema.
@@ -147,7 +147,7 @@ def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
 
 
 def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
-    """The values in a value that are of a named type: the path, the value, and the type's name."""
+    """Yield the values of named types in a value: the path, the value, and the type's name."""
     pending = [("", node, schema)]
     while pending:
         path, node, schema = pending.pop()
@@ -166,7 +166,7 @@ def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
 
 
 def valued_xml(node: Node, schema: Schema) -> Node:
-    """A value of XML with its texts as what they stand for, as the server reads it."""
+    """Convert the texts of an XML value to what they stand for, as the server reads it."""
     return _XML.read(node, schema)
 
 
@@ -201,7 +201,7 @@ _XML: ElementReader[Node, Node] = ElementReader(
 
 
 def valued_text(node: Node, schema: Schema) -> Node:
-    """A text as what it stands for, each part of which stands where the text does."""
+    """Convert a text to what it stands for; each part has the place of the text."""
     if not isinstance(node.value, str):
         return node
     if not node.value.strip() and schema.type in ("array", "object"):
@@ -213,7 +213,7 @@ def valued_text(node: Node, schema: Schema) -> Node:
 
 
 def placed(value: Any, node: Node) -> Node:
-    """A value whose parts all stand where a text stands."""
+    """Return a value as nodes that all have the place of one text."""
     if isinstance(value, list):
         items = tuple(placed(item, node) for item in value)
         return Node(None, node.start, node.end, items=items)
@@ -226,7 +226,7 @@ def placed(value: Any, node: Node) -> Node:
 
 
 def _at(node: Node, pointer: str) -> tuple[Node, str]:
-    """The value at a JSON pointer (RFC 6901), and its path as people write it."""
+    """Return the value at a JSON pointer (RFC 6901), and its path as people write it."""
     path = ""
     for token in pointer.split("/")[1:]:
         if node.items is not None:
@@ -241,7 +241,7 @@ def _at(node: Node, pointer: str) -> tuple[Node, str]:
 
 
 def _remedy(mismatch: Mismatch) -> str | None:
-    """The one value that is meant: a number or a bool without quotes, a listed text."""
+    """Return the only value that can be meant: an unquoted number or bool, or a listed text."""
     text, schema = mismatch.got, mismatch.schema
     if not isinstance(text, str):
         return None

@@ -31,15 +31,15 @@ class PartMember(Member):
 
 
 def parse_multipart(text: str, content_type: str) -> Node | SyntaxProblem | None:
-    """Reads a body of type `multipart/form-data` (RFC 7578) or `multipart/mixed` (RFC 2046, 5.1.3).
+    """Parse a `multipart/form-data` (RFC 7578) or `multipart/mixed` (RFC 2046, 5.1.3) body.
 
     Args:
         text: The body.
         content_type: Its media type, with the boundary.
 
     Returns:
-        An object with a member for each part, or the first slip; None for parts without names,
-        of which nobody can say which property they are.
+        An object with a member for each part, or the first syntax problem; None if a part has no
+        name, so that its property is unknown.
     """
     boundary = parameters(content_type).get("boundary", "")
     if not boundary:
@@ -79,7 +79,7 @@ def _without_boundary(text: str) -> SyntaxProblem:
 def _form_names(
     text: str, content_type: str, parts: Sequence[TextPart]
 ) -> list[str] | SyntaxProblem:
-    """The names of the parts of a form, as the server reads it."""
+    """Return the names of the parts of a form, as the server reads it."""
     for part in parts:
         disposition = part.header("Content-Disposition")
         is_form = disposition and essence(disposition.value) == "form-data"
@@ -101,7 +101,7 @@ def _form_names(
 
 
 def _value(text: str, name: str, part: TextPart) -> Node | SyntaxProblem:
-    """What a part holds, in its place."""
+    """Parse the value of a part, with its offsets in the body."""
     content = text[part.start : part.end]
     parse = parse_json if is_json(part.media_type) else None
     if is_xml(part.media_type):
@@ -134,7 +134,7 @@ def _place_of_name(text: str, name: str, part: TextPart) -> tuple[int, int]:
 
 
 def shifted(node: Node, by: int) -> Node:
-    """A value that stands so many characters later."""
+    """Move the offsets of a value by so many characters."""
     members = node.members and tuple(
         Member(m.key, m.start + by, m.end + by, shifted(m.value, by)) for m in node.members
     )

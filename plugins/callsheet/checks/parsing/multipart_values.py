@@ -48,7 +48,7 @@ def _members(node: Node, schema: Schema) -> Iterator[Member]:
 
 
 def _is_item(member: Member, schema: Schema) -> bool:
-    """Whether a part is an item of an array, and not all of it: a file, or an object."""
+    """Tell whether a part is an item of an array, not all of it: a file, or an object."""
     items = schema.items or ANYTHING
     if _is_file(items) or (isinstance(member, PartMember) and member.is_file):
         return True

@@ -57,7 +57,7 @@ class Node:
         return "string" if isinstance(self.value, str) else "number"
 
     def plain(self) -> Any:
-        """The value as the `json` module reads it; of a key that is there twice the last counts."""
+        """Return the value as the `json` module reads it; the last of repeated keys counts."""
         if self.members is not None:
             return {member.key: member.value.plain() for member in self.members}
         if self.items is not None:
@@ -65,7 +65,7 @@ class Node:
         return self.value
 
     def get(self, key: str) -> Node | None:
-        """The value of the last member of that name."""
+        """Return the value of the last member of that name."""
         found = None
         for member in self.members or ():
             if member.key == key:
@@ -73,7 +73,7 @@ class Node:
         return found
 
     def objects(self) -> Iterator[Node]:
-        """The objects in it, itself included, in the order of the text."""
+        """Yield the objects in this value, itself included, in the order of the text."""
         pending = [self]
         while pending:
             node = pending.pop()
@@ -84,7 +84,7 @@ class Node:
                 pending += [item for item in reversed(node.items) if item.value is None]
 
     def walk(self) -> Iterator[tuple[str, Node]]:
-        """Itself and all values inside it, each with its JSON pointer (RFC 6901)."""
+        """Yield this value and all values inside it, each with its JSON pointer (RFC 6901)."""
         pending = [("", self)]
         while pending:
             pointer, node = pending.pop()

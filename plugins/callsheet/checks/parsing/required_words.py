@@ -30,7 +30,7 @@ _MUST = re.compile(
 
 
 def misspelt_mark(description: str) -> str | None:
-    """What stands where the required mark is meant; None where there is none, or the right one."""
+    """Return what stands in place of the required mark; None for none, or the right one."""
     if REQUIRED_MARK in description:
         return None
     lower = description.lower()
@@ -47,13 +47,13 @@ def misspelt_mark(description: str) -> str | None:
 
 
 def says_optional(description: str) -> str | None:
-    """The words by which a description says that a value can be left out."""
+    """Return the words by which a description says that a value can be left out."""
     match = _OPTIONAL.search(description) or _DEFAULT.search(description)
     return match.group().strip(" .;") if match else None
 
 
 def says_required(description: str) -> str | None:
-    """The words by which a description says that a value must be given."""
+    """Return the words by which a description says that a value must be given."""
     if "must" not in description and "required" not in description and "tory" not in description:
         return None
     match = _MUST.search(description)

@@ -9,7 +9,7 @@ MAX_KNOWN = 500
 
 
 def likely_meant(word: str, known: Collection[str]) -> str | None:
-    """The known word that differs from this one by a slip of the keyboard, whatever the case.
+    """Return the known word that differs from this one by typing errors, whatever the case.
 
     A slip is a letter too many, too few, wrong, or two that changed places: one in a word of up to
     six letters, two in a longer one. None where the word is known, where none is near, and where
@@ -33,13 +33,13 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
 
 
 def allowed_typos(one: str, other: str) -> int:
-    """How many edit_distance two words may differ by and be one word."""
+    """Return how many typing errors two words may differ by and still be one word."""
     shorter = min(len(one), len(other))
     return 0 if shorter < 3 else 1 if shorter < 7 else 2
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
-    """The distance of two words in edit_distance (optimal string alignment), at most one over the limit."""
+    """Return the optimal string alignment distance of two words, capped at one over the limit."""
     # What is alike at both ends needs no table, and leaves little of two words that are near.
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]

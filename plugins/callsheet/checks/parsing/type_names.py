@@ -61,7 +61,7 @@ _NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 
 @cached_by(4096, lambda written, *, capitalised: len(written))
 def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | None:
-    """What is wrong with a word that is written as a type and is in neither vocabulary.
+    """Return what is wrong with a word that is written as a type and is in neither vocabulary.
 
     Args:
         written: The word; not an enumeration.
@@ -98,13 +98,13 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
 
 
 def in_vocabulary(word: str, *, capitalised: bool) -> str:
-    """A type in one of the two vocabularies; those without a counterpart stay as they are."""
+    """Translate a type to one of the two vocabularies, if it has a counterpart there."""
     if capitalised:
         return next((c for c, lower in COUNTERPARTS.items() if lower == word), word)
     return COUNTERPARTS.get(word, word)
 
 
 def is_capitalised(words: list[str]) -> bool:
-    """Whether more of these types are of the capitalised vocabulary."""
+    """Tell whether most of these types are of the capitalised vocabulary."""
     lower = COUNTERPARTS.values()
     return sum(w in CAPITALISED for w in words) > sum(w in lower for w in words)

@@ -39,13 +39,13 @@ class _Element:
 
 
 def parse_xml(text: str) -> Node | SyntaxProblem:
-    """Reads XML without a document type definition.
+    """Parse XML without a document type definition.
 
     An element with children is an object of their local names, any other one a text. Texts have no
     types: `callsheet.schema.texts.value_of_text` turns them into values of the documented ones.
 
     Returns:
-        The document element, or the first slip.
+        The document element, or the first syntax problem.
     """
     reader = _XmlReader(text)
     try:
@@ -62,7 +62,7 @@ def parse_xml(text: str) -> Node | SyntaxProblem:
 
 
 def parse_form(text: str) -> Node:
-    """Reads `name=value` pairs between ampersands (WHATWG URL, 5.1), which any text is."""
+    """Parse `name=value` pairs between ampersands (WHATWG URL, 5.1); any text is valid."""
     members = []
     for match in _PAIR.finditer(text):
         name, _, value = match.group().rstrip().partition("=")
@@ -94,7 +94,7 @@ class _XmlReader:
         return self.root or SyntaxProblem(0, 0, "nothing", "an element")
 
     def unclosed(self, text: str) -> SyntaxProblem:
-        """The innermost element whose end is not there: at its name, or where its content ends."""
+        """Describe the innermost element without an end, at its name or where its content ends."""
         element = self.open[-1]
         name = text[element.start : element.end]
         at = self.here()

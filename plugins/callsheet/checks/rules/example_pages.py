@@ -75,7 +75,7 @@ def parcel_page(
     query: str = "",
     depot: str = "Depot",
 ) -> str:
-    """A page that gives a parcel back.
+    """Return a page whose operation returns a parcel.
 
     Args:
         word: What its uid and its route end with.

@@ -49,11 +49,11 @@ title: Parcels
 
 @cache
 def specimen() -> str:
-    """The text of the page."""
+    """Return the text of the page."""
     text = files("callsheet.checks.rules").joinpath("specimen.md").read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 
 
 def specimen_tree() -> Mapping[str, str]:
-    """All pages of its docs tree, by path."""
+    """Return all pages of its docs tree, by path."""
     return {"index.md": _INDEX, PATH: specimen()}

@@ -14,25 +14,25 @@ _FORMATS = {"json": "JSON", "xml": "XML", "form": "form data", "multipart": "mul
 
 
 def syntax(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Bodies that are not of their format."""
+    """Report bodies that violate the syntax of their format."""
     for example in examples:
-        slip = example.parsed
-        if isinstance(slip, SyntaxProblem):
-            yield _syntax(example, slip)
+        problem = example.parsed
+        if isinstance(problem, SyntaxProblem):
+            yield _syntax(example, problem)
 
 
-def _syntax(example: ExampleMessage, slip: SyntaxProblem) -> Diagnostic:
+def _syntax(example: ExampleMessage, problem: SyntaxProblem) -> Diagnostic:
     name = _FORMATS.get(example.format, example.format)
-    place = example.place(slip.start, slip.end)
+    place = example.place(problem.start, problem.end)
     related: tuple[Related, ...] = ()
-    if slip.opened is not None:
-        line = example.place(slip.opened, slip.opened + 1).line
-        bracket = example.body[slip.opened]
+    if problem.opened is not None:
+        line = example.place(problem.opened, problem.opened + 1).line
+        bracket = example.body[problem.opened]
         related = (example.page.related(line, f"`{bracket}` is opened here"),)
     fix: tuple[Edit, ...] = ()
-    if slip.replacement is not None:
-        fix = (example.edit(slip.start, slip.end, slip.replacement),)
-    message = f"The body is no {name}: there is {slip.problem}; expected is {slip.expected}."
+    if problem.replacement is not None:
+        fix = (example.edit(problem.start, problem.end, problem.replacement),)
+    message = f"The body is no {name}: there is {problem.problem}; expected is {problem.expected}."
     return Diagnostic(place, message, related=related, fix=fix)
 
 

@@ -12,7 +12,7 @@ from callsheet.findings import Severity
 
 
 def not_base64(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Texts of the type `byte` that are no base64."""
+    """Report texts of the type `byte` that are not base64."""
     for example, comparison in compared(examples):
         for found in comparison.not_base64:
             node = found.node

@@ -12,7 +12,7 @@ from callsheet.findings import Severity
 
 
 def misplaced_nulls(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Null where a number or a bool is documented."""
+    """Report null where a number or a bool is documented."""
     for example, comparison in compared(examples):
         for found in comparison.nulls:
             row = comparison.row(found)

@@ -44,14 +44,14 @@ _OPTIONAL_SLASH = re.compile(r"slash(?:es)?\b[^.\n]{0,40}\boptional", re.IGNOREC
 
 
 def operations(page: OperationPage) -> Iterator[Diagnostic]:
-    """Operations that are not as RFC 6902 has them."""
+    """Report operations that violate RFC 6902."""
     for example in requests(page):
         for node in _operations(example):
             yield from _operation(example, node)
 
 
 def pointers(page: OperationPage) -> Iterator[Diagnostic]:
-    """Paths that do not begin with a slash, unless the page allows that."""
+    """Report paths that do not begin with a slash, unless the page allows that."""
     if _OPTIONAL_SLASH.search("\n".join(text.markdown for text in page.operation.description)):
         return
     for example in requests(page):
@@ -69,7 +69,7 @@ def pointers(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _operations(example: ExampleMessage) -> Iterator[Node]:
-    """The operations of a JSON Patch."""
+    """Yield the operations of a JSON Patch."""
     if example.node is not None and example.format == "json" and is_json_patch(example):
         yield from (item for item in example.node.items or () if item.is_object)
 

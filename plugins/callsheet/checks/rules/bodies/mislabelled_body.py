@@ -11,7 +11,7 @@ from callsheet.findings import Severity
 
 
 def mislabelled(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Bodies that are not what `Content-Type` says."""
+    """Report bodies that contradict their `Content-Type`."""
     for example in examples:
         header = next(
             (h for h in example.message.headers if h.name.lower() == "content-type"), None

@@ -27,7 +27,7 @@ _BEGINNING = (
 
 
 def requests_without_body(page: OperationPage) -> Iterator[Diagnostic]:
-    """Sample requests without the body that the page documents; files have none in a text."""
+    """Report sample requests without the documented body; a file cannot be shown as text."""
     operation = page.operation
     body, required = operation.request_body, operation.body_required
     if body is None or body.binary or required is False or has_unread_examples(page):
@@ -43,7 +43,7 @@ def requests_without_body(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _all_without(page: OperationPage) -> Iterator[ExampleMessage]:
-    """The sample requests without a body, but for those that show how they are refused."""
+    """Yield the sample requests without a body, except those that show a refusal."""
     refused = {m.name for m in page.operation.example_responses if m.status >= 400} - {""}
     for example in requests(page):
         message = example.message
@@ -53,7 +53,7 @@ def _all_without(page: OperationPage) -> Iterator[ExampleMessage]:
 
 
 def _first_without(page: OperationPage) -> Iterator[ExampleMessage]:
-    """The first sample request, if none has a body and one would be a text."""
+    """Yield the first sample request if none has a body and one could be text."""
     listed, sent = page.operation.request_media_types, requests(page)
     if listed and not any(_is_text(media_type) for media_type in listed):
         return
@@ -62,7 +62,7 @@ def _first_without(page: OperationPage) -> Iterator[ExampleMessage]:
 
 
 def undocumented_request_bodies(page: OperationPage) -> Iterator[Diagnostic]:
-    """Sample requests with a body that the page does not document."""
+    """Report bodies of sample requests that the page does not document."""
     if page.operation.request_body is not None:
         return
     for example in requests(page):
@@ -78,7 +78,7 @@ def undocumented_request_bodies(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
-    """Sample responses of a success without the body that the page documents."""
+    """Report successful sample responses without the documented body."""
     if has_unread_examples(page):
         return
     for example, message in typed_responses(page):
@@ -101,7 +101,7 @@ def _is_text(media_type: str) -> bool:
 
 
 def _without_body() -> str:
-    """The correct page as another operation, without anything that tells of a request body."""
+    """Return the correct page as another operation that mentions no request body."""
     text = specimen().replace("v1Parcel_Change", "v1Crate_Change").replace("/Parcel/", "/Crate/")
     start, end = text.index("## Request Body"), text.index("## Response")
     return re.sub(r"\| Content-Type \|.*\n", "", text[:start]) + text[end:]

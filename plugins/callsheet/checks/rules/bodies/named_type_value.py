@@ -87,7 +87,7 @@ Content-Type: application/json
 
 
 def named_types(tree: Tree) -> Iterator[Diagnostic]:
-    """Values of named types that contradict the tables which document these types."""
+    """Report values of named types that contradict the tables of these types."""
     documented = _DocumentedTypes(tree)
     for operation in tree.catalog.operations:
         # Reading the examples costs more than all else; most pages name no such type.
@@ -99,7 +99,7 @@ def named_types(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
-    """Whether the body of an example may have a value of a type that a table documents."""
+    """Tell whether an example's body may have a value of a type that a table documents."""
     if not message.body.strip():
         return False
     parts: list[RequestBody | ResponseBody] = [*operation.request_bodies]
@@ -119,7 +119,7 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
 
 
 def _is_shown(body: str, name: str) -> bool:
-    """Whether a JSON text has a property of that name which is not null, without reading it."""
+    """Tell whether a JSON text has such a property that is not null, without parsing it."""
     key = json.dumps(name)
     at = body.find(key)
     while at >= 0:
@@ -235,7 +235,7 @@ def _names_in(
     definition: _DocumentedType,
     related: tuple[Related, ...],
 ) -> Iterator[Diagnostic]:
-    """Properties that a type does not have, and those that it must have."""
+    """Report properties that a type does not have, and missing required ones."""
     where = f"{definition.name}.{path}" if path else definition.name
     documented = {item.name: item for item in schema.properties}
     for member in record.members or ():

@@ -45,7 +45,7 @@ class _Seen:
 
 
 def odd_ones(tree: Tree) -> Iterator[Diagnostic]:
-    """Keys and values that are unlike those of all other objects below properties of that name."""
+    """Report keys and values in inner objects that no other object at that name has."""
     found: dict[str, _Seen] = {}
     below: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for operation in tree.catalog.operations:
@@ -61,7 +61,7 @@ def odd_ones(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _inner_objects(message: Message) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects inside the properties of a body, with the names of these."""
+    """Yield the objects inside the properties of a body, with the names of the properties."""
     text = message.body
     if text.count("{") < 2:
         return
@@ -92,7 +92,7 @@ def _note(seen: _Seen, value: dict[str, Any], path: str, line: int) -> None:
 
 
 def _oddities(seen: _Seen, value: dict[str, Any]) -> list[str]:
-    """The keys of an object that are misspelled, or whose values are of another kind."""
+    """Return the keys of an object that are misspelled or have values of another kind."""
     if seen.objects <= ENOUGH:
         return []
     odd = []
@@ -108,12 +108,12 @@ def _oddities(seen: _Seen, value: dict[str, Any]) -> list[str]:
 
 
 def _lacking(seen: _Seen, value: dict[str, Any]) -> list[str]:
-    """What all other objects have and this one lacks."""
+    """Return the keys that all other objects have and this one lacks."""
     return [key for key in seen.nearly_all if key not in value]
 
 
 def _meant(key: str, lacking: list[str]) -> str | None:
-    """What is lacking, and the key is near to."""
+    """Return the lacking key that a key is similar to."""
     if len(lacking) > MAX_KNOWN:
         return None
     return likely_meant(key, lacking) or next(

@@ -17,13 +17,13 @@ from callsheet.findings import Severity
 
 
 def shapes(examples: Sequence[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Bodies that show something else than their table."""
+    """Report bodies that show something else than their table."""
     yield from _strangers(examples)
     yield from _scalars_for_tables(examples)
 
 
 def _strangers(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Objects that have next to nothing in common with the table."""
+    """Report objects that have next to nothing in common with the table."""
     for example, comparison in compared(examples):
         if (record := comparison.stranger) is None:
             continue
@@ -39,7 +39,7 @@ def _strangers(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
 
 
 def _scalars_for_tables(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Bodies, or items of a list, that are no object although a table documents properties."""
+    """Report bodies, or items of a list, that should be objects and are not."""
     for example in examples:
         content, node = content_of(example), example.node
         if content is None or not content.rows or node is None or is_patch(example):
@@ -58,14 +58,14 @@ def _scalars_for_tables(examples: Iterable[ExampleMessage]) -> Iterator[Diagnost
 
 
 def _no_object(node: Node) -> Node | None:
-    """The value that is no object: the body itself, or the first such item of a list."""
+    """Return the value that is not an object: the body itself, or the first such item of a list."""
     if node.is_array:
         return next((item for item in node.items or () if not item.is_object), None)
     return None if node.is_object else node
 
 
 def _opening(example: ExampleMessage, record: Node) -> Place:
-    """The bracket that opens an object, or the element's content."""
+    """Return the place of an object's opening bracket, or of an element's content."""
     return example.place(record.start, min(record.start + 1, record.end))
 
 

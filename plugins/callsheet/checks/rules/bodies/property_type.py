@@ -13,7 +13,7 @@ from callsheet.findings import Edit, Severity
 
 
 def wrong_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Values that do not fit what the page says of them."""
+    """Report values that contradict what the page says of them."""
     for example, comparison in compared(examples):
         for wrong in comparison.wrong:
             if not wrong.path and not example.is_request and contradicted(example)[0]:

@@ -11,7 +11,7 @@ from callsheet.findings import Severity
 
 
 def repeated_keys(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Keys that an object of a JSON body has twice."""
+    """Report keys that occur twice in an object of a JSON body."""
     for example in examples:
         if example.node is None or example.format != "json":
             continue

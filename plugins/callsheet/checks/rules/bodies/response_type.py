@@ -29,7 +29,7 @@ class StatedType:
 
 
 def stated_types(page: OperationPage) -> Iterator[StatedType]:
-    """The types that the headings of a page give to the response."""
+    """Yield the types that the headings of a page give to the response."""
     for section in page.sections:
         # What is said of one status or media type is not said of the response.
         of_all = section.kind in _KINDS and not section.status and not section.media_type
@@ -41,7 +41,7 @@ def stated_types(page: OperationPage) -> Iterator[StatedType]:
 
 
 def contradicted(example: ExampleMessage) -> tuple[list[StatedType], list[StatedType]]:
-    """The stated types that an example contradicts, and those that it does not."""
+    """Return the stated types that an example contradicts, and those that it does not."""
     node, content = example.node, content_of(example)
     if example.is_request or node is None or content is None or not _is_of_all(example, content):
         return [], []
@@ -67,19 +67,19 @@ def _fits(node: Node, data_type: DataType, *, is_text: bool, has_rows: bool) -> 
 
 
 def _mismatch(node: Node, data_type: DataType, *, is_text: bool = False) -> NodeMismatch | None:
-    """What is wrong with a whole body; base64 and what is inside of it have rules of their own."""
+    """Return the mismatch of a body as a whole; base64 and inner values have rules of their own."""
     found = node_mismatches(node, schema_of_words(data_type.written), as_xml=is_text)
     return next((m for m in found if not m.path and not m.is_no_base64), None)
 
 
 def _is_of_all(example: ExampleMessage, content: Content) -> bool:
-    """Whether a body is one that the headings of the response itself are about."""
+    """Tell whether the headings of the response itself are about this body."""
     response = example.page.operation.response
     return response is not None and content.span == response.span
 
 
 def contradictions(page: OperationPage) -> Iterator[Diagnostic]:
-    """Stated types that the examples contradict, and those that contradict each other."""
+    """Report stated types that examples contradict, and those that contradict each other."""
     stated = list(stated_types(page))
     for example in responses(page):
         bad, good = contradicted(example)
@@ -129,7 +129,7 @@ def _contradiction(
 
 
 def _has_objects(node: Node) -> bool:
-    """Whether it is an object, or a list of objects, as a table documents them."""
+    """Tell whether a value is an object, or a list of objects, as tables document them."""
     return node.is_object or any(item.is_object for item in node.items or ())
 
 

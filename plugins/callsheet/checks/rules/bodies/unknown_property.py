@@ -14,7 +14,7 @@ from callsheet.model import Property
 
 
 def unknown_properties(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Properties that no row documents."""
+    """Report properties that no row documents."""
     for example, comparison in compared(examples):
         rows = comparison.content.rows
         by_type: dict[str, Property] = {}

@@ -25,7 +25,7 @@ def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator[Diagnostic]:
-    """Compares the routes word by word, as far as nearly all have the same words."""
+    """Compare the routes word by word, as far as nearly all have the same words."""
     left = [(operation, _words(operation)) for operation in operations]
     depth = 1
     while True:

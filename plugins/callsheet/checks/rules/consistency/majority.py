@@ -52,31 +52,31 @@ class Dispute:
 
 
 def disputes(
-    told: Sequence[DocumentedRow],
+    rows: Sequence[DocumentedRow],
     key: Callable[[DocumentedRow], Hashable],
     *,
     weight: Callable[[DocumentedRow], int] = lambda _: 0,
 ) -> Iterator[Dispute]:
-    """The rows that differ from most of them.
+    """Yield the rows that differ from most of them.
 
     Args:
-        told: What is said of one thing, in the order of the pages.
+        rows: What is said of one thing, in the order of the pages.
         key: What has to be the same.
         weight: What decides where two say different things equally often: the greater one is right.
     """
-    if len({key(one) for one in told}) < 2:
+    if len({key(one) for one in rows}) < 2:
         return
-    counts = Counter(key(one) for one in told)
-    best = max(told, key=lambda one: (counts[key(one)], weight(one)))
+    counts = Counter(key(one) for one in rows)
+    best = max(rows, key=lambda one: (counts[key(one)], weight(one)))
     usual = key(best)
-    pages = len({one.operation.path for one in told if key(one) == usual})
-    for one in told:
+    pages = len({one.operation.path for one in rows if key(one) == usual})
+    for one in rows:
         if key(one) != usual:
             yield Dispute(one, best, pages)
 
 
 def grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
-    """The things by a key, in their order."""
+    """Group things by a key, in their order."""
     found: dict[Hashable, list[T]] = {}
     for thing in things:
         found.setdefault(key(thing), []).append(thing)
@@ -84,5 +84,5 @@ def grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable,
 
 
 def other_pages(count: int) -> str:
-    """`on another page`, `on 8 other pages`."""
+    """Return `on another page`, or for example `on 8 other pages`."""
     return "on another page" if count == 1 else f"on {count} other pages"

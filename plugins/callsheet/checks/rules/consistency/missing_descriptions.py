@@ -47,7 +47,7 @@ class UndescribedRow:
 
 
 def undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRow]:
-    """All of them, in the order of the pages."""
+    """Yield all rows without a description, in the order of the pages."""
     tables = [table for operation in operations for table in _tables(operation)]
     without: Counter[str] = Counter()
     count: Counter[str] = Counter()

@@ -23,20 +23,20 @@ _ENOUGH = 3
 
 def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    told = (DocumentedRow(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
-    for same in grouped(told, _thing).values():
+    rows = (DocumentedRow(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
+    for same in grouped(rows, _thing).values():
         if len(same) > _ENOUGH:
             yield from _types(places, same)
             yield from _marks(places, same)
 
 
-def _thing(told: DocumentedRow) -> Hashable:
-    """What makes two rows one parameter.
+def _thing(documented: DocumentedRow) -> Hashable:
+    """Return the key by which two rows document one parameter.
 
     A path parameter is one behind the same word of the route, a query parameter in one group or of
     the query language, and a header everywhere.
     """
-    row, operation = told.row, told.operation
+    row, operation = documented.row, documented.operation
     location = getattr(row, "location", None)
     if location is Location.HEADER:
         return location, row.name.lower()
@@ -46,8 +46,8 @@ def _thing(told: DocumentedRow) -> Hashable:
     return location, row.name, before.rstrip("/").rpartition("/")[2].lower()
 
 
-def _types(places: TreePlaces, told: list[DocumentedRow]) -> Iterator[Diagnostic]:
-    odd = [d for d in disputes(told, lambda one: one.type_key) if d.odd.row.type]
+def _types(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
+    odd = [d for d in disputes(rows, lambda one: one.type_key) if d.odd.row.type]
     for dispute in odd:
         row, usual = dispute.odd.row, dispute.usual
         if usual.row.type is None or dispute.pages < max(_ENOUGH, _ENOUGH * len(odd)):
@@ -61,11 +61,11 @@ def _types(places: TreePlaces, told: list[DocumentedRow]) -> Iterator[Diagnostic
         yield Diagnostic(place, message, related=(related,))
 
 
-def _marks(places: TreePlaces, told: list[DocumentedRow]) -> Iterator[Diagnostic]:
+def _marks(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
     # That a path parameter is required is the matter of another rule.
-    if getattr(told[0].row, "location", None) is Location.PATH:
+    if getattr(rows[0].row, "location", None) is Location.PATH:
         return
-    odd = list(disputes(told, lambda one: one.row.required))
+    odd = list(disputes(rows, lambda one: one.row.required))
     for dispute in odd:
         row, usual = dispute.odd.row, dispute.usual
         if dispute.pages < max(_ENOUGH, _ENOUGH * len(odd)):

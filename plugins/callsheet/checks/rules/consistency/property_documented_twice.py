@@ -29,17 +29,17 @@ _MANY = 6
 
 def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    answered = grouped(_answered(tree), lambda told: told.row.name)
-    sent = grouped(_sent(tree), lambda told: told.row.name)
-    usual = {name: Counter(t.type_key for t in told) for name, told in answered.items()}
+    answered = grouped(_answered(tree), lambda one: one.row.name)
+    sent = grouped(_sent(tree), lambda one: one.row.name)
+    usual = {name: Counter(t.type_key for t in rows) for name, rows in answered.items()}
     seen: set[tuple[str, int]] = set()
     for name, tables in type_tables(tree.catalog.operations).items():
         if len(tables.usual) > 1:
             for diagnostic in _of_type(places, name, tables.usual, usual):
                 seen.add((diagnostic.place.path, diagnostic.place.line))
                 yield diagnostic
-    for told in (*answered.values(), *sent.values()):
-        for diagnostic in _of_name(places, told):
+    for rows in (*answered.values(), *sent.values()):
+        for diagnostic in _of_name(places, rows):
             if (diagnostic.place.path, diagnostic.place.line) not in seen:
                 yield diagnostic
 
@@ -64,12 +64,12 @@ def _of_type(
     tables: list[PageTypeTable],
     usual: dict[Hashable, Counter[Hashable]],
 ) -> Iterator[Diagnostic]:
-    """The types of its properties, then the properties that not all pages have."""
+    """Report differing types of properties, then properties that not all pages have."""
     rows = [
         DocumentedRow(table.operation, row) for table in tables for row in table.rows if row.type
     ]
     shown_in = cache(shown_properties)
-    for key, told in grouped(rows, lambda one: one.row.name).items():
+    for key, same in grouped(rows, lambda one: one.row.name).items():
         of_name = usual.get(key, Counter())
 
         def weight(one: DocumentedRow, of_name: Counter[Hashable] = of_name) -> int:
@@ -79,7 +79,7 @@ def _of_type(
             )
             return -len(rows) * 2 if shown else of_name[one.type_key]
 
-        for dispute in disputes(told, lambda one: one.type_key, weight=weight):
+        for dispute in disputes(same, lambda one: one.type_key, weight=weight):
             where = f"`{name}`"
             yield _typed(places, dispute.odd, dispute.usual, dispute.pages, f" of {where}")
     if any(table.names != tables[0].names for table in tables):
@@ -135,18 +135,18 @@ def _lacking(
     return Diagnostic(place, message, related=(related,))
 
 
-def _of_name(places: TreePlaces, told: list[DocumentedRow]) -> Iterator[Diagnostic]:
-    """A property of any type which has one type on many pages and another on one page only."""
-    if len(told) <= _MANY:
+def _of_name(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
+    """Report a property that has one type on many pages and another on a single page."""
+    if len(rows) <= _MANY:
         return
-    counts = Counter(one.type_key for one in told)
+    counts = Counter(one.type_key for one in rows)
     if len(counts) != 2:
         return
     usual_key, pages = counts.most_common(1)[0]
-    odd = [one for one in told if one.type_key != usual_key]
+    odd = [one for one in rows if one.type_key != usual_key]
     if pages < _MANY or len({one.operation.path for one in odd}) > 1:
         return
-    usual = next(one for one in told if one.type_key == usual_key)
+    usual = next(one for one in rows if one.type_key == usual_key)
     scalar = odd[0].row.type and odd[0].row.type.name in _SCALARS
     if usual.row.type is None or usual.row.type.name not in _SCALARS:
         return

@@ -41,7 +41,7 @@ def _parameters(operations: Iterable[Operation], location: Location) -> Sighting
 
 
 def _types(operations: Iterable[Operation]) -> tuple[Sightings, set[str]]:
-    """The named types in table cells, and those that have a table of their own."""
+    """Return the named types in table cells, and those that have a table of their own."""
     found: Sightings = {}
     bodies: set[str] = set()
     for operation in operations:
@@ -101,7 +101,7 @@ def _rare(
 
 
 def _numbered(name: str, meant: str) -> bool:
-    """Whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
+    """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
     strip = "0123456789sS"
     return (
         name.rstrip(strip).lower() == meant.rstrip(strip).lower() and name.lower() != meant.lower()

@@ -39,7 +39,7 @@ class PageTypeTable:
         return response.span.start if response else self.rows[0].span.start
 
     def alike(self, other: PageTypeTable) -> bool:
-        """Whether at least half of all properties are in both."""
+        """Tell whether at least half of all properties are in both."""
         return 2 * len(self.names & other.names) >= len(self.names | other.names)
 
 
@@ -52,7 +52,7 @@ class TypeTables:
 
 
 def type_tables(operations: Iterable[Operation]) -> Mapping[str, TypeTables]:
-    """The tables by the type's name."""
+    """Return the tables by the type's name."""
     found: dict[str, list[PageTypeTable]] = {}
     for operation in operations:
         response = operation.response

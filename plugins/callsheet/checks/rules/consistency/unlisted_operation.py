@@ -30,7 +30,7 @@ def _unlisted_operations(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _unlisted(group: Group) -> Iterator[tuple[Operation, int]]:
-    """The operations that are not listed, and a line of the list."""
+    """Return the operations that are not listed, and a line of the list."""
     overview = group.overview
     if overview is None:
         return

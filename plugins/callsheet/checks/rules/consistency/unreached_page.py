@@ -63,7 +63,7 @@ def _pages(entries: Iterable[TocEntry]) -> Iterator[str]:
 
 
 def _is_aside(path: str, folders: set[str]) -> bool:
-    """Whether a file is for those who keep the pages, or a part of pages."""
+    """Tell whether a file is for the authors of the pages, or a part of pages."""
     folder, _, name = path.rpartition("/")
     if any(part.startswith("_") or part == "includes" for part in path.split("/")):
         return True
@@ -73,7 +73,7 @@ def _is_aside(path: str, folders: set[str]) -> bool:
 
 
 def _nearest_toc(has: Callable[[str], bool], path: str) -> str:
-    """The table of contents that the page would be in: of its folder or one above."""
+    """Return the table of contents of the page's folder or of the nearest one above."""
     folder = folder_of(path)
     while True:
         for name in NAMES:

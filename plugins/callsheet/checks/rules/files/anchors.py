@@ -26,7 +26,7 @@ _NOT_KNOWN = ("[!include", "--8<--", "{%", "{{")
 
 
 def anchors_of(page: CheckedPage) -> set[str] | None:
-    """The ids of a page, as Python-Markdown, GitHub and the site make them.
+    """Return the ids of a page, as Python-Markdown, GitHub and the site generate them.
 
     Returns:
         None where part of the page comes from elsewhere.
@@ -44,7 +44,7 @@ def anchors_of(page: CheckedPage) -> set[str] | None:
 
 
 def is_known(anchor: str, anchors: set[str]) -> bool:
-    """Whether a fragment is one of the ids, or one that every page has."""
+    """Tell whether a fragment is one of the ids, or one that every page has."""
     if anchor in anchors or anchor in ("", "top") or ":" in anchor:
         return True
     # Text fragments and what the site itself numbers.

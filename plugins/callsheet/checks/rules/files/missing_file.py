@@ -52,7 +52,7 @@ def _is_of_tree(kind: LinkKind, target: str) -> bool:
 
 
 def _written(data: bytes) -> Iterator[tuple[int, str]]:
-    """Images in HTML, and absolute paths of pages, which are no links of the model."""
+    """Yield images in HTML and absolute paths of pages, which the model does not have as links."""
     has_image, has_path = b"<img" in data, b"](/" in data
     if not has_image and not has_path:
         return

@@ -12,7 +12,7 @@ from callsheet.findings import Severity
 
 
 def missing_content_type(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Bodies without `Content-Type`."""
+    """Report bodies without `Content-Type`."""
     for example in examples:
         if not example.has_body or example.misplaced_header is not None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.examples import ExampleMessage, code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.queries import Target, targets
@@ -23,11 +24,9 @@ _REFUSED = {401, 403}
 _MAX_ALTERNATIVES = 100
 """With more alternatives, examples are not held against them."""
 
-_CACHE_KEY = "_places_of_credentials"
-
 
 def carries(page: OperationPage, location: Location, name: str) -> bool:
-    """Return whether a header field, a parameter or a cookie proves who asks.
+    """Tell whether a header field, a parameter or a cookie carries credentials.
 
     Args:
         page: The page.
@@ -36,19 +35,24 @@ def carries(page: OperationPage, location: Location, name: str) -> bool:
     """
     if not page.operation.security:
         return False
-    places: set[tuple[str, str] | None] | None = vars(page).get(_CACHE_KEY)
-    if places is None:
-        schemes = map(_scheme, _uses(page.operation))
-        places = vars(page)[_CACHE_KEY] = {scheme and _place(scheme) for scheme in schemes}
-        if any(place and place[0] == Location.COOKIE for place in places):
-            places.add((Location.HEADER, "cookie"))
+    places = _places(page)
     # Another page may define the scheme, and with it where the key is sent.
     is_elsewhere = None in places and _OF_A_SECRET.search(name) is not None
     return is_elsewhere or (location, name.lower()) in places
 
 
+@cached_in_owner
+def _places(page: OperationPage) -> set[tuple[str, str] | None]:
+    """Return where credentials are sent; None stands for schemes that another page defines."""
+    schemes = map(_scheme, _uses(page.operation))
+    places = {_place(scheme) if scheme else None for scheme in schemes}
+    if any(place and place[0] == Location.COOKIE for place in places):
+        places.add((Location.HEADER, "cookie"))
+    return places
+
+
 def missing(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Example requests with none of the credentials of which the front matter asks for one."""
+    """Report example requests without any of the credentials that the front matter asks for."""
     operation = page.operation
     alternatives = [[_scheme(use) for use in uses] for uses in operation.security or ()]
     # Without a scheme, anybody may ask; one of another page may be sent anywhere.
@@ -86,7 +90,7 @@ def _uses(operation: Operation) -> Iterator[SecurityUse]:
 
 
 def _scheme(use: SecurityUse) -> SecurityScheme | None:
-    """The scheme of a name; None for one that the page does not define."""
+    """Return the scheme of a name; None if the page does not define it."""
     if use.scheme:
         return use.scheme
     name = use.name.lower().replace("-", "").replace("_", "")
@@ -97,7 +101,7 @@ def _scheme(use: SecurityUse) -> SecurityScheme | None:
 
 
 def _are_required(operation: Operation, alternatives: list[list[SecurityScheme]]) -> bool:
-    """Whether a table marks what an alternative asks for as required, which says it already."""
+    """Tell whether a table already marks the credentials of an alternative as required."""
     required = {
         (location, row.name.lower())
         for location in (Location.HEADER, Location.QUERY, Location.COOKIE)

@@ -13,7 +13,7 @@ from callsheet.http.headers import DATES
 
 
 def date_zones(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Dates that are right but for their zone."""
+    """Report dates whose only fault is their time zone."""
     for example in examples:
         for header in example.message.headers:
             if header.name.lower() not in DATES or not fields.has_odd_zone(header.value):

@@ -71,7 +71,7 @@ class MalformedValue:
 
 
 def malformed(example: ExampleMessage) -> Iterator[MalformedValue]:
-    """The header fields of an example whose values cannot be right, dates with a zone aside."""
+    """Yield malformed values of an example's header fields, except dates with a zone."""
     for header in example.message.headers:
         name = header.name.lower()
         if not header.value:
@@ -99,7 +99,7 @@ def _weights(header: Header) -> Iterator[MalformedValue]:
 
 
 def date_problem(text: str) -> str | None:
-    """Why a text is no HTTP date (RFC 9110, 5.6.7); None for one."""
+    """Return why a text is not an HTTP date (RFC 9110, 5.6.7); None if it is one."""
     match = _DATE.fullmatch(text)
     if match is None:
         return "is no HTTP date, such as `Sat, 14 Mar 2026 09:26:53 GMT`"
@@ -120,7 +120,7 @@ def date_problem(text: str) -> str | None:
 
 
 def has_odd_zone(text: str) -> bool:
-    """Whether all of an HTTP date is well but its zone, such as `G1T`."""
+    """Tell whether only the zone of an HTTP date is wrong, such as `G1T`."""
     match = _DATE.fullmatch(text)
     return (
         match is not None
@@ -130,7 +130,7 @@ def has_odd_zone(text: str) -> bool:
 
 
 def repeated(example: ExampleMessage) -> Iterator[tuple[Header, Header]]:
-    """The header fields that a message has twice and can have once, or with the same value."""
+    """Yield header fields that occur twice though only one may, or with the same value."""
     first: dict[str, Header] = {}
     for header in example.message.headers:
         name = header.name.lower()
@@ -140,7 +140,7 @@ def repeated(example: ExampleMessage) -> Iterator[tuple[Header, Header]]:
 
 
 def cookies(header: Header) -> Iterator[tuple[str, str]]:
-    """The names and values in a field `Cookie` (RFC 6265, 4.2.1)."""
+    """Yield the names and values in a `Cookie` field (RFC 6265, 4.2.1)."""
     if header.name.lower() == "cookie":
         for pair in header.value.split(";"):
             name, _, value = pair.strip().partition("=")
@@ -148,7 +148,7 @@ def cookies(header: Header) -> Iterator[tuple[str, str]]:
 
 
 def phrase(status: int) -> str | None:
-    """The reason phrase of a status, if it is registered."""
+    """Return the reason phrase of a status, if it is registered."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:
@@ -157,7 +157,7 @@ def phrase(status: int) -> str | None:
 
 @cache
 def phrases() -> Mapping[str, int]:
-    """The registered reason phrases in lower case."""
+    """Return the registered reason phrases in lower case."""
     return {status.phrase.lower(): status.value for status in HTTPStatus}
 
 
@@ -178,7 +178,7 @@ def _charset(header: Header, name: str) -> Iterator[MalformedValue]:
 
 
 def is_stand_in(value: str) -> bool:
-    """Whether a value stands for another, as `{token}` does."""
+    """Tell whether a value is a placeholder such as `{token}`."""
     return _DUMMY.search(value) is not None
 
 
@@ -199,7 +199,7 @@ def _credentials(header: Header) -> Iterator[MalformedValue]:
 
 
 def _basic_problem(credentials: str) -> str | None:
-    """Why they are not `user:password` in base64 (RFC 7617, 2)."""
+    """Return why credentials are not `user:password` in base64 (RFC 7617, 2)."""
     if not is_base64(credentials):
         return "is no base64, as the scheme `Basic` wants"
     if b":" not in base64.b64decode(credentials):

@@ -11,7 +11,7 @@ from callsheet.findings import Edit, Severity
 
 
 def misplaced(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Header fields behind the blank line, where they are part of the body."""
+    """Report header fields below the blank line, where they are part of the body."""
     for example in examples:
         if (line := example.misplaced_header) is None:
             continue

@@ -17,7 +17,7 @@ from callsheet.model.contents import own_parameters, response_headers
 def missing_required(
     page: OperationPage, examples: Sequence[ExampleMessage]
 ) -> Iterator[Diagnostic]:
-    """Header fields that the table marks as required and a sample request lacks."""
+    """Report required header fields and cookies that a sample request lacks."""
     required = [row for row, _ in own_parameters(page.operation, Location.HEADER) if row.required]
     for example in examples:
         for row in required:

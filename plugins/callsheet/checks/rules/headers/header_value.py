@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 
 
 def malformed(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Values that are not what their header field wants, and fields that are there twice."""
+    """Report malformed values, and header fields that occur twice."""
     for example in examples:
         for found in fields.malformed(example):
             line = found.header.span.start
@@ -66,7 +66,7 @@ def _content_length(example: ExampleMessage) -> Iterator[Diagnostic]:
 def unlisted_schemes(
     page: OperationPage, examples: Iterable[ExampleMessage]
 ) -> Iterator[Diagnostic]:
-    """Authentication schemes that the row of `Authorization`, which lists some, does not list."""
+    """Report authentication schemes that the row of `Authorization` does not list."""
     rows = page.operation.parameters_in(Location.HEADER)
     row = next((row for row in rows if row.name.lower() == "authorization"), None)
     if row is None or "scheme" not in row.description.lower():
@@ -90,7 +90,7 @@ def unlisted_schemes(
 
 
 def unfit(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Values of header fields and cookies that their rows do not allow."""
+    """Report values of header fields and cookies that their rows do not allow."""
     operation = page.operation
     cookies = operation.parameters_in(Location.COOKIE)
     in_cookies = styled_in(page, Location.COOKIE)

@@ -26,7 +26,7 @@ from callsheet.model.contents import response_headers
 def undocumented(
     page: OperationPage, examples: Iterable[ExampleMessage], *, standard: bool
 ) -> Iterator[Diagnostic]:
-    """Header fields of requests that the table of the page lacks.
+    """Report header fields of requests that the page's table lacks.
 
     Args:
         page: The page.
@@ -61,7 +61,7 @@ def undocumented(
 def undocumented_cookies(
     page: OperationPage, examples: Iterable[ExampleMessage]
 ) -> Iterator[Diagnostic]:
-    """Cookies of requests that the page, which lists some, does not list."""
+    """Report cookies of requests that the page's list of cookies lacks."""
     rows = page.operation.parameters_in(Location.COOKIE)
     if not rows:
         return
@@ -86,7 +86,7 @@ def undocumented_cookies(
 
 
 def undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
-    """Header fields of responses that the table of their status, where there is one, lacks.
+    """Report header fields of responses that the table of their status lacks.
 
     Those that HTTP defines need no row: servers send them by themselves.
     """
@@ -109,7 +109,7 @@ def undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def misspelled_of_response(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
-    """Header fields of responses whose names are near that of a standard one."""
+    """Report header fields of responses with names similar to a standard one."""
     for example in examples:
         for header in example.message.headers:
             meant = likely_meant(header.name, STANDARD_RESPONSE)

@@ -18,7 +18,7 @@ _WILDCARDS = ("*/*", "*")
 
 
 def sent_media_types(operation: Operation) -> tuple[str, ...]:
-    """The media types that a page lists for requests, in the row and in headings of bodies."""
+    """Return the media types for requests, listed in the row and in headings of bodies."""
     listed = operation.request_media_types
     named = [body.media_type for body in operation.request_bodies]
     # A body without one may be of any that the row does not list.
@@ -26,7 +26,7 @@ def sent_media_types(operation: Operation) -> tuple[str, ...]:
 
 
 def answered_media_types(operation: Operation) -> tuple[str, ...]:
-    """The media types that a page lists for responses, in the row and in headings of bodies."""
+    """Return the media types for responses, listed in the row and in headings of bodies."""
     listed = operation.response_media_types
     bodies = operation.response.bodies if operation.response else ()
     return (*listed, *(body.media_type for body in bodies if body.media_type)) if listed else ()
@@ -35,7 +35,7 @@ def answered_media_types(operation: Operation) -> tuple[str, ...]:
 def unlisted_media_types(
     example: ExampleMessage, header_name: str, listed: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    """Media types of a header field that its row does not list.
+    """Report media types in a header field that its row does not list.
 
     Args:
         example: The example.

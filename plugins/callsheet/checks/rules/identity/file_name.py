@@ -17,7 +17,7 @@ from callsheet.source.faults import Fault
 
 _MIN_SHARE = 0.8
 _FEW = 4
-_MAX_SLIPS = 2
+_MAX_TYPOS = 2
 _WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z][^\W_]*+_\w+")
 _OVERVIEWS = {"index", "README", "overview"}
 
@@ -42,10 +42,10 @@ def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _is_meant(stem: str, uid: str) -> bool:
-    """Whether the name of a file is written as the uid is, and nearly the same or of its group."""
+    """Tell whether a file name is written like the uid, and is similar or of its group."""
     if not _WRITTEN_AS_UID.fullmatch(stem) or not _WRITTEN_AS_UID.fullmatch(uid):
         return False
-    near = edit_distance(stem.lower(), uid.lower(), _MAX_SLIPS) <= _MAX_SLIPS
+    near = edit_distance(stem.lower(), uid.lower(), _MAX_TYPOS) <= _MAX_TYPOS
     return near or stem.partition("_")[0] == uid.partition("_")[0]
 
 

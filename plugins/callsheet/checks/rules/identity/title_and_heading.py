@@ -26,7 +26,7 @@ def _differing_title_and_heading(page: OperationPage) -> Iterator[Diagnostic]:
     heading = text_of_heading(h1)
     if not title.strip() or not heading or _plain(title) == _plain(heading):
         return
-    sources = {claim.source for claim in read_stated_routes(page).all}
+    sources = {stated.source for stated in read_stated_routes(page).all}
     if sources.isdisjoint(_TITLES) and _is_short_for(_plain(title), _plain(heading)):
         return
     message = f"The title `{title.strip()}` is not the H1, `{heading}`."
@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 
 
 def _is_short_for(one: str, other: str) -> bool:
-    """Whether the words of one are all in the other, as in a title that is short on purpose."""
+    """Tell whether all words of one text are in the other, as in a shortened title."""
     words, more = set(one.casefold().split()), set(other.casefold().split())
     return words <= more or more <= words
 

@@ -22,10 +22,12 @@ _BOTH = 2
 
 
 def _titles_of_other_routes(page: OperationPage) -> Iterator[Diagnostic]:
-    claims = read_stated_routes(page)
-    titles = [claim for claim in claims.all if claim.in_title]
+    stated_routes = read_stated_routes(page)
+    titles = [stated for stated in stated_routes.all if stated.in_title]
     wrong = [
-        diagnostic for claim in titles if (diagnostic := _diagnostic(page, claim, claims, titles))
+        diagnostic
+        for stated in titles
+        if (diagnostic := _diagnostic(page, stated, stated_routes, titles))
     ]
     if len(wrong) == _BOTH and titles[0].path == titles[1].path:
         first, second = wrong
@@ -36,36 +38,38 @@ def _titles_of_other_routes(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(
-    page: OperationPage, claim: StatedRoute, claims: StatedRoutes, titles: list[StatedRoute]
+    page: OperationPage, stated: StatedRoute, stated_routes: StatedRoutes, titles: list[StatedRoute]
 ) -> Diagnostic | None:
     method, route = page.operation.method, route_path(page)
     related = (route_related(page),)
-    if claim.method != method and not claims.method_outvoted:
-        message = f"The {claim.source} says `{claim.written}`, and the route is `{method}`."
-        return Diagnostic(stated_place(page, claim), message, related=related)
-    difference = claim.difference(route)
-    if difference is None or claims.path_outvoted:
+    if stated.method != method and not stated_routes.method_outvoted:
+        message = f"The {stated.source} says `{stated.written}`, and the route is `{method}`."
+        return Diagnostic(stated_place(page, stated), message, related=related)
+    difference = stated.difference(route)
+    if difference is None or stated_routes.path_outvoted:
         return None
-    if difference.of_name and any(name in difference.expected for name in claims.unknown_names):
+    if difference.of_name and any(
+        name in difference.expected for name in stated_routes.unknown_names
+    ):
         return None
     if _leaves_out_folders(titles, route):
         return None
     found, expected = difference.found, difference.expected
-    message = f"The {claim.source} says `{found}`, and the route has `{expected}`."
-    if _is_whole(difference, claim):
-        message = f"The {claim.source} says `{found}`, and the route is `{route}`."
-    return Diagnostic(stated_place(page, claim, difference), message, related=related)
+    message = f"The {stated.source} says `{found}`, and the route has `{expected}`."
+    if _is_whole(difference, stated):
+        message = f"The {stated.source} says `{found}`, and the route is `{route}`."
+    return Diagnostic(stated_place(page, stated, difference), message, related=related)
 
 
 def _leaves_out_folders(titles: list[StatedRoute], route: str) -> bool:
-    """Whether title and H1 agree on a way to shorten routes that is not known here."""
+    """Tell whether title and H1 shorten the route in the same unknown way."""
     return all(compare_title(other.path, route, any_prefix=True) is None for other in titles) and (
         len(titles) == _BOTH and titles[0].path == titles[1].path
     )
 
 
-def _is_whole(difference: PathDifference, claim: StatedRoute) -> bool:
-    return difference.found == claim.path
+def _is_whole(difference: PathDifference, stated: StatedRoute) -> bool:
+    return difference.found == stated.path
 
 
 RULE = OperationRule(

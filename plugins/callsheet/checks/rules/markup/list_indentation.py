@@ -24,7 +24,7 @@ def _under_indented_list_content(page: CheckedPage) -> Iterator[Diagnostic]:
 
 
 def _first_line(block: Block) -> int | None:
-    """The first line that CommonMark takes into an item, and Python-Markdown does not."""
+    """Return the first line that CommonMark takes into an item, and Python-Markdown does not."""
     offset, blank = 0, False
     for number, line in enumerate(block.text.split("\n"), block.span.start):
         if match := _ITEM.match(line):

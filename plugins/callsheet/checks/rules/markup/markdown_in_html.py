@@ -38,7 +38,7 @@ def _markdown_in_html(page: CheckedPage) -> Iterator[Diagnostic]:
 
 
 def _opening(block: Block) -> tuple[str, int] | None:
-    """The tag of an HTML block that goes on below the block, and its line."""
+    """Return the tag of an HTML block that is not closed in it, and its line."""
     match = _OPENING.match(block.text)
     if not match or re.search(r"\bmarkdown\b", match["rest"]):
         return None

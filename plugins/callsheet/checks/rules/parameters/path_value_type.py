@@ -17,7 +17,7 @@ from callsheet.model import Location
 
 
 def wrong_path_values(page: OperationPage) -> Iterator[Diagnostic]:
-    """Path values that are not of their documented type."""
+    """Report path values that are not of their documented type."""
     yield from wrong_paths(page)
     of_styles = styled_in(page, Location.PATH).parameters
     documented = {

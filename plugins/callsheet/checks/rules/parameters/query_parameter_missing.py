@@ -17,7 +17,7 @@ from callsheet.model.contents import own_parameters
 
 
 def missing_parameters(page: OperationPage) -> Iterator[Diagnostic]:
-    """Required query parameters that a sample request lacks."""
+    """Report required query parameters that a sample request lacks."""
     required = [p for p, _ in own_parameters(page.operation, Location.QUERY) if p.required]
     styled = styled_in(page, Location.QUERY)
     for target in targets(page):

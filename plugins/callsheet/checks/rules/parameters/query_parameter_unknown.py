@@ -24,7 +24,7 @@ from callsheet.model import Location, Parameter
 
 
 def unknown_parameters(page: OperationPage) -> Iterator[Diagnostic]:
-    """Query parameters that the table lacks."""
+    """Report query parameters that the table lacks."""
     documented = query_parameters(page)
     found = page.operation.parameters_in(Location.QUERY)
     rows: dict[str, Parameter] = {}
@@ -68,7 +68,7 @@ def _unknown(
 
 
 def _is_part(name: str, documented: object) -> bool:
-    """Whether it is a part of a documented one, as `filter[name]` or `address.city`."""
+    """Tell whether a name is a part of a documented one, as `filter[name]` or `address.city`."""
     stem = re.split(r"[.\[]", name)[0]
     return stem != name and isinstance(documented, dict) and stem in documented
 

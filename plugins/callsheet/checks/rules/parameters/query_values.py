@@ -28,7 +28,7 @@ _LOCAL_DATE = re.compile(
 
 
 def wrong_values(page: OperationPage) -> Iterator[Diagnostic]:
-    """Query values that are not of their documented type, local dates aside."""
+    """Report query values that are not of their documented type, except local dates."""
     seen: set[tuple[str, str]] = set()
     for target, pair, parameter, found in _mismatches(page, local_dates=False):
         # A generator that writes one text for every object is one cause.
@@ -40,7 +40,7 @@ def wrong_values(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def local_dates(page: OperationPage) -> Iterator[Diagnostic]:
-    """The first date in a query that is written as people of some country write dates."""
+    """Report the first date in a query that is written in a local notation."""
     for target, pair, parameter, found in _mismatches(page, local_dates=True):
         yield _wrong(page, target, pair, parameter, found)
         return
@@ -66,7 +66,7 @@ def _mismatches(
 def _sent(
     target: Target, documented: Mapping[str, Parameter]
 ) -> Iterator[tuple[Parameter, list[QueryPair]]]:
-    """The parameters of a query with their values: those of an array belong together."""
+    """Yield the parameters of a query with their values; an array may have several."""
     arrays: dict[str, list[QueryPair]] = {}
     for pair in target.pairs():
         parameter = documented.get(pair.name.lower())

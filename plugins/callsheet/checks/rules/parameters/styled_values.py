@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.cells import typed_row
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
@@ -29,7 +30,6 @@ from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.repair import unescape
 from callsheet.schema.texts import flat, value_of_texts
 
-_CACHE_KEY = "_styled"
 _EVALUATOR = Evaluator(direction=Direction.REQUEST)
 
 
@@ -46,7 +46,7 @@ class StyledPlace:
     owners: Owners
 
     def names_in(self, target: Target) -> dict[str, set[str]]:
-        """The names of their pairs in a target, by the name of the parameter."""
+        """Return the names of each parameter's pairs in a target, by the parameter's name."""
         if not self.parameters:
             return {}
         pairs = [(pair.name, pair.raw) for pair in target.pairs()]
@@ -55,13 +55,13 @@ class StyledPlace:
 
 def styled_in(page: OperationPage, location: Location) -> StyledPlace:
     """Return the parameters of a place that are written by a style."""
-    kept: dict[Location, StyledPlace] | None = vars(page).get(_CACHE_KEY)
-    if kept is None:
-        styles = Styles(page.operation)
-        kept = vars(page)[_CACHE_KEY] = {
-            place: _of(own_parameters(page.operation, place), styles) for place in Location
-        }
-    return kept[location]
+    return _styled_by_location(page)[location]
+
+
+@cached_in_owner
+def _styled_by_location(page: OperationPage) -> dict[Location, StyledPlace]:
+    operation, styles = page.operation, Styles(page.operation)
+    return {place: _of(own_parameters(operation, place), styles) for place in Location}
 
 
 def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace:
@@ -130,7 +130,7 @@ def wrong_cookies(each: StyledParameter, own: Pairs) -> str:
 
 
 def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
-    """What belongs in the place of a value; empty where it fits."""
+    """Return what should be in place of a value; empty if it is valid."""
     if read is Miss.ABSENT:
         return ""
     if read is Miss.MALFORMED:

@@ -17,24 +17,24 @@ from callsheet.findings import Related, Severity
 
 
 def _contradicted_route(page: OperationPage) -> Iterator[Diagnostic]:
-    claims = read_stated_routes(page)
+    stated_routes = read_stated_routes(page)
     line, operation = page.operation.route.span.start, page.operation
-    related = tuple(stated_related(page, claim) for claim in _witnesses(claims.all))
-    if claims.method_outvoted:
+    related = tuple(stated_related(page, stated) for stated in _witnesses(stated_routes.all))
+    if stated_routes.method_outvoted:
         message = (
             f"The route says `{operation.method}`, and all else on the page says"
-            f" `{claims.all[0].method}`."
+            f" `{stated_routes.all[0].method}`."
         )
         yield Diagnostic(page.find(line, operation.method), message, related=related)
-    if claims.path_outvoted:
-        yield _other_path(page, claims.all, related)
+    if stated_routes.path_outvoted:
+        yield _other_path(page, stated_routes.all, related)
 
 
 def _other_path(
-    page: OperationPage, claims: tuple[StatedRoute, ...], related: tuple[Related, ...]
+    page: OperationPage, stated_routes: tuple[StatedRoute, ...], related: tuple[Related, ...]
 ) -> Diagnostic:
     line, route = page.operation.route.span.start, route_path(page)
-    meant = next(claim.path for claim in claims if not claim.in_title)
+    meant = next(stated.path for stated in stated_routes if not stated.in_title)
     difference = compare(route, meant)
     found = difference.found if difference else route
     expected = difference.expected if difference else meant
@@ -42,9 +42,9 @@ def _other_path(
     return Diagnostic(page.find(line, found), message, related=related)
 
 
-def _witnesses(claims: tuple[StatedRoute, ...]) -> list[StatedRoute]:
-    """One claim of each kind; a page may have a hundred query examples."""
-    return list({claim.source: claim for claim in reversed(claims)}.values())[::-1]
+def _witnesses(stated_routes: tuple[StatedRoute, ...]) -> list[StatedRoute]:
+    """Return one stated route of each kind; a page may have a hundred query examples."""
+    return list({stated.source: stated for stated in reversed(stated_routes)}.values())[::-1]
 
 
 RULE = OperationRule(

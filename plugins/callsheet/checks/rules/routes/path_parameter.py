@@ -98,7 +98,7 @@ class _Candidates:
             self._by_plain.setdefault(_plain(name), deque()).append(name)
 
     def take(self, name: str) -> str | None:
-        """The name that is meant, which no other row means then."""
+        """Return the name that is likely meant, and exclude it for other rows."""
         same = self._by_plain.get(_plain(name))
         meant = same[0] if same else likely_meant(name, self.names)
         if meant is not None:
@@ -112,7 +112,7 @@ def _plain(name: str) -> str:
 
 
 def _renamed(page: OperationPage, name: str, row: _Named) -> Diagnostic:
-    """A finding where the slip is: in the route, if all else on the page has the table's name."""
+    """Report a misspelt parameter in the route, if all else on the page has the table's name."""
     if name in read_stated_routes(page).unknown_names:
         place = _in_route(page, name)
         line = row.row.span.start

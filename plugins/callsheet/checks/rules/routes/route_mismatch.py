@@ -41,40 +41,48 @@ def _without_path(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _requests_of_other_routes(page: OperationPage, source: RouteSource) -> list[Diagnostic]:
-    """What is wrong with the requests of one kind; one finding a line."""
-    claims = read_stated_routes(page)
-    found = (_mismatch(page, claim, claims) for claim in claims.all if claim.source is source)
+    """Return what is wrong with the requests of one kind; one diagnostic a line."""
+    stated_routes = read_stated_routes(page)
+    found = (
+        _mismatch(page, stated, stated_routes)
+        for stated in stated_routes.all
+        if stated.source is source
+    )
     return [diagnostic for diagnostic in found if diagnostic]
 
 
-def _mismatch(page: OperationPage, claim: StatedRoute, claims: StatedRoutes) -> Diagnostic | None:
+def _mismatch(
+    page: OperationPage, stated: StatedRoute, stated_routes: StatedRoutes
+) -> Diagnostic | None:
     method, route = page.operation.method, route_path(page)
     related = (route_related(page),)
-    if claim.method != method and not claims.method_outvoted:
-        place = stated_place(page, claim)
-        message = f"The {claim.source} says `{claim.written}`, and the route is `{method}`."
-        fix = replacing(place, method) if claim.written.upper() == method else ()
+    if stated.method != method and not stated_routes.method_outvoted:
+        place = stated_place(page, stated)
+        message = f"The {stated.source} says `{stated.written}`, and the route is `{method}`."
+        fix = replacing(place, method) if stated.written.upper() == method else ()
         return Diagnostic(place, message, related=related, fix=fix)
-    if claims.path_outvoted or (difference := claim.difference(route)) is None:
+    if stated_routes.path_outvoted or (difference := stated.difference(route)) is None:
         return None
-    if difference.of_name and any(name in difference.expected for name in claims.unknown_names):
+    if difference.of_name and any(
+        name in difference.expected for name in stated_routes.unknown_names
+    ):
         return None
-    place = stated_place(page, claim, difference)
+    place = stated_place(page, stated, difference)
     fix = replacing(place, difference.expected) if _has_one_answer(difference) else ()
-    return Diagnostic(place, _message(claim, difference), related=related, fix=fix)
+    return Diagnostic(place, _message(stated, difference), related=related, fix=fix)
 
 
 def _has_one_answer(difference: PathDifference) -> bool:
     return difference.of_name or difference.of_case
 
 
-def _message(claim: StatedRoute, difference: PathDifference) -> str:
+def _message(stated: StatedRoute, difference: PathDifference) -> str:
     found, expected = difference.found, difference.expected
-    if found == claim.path:
-        return f"The {claim.source} asks `{found}`, and the route is `{expected}`."
+    if found == stated.path:
+        return f"The {stated.source} asks `{found}`, and the route is `{expected}`."
     if difference.of_case:
-        return f"The {claim.source} has `{found}` in other case than the route, `{expected}`."
-    return f"The {claim.source} has `{found or '//'}` where the route has `{expected}`."
+        return f"The {stated.source} has `{found}` in other case than the route, `{expected}`."
+    return f"The {stated.source} has `{found or '//'}` where the route has `{expected}`."
 
 
 _SAMPLE = OperationRule(

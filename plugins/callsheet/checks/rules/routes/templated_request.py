@@ -11,12 +11,12 @@ from callsheet.findings import Severity
 
 
 def _templated_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    for claim in read_stated_routes(page).all:
-        if claim.source is not RouteSource.REQUEST or "{" not in claim.path:
+    for stated in read_stated_routes(page).all:
+        if stated.source is not RouteSource.REQUEST or "{" not in stated.path:
             continue
-        start = claim.path_column + claim.path.index("{")
-        end = claim.path_column + claim.path.rindex("}") + 1 if "}" in claim.path else start + 1
-        place = Place(page.path, claim.line, start, claim.line, max(end, start + 1))
+        start = stated.path_column + stated.path.index("{")
+        end = stated.path_column + stated.path.rindex("}") + 1 if "}" in stated.path else start + 1
+        place = Place(page.path, stated.line, start, stated.line, max(end, start + 1))
         yield Diagnostic(place, "The sample request has placeholders instead of values.")
 
 

@@ -18,7 +18,7 @@ def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
     if method in METHODS:
         return
     place = page.find(page.operation.route.span.start, method)
-    claimed = {claim.method for claim in read_stated_routes(page).all} & METHODS
+    claimed = {stated.method for stated in read_stated_routes(page).all} & METHODS
     meant = claimed.pop() if len(claimed) == 1 else likely_meant(method, _USUAL)
     if method == "DEL":
         meant = "DELETE"

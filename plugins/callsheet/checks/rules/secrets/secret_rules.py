@@ -16,8 +16,6 @@ from callsheet.checks.rules.secrets.secrets import (
 )
 from callsheet.findings import Severity
 
-_CACHE_KEY = "_text"
-
 
 def _secrets_found_by(
     find: Callable[[str], Iterator[FoundSecret]],
@@ -25,10 +23,7 @@ def _secrets_found_by(
     """Return a check that reports the credentials that a function finds, never in whole."""
 
     def report_secrets(page: CheckedPage) -> Iterator[Diagnostic]:
-        text = vars(page).get(_CACHE_KEY)
-        if text is None:
-            text = vars(page)[_CACHE_KEY] = "\n".join(page.document.lines)
-        for secret in find(text):
+        for secret in find(page.text):
             start = secret.start + 1
             place = Place(page.path, secret.line, start, secret.line, start + len(secret.text))
             yield Diagnostic(place, f"{secret.masked} looks like {secret.what}.")

@@ -156,7 +156,7 @@ _SCHEME_BASIC = "basic"
 
 
 def known_tokens(text: str) -> Iterator[FoundSecret]:
-    """Tokens whose form tells who issued them."""
+    """Yield tokens whose form reveals who issued them."""
     forms = [form for form in _FORMS if form.sign in text]
     if not forms:
         return
@@ -171,7 +171,7 @@ def known_tokens(text: str) -> Iterator[FoundSecret]:
 
 
 def private_keys(text: str) -> Iterator[FoundSecret]:
-    """The first lines of private keys (RFC 7468), with anything below them."""
+    """Yield the first lines of private keys (RFC 7468) that have any content."""
     if "PRIVATE KEY" not in text:
         return
     lines = text.split("\n")
@@ -183,7 +183,7 @@ def private_keys(text: str) -> Iterator[FoundSecret]:
 
 
 def passwords_in_addresses(text: str) -> Iterator[FoundSecret]:
-    """Passwords in URLs and in connection strings."""
+    """Yield passwords in URLs and in connection strings."""
     for number, line in _lines(text, "://", "password", "pwd"):
         if "://" in line and "@" in line:
             for match in _URL.finditer(line):
@@ -199,7 +199,7 @@ def passwords_in_addresses(text: str) -> Iterator[FoundSecret]:
 
 
 def named_secrets(text: str) -> Iterator[FoundSecret]:
-    """Values of header fields and properties that are called passwords, tokens, keys or secrets."""
+    """Yield values of header fields and properties that are named like secrets."""
     for number, line in _lines(text, *_NAMED_SIGNS):
         if any(mark in line for mark in (":", "=", ">", "`", '"', " is ")):
             yield from _in_line(number, line)
@@ -234,7 +234,7 @@ def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
 
 
 def basic_credentials(text: str) -> Iterator[FoundSecret]:
-    """Basic credentials (RFC 7617) whose password looks real."""
+    """Yield credentials of the scheme `Basic` with a password that looks real."""
     for number, line in _lines(text, "authorization:", "authorization :"):
         for match in _HEADER.finditer(line):
             if match["scheme"].lower() != _SCHEME_BASIC or is_placeholder(match["secret"]):
@@ -251,7 +251,7 @@ def basic_credentials(text: str) -> Iterator[FoundSecret]:
 
 
 def looks_like_password(text: str) -> bool:
-    """Whether a text has what people mix into passwords, and stands for nothing else."""
+    """Tell whether a text is mixed like a password, and is not a placeholder."""
     if len(text) < 6 or is_placeholder(text):
         return False
     classes = [pattern.search(text) is not None for pattern in _CLASSES]
@@ -264,7 +264,7 @@ def _is_mixed(text: str) -> bool:
 
 
 def _looks_secret(text: str) -> bool:
-    """Whether a text looks like a token, or like what people think up where a secret is wanted."""
+    """Tell whether a text looks like a token, or like a made-up secret."""
     if looks_random(text):
         return True
     kinds = sum(pattern.search(text) is not None for pattern in _CLASSES)
@@ -272,7 +272,7 @@ def _looks_secret(text: str) -> bool:
 
 
 def looks_random(text: str) -> bool:
-    """Whether a text is long and mixed enough for a token that a machine made."""
+    """Tell whether a text is long and mixed enough for a generated token."""
     text = text.rstrip("=.")
     if len(text) < 16 or is_placeholder(text):
         return False
@@ -282,13 +282,13 @@ def looks_random(text: str) -> bool:
 
 
 def entropy(text: str) -> float:
-    """Shannon's entropy of its characters, in bits."""
+    """Return the Shannon entropy of the characters, in bits."""
     counts = Counter(text)
     return -sum(n / len(text) * math.log2(n / len(text)) for n in counts.values())
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text says itself that it stands for something, or hardly says anything."""
+    """Tell whether a text is marked as a placeholder, or has hardly any content."""
     return _PLACEHOLDER.search(text) is not None or len(set(text)) < 3
 
 
@@ -297,7 +297,7 @@ def _is_dummy_password(text: str) -> bool:
 
 
 def _lines(text: str, *signs: str, any_case: bool = True) -> Iterator[tuple[int, str]]:
-    """The lines that have one of these texts, which is quicker than to look at all lines."""
+    """Yield the lines that contain one of these texts, faster than testing every line."""
     searched = text.lower() if any_case else text
     starts: set[int] = set()
     for sign in signs:

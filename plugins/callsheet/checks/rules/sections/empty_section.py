@@ -47,12 +47,12 @@ def _may_be_bare(section: RawSection) -> bool:
 
 
 def _says_no_body(section: RawSection) -> bool:
-    """Whether it is `Response 409` alone, which is how a page says that there is no body."""
+    """Tell whether it is a lone `Response 409`, which says that there is no body."""
     return section.kind is SectionKind.RESPONSE_BODY and bool(section.status)
 
 
 def _lacks_table(section: RawSection) -> bool:
-    """Whether there is nothing that is, or was meant to be, a table."""
+    """Tell whether nothing in the section is, or was meant to be, a table."""
     return not section.tables and not any("|" in block.text for block in section.blocks)
 
 

@@ -34,7 +34,7 @@ def _mislabelled_fences(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _is_in_query(section: RawSection, before: RawSection | None) -> bool:
-    """Whether a section is that of the query, or one that a wrong label cut off from it."""
+    """Tell whether a section is that of the query, or one that a wrong label cut off from it."""
     if section.kind is SectionKind.QUERY:
         return True
     cut_off = section.kind in _EXAMPLES and not section.title
@@ -42,7 +42,7 @@ def _is_in_query(section: RawSection, before: RawSection | None) -> bool:
 
 
 def _wanted(section: RawSection, block: Block, *, in_query: bool) -> str | None:
-    """The label of what a fence holds; None where any will do."""
+    """Return the label for the content of a fence; None if any will do."""
     text = block.text
     if in_query:
         return "http" if is_request_line(text) and not is_request(text) else None

@@ -30,7 +30,7 @@ def _missing_or_repeated_h1(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _without(page: OperationPage) -> Diagnostic:
-    """The finding is at the heading above the route, if there is one, else at the route."""
+    """Report a missing H1 at the heading above the route, else at the route."""
     route = page.operation.route.span.start
     for block in page.document.blocks:
         if block.span.start >= route - 1:

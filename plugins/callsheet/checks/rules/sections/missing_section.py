@@ -45,7 +45,7 @@ def _missing_sections(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _untitled_example(page: OperationPage) -> Iterator[Diagnostic]:
-    """A sample request below the heading of another section of the page format."""
+    """Report a sample request below the heading of another section of the page format."""
     examples = [s for s in page.sections if s.kind is SectionKind.EXAMPLE_REQUEST]
     if not examples or any(section.title for section in examples):
         return
@@ -57,7 +57,7 @@ def _untitled_example(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _sent_field(page: OperationPage) -> Related | None:
-    """The first header field of a request on the page that somebody has to explain."""
+    """Return the first header field of a request on the page that needs an explanation."""
     for request in page.operation.example_requests:
         for header in request.headers:
             name = header.name.lower()
@@ -68,7 +68,7 @@ def _sent_field(page: OperationPage) -> Related | None:
 
 
 def _content_type(page: OperationPage) -> Related | None:
-    """The row that lists the media types of a body."""
+    """Return the row that lists the media types of a body."""
     for header in page.operation.parameters_in(Location.HEADER):
         if header.name.lower() == "content-type" and page.operation.request_media_types:
             return page.related(header.span.start, "the media types of the request body")

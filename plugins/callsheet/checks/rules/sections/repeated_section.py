@@ -36,7 +36,7 @@ def _repeated_sections(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _identity(section: RawSection) -> object:
-    """A page has each section once, and as many different examples as its author likes."""
+    """Return what makes two sections one; examples may be many if they differ."""
     if section.kind not in _EXAMPLES:
         # A body may have a section for each status and media type.
         return (section.kind, section.status, section.media_type, section.inherits)
@@ -45,7 +45,7 @@ def _identity(section: RawSection) -> object:
 
 
 def _tables(page: OperationPage, section: RawSection) -> Iterator[Diagnostic]:
-    """A table that was pasted twice."""
+    """Report a table that was pasted twice."""
     seen: dict[tuple[str, ...], int] = {}
     for table in section.tables:
         rows = tuple(page.line(n).strip() for n in range(table.span.start, table.span.end + 1))

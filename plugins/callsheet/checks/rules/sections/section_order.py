@@ -45,7 +45,7 @@ def _diagnostic(
 
 
 def _once(page: OperationPage) -> Iterator[RawSection]:
-    """The sections without what is on the page twice, which is another finding."""
+    """Yield the sections without repeated ones, which another rule reports."""
     seen = set()
     for section in page.sections:
         if section.kind not in seen:
@@ -54,7 +54,7 @@ def _once(page: OperationPage) -> Iterator[RawSection]:
 
 
 def _longest_run(places: list[int]) -> set[int]:
-    """The indexes of a longest run of places in order (patience sorting)."""
+    """Return the indexes of a longest run of places in order (patience sorting)."""
     tails: list[int] = []
     indexes: list[int] = []
     before: list[int] = []

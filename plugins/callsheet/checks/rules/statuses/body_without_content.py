@@ -13,7 +13,7 @@ from callsheet.http.statuses import NO_CONTENT
 
 
 def bodies_without_content(page: OperationPage, *, null: bool) -> Iterator[Diagnostic]:
-    """Bodies of sample responses whose status has none.
+    """Report bodies of sample responses whose status allows none.
 
     Args:
         page: The page.

@@ -12,7 +12,7 @@ from callsheet.model import SectionKind
 
 
 def has_success(page: OperationPage) -> bool:
-    """Whether the table has a status that is no error; 304 says that nothing is new."""
+    """Tell whether the table has a status that is no error; 304 only says that nothing is new."""
     response = page.operation.response
     ranges = {part.name for part in response.ranges} if response else set()
     return not ranges.isdisjoint(("2XX", "3XX", "default")) or any(
@@ -21,7 +21,7 @@ def has_success(page: OperationPage) -> bool:
 
 
 def no_success(page: OperationPage) -> Iterator[Diagnostic]:
-    """Status tables without a success."""
+    """Report status tables without a success."""
     documented = page.operation.statuses
     if not documented or has_success(page):
         return
@@ -38,7 +38,7 @@ def no_success(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def empty_status_table(page: OperationPage) -> Iterator[Diagnostic]:
-    """Responses without any row of a status."""
+    """Report responses without any row of a status."""
     response = page.operation.response
     if response is None or response.statuses or not page.operation.example_responses:
         return

@@ -13,7 +13,7 @@ from callsheet.findings import Edit, Severity
 
 
 def reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
-    """Reason phrases of another status, and misspelled ones."""
+    """Report reason phrases of another status, and misspelled ones."""
     descriptions = {status.code: status.description for status in page.operation.statuses}
     by_phrase = fields.phrases()
     for example, message in typed_responses(page):

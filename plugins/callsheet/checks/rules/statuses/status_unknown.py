@@ -14,7 +14,7 @@ from callsheet.model import ExampleResponse
 
 
 def undocumented(page: OperationPage) -> Iterator[Diagnostic]:
-    """Sample responses with a status that the table lacks."""
+    """Report sample responses with a status that the table lacks."""
     documented = page.operation.statuses
     codes = [status.code for status in documented]
     for example, message in typed_responses(page):
@@ -34,7 +34,7 @@ def undocumented(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def undocumented_sections(page: OperationPage) -> Iterator[Diagnostic]:
-    """Sections about a status that the table, where there is one, lacks."""
+    """Report sections about a status that the table, if there is one, lacks."""
     response = page.operation.response
     codes = {status.code for status in page.operation.statuses}
     ranges = {part.name for part in response.ranges} if response else set()
@@ -60,7 +60,7 @@ def undocumented_sections(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _is_in_range(page: OperationPage, status: int) -> bool:
-    """Whether a page documents a class of statuses, or a body, that a status belongs to."""
+    """Tell whether a page documents a class of statuses, or a body, that includes a status."""
     response = page.operation.response
     if response is None:
         return False

@@ -13,7 +13,7 @@ from callsheet.http.statuses import NO_CONTENT
 
 
 def typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
-    """Types and tables of a response body where every success is without one."""
+    """Report types and tables of a response body if no success has a body."""
     successes = [status for status in page.operation.statuses if 200 <= status.code < 300]
     if not successes or any(status.code not in NO_CONTENT for status in successes):
         return

@@ -41,7 +41,7 @@ class Suppression:
     others: bool
 
     def removal(self) -> tuple[Edit, ...]:
-        """What takes the comment out, where it has no other use."""
+        """Return the edit that removes the comment, if it has no other use."""
         if self.others:
             return ()
         place = self.place
@@ -51,7 +51,7 @@ class Suppression:
 
 
 def read_suppressions(document: Document, path: str) -> Iterator[Suppression]:
-    """The suppressions of a page."""
+    """Yield the suppressions of a page."""
     below = _Below(document) if document.directives else None
     for directive in document.directives:
         line = directive.line
@@ -65,7 +65,7 @@ def read_suppressions(document: Document, path: str) -> Iterator[Suppression]:
 def apply_suppressions(
     suppressions: Iterable[Suppression], findings: Iterable[Finding]
 ) -> tuple[set[Finding], list[Suppression]]:
-    """Matches findings and suppressions.
+    """Match findings and suppressions.
 
     Returns:
         The findings that a comment suppresses, and the suppressions that suppress none.
@@ -107,7 +107,7 @@ class _Below:
                 after[block.level] = block.span.start
 
     def lines(self, directive: Directive) -> tuple[int, int]:
-        """The first and the last line that a comment counts for."""
+        """Return the first and the last line that a comment applies to."""
         if directive.whole_page:
             return 1, self._last
         below = bisect_right(self._ends, directive.line)

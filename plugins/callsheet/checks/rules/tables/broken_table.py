@@ -36,7 +36,7 @@ def _broken_tables(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Iterator[Diagnostic]:
-    """Lines that look like rows, where Markdown sees a paragraph."""
+    """Report lines that look like rows, where Markdown sees a paragraph."""
     lines = range(block.span.start, block.span.end + 1)
     rows = [n for n in lines if page.line(n).lstrip().startswith("|")]
     if not rows or sum(page.line(n).count("|") for n in rows) < 2 * len(rows):
@@ -92,7 +92,7 @@ def _delimiters(page: OperationPage, block: Block) -> Iterator[Diagnostic]:
 
 
 def _header(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
-    """A row of data, or of nothing, in the place of the header row."""
+    """Report a row of data, or an empty one, in place of the header row."""
     if table.columns[0] in _FIRST:
         return
     cells = split_row(page.line(table.span.start))

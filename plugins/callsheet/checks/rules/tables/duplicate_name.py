@@ -30,7 +30,7 @@ def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _in_one_table(page: OperationPage, first: Property, row: Property) -> bool:
-    """Rows of a section that is there twice are one fault of another rule."""
+    """Tell whether two rows are in one table; a repeated section has a rule of its own."""
     one, other = table_row(page, first.span.start), table_row(page, row.span.start)
     return bool(one and other and one[0].span == other[0].span)
 

@@ -66,7 +66,7 @@ def _row(page: OperationPage, row: Property, values: tuple[str, ...]) -> Iterato
 
 
 def _lists_values(words: list[str], values: tuple[str, ...], lead: str) -> bool:
-    """Whether words that are listed in a description are meant as the values."""
+    """Tell whether words that are listed in a description are meant as the values."""
     exact = sum(word in values for word in words)
     near = sum(likely_meant(word, values) is not None for word in words)
     if _LEAD.search(lead):

@@ -67,7 +67,7 @@ def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnos
 
 
 def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnostic]:
-    """A value of two words where all others are single ones, so that a comma is missing."""
+    """Report a value of two words among single ones, since a comma is missing."""
     spaced = [value for value in values if " " in value]
     if len(spaced) != 1 or len(values) < 2 or not _NAMES.fullmatch(spaced[0]):
         return
@@ -78,7 +78,7 @@ def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[D
 
 
 def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
-    """The comma before an empty value, or after the first one."""
+    """Return the comma before an empty value, or after the first one."""
     text = page.line(place.line)[place.column - 1 : place.end_column - 1]
     match = re.search(r",\s*(?=,|$)|:\s*,", text)
     if match is None or not written:
@@ -89,7 +89,7 @@ def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
 
 
 def _second(page: OperationPage, place: Place, value: str) -> Place:
-    """The last place of a value in a cell."""
+    """Return the last place of a value in a cell."""
     text = page.line(place.line)[: place.end_column - 1]
     found = list(re.finditer(rf"(?<![\w-]){re.escape(value)}(?![\w-])", text[place.column - 1 :]))
     if not found:
@@ -99,7 +99,7 @@ def _second(page: OperationPage, place: Place, value: str) -> Place:
 
 
 def _not_read(written: str) -> tuple[str, str | None] | None:
-    """What is wrong with a type that is meant as an enumeration, and what belongs there."""
+    """Return what is wrong with a type that is meant as an enumeration, and the remedy."""
     match = _WORD.fullmatch(written)
     if match is None:
         return None

@@ -22,6 +22,6 @@ _WORDS = frozenset({"date", "expect", "from", "host", "location", "origin", "ran
 
 
 def is_header(name: str) -> bool:
-    """Whether a name can only be that of a header."""
+    """Tell whether a name can only be that of a header."""
     lower = name.lower()
     return lower in _LOWER and lower not in _WORDS

@@ -54,7 +54,7 @@ def _row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
 
 
 def _last(page: OperationPage, place: Place, written: str) -> Place:
-    """The last place of a code span in the line."""
+    """Return the last place of a code span in the line."""
     at = page.line(place.line).rfind(f"`{written}`")
     start = at + 2 if at >= 0 else place.column
     return Place(place.path, place.line, start, place.line, start + len(written))

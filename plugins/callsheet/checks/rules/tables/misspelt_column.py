@@ -40,7 +40,7 @@ def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _is_swapped(table: Table) -> bool:
-    """Whether the descriptions are types, and the types are none."""
+    """Tell whether the descriptions are types, and the types are none."""
     types, texts = table.column("type"), table.column("description")
     if types is None or texts is None:
         return False
@@ -86,7 +86,7 @@ def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> I
 
 
 def _is_data(table: Table) -> bool:
-    """Whether no column is of the page format at all: then a header row is missing."""
+    """Tell whether no column is of the page format: then a header row is missing."""
     known = {*NAME_COLUMNS, *OTHER_NAME_COLUMNS, *HEADERS}
     return not any(name in known or likely_meant(name, known) for name in table.columns)
 
@@ -97,7 +97,7 @@ def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ..
 
 
 def _further(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
-    """Columns that a table may have, such as `Default`, with a slip in them."""
+    """Report misspelt names of optional columns, such as `Default`."""
     unknown = {name for name in table.columns if name not in HEADERS and len(name) >= _SHORTEST}
     known = [name for name in _FURTHER if unknown and name not in table.columns]
     for cell in split_row(page.line(table.span.start)) if unknown else ():

@@ -31,7 +31,7 @@ def _misspelt_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _of_bodies(page: OperationPage) -> Iterator[Diagnostic]:
-    """What stands alone below the heading of a body."""
+    """Report misspelt marks that stand alone below the heading of a body."""
     for section in page.sections:
         if section.kind is not SectionKind.REQUEST_BODY or not section.blocks:
             continue

@@ -27,7 +27,7 @@ def _contradictory_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _bodies(page: OperationPage) -> Iterator[Diagnostic]:
-    """Sections that say different things of what an operation takes, whatever its media type."""
+    """Report bodies whose sections contradict each other about being required."""
     said = [body for body in page.operation.request_bodies if body.required is not None]
     for body in said[1:]:
         if body.required != said[0].required:

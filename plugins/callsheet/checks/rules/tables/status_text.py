@@ -49,7 +49,7 @@ def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _of_another(status: Status) -> str | None:
-    """The words of a description that another status has."""
+    """Return the words of a description that belong to another status."""
     code, text = status.code, status.description.strip("*` ")
     if match := _BEGINS.match(text):
         other = _PHRASES[match[1].lower()]
@@ -65,7 +65,7 @@ def _of_another(status: Status) -> str | None:
 
 
 def _is_negated(text: str) -> bool:
-    """Whether a success tells of what is missing, such as `OK, or null if not found`."""
+    """Tell whether a success mentions what is missing, such as `OK, or null if not found`."""
     return re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.I) is not None
 
 
