@@ -1,4 +1,4 @@
-"""What a rule of docs CI consists of."""
+"""Rules of docs CI, and the diagnostics that they report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from callsheet.findings import Edit, Related, Severity
 
 
 class FaultKind(Protocol):
-    """A fault as those who read pages know it, such as `callsheet.source.faults.Fault`."""
+    """Fault that the reader of pages reports, such as `callsheet.source.faults.Fault`."""
 
     code: str
     severity: Severity
@@ -21,14 +21,14 @@ class FaultKind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What a check found; the runner makes a `callsheet.findings.Finding` of it.
+    """Report of a rule about one place, which the runner turns into a `callsheet.findings.Finding`.
 
     Attributes:
         place: The offending text.
         message: What is wrong, in one sentence, with the offending text.
-        hint: What to do, where it is more to the point than the rule's own hint.
+        hint: What to do, if the rule's own hint is too general.
         related: Where the expectation comes from.
-        fix: What mends it; only where there is one right answer.
+        fix: The edits that fix it; only if there is one right answer.
     """
 
     place: Place
@@ -40,13 +40,13 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """How a correct page is broken, for the rule's documentation and for its test.
+    """Change that breaks a correct page, for the rule's documentation and for its test.
 
-    The correct page is `specimen.md` beside this module.
+    The correct page is `rules/specimen.md`.
 
     Attributes:
-        right: Text that stands once in the specimen; empty where only the files matter.
-        wrong: What an author wrote in its place; the rule finds it.
+        right: Text that occurs once in the specimen; empty if only the files matter.
+        wrong: What an author wrote instead; the rule reports it.
         files: Other pages that the example needs, by path.
         also: The names of other rules that report the same mistake from another side.
     """
@@ -95,28 +95,28 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRule(Rule):
-    """A rule about any page by itself: what it finds depends on its bytes and its path only."""
+    """Rule about any page by itself: results depend on the page's bytes and path only."""
 
     check: Callable[[CheckedPage], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRule(Rule):
-    """A rule about an operation page by itself, as `PageRule`."""
+    """Rule about an operation page by itself, like `PageRule`."""
 
     check: Callable[[OperationPage], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRule(Rule):
-    """A rule about the whole docs tree."""
+    """Rule about the whole docs tree."""
 
     check: Callable[[Tree], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRule(Rule):
-    """A rule whose findings are made elsewhere, mostly when pages are read; it documents them."""
+    """Documentation of findings that others report, mostly while pages are read."""
 
     checked_by: ClassVar = "callsheet.source"
 
@@ -148,7 +148,7 @@ class ReadingRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveRule(Rule):
-    """A rule about what a live server answers; `callsheet verify` finds it, and no check does."""
+    """Rule about answers of a live server, which `callsheet verify` reports."""
 
     checked_by: ClassVar = "callsheet.run.verify"
     examples: tuple[Example, ...] = ()

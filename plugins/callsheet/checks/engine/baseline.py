@@ -1,8 +1,8 @@
-"""The findings that are known and accepted for now, so that only new ones fail.
+"""Baseline of known findings, so that only new ones fail.
 
-A finding is known by its code, its page and its message, and not by its line. The page is the
-operation's uid where it has one, so that a page may be moved. Where a page says the same twice, the
-file counts how often.
+A finding is identified by its code, page and message, not by its line, so that it stays known when
+lines move. The page is the operation's uid if it has one, so that a page may be moved, too. Equal
+findings of a page are counted.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _LINE_NUMBER = re.compile(r"\bline \d+|:\d+(?=[^\w.]|$)")
 
 @dataclass(frozen=True, slots=True, order=True)
 class KnownFinding:
-    """What a known finding is recognised by.
+    """Identity of a known finding.
 
     Attributes:
         page: The uid, else the path.
         code: The rule.
-        message: What it says, with its spaces normalised.
+        message: Its message, with normalised spaces and without line numbers.
     """
 
     page: str
@@ -64,7 +64,7 @@ def read_baseline(file: Path) -> Counter[KnownFinding]:
     """Return how often each known finding may occur.
 
     Raises:
-        ConfigurationError: The file cannot be read, or is no baseline.
+        ConfigurationError: The file cannot be read, or is not a baseline.
     """
     try:
         content = load_json(read_within(file, Limits()), Limits())
@@ -94,11 +94,11 @@ def split_known(
     """Separate new findings from known ones.
 
     Args:
-        findings: In the order in which the first ones of a page are taken for known.
+        findings: The findings; of equal ones the first count as known.
         known: The baseline.
 
     Returns:
-        The new findings, the known ones, and the entries that nothing was found for.
+        The new findings, the known ones, and the entries without a finding.
     """
     if not known:
         return list(findings), [], Counter()

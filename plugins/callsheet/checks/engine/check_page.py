@@ -1,4 +1,4 @@
-"""What checking one page gives."""
+"""Check one page by itself."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from callsheet.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What is said of a page by itself, whatever the configuration.
+    """Result of checking a page by itself, whatever the configuration.
 
     Attributes:
-        findings: What reading it and its rules found.
-        suppressions: What its comments suppress.
-        evidence: What tells apart what the page says of types, as `evidence_of` gives it.
+        findings: The findings of the reader and of the rules.
+        suppressions: The suppressions by its comments.
+        evidence: The digest of what the page says about types, from `evidence_of`.
     """
 
     findings: tuple[Finding, ...]
@@ -57,7 +57,7 @@ def check_page(data: bytes, path: str) -> tuple[PageResult, list[RuleFault]]:
         path: The file, relative to the docs directory, with forward slashes.
 
     Returns:
-        What was found, and the rules that failed.
+        The result, and the rules that failed.
     """
     page = CheckedPage.read(data, path)
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]

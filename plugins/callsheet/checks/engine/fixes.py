@@ -1,4 +1,4 @@
-"""Applies the fixes of findings to pages."""
+"""Apply the fixes of findings to pages."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from callsheet.files import write_whole
 from callsheet.findings import Edit, Finding
 
 MAX_ROUNDS = 10
-"""How often the pages are checked again after their fixes, which may make room for others."""
+"""Limit of rounds; each checks again, since fixes may make others possible."""
 
 MAX_DIFF_LINES = 2_000
-"""Of a longer page, a diff replaces all lines from the first to the last that was changed."""
+"""Longer pages get one hunk from first to last change, as `difflib` takes quadratic time."""
 
 _BOM = b"\xef\xbb\xbf"
 _ENDING = re.compile(r"\r\n|\r|\n")
 
 Check = Callable[[Mapping[str, bytes]], Sequence[Finding]]
-"""Checks the tree with some pages replaced."""
+"""Function that checks the tree with some pages replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class Fixed:
 def fix(root: Path, check: Check) -> list[Fixed]:
     """Fix what can be fixed, without writing anything.
 
-    A page that has as many findings afterwards as before is left as it was.
+    A page whose number of findings does not fall is left as it was.
 
     Args:
         root: The docs directory.
-        check: Gives the findings that are to be fixed, those without a fix included.
+        check: Returns the findings to be fixed, including those without a fix.
     """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
@@ -73,8 +73,8 @@ def fix(root: Path, check: Check) -> list[Fixed]:
 def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
     """Apply fixes to a page; all bytes outside of the edits stay as they are.
 
-    A fix is applied as a whole or, where one of its edits is no place of the page or overlaps an
-    edit before, not at all. New lines end as the line that they begin in.
+    A fix is applied as a whole or, if one of its edits is outside of the page or overlaps an
+    earlier edit, not at all. New lines end like the line in which they begin.
     """
     bom = _BOM if data.startswith(_BOM) else b""
     try:
@@ -158,7 +158,7 @@ def write_fixed(root: Path, fixed: Fixed) -> bool:
 
 
 class _Lines:
-    """The places of lines in a text, whatever they end with."""
+    """Offsets of the lines of a text, whatever their line endings."""
 
     def __init__(self, text: str) -> None:
         self._spans = list(_spans(text))

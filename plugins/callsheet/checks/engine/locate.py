@@ -1,4 +1,4 @@
-"""Where in its line a finding is that only knows its line."""
+"""Find the columns of findings that only know their line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"`([^`]+)`")
 def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
     """Add columns to a finding that has no end yet.
 
-    That of the first text which its message quotes and its line has, else those of the whole line.
+    The place is the first text that the message quotes and the line contains, else the whole line.
 
     Args:
         finding: The finding.
@@ -43,8 +43,7 @@ def _line_in_front_matter(message: str, lines: Sequence[str]) -> int:
 
 def _find(message: str, text: str) -> tuple[int, int]:
     quoted = _QUOTED.findall(message)
-    # A page's path stands in a message as it is below the docs directory, and on a page perhaps as
-    # it is relative to that page.
+    # A message has the path relative to the docs directory, the page perhaps relative to itself.
     for wanted in (*quoted, *(word.rpartition("/")[2] for word in quoted)):
         at = text.find(wanted) if wanted.strip() else -1
         if at >= 0:

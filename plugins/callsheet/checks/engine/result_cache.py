@@ -1,4 +1,4 @@
-"""Results of pages, kept on disk by content, beside what was read of them."""
+"""Cache of check results on disk, keyed by the content of pages."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine.check_page import PageResult, RuleFault, check_page
 
 _MANY = 200
-"""How many pages are worth a second process."""
+"""From this many pages on, a second process is worth its start."""
 
 
 class ResultCache:
-    """The results of one docs tree.
+    """Check results of one docs tree.
 
     Args:
         root: The docs directory.
@@ -38,7 +38,7 @@ class ResultCache:
     def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
         """Return the results of pages, cached ones where the content is the same.
 
-        The rules that fail are added to `faults`, and such a result is not kept.
+        Rules that fail are added to `faults`, and such a result is not kept.
 
         Args:
             pages: The files' bytes, by path.
@@ -71,8 +71,8 @@ class ResultCache:
 def _check(pages: Sequence[tuple[bytes, str]]) -> Iterable[tuple[PageResult, list[RuleFault]]]:
     """Check pages, many of them in several processes at once.
 
-    A process is copied from this one, rules and all, which is not everywhere possible, and not
-    safe where there are threads; elsewhere a new one would take as long to start as it saves.
+    Processes are forked, which is not possible everywhere, and not safe beside threads. Otherwise
+    pages are checked here, since a new interpreter would take as long to start as it saves.
     """
     if (
         len(pages) < _MANY
@@ -82,7 +82,7 @@ def _check(pages: Sequence[tuple[bytes, str]]) -> Iterable[tuple[PageResult, lis
         or threading.active_count() > 1
     ):
         return [check_page(data, path) for data, path in pages]
-    # Most runs check one page, and do without what these import.
+    # Imported here, since most runs check one page and need neither.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 

@@ -1,4 +1,4 @@
-"""What a rule's page says, made of the rule."""
+"""Generate the documentation of rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks a docs tree: every page by itself, then all of them together."""
+"""Check a docs tree: every page by itself, then all pages together."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
 @dataclass(frozen=True, slots=True)
 class TreeResult:
-    """What checking a docs tree gave.
+    """Result of checking a docs tree.
 
     Attributes:
         findings: By path, line and column, with all pages and all habits.
@@ -47,7 +47,7 @@ class TreeResult:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPages:
-    """The pages of types, which the site makes where the docs directory has none of its own.
+    """Pages of types that the site generates if the docs directory has none of its own.
 
     Attributes:
         folder: Their folder, relative to the docs directory.
@@ -72,7 +72,7 @@ def check(
         root: The docs directory.
         selection: Which findings are wanted.
         types_dir: The folder of the pages of types.
-        replaced: What to check in the place of some pages, by path.
+        replaced: Contents to check instead of those of some pages, by path.
 
     Raises:
         DocsError: The directory does not exist or a page cannot be opened.
@@ -84,7 +84,7 @@ def check(
 def _check(
     root: Path, selection: Selection, types_dir: str, replaced: Mapping[str, bytes]
 ) -> TreeResult:
-    # All look at the same bytes, though someone may write a page meanwhile.
+    # Read once, since an author may save a page while it is checked.
     pages = _read_pages(root, replaced)
     catalog = Catalog.read(root, replaced=pages)
     results, faults = _check_pages(root, pages)
@@ -93,12 +93,12 @@ def _check(
     findings += _tree_findings(Tree(catalog, pages, evidence), types_dir, faults)
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings)
-    # What follows from a suppressed finding is gone with it, and a comment that suppresses what
-    # follows from another finding has its use when that one is mended.
+    # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
+    # is not unused, since it will be needed when the other one is fixed.
     causes = without_followers([f for f in findings if selection.wants(f.code)])
     kept = [finding for finding in causes if finding not in suppressed]
     failed = {fault.code for fault in faults}
-    # Whether these are needed only a live server can tell.
+    # Only a live server can tell whether comments about these are unused.
     failed |= {rule.code for rule in all_rules().values() if isinstance(rule, LiveRule)}
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
     return TreeResult(

@@ -1,4 +1,4 @@
-"""Which findings are wanted, and how much they matter."""
+"""Selection of findings, and their severities."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _CODE = re.compile(r"CS\d{0,3}")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the configuration and the command line choose.
+    """Codes chosen by the configuration and the command line.
 
     Attributes:
-        select: The codes that are wanted; all where it is empty.
+        select: The codes that are wanted; empty for all.
         ignore: The codes that are not.
         severity: Severities other than the rules' own, by code.
     """
@@ -38,7 +38,7 @@ class Selection:
         """Build a selection from codes, names and prefixes of codes, such as `CS2`.
 
         Raises:
-            ConfigurationError: No rule is called so.
+            ConfigurationError: No rule has such a code or name.
         """
         return cls(
             expand_codes(select),
@@ -67,7 +67,7 @@ def expand_codes(written: Iterable[str]) -> frozenset[str]:
     """Return the codes of rules given by code, by name or by a prefix of their codes.
 
     Raises:
-        ConfigurationError: No rule is called so.
+        ConfigurationError: No rule has such a code or name.
     """
     rules = all_rules()
     found: set[str] = set()

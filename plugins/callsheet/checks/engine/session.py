@@ -1,4 +1,4 @@
-"""One run of docs CI as it was asked for: which findings count, and as what they are shown."""
+"""One run of docs CI with its options: which findings count, and how they are shown."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from callsheet.findings import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a run says.
+    """Report of a run.
 
     Attributes:
-        findings: What counts, in order.
-        outcome: All that was found, and of which pages.
+        findings: The findings that count, in order.
+        outcome: The result with all findings and pages.
         known: How many findings the baseline has.
-        needless: How many entries of the baseline nothing was found for.
+        needless: How many entries of the baseline have no finding.
     """
 
     findings: tuple[Finding, ...]
@@ -35,7 +35,7 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class CheckSession:
-    """What was asked for.
+    """Options of a run.
 
     Attributes:
         docs: The docs directory.
@@ -72,13 +72,13 @@ class CheckSession:
         """Combine the configuration and the command line.
 
         Args:
-            configuration: What counts where nothing else is asked for.
-            select: The codes that are wanted, in place of those of the configuration.
-            ignore: Codes that are not, beside those of the configuration.
+            configuration: The defaults.
+            select: The codes that are wanted, instead of those of the configuration.
+            ignore: Codes that are not, in addition to those of the configuration.
             fail_level: The least severity that fails.
             baseline: The file of known findings.
-            pages: Files to report on, all where there are none; those that are no pages of the
-                docs directory don't matter.
+            pages: Files to report on, or none for all; files outside of the docs directory are
+                left out.
             summaries: Whether habits are summed up.
 
         Raises:
@@ -101,7 +101,7 @@ class CheckSession:
         """Check the docs tree.
 
         Args:
-            replaced: What to check in the place of some pages, by path.
+            replaced: Contents to check instead of those of some pages, by path.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.

@@ -1,4 +1,4 @@
-"""The bodies of examples against what the page says of them."""
+"""Compare the bodies of examples with what their page documents."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from callsheet.schema import Direction, Schema
 from callsheet.schema import Property as SchemaProperty
 
 MAX_COMPARED = 300_000
-"""Of a long list, no more objects are compared than make this many with the rows of the table."""
+"""Limit of objects times rows that are compared, so that long lists take no minutes."""
 
 PATCHES = frozenset({JSON_PATCH, MERGE_PATCH})
-"""Media types of bodies that say what is to be changed (RFC 6902, RFC 7396)."""
+"""Media types of bodies that describe changes (RFC 6902, RFC 7396)."""
 
 _PATH = re.compile(r"[.\[/]")
 _OPEN = re.compile(r"\W*\*?\W*|[{<].*[}>]")
@@ -44,7 +44,7 @@ class MissingProperty:
 
     Attributes:
         path: The property, as a row would name it.
-        property: What the page says of it.
+        property: Its documentation.
         record: The first object that lacks it.
         schema: The schema of that object.
     """
@@ -57,14 +57,14 @@ class MissingProperty:
 
 @dataclass(slots=True)
 class BodyComparison:
-    """What in an example is not as the page says; of each property the first place only.
+    """Differences between an example and its page; the first place of each property only.
 
     Attributes:
-        content: What the page says of the body.
-        unknown: What is in no table.
-        missing: What the objects lack.
-        wrong: Values that do not fit.
-        not_base64: Texts of the type `byte` that are none.
+        content: The documented body.
+        unknown: Properties that are not documented.
+        missing: Documented properties that are not there.
+        wrong: Values that do not match their schema.
+        not_base64: Texts of the type `byte` that are not base64.
         nulls: Null where a number or a bool belongs.
         stranger: The first object, if it has next to nothing in common with the table.
     """
@@ -109,7 +109,7 @@ def content_of(example: ExampleMessage) -> Content | None:
             return content
     if not contents or len({content.span for content in contents}) == 1 or not wanted:
         return next(iter(contents), None)
-    # None is of that very type: the one of its family is meant, if it is clear which.
+    # No exact match: take the one of the same format, if there is only one.
     alike = [c for c in contents if format_of(essence(c.media_type)) == example.format]
     return alike[0] if len({content.span for content in alike}) == 1 else None
 
@@ -159,7 +159,7 @@ def _is_xml_list(node: Node, schema: Schema) -> bool:
 
 
 class _Comparing:
-    """Compares a body that is read, and notes what it finds for the first time."""
+    """Comparison of a parsed body in progress, with what it has found so far."""
 
     def __init__(self, comparison: BodyComparison, *, is_request: bool) -> None:
         self.comparison = comparison
@@ -273,10 +273,10 @@ class _PropertyNames:
 
     Attributes:
         properties: The properties by name.
-        stems: By name, what stands before its first point, bracket or slash.
-        known: These beginnings.
+        stems: By name, the part before its first point, bracket or slash.
+        known: These parts.
         folded: The names by their lower case.
-        places: Where a name stands.
+        places: By name, its index.
         in_order: The names.
         is_open: Whether the object may have any other name, too.
     """
@@ -317,7 +317,7 @@ def _meant(
     end = len(names.in_order)
     place = names.places[before] + 1 if before in names.places else end if before else 0
     item = absent.get(names.in_order[place]) if place < end else None
-    # A request may leave out what is not required, so that its place tells nothing.
+    # A request may omit what is not required, so that positions are no evidence there.
     return item if item is not None and (item.required or not is_request) else None
 
 

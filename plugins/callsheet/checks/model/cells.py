@@ -1,4 +1,4 @@
-"""Where a row of a table has its cells, as `Place` of a page."""
+"""Places of table cells, and edits of them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def name_cell(page: CheckedPage, line: int) -> Place:
 def cell(page: CheckedPage, line: int, column: str) -> Place:
     """Return the cell of the row in a line that is in the column of that name.
 
-    An empty cell is the character after its pipe; a row without the cell is all of the row.
+    An empty cell is the character after its pipe; if the row has no such cell, it is the row.
     """
     found = table_row(page, line)
     if found is None:

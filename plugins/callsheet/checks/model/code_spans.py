@@ -28,8 +28,8 @@ def find_in_text(
     Args:
         page: The page.
         pattern: What to look for, line by line.
-        signs: Texts in lower case of which one is in whatever the pattern matches, so that most
-            blocks and lines need not be searched.
+        signs: Texts in lower case; every match contains one of them, so that most blocks and lines
+            need not be searched.
     """
     found = [sign for sign in signs if sign in page.lower_text]
     for block in page.document.blocks if found else ():

@@ -1,9 +1,9 @@
-"""The named types that tables document, kept from run to run.
+"""Named types that tables document, cached from run to run.
 
-To define the types of 800 pages takes a quarter of a second, and few edits of a page change one. So
-they are defined by operations that are stripped of all that says nothing of types, and are kept
-until one of these is another. A line says nothing of types: what is kept knows only in which part
-of a page a table is.
+Defining the types of 800 pages takes a quarter of a second, and few edits of a page change one. So
+operations are first reduced to what determines types, and the result is cached until a reduced
+operation changes. Lines do not determine types: the cache only knows the part of a page in which a
+table is.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ from callsheet.source.datatypes import read_type
 
 
 class TablePart(IntEnum):
-    """Where the table of a type is; each is the line that a stripped page has for that part.
+    """Part of a page with the table of a type; its value is the line in the reduced page.
 
-    Of a page with two tables of a type the upper one comes first.
+    If a page has two tables of a type, the upper one comes first.
     """
 
     TYPE_PAGE = 1
@@ -56,8 +56,8 @@ class DefinedType:
         name: As the pages write it.
         path: The page of the first table.
         part: Where on that page.
-        rows: Its properties: as the page that defines it has them, and further ones with their
-            types, as all pages together show them.
+        rows: Its properties as the defining page documents them, and further ones with their types
+            from all pages.
     """
 
     name: str
@@ -102,11 +102,10 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
 
     Args:
         catalog: The docs tree.
-        evidence: What `evidence_of` gives for the pages, by path; where one is missing, the types
-            are defined anew.
+        evidence: The results of `evidence_of` by path; if one is missing, nothing is cached.
     """
     file = cache_file(catalog.root, "-types")
-    # A page whose uid another page has is no operation of the catalog.
+    # A page with the uid of another page is not an operation of the catalog.
     operations = catalog.by_path.keys()
     pages = [page for page in catalog.pages if page.path in operations or page.defines]
     if file is None or any(page.path not in evidence for page in pages):

@@ -1,4 +1,4 @@
-"""What the examples of a page show of one property, without reading them whole."""
+"""Types of properties in examples, without parsing them whole."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def shows_otherwise(shown: Mapping[str, str], name: str, data_type: DataType) ->
         return False
     value = _SHOWN.get(text, 0.5 if re.search("[.eE]", text) else 0)
     schema = schema_of_words(data_type.written)
-    # Of the value only its kind is known.
+    # Only the kind of the value is known.
     return not _EVALUATOR.fits(value, Schema(types=schema.types, ref=schema.ref))

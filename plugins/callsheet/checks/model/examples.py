@@ -1,4 +1,4 @@
-"""The examples of a page: HTTP messages whose bodies are read with the place of each value."""
+"""Examples of a page: HTTP messages with bodies parsed to values and their places."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|$)")
 
 @dataclass(frozen=True)
 class ExampleMessage:
-    """A message of a page, and its body.
+    """HTTP message on a page, with its parsed body.
 
     Attributes:
         page: The page.
@@ -47,7 +47,7 @@ class ExampleMessage:
 
     @property
     def has_body(self) -> bool:
-        """Whether there is more than space."""
+        """Whether the body has more than space."""
         return bool(self.body.strip())
 
     @cached_property
@@ -94,7 +94,7 @@ class ExampleMessage:
 
     @cached_property
     def misplaced_header(self) -> int | None:
-        """The line of a header field that stands behind the blank line, where a body begins."""
+        """The line of a header field below the blank line, where the body begins."""
         first = self.body.lstrip("\n").split("\n")[0]
         if not _FIELD.match(first) or self.format in ("form", "multipart"):
             return None
@@ -157,7 +157,7 @@ class ExampleMessage:
         index = min(bisect_right(self._starts, offset), len(self._starts) - 1) - 1
         line = self._first_line + index
         length = self._starts[index + 1] - 1 - self._starts[index]
-        # A fence may be indented, and then its content is without that indentation.
+        # The content of an indented fence is without that indentation.
         shift = max(len(self.page.line(line)) - length, 0)
         return line, offset - self._starts[index] + 1 + shift
 

@@ -1,4 +1,4 @@
-"""A page as the rules see it: the operation, and the text that it was read from."""
+"""Page as the rules see it: the operation, and the text that it was read from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from callsheet.source.tables import Row, Table
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A text on a page; lines and columns (characters) count from 1, and the end is exclusive."""
+    """Range of text on a page; lines and characters count from 1, the end is exclusive."""
 
     path: str
     line: int
@@ -30,7 +30,7 @@ class CheckedPage:
     """A page and its text.
 
     Attributes:
-        reading: What reading it gave.
+        reading: The result of reading it.
         document: Its lines, front matter and blocks.
     """
 
@@ -63,7 +63,7 @@ class CheckedPage:
 
     @cached_property
     def lower_text(self) -> str:
-        """`text` in lower case, for rules that look whether a word is there at all."""
+        """`text` in lower case, for a quick test whether a word occurs at all."""
         return self.text.lower()
 
     def line(self, number: int) -> str:

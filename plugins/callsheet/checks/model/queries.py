@@ -13,15 +13,16 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.model import Location, Parameter, values_pattern
 from callsheet.source.messages import REQUEST_LINE
 
-# Only the first bracket of a line is looked at: the last one that closes is behind it or nowhere.
+# Possessive up to the first bracket of a line, which keeps the time linear: any closing bracket
+# that counts comes after it.
 _DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class QueryPair:
-    """A `name=value` of a query, decoded, with the columns of both in its line.
+    """Decoded `name=value` of a query, with the columns of both in its line.
 
-    `raw` is the value as it stands there, and `is_given` is whether there is an equals sign.
+    `raw` is the value as written, and `is_given` tells whether there is an equals sign.
     """
 
     name: str
@@ -110,7 +111,7 @@ def is_dummy(value: str) -> bool:
 def path_values(page: OperationPage, target: Target) -> Iterator[tuple[str, str, int]]:
     """Yield the values of the path parameters in a target: name, value, column.
 
-    There is none where the target is not of the route: another rule finds that.
+    There are none if the target does not match the route, which another rule reports.
     """
     template = page.operation.route.template.partition("?")[0]
     names = page.operation.route.parameters

@@ -1,4 +1,4 @@
-"""Comparing the paths that a page writes with its route."""
+"""Compare paths on a page with its route."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _CONSTRAINT = re.compile(r"[:=]")
 
 @dataclass(frozen=True, slots=True)
 class PathDifference:
-    """Where a path is not as the route has it.
+    """First difference between a path and the route.
 
     Attributes:
         start: Where the offending text begins in the path, counted from 0.
         end: Where it ends.
-        found: That text.
-        expected: What the route has there; empty where it has nothing.
-        of_name: Whether only the name of a path parameter is another.
+        found: The offending text.
+        expected: The text of the route there; may be empty.
+        of_name: Whether only the name of a path parameter differs.
     """
 
     start: int
@@ -32,7 +32,7 @@ class PathDifference:
 
     @property
     def of_case(self) -> bool:
-        """Whether only upper and lower case are at odds."""
+        """Whether only upper and lower case differ."""
         return self.found != self.expected and self.found.lower() == self.expected.lower()
 
 
@@ -70,13 +70,13 @@ def compare(path: str, template: str) -> PathDifference | None:
 def compare_title(path: str, template: str, *, any_prefix: bool = False) -> PathDifference | None:
     """Return the first place where the path in a title differs from the route's end.
 
-    A title leaves out what all routes begin with, such as `/api/v1`, and says `{id}` where the
-    route has a longer name that ends in it, such as `{personId}`.
+    A title omits the common beginning of routes, such as `/api/v1`, and may say `{id}` for a longer
+    name that ends in it, such as `{personId}`.
 
     Args:
-        path: What the title says behind the method.
+        path: The title's text after the method.
         template: The route, without query.
-        any_prefix: Whether the title may leave out the first segments whatever they are.
+        any_prefix: Whether the title may omit any first segments.
     """
     written = path.strip("/").split("/")
     expected = template.strip("/").split("/")

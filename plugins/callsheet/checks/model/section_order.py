@@ -1,4 +1,4 @@
-"""The sections that the page format has, in their order."""
+"""Sections of the page format in their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of a page say that its method and route are."""
+"""Methods and routes that titles and requests on a page state."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ METHODS = frozenset(
         "SEARCH", "TRACE", "UNLINK", "UNLOCK",
     }
 )  # fmt: skip
-"""The methods of the IANA registry that an API may have, and a few that are widely used."""
+"""Methods of the IANA registry that an API may have, and a few widely used ones."""
 
 _TITLE = re.compile(r"(?P<method>[A-Za-z]+)[ \t]+(?P<path>[^\s?]+)(?:\?\S*)?")
 _REQUEST = re.compile(
@@ -33,7 +33,7 @@ _SLASHES = re.compile("/{2,}")
 
 
 class RouteSource(StrEnum):
-    """Where on a page method and path are written, besides the route."""
+    """Part of a page that states a method and a path, besides the route."""
 
     TITLE = "title"
     HEADING = "H1"
@@ -43,10 +43,10 @@ class RouteSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatedRoute:
-    """A method and a path that a page writes.
+    """Method and path that a part of a page states.
 
     Attributes:
-        source: Where.
+        source: The part.
         method: The method in full and in capitals.
         path: The path as written, without query.
         line: The line.
@@ -83,14 +83,14 @@ class StatedRoute:
 
 @dataclass(frozen=True, slots=True)
 class StatedRoutes:
-    """What the parts of a page say, and whom to believe.
+    """All stated routes of a page, and whether they outvote its route.
 
     Attributes:
         all: In the order of the page.
         method_outvoted: Whether all of them agree on a method that is not the route's.
         path_outvoted: Whether all of them agree on a path that is not the route's.
-        unknown_names: Names in the route that no other part of the page knows, while it knows the
-            ones that stand in their place.
+        unknown_names: Names in the route that occur nowhere else on the page, while it has others
+            in their place.
     """
 
     all: tuple[StatedRoute, ...]
@@ -216,7 +216,7 @@ def _titled(page: OperationPage, title: str) -> re.Match[str] | None:
     method = match["method"]
     if method in METHODS or method in _ABBREVIATIONS:
         return match
-    # A misspelt method stands before the path of the route.
+    # A misspelt method is recognised by the path after it.
     is_route = method.isupper() and compare_title(match["path"], route_path(page)) is None
     return match if is_route else None
 

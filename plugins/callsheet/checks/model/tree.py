@@ -1,4 +1,4 @@
-"""A docs tree as the rules see it."""
+"""Docs tree as the rules see it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Tree:
 
     Attributes:
         catalog: The operations and pages.
-        contents: The bytes of its pages, by path, as far as they are read already.
-        evidence: What tells apart what its pages say of types, by path.
+        contents: The bytes of pages that have been read already, by path.
+        evidence: The digests of what its pages say about types, by path.
     """
 
     catalog: Catalog

@@ -1,4 +1,4 @@
-"""Places on pages of a tree, found without reading the pages whole."""
+"""Places on pages of a tree, without parsing the pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TITLE = ("title:", "# ")
 
 
 class TreePlaces:
-    """Finds places on the pages of a tree; each page's lines are read once.
+    """Finder of places on the pages of a tree; the lines of a page are read once.
 
     Args:
         tree: The tree.
@@ -48,7 +48,7 @@ class TreePlaces:
     def column(self, path: str, number: int, name: str) -> Place:
         """Return the place of a row's cell in the column of that name, else of the row.
 
-        A column of the page format has that name, or another one that is understood.
+        The column may have another name that is understood.
         """
         line = number
         while line > 1 and "|" in self._text(path, line - 1):

@@ -1,4 +1,4 @@
-"""The parts of an operation whose types a page states, table by table."""
+"""Tables of an operation, with what their rows are called."""
 
 from __future__ import annotations
 

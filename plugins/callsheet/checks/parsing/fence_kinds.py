@@ -1,4 +1,4 @@
-"""What a fence holds, by its first line."""
+"""Kinds of fences, by their first line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON (RFC 8259) with the places of its values, and with precise words for what is no JSON.
+"""Parser of JSON (RFC 8259) that keeps the places of values and describes syntax problems.
 
 It accepts exactly the texts that `catalog.named_types.read_json` reads: infinite numbers and halves
 of surrogate pairs are refused (RFC 7493), and so are values that are nested too deeply.
@@ -32,11 +32,11 @@ _REST = re.compile(r"[^\s,\]}]+")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None}
 _MEANT = {"none": "null", "nil": "null", "undefined": "null"}
 _MAX_DIGITS = 4300
-"""What Python turns into a number without complaint."""
+"""Python refuses to convert longer integers, since that takes quadratic time."""
 
 
 class _SyntaxProblemError(Exception):
-    """Stops the parser at the first problem."""
+    """Raised inside the parser at the first problem."""
 
     def __init__(self, problem: SyntaxProblem) -> None:
         self.problem = problem
@@ -138,7 +138,7 @@ class _JsonParser:
         """Note a key or a closing bracket that is indented less than it should be.
 
         Args:
-            opened: The offset of the bracket around it.
+            opened: The offset of the enclosing bracket.
             last: The offset after the last value before it.
             is_inside: Whether it is a key, which is indented more than the line of the bracket.
         """
@@ -218,7 +218,7 @@ class _JsonParser:
             raise _syntax_error(at, at + 1, "`;`", f"a comma or `{closing}`", ",")
         if oddity := self._oddity():
             raise oddity
-        # The comma is missing behind the last value, not before the next one.
+        # Report the missing comma after the last value, not at the next one, which may be lines on.
         shown = _shown(self.text, last - 1, last)
         replacement = self.text[last - 1 : last] + ","
         expected = f"a comma or `{closing}` behind it"
@@ -298,7 +298,7 @@ class _JsonParser:
             return _syntax_error(start, start + 1, f"`{first}`", "a key in double quotes")
         error = self._unknown("a key in double quotes")
         if first in "{[":
-            # A bracket in the place of a key: that of the object before it may be missing.
+            # A bracket instead of a key: the object before it may not be closed.
             found = error.problem
             return _SyntaxProblemError(
                 SyntaxProblem(

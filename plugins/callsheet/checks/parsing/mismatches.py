@@ -1,7 +1,7 @@
-"""Where values of examples do not fit their schemas, with the places on the page.
+"""Mismatches of example values and their schemas, with places on the page.
 
-Whether a value fits is decided by `callsheet.schema.Evaluator`; here its JSON pointers become
-places in the text of an example, and the texts of XML, forms and addresses become values.
+`callsheet.schema.Evaluator` finds the mismatches. This module translates its JSON pointers into
+places in the text of an example, and texts of XML, forms and URLs into values.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None,
 
 @dataclass(frozen=True, slots=True)
 class NodeMismatch:
-    """A value that does not fit its schema.
+    """Mismatch of a value in an example and its schema.
 
     Attributes:
-        mismatch: What the evaluator says of it.
+        mismatch: The mismatch that the evaluator found.
         node: The value.
         path: Where it is, such as `items[0].name`; empty for the whole value.
-        remedy: What belongs there, as it is written in JSON; only where that is certain.
+        remedy: The right value in JSON; only if it is certain.
     """
 
     mismatch: Mismatch
@@ -37,12 +37,12 @@ class NodeMismatch:
 
     @property
     def expected(self) -> str:
-        """What belongs in its place."""
+        """The expectation."""
         return self.mismatch.expected
 
     @property
     def is_null_for_scalar(self) -> bool:
-        """Whether it is null where a number or a bool belongs, which never is unless it says so."""
+        """Whether it is null instead of a number or a bool, which are not null unless stated."""
         return self.node.is_null and self.mismatch.schema.type in ("integer", "number", "boolean")
 
     @property
@@ -61,15 +61,15 @@ def node_mismatches(
 ) -> Iterator[NodeMismatch]:
     """Yield where a value of an example does not match its schema.
 
-    What is missing has no place in the text, and is left out; so is a text where a named type
-    belongs, which may be an enumeration.
+    Missing properties have no place in the text and are left out; so is a text instead of a named
+    type, which may be an enumeration.
 
     Args:
         node: The value.
         schema: What it should be.
-        as_xml: Whether it is of XML, where all that has no members is a text.
+        as_xml: Whether it is of XML, where every value without members is a text.
         direction: Which way it goes.
-        nulls: Whether null is wrong where a named type belongs, which may not be an object.
+        nulls: Whether null is a mismatch for a named type, which may not be an object.
     """
     if as_xml:
         node = valued_xml(node, schema)
@@ -92,14 +92,14 @@ def text_mismatch(texts: Sequence[str], schema: Schema) -> tuple[int, NodeMismat
     """Return the first mismatch of a parameter's values in a path, a query or a header.
 
     Args:
-        texts: Its values: of an array there may be several.
+        texts: Its values; an array may have several.
         schema: What they should be.
 
     Returns:
-        The number of the first text that does not fit, and what is wrong with it.
+        The index of the first text with a mismatch, and the mismatch.
     """
     if schema.reference or schema.content_encoding:
-        return None  # A type of the API may be written in any way, and base64 so that it is safe.
+        return None  # Named types may be written in any way, and base64 in a variant for URLs.
     nodes = [_text_node(text, schema) for text in texts]
     if schema.type != "array":
         for number, node in enumerate(nodes):

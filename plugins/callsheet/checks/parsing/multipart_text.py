@@ -1,4 +1,4 @@
-"""Multipart bodies as the same kind of tree that JSON is read into: a member for each part."""
+"""Parser of multipart bodies into the same nodes as JSON: a member for each part."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _NAMED = '`Content-Disposition: form-data; name="\u2026"`'
 
 @dataclass(frozen=True, slots=True)
 class PartMember(Member):
-    """A part with its name and its value: of JSON and XML what it says, else the text.
+    """Part with its name and its value: parsed JSON or XML, else the text.
 
     Attributes:
-        media_type: The media type of its content, as the part says it.
+        media_type: The media type that the part states.
         is_file: Whether it has a file name.
     """
 

@@ -1,4 +1,4 @@
-"""How descriptions say that a thing is required or optional."""
+"""Words by which descriptions say that something is required or optional."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def misspelt_mark(description: str) -> str | None:
     if REQUIRED_MARK in description:
         return None
     lower = description.lower()
-    # A slip in the word leaves at least one half of it as it is.
+    # A typing error leaves at least one half of the word as it is.
     if "req" not in lower and "uired" not in lower and "mandatory" not in lower:
         return None
     for match in _EMPHASISED.finditer(description):

@@ -1,19 +1,19 @@
-"""Words that are meant to be another word."""
+"""Find misspelt words."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 MAX_KNOWN = 500
-"""Among more names than these, none is looked for that is meant."""
+"""Limit of names to compare with, since each word is compared with each."""
 
 
 def likely_meant(word: str, known: Collection[str]) -> str | None:
     """Return the known word that differs from this one by typing errors, whatever the case.
 
-    A slip is a letter too many, too few, wrong, or two that changed places: one in a word of up to
-    six letters, two in a longer one. None where the word is known, where none is near, and where
-    there are more than `MAX_KNOWN`: each word is compared with each.
+    A typing error is a letter too many, too few, wrong, or two swapped ones. Words of up to six
+    letters may have one, longer ones two. None if the word itself is known, none is similar, or
+    there are more than `MAX_KNOWN`.
     """
     if len(known) > MAX_KNOWN:
         return None
@@ -40,7 +40,7 @@ def allowed_typos(one: str, other: str) -> int:
 
 def edit_distance(one: str, other: str, limit: int) -> int:
     """Return the optimal string alignment distance of two words, capped at one over the limit."""
-    # What is alike at both ends needs no table, and leaves little of two words that are near.
+    # Equal ends do not count, and without them little is left of two similar words.
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
     while one and other and one[-1] == other[-1]:

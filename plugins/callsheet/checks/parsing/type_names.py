@@ -1,4 +1,4 @@
-"""Words in type cells and headings: types of the page format, and what is meant as one."""
+"""Names of types in cells and headings, right and wrong ones."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COUNTERPARTS = {
     "Number": "double",
     "Object": "object",
 }
-"""What the words of the one vocabulary are in the other."""
+"""Words of the capitalised vocabulary in the other one."""
 
 _FOREIGN = {
     "int32": "int int16 integer32 i32 uint uint32 int4 short smallint tinyint",
@@ -68,8 +68,8 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
         capitalised: Whether the types around it are of the capitalised vocabulary.
 
     Returns:
-        What is wrong, and what belongs there where that is known; None for a type of either
-        vocabulary, whatever its case, and for a name that can be a type of the API.
+        What is wrong, and the right word if it is known; None for a type of either vocabulary,
+        whatever its case, and for a name that can be a type of the API.
     """
     if ENUM.fullmatch(written):
         return None

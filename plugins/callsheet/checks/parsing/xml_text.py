@@ -1,4 +1,4 @@
-"""XML and forms as the same kind of tree that JSON is read into."""
+"""Parsers of XML and forms into the same nodes as JSON."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _UNCLOSED = {
 
 
 class _RefusedError(Exception):
-    """XML that is not looked into; `str()` of it says what it has."""
+    """XML with a construct that is refused; `str()` names it."""
 
 
 @dataclass(slots=True)
 class _Element:
-    """An element that is being read; the offsets are those of its name and of its content."""
+    """Element that is not yet closed, with the offsets of its name and its content."""
 
     name: str
     start: int
@@ -41,8 +41,8 @@ class _Element:
 def parse_xml(text: str) -> Node | SyntaxProblem:
     """Parse XML without a document type definition.
 
-    An element with children is an object of their local names, any other one a text. Texts have no
-    types: `callsheet.schema.texts.value_of_text` turns them into values of the documented ones.
+    An element with children becomes an object with their local names, any other one a text. Texts
+    have no types: `callsheet.schema.texts.value_of_text` converts them to documented types.
 
     Returns:
         The document element, or the first syntax problem.
@@ -81,7 +81,7 @@ class _XmlReader:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.open: list[_Element] = []
         self.root: Node | None = None
-        # The encoding that a declaration states is that of the message, not of this text.
+        # A declared encoding is that of the message, not of this text.
         self.parser = expat.ParserCreate("utf-8", "}")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start

@@ -1,4 +1,4 @@
-"""The correct page that the rules' examples break, and the tree that it stands in."""
+"""Correct page that the rules' examples break, and its docs tree."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Accept: application/json
   "Kind": "Box",
   "Posted": "2026-03-14T09:26:53Z"
 }"""
-"""What its sample request sends, from the media types on."""
+"""The end of its sample request, from the media types on."""
 
 ANSWERED = """\
 HTTP/1.1 200 OK

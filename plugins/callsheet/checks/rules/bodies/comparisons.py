@@ -1,4 +1,4 @@
-"""Bodies of examples beside what the page documents of them, and how messages name both."""
+"""Compared bodies of examples, and how messages name their parts."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def _operation(example: ExampleMessage, node: Node) -> Iterator[Diagnostic]:
             place = example.place(member.start, member.end)
             hint = f"Did you mean `{meant}`?" if meant else ""
             yield Diagnostic(place, f"An operation of JSON Patch has no {code(member.key)}.", hint)
-            return  # What it lacks is what this one is meant to be.
+            return  # A missing member is probably the misspelt one.
     opening = example.place(node.start, node.start + 1)
     op = node.get("op")
     if op is None:

@@ -53,7 +53,7 @@ def missing_files(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
 
 
 def _missing_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    # What is not required may be left out of a request.
+    # A request may omit what is not required.
     yield from missing_properties(requests(page), required_only=True)
     yield from missing_files(requests(page))
 
@@ -81,7 +81,7 @@ class _Gaps:
         places = self._places_in(missing.schema)
         if record is not self._record:
             self._look_at(record, places)
-        # The first member that stands in the table behind the row.
+        # The first member whose row comes after the missing one.
         later = bisect_right(self._reached, places[missing.property.name])
         if later < len(self._members):
             return example.place(self._members[later].start, self._members[later].end)

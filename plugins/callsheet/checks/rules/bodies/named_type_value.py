@@ -90,7 +90,7 @@ def named_types(tree: Tree) -> Iterator[Diagnostic]:
     """Report values of named types that contradict the tables of these types."""
     documented = _DocumentedTypes(tree)
     for operation in tree.catalog.operations:
-        # Reading the examples costs more than all else; most pages name no such type.
+        # Parsing examples is the most expensive part, and most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
             page = tree.page(operation.path)
             if isinstance(page, OperationPage):
@@ -150,11 +150,11 @@ def _typed_in(example: ExampleMessage, types: _DocumentedTypes) -> Iterator[Diag
 
 @dataclass(frozen=True, slots=True)
 class _DocumentedType:
-    """A type with what each of its values is compared with.
+    """Documented type, prepared for comparing values with it.
 
     Attributes:
         name: Its name.
-        schema: What they may be.
+        schema: Its schema.
         lower: The names of its properties in lower case.
         related: Where it is documented.
     """
@@ -166,7 +166,7 @@ class _DocumentedType:
 
 
 class _DocumentedTypes:
-    """The types that tables document, each looked up once."""
+    """Documented types of a tree, each looked up once."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -213,7 +213,7 @@ def _typed_members(
     nulls = content is not None and content.tells_of_null
     for found in node_mismatches(node, definition.schema, direction=direction, nulls=nulls):
         inner = found.node
-        # These have rules of their own where the page has a row for them.
+        # Other rules report these if the page itself has a row for them.
         if (inner.is_null and not nulls) or found.is_no_base64 or not found.path:
             continue
         end = inner.start + 1 if inner.is_object or inner.is_array else inner.end

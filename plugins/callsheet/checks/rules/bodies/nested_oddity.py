@@ -1,4 +1,4 @@
-"""Objects below properties of examples that are unlike all others below properties of that name."""
+"""Objects inside of example bodies that are unlike all others at properties of that name."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from callsheet.findings import Related, Severity
 from callsheet.model import Message
 
 ENOUGH = 3
-"""So many other objects must agree before one is said to be odd."""
+"""Number of other objects that must agree before one is reported."""
 
 
 @dataclass
 class _Seen:
-    """What the objects below properties of one name have in all examples.
+    """Statistics of the objects at properties of one name in all examples.
 
     Attributes:
-        objects: How many there are, empty ones aside.
-        keys: In how many of them each key is.
-        kinds: By key, in how many of them it has a value of each kind; null tells nothing.
+        objects: The number of objects that are not empty.
+        keys: By key, the number of objects that have it.
+        kinds: By key, the number of objects with a value of each kind, null not counted.
         page: A page with such an object, and the line of its example.
     """
 
@@ -40,7 +40,7 @@ class _Seen:
 
     @cached_property
     def nearly_all(self) -> tuple[str, ...]:
-        """The keys that all objects but one have, when all have been seen."""
+        """The keys that all objects but one have; valid once all have been counted."""
         return tuple(key for key, number in self.keys.items() if number == self.objects - 1)
 
 

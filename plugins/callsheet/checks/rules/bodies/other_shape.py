@@ -45,7 +45,7 @@ def _scalars_for_tables(examples: Iterable[ExampleMessage]) -> Iterator[Diagnost
         if content is None or not content.rows or node is None or is_patch(example):
             continue
         if contradicted(example)[0]:
-            continue  # The heading says so, too, and its rule finds it.
+            continue  # The rule about the heading reports it.
         odd = _no_object(node)
         if odd is None:
             continue

@@ -17,7 +17,7 @@ def wrong_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     for example, comparison in compared(examples):
         for wrong in comparison.wrong:
             if not wrong.path and not example.is_request and contradicted(example)[0]:
-                continue  # The rule about the type in the heading finds it.
+                continue  # The rule about the heading reports it.
             node = wrong.node
             start, end = node.start, node.end
             if node.is_object or node.is_array:

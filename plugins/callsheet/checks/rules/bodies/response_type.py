@@ -1,4 +1,4 @@
-"""The types in the headings of a response against the example."""
+"""Types in the headings of a response, compared with examples."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KINDS = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
 
 @dataclass(frozen=True, slots=True)
 class StatedType:
-    """The type in a heading `Response: TYPE` or `Response body: TYPE`, and where it stands."""
+    """Type in a heading `Response: TYPE` or `Response body: TYPE`, with its place."""
 
     type: DataType
     place: Place
@@ -31,7 +31,7 @@ class StatedType:
 def stated_types(page: OperationPage) -> Iterator[StatedType]:
     """Yield the types that the headings of a page give to the response."""
     for section in page.sections:
-        # What is said of one status or media type is not said of the response.
+        # A heading about one status or media type is not about the whole response.
         of_all = section.kind in _KINDS and not section.status and not section.media_type
         data_type = read_type(section.argument) if of_all else None
         if data_type is not None:
@@ -106,7 +106,7 @@ def _contradiction(
     shown = f"{article} {node.kind}"
     wanted = _mismatch(node, bad[0].type)
     written = bad[0].type.written
-    # With a second heading, or a table, on the side of the example, the heading is the odd one.
+    # If another heading or the table agrees with the example, the heading is wrong.
     has_rows = content is not None and bool(content.rows)
     if good or (has_rows and _has_objects(node)):
         return Diagnostic(

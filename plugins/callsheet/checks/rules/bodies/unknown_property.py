@@ -22,7 +22,7 @@ def unknown_properties(examples: Iterable[ExampleMessage]) -> Iterator[Diagnosti
             if row.type:
                 by_type.setdefault(row.type.written, row)
         for found in comparison.unknown:
-            # In a row whose cells have changed places the name is the type.
+            # If the cells of a row are swapped, the name is in the type column.
             yield _unknown(example, by_type.get(found.member.key, rows[0]), rows, found)
 
 

@@ -21,7 +21,7 @@ def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
             continue
         message = f"The property `{row.name}` has no description."
         if blank.habit:
-            # That a generator describes it nowhere is one fault.
+            # A generator that never describes it is one fault, not hundreds.
             habits.add(row.name)
             message = f"The property `{row.name}` has no description, on {blank.habit} rows."
         yield Diagnostic(

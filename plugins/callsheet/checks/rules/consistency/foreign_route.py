@@ -14,7 +14,7 @@ from callsheet.findings import Related, Severity
 from callsheet.model import Operation
 
 _ENOUGH = 4
-"""How many operations have to agree, and how many times more than those that don't."""
+"""Operations that have to agree, and their ratio to those that do not."""
 
 
 def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:

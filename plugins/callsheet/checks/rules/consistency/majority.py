@@ -1,4 +1,4 @@
-"""What the pages of a tree tell of one thing, and who is outvoted."""
+"""Majority of pages about one thing, and the rows that differ from it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class DocumentedRow:
-    """What a row of a page says of a property or parameter.
+    """Row of a page about a property or parameter.
 
     Attributes:
         operation: The page.
@@ -26,7 +26,7 @@ class DocumentedRow:
 
     @property
     def type_key(self) -> Hashable:
-        """What makes two types one."""
+        """The key by which types are compared."""
         data_type = self.row.type
         return (data_type.name, frozenset(data_type.values)) if data_type else None
 
@@ -38,12 +38,12 @@ class DocumentedRow:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A row that says something else than most.
+    """Row that differs from the majority.
 
     Attributes:
         odd: The row.
-        usual: The first row of those that agree.
-        pages: On how many pages they are.
+        usual: The first row of the majority.
+        pages: The number of pages of the majority.
     """
 
     odd: DocumentedRow
@@ -60,9 +60,9 @@ def disputes(
     """Yield the rows that differ from most of them.
 
     Args:
-        rows: What is said of one thing, in the order of the pages.
-        key: What has to be the same.
-        weight: What decides where two say different things equally often: the greater one is right.
+        rows: The rows about one thing, in the order of the pages.
+        key: What rows have to agree on.
+        weight: Breaks ties: the row with the greater weight is right.
     """
     if len({key(one) for one in rows}) < 2:
         return

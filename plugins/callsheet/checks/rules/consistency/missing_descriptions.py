@@ -1,4 +1,4 @@
-"""The properties of a tree that have no description."""
+"""Properties of a tree without a description."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from dataclasses import dataclass
 from callsheet.model import Operation, Property
 
 _SYSTEMATIC = 10
-"""How often a name stands without a description, and hardly ever with one, before it is a habit."""
+"""Rows of a name without a description from which on that is a habit."""
 _FEW = 0.1
-"""How many of the rows of a habit may have one all the same: a page does not speak for the tree."""
+"""Share of the rows of a habit that may have one all the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class UndescribedRow:
-    """A row of a body's table without a description.
+    """Row of a body's table without a description.
 
     Attributes:
         operation: The page.
         row: The row.
         lost: Whether most rows around it, or most of its name, have one.
-        habit: How many rows of the name are without, where none has one and they are many; else 0.
-        described: Another row of the name which has one, if any.
-        count: How many do.
+        habit: The number of rows of the name without one, if they are many and hardly any has one;
+            else 0.
+        described: Another row of the name with a description, if any.
+        count: The number of such rows.
     """
 
     operation: Operation
@@ -36,7 +37,7 @@ class UndescribedRow:
 
     @property
     def owner(self) -> str:
-        """What the row is a property of, as a message says it."""
+        """The owner of the property, as messages name it."""
         operation = self.operation
         response = operation.response
         if response and self.row in response.properties:

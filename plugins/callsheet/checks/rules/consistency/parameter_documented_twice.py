@@ -18,7 +18,7 @@ from callsheet.findings import Related, Severity
 from callsheet.model import REQUIRED_MARK, Location
 
 _ENOUGH = 3
-"""How many pages have to agree, and how many times more than those that don't."""
+"""Pages that have to agree, and their ratio to those that do not."""
 
 
 def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
@@ -33,8 +33,8 @@ def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
 def _thing(documented: DocumentedRow) -> Hashable:
     """Return the key by which two rows document one parameter.
 
-    A path parameter is one behind the same word of the route, a query parameter in one group or of
-    the query language, and a header everywhere.
+    A path parameter is the same after the same word of the route, a query parameter in one group or
+    of the query language, and a header everywhere.
     """
     row, operation = documented.row, documented.operation
     location = getattr(row, "location", None)
@@ -62,7 +62,7 @@ def _types(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic
 
 
 def _marks(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
-    # That a path parameter is required is the matter of another rule.
+    # Another rule reports path parameters that are not required.
     if getattr(rows[0].row, "location", None) is Location.PATH:
         return
     odd = list(disputes(rows, lambda one: one.row.required))

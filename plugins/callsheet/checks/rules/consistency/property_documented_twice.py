@@ -24,7 +24,7 @@ from callsheet.model import Property
 
 _SCALARS = frozenset({"string", "int32", "int64", "double", "bool", "date-time", "byte"})
 _MANY = 6
-"""On how many pages a property of any type has one type before another is odd."""
+"""Pages on which a property has one type from which on another type is reported."""
 
 
 def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
@@ -104,7 +104,7 @@ def _presence(places: TreePlaces, name: str, tables: list[PageTypeTable]) -> Ite
     counts = Counter(row for table in tables for row in table.names)
     others = len(tables) - 1
     nearly_all = [row for row, number in counts.items() if row and number == others]
-    # A name that one table lacks is in the first or in the second one.
+    # A name that one of two tables lacks is in the other one.
     first = {row.name: (table, row) for table in tables[1::-1] for row in reversed(table.rows)}
     for table in tables:
         lacks = [row for row in nearly_all if row not in table.names]

@@ -13,7 +13,7 @@ from callsheet.findings import Edit, Related, Severity
 from callsheet.model import DataType, Location, Operation
 
 _ENOUGH = 3
-"""On how many pages a name stands before a like one on a single page is taken for a slip."""
+"""Pages with a name from which on a similar one on a single page counts as misspelt."""
 
 Sightings = dict[str, dict[str, int]]
 """The pages of each name, with the line of its first place."""
@@ -80,7 +80,7 @@ def _rare(
             continue
         path, line = next(iter(pages.items()))
         meant = lower.get(name.lower()) or likely_meant(name, frequent)
-        # A page that has both means two things.
+        # A page that has both names means two things.
         if meant is None or (path in names[meant] and what != "type") or _numbered(name, meant):
             continue
         other, there = next(iter(names[meant].items()))

@@ -13,7 +13,7 @@ from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 
 MAX_TABLES = 100
-"""So many tables of one type are compared with each other, and no more."""
+"""Limit of tables of one type that are compared with each other, which takes quadratic time."""
 
 
 def _types_documented_twice(tree: Tree) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""The tables of the response bodies that have a named type, type by type."""
+"""Tables of response bodies with a named type, type by type."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from callsheet.model import Operation, Property, SectionKind
 
 @dataclass(frozen=True, slots=True)
 class PageTypeTable:
-    """A table that describes a named type.
+    """Table of a page that describes a named type.
 
     Attributes:
         operation: The page.
@@ -45,7 +45,7 @@ class PageTypeTable:
 
 @dataclass(slots=True)
 class TypeTables:
-    """The tables of one type: those like the most frequent one, and the others."""
+    """Tables of one type: those similar to the most frequent one, and the others."""
 
     usual: list[PageTypeTable] = field(default_factory=list)
     odd: list[PageTypeTable] = field(default_factory=list)

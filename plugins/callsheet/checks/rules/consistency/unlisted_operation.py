@@ -14,7 +14,7 @@ from callsheet.model import LinkKind, Operation
 from callsheet.paths import folder_of, join
 
 _SHARE = 0.75
-"""Which part of the operations an overview lists that means to list all."""
+"""Share of the operations from which on an overview is meant to list all."""
 
 
 def _unlisted_operations(tree: Tree) -> Iterator[Diagnostic]:

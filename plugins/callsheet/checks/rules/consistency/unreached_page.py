@@ -27,7 +27,7 @@ def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:
     elif nav is not None:
         reached = {path.removeprefix("./") for path in nav[1]}
     else:
-        # Without one, the navigation is made of the folders and has all pages.
+        # Without one, the navigation is generated from the folders and has all pages.
         return
     included = {
         join(folder_of(page.path), link.target)

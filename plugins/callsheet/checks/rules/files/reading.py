@@ -1,4 +1,4 @@
-"""Rules about what pages themselves say, which `callsheet.source` finds while it reads them."""
+"""Rules whose findings `callsheet.source` reports while it reads a page."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ RULES = (
                 "## Remarks\n\nThe depot weighs parcels itself.\n\n## Sample request\n",
             ),
         ),
-        # Where a heading is almost that of a section, the other rule names the section.
+        # The other rule names the section that a misspelt heading means.
         superseded_on_line_by=("heading-spelling",),
     ),
     ReadingRule.of(
@@ -164,7 +164,7 @@ RULES = (
                 also=("ragged-row",),
             ),
         ),
-        # A cell that is in the wrong column for want of one says nothing of its own.
+        # In a row that lacks a cell, the others are in wrong columns.
         superseded_on_line_by=("ragged-row",),
     ),
     ReadingRule.of(

@@ -1,4 +1,4 @@
-"""Rules about pages, links and tables of contents that `callsheet.catalog` finds as it reads."""
+"""Rules whose findings `callsheet.catalog` reports about pages, links and tables of contents."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ RULES = (
             "cannot be read is missing in the navigation."
         ),
         examples=(
-            # What it should list, it lists no more.
+            # An unreadable table of contents lists no page.
             Example(
                 files={"toc.yml": "- name: Change a parcel\n  href: [\n"}, also=("unreached-page",)
             ),

@@ -11,7 +11,7 @@ from callsheet.findings import Severity
 from callsheet.source.masking import mask_blocks, mask_spans
 
 _EMPTY = re.compile(r"(?<!\\)\[[^\[\]\n]{1,500}\](?P<wrong>\([ \t]*+(?:<>|#)?[ \t]*+\))")
-# A word before the bracket makes it an index, as in `rows[0][1]`.
+# After a word it is an index, as in `rows[0][1]`.
 _REFERENCE = re.compile(
     r"(?<![\w\])\\])\[(?P<text>(?=[^\[\]\nA-Za-z]*+[A-Za-z])[^\[\]\n]*+)\]"
     r"(?P<wrong>\[(?P<label>[^\[\]\n]{0,200})\])(?![\[(:])"

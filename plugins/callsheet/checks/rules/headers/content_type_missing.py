@@ -18,7 +18,7 @@ def missing_content_type(examples: Iterable[ExampleMessage]) -> Iterator[Diagnos
             continue
         names = [header.name for header in example.message.headers]
         if any(likely_meant(name, ["Content-Type"]) for name in names):
-            continue  # It is misspelled, which has a rule of its own.
+            continue  # Another rule reports the misspelt name.
         if example.message.header("Content-Type") is None:
             yield Diagnostic(example.first_line(), "The example has a body and no `Content-Type`.")
 

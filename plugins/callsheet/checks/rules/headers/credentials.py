@@ -1,4 +1,4 @@
-"""What the front matter's `security` asks for, and whether requests on the page have it."""
+"""Credentials that the front matter's `security` asks for, in requests on the page."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from callsheet.model.contents import own_parameters
 
 _SCHEMES = {"basic", "bearer", "digest", "soticket"}
 _BEARERS = {"oauth", "oauth2", "openid", "openidconnect", "oidc", "jwt"}
-"""Names of schemes whose tokens are sent as `Bearer` (RFC 6750), where no page defines them."""
+"""Names of schemes whose tokens are sent as `Bearer` (RFC 6750), unless a page defines them."""
 
 _OF_A_SECRET = re.compile(r"key|token|auth|secret|session|ticket|signature", re.IGNORECASE)
 _REFUSED = {401, 403}
 _MAX_ALTERNATIVES = 100
-"""With more alternatives, examples are not held against them."""
+"""Limit of alternatives that examples are compared with."""
 
 
 def carries(page: OperationPage, location: Location, name: str) -> bool:
@@ -36,7 +36,7 @@ def carries(page: OperationPage, location: Location, name: str) -> bool:
     if not page.operation.security:
         return False
     places = _places(page)
-    # Another page may define the scheme, and with it where the key is sent.
+    # Another page may define the scheme and where its key is sent.
     is_elsewhere = None in places and _OF_A_SECRET.search(name) is not None
     return is_elsewhere or (location, name.lower()) in places
 
@@ -55,7 +55,7 @@ def missing(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator
     """Report example requests without any of the credentials that the front matter asks for."""
     operation = page.operation
     alternatives = [[_scheme(use) for use in uses] for uses in operation.security or ()]
-    # Without a scheme, anybody may ask; one of another page may be sent anywhere.
+    # Without a scheme no credentials are needed; a scheme of another page may be sent anywhere.
     if not 0 < len(alternatives) <= _MAX_ALTERNATIVES or any(
         not schemes or None in schemes for schemes in alternatives
     ):
@@ -70,7 +70,7 @@ def missing(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator
     for example in examples:
         target = by_line.get(example.first_line().line)
         name = example.message.name if isinstance(example.message, ExampleRequest) else ""
-        # An example may show how somebody unknown is refused.
+        # An example may show how a request without credentials is refused.
         is_refused = statuses.get(name, {0}) <= _REFUSED
         sent = (all(_is_sent(scheme, example, target) for scheme in schemes) for schemes in known)
         if is_refused or any(sent):
@@ -123,20 +123,20 @@ def _is_sent(scheme: SecurityScheme, example: ExampleMessage, target: Target | N
         return True
     location, name = _place(scheme)
     if location == Location.QUERY:
-        # A request line that is none is found as that.
+        # Another rule reports a malformed request line.
         return target is None or any(pair.name.lower() == name for pair in target.pairs())
     if location == Location.COOKIE:
         sent = (pair for header in message.headers for pair in fields.cookies(header))
         return any(cookie.lower() == name for cookie, _ in sent)
     value = message.header(name)
     if value is None:
-        # A session stands in the place of `Authorization`.
+        # A session replaces `Authorization`.
         return bool(message.header("Cookie") and message.header("X-XSRF-TOKEN"))
     if scheme.type == "apiKey" or fields.is_stand_in(value):
         return True
     wanted = scheme.scheme if scheme.type == "http" else "bearer"
     given = split_authorization(value)[0]
-    # A scheme that is misspelt is found as that.
+    # Another rule reports a misspelt scheme.
     return given == wanted.lower() or given not in _SCHEMES
 
 

@@ -1,4 +1,4 @@
-"""Header fields of examples: what their values must look like."""
+"""Syntax of header fields in examples."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from callsheet.model import Header
 from callsheet.schema.formats import is_base64
 
 CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
-"""Header fields whose values HTTP itself says so much of that a type adds nothing."""
+"""Header fields whose syntax HTTP defines, so that a documented type adds nothing."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -55,13 +55,13 @@ _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class MalformedValue:
-    """A value that is not what its header field wants.
+    """Malformed value of a header field.
 
     Attributes:
         header: The header field.
         text: The offending part of it.
-        problem: What is wrong, as a sentence that `text` begins.
-        replacement: What mends the part, where there is one right answer.
+        problem: What is wrong, as a sentence that begins with `text`.
+        replacement: The right text, if there is only one.
     """
 
     header: Header

@@ -21,7 +21,7 @@ def missing_required(
     required = [row for row, _ in own_parameters(page.operation, Location.HEADER) if row.required]
     for example in examples:
         for row in required:
-            # Without a body there is nothing to state the type of.
+            # A request without a body needs no type, and one with a body has a rule of its own.
             needless = row.name.lower() == "content-type"
             if example.message.header(row.name) is None and not needless:
                 yield Diagnostic(

@@ -46,7 +46,7 @@ def _content_length(example: ExampleMessage) -> Iterator[Diagnostic]:
     for header in example.message.headers:
         if header.name.lower() != "content-length" or not header.value:
             continue
-        # A file on disk may end its lines with CR LF; the body is what is sent from it.
+        # The bytes that were sent may have CR LF, or a final line end, unlike the page.
         body = example.body.strip("\n")
         lengths = {
             len(body.encode()),
@@ -77,7 +77,7 @@ def unlisted_schemes(
             scheme = header.value.partition(" ")[0]
             if header.name.lower() != "authorization" or fields.is_stand_in(header.value):
                 continue
-            # A slip is found as such.
+            # A misspelt scheme is reported as malformed.
             if not scheme or scheme.lower() in map(str.lower, listed):
                 continue
             if likely_meant(scheme, SCHEMES) is None:

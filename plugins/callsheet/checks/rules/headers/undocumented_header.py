@@ -31,7 +31,7 @@ def undocumented(
     Args:
         page: The page.
         examples: Its sample requests.
-        standard: Whether those that HTTP defines are wanted, or the other ones.
+        standard: Whether to report standard fields of HTTP, or the other ones.
     """
     rows = page.operation.parameters_in(Location.HEADER)
     if not rows:
@@ -88,7 +88,7 @@ def undocumented_cookies(
 def undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
     """Report header fields of responses that the table of their status lacks.
 
-    Those that HTTP defines need no row: servers send them by themselves.
+    Standard fields need no row, since servers send them by themselves.
     """
     for _, message in typed_responses(page):
         rows = response_headers(page.operation, message.status)
@@ -97,7 +97,7 @@ def undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
             name = header.name.lower()
             if name in names or name in STANDARD_RESPONSE:
                 continue
-            # One that is near a standard one is found as that.
+            # Another rule reports a misspelt standard field.
             if likely_meant(header.name, STANDARD_RESPONSE) is None:
                 meant = likely_meant(header.name, names.values())
                 yield Diagnostic(

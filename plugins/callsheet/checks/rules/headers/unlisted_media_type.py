@@ -21,7 +21,7 @@ def sent_media_types(operation: Operation) -> tuple[str, ...]:
     """Return the media types for requests, listed in the row and in headings of bodies."""
     listed = operation.request_media_types
     named = [body.media_type for body in operation.request_bodies]
-    # A body without one may be of any that the row does not list.
+    # A body without a media type may have any that the row does not list.
     return (*listed, *filter(None, named)) if listed or all(named) else ()
 
 
@@ -40,7 +40,7 @@ def unlisted_media_types(
     Args:
         example: The example.
         header_name: The header field.
-        listed: The media types of the row; without any, nothing is known.
+        listed: The media types of the row; if empty, any may be right.
     """
     known = {essence(media_type) for media_type in listed}
     if not known or known & set(_WILDCARDS):
@@ -50,9 +50,9 @@ def unlisted_media_types(
         if header.name.lower() != header_name.lower() or (is_type and example.is_mislabelled):
             continue
         wanted = [part.strip() for part in header.value.split(",") if part.strip()]
-        # What is no media type at all is found as that.
+        # Another rule reports what is not a media type at all.
         wrong = [p for p in wanted if "/" in p and not _is_listed(essence(p), known)]
-        # A client may name more than the server has; one that is listed is enough.
+        # A client may accept more than the server offers; one listed type is enough.
         if header_name.lower() == "accept" and len(wrong) < len(wanted):
             wrong = [part for part in wrong if likely_meant(essence(part), known)]
         for part in wrong:

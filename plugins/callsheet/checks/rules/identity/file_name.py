@@ -23,12 +23,12 @@ _OVERVIEWS = {"index", "README", "overview"}
 
 
 def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
-    # The overview of a folder has its name from the server that shows it.
+    # Web servers determine the file name of a folder's overview.
     pages = [p for p in tree.catalog.pages if p.uid is not None and _stem(p) not in _OVERVIEWS]
     others = [page for page in pages if _stem(page) != page.uid]
     named = len(pages) - len(others)
     if len(pages) < _FEW:
-        # A few pages show no convention, but for a name that is meant to be the uid.
+        # A few pages show no convention, unless a name is clearly meant to be the uid.
         others = [page for page in others if _is_meant(_stem(page), page.uid or "")]
     elif named < 2 or named < _MIN_SHARE * len(pages):
         return

@@ -12,7 +12,7 @@ from callsheet.findings import Severity
 def _missing_title(page: OperationPage) -> Iterator[Diagnostic]:
     front_matter = page.operation.front_matter
     if "title" not in front_matter:
-        # Front matter that is missing whole, or cannot be read, is a finding already.
+        # Missing or unreadable front matter is reported already.
         if front_matter:
             yield Diagnostic(page.whole_line(1), "The front matter has no `title`.")
     elif not str(front_matter["title"] or "").strip():

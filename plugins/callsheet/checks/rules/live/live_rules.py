@@ -1,4 +1,4 @@
-"""Rules about what a live server answers, which `callsheet.run.verify` finds."""
+"""Rules about answers of a live server, which `callsheet.run.verify` reports."""
 
 from __future__ import annotations
 

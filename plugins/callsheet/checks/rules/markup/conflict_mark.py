@@ -20,7 +20,7 @@ def _conflict_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     for number, line in enumerate(page.document.lines, 1):
         if not line.startswith((_START, _END)) or not (match := _MARK.match(line)):
             continue
-        # The end belongs to the finding of its start.
+        # The start of a conflict is reported, and its end is not.
         if match["mark"] == _START or not is_open:
             yield Diagnostic(
                 page.whole_line(number), f"`{line.strip()}` is a mark of a merge conflict."

@@ -11,7 +11,7 @@ from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 
-# Behind the end of a sentence, so that no path of Windows is taken for one.
+# Only after the end of a sentence, since a Windows path may contain the same characters.
 _ESCAPE = re.compile(
     r"(?<=[.!?])[ ]?(?P<line>(?:\\r)?\\n)(?=[\sA-Z|*\\-]|$)"
     r"|&amp;(?:lt|gt|nbsp|quot|amp|apos|#\d{1,6});"

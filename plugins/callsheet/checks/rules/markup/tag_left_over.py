@@ -13,7 +13,7 @@ from callsheet.findings import Severity
 _NAMES = (
     "see|seealso|para|paramref|typeparamref|typeparam|returns|remarks|inheritdoc|listheader|cref"
 )
-# Opening tags and tags by themselves; the end tag belongs to the finding of its start.
+# Opening and self-closing tags; a closing tag is not reported again.
 _TAG = re.compile(
     rf"(?:<|&lt;)(?:{_NAMES})(?=[\s/>&])[^<>\n]{{0,300}}?(?:>|&gt;)"
     r"|<(?:summary|param|exception|value|c|code)[ \t]+(?:cref|name)=[^<>\n]{0,300}>"

@@ -37,7 +37,7 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
     for number in range(block.span.start, block.span.end + 1):
         line = page.line(number)
         matches = list(_MARK.finditer(line if message else without_code(line)))
-        # Several on a line are parts of one construct, or have one cause.
+        # One diagnostic a line, since several marks have one cause.
         for match in matches[:1]:
             place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
             yield Diagnostic(

@@ -1,4 +1,4 @@
-"""Text that stands for text that was never written."""
+"""Placeholders for text that was never written."""
 
 from __future__ import annotations
 

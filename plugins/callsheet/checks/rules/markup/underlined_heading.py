@@ -20,7 +20,7 @@ def _underlined_headings(page: CheckedPage) -> Iterator[Diagnostic]:
         for block in headings
         if block.span.end > block.span.start and _UNDERLINE.match(page.line(block.span.end))
     ]
-    # Who writes most headings so means them.
+    # An author who underlines most headings means them.
     if 2 * len(underlined) >= len(headings):
         return
     for block in underlined:

@@ -30,7 +30,7 @@ def wrong_path_values(page: OperationPage) -> Iterator[Diagnostic]:
             parameter = documented.get(name.lower())
             if parameter is None or is_dummy(value):
                 continue
-            # A slash or a space stands in a path as its code (RFC 3986, 2.1).
+            # Slashes and spaces in a path are percent-encoded (RFC 3986, 2.1).
             plain = unquote(value)
             if found := text_mismatch([plain], parameter.schema):
                 yield Diagnostic(

@@ -26,7 +26,7 @@ def missing_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         sent = {pair.name.lower() for pair in target.pairs()}
         sent |= {name.lower() for name in styled.names_in(target)}
         for parameter in required:
-            # One that is misspelt, there or in the table, is found as that.
+            # Another rule reports misspelt parameters.
             name = parameter.name.lower()
             if name not in sent and likely_meant(name, sent) is None:
                 length = len(target.path) + len(target.query or "") + (target.query is not None)

@@ -31,7 +31,7 @@ def wrong_values(page: OperationPage) -> Iterator[Diagnostic]:
     """Report query values that are not of their documented type, except local dates."""
     seen: set[tuple[str, str]] = set()
     for target, pair, parameter, found in _mismatches(page, local_dates=False):
-        # A generator that writes one text for every object is one cause.
+        # A generator that writes one text for every object is one fault.
         cause = (pair.value, found.expected)
         if cause not in seen:
             seen.add(cause)

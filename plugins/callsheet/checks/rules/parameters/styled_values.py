@@ -1,6 +1,6 @@
-"""Examples of parameters that are written by a style: whether they are, and what their values are.
+"""Parameters with a style such as `deepObject` in examples.
 
-A value is held against its schema as the style gives it: `?size[min]=1` is an object.
+Values are compared with their schema after the style is undone: `?size[min]=1` is an object.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ _EVALUATOR = Evaluator(direction=Direction.REQUEST)
 
 @dataclass(frozen=True)
 class StyledPlace:
-    """The parameters of a place that are written by a style.
+    """Parameters with a style in one location.
 
     Attributes:
-        parameters: They, by name.
-        owners: Tells which pairs are theirs.
+        parameters: The parameters by name.
+        owners: Assigns pairs to them.
     """
 
     parameters: Mapping[str, StyledParameter]
@@ -54,7 +54,7 @@ class StyledPlace:
 
 
 def styled_in(page: OperationPage, location: Location) -> StyledPlace:
-    """Return the parameters of a place that are written by a style."""
+    """Return the parameters with a style in a location."""
     return _styled_by_location(page)[location]
 
 
@@ -136,13 +136,13 @@ def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
     if read is Miss.MALFORMED:
         return each.wanted
     schema = each.schema
-    # What is within a named type, the table of another page says.
+    # The table of another page describes a named type.
     if schema.reference:
         return ""
     value = value_of_texts(read, schema)
     found = next(node_mismatches(node_of(value), schema), None)
     if found is None:
-        # What is missing has no place, but the parameter as a whole has one.
+        # A missing property has no place of its own, so the whole parameter is reported.
         missing = (m for m in _EVALUATOR.mismatches(value, schema) if m.keyword == "required")
         names = [mismatch.pointer.rpartition("/")[2] for mismatch in missing]
         return f"an object with {code(unescape(names[0]))}" if names else ""

@@ -66,7 +66,7 @@ def _in_line(
 
 def _wrong_part(match: re.Match[str], method: str, operation: Operation) -> str | None:
     if f"{match['method']} {match['path']}" == operation.title.strip():
-        # Where the page's own title is at odds with its route, that is found there.
+        # If the page's own title contradicts its route, another rule reports that.
         return None
     if method != operation.method:
         return "method"

@@ -1,4 +1,4 @@
-"""Parameters of the route against the rows of the path table."""
+"""Parameters of the route compared with the rows of the path table."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MARKS = str.maketrans("", "", "_-")
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A row of the path table."""
+    """Row of the path table."""
 
     name: str
     row: Row
@@ -33,7 +33,7 @@ def _mismatched_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     template = page.operation.route.template
     tables = [t for t in page.tables(SectionKind.PATH) if t.columns[0] == "path part"]
     in_path = {p.span.start for p in page.operation.parameters_in(Location.PATH)}
-    # A table of all parameters says of each where it is sent.
+    # A table of all parameters states the location of each.
     mixed = page.tables(SectionKind.PARAMETERS, SectionKind.QUERY, SectionKind.HEADERS)
     tables += [t for t in mixed if any(row.span.start in in_path for row in t.rows)]
     if "{" not in template and not tables:
@@ -89,7 +89,7 @@ def _mismatches(
 
 
 class _Candidates:
-    """Names of the route that a row may mean, each once."""
+    """Names of the route that rows may mean, each for one row only."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = dict.fromkeys(names)

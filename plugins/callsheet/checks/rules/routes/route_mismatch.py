@@ -20,7 +20,7 @@ from callsheet.checks.model.stated_routes import (
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
-# A word that may be a method, and a query with nothing between them.
+# A possible method directly followed by a query, without a path.
 _WITHOUT_PATH = re.compile(r"(?P<method>[A-Za-z]+)[ \t]*(?P<query>\?\S*)")
 
 

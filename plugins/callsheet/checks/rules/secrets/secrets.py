@@ -1,7 +1,6 @@
-"""What credentials look like, and what stands for them in examples.
+"""Recognise credentials, and placeholders for them.
 
-The forms of tokens are those that their issuers publish, as the rules of gitleaks and the secret
-scanning of GitHub have them, too.
+Issuers publish the forms of their tokens; gitleaks and GitHub's secret scanning use the same ones.
 """
 
 from __future__ import annotations
@@ -15,15 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_LINE = 20_000
-"""Of a longer line, such as one with a file in base64, no more is looked at."""
+"""Limit of characters of a line that are searched; longer ones hold files in base64."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundSecret:
-    """A text that looks like a credential.
+    """Text that looks like a credential.
 
     Attributes:
-        what: What it seems to be.
+        what: Its probable kind.
         line: Its line, counted from 1.
         start: The index of its first character in the line.
         text: The credential, which no message may show whole.
@@ -43,7 +42,7 @@ class FoundSecret:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """The form of a token: a text that it always has, and its pattern."""
+    """Form of a token: a text that it always contains, for a quick test, and its pattern."""
 
     what: str
     sign: str
@@ -113,7 +112,7 @@ _COOKIE = re.compile(
 _NAMED = re.compile(
     r"[\"'<\b]?(?P<name>[A-Za-z_-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|"
     r"access[_-]?key|private[_-]?key|account[_-]?key|key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
-    # An address is where to get one.
+    # A URL tells where to get a secret.
     r"(?P<secret>(?!https?://)[^\s\"'`,;<>|]{4,4096})",
     re.IGNORECASE,
 )
@@ -137,7 +136,7 @@ _KEY_NAME = re.compile(
 _PASSWORD_NAME = re.compile(r"passw(?:or)?d|pwd|passphrase", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"[<{\[(|%]|\.{3}|\u2026|\*{2}|x{3}|abcdef|abc123|12345678|987654|0{6}|string$|"
-    # A word in the middle of a random text is chance.
+    # A word inside of a random text is chance.
     r"(?<![a-z0-9])(?:{words})|(?:{words})(?![a-z0-9])".replace(
         "{words}",
         "example|dummy|sample|your|placeholder|change.?me|redacted|fake|masked|insert|replace|todo",
@@ -207,7 +206,7 @@ def named_secrets(text: str) -> Iterator[FoundSecret]:
 
 def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
     if any(form.sign in line and form.pattern.search(line) for form in _FORMS):
-        return  # It is found as what it is.
+        return  # Another rule reports it by its form.
     if match := _HEADER.search(line):
         if match["scheme"].lower() != _SCHEME_BASIC and looks_random(match["secret"]):
             what = f"credentials of the scheme `{match['scheme']}`"
@@ -222,7 +221,7 @@ def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
             if is_password and ";" in line and _CONNECTION_SIGN.search(line):
                 continue
             if _KEY_NAME.search(name):
-                # Most keys are those of records: only what a machine made at random is a secret.
+                # Most values named `key` identify records: only random ones are secrets.
                 is_secret = len(secret) >= 24 and looks_random(secret) and _is_mixed(secret)
             else:
                 is_secret = (looks_like_password if is_password else _looks_secret)(secret)

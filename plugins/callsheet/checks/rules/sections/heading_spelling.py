@@ -1,4 +1,4 @@
-"""A heading that is a section's, but for a slip."""
+"""A misspelt heading of a section."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OTHER_WORDS = {
     "http request headers": SectionKind.HEADERS,
     "body": SectionKind.REQUEST_BODY,
 }
-"""What authors who know other formats write."""
+"""Headings of other formats."""
 
 
 def _misspelt_headings(page: OperationPage) -> Iterator[Diagnostic]:

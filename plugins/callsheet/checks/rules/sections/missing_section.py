@@ -1,4 +1,4 @@
-"""A section that every operation page has, and this one has not."""
+"""A missing section that every operation page needs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ALWAYS = (
     SectionKind.EXAMPLE_RESPONSE,
 )
 _NEEDLESS = {*OF_THE_CLIENT, "accept", "content-type"}
-"""Header fields that examples may have without a table of header fields."""
+"""Header fields that need no table of header fields."""
 
 _UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
 

@@ -24,7 +24,7 @@ def _repeated_sections(page: OperationPage) -> Iterator[Diagnostic]:
         if section.kind in _ANY_NUMBER:
             continue
         first = seen.setdefault(_identity(section), section)
-        # The parts of a section that was copied whole are one finding with it.
+        # A copied section is reported once, without its subsections.
         is_copy = first is not section
         if is_copy and not was_copy:
             message = f"`{name_of_section(section)}` is on the page twice."

@@ -21,7 +21,7 @@ def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
         return
     kept = _longest_run(places)
     for index in range(len(sections)):
-        # Neighbours that moved together are one finding.
+        # Neighbours that moved together are reported once.
         if index in kept or (index and index - 1 not in kept):
             continue
         yield _diagnostic(page, sections, index, kept)

@@ -13,7 +13,7 @@ from callsheet.source.document import BlockKind
 
 def _unlabelled_fences(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
-        # What looks like a message is the finding of another rule.
+        # Another rule reports fences that look like messages.
         is_bare = block.kind is BlockKind.FENCE and not block.info and block.closed
         if is_bare and not is_message(block.text):
             yield Diagnostic(page.whole_line(block.span.start), "The fence has no label.")

@@ -22,7 +22,7 @@ def _unread_examples(page: OperationPage) -> Iterator[Diagnostic]:
         if section is None or section.kind not in _LABELS or not section.title:
             continue
         fences = [block for block in section.blocks if block.kind is BlockKind.FENCE]
-        # A message under another label is the finding of another rule, and so is none at all.
+        # Other rules report messages with another label, and empty sections.
         if not fences or any(
             label_of(f) in _READ or is_message(f.text) or is_request_line(f.text) for f in fences
         ):

@@ -17,7 +17,7 @@ def bodies_without_content(page: OperationPage, *, null: bool) -> Iterator[Diagn
 
     Args:
         page: The page.
-        null: Whether `null` is wanted, which generators write, or any other body.
+        null: Whether to report `null`, which generators write, or any other body.
     """
     for example, message in typed_responses(page):
         if message.status not in NO_CONTENT or not example.has_body:
@@ -28,7 +28,7 @@ def bodies_without_content(page: OperationPage, *, null: bool) -> Iterator[Diagn
             continue
         fix: tuple[Edit, ...] = ()
         if null:
-            # The blank line before it goes, too.
+            # The fix removes the blank line before it, too.
             place = example.whole_body()
             fix = (Edit(place.line - 1, 1, place.line + 1, 1, ""),)
             if page.line(place.line - 1).strip():

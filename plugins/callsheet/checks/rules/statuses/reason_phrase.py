@@ -21,7 +21,7 @@ def reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
         right = fields.phrase(message.status)
         own = " ".join(descriptions.get(message.status, "").split())
         if descriptions and message.status not in descriptions:
-            continue  # Whoever corrects the status sees the phrase, too.
+            continue  # Another rule reports the status; its author will see the phrase.
         if not reason or reason.lower() in {(right or "").lower(), own.lower()}:
             continue
         other = by_phrase.get(reason.lower())

@@ -21,9 +21,9 @@ def undocumented(page: OperationPage) -> Iterator[Diagnostic]:
         if not documented or message.status in codes or _is_in_range(page, message.status):
             continue
         if message.status < 300 and not has_success(page):
-            continue  # The table lacks every success, which is one cause and has a rule.
+            continue  # Another rule reports a table without any success.
         if message.status in NO_CONTENT and example.has_body and example.body.strip() != "null":
-            continue  # The body does not go with the status, which is one cause and has a rule.
+            continue  # Another rule reports a body that the status forbids.
         line = documented[0].span.start
         listed = ", ".join(str(number) for number in codes)
         yield Diagnostic(

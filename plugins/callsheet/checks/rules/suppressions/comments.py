@@ -1,10 +1,10 @@
 """Comments on a page that suppress findings.
 
-`<!-- callsheet: ignore CS123 -->` counts for the block below it where it has a line of its own, and
-for its own line elsewhere. The block below is the whole section where it is a heading, else the
-table, fence, list or paragraph: that is how a row or a line of an example is reached. A row can
-have the comment behind its last pipe, too. `<!-- callsheet: ignore-page CS123 -->` counts for the
-page. Several codes are separated by commas, and what follows ` -- ` is the reason.
+`<!-- callsheet: ignore CS123 -->` on a line of its own applies to the block below, else to its own
+line. If the block is a heading, it applies to the whole section, else to the table, fence, list or
+paragraph: so it reaches a row, or a line of an example. A row can also have the comment after its
+last pipe. `<!-- callsheet: ignore-page CS123 -->` applies to the page. Several codes are separated
+by commas, and the text after ` -- ` is the reason.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from callsheet.source.document import BlockKind, Document
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A code that a comment suppresses.
+    """Code that a comment suppresses.
 
     Attributes:
         code: The code, as written; empty where the comment names none.
         place: The whole comment.
-        start: The first line that it counts for.
+        start: The first line that it applies to.
         end: The last one.
         alone: Whether the comment has a line of its own.
         others: Whether it names other codes, too.
@@ -83,7 +83,7 @@ def apply_suppressions(
         about = found.get(key, [])
         lines = sorted(finding.line for finding in about)
         needless += [s for s in same if bisect_left(lines, s.start) == bisect_right(lines, s.end)]
-        # Of all that begin before a line, one covers it where the last end is not before it.
+        # A line is covered if, of all suppressions that begin before it, one ends at it or later.
         ordered = sorted(same, key=lambda suppression: suppression.start)
         starts = [suppression.start for suppression in ordered]
         ends = [0, *accumulate((suppression.end for suppression in ordered), max)]
@@ -92,7 +92,7 @@ def apply_suppressions(
 
 
 class _Below:
-    """What comments count for on a page."""
+    """Lines of a page that comments apply to."""
 
     def __init__(self, document: Document) -> None:
         self._last = len(document.lines)

@@ -1,4 +1,4 @@
-"""CS902: a comment suppresses what is no rule."""
+"""A comment suppresses a code that no rule has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CS901: a comment suppresses nothing."""
+"""A comment suppresses nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows that are no table, because the header row or the row of dashes is missing or wrong."""
+"""Rows that form no table, because the header row or the row of dashes is missing or wrong."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _of_cell(
     shown = value if isinstance(value, str) else literal.text
     place = text_in_cell(page, row.span.start, facet, shown)
     fix: tuple[Edit, ...] = ()
-    # Only a slip in the case of a listed text has one right answer.
+    # Only wrong upper or lower case of a listed text has one right answer.
     if found.remedy is not None and found.mismatch.keyword == "enum":
         text = found.remedy.strip('"')
         fix = (Edit(place.line, place.column, place.end_line, place.end_column, text),)

@@ -19,7 +19,7 @@ def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
             continue
         one, other = (table_row(page, s.span.start) for s in (first, status))
         if one is None or other is None or one[0].span != other[0].span:
-            # A section that is there twice is a fault of another rule.
+            # Another rule reports a repeated section.
             continue
         line = status.span.start
         related = (page.related(first.span.start, f"The first row of {status.code}."),)

@@ -24,7 +24,7 @@ def _empty_rows(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _of_table(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
-    # Without its rows, the path table lacks the parameters of the route: a fault of another rule.
+    # An empty path table lacks the parameters of the route, which another rule reports.
     missed = table.columns[0] == "path part" and page.operation.route.parameters
     if not table.rows and not missed:
         place = page.whole_line(table.span.start)

@@ -1,4 +1,4 @@
-"""An enumeration whose values are others in the type than in the description."""
+"""An enumeration whose values differ between type and description."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from callsheet.model import Property
 
 _VALUE = r"[`'\"*]{0,2}[A-Za-z0-9][\w.-]*+[`'\"*]{0,2}"
 _GLUE = r"(?<!\s)(?:\s*,\s*(?:or|and)\s+|\s*[,|/;]\s*|\s+(?:or|and)\s+)"
-# A word alone is matched, too, so that its end is not looked at from each of its letters.
+# Lone words match, too: otherwise the end of a word is searched from each of its letters.
 _LIST = re.compile(rf"{_VALUE}(?:{_GLUE}{_VALUE})*+")
 _LEAD = re.compile(
     r"\b(?:values?|one of|any of|either|allowed|possible|valid|accepted|permitted|options|choose"

@@ -1,4 +1,4 @@
-"""Media types as the rows of `Content-Type` and `Accept` list them."""
+"""Media types in the rows of `Content-Type` and `Accept`."""
 
 from __future__ import annotations
 

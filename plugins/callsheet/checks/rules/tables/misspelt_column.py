@@ -17,10 +17,10 @@ from callsheet.source.columns import NAME_COLUMNS, OTHER_NAME_COLUMNS, STATUS_CO
 from callsheet.source.tables import Cell, Table, split_row
 
 _SHORTEST = 5
-"""Shorter words are near too many others."""
+"""Shorter words are similar to too many others."""
 
 _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
-"""Columns that a table may have beside those of its section."""
+"""Optional columns of any table."""
 
 
 def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
@@ -34,7 +34,7 @@ def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
             else:
                 yield from _further(page, table)
             if _is_swapped(table):
-                # All of the table, as nothing in it is where it is looked for.
+                # The whole table, since all of its cells are in wrong columns.
                 message = "The columns `Type` and `Description` have changed places."
                 yield Diagnostic(page.lines(table.span), message)
 
@@ -58,7 +58,7 @@ def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
         return columns
     if kind is SectionKind.OTHER:
         return ()
-    # The tables of an author's own text are as the author likes; that of the path has no heading.
+    # Tables in a description are free; that of the path has no heading.
     columns, first = COLUMNS[SectionKind.PATH], table.columns[0]
     renamed = first in OTHER_NAME_COLUMNS and table.columns[1:] == columns[1:]
     return columns if renamed or likely_meant(first, columns[:1]) else ()
@@ -78,7 +78,7 @@ def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> I
             missing.remove(meant)
             yield _misspelt(page, line, cell, HEADERS[meant])
     if expected[0] in missing:
-        # A table of the author's own; among parameters that is a fault of another rule.
+        # A free table; in a section of parameters another rule reports it.
         return
     for name in missing:
         message = f"The table has no column `{HEADERS[name]}`."

@@ -18,7 +18,7 @@ from callsheet.source.document import BlockKind
 def _misspelt_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in sent_tables(page.operation):
         if any(Facet.REQUIRED in dict(row.facets) for row in rows):
-            # A column of its own says it.
+            # A column of its own has the mark.
             continue
         for row in rows:
             if row.required is not None or not row.description:

@@ -13,14 +13,14 @@ from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
-# Possessive, so that nothing is tried twice, whatever a cell has.
+# Possessive quantifiers keep the time linear, whatever a cell contains.
 _TREE = re.compile(
     r"(?P<marks>(?:[-+ >\u2022\u00b7\u2013\u2014\u00a0\u2002\u2003\u2190-\u21ff\u2500-\u257f]"
     r"|&(?:gt|nbsp|emsp|ensp|thinsp|#160);)++)(?P<name>\S.*)",
     re.DOTALL,
 )
 _OF_NAMES = "-+\u2013\u2014"
-"""Marks that a name may begin with, where no space follows."""
+"""Marks that a name may begin with, if no space follows."""
 
 _MARKED = re.compile(
     r"(?P<name>[^\s*(]+)(?:\*+|\s*\((?P<word>optional|required|mandatory|deprecated|nullable|opt\.?|req\.?)\))",

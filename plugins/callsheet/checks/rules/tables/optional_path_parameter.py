@@ -14,7 +14,7 @@ from callsheet.model import REQUIRED_MARK, Location
 
 def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     for row in page.operation.parameters_in(Location.PATH):
-        # A mark that is written in another way is a fault of its own.
+        # Another rule reports a misspelt mark.
         if row.required or misspelt_mark(row.description) or not row.name:
             continue
         message = f"The path parameter `{row.name}` has no `{REQUIRED_MARK}`."

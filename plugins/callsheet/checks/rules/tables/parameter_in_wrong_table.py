@@ -25,7 +25,7 @@ def _parameters_in_wrong_tables(page: OperationPage) -> Iterator[Diagnostic]:
     for parameter in operation.parameters:
         lower = parameter.name.lower()
         if parameter.location is not Location.PATH:
-            # A name that the path table has, too, is a duplicate.
+            # Another rule reports a name that the path table has, too.
             if lower in in_route and lower not in documented:
                 yield _diagnostic(page, parameter, "a parameter of the route", Location.PATH)
         elif lower.startswith("$") and lower not in in_route:

@@ -1,4 +1,4 @@
-"""A property that the request table and the response table of a page describe as two things."""
+"""A property with different types in the request table and the response table of a page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COARSE = {
     "Integer": frozenset({"int64"}),
     "Number": frozenset({"int32", "int64"}),
 }
-"""What a word of the request's vocabulary may be in that of the response, besides its counterpart.
+"""Types of the response that a type of the request may become, besides its counterpart.
 """
 
 

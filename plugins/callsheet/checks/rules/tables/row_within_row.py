@@ -23,7 +23,7 @@ def _of_table(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnosti
     if not any("." in row.name or "[]" in row.name for row in rows):
         return
     by_name = {row.name: row for row in reversed(rows)}
-    # What is within an item of an item stands in a row of its own, or in none.
+    # Parts of an item of an item have rows of their own, or none.
     for row in rows:
         stem, dot, name = row.name.rpartition(".")
         if not dot and row.name.endswith("[]"):

@@ -37,7 +37,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _SAME = ({200, 201, 202, 204},)
-"""Statuses that a description may call by the name of one of them, such as `OK` for 204."""
+"""Groups of statuses that may share a reason phrase, such as `OK` for 204."""
 
 
 def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
 def _diagnostics(
     page: OperationPage, kind: str, rows: Sequence[Property | Status]
 ) -> Iterator[Diagnostic]:
-    # A table that is generated may lack many: that is one fault.
+    # A generated table may lack many, which is one fault.
     if len(rows) > _MANY:
         names = ", ".join(f"`{_name(row)}`" for row in rows[:_MANY])
         message = f"{len(rows)} rows have no description: {names} and others."

@@ -21,7 +21,7 @@ def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
         capitalised = is_capitalised(words)
         for row, word in zip(rows, words, strict=True):
             if not word:
-                # A table without the column is one fault of another rule, and that of the request
+                # Another rule reports a table without the column, and that of the request
                 # headers has none.
                 if row.name and _has_types(page, row):
                     place = cell(page, row.span.start, "type")
@@ -54,7 +54,7 @@ def _headings(page: OperationPage) -> Iterator[Diagnostic]:
         for section in page.sections:
             if section.kind in _WITH_TYPE and section.argument == data_type.written:
                 line = section.span.start
-                # The words before the colon may have the type in them, too.
+                # The words before the colon may contain the type, too.
                 place = page.find(line, data_type.written, page.line(line).find(":") + 2)
                 yield _diagnostic(place, data_type.written, *fault)
                 break

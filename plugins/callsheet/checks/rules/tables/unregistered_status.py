@@ -11,7 +11,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 _REGISTERED = frozenset(status.value for status in HTTPStatus) | {104, 510, 511}
-# Seen in use: timeouts, limits and faults of proxies that servers report with numbers of their own.
+# Unregistered but used by servers for timeouts, limits and faults of proxies.
 _IN_USE = frozenset(
     {419, 420, 430, 440, 444, 449, 450, 460, 463, 494, 495, 496, 497, 498, 499}
     | {509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 561, 598, 599}
