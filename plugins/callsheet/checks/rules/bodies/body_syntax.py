@@ -13,15 +13,15 @@ from callsheet.findings import Edit, Related, Severity
 _FORMATS = {"json": "JSON", "xml": "XML", "form": "form data", "multipart": "multipart body"}
 
 
-def syntax(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _unparsable_bodies(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report bodies that violate the syntax of their format."""
     for example in examples:
         problem = example.parsed
         if isinstance(problem, SyntaxProblem):
-            yield _syntax(example, problem)
+            yield _syntax_diagnostic(example, problem)
 
 
-def _syntax(example: ExampleMessage, problem: SyntaxProblem) -> Diagnostic:
+def _syntax_diagnostic(example: ExampleMessage, problem: SyntaxProblem) -> Diagnostic:
     name = _FORMATS.get(example.format, example.format)
     place = example.place(problem.start, problem.end)
     related: tuple[Related, ...] = ()
@@ -51,7 +51,7 @@ _REQUEST = OperationRule(
         Example('"Posted": "2026-03-14T09:26:53Z"\n}', '"Posted": "2026-03-14T09:26:53Z",\n}'),
         Example('json\n\n{\n  "Label": "Glasses",', "json\n\n{\n  'Label': \"Glasses\","),
     ),
-    check=lambda page: syntax(requests(page)),
+    check=lambda page: _unparsable_bodies(requests(page)),
 )
 
 
@@ -71,6 +71,6 @@ RULES = (
             Example('"Fragile": true', '"Fragile": True'),
             Example('"ParcelId": 7,\n', '"ParcelId": 7\n'),
         ),
-        check=lambda page: syntax(responses(page)),
+        check=lambda page: _unparsable_bodies(responses(page)),
     ),
 )

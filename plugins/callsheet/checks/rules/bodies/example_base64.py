@@ -11,7 +11,7 @@ from callsheet.checks.rules.bodies.comparisons import compared, named, shown_val
 from callsheet.findings import Severity
 
 
-def not_base64(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _malformed_base64(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report texts of the type `byte` that are not base64."""
     for example, comparison in compared(examples):
         for found in comparison.not_base64:
@@ -36,5 +36,5 @@ RULE = OperationRule(
     hint="Write some bytes in base64, such as `iVBORw0KGgo=`.",
     examples=(Example('"Posted": "2026-03-14T09:26:53Z"\n}', '"Photo": "photo.png"\n}'),),
     superseded_at_source_by=("request-and-response-differ", "property-documented-twice"),
-    check=lambda page: not_base64(examples_of(page)),
+    check=lambda page: _malformed_base64(examples_of(page)),
 )

@@ -11,7 +11,7 @@ from callsheet.checks.rules.bodies.comparisons import compared, named, where_exp
 from callsheet.findings import Severity
 
 
-def misplaced_nulls(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _misplaced_nulls(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report null where a number or a bool is documented."""
     for example, comparison in compared(examples):
         for found in comparison.nulls:
@@ -35,5 +35,5 @@ RULE = OperationRule(
     ),
     hint="Give the example a value, or say in the row that the value may be missing.",
     examples=(Example('"ParcelId": 7', '"ParcelId": null'),),
-    check=lambda page: misplaced_nulls(examples_of(page)),
+    check=lambda page: _misplaced_nulls(examples_of(page)),
 )

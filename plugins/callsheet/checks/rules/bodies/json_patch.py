@@ -43,14 +43,14 @@ _OPERATION = Schema(
 _OPTIONAL_SLASH = re.compile(r"slash(?:es)?\b[^.\n]{0,40}\boptional", re.IGNORECASE)
 
 
-def operations(page: OperationPage) -> Iterator[Diagnostic]:
+def _malformed_patch_operations(page: OperationPage) -> Iterator[Diagnostic]:
     """Report operations that violate RFC 6902."""
     for example in requests(page):
         for node in _operations(example):
             yield from _operation(example, node)
 
 
-def pointers(page: OperationPage) -> Iterator[Diagnostic]:
+def _pointers_without_slash(page: OperationPage) -> Iterator[Diagnostic]:
     """Report paths that do not begin with a slash, unless the page allows that."""
     if _OPTIONAL_SLASH.search("\n".join(text.markdown for text in page.operation.description)):
         return
@@ -126,7 +126,7 @@ _OPERATION_RULE = OperationRule(
             also=("request-media-type",),
         ),
     ),
-    check=operations,
+    check=_malformed_patch_operations,
 )
 
 
@@ -152,7 +152,7 @@ _POINTER_RULE = OperationRule(
             also=("request-media-type",),
         ),
     ),
-    check=pointers,
+    check=_pointers_without_slash,
 )
 
 

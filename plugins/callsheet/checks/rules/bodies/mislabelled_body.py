@@ -10,7 +10,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 
-def mislabelled(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _mislabelled_bodies(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report bodies that contradict their `Content-Type`."""
     for example in examples:
         header = next(
@@ -40,7 +40,7 @@ _REQUEST = OperationRule(
     examples=(
         Example("Content-Type: application/json\nAccept", "Content-Type: application/xml\nAccept"),
     ),
-    check=lambda page: mislabelled(requests(page)),
+    check=lambda page: _mislabelled_bodies(requests(page)),
 )
 
 
@@ -57,6 +57,6 @@ RULES = (
                 "Content-Type: application/xml; charset=utf-8",
             ),
         ),
-        check=lambda page: mislabelled(responses(page)),
+        check=lambda page: _mislabelled_bodies(responses(page)),
     ),
 )

@@ -26,7 +26,7 @@ _BEGINNING = (
 )
 
 
-def requests_without_body(page: OperationPage) -> Iterator[Diagnostic]:
+def _requests_without_body(page: OperationPage) -> Iterator[Diagnostic]:
     """Report sample requests without the documented body; a file cannot be shown as text."""
     operation = page.operation
     body, required = operation.request_body, operation.body_required
@@ -61,7 +61,7 @@ def _first_without(page: OperationPage) -> Iterator[ExampleMessage]:
         yield sent[0]
 
 
-def undocumented_request_bodies(page: OperationPage) -> Iterator[Diagnostic]:
+def _undocumented_request_bodies(page: OperationPage) -> Iterator[Diagnostic]:
     """Report bodies of sample requests that the page does not document."""
     if page.operation.request_body is not None:
         return
@@ -77,7 +77,7 @@ def undocumented_request_bodies(page: OperationPage) -> Iterator[Diagnostic]:
             )
 
 
-def responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
+def _responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
     """Report successful sample responses without the documented body."""
     if has_unread_examples(page):
         return
@@ -126,7 +126,7 @@ _REQUEST_LACKS_BODY = OperationRule(
         ),
     ),
     superseded_by=("method-body",),
-    check=requests_without_body,
+    check=_requests_without_body,
 )
 
 
@@ -141,7 +141,7 @@ _BODY_UNDOCUMENTED = OperationRule(
     hint="Add a section `Request Body`, or remove the body.",
     examples=(Example(files={"Depot/v1Crate_Change.md": _without_body()}),),
     superseded_by=("heading-spelling", "missing-section"),
-    check=undocumented_request_bodies,
+    check=_undocumented_request_bodies,
 )
 
 
@@ -160,7 +160,7 @@ _RESPONSE_LACKS_BODY = OperationRule(
             "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
         ),
     ),
-    check=responses_without_body,
+    check=_responses_without_body,
 )
 
 

@@ -17,7 +17,7 @@ from callsheet.findings import Severity
 from callsheet.schema import Schema
 
 
-def missing_properties(
+def _missing_properties(
     examples: Iterable[ExampleMessage], *, required_only: bool
 ) -> Iterator[Diagnostic]:
     """Report documented properties that an example lacks."""
@@ -37,7 +37,7 @@ def missing_properties(
             )
 
 
-def missing_files(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _missing_files(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report forms without a file part where the page documents a file."""
     for example in examples:
         content, node = content_of(example), example.node
@@ -54,12 +54,12 @@ def missing_files(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
 
 def _missing_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
     # A request may omit what is not required.
-    yield from missing_properties(requests(page), required_only=True)
-    yield from missing_files(requests(page))
+    yield from _missing_properties(requests(page), required_only=True)
+    yield from _missing_files(requests(page))
 
 
 def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from missing_properties(responses(page), required_only=False)
+    yield from _missing_properties(responses(page), required_only=False)
 
 
 class _Gaps:

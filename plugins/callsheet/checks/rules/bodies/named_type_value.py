@@ -86,7 +86,7 @@ Content-Type: application/json
 """
 
 
-def named_types(tree: Tree) -> Iterator[Diagnostic]:
+def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
     """Report values of named types that contradict the tables of these types."""
     documented = _DocumentedTypes(tree)
     for operation in tree.catalog.operations:
@@ -270,5 +270,5 @@ RULE = TreeRule(
             also=("request-and-response-differ",),
         ),
     ),
-    check=named_types,
+    check=_mismatched_named_types,
 )

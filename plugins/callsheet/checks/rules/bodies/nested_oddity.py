@@ -44,7 +44,7 @@ class _Seen:
         return tuple(key for key, number in self.keys.items() if number == self.objects - 1)
 
 
-def odd_ones(tree: Tree) -> Iterator[Diagnostic]:
+def _odd_inner_objects(tree: Tree) -> Iterator[Diagnostic]:
     """Report keys and values in inner objects that no other object at that name has."""
     found: dict[str, _Seen] = {}
     below: dict[str, list[tuple[str, dict[str, Any]]]] = {}
@@ -213,5 +213,5 @@ RULE = TreeRule(
             also=("response-unknown-property",),
         ),
     ),
-    check=odd_ones,
+    check=_odd_inner_objects,
 )

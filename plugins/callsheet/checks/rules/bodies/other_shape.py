@@ -16,7 +16,7 @@ from callsheet.checks.rules.specimen import SENT
 from callsheet.findings import Severity
 
 
-def shapes(examples: Sequence[ExampleMessage]) -> Iterator[Diagnostic]:
+def _bodies_of_other_shape(examples: Sequence[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report bodies that show something else than their table."""
     yield from _strangers(examples)
     yield from _scalars_for_tables(examples)
@@ -87,7 +87,7 @@ _REQUEST = OperationRule(
             '{\n  "Street": "Main",\n  "City": "Oslo"\n}',
         ),
     ),
-    check=lambda page: shapes(requests(page)),
+    check=lambda page: _bodies_of_other_shape(requests(page)),
 )
 
 
@@ -110,6 +110,6 @@ RULES = (
                 '{\n  "Street": "Main",\n  "City": "Oslo"',
             ),
         ),
-        check=lambda page: shapes(responses(page)),
+        check=lambda page: _bodies_of_other_shape(responses(page)),
     ),
 )

@@ -12,7 +12,7 @@ from callsheet.checks.rules.bodies.response_type import contradicted
 from callsheet.findings import Edit, Severity
 
 
-def wrong_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _mismatched_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report values that contradict what the page says of them."""
     for example, comparison in compared(examples):
         for wrong in comparison.wrong:
@@ -56,7 +56,7 @@ _REQUEST = OperationRule(
         "enumeration-values",
         "property-documented-twice",
     ),
-    check=lambda page: wrong_values(requests(page)),
+    check=lambda page: _mismatched_values(requests(page)),
 )
 
 
@@ -71,6 +71,6 @@ RULES = (
             Example('"ParcelId": 7', '"ParcelId": "7"'),
             Example('"Fragile": true', '"Fragile": "yes"'),
         ),
-        check=lambda page: wrong_values(responses(page)),
+        check=lambda page: _mismatched_values(responses(page)),
     ),
 )

@@ -10,7 +10,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 
-def repeated_keys(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _repeated_keys(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report keys that occur twice in an object of a JSON body."""
     for example in examples:
         if example.node is None or example.format != "json":
@@ -48,7 +48,7 @@ _REQUEST = OperationRule(
             '"Posted": "2026-03-14T09:26:53Z",\n  "Kind": "Pallet"\n}',
         ),
     ),
-    check=lambda page: repeated_keys(requests(page)),
+    check=lambda page: _repeated_keys(requests(page)),
 )
 
 
@@ -60,6 +60,6 @@ RULES = (
         name="response-repeated-key",
         summary="An object in the body of an example response has the same key twice.",
         examples=(Example('"ParcelId": 7,', '"ParcelId": 7,\n  "ParcelId": 8,'),),
-        check=lambda page: repeated_keys(responses(page)),
+        check=lambda page: _repeated_keys(responses(page)),
     ),
 )

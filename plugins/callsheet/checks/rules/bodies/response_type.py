@@ -78,7 +78,7 @@ def _is_of_all(example: ExampleMessage, content: Content) -> bool:
     return response is not None and content.span == response.span
 
 
-def contradictions(page: OperationPage) -> Iterator[Diagnostic]:
+def _contradicted_types(page: OperationPage) -> Iterator[Diagnostic]:
     """Report stated types that examples contradict, and those that contradict each other."""
     stated = list(stated_types(page))
     for example in responses(page):
@@ -144,5 +144,5 @@ RULE = OperationRule(
     ),
     hint="Correct the type, or the example.",
     examples=(Example("### Response body: Parcel", "### Response body: array"),),
-    check=contradictions,
+    check=_contradicted_types,
 )

@@ -13,7 +13,7 @@ from callsheet.findings import Edit, Severity
 from callsheet.model import Property
 
 
-def unknown_properties(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _unknown_properties(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report properties that no row documents."""
     for example, comparison in compared(examples):
         rows = comparison.content.rows
@@ -23,10 +23,10 @@ def unknown_properties(examples: Iterable[ExampleMessage]) -> Iterator[Diagnosti
                 by_type.setdefault(row.type.written, row)
         for found in comparison.unknown:
             # If the cells of a row are swapped, the name is in the type column.
-            yield _unknown(example, by_type.get(found.member.key, rows[0]), rows, found)
+            yield _unknown_property(example, by_type.get(found.member.key, rows[0]), rows, found)
 
 
-def _unknown(
+def _unknown_property(
     example: ExampleMessage, row: Property, rows: Sequence[Property], found: UnknownProperty
 ) -> Diagnostic:
     member, meant = found.member, found.meant
@@ -64,7 +64,7 @@ _REQUEST = OperationRule(
     ),
     superseded_by=("broken-table", "misspelt-column"),
     superseded_at_source_by=("unknown-type",),
-    check=lambda page: unknown_properties(requests(page)),
+    check=lambda page: _unknown_properties(requests(page)),
 )
 
 
@@ -76,6 +76,6 @@ RULES = (
         name="response-unknown-property",
         summary="An example response has a property that its table does not document.",
         examples=(Example('"ParcelId": 7', '"Parcel": 7'),),
-        check=lambda page: unknown_properties(responses(page)),
+        check=lambda page: _unknown_properties(responses(page)),
     ),
 )

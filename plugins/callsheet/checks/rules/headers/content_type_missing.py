@@ -11,7 +11,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 
-def missing_content_type(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _bodies_without_content_type(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report bodies without `Content-Type`."""
     for example in examples:
         if not example.has_body or example.misplaced_header is not None:
@@ -43,7 +43,7 @@ _REQUEST = OperationRule(
         ),
     ),
     superseded_by=("request-body-undocumented",),
-    check=lambda page: missing_content_type(requests(page)),
+    check=lambda page: _bodies_without_content_type(requests(page)),
 )
 
 
@@ -56,6 +56,6 @@ RULES = (
         summary="An example response has a body and no `Content-Type`.",
         examples=(Example("Content-Type: application/json; charset=utf-8\n", ""),),
         superseded_by=(),
-        check=lambda page: missing_content_type(responses(page)),
+        check=lambda page: _bodies_without_content_type(responses(page)),
     ),
 )

@@ -51,7 +51,9 @@ def _places(page: OperationPage) -> set[tuple[str, str] | None]:
     return places
 
 
-def missing(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def missing_credentials(
+    page: OperationPage, examples: Iterable[ExampleMessage]
+) -> Iterator[Diagnostic]:
     """Report example requests without any of the credentials that the front matter asks for."""
     operation = page.operation
     alternatives = [[_scheme(use) for use in uses] for uses in operation.security or ()]

@@ -12,7 +12,7 @@ from callsheet.findings import Edit, Severity
 from callsheet.http.headers import DATES
 
 
-def date_zones(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _odd_date_zones(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report dates whose only fault is their time zone."""
     for example in examples:
         for header in example.message.headers:
@@ -40,5 +40,5 @@ RULE = OperationRule(
     ),
     hint="Write `GMT`.",
     examples=(Example("09:26:53 GMT", "09:26:53 G3T"),),
-    check=lambda page: date_zones(examples_of(page)),
+    check=lambda page: _odd_date_zones(examples_of(page)),
 )

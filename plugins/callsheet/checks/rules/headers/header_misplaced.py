@@ -10,7 +10,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 
 
-def misplaced(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _misplaced_header_fields(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report header fields below the blank line, where they are part of the body."""
     for example in examples:
         if (line := example.misplaced_header) is None:
@@ -36,7 +36,7 @@ _REQUEST = OperationRule(
     ),
     hint="Remove the blank line.",
     examples=(Example("Accept: application/json\n\n{", "\nAccept: application/json\n\n{"),),
-    check=lambda page: misplaced(requests(page)),
+    check=lambda page: _misplaced_header_fields(requests(page)),
 )
 
 
@@ -48,6 +48,6 @@ RULES = (
         name="response-header-misplaced",
         summary="A header field of an example response stands below a blank line.",
         examples=(Example("charset=utf-8\nLast", "charset=utf-8\n\nLast"),),
-        check=lambda page: misplaced(responses(page)),
+        check=lambda page: _misplaced_header_fields(responses(page)),
     ),
 )

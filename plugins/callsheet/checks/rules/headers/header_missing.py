@@ -14,7 +14,7 @@ from callsheet.model import Location
 from callsheet.model.contents import own_parameters, response_headers
 
 
-def missing_required(
+def _missing_header_fields(
     page: OperationPage, examples: Sequence[ExampleMessage]
 ) -> Iterator[Diagnostic]:
     """Report required header fields and cookies that a sample request lacks."""
@@ -52,8 +52,8 @@ def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _missing_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from missing_required(page, requests(page))
-    yield from credentials.missing(page, requests(page))
+    yield from _missing_header_fields(page, requests(page))
+    yield from credentials.missing_credentials(page, requests(page))
 
 
 _REQUEST = OperationRule(

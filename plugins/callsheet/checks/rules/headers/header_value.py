@@ -22,7 +22,7 @@ from callsheet.model.contents import response_headers
 _QUOTED = re.compile(r"['\"`]([A-Za-z][\w-]*)['\"`]")
 
 
-def malformed(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _malformed_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report malformed values, and header fields that occur twice."""
     for example in examples:
         for found in fields.malformed(example):
@@ -63,7 +63,7 @@ def _content_length(example: ExampleMessage) -> Iterator[Diagnostic]:
         yield Diagnostic(example.header_value(header), message)
 
 
-def unlisted_schemes(
+def _unlisted_schemes(
     page: OperationPage, examples: Iterable[ExampleMessage]
 ) -> Iterator[Diagnostic]:
     """Report authentication schemes that the row of `Authorization` does not list."""
@@ -89,7 +89,9 @@ def unlisted_schemes(
                 )
 
 
-def unfit(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _mismatched_values(
+    page: OperationPage, examples: Iterable[ExampleMessage]
+) -> Iterator[Diagnostic]:
     """Report values of header fields and cookies that their rows do not allow."""
     operation = page.operation
     cookies = operation.parameters_in(Location.COOKIE)
@@ -102,7 +104,7 @@ def unfit(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator[D
         for header in example.message.headers:
             row = by_name.get(header.name.lower())
             if row and header.value and header.name.lower() not in fields.CHECKED:
-                yield from _unfit(page, header, row, header.value, "header field")
+                yield from _mismatched_value(page, header, row, header.value, "header field")
             if example.is_request and header.name.lower() == "cookie":
                 pairs = list(fields.cookies(header))
                 sent, own = dict(pairs), in_cookies.owners.split(pairs)
@@ -111,10 +113,10 @@ def unfit(page: OperationPage, examples: Iterable[ExampleMessage]) -> Iterator[D
                         if wrong := wrong_cookies(styled, own.get(cookie.name, [])):
                             yield _wrong(page, header, cookie, header.value, "cookie", wrong)
                     elif value := sent.get(cookie.name):
-                        yield from _unfit(page, header, cookie, value, "cookie")
+                        yield from _mismatched_value(page, header, cookie, value, "cookie")
 
 
-def _unfit(
+def _mismatched_value(
     page: OperationPage, header: Header, row: Property, value: str, what: str
 ) -> Iterator[Diagnostic]:
     if fields.is_stand_in(value):
@@ -138,14 +140,14 @@ def _wrong(
 
 
 def _wrong_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from malformed(requests(page))
-    yield from unlisted_schemes(page, requests(page))
-    yield from unfit(page, requests(page))
+    yield from _malformed_values(requests(page))
+    yield from _unlisted_schemes(page, requests(page))
+    yield from _mismatched_values(page, requests(page))
 
 
 def _wrong_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from malformed(responses(page))
-    yield from unfit(page, responses(page))
+    yield from _malformed_values(responses(page))
+    yield from _mismatched_values(page, responses(page))
 
 
 _REQUEST = OperationRule(

@@ -23,7 +23,7 @@ from callsheet.model import Location
 from callsheet.model.contents import response_headers
 
 
-def undocumented(
+def _undocumented_header_fields(
     page: OperationPage, examples: Iterable[ExampleMessage], *, standard: bool
 ) -> Iterator[Diagnostic]:
     """Report header fields of requests that the page's table lacks.
@@ -58,7 +58,7 @@ def undocumented(
             yield Diagnostic(start, message, hint, related)
 
 
-def undocumented_cookies(
+def _undocumented_cookies(
     page: OperationPage, examples: Iterable[ExampleMessage]
 ) -> Iterator[Diagnostic]:
     """Report cookies of requests that the page's list of cookies lacks."""
@@ -85,7 +85,7 @@ def undocumented_cookies(
                     )
 
 
-def undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
+def _undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
     """Report header fields of responses that the table of their status lacks.
 
     Standard fields need no row, since servers send them by themselves.
@@ -108,7 +108,7 @@ def undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
-def misspelled_of_response(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+def _misspelled_in_responses(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report header fields of responses with names similar to a standard one."""
     for example in examples:
         for header in example.message.headers:
@@ -125,8 +125,8 @@ def misspelled_of_response(examples: Iterable[ExampleMessage]) -> Iterator[Diagn
 
 
 def _undocumented_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from undocumented(page, requests(page), standard=False)
-    yield from undocumented_cookies(page, requests(page))
+    yield from _undocumented_header_fields(page, requests(page), standard=False)
+    yield from _undocumented_cookies(page, requests(page))
 
 
 _IN_REQUEST = OperationRule(
@@ -168,7 +168,7 @@ _STANDARD_IN_REQUEST = OperationRule(
     ),
     superseded_by=("broken-table", "misspelt-column", "misspelt-header"),
     superseded_on_line_by=("request-header-value",),
-    check=lambda page: undocumented(page, requests(page), standard=True),
+    check=lambda page: _undocumented_header_fields(page, requests(page), standard=True),
 )
 
 
@@ -192,7 +192,7 @@ _IN_RESPONSE = OperationRule(
         ),
     ),
     superseded_on_line_by=("response-header-value",),
-    check=undocumented_in_responses,
+    check=_undocumented_in_responses,
 )
 
 
@@ -204,7 +204,7 @@ _MISSPELLED_IN_RESPONSE = OperationRule(
     cause="Clients do not find a header field whose name is misspelled.",
     hint="Correct the name.",
     examples=(Example("Last-Modified: Sat", "Last-Modifed: Sat"),),
-    check=lambda page: misspelled_of_response(responses(page)),
+    check=lambda page: _misspelled_in_responses(responses(page)),
 )
 
 

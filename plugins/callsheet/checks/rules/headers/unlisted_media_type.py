@@ -17,7 +17,7 @@ from callsheet.model import Header, Location, Operation
 _WILDCARDS = ("*/*", "*")
 
 
-def sent_media_types(operation: Operation) -> tuple[str, ...]:
+def _listed_for_requests(operation: Operation) -> tuple[str, ...]:
     """Return the media types for requests, listed in the row and in headings of bodies."""
     listed = operation.request_media_types
     named = [body.media_type for body in operation.request_bodies]
@@ -25,14 +25,14 @@ def sent_media_types(operation: Operation) -> tuple[str, ...]:
     return (*listed, *filter(None, named)) if listed or all(named) else ()
 
 
-def answered_media_types(operation: Operation) -> tuple[str, ...]:
+def _listed_for_responses(operation: Operation) -> tuple[str, ...]:
     """Return the media types for responses, listed in the row and in headings of bodies."""
     listed = operation.response_media_types
     bodies = operation.response.bodies if operation.response else ()
     return (*listed, *(body.media_type for body in bodies if body.media_type)) if listed else ()
 
 
-def unlisted_media_types(
+def _unlisted_media_types(
     example: ExampleMessage, header_name: str, listed: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     """Report media types in a header field that its row does not list.
@@ -90,17 +90,17 @@ def _unlisted(
 
 
 def _unlisted_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    sent, answered = sent_media_types(page.operation), answered_media_types(page.operation)
+    sent, answered = _listed_for_requests(page.operation), _listed_for_responses(page.operation)
     for example in requests(page):
-        yield from unlisted_media_types(example, "Content-Type", sent)
-        yield from unlisted_media_types(example, "Accept", answered)
+        yield from _unlisted_media_types(example, "Content-Type", sent)
+        yield from _unlisted_media_types(example, "Accept", answered)
 
 
 def _unlisted_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
-    listed = answered_media_types(page.operation)
+    listed = _listed_for_responses(page.operation)
     for example in responses(page):
         if 200 <= getattr(example.message, "status", 0) < 300:
-            yield from unlisted_media_types(example, "Content-Type", listed)
+            yield from _unlisted_media_types(example, "Content-Type", listed)
 
 
 _REQUEST = OperationRule(

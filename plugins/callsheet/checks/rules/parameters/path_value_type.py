@@ -16,7 +16,7 @@ from callsheet.findings import Severity
 from callsheet.model import Location
 
 
-def wrong_path_values(page: OperationPage) -> Iterator[Diagnostic]:
+def _mismatched_path_values(page: OperationPage) -> Iterator[Diagnostic]:
     """Report path values that are not of their documented type."""
     yield from wrong_paths(page)
     of_styles = styled_in(page, Location.PATH).parameters
@@ -58,5 +58,5 @@ RULE = OperationRule(
         ),
     ),
     superseded_by=("route-form",),
-    check=wrong_path_values,
+    check=_mismatched_path_values,
 )

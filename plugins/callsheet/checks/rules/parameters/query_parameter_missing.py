@@ -16,7 +16,7 @@ from callsheet.model import Location
 from callsheet.model.contents import own_parameters
 
 
-def missing_parameters(page: OperationPage) -> Iterator[Diagnostic]:
+def _missing_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     """Report required query parameters that a sample request lacks."""
     required = [p for p, _ in own_parameters(page.operation, Location.QUERY) if p.required]
     styled = styled_in(page, Location.QUERY)
@@ -51,5 +51,5 @@ RULE = OperationRule(
         "parameter-in-wrong-table",
         "misspelt-required-mark",
     ),
-    check=missing_parameters,
+    check=_missing_query_parameters,
 )

@@ -23,7 +23,7 @@ from callsheet.findings import Related, Severity
 from callsheet.model import Location, Parameter
 
 
-def unknown_parameters(page: OperationPage) -> Iterator[Diagnostic]:
+def _unknown_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     """Report query parameters that the table lacks."""
     documented = query_parameters(page)
     found = page.operation.parameters_in(Location.QUERY)
@@ -98,5 +98,5 @@ RULE = OperationRule(
         "secret-value",
         "secret-basic-credentials",
     ),
-    check=unknown_parameters,
+    check=_unknown_query_parameters,
 )

@@ -27,7 +27,7 @@ _LOCAL_DATE = re.compile(
 )
 
 
-def wrong_values(page: OperationPage) -> Iterator[Diagnostic]:
+def _mismatched_query_values(page: OperationPage) -> Iterator[Diagnostic]:
     """Report query values that are not of their documented type, except local dates."""
     seen: set[tuple[str, str]] = set()
     for target, pair, parameter, found in _mismatches(page, local_dates=False):
@@ -39,7 +39,7 @@ def wrong_values(page: OperationPage) -> Iterator[Diagnostic]:
     yield from wrong_queries(page)
 
 
-def local_dates(page: OperationPage) -> Iterator[Diagnostic]:
+def _local_dates(page: OperationPage) -> Iterator[Diagnostic]:
     """Report the first date in a query that is written in a local notation."""
     for target, pair, parameter, found in _mismatches(page, local_dates=True):
         yield _wrong(page, target, pair, parameter, found)
@@ -114,7 +114,7 @@ _WRONG_TYPE = OperationRule(
         ),
     ),
     superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
-    check=wrong_values,
+    check=_mismatched_query_values,
 )
 
 
@@ -140,7 +140,7 @@ _LOCAL = OperationRule(
             "PUT /api/v1/Depot/north/Parcel/7?since=03/14/2026 09:26:53",
         ),
     ),
-    check=local_dates,
+    check=_local_dates,
 )
 
 

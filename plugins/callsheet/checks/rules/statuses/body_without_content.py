@@ -12,7 +12,7 @@ from callsheet.findings import Edit, Severity
 from callsheet.http.statuses import NO_CONTENT
 
 
-def bodies_without_content(page: OperationPage, *, null: bool) -> Iterator[Diagnostic]:
+def _forbidden_bodies(page: OperationPage, *, null: bool) -> Iterator[Diagnostic]:
     """Report bodies of sample responses whose status allows none.
 
     Args:
@@ -53,7 +53,7 @@ _BODY = OperationRule(
     ),
     hint="Remove the body, or correct the status.",
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 204 No Content", also=("status-unknown",)),),
-    check=lambda page: bodies_without_content(page, null=False),
+    check=lambda page: _forbidden_bodies(page, null=False),
 )
 
 
@@ -74,7 +74,7 @@ _NULL = OperationRule(
             also=("status-unknown",),
         ),
     ),
-    check=lambda page: bodies_without_content(page, null=True),
+    check=lambda page: _forbidden_bodies(page, null=True),
 )
 
 

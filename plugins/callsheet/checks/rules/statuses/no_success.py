@@ -20,7 +20,7 @@ def has_success(page: OperationPage) -> bool:
     )
 
 
-def no_success(page: OperationPage) -> Iterator[Diagnostic]:
+def _rows_without_success(page: OperationPage) -> Iterator[Diagnostic]:
     """Report status tables without a success."""
     documented = page.operation.statuses
     if not documented or has_success(page):
@@ -37,7 +37,7 @@ def no_success(page: OperationPage) -> Iterator[Diagnostic]:
     )
 
 
-def empty_status_table(page: OperationPage) -> Iterator[Diagnostic]:
+def _empty_status_tables(page: OperationPage) -> Iterator[Diagnostic]:
     """Report responses without any row of a status."""
     response = page.operation.response
     if response is None or response.statuses or not page.operation.example_responses:
@@ -49,8 +49,8 @@ def empty_status_table(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _tables_without_success(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from no_success(page)
-    yield from empty_status_table(page)
+    yield from _rows_without_success(page)
+    yield from _empty_status_tables(page)
 
 
 RULE = OperationRule(

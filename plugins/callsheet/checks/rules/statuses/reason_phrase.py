@@ -12,7 +12,7 @@ from callsheet.checks.rules.headers import fields
 from callsheet.findings import Edit, Severity
 
 
-def reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
+def _wrong_reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
     """Report reason phrases of another status, and misspelled ones."""
     descriptions = {status.code: status.description for status in page.operation.statuses}
     by_phrase = fields.phrases()
@@ -60,5 +60,5 @@ RULE = OperationRule(
     ),
     hint="Write the phrase of the status.",
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 200 Created"),),
-    check=reason_phrases,
+    check=_wrong_reason_phrases,
 )

@@ -13,7 +13,7 @@ from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
 from callsheet.model import ExampleResponse
 
 
-def undocumented(page: OperationPage) -> Iterator[Diagnostic]:
+def _undocumented_example_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     """Report sample responses with a status that the table lacks."""
     documented = page.operation.statuses
     codes = [status.code for status in documented]
@@ -33,7 +33,7 @@ def undocumented(page: OperationPage) -> Iterator[Diagnostic]:
         )
 
 
-def undocumented_sections(page: OperationPage) -> Iterator[Diagnostic]:
+def _undocumented_sections(page: OperationPage) -> Iterator[Diagnostic]:
     """Report sections about a status that the table, if there is one, lacks."""
     response = page.operation.response
     codes = {status.code for status in page.operation.statuses}
@@ -75,8 +75,8 @@ def _status_place(example: ExampleMessage, message: ExampleResponse) -> Place:
 
 
 def _undocumented_statuses(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from undocumented(page)
-    yield from undocumented_sections(page)
+    yield from _undocumented_example_statuses(page)
+    yield from _undocumented_sections(page)
 
 
 RULE = OperationRule(

@@ -12,7 +12,7 @@ from callsheet.findings import Severity
 from callsheet.http.statuses import NO_CONTENT
 
 
-def typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
+def _typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
     """Report types and tables of a response body if no success has a body."""
     successes = [status for status in page.operation.statuses if 200 <= status.code < 300]
     if not successes or any(status.code not in NO_CONTENT for status in successes):
@@ -50,5 +50,5 @@ RULE = OperationRule(
         ),
     ),
     superseded_by=("body-without-content",),
-    check=typed_without_content,
+    check=_typed_without_content,
 )
