@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from callsheet.checks.engine import registry
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules, validate_rules
 from callsheet.checks.engine.rule_pages import document_rule, document_rules
@@ -139,6 +140,15 @@ def test_a_rule_refers_to_other_rules_by_names_that_exist(changes: dict[str, Any
     rule = replace(RULES["CS301"], **changes)
     with pytest.raises(ValueError, match="`request-body-syntax` refers to `no-such-rule`"):
         validate_rules([*(other for other in RULES.values() if other.code != "CS301"), rule])
+
+
+def test_the_registry_refuses_to_load_a_reference_to_no_rule(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule = replace(RULES["CS301"], superseded_by=("no-such-rule",))
+    monkeypatch.setattr(registry, "_rules", lambda: iter([rule]))
+    with pytest.raises(ValueError, match="`request-body-syntax` refers to `no-such-rule`"):
+        all_rules.__wrapped__()
 
 
 def test_a_rule_does_not_supersede_itself() -> None:

@@ -24,7 +24,7 @@ _MEMBERS = {
     "replace": ("path", "value"),
     "test": ("path", "value"),
 }
-"""The members of each operation beside `op` (RFC 6902, 4)."""
+"""The members of each operation besides `op` (RFC 6902, 4)."""
 
 
 _ALL = ("op", "path", "value", "from")

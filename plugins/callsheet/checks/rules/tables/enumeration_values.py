@@ -40,17 +40,17 @@ def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Dia
             cell(page, line, "type"), message, hint="List the values behind the colon."
         )
         return
-    kept = list(dict.fromkeys(data_type.values))
-    if len(kept) == len(values) == len(data_type.values):
-        yield from _near(page, line, kept)
-        yield from _two_in_one(page, line, kept)
+    distinct = list(dict.fromkeys(data_type.values))
+    if len(distinct) == len(values) == len(data_type.values):
+        yield from _near(page, line, distinct)
+        yield from _two_in_one(page, line, distinct)
         return
     place = cell(page, line, "type")
-    fix = replacing(place, f"Enum: {', '.join(kept)}")
+    fix = replacing(place, f"Enum: {', '.join(distinct)}")
     if "" in values:
         at = _of_empty(page, place, written)
         yield Diagnostic(at, f"`{data_type.written}` has an empty value.", fix=fix)
-    for value in kept:
+    for value in distinct:
         if data_type.values.count(value) > 1:
             yield Diagnostic(
                 _second(page, place, value), f"The value `{value}` is there twice.", fix=fix

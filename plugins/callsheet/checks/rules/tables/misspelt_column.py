@@ -44,9 +44,9 @@ def _is_swapped(table: Table) -> bool:
     types, texts = table.column("type"), table.column("description")
     if types is None or texts is None:
         return False
-    told = [row for row in table.rows if row.cell(types) and row.cell(texts)]
-    swapped = [r for r in told if r.cell(texts) in WRITTEN and r.cell(types) not in WRITTEN]
-    return 2 * len(swapped) > len(told)
+    filled = [row for row in table.rows if row.cell(types) and row.cell(texts)]
+    swapped = [r for r in filled if r.cell(texts) in WRITTEN and r.cell(types) not in WRITTEN]
+    return 2 * len(swapped) > len(filled)
 
 
 def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
