@@ -24,15 +24,7 @@ def without_followers(findings: Iterable[Finding]) -> list[Finding]:
     for same in by_page.values():
         is_broken = not _BREAKS_PAGE.isdisjoint(finding.code for finding in same)
         lines = _lines_by_rule(same)
-        left += [
-            finding
-            for finding in same
-            if (rule := rules.get(finding.code)) is None
-            or not (
-                (is_broken and isinstance(rule, OperationRule | TreeRule))
-                or _is_superseded(finding, rule, lines)
-            )
-        ]
+        left += [f for f in same if not _is_superseded(f, rules.get(f.code), lines, is_broken)]
     return left
 
 
@@ -46,7 +38,13 @@ def _lines_by_rule(findings: Iterable[Finding]) -> dict[str, set[int]]:
     return dict(lines)
 
 
-def _is_superseded(finding: Finding, rule: Rule, lines: dict[str, set[int]]) -> bool:
+def _is_superseded(
+    finding: Finding, rule: Rule | None, lines: dict[str, set[int]], is_broken: bool
+) -> bool:
+    if rule is None:
+        return False
+    if is_broken and isinstance(rule, OperationRule | TreeRule):
+        return True
     if any(name in lines for name in rule.superseded_by):
         return True
     if any(finding.line in lines.get(name, ()) for name in rule.superseded_on_line_by):

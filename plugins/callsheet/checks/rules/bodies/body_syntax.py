@@ -54,7 +54,6 @@ _REQUEST = OperationRule(
     check=lambda page: _unparsable_bodies(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

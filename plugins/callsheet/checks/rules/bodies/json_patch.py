@@ -129,7 +129,6 @@ _OPERATION_RULE = OperationRule(
     check=_malformed_patch_operations,
 )
 
-
 _POINTER_RULE = OperationRule(
     code="CS326",
     name="json-patch-pointer",
@@ -154,6 +153,5 @@ _POINTER_RULE = OperationRule(
     ),
     check=_pointers_without_slash,
 )
-
 
 RULES = (_OPERATION_RULE, _POINTER_RULE)

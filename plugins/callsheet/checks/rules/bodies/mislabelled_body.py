@@ -43,7 +43,6 @@ _REQUEST = OperationRule(
     check=lambda page: _mislabelled_bodies(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

@@ -129,7 +129,6 @@ _REQUEST_LACKS_BODY = OperationRule(
     check=_requests_without_body,
 )
 
-
 _BODY_UNDOCUMENTED = OperationRule(
     code="CS309",
     name="request-body-undocumented",
@@ -143,7 +142,6 @@ _BODY_UNDOCUMENTED = OperationRule(
     superseded_by=("heading-spelling", "missing-section"),
     check=_undocumented_request_bodies,
 )
-
 
 _RESPONSE_LACKS_BODY = OperationRule(
     code="CS409",
@@ -162,6 +160,5 @@ _RESPONSE_LACKS_BODY = OperationRule(
     ),
     check=_responses_without_body,
 )
-
 
 RULES = (_REQUEST_LACKS_BODY, _BODY_UNDOCUMENTED, _RESPONSE_LACKS_BODY)

@@ -125,7 +125,6 @@ _REQUEST = OperationRule(
     check=_missing_in_requests,
 )
 
-
 RULES = (
     _REQUEST,
     replace(

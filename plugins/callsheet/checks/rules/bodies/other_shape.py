@@ -90,7 +90,6 @@ _REQUEST = OperationRule(
     check=lambda page: _bodies_of_other_shape(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

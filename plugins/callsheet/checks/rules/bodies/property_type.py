@@ -59,7 +59,6 @@ _REQUEST = OperationRule(
     check=lambda page: _mismatched_values(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

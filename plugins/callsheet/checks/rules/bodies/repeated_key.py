@@ -51,7 +51,6 @@ _REQUEST = OperationRule(
     check=lambda page: _repeated_keys(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

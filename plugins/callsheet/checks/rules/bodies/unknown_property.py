@@ -67,7 +67,6 @@ _REQUEST = OperationRule(
     check=lambda page: _unknown_properties(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

@@ -1,4 +1,4 @@
-"""Properties of a tree without a description."""
+"""Properties without a description, where others have one or where none has."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from callsheet.checks.model.tree import Tree
+from callsheet.checks.model.tree_places import TreePlaces
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rules.example_pages import parcel_page
+from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Property
 
 _SYSTEMATIC = 10
@@ -47,7 +52,7 @@ class UndescribedRow:
         return f"the request to `{last}`"
 
 
-def undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRow]:
+def _undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRow]:
     """Yield all rows without a description, in the order of the pages."""
     tables = [table for operation in operations for table in _tables(operation)]
     without: Counter[str] = Counter()
@@ -82,3 +87,84 @@ def _tables(operation: Operation) -> Iterator[tuple[Operation, tuple[Property, .
         yield operation, operation.request_body.properties
     if operation.response and operation.response.properties:
         yield operation, operation.response.properties
+
+
+def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
+    places = TreePlaces(tree)
+    for blank in _undescribed_rows(tree.catalog.operations):
+        if not blank.lost:
+            continue
+        row = blank.row
+        message = f"The property `{row.name}` has no description."
+        related: tuple[Related, ...] = ()
+        if blank.described:
+            operation, other = blank.described
+            related = (Related(operation.path, other.span.start, f"`{row.name}` with one."),)
+            rows = "row has" if blank.count == 1 else "rows have"
+            message = (
+                f"The property `{row.name}` of {blank.owner} has no description; {blank.count}"
+                f" {rows} one for it."
+            )
+        place = places.column(blank.operation.path, row.span.start, "description")
+        yield Diagnostic(place, message, related=related)
+
+
+def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
+    places = TreePlaces(tree)
+    habits: set[str] = set()
+    for blank in _undescribed_rows(tree.catalog.operations):
+        row = blank.row
+        if blank.lost or row.name in habits:
+            continue
+        message = f"The property `{row.name}` has no description."
+        if blank.habit:
+            # A generator that never describes it is one fault, not hundreds.
+            habits.add(row.name)
+            message = f"The property `{row.name}` has no description, on {blank.habit} rows."
+        yield Diagnostic(
+            places.column(blank.operation.path, row.span.start, "description"), message
+        )
+
+
+_LOST = TreeRule(
+    code="CS608",
+    name="lost-description",
+    severity=Severity.WARNING,
+    summary="A property has no description, and most around it or most of its name have one.",
+    cause=(
+        "A reader finds an empty cell where all others help. As a rule the text was lost when the "
+        "row was copied, or never written for a property that was added later."
+    ),
+    hint="Say what the property is for.",
+    examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
+    check=_lost_descriptions,
+)
+
+_EMPTY = TreeRule(
+    code="CS609",
+    name="empty-description",
+    severity=Severity.NOTE,
+    summary="A property has no description, and nor have those around it.",
+    cause=(
+        "Tables that a generator wrote from code without comments have names and types only, and "
+        "so have properties that stand on all pages for technical reasons. A reader has to guess."
+    ),
+    hint="Say what the property is for.",
+    examples=(
+        Example(
+            files={
+                "Depot/v1Parcel_Newest.md": parcel_page(
+                    "Newest",
+                    rows={"Sender": ("string", "", '"Ann"'), "Way": ("string", "", '"by sea"')},
+                ).replace("body: Parcel", "body: Journey")
+            }
+        ),
+    ),
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
+    check=_usually_empty_descriptions,
+)
+
+RULES = (_LOST, _EMPTY)

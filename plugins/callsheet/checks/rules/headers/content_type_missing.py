@@ -46,7 +46,6 @@ _REQUEST = OperationRule(
     check=lambda page: _bodies_without_content_type(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

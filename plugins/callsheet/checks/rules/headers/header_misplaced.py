@@ -39,7 +39,6 @@ _REQUEST = OperationRule(
     check=lambda page: _misplaced_header_fields(requests(page)),
 )
 
-
 RULES = (
     _REQUEST,
     replace(

@@ -73,7 +73,6 @@ _REQUEST = OperationRule(
     check=_missing_in_requests,
 )
 
-
 _RESPONSE = OperationRule(
     code="CS424",
     name="response-header-missing",
@@ -91,6 +90,5 @@ _RESPONSE = OperationRule(
     ),
     check=_missing_in_responses,
 )
-
 
 RULES = (_REQUEST, _RESPONSE)

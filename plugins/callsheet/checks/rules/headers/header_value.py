@@ -171,7 +171,6 @@ _REQUEST = OperationRule(
     check=_wrong_in_requests,
 )
 
-
 RULES = (
     _REQUEST,
     replace(

@@ -150,7 +150,6 @@ _IN_REQUEST = OperationRule(
     check=_undocumented_in_requests,
 )
 
-
 _STANDARD_IN_REQUEST = OperationRule(
     code="CS313",
     name="request-header-standard",
@@ -170,7 +169,6 @@ _STANDARD_IN_REQUEST = OperationRule(
     superseded_on_line_by=("request-header-value",),
     check=lambda page: _undocumented_header_fields(page, requests(page), standard=True),
 )
-
 
 _IN_RESPONSE = OperationRule(
     code="CS425",
@@ -195,7 +193,6 @@ _IN_RESPONSE = OperationRule(
     check=_undocumented_in_responses,
 )
 
-
 _MISSPELLED_IN_RESPONSE = OperationRule(
     code="CS423",
     name="response-header-misspelled",
@@ -206,6 +203,5 @@ _MISSPELLED_IN_RESPONSE = OperationRule(
     examples=(Example("Last-Modified: Sat", "Last-Modifed: Sat"),),
     check=lambda page: _misspelled_in_responses(responses(page)),
 )
-
 
 RULES = (_IN_REQUEST, _STANDARD_IN_REQUEST, _IN_RESPONSE, _MISSPELLED_IN_RESPONSE)

@@ -119,7 +119,6 @@ _REQUEST = OperationRule(
     check=_unlisted_in_requests,
 )
 
-
 RULES = (
     _REQUEST,
     replace(

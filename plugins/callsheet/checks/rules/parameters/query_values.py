@@ -117,7 +117,6 @@ _WRONG_TYPE = OperationRule(
     check=_mismatched_query_values,
 )
 
-
 _LOCAL = OperationRule(
     code="CS323",
     name="query-local-date",
@@ -142,6 +141,5 @@ _LOCAL = OperationRule(
     ),
     check=_local_dates,
 )
-
 
 RULES = (_WRONG_TYPE, _LOCAL)

@@ -108,7 +108,6 @@ _SAMPLE = OperationRule(
     check=_samples_of_other_routes,
 )
 
-
 _QUERY_EXAMPLE = OperationRule(
     code="CS112",
     name="query-example-route",
@@ -128,6 +127,5 @@ _QUERY_EXAMPLE = OperationRule(
     ),
     check=_query_examples_of_other_routes,
 )
-
 
 RULES = (_SAMPLE, _QUERY_EXAMPLE)

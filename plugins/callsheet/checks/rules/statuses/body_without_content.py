@@ -56,7 +56,6 @@ _BODY = OperationRule(
     check=lambda page: _forbidden_bodies(page, null=False),
 )
 
-
 _NULL = OperationRule(
     code="CS417",
     name="null-without-content",
@@ -76,6 +75,5 @@ _NULL = OperationRule(
     ),
     check=lambda page: _forbidden_bodies(page, null=True),
 )
-
 
 RULES = (_BODY, _NULL)
