@@ -21,6 +21,7 @@ from callsheet.untrusted import Limits, load_json, read_within
 
 VERSION = 1
 
+# Messages may name other lines of the page, which move as the page changes.
 _LINE_NUMBER = re.compile(r"\bline \d+|:\d+(?=[^\w.]|$)")
 
 

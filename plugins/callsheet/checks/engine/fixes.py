@@ -66,6 +66,7 @@ def fix(root: Path, check: Check) -> list[Fixed]:
         worse = _not_better(findings, results, changed)
         given_up |= worse
         after = {p: after.get(p, before[p]) if p in worse else tried[p] for p in tried}
+        # Pages that were put back have other findings than those of `results`.
         findings = check(after) if worse else results
     return [Fixed(p, before[p], new) for p, new in sorted(after.items()) if new != before[p]]
 
@@ -187,7 +188,7 @@ class _Lines:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start and end of each line, and what follows it."""
+    """Yield the start and end of each line, and the line ending."""
     position = 0
     for match in _ENDING.finditer(text):
         yield position, match.start(), match.group()

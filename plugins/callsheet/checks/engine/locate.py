@@ -23,6 +23,7 @@ def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
     if finding.end_line or not 1 <= finding.line <= len(lines):
         return finding
     line = finding.line
+    # Faults of the front matter are reported at its first line.
     if line == 1 and lines[0].startswith("---"):
         line = _line_in_front_matter(finding.message, lines)
     start, length = _find(finding.message, lines[line - 1])

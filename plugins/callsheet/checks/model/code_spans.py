@@ -53,7 +53,7 @@ def without_code(line: str) -> str:
 
 
 def _code_spans(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the code spans of a line: runs of equally many backticks and what is between them."""
+    """Yield the offsets of code spans, with as many backticks as the shorter of both runs."""
     start = end = 0
     for match in _TICKS.finditer(line):
         first, last = match.span()

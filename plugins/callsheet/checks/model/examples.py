@@ -197,7 +197,7 @@ def has_unread_examples(page: OperationPage) -> bool:
 
 
 def format_of(media_type: str) -> str:
-    """`json`, `xml`, `form` or `multipart`; empty for a media type of another family."""
+    """Return `json`, `xml`, `form` or `multipart`; empty for any other media type."""
     if is_json(media_type):
         return "json"
     if is_xml(media_type):
@@ -208,7 +208,7 @@ def format_of(media_type: str) -> str:
 
 
 def looks_like(body: str) -> str:
-    """`json` or `xml` where a body begins as these do, else nothing."""
+    """Return `json` or `xml` if a body begins like these, else an empty text."""
     text = body.lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "[")):
         return "json"

@@ -121,6 +121,7 @@ def path_values(page: OperationPage, target: Target) -> Iterator[tuple[str, str,
         yield name, found[number], target.column + found.start(number)
 
 
+# One is enough: rules ask for the targets of one page after the other.
 @lru_cache(maxsize=1)
 def _route(template: str) -> re.Pattern[str]:
     """Compile the pattern of a route's paths, whatever the case."""

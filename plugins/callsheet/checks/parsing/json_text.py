@@ -53,6 +53,7 @@ def parse_json(text: str) -> Node | SyntaxProblem:
     except _SyntaxProblemError as error:
         if error.problem.opened is None:
             return error.problem
+        # Parsed again only here, since watching the indentation would slow down correct texts.
         return _indented(text) or error.problem
 
 
@@ -232,6 +233,7 @@ class _JsonParser:
 
     def _string(self) -> str:
         start, text = self.position, self.text
+        # Most strings have no escapes and need no decoder.
         if match := _STRING.match(text, start):
             self.position = match.end()
             return match["text"]

@@ -81,7 +81,8 @@ class _XmlReader:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.open: list[_Element] = []
         self.root: Node | None = None
-        # A declared encoding is that of the message, not of this text.
+        # A declared encoding is that of the message, not of this text. With a separator expat
+        # resolves namespaces, so that names are compared without their prefixes.
         self.parser = expat.ParserCreate("utf-8", "}")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -144,6 +145,7 @@ class _XmlReader:
             self.open[-1].text.append(data)
 
     def _doctype(self, *_: Any) -> None:
+        # Its entities could expand to any size.
         raise _RefusedError("a document type definition")
 
 

@@ -46,7 +46,7 @@ def _diagnostic(page: CheckedPage, block: Block, number: int) -> Diagnostic:
 
 
 def _fix(page: CheckedPage, block: Block, unit: int) -> tuple[Edit, ...]:
-    """Four spaces a level, where each line is a whole number of levels in."""
+    """Return edits to four spaces a level, if each line is a whole number of levels in."""
     edits = []
     for number in range(block.span.start, block.span.end + 1):
         line = page.line(number)

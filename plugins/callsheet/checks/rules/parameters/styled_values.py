@@ -73,7 +73,7 @@ def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace
 
 
 def wrong_queries(page: OperationPage) -> Iterator[Diagnostic]:
-    """Query parameters that are not written by their style, or are not of their type."""
+    """Report query parameters that do not follow their style, or are not of their type."""
     styled = styled_in(page, Location.QUERY)
     for target in targets(page) if styled.parameters else ():
         own: dict[str, list[QueryPair]] = {}
@@ -102,7 +102,7 @@ def _of_query(
 
 
 def wrong_paths(page: OperationPage) -> Iterator[Diagnostic]:
-    """Path parameters that are not written by their style, or are not of their type."""
+    """Report path parameters that do not follow their style, or are not of their type."""
     found = styled_in(page, Location.PATH).parameters
     styled = {name.lower(): each for name, each in found.items()}
     for target in targets(page) if styled else ():
@@ -120,12 +120,12 @@ def wrong_paths(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def wrong_field(each: StyledParameter, text: str) -> str:
-    """Return what belongs in the place of the value of a header field; empty where it fits."""
+    """Return what should be in place of a header field's value; empty if it is valid."""
     return _wrong(each, each.in_text(text))
 
 
 def wrong_cookies(each: StyledParameter, own: Pairs) -> str:
-    """Return what belongs in the place of cookies; empty where they fit, or are not there."""
+    """Return what should be in place of cookies; empty if they are valid or missing."""
     return _wrong(each, each.in_pairs(own, unquote))
 
 

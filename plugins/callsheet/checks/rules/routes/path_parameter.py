@@ -64,7 +64,7 @@ def _mismatches(
     extra: list[_Named],
     in_route: Collection[str],
 ) -> Iterator[Diagnostic]:
-    """First the names that are meant to be one another, then those that have no partner."""
+    """Report names that are meant to be equal, then names without a counterpart."""
     candidates = _Candidates(missing)
     left = []
     for row in extra:
