@@ -53,7 +53,6 @@ def _form(what: str, sign: str, pattern: str) -> _Form:
     return _Form(what, sign, re.compile(rf"(?<![A-Za-z0-9_]){pattern}(?![A-Za-z0-9])"))
 
 
-# Quantifiers before a required ending are bounded, so that long lines take linear time.
 _FORMS = (
     _form("a JSON Web Token", "eyJ", r"(?<!-)eyJ[\w-]{8,2000}\.eyJ[\w-]{8,8000}\.[\w-]{10,2000}"),
     _form("an access key of AWS", "AKIA", r"AKIA[A-Z2-7]{16}"),
