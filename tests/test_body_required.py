@@ -15,7 +15,7 @@ from callsheet.model import Operation
 from callsheet.pages import safe_prose, write_page
 from callsheet.samples import outcomes_of, python_sample
 from callsheet.source import read_page
-from tests.checks.offences import hits
+from tests.checks.offences import diagnostics
 from tests.parcels import Reader, catalog_of, serving
 
 PAGE = """\
@@ -146,7 +146,7 @@ def test_each_example_without_a_required_body_is_found() -> None:
     text = PAGE + more + sent
 
     def lines(mark: str, text: str) -> list[int]:
-        return [hit.place.line for _, hit in hits(page(mark, text), "CS308")]
+        return [diagnostic.place.line for _, diagnostic in diagnostics(page(mark, text), "CS308")]
 
     seven, eight = (text.split("\n").index(f"PUT /api/v1/Parcel/{n}") + 1 for n in (7, 8))
     assert lines("**Required**", text) == [seven, eight]
@@ -158,14 +158,14 @@ def test_each_example_without_a_required_body_is_found() -> None:
 
 def test_a_misspelt_mark_and_a_contradiction_are_found() -> None:
     for mark in ("*Required*", "**required**", "(required)", "Mandatory"):
-        (found,) = (hit for _, hit in hits(page(mark), "CS212"))
+        (found,) = (diagnostic for _, diagnostic in diagnostics(page(mark), "CS212"))
         assert found.fix[0].text == "**Required**"
-    assert not [*hits(page("**Required** The parcel."), "CS212")]
+    assert not [*diagnostics(page("**Required** The parcel."), "CS212")]
     more = "## Request Body (text/plain): parcel string\n\n**Optional**\n\n## Response: object"
     text = PAGE.replace("## Response: object", more)
-    (found,) = (hit for _, hit in hits(page("**Required**", text), "CS213"))
+    (found,) = (diagnostic for _, diagnostic in diagnostics(page("**Required**", text), "CS213"))
     assert found.message == "The body is optional here and required above."
-    assert not [*hits(page("**Optional**", text), "CS213")]
+    assert not [*diagnostics(page("**Optional**", text), "CS213")]
 
 
 @pytest.mark.parametrize(

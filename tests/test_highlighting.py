@@ -30,7 +30,7 @@ _PIECE = re.compile(r"<(c-\w)>|(</c-\w>)|([^<]+)")
 
 
 def coloured(html: str) -> list[tuple[str, str]]:
-    """Each character with its element; blanks have no colour."""
+    """Each character with its element; undescribed_rows have no colour."""
     found, style = [], ""
     for match in _PIECE.finditer(html):
         if match[3]:

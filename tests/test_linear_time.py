@@ -22,7 +22,7 @@ from callsheet.checks.engine.locate import place_finding
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.model.page import CheckedPage, OperationPage
-from callsheet.checks.rule import Hit, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.suppressions.comments import apply_suppressions, read_suppressions
 from callsheet.export import openapi
 from callsheet.findings import Finding
@@ -99,8 +99,8 @@ def _check(page: CheckedPage, data: bytes, took: Stopwatch) -> None:
         if isinstance(rule, PageRule) or (
             isinstance(rule, OperationRule) and isinstance(page, OperationPage)
         ):
-            hits: Callable[[], Iterable[Hit]] = partial(rule.check, page)  # type: ignore[arg-type]
-            findings += took(rule.code, partial(run_rule, rule, hits, page.path, faults))
+            diagnostics: Callable[[], Iterable[Diagnostic]] = partial(rule.check, page)  # type: ignore[arg-type]
+            findings += took(rule.code, partial(run_rule, rule, diagnostics, page.path, faults))
     assert not faults
     findings = took("places", lambda: [place_finding(finding, lines) for finding in findings])
     took("followers", lambda: without_followers(findings))

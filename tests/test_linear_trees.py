@@ -10,7 +10,7 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.references import check_references
-from callsheet.checks.engine.baseline import Entry, dump_baseline, split_known
+from callsheet.checks.engine.baseline import KnownFinding, dump_baseline, split_known
 from callsheet.checks.engine.check_page import RuleFault, run_rule
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.summaries import summarise
@@ -111,6 +111,6 @@ def _findings_steps(folder: Path, size: int) -> dict[str, float]:
         for form in Format:
             took(form, partial(write, report, form))
         took("baseline", lambda: dump_baseline(findings))
-        took("known", lambda: split_known(findings, Counter(map(Entry.of, findings))))
+        took("known", lambda: split_known(findings, Counter(map(KnownFinding.of, findings))))
         took("followers", lambda: without_followers(findings))
     return took.steps

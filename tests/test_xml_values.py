@@ -17,7 +17,7 @@ from callsheet.server.http.form_body import decode_form
 from callsheet.server.http.xml_body import decode_xml
 from callsheet.server.limits import Limits
 from callsheet.source import read_page
-from tests.checks.offences import hits
+from tests.checks.offences import diagnostics
 
 ROWS = """\
 | Property Name | Type | Limits | Description |
@@ -68,7 +68,10 @@ def order() -> tuple[Operation, Content]:
 
 def found(media_type: str, body: str) -> list[tuple[str, str]]:
     text = PAGE.replace("TYPE", media_type).replace("BODY", body)
-    return [(code, hit.message) for code, hit in hits(text, "CS301", "CS303", "CS304", "CS305")]
+    return [
+        (code, diagnostic.message)
+        for code, diagnostic in diagnostics(text, "CS301", "CS303", "CS304", "CS305")
+    ]
 
 
 @pytest.mark.parametrize(

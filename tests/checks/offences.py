@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
-from callsheet.checks.rule import Hit, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.specimen import PATH, specimen
 
 
@@ -20,7 +20,7 @@ def broken(*changes: tuple[str, str]) -> str:
     return text
 
 
-def hits(text: str, *families: str) -> Iterator[tuple[str, Hit]]:
+def diagnostics(text: str, *families: str) -> Iterator[tuple[str, Diagnostic]]:
     """What the rules of these codes, or beginnings of codes, find on a page."""
     page = CheckedPage.read(text.encode(), PATH)
     for code, rule in all_rules().items():
@@ -33,12 +33,12 @@ def hits(text: str, *families: str) -> Iterator[tuple[str, Hit]]:
             found = rule.check(page)
         else:
             continue
-        yield from ((code, hit) for hit in found)
+        yield from ((code, diagnostic) for diagnostic in found)
 
 
 def offences(text: str, *families: str) -> list[tuple[str, str]]:
     """Code and offending text of all that is found."""
-    return [(code, at(text, hit.place)) for code, hit in hits(text, *families)]
+    return [(code, at(text, diagnostic.place)) for code, diagnostic in diagnostics(text, *families)]
 
 
 def at(text: str, place: Place) -> str:
@@ -53,5 +53,5 @@ def at(text: str, place: Place) -> str:
 
 def mended(text: str, *families: str) -> str:
     """The page with all fixes applied."""
-    fixes = [hit.fix for _, hit in hits(text, *families) if hit.fix]
+    fixes = [diagnostic.fix for _, diagnostic in diagnostics(text, *families) if diagnostic.fix]
     return apply_edits(text.encode(), fixes).decode()

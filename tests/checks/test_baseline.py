@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.engine.baseline import Entry, dump_baseline, read_baseline, split_known
+from callsheet.checks.engine.baseline import KnownFinding, dump_baseline, read_baseline, split_known
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.errors import ConfigurationError
 from tests.checks.trees import broken, checked, run, write
@@ -59,7 +59,7 @@ def test_what_is_new_fails_and_is_shown_alone(docs: Path) -> None:
 def test_the_same_again_is_new(tmp_path: Path) -> None:
     findings = checked(tmp_path, {PATH: RAGGED}).findings
     [ragged] = findings
-    new, old, needless = split_known([ragged, ragged], Counter({Entry.of(ragged): 1}))
+    new, old, needless = split_known([ragged, ragged], Counter({KnownFinding.of(ragged): 1}))
     assert (new, old, needless) == ([ragged], [ragged], Counter())
 
 

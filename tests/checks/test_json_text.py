@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from callsheet.catalog.named_types import read_json
 from callsheet.checks.parsing.json_text import parse_json
-from callsheet.checks.parsing.nodes import Node, Slip
+from callsheet.checks.parsing.nodes import Node, SyntaxProblem
 from callsheet.checks.parsing.xml_text import parse_form, parse_xml
 
 VALUES = st.recursive(
@@ -32,9 +32,9 @@ def read(text: str) -> Node:
     return node
 
 
-def slip(text: str) -> Slip:
+def slip(text: str) -> SyntaxProblem:
     found = parse_json(text)
-    assert isinstance(found, Slip)
+    assert isinstance(found, SyntaxProblem)
     return found
 
 
@@ -172,14 +172,14 @@ def test_xml_is_read_as_the_same_kind_of_tree() -> None:
 )
 def test_a_slip_of_xml_is_named(text: str, offending: str) -> None:
     found = parse_xml(text)
-    assert isinstance(found, Slip)
+    assert isinstance(found, SyntaxProblem)
     assert text[found.start : found.end].startswith(offending)
 
 
 @given(st.text())
 def test_any_text_is_read_as_xml_or_refused_in_its_bounds(text: str) -> None:
     found = parse_xml(text)
-    if isinstance(found, Slip):
+    if isinstance(found, SyntaxProblem):
         assert 0 <= found.start <= found.end <= max(len(text), found.end)
 
 

@@ -12,7 +12,7 @@ from callsheet.cache.files import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import Source, TypeDefinition, define_types
 from callsheet.checks.engine.registry import all_rules
-from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model import defined_types
 from callsheet.checks.model.tree import Tree
@@ -97,11 +97,11 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def everything(docs: Path) -> Outcome:
+def everything(docs: Path) -> TreeResult:
     return check(docs, Selection.of())
 
 
-def fresh(docs: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
+def fresh(docs: Path, monkeypatch: pytest.MonkeyPatch) -> TreeResult:
     """What is found without the cache."""
     with monkeypatch.context() as without:
         without.setenv(CACHE_VARIABLE, "")

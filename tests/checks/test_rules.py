@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from callsheet.checks.engine import registry
 from callsheet.checks.engine.fixes import apply_edits
-from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.registry import all_rules, validate_rules
 from callsheet.checks.engine.rule_pages import document_rule, document_rules
-from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
+from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.rule import Example, LiveRule, PageRule, ReadingRule, Rule, TreeRule
 from callsheet.checks.rules.specimen import PATH, specimen
+from callsheet.findings import Finding, Severity
 from tests.checks.trees import checked
 
 RULES = all_rules()
@@ -28,7 +33,7 @@ WITHOUT_EXAMPLE = {
 }
 
 
-def outcome_of(example: Example, folder: Path) -> Outcome:
+def outcome_of(example: Example, folder: Path) -> TreeResult:
     return checked(folder, {**dict(example.files), PATH: page_of(example)}, select=())
 
 
@@ -62,7 +67,7 @@ def test_a_rule_finds_its_example_and_no_other_rule_does(
     assert outcome.faults == ()
     found = [finding for finding in outcome.findings if finding.code == rule.code]
     assert found
-    assert {finding.code for finding in outcome.findings} <= {rule.code, *example.also}
+    assert {RULES[f.code].name for f in outcome.findings} <= {rule.name, *example.also}
     for finding in found:
         assert finding.message
         assert finding.hint
@@ -122,11 +127,49 @@ def test_a_rule_has_an_example_unless_none_can_be_written() -> None:
     assert {code for code, rule in checked.items() if not rule.examples} == set(WITHOUT_EXAMPLE)
 
 
-def test_who_supersedes_a_rule_is_a_rule() -> None:
-    for rule in RULES.values():
-        assert {*rule.superseded_by, *rule.superseded_on_line_by} <= set(RULES) - {rule.code}
-        for example in rule.examples:
-            assert set(example.also) <= set(RULES) - {rule.code}
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"superseded_by": ("no-such-rule",)},
+        {"superseded_on_line_by": ("ragged-row", "no-such-rule")},
+        {"superseded_at_source_by": ("no-such-rule",)},
+        {"examples": (Example("a", "b", also=("no-such-rule",)),)},
+    ],
+)
+def test_a_rule_refers_to_other_rules_by_names_that_exist(changes: dict[str, Any]) -> None:
+    rule = replace(RULES["CS301"], **changes)
+    with pytest.raises(ValueError, match="`request-body-syntax` refers to `no-such-rule`"):
+        validate_rules([*(other for other in RULES.values() if other.code != "CS301"), rule])
+
+
+def test_the_registry_refuses_to_load_a_reference_to_no_rule(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule = replace(RULES["CS301"], superseded_by=("no-such-rule",))
+    monkeypatch.setattr(registry, "_rules", lambda: iter([rule]))
+    with pytest.raises(ValueError, match="`request-body-syntax` refers to `no-such-rule`"):
+        all_rules.__wrapped__()
+
+
+def test_a_rule_does_not_supersede_itself() -> None:
+    rule = replace(RULES["CS301"], superseded_by=("request-body-syntax",))
+    with pytest.raises(ValueError, match="refers to `request-body-syntax`"):
+        validate_rules([rule])
+
+
+def test_codes_and_names_are_unique() -> None:
+    rule = RULES["CS301"]
+    for other in (replace(rule, name="another"), replace(rule, code="CS399")):
+        with pytest.raises(ValueError, match="Another rule has the code"):
+            validate_rules([rule, other])
+
+
+def test_a_finding_implied_by_another_one_is_dropped() -> None:
+    implied = Finding("a.md", 7, 1, "CS303", Severity.ERROR, "A property is unknown.", "")
+    cause = replace(implied, code="CS201", line=2)
+    assert without_followers([implied, cause]) == [cause]
+    elsewhere = replace(cause, path="b.md")
+    assert without_followers([implied, elsewhere]) == [implied, elsewhere]
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -12,14 +12,14 @@ from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.runner import check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage, OperationPage
-from callsheet.checks.rule import Hit, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import checked
 
 METHOD_TITLE = "PUT Depot/{depotId}/Parcel/{id}"
 
 
-def hits(code: str, text: str) -> list[Hit]:
+def diagnostics(code: str, text: str) -> list[Diagnostic]:
     rule = all_rules()[code]
     page = CheckedPage.read(text.encode(), "page.md")
     assert isinstance(rule, (PageRule, OperationRule))
@@ -49,8 +49,8 @@ def found(text: str, folder: Path) -> Iterator[tuple[str, int, int]]:
 )
 def test_a_key_that_is_there_twice(wrong: str, line: int, column: int) -> None:
     right = "title: Change a parcel\nuid: v1Parcel_Change\n"
-    [hit] = hits("CS101", specimen().replace(right, wrong))
-    assert (hit.place.line, hit.place.column) == (line, column)
+    [diagnostic] = diagnostics("CS101", specimen().replace(right, wrong))
+    assert (diagnostic.place.line, diagnostic.place.column) == (line, column)
 
 
 @pytest.mark.parametrize(
@@ -63,16 +63,16 @@ def test_a_key_that_is_there_twice(wrong: str, line: int, column: int) -> None:
 )
 def test_keys_of_other_levels_are_others(front_matter: str) -> None:
     text = specimen().partition("\n---\n")[2]
-    assert not hits("CS101", f"---\n{front_matter}---\n{text}")
+    assert not diagnostics("CS101", f"---\n{front_matter}---\n{text}")
 
 
 def test_a_page_without_front_matter_has_no_keys() -> None:
-    assert not hits("CS101", specimen().partition("\n---\n")[2])
+    assert not diagnostics("CS101", specimen().partition("\n---\n")[2])
 
 
 @pytest.mark.parametrize("title", ["", "title:\n", 'title: ""\n'])
 def test_a_title_that_is_missing_or_empty(title: str) -> None:
-    assert len(hits("CS102", specimen().replace("title: Change a parcel\n", title))) == 1
+    assert len(diagnostics("CS102", specimen().replace("title: Change a parcel\n", title))) == 1
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_title_that_is_missing_or_empty(title: str) -> None:
     ],
 )
 def test_titles_that_agree(title: str, heading: str) -> None:
-    assert not hits("CS104", titled(title, heading))
+    assert not diagnostics("CS104", titled(title, heading))
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,9 @@ def test_titles_that_agree(title: str, heading: str) -> None:
     ],
 )
 def test_titles_that_do_not_agree(title: str, heading: str, line: int) -> None:
-    [hit] = hits("CS104", titled(title, heading))
-    assert hit.place.line == line
-    assert [related.line for related in hit.related] == [{2: 6, 6: 2}[line]]
+    [diagnostic] = diagnostics("CS104", titled(title, heading))
+    assert diagnostic.place.line == line
+    assert [related.line for related in diagnostic.related] == [{2: 6, 6: 2}[line]]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_titles_that_do_not_agree(title: str, heading: str, line: int) -> None:
     ],
 )
 def test_titles_that_are_of_the_route(title: str) -> None:
-    assert not hits("CS105", titled(title))
+    assert not diagnostics("CS105", titled(title))
 
 
 @pytest.mark.parametrize(
@@ -133,21 +133,28 @@ def test_titles_that_are_of_the_route(title: str) -> None:
     ],
 )
 def test_titles_that_are_not_of_the_route(title: str, columns: tuple[int, int], text: str) -> None:
-    [hit] = hits("CS105", titled(title))
-    assert (hit.place.line, hit.place.column, hit.place.end_column) == (2, *columns)
-    assert f"`{text}`" in hit.message
-    assert [related.line for related in hit.related] == [9, 6]
+    [diagnostic] = diagnostics("CS105", titled(title))
+    assert (diagnostic.place.line, diagnostic.place.column, diagnostic.place.end_column) == (
+        2,
+        *columns,
+    )
+    assert f"`{text}`" in diagnostic.message
+    assert [related.line for related in diagnostic.related] == [9, 6]
 
 
 def test_a_heading_that_is_wrong_by_itself_is_found_by_itself() -> None:
     text = titled(METHOD_TITLE, "PUT Depot/{depotId}/Packet/{id}")
-    [hit] = hits("CS105", text)
-    assert (hit.place.line, hit.place.column, hit.place.end_column) == (6, 23, 29)
+    [diagnostic] = diagnostics("CS105", text)
+    assert (diagnostic.place.line, diagnostic.place.column, diagnostic.place.end_column) == (
+        6,
+        23,
+        29,
+    )
 
 
 def test_delete_may_be_written_short() -> None:
     text = titled("DEL Depot/{depotId}/Parcel/{id}").replace("PUT /", "DELETE /")
-    assert not hits("CS105", text)
+    assert not diagnostics("CS105", text)
 
 
 def test_a_title_of_two_causes_has_one_finding(tmp_path: Path) -> None:
@@ -157,10 +164,14 @@ def test_a_title_of_two_causes_has_one_finding(tmp_path: Path) -> None:
 
 def test_an_id_beside_the_uid() -> None:
     keys = "uid: v1Parcel_Change\n"
-    assert not hits("CS106", specimen().replace(keys, f"{keys}id: v1Parcel_Change\n"))
-    assert not hits("CS106", specimen().replace("uid:", "id:"))
-    [hit] = hits("CS106", specimen().replace(keys, f"{keys}id: other\n"))
-    assert (hit.place.line, hit.place.column, hit.place.end_column) == (4, 5, 10)
+    assert not diagnostics("CS106", specimen().replace(keys, f"{keys}id: v1Parcel_Change\n"))
+    assert not diagnostics("CS106", specimen().replace("uid:", "id:"))
+    [diagnostic] = diagnostics("CS106", specimen().replace(keys, f"{keys}id: other\n"))
+    assert (diagnostic.place.line, diagnostic.place.column, diagnostic.place.end_column) == (
+        4,
+        5,
+        10,
+    )
 
 
 def page(uid: str) -> str:
@@ -233,5 +244,5 @@ def test_broken_front_matter_is_found_at_its_line(
 
 def test_a_correct_page_has_none_of_these() -> None:
     for code in ("CS101", "CS102", "CS104", "CS105", "CS106"):
-        assert not hits(code, specimen())
-        assert not hits(code, titled(METHOD_TITLE))
+        assert not diagnostics(code, specimen())
+        assert not diagnostics(code, titled(METHOD_TITLE))

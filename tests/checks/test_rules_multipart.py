@@ -97,9 +97,9 @@ def test_a_broken_form_is_found_where_it_breaks(
     text: str, right: str, wrong: str, offending: str, expected: str
 ) -> None:
     text = broken(right, wrong, text)
-    ((code, hit),) = rules.hits(text, "CS1", "CS3", "CS4")
-    assert (code, rules.at(text, hit.place)) == ("CS301", offending)
-    assert expected in hit.message
+    ((code, diagnostic),) = rules.diagnostics(text, "CS1", "CS3", "CS4")
+    assert (code, rules.at(text, diagnostic.place)) == ("CS301", offending)
+    assert expected in diagnostic.message
 
 
 @pytest.mark.parametrize(
@@ -116,11 +116,11 @@ def test_a_part_of_a_form_has_a_name(right: str, wrong: str, offending: str) -> 
 
 def test_what_the_server_refuses_is_found_whatever_it_is() -> None:
     heads = "".join(f"X-{number}: 1\n" for number in range(9))
-    ((code, hit),) = rules.hits(
+    ((code, diagnostic),) = rules.diagnostics(
         broken('name="label"\n', f'name="label"\n{heads}', PAGE), "CS1", "CS3", "CS4"
     )
     assert code == "CS301"
-    assert "header count" in hit.message
+    assert "header count" in diagnostic.message
 
 
 def test_a_part_may_be_xml() -> None:
@@ -200,5 +200,5 @@ def test_a_part_of_a_documented_type_is_held_against_its_table(tmp_path: Path) -
 
 def test_the_name_of_a_part_is_mended() -> None:
     text = broken('name="weight"', 'name="Weight"', PAGE)
-    ((_, hit),) = rules.hits(text, "CS303")
-    assert apply_edits(text.encode(), [hit.fix]).decode() == PAGE
+    ((_, diagnostic),) = rules.diagnostics(text, "CS303")
+    assert apply_edits(text.encode(), [diagnostic.fix]).decode() == PAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.offences import at, broken, hits, mended, offences
+from tests.checks.offences import at, broken, diagnostics, mended, offences
 
 REQUEST = ("CS3", "CS421", "CS422")
 POSTED = '"Posted": "2026-03-14T09:26:53Z"\n}'
@@ -101,10 +101,10 @@ def test_what_is_right_is_left_alone(right: str, wrong: str) -> None:
 
 def test_a_type_is_that_of_its_row_which_is_told() -> None:
     text = broken((LABEL, 'json\n\n{\n  "Label": 5'))
-    [(_, hit)] = hits(text, *REQUEST)
-    [related] = hit.related
+    [(_, diagnostic)] = diagnostics(text, *REQUEST)
+    [related] = diagnostic.related
     assert text.split("\n")[related.line - 1].startswith("| Label | String |")
-    assert hit.message == "`Label` is `5` in the example; expected is a text."
+    assert diagnostic.message == "`Label` is `5` in the example; expected is a text."
 
 
 def test_what_has_one_right_answer_is_mended() -> None:
@@ -167,9 +167,9 @@ def test_a_scheme_that_the_page_does_not_list_is_found() -> None:
     for credentials in (sent, "bearer abc", "{scheme} {token}"):
         assert offences(broken(row, (sent, credentials)), "CS315") == []
     text = broken(row, (sent, "Negotiate abcd"))
-    [(_, hit)] = hits(text, "CS315")
-    assert at(text, hit.place) == "Negotiate"
-    assert "`Basic`, `Bearer`" in hit.message
+    [(_, diagnostic)] = diagnostics(text, "CS315")
+    assert at(text, diagnostic.place) == "Negotiate"
+    assert "`Basic`, `Bearer`" in diagnostic.message
 
 
 def test_a_parameter_that_is_misspelt_is_not_missing_as_well() -> None:

@@ -10,7 +10,7 @@ from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.routes import compare, compare_title
-from callsheet.checks.rule import Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, OperationRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import broken, checked
 
@@ -20,7 +20,7 @@ QUERY = "```http\nPUT /api/v1/Depot/north/Parcel/7"
 TEMPLATED = specimen().replace("/Depot/north/Parcel/7", "/Depot/{depotId}/Parcel/{parcelId}")
 
 
-def hits(code: str, text: str) -> list[Hit]:
+def diagnostics(code: str, text: str) -> list[Diagnostic]:
     rule = all_rules()[code]
     page = OperationPage.read(text.encode(), "page.md")
     assert isinstance(rule, OperationRule)
@@ -28,8 +28,8 @@ def hits(code: str, text: str) -> list[Hit]:
     return list(rule.check(page))
 
 
-def text_at(text: str, hit: Hit) -> str:
-    place = hit.place
+def text_at(text: str, diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
     assert place.line == place.end_line
     return text.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
 
@@ -96,45 +96,49 @@ def test_a_row_of_the_path_table_against_the_route(
     right: str, wrong: str, at: str, line: int
 ) -> None:
     text = specimen().replace(right, wrong, 1)
-    [hit] = hits("CS110", text)
-    assert (text_at(text, hit), hit.place.line) == (at, line)
-    assert [related.line for related in hit.related] == [9]
+    [diagnostic] = diagnostics("CS110", text)
+    assert (text_at(text, diagnostic), diagnostic.place.line) == (at, line)
+    assert [related.line for related in diagnostic.related] == [9]
 
 
 def test_a_misspelt_row_is_mended_with_its_code_span() -> None:
     text = broken("| depotId | string |", "| `depoId` | string |")
-    [hit] = hits("CS110", text)
-    mended = apply_edits(text.encode(), [hit.fix]).decode()
+    [diagnostic] = diagnostics("CS110", text)
+    mended = apply_edits(text.encode(), [diagnostic.fix]).decode()
     assert "| `depotId` | string |" in mended
-    assert not hits("CS110", mended)
+    assert not diagnostics("CS110", mended)
 
 
 def test_the_route_is_wrong_where_all_else_has_the_name_of_the_table(tmp_path: Path) -> None:
     text = TEMPLATED.replace(
         "```http\nPUT /api/v1/Depot/{depotId}", "```http\nPUT /api/v1/Depot/{depoId}", 1
     )
-    [hit] = hits("CS110", text)
-    assert (hit.place.line, text_at(text, hit)) == (9, "{depoId}")
-    assert [related.line for related in hit.related] == [16]
+    [diagnostic] = diagnostics("CS110", text)
+    assert (diagnostic.place.line, text_at(text, diagnostic)) == (9, "{depoId}")
+    assert [related.line for related in diagnostic.related] == [16]
     assert codes(text, tmp_path) == ["CS110", "CS114"]
-    assert not hits("CS110", apply_edits(text.encode(), [hit.fix]).decode())
+    assert not diagnostics("CS110", apply_edits(text.encode(), [diagnostic.fix]).decode())
 
 
 def test_a_row_that_is_missing_and_a_table_that_is() -> None:
-    [hit] = hits("CS110", broken("| parcelId | int32 | The parcel. **Required** |\n", ""))
-    assert (hit.place.line, [related.line for related in hit.related]) == (16, [9])
-    assert "`{parcelId}`" in hit.message
+    [diagnostic] = diagnostics(
+        "CS110", broken("| parcelId | int32 | The parcel. **Required** |\n", "")
+    )
+    assert (diagnostic.place.line, [related.line for related in diagnostic.related]) == (16, [9])
+    assert "`{parcelId}`" in diagnostic.message
     start, end = specimen().index("| Path Part"), specimen().index("## Query")
-    [hit] = hits("CS110", specimen()[:start] + specimen()[end:])
-    assert hit.place.line == 14
-    assert "`depotId`, `parcelId`" in hit.message
+    [diagnostic] = diagnostics("CS110", specimen()[:start] + specimen()[end:])
+    assert diagnostic.place.line == 14
+    assert "`depotId`, `parcelId`" in diagnostic.message
 
 
 def test_constraints_and_order_are_no_mismatch() -> None:
-    assert not hits("CS110", broken(f"{ROUTE}\n", f"{ROUTE.replace('parcelId', 'parcelId:int')}\n"))
+    assert not diagnostics(
+        "CS110", broken(f"{ROUTE}\n", f"{ROUTE.replace('parcelId', 'parcelId:int')}\n")
+    )
     rows = "| depotId | string | The depot that has the parcel. **Required** |\n"
     other = "| parcelId | int32 | The parcel. **Required** |\n"
-    assert not hits("CS110", broken(rows + other, other + rows))
+    assert not diagnostics("CS110", broken(rows + other, other + rows))
 
 
 @pytest.mark.parametrize(("code", "right"), [("CS111", SAMPLE), ("CS112", QUERY)])
@@ -153,10 +157,10 @@ def test_constraints_and_order_are_no_mismatch() -> None:
 )
 def test_a_request_of_another_operation(code: str, right: str, wrong: str, at: str) -> None:
     text = broken(right, f"{right.partition(chr(10))[0]}\n{wrong}")
-    [hit] = hits(code, text)
-    assert text_at(text, hit) == at
-    assert [related.line for related in hit.related] == [9]
-    assert not hits("CS119", text)
+    [diagnostic] = diagnostics(code, text)
+    assert text_at(text, diagnostic) == at
+    assert [related.line for related in diagnostic.related] == [9]
+    assert not diagnostics("CS119", text)
 
 
 @pytest.mark.parametrize(
@@ -169,25 +173,25 @@ def test_a_request_of_another_operation(code: str, right: str, wrong: str, at: s
     ],
 )
 def test_requests_of_the_operation(target: str) -> None:
-    assert not hits("CS111", broken(SAMPLE, f"```http!\nPUT {target}"))
+    assert not diagnostics("CS111", broken(SAMPLE, f"```http!\nPUT {target}"))
 
 
 def test_a_slip_in_the_route_is_one_finding(tmp_path: Path) -> None:
     text = broken(f"```http\n{ROUTE}", "```http\nPUT /api/v1/Depto/{depotId}/Parcel/{parcelId}")
-    [hit] = hits("CS119", text)
-    assert (hit.place.line, text_at(text, hit)) == (9, "Depto")
-    assert "`Depot`" in hit.message
+    [diagnostic] = diagnostics("CS119", text)
+    assert (diagnostic.place.line, text_at(text, diagnostic)) == (9, "Depto")
+    assert "`Depot`" in diagnostic.message
     assert codes(text, tmp_path) == ["CS119"]
     text = broken("```http\nPUT /api/v1/Depot/{", "```http\nPATCH /api/v1/Depot/{")
-    [hit] = hits("CS119", text)
-    assert text_at(text, hit) == "PATCH"
+    [diagnostic] = diagnostics("CS119", text)
+    assert text_at(text, diagnostic) == "PATCH"
     assert codes(text, tmp_path) == ["CS119"]
 
 
 def test_placeholders_in_a_sample_request_are_a_note() -> None:
-    [hit] = hits("CS114", TEMPLATED)
-    assert text_at(TEMPLATED, hit) == "{depotId}/Parcel/{parcelId}"
-    assert not hits("CS114", specimen())
+    [diagnostic] = diagnostics("CS114", TEMPLATED)
+    assert text_at(TEMPLATED, diagnostic) == "{depotId}/Parcel/{parcelId}"
+    assert not diagnostics("CS114", specimen())
 
 
 @pytest.mark.parametrize(
@@ -195,22 +199,22 @@ def test_placeholders_in_a_sample_request_are_a_note() -> None:
 )
 def test_methods_that_http_does_not_have(method: str, meant: str) -> None:
     text = specimen().replace("PUT /", f"{method} /")
-    [hit] = hits("CS116", text)
-    assert text_at(text, hit) == method
-    assert (f"`{meant}`" in hit.message) == bool(meant)
+    [diagnostic] = diagnostics("CS116", text)
+    assert text_at(text, diagnostic) == method
+    assert (f"`{meant}`" in diagnostic.message) == bool(meant)
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "QUERY", "PROPFIND", "OPTIONS"])
 def test_methods_that_http_has(method: str) -> None:
-    assert not hits("CS116", specimen().replace("PUT /", f"{method} /"))
+    assert not diagnostics("CS116", specimen().replace("PUT /", f"{method} /"))
 
 
 def test_a_body_and_the_method_that_has_none() -> None:
     text = specimen().replace("PUT /", "GET /")
-    [hit] = hits("CS117", text)
-    assert (hit.place.line, text_at(text, hit)) == (9, "GET")
+    [diagnostic] = diagnostics("CS117", text)
+    assert (diagnostic.place.line, text_at(text, diagnostic)) == (9, "GET")
     for method in ("POST", "PATCH", "QUERY"):
-        assert not hits("CS117", specimen().replace("PUT /", f"{method} /"))
+        assert not diagnostics("CS117", specimen().replace("PUT /", f"{method} /"))
 
 
 @pytest.mark.parametrize(
@@ -227,15 +231,15 @@ def test_a_body_and_the_method_that_has_none() -> None:
 )
 def test_routes_that_are_no_template(path: str, at: str) -> None:
     text = broken(f"{ROUTE}\n", f"PUT {path}\n")
-    [hit] = hits("CS118", text)
-    assert (hit.place.line, text_at(text, hit)) == (9, at)
+    [diagnostic] = diagnostics("CS118", text)
+    assert (diagnostic.place.line, text_at(text, diagnostic)) == (9, at)
 
 
 def test_a_route_with_a_query() -> None:
     text = broken(f"{ROUTE}\n", f"{ROUTE}?notify={{notify}}\n")
-    [hit] = hits("CS115", text)
-    assert text_at(text, hit) == "?notify={notify}"
-    assert not hits("CS110", text)
+    [diagnostic] = diagnostics("CS115", text)
+    assert text_at(text, diagnostic) == "?notify={notify}"
+    assert not diagnostics("CS110", text)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +262,7 @@ def test_links_that_say_a_route(link: str, at: str, tmp_path: Path) -> None:
 
 def test_a_correct_page_has_none_of_these() -> None:
     for code in (*(f"CS{number}" for number in range(110, 113)), "CS114", "CS115", "CS116"):
-        assert not hits(code, specimen())
+        assert not diagnostics(code, specimen())
     for code in ("CS117", "CS118", "CS119"):
-        assert not hits(code, specimen())
-        assert not hits(code, TEMPLATED)
+        assert not diagnostics(code, specimen())
+        assert not diagnostics(code, TEMPLATED)

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from tests.checks.offences import broken, hits, offences
+from tests.checks.offences import broken, diagnostics, offences
 
 SECRETS = "CS7"
 AUTHORIZATION = "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA=="
@@ -79,8 +79,12 @@ def test_a_secret_is_found_where_it_is_and_is_not_shown(
 ) -> None:
     text = broken((right, wrong))
     assert offences(text, SECRETS) == [(code, secret)]
-    [(_, hit)] = hits(text, SECRETS)
-    shown = hit.message + hit.hint + "".join(related.message for related in hit.related)
+    [(_, diagnostic)] = diagnostics(text, SECRETS)
+    shown = (
+        diagnostic.message
+        + diagnostic.hint
+        + "".join(related.message for related in diagnostic.related)
+    )
     assert not any(secret[at : at + 6] in shown for at in range(len(secret) - 5)) or (
         code == "CS702"
     )

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage
-from callsheet.checks.rule import Hit, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import broken, checked
 
@@ -29,7 +29,7 @@ EXTENSIONS = ["tables", "fenced_code"]
 _ORDINARY = "Changes what is known of a parcel, and gives it back as it is stored."
 
 
-def hits(code: str, text: str) -> list[Hit]:
+def diagnostics(code: str, text: str) -> list[Diagnostic]:
     rule = all_rules()[code]
     page = CheckedPage.read(text.encode(), "page.md")
     assert isinstance(rule, (PageRule, OperationRule))
@@ -39,8 +39,8 @@ def hits(code: str, text: str) -> list[Hit]:
     return list(rule.check(page))
 
 
-def text_at(text: str, hit: Hit) -> str:
-    place = hit.place
+def text_at(text: str, diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
     assert place.line == place.end_line
     return text.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
 
@@ -66,7 +66,9 @@ def codes(text: str, folder: Path) -> list[str]:
 def test_a_section_that_is_missing(heading: str, tmp_path: Path) -> None:
     part = section(heading)
     text = broken(part, "")
-    found = [h for h in hits("CS504", text) if heading.lstrip("# ").partition(":")[0] in h.message]
+    found = [
+        h for h in diagnostics("CS504", text) if heading.lstrip("# ").partition(":")[0] in h.message
+    ]
     if heading.startswith("## Response"):
         # Its table begins it, and the heading of the body follows.
         assert "Response" in found[0].message
@@ -77,36 +79,36 @@ def test_a_section_that_is_missing(heading: str, tmp_path: Path) -> None:
 
 
 def test_the_sections_that_a_page_may_lack() -> None:
-    assert not hits("CS504", broken(section(SECTIONS[0]), ""))
+    assert not diagnostics("CS504", broken(section(SECTIONS[0]), ""))
     text = broken("| Content-Type | Content-type of the request body: `application/json` |\n", "")
-    assert not hits("CS504", text.replace(section(SECTIONS[2], text), ""))
+    assert not diagnostics("CS504", text.replace(section(SECTIONS[2], text), ""))
     text = broken("| 200 | The parcel as it is stored. |", "| 204 | Done. |")
-    assert not hits("CS504", text.replace(section(SECTIONS[4], text), ""))
+    assert not diagnostics("CS504", text.replace(section(SECTIONS[4], text), ""))
 
 
 @pytest.mark.parametrize("heading", [SECTIONS[0], SECTIONS[1], SECTIONS[3], SECTIONS[4]])
 def test_a_table_that_has_lost_its_heading(heading: str) -> None:
     text = broken(f"{heading}\n", "")
-    [hit] = hits("CS504", text)
-    assert text_at(text, hit).startswith("| P" if "Resp" not in heading else "|")
-    assert heading.strip("# ").partition(":")[0] in hit.message
+    [diagnostic] = diagnostics("CS504", text)
+    assert text_at(text, diagnostic).startswith("| P" if "Resp" not in heading else "|")
+    assert heading.strip("# ").partition(":")[0] in diagnostic.message
 
 
 @pytest.mark.parametrize("heading", SECTIONS)
 def test_a_section_that_is_there_twice(heading: str) -> None:
     part = section(heading)
     again = broken(part, f"{part}\n{part}")
-    [hit] = hits("CS505", again)
+    [diagnostic] = diagnostics("CS505", again)
     first = again[: again.index(part)].count("\n") + 1
-    assert hit.place.line > first
-    assert [related.line for related in hit.related] == [first]
-    assert not hits("CS506", again)
+    assert diagnostic.place.line > first
+    assert [related.line for related in diagnostic.related] == [first]
+    assert not diagnostics("CS506", again)
 
 
 def test_two_different_examples_are_no_repetition() -> None:
     other = section(SECTIONS[6]).replace("200 OK", "404 Not Found")
-    assert not hits("CS505", f"{specimen()}\n{other}")
-    assert not hits("CS506", f"{specimen()}\n{section(SECTIONS[5])}\n{other}")
+    assert not diagnostics("CS505", f"{specimen()}\n{other}")
+    assert not diagnostics("CS506", f"{specimen()}\n{section(SECTIONS[5])}\n{other}")
 
 
 @pytest.mark.parametrize(("moved", "before"), [(1, 0), (2, 0), (5, 1), (6, 3), (3, 0)])
@@ -114,24 +116,26 @@ def test_a_section_in_another_place(moved: int, before: int, tmp_path: Path) -> 
     part = section(SECTIONS[moved])
     text = broken(part, "")
     text = text.replace(f"{SECTIONS[before]}\n", f"{part}\n{SECTIONS[before]}\n")
-    [hit] = hits("CS506", text)
-    assert text_at(text, hit) in (SECTIONS[moved], SECTIONS[before])
-    assert len(hit.related) == 1
+    [diagnostic] = diagnostics("CS506", text)
+    assert text_at(text, diagnostic) in (SECTIONS[moved], SECTIONS[before])
+    assert len(diagnostic.related) == 1
 
 
 @pytest.mark.parametrize("index", [0, 1, 2, 5, 6])
 def test_a_section_with_nothing_in_it(index: int) -> None:
     heading = SECTIONS[index] if index != 2 else "## Request Body"
     text = broken(section(SECTIONS[index]), f"{heading}\n\n")
-    [hit] = hits("CS507", text)
-    assert text_at(text, hit) == heading
+    [diagnostic] = diagnostics("CS507", text)
+    assert text_at(text, diagnostic) == heading
 
 
 def test_a_section_with_a_type_or_prose_only() -> None:
-    assert not hits("CS507", broken(section(SECTIONS[4]), f"{SECTIONS[4]}\n\n"))
-    assert not hits("CS507", broken(section(SECTIONS[2]), "## Request Body: image binary\n\n"))
-    [hit] = hits("CS507", broken(section(SECTIONS[1]), f"{SECTIONS[1]}\n\nNone.\n\n"))
-    assert "has no table" in hit.message
+    assert not diagnostics("CS507", broken(section(SECTIONS[4]), f"{SECTIONS[4]}\n\n"))
+    assert not diagnostics(
+        "CS507", broken(section(SECTIONS[2]), "## Request Body: image binary\n\n")
+    )
+    [diagnostic] = diagnostics("CS507", broken(section(SECTIONS[1]), f"{SECTIONS[1]}\n\nNone.\n\n"))
+    assert "has no table" in diagnostic.message
 
 
 @pytest.mark.parametrize("heading", SECTIONS)
@@ -139,7 +143,7 @@ def test_a_section_with_a_type_or_prose_only() -> None:
 def test_the_level_of_a_section(heading: str, level: int) -> None:
     right = heading.partition(" ")[0]
     text = broken(f"\n{heading}\n", f"\n{'#' * level} {heading.lstrip('# ')}\n")
-    found = hits("CS508", text)
+    found = diagnostics("CS508", text)
     if level == len(right):
         assert not found
         return
@@ -149,18 +153,20 @@ def test_the_level_of_a_section(heading: str, level: int) -> None:
 
 
 def test_levels_of_an_authors_own_headings() -> None:
-    assert not hits("CS508", described("## One\n\n### Two\n\n#### Three\n\n## Four\n\nText."))
-    [hit] = hits("CS508", described("## One\n\n#### Two\n\nText."))
-    assert text_at(described("## One\n\n#### Two\n\nText."), hit) == "#### Two"
+    assert not diagnostics(
+        "CS508", described("## One\n\n### Two\n\n#### Three\n\n## Four\n\nText.")
+    )
+    [diagnostic] = diagnostics("CS508", described("## One\n\n#### Two\n\nText."))
+    assert text_at(described("## One\n\n#### Two\n\nText."), diagnostic) == "#### Two"
 
 
 def test_pages_have_one_h1() -> None:
-    assert "no H1" in hits("CS509", broken("# Change a parcel\n", ""))[0].message
+    assert "no H1" in diagnostics("CS509", broken("# Change a parcel\n", ""))[0].message
     text = broken("# Change a parcel\n", "## Change a parcel\n")
-    [hit] = hits("CS509", text)
-    assert apply_edits(text.encode(), [hit.fix]).decode() == specimen()
-    [hit] = hits("CS509", described("# More\n\nText."))
-    assert hit.place.line == 12
+    [diagnostic] = diagnostics("CS509", text)
+    assert apply_edits(text.encode(), [diagnostic.fix]).decode() == specimen()
+    [diagnostic] = diagnostics("CS509", described("# More\n\nText."))
+    assert diagnostic.place.line == 12
 
 
 @pytest.mark.parametrize(
@@ -177,9 +183,9 @@ def test_pages_have_one_h1() -> None:
     ],
 )
 def test_headings_with_a_slip(written: str, meant: str) -> None:
-    [hit] = hits("CS510", described(f"{written}\n\nText."))
-    assert f"`{meant}` meant" in hit.message
-    [edit] = hit.fix
+    [diagnostic] = diagnostics("CS510", described(f"{written}\n\nText."))
+    assert f"`{meant}` meant" in diagnostic.message
+    [edit] = diagnostic.fix
     assert edit.text == meant
 
 
@@ -194,7 +200,7 @@ def test_headings_with_a_slip(written: str, meant: str) -> None:
     ],
 )
 def test_headings_of_the_authors_own(heading: str) -> None:
-    assert not hits("CS510", described(f"{heading}\n\nText."))
+    assert not diagnostics("CS510", described(f"{heading}\n\nText."))
 
 
 @pytest.mark.parametrize(
@@ -210,7 +216,7 @@ def test_headings_of_the_authors_own(heading: str) -> None:
     ],
 )
 def test_headings_that_hold_a_paragraph(heading: str, expected: int) -> None:
-    assert len(hits("CS511", described(f"{heading}\n\nText."))) == expected
+    assert len(diagnostics("CS511", described(f"{heading}\n\nText."))) == expected
 
 
 @pytest.mark.parametrize(
@@ -229,17 +235,17 @@ def test_fences_with_the_label_of_something_else(
     right: str, wrong: str, label: str, tmp_path: Path
 ) -> None:
     text = broken(right, wrong)
-    [hit] = hits("CS503", text)
-    assert f"`{label}`" in hit.message
-    assert apply_edits(text.encode(), [hit.fix]).decode() == specimen()
+    [diagnostic] = diagnostics("CS503", text)
+    assert f"`{label}`" in diagnostic.message
+    assert apply_edits(text.encode(), [diagnostic.fix]).decode() == specimen()
     assert codes(text, tmp_path) == ["CS503"]
 
 
 def test_calls_in_a_description_are_no_examples() -> None:
     call = "```text\nGET /api/v1/Depot/north/Parcel/7\n```"
-    assert not hits("CS503", described(call))
-    assert not hits("CS502", described(call))
-    assert len(hits("CS502", described("```\nx = 1\n```"))) == 1
+    assert not diagnostics("CS503", described(call))
+    assert not diagnostics("CS502", described(call))
+    assert len(diagnostics("CS502", described("```\nx = 1\n```"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -289,12 +295,12 @@ LEFT_OVER = [
 @pytest.mark.parametrize(("code", "text", "at"), LEFT_OVER)
 def test_what_a_generator_left_over(code: str, text: str, at: str) -> None:
     for page in (described(text), broken("A picture of it, in base64.", text)):
-        [hit] = hits(code, page)
-        assert text_at(page, hit) == at
-        assert hit.message.startswith(f"`{at}`")
-    assert not hits(code, described(f"```text\n{text}\n```"))
+        [diagnostic] = diagnostics(code, page)
+        assert text_at(page, diagnostic) == at
+        assert diagnostic.message.startswith(f"`{at}`")
+    assert not diagnostics(code, described(f"```text\n{text}\n```"))
     if "`" not in text:
-        assert not hits(code, described(f"As in `{text}`."))
+        assert not diagnostics(code, described(f"As in `{text}`."))
 
 
 @pytest.mark.parametrize(
@@ -312,7 +318,7 @@ def test_what_a_generator_left_over(code: str, text: str, at: str) -> None:
 )
 def test_what_looks_like_a_leftover(text: str) -> None:
     for code in ("CS512", "CS513", "CS514", "CS515"):
-        assert not hits(code, described(text))
+        assert not diagnostics(code, described(text))
 
 
 MARKDOWN = [
@@ -352,12 +358,12 @@ def plain(html: str) -> str:
 @pytest.mark.parametrize(("code", "text", "fixed"), MARKDOWN)
 def test_markdown_that_the_site_shows_otherwise(code: str, text: str, fixed: bool) -> None:
     assert site(text) != preview(text)
-    [hit] = hits(code, text)
-    assert bool(hit.fix) == fixed
+    [diagnostic] = diagnostics(code, text)
+    assert bool(diagnostic.fix) == fixed
     if fixed:
-        mended = apply_edits(text.encode(), [hit.fix]).decode()
+        mended = apply_edits(text.encode(), [diagnostic.fix]).decode()
         assert site(mended) == preview(mended)
-        assert not hits(code, mended)
+        assert not diagnostics(code, mended)
 
 
 @pytest.mark.parametrize(
@@ -381,7 +387,7 @@ def test_markdown_that_the_site_shows_otherwise(code: str, text: str, fixed: boo
 )
 def test_markdown_that_both_show_alike(text: str) -> None:
     for code in ("CS520", "CS521", "CS522", "CS523", "CS524", "CS525", "CS526", "CS527", "CS528"):
-        assert not hits(code, text)
+        assert not diagnostics(code, text)
 
 
 @pytest.mark.parametrize(
@@ -396,13 +402,13 @@ def test_markdown_that_both_show_alike(text: str) -> None:
     ],
 )
 def test_addresses_that_are_no_links(text: str, expected: list[str]) -> None:
-    assert [text_at(text, hit) for hit in hits("CS529", text)] == expected
+    assert [text_at(text, diagnostic) for diagnostic in diagnostics("CS529", text)] == expected
 
 
 def test_a_correct_page_has_none_of_these() -> None:
     for code in all_rules():
         if code.startswith("CS5"):
-            assert not hits(code, specimen())
+            assert not diagnostics(code, specimen())
 
 
 @pytest.mark.parametrize(
@@ -428,8 +434,8 @@ def test_a_correct_page_has_none_of_these() -> None:
 )
 def test_a_slip_in_a_text_is_found_at_its_place(code: str, text: str, wrong: str) -> None:
     page = described(text)
-    (hit,) = hits(code, page)
-    assert text_at(page, hit) == wrong
+    (diagnostic,) = diagnostics(code, page)
+    assert text_at(page, diagnostic) == wrong
 
 
 @pytest.mark.parametrize(
@@ -460,32 +466,36 @@ def test_a_slip_in_a_text_is_found_at_its_place(code: str, text: str, wrong: str
     ],
 )
 def test_what_looks_like_a_slip_and_is_none(code: str, text: str) -> None:
-    assert hits(code, described(text)) == []
+    assert diagnostics(code, described(text)) == []
 
 
 def test_a_page_whose_headings_are_all_underlined_means_it() -> None:
-    assert hits("CS531", "One\n===\n\nText\n\nTwo\n---\n\nText\n") == []
+    assert diagnostics("CS531", "One\n===\n\nText\n\nTwo\n---\n\nText\n") == []
 
 
 def test_a_sample_request_needs_its_heading() -> None:
     text = broken("## Sample request\n\n", "")
-    (hit,) = [hit for hit in hits("CS504", text) if "Sample request" in hit.message]
-    assert text.split("\n")[hit.place.line - 1] == "```http!"
+    (diagnostic,) = [
+        diagnostic
+        for diagnostic in diagnostics("CS504", text)
+        if "Sample request" in diagnostic.message
+    ]
+    assert text.split("\n")[diagnostic.place.line - 1] == "```http!"
 
 
 def test_a_merge_conflict_is_one_finding() -> None:
     text = described("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main")
-    assert len(hits("CS516", text)) == 1
+    assert len(diagnostics("CS516", text)) == 1
 
 
 def test_request_headers_are_needed_where_an_example_sends_some() -> None:
     table = section(SECTIONS[1]) if "Headers" in SECTIONS[1] else section("## Request Headers")
     text = broken(table, "")
-    assert [hit.message for hit in hits("CS504", text)] == [
+    assert [diagnostic.message for diagnostic in diagnostics("CS504", text)] == [
         "The page has no section `Request Headers`."
     ]
     without = text.replace("Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n", "")
-    assert hits("CS504", without) == []
+    assert diagnostics("CS504", without) == []
 
 
 ANSWER = (
@@ -495,9 +505,9 @@ ANSWER = (
 
 
 def test_a_body_alone_is_no_example() -> None:
-    [hit] = hits("CS534", broken(ANSWER, "```json\n"))
-    assert "`json`" in hit.message
-    assert "`http_`" in hit.hint
+    [diagnostic] = diagnostics("CS534", broken(ANSWER, "```json\n"))
+    assert "`json`" in diagnostic.message
+    assert "`http_`" in diagnostic.hint
     bodies = broken(ANSWER, "```json\n{}\n```\n\n" + ANSWER)
-    assert hits("CS534", bodies) == []
-    assert hits("CS534", broken("```http_\n", "```text\n")) == []
+    assert diagnostics("CS534", bodies) == []
+    assert diagnostics("CS534", broken("```http_\n", "```text\n")) == []

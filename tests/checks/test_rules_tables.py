@@ -9,7 +9,7 @@ from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding
-from tests.checks.offences import at, hits, offences
+from tests.checks.offences import at, diagnostics, offences
 from tests.checks.trees import broken
 
 LABEL = "| Label | string |"
@@ -30,9 +30,9 @@ def found(text: str) -> list[Finding]:
 
 def only(right: str, wrong: str, code: str) -> Finding:
     """The finding of a code where one place of the correct page is changed."""
-    hits = [finding for finding in found(broken(right, wrong)) if finding.code == code]
-    assert len(hits) == 1, hits
-    return hits[0]
+    diagnostics = [finding for finding in found(broken(right, wrong)) if finding.code == code]
+    assert len(diagnostics) == 1, diagnostics
+    return diagnostics[0]
 
 
 def marked(right: str, wrong: str, finding: Finding) -> str:
@@ -464,8 +464,8 @@ ROWS = (
 )
 def test_a_row_is_within_what_has_such_parts(name: str, hint: str) -> None:
     text = broken(PHOTO, f"{ROWS}| {name} | string | It. |\n")
-    [(code, hit)] = [*hits(text, "CS227")]
-    assert (code, at(text, hit.place), hit.hint) == ("CS227", name, hint)
+    [(code, diagnostic)] = [*diagnostics(text, "CS227")]
+    assert (code, at(text, diagnostic.place), diagnostic.hint) == ("CS227", name, hint)
 
 
 @pytest.mark.parametrize(
@@ -494,9 +494,9 @@ def test_a_row_may_be_within_another(name: str) -> None:
 )
 def test_a_name_stands_alone(name: str, hint: str) -> None:
     text = broken(PHOTO, f"| Buyer | object | Who. |\n| {name} | string | It. |\n")
-    [(code, hit)] = [*hits(text, "CS228")]
-    assert (code, at(text, hit.place)) == ("CS228", name)
-    assert hint in hit.hint
+    [(code, diagnostic)] = [*diagnostics(text, "CS228")]
+    assert (code, at(text, diagnostic.place)) == ("CS228", name)
+    assert hint in diagnostic.hint
 
 
 @pytest.mark.parametrize("name", ["zip", "*", "zip-code", "a/b", "$zip", "@zip", "zip[]", "-zip"])

@@ -15,11 +15,11 @@ from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine import check_page as results
 from callsheet.checks.engine import registry, runner
 from callsheet.checks.engine import result_cache as caching
-from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule, TreeRule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule, TreeRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.cli import main
 from callsheet.findings import Severity
@@ -126,9 +126,9 @@ def test_it_can_be_switched_off(docs: Path, tmp_path: Path, ran: list[str]) -> N
 
 
 def failing(kind: type[Rule]) -> Rule:
-    def check(page: CheckedPage | Tree) -> Iterable[Hit]:
+    def check(page: CheckedPage | Tree) -> Iterable[Diagnostic]:
         if isinstance(page, CheckedPage):
-            yield Hit(page.whole_line(1), "The rule begins well.")
+            yield Diagnostic(page.whole_line(1), "The rule begins well.")
         raise ZeroDivisionError("a slip of the rule")
 
     return kind(  # type: ignore[call-arg]
@@ -171,7 +171,7 @@ def test_a_rule_that_fails_exits_with_2(docs: Path, slip: Rule) -> None:
 
 def test_findings_are_in_order_and_have_uids(docs: Path) -> None:
     (docs / PATH).write_text(broken("| 404 | There is", "| 4o4 | There is", broken()))
-    outcome: Outcome = check(docs, ALL)
+    outcome: TreeResult = check(docs, ALL)
     assert list(outcome.findings) == sorted(outcome.findings)
     assert {f.path: f.uid for f in outcome.findings} == {
         PATH: "v1Parcel_Change",

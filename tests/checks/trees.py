@@ -8,7 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.rules.specimen import PATH, specimen, specimen_tree
 from callsheet.cli import main
@@ -54,7 +54,7 @@ def copy(number: int, text: str | None = None) -> str:
 
 def checked(
     folder: Path, pages: Mapping[str, str] | None = None, select: Sequence[str] = FAMILIES
-) -> Outcome:
+) -> TreeResult:
     """What is found in a tree with these pages."""
     return check(write(folder, pages), Selection.of(select))
 

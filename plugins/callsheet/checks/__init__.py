@@ -1,1 +1,1 @@
-"""Docs CI: what on a page is not true."""
+"""Docs CI: report what is wrong on pages."""

@@ -1,4 +1,4 @@
-"""What a rule of docs CI consists of."""
+"""Rules of docs CI, and the diagnostics that they report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from callsheet.findings import Edit, Related, Severity
 
 
 class FaultKind(Protocol):
-    """A fault as those who read pages know it, such as `callsheet.source.faults.Fault`."""
+    """Fault that the reader of pages reports, such as `callsheet.source.faults.Fault`."""
 
     code: str
     severity: Severity
@@ -20,15 +20,15 @@ class FaultKind(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """What a check found; the runner makes a `callsheet.findings.Finding` of it.
+class Diagnostic:
+    """Report of a rule about one place, which the runner turns into a `callsheet.findings.Finding`.
 
     Attributes:
         place: The offending text.
         message: What is wrong, in one sentence, with the offending text.
-        hint: What to do, where it is more to the point than the rule's own hint.
+        hint: What to do, if the rule's own hint is too general.
         related: Where the expectation comes from.
-        fix: What mends it; only where there is one right answer.
+        fix: The edits that fix it; only if there is one right answer.
     """
 
     place: Place
@@ -40,15 +40,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """How a correct page is broken, for the rule's documentation and for its test.
+    """Change that breaks a correct page, for the rule's documentation and for its test.
 
-    The correct page is `specimen.md` beside this module.
+    The correct page is `rules/specimen.md`.
 
     Attributes:
-        right: Text that stands once in the specimen; empty where only the files matter.
-        wrong: What an author wrote in its place; the rule finds it.
+        right: Text that occurs once in the specimen; empty if only the files matter.
+        wrong: What an author wrote instead; the rule reports it.
         files: Other pages that the example needs, by path.
-        also: The codes of other rules that find the same mistake from another side.
+        also: The names of other rules that report the same mistake from another side.
     """
 
     right: str = ""
@@ -69,11 +69,11 @@ class Rule:
         cause: Why it matters and how it comes about; Markdown.
         hint: What to do about it, in one sentence.
         examples: At least one.
-        superseded_by: Codes that make its findings on the same page needless: one cause is one
-            finding.
-        superseded_on_line_by: Codes that make them needless on the same lines.
-        superseded_at_source_by: Codes that make them needless on the lines of the page where their
-            expectation comes from: a row that is wrong itself contradicts nothing.
+        superseded_by: Names of rules whose findings imply this rule's findings on the same page:
+            one cause is one finding.
+        superseded_on_line_by: Names of rules whose findings imply them on the same lines.
+        superseded_at_source_by: Names of rules whose findings imply them on the lines of the page
+            where their expectation comes from: a row that is wrong itself contradicts nothing.
     """
 
     code: str
@@ -87,31 +87,36 @@ class Rule:
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
 
+    @property
+    def all_superseding(self) -> tuple[str, ...]:
+        """The names of all rules that supersede this one in one way or another."""
+        return (*self.superseded_by, *self.superseded_on_line_by, *self.superseded_at_source_by)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRule(Rule):
-    """A rule about any page by itself: what it finds depends on its bytes and its path only."""
+    """Rule about any page by itself: results depend on the page's bytes and path only."""
 
-    check: Callable[[CheckedPage], Iterable[Hit]]
+    check: Callable[[CheckedPage], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRule(Rule):
-    """A rule about an operation page by itself, as `PageRule`."""
+    """Rule about an operation page by itself, like `PageRule`."""
 
-    check: Callable[[OperationPage], Iterable[Hit]]
+    check: Callable[[OperationPage], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRule(Rule):
-    """A rule about the whole docs tree."""
+    """Rule about the whole docs tree."""
 
-    check: Callable[[Tree], Iterable[Hit]]
+    check: Callable[[Tree], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRule(Rule):
-    """A rule whose findings are made elsewhere, mostly when pages are read; it documents them."""
+    """Documentation of findings that others report, mostly while pages are read."""
 
     checked_by: ClassVar = "callsheet.source"
 
@@ -127,7 +132,7 @@ class ReadingRule(Rule):
         superseded_by: tuple[str, ...] = (),
         superseded_on_line_by: tuple[str, ...] = (),
     ) -> ReadingRule:
-        """The rule of a fault, which knows its code, its severity and its hint already."""
+        """Return the rule of a fault, which already has code, severity and hint."""
         return cls(
             code=fault.code,
             name=name,
@@ -143,7 +148,7 @@ class ReadingRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveRule(Rule):
-    """A rule about what a live server answers; `callsheet verify` finds it, and no check does."""
+    """Rule about answers of a live server, which `callsheet verify` reports."""
 
     checked_by: ClassVar = "callsheet.run.verify"
     examples: tuple[Example, ...] = ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from callsheet.checks.engine.check_page import RuleFault
-    from callsheet.checks.engine.session import Checking
+    from callsheet.checks.engine.session import CheckSession
 
 _CODES = "CODES"
 
@@ -86,11 +86,11 @@ def command(
     if explain is not None:
         _explain(explain)
         return
-    from callsheet.checks.engine.session import Checking
+    from callsheet.checks.engine.session import CheckSession
 
     if (watch and (fix or diff or write_baseline)) or (write_baseline and (fix or diff)):
         raise click.UsageError("--watch, --write-baseline and --fix or --diff go alone.")
-    checking = Checking.of(
+    checking = CheckSession.of(
         read_configuration(docs, config_file),
         select=_split(select),
         ignore=_split(ignore),
@@ -127,7 +127,7 @@ def _explain(name: str) -> None:
     say_text(document_rule(rule).removesuffix("\n"))
 
 
-def _report(checking: Checking, form: Format, output: Path | None) -> int:
+def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
     """Checks, writes the report, and gives the exit code."""
     from callsheet.checks.engine.registry import all_rules
     from callsheet.report import Report, RuleInfo, prefix_of, write
@@ -172,7 +172,7 @@ def _wants_colour() -> bool:
     return sys.stdout.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
 
-def _write_baseline(checking: Checking) -> None:
+def _write_baseline(checking: CheckSession) -> None:
     from callsheet.checks.engine.baseline import dump_baseline
 
     if checking.baseline is None:
@@ -187,7 +187,7 @@ def _write_baseline(checking: Checking) -> None:
     say(f"{len(findings)} findings are known in `{checking.baseline}`.", err=True)
 
 
-def _fix(checking: Checking, *, only_show: bool) -> None:
+def _fix(checking: CheckSession, *, only_show: bool) -> None:
     from callsheet.checks.engine import fixes
     from callsheet.report import prefix_of
 
@@ -206,7 +206,7 @@ def _fix(checking: Checking, *, only_show: bool) -> None:
         say(f"{written} pages were mended.", err=True)
 
 
-def _watch(checking: Checking, form: Format, output: Path | None) -> None:
+def _watch(checking: CheckSession, form: Format, output: Path | None) -> None:
     from callsheet.checks.engine.watch import changes
     from callsheet.errors import CallsheetError
 

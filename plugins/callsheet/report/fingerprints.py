@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from callsheet.checks.engine.baseline import Entry
+from callsheet.checks.engine.baseline import KnownFinding
 from callsheet.findings import Finding
 
 
@@ -17,9 +17,9 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     added above or the page is moved. Of findings that say the same of one page, the first in the
     given order is the first.
     """
-    seen: Counter[Entry] = Counter()
+    seen: Counter[KnownFinding] = Counter()
     for finding in findings:
-        entry = Entry.of(finding)
+        entry = KnownFinding.of(finding)
         parts = (entry.page, entry.code, entry.message, str(seen[entry]))
         seen[entry] += 1
         content = "\0".join(parts).encode("utf-8", errors="surrogatepass")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from callsheet.checks.engine.baseline import dump_baseline
-from callsheet.checks.engine.session import Checking
+from callsheet.checks.engine.session import CheckSession
 from callsheet.configuration import Configuration
 from callsheet.scaffold.jobs import ci_of, job_files, job_lines, text_of
 from callsheet.scaffold.parts import CI, Addition, NewFile, Plan, Setting
@@ -50,7 +50,7 @@ def _baseline(setting: Setting) -> Iterator[NewFile]:
     configuration = site.configuration if site else Configuration(setting.docs, setting.folder)
     # The baseline that the configuration names is the one that is to be written.
     options = replace(configuration.check, baseline=None)
-    checking = Checking.of(replace(configuration, docs=setting.docs, check=options))
+    checking = CheckSession.of(replace(configuration, docs=setting.docs, check=options))
     findings = checking.unaccepted(checking.outcome({}))
     reason = f"Findings of today, of which there are {len(findings)}, are known; others fail."
     if not findings:

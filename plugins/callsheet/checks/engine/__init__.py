@@ -1,1 +1,1 @@
-"""What runs the rules: sessions, selection, suppressions, baselines, fixes and a cache."""
+"""Run the rules: sessions, selection, superseding, baselines, fixes and a cache of results."""

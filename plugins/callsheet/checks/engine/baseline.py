@@ -1,8 +1,8 @@
-"""The findings that are known and accepted for now, so that only new ones fail.
+"""Baseline of known findings, so that only new ones fail.
 
-A finding is known by its code, its page and its message, and not by its line. The page is the
-operation's uid where it has one, so that a page may be moved. Where a page says the same twice, the
-file counts how often.
+A finding is identified by its code, page and message, not by its line, so that it stays known when
+lines move. The page is the operation's uid if it has one, so that a page may be moved, too. Equal
+findings of a page are counted.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ from callsheet.untrusted import Limits, load_json, read_within
 
 VERSION = 1
 
+# Messages may name other lines of the page, which move as the page changes.
 _LINE_NUMBER = re.compile(r"\bline \d+|:\d+(?=[^\w.]|$)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
-    """What a known finding is recognised by.
+class KnownFinding:
+    """Identity of a known finding.
 
     Attributes:
         page: The uid, else the path.
         code: The rule.
-        message: What it says, with its spaces normalised.
+        message: Its message, with normalised spaces and without line numbers.
     """
 
     page: str
@@ -39,15 +40,15 @@ class Entry:
     message: str
 
     @classmethod
-    def of(cls, finding: Finding) -> Entry:
-        """The entry of a finding."""
+    def of(cls, finding: Finding) -> KnownFinding:
+        """Return the entry of a finding."""
         message = _LINE_NUMBER.sub("", " ".join(finding.message.split()))
         return cls(finding.uid or finding.path, finding.code, message)
 
 
 def dump_baseline(findings: Iterable[Finding]) -> str:
-    """The content of a baseline file: JSON, one entry a line, sorted."""
-    counts = Counter(map(Entry.of, findings))
+    """Return the content of a baseline file: JSON, one entry a line, sorted."""
+    counts = Counter(map(KnownFinding.of, findings))
     lines = [
         json.dumps(
             {"page": e.page, "code": e.code, "count": counts[e], "message": e.message},
@@ -60,11 +61,11 @@ def dump_baseline(findings: Iterable[Finding]) -> str:
     return f'{{\n  "version": {VERSION},\n  "findings": [{inside}]\n}}\n'
 
 
-def read_baseline(file: Path) -> Counter[Entry]:
-    """How often each known finding may be there.
+def read_baseline(file: Path) -> Counter[KnownFinding]:
+    """Return how often each known finding may occur.
 
     Raises:
-        ConfigurationError: The file cannot be read, or is no baseline.
+        ConfigurationError: The file cannot be read, or is not a baseline.
     """
     try:
         content = load_json(read_within(file, Limits()), Limits())
@@ -78,34 +79,34 @@ def read_baseline(file: Path) -> Counter[Entry]:
         raise ConfigurationError(f"`{file}` is no baseline: {error}.") from error
 
 
-def _counts(entries: list[dict[str, Any]]) -> Counter[Entry]:
-    counts: Counter[Entry] = Counter()
+def _counts(entries: list[dict[str, Any]]) -> Counter[KnownFinding]:
+    counts: Counter[KnownFinding] = Counter()
     for entry in entries:
         fields = entry["page"], entry["code"], entry["message"]
         if not all(isinstance(text, str) for text in fields) or type(entry["count"]) is not int:
             raise ValueError("an entry has a value of another type")
-        counts[Entry(*fields)] += entry["count"]
+        counts[KnownFinding(*fields)] += entry["count"]
     return counts
 
 
 def split_known(
-    findings: Iterable[Finding], known: Counter[Entry]
-) -> tuple[list[Finding], list[Finding], Counter[Entry]]:
-    """Takes the known findings out.
+    findings: Iterable[Finding], known: Counter[KnownFinding]
+) -> tuple[list[Finding], list[Finding], Counter[KnownFinding]]:
+    """Separate new findings from known ones.
 
     Args:
-        findings: In the order in which the first ones of a page are taken for known.
+        findings: The findings; of equal ones the first count as known.
         known: The baseline.
 
     Returns:
-        The new findings, the known ones, and the entries that nothing was found for.
+        The new findings, the known ones, and the entries without a finding.
     """
     if not known:
         return list(findings), [], Counter()
     left = known.copy()
     new, old = [], []
     for finding in findings:
-        entry = Entry.of(finding)
+        entry = KnownFinding.of(finding)
         if left[entry] > 0:
             left[entry] -= 1
             old.append(finding)
@@ -114,6 +115,6 @@ def split_known(
     return new, old, +left
 
 
-def entries_of(known: Counter[Entry], pages: Container[str]) -> Counter[Entry]:
-    """The entries of these pages, by uid or path."""
+def entries_of(known: Counter[KnownFinding], pages: Container[str]) -> Counter[KnownFinding]:
+    """Return the entries of these pages, by uid or path."""
     return Counter({entry: count for entry, count in known.items() if entry.page in pages})

@@ -1,4 +1,4 @@
-"""What checking one page gives."""
+"""Check one page by itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from callsheet.checks.engine.locate import place_finding
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.defined_types import evidence_of
 from callsheet.checks.model.page import CheckedPage, OperationPage
-from callsheet.checks.rule import Hit, OperationRule, PageRule, Rule
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions.comments import Suppression, read_suppressions
 from callsheet.findings import Finding
 from callsheet.memo import cached_by_identity
@@ -20,12 +20,12 @@ from callsheet.source import Reading
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What is said of a page by itself, whatever the configuration.
+    """Result of checking a page by itself, whatever the configuration.
 
     Attributes:
-        findings: What reading it and its rules found.
-        suppressions: What its comments suppress.
-        evidence: What tells apart what the page says of types, as `evidence_of` gives it.
+        findings: The findings of the reader and of the rules.
+        suppressions: The suppressions by its comments.
+        evidence: The digest of what the page says about types, from `evidence_of`.
     """
 
     findings: tuple[Finding, ...]
@@ -88,8 +88,8 @@ def check_page(data: bytes, path: str) -> CheckedReading:
     return CheckedReading(page.reading, result, faults)
 
 
-def findings_of(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
-    """The findings of what a rule hit."""
+def findings_of(rule: Rule, hits: Iterable[Diagnostic]) -> Iterator[Finding]:
+    """Yield the findings of what a rule reported."""
     for hit in hits:
         place = hit.place
         yield Finding(
@@ -108,9 +108,9 @@ def findings_of(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
 
 
 def run_rule(
-    rule: Rule, hits: Callable[[], Iterable[Hit]], path: str, faults: list[RuleFault]
+    rule: Rule, hits: Callable[[], Iterable[Diagnostic]], path: str, faults: list[RuleFault]
 ) -> list[Finding]:
-    """The findings of a rule; where it raises, that is a fault of the rule and not of the page."""
+    """Return the findings of a rule; if it raises, note a fault of the rule, not of the page."""
     try:
         # Most rules find nothing on most pages.
         found = list(hits())
@@ -123,7 +123,7 @@ def run_rule(
 @cached_by_identity(1)
 def _of_pages(
     rules: Mapping[str, Rule],
-) -> tuple[tuple[Rule, Callable[[Any], Iterable[Hit]], bool], ...]:
+) -> tuple[tuple[Rule, Callable[[Any], Iterable[Diagnostic]], bool], ...]:
     """The rules about a page by itself, their checks, and whether they are about operations."""
     return tuple(
         (rule, rule.check, isinstance(rule, OperationRule))

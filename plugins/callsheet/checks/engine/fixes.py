@@ -1,4 +1,4 @@
-"""Applies the fixes of findings to pages."""
+"""Apply the fixes of findings to pages."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from callsheet.files import write_whole
 from callsheet.findings import Edit, Finding
 
 MAX_ROUNDS = 10
-"""How often the pages are checked again after their fixes, which may make room for others."""
+"""Limit of rounds; each checks again, since fixes may make others possible."""
 
 MAX_DIFF_LINES = 2_000
-"""Of a longer page, a diff replaces all lines from the first to the last that was changed."""
+"""Longer pages get one hunk from first to last change, as `difflib` takes quadratic time."""
 
 _BOM = b"\xef\xbb\xbf"
 _ENDING = re.compile(r"\r\n|\r|\n")
 
 Check = Callable[[Mapping[str, bytes]], Sequence[Finding]]
-"""Checks the tree with some pages replaced."""
+"""Function that checks the tree with some pages replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ class Fixed:
 
 
 def fix(root: Path, check: Check) -> list[Fixed]:
-    """Fixes what can be fixed, without writing anything.
+    """Fix what can be fixed, without writing anything.
 
-    A page that has as many findings afterwards as before is left as it was.
+    A page whose number of findings does not fall is left as it was.
 
     Args:
         root: The docs directory.
-        check: Gives the findings that are to be fixed, those without a fix included.
+        check: Returns the findings to be fixed, including those without a fix.
     """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
@@ -66,15 +66,16 @@ def fix(root: Path, check: Check) -> list[Fixed]:
         worse = _not_better(findings, results, changed)
         given_up |= worse
         after = {p: after.get(p, before[p]) if p in worse else tried[p] for p in tried}
+        # Pages that were put back have other findings than those of `results`.
         findings = check(after) if worse else results
     return [Fixed(p, before[p], new) for p, new in sorted(after.items()) if new != before[p]]
 
 
 def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
-    """Applies fixes to a page; all bytes outside of the edits stay as they are.
+    """Apply fixes to a page; all bytes outside of the edits stay as they are.
 
-    A fix is applied as a whole or, where one of its edits is no place of the page or overlaps an
-    edit before, not at all. New lines end as the line that they begin in.
+    A fix is applied as a whole or, if one of its edits is outside of the page or overlaps an
+    earlier edit, not at all. New lines end like the line in which they begin.
     """
     bom = _BOM if data.startswith(_BOM) else b""
     try:
@@ -98,7 +99,7 @@ def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
 
 
 def diff(fixed: Fixed, prefix: str = "") -> str:
-    """What was changed as a unified diff.
+    """Return the changes to a page as a unified diff.
 
     Args:
         fixed: The page.
@@ -119,7 +120,7 @@ def diff(fixed: Fixed, prefix: str = "") -> str:
 
 
 def _one_hunk(before: list[str], after: list[str], old: str, new: str) -> Iterator[str]:
-    """A unified diff that replaces all from the first change to the last one."""
+    """Yield a unified diff that replaces everything from the first change to the last one."""
     shorter = min(len(before), len(after))
     start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
     most = shorter - start
@@ -139,7 +140,7 @@ def _one_hunk(before: list[str], after: list[str], old: str, new: str) -> Iterat
 
 
 def write_fixed(root: Path, fixed: Fixed) -> bool:
-    """Writes a page in one step, unless it was changed meanwhile.
+    """Write a page in one step, unless it was changed meanwhile.
 
     Returns:
         Whether it was written.
@@ -158,14 +159,14 @@ def write_fixed(root: Path, fixed: Fixed) -> bool:
 
 
 class _Lines:
-    """The places of lines in a text, whatever they end with."""
+    """Offsets of the lines of a text, whatever their line endings."""
 
     def __init__(self, text: str) -> None:
         self._spans = list(_spans(text))
         self._text = text
 
     def place(self, edit: Edit) -> tuple[int, int, str] | None:
-        """Where an edit begins and ends in the text, and what comes there."""
+        """Return where an edit begins and ends in the text, and the text that goes there."""
         start = self._offset(edit.line, edit.column)
         end = self._offset(edit.end_line, edit.end_column)
         if start is None or end is None or end < start:
@@ -187,7 +188,7 @@ class _Lines:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start and end of each line, and what follows it."""
+    """Yield the start and end of each line, and the line ending."""
     position = 0
     for match in _ENDING.finditer(text):
         yield position, match.start(), match.group()
@@ -197,7 +198,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) -> bool:
-    """Puts places among those in order, or none where one overlaps, as two insertions do."""
+    """Add places to the sorted ones; add none and return False if one overlaps."""
     new: list[tuple[int, int]] = []
     for start, end, _ in places:
         place = start, end

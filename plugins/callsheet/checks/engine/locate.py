@@ -1,4 +1,4 @@
-"""Where in its line a finding is that only knows its line."""
+"""Find the columns of findings that only know their line."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _QUOTED = re.compile(r"`([^`]+)`")
 
 
 def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
-    """Gives a finding without an end its columns.
+    """Add columns to a finding that has no end yet.
 
-    That of the first text which its message quotes and its line has, else those of the whole line.
+    The place is the first text that the message quotes and the line contains, else the whole line.
 
     Args:
         finding: The finding.
@@ -23,6 +23,7 @@ def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
     if finding.end_line or not 1 <= finding.line <= len(lines):
         return finding
     line = finding.line
+    # Faults of the front matter are reported at its first line.
     if line == 1 and lines[0].startswith("---"):
         line = _line_in_front_matter(finding.message, lines)
     start, length = _find(finding.message, lines[line - 1])
@@ -31,7 +32,7 @@ def place_finding(finding: Finding, lines: Sequence[str]) -> Finding:
 
 
 def _line_in_front_matter(message: str, lines: Sequence[str]) -> int:
-    """The line of the front matter that has the first text which a message quotes, else the 1st."""
+    """Return the front matter's line with the first text that a message quotes, else line 1."""
     first = next(iter(_QUOTED.findall(message)), "")
     for number, text in enumerate(lines[1:], 2):
         if text.startswith(("---", "...")) or not first.strip():
@@ -43,8 +44,7 @@ def _line_in_front_matter(message: str, lines: Sequence[str]) -> int:
 
 def _find(message: str, text: str) -> tuple[int, int]:
     quoted = _QUOTED.findall(message)
-    # A page's path stands in a message as it is below the docs directory, and on a page perhaps as
-    # it is relative to that page.
+    # A message has the path relative to the docs directory, the page perhaps relative to itself.
     for wanted in (*quoted, *(word.rpartition("/")[2] for word in quoted)):
         at = text.find(wanted) if wanted.strip() else -1
         if at >= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
@@ -16,18 +16,39 @@ def all_rules() -> Mapping[str, Rule]:
     """Return the rules of all families in `rules`, by code, in the order of their codes.
 
     Raises:
-        ValueError: Two have the same code or the same name.
+        ValueError: Two have the same code or name, or one refers to a rule that does not exist.
     """
     found = sorted(_rules(), key=lambda rule: rule.code)
-    by_code = {rule.code: rule for rule in found}
-    if len(by_code) < len(found) or len({rule.name for rule in found}) < len(found):
-        raise ValueError("Two rules have the same code or name.")
-    return by_code
+    validate_rules(found)
+    return {rule.code: rule for rule in found}
+
+
+def validate_rules(found: Sequence[Rule]) -> None:
+    """Raise where rules have the same code or name, or refer to a rule that does not exist.
+
+    Raises:
+        ValueError: Names the rule and what is wrong with it.
+    """
+    codes: set[str] = set()
+    names: set[str] = set()
+    for rule in found:
+        if rule.code in codes or rule.name in names:
+            raise ValueError(f"Another rule has the code `{rule.code}` or the name `{rule.name}`.")
+        codes.add(rule.code)
+        names.add(rule.name)
+    for rule in found:
+        for name in sorted({*rule.all_superseding, *(n for e in rule.examples for n in e.also)}):
+            if name not in names or name == rule.name:
+                raise ValueError(
+                    f"The rule `{rule.name}` refers to `{name}`, which is no other rule."
+                )
 
 
 def _rules() -> Iterator[Rule]:
-    """Yield what the modules of the families call `RULE`; other modules are what families share."""
+    """Yield what modules of the families call `RULE` and `RULES`; others hold shared code."""
+    # Found rather than listed, so that a new rule touches no other file.
     for info in walk_packages(rules.__path__, f"{rules.__name__}."):
-        rule = getattr(import_module(info.name), "RULE", None)
-        if rule is not None:
-            yield rule
+        module = import_module(info.name)
+        yield from getattr(module, "RULES", ())
+        if hasattr(module, "RULE"):
+            yield module.RULE

@@ -1,4 +1,4 @@
-"""Cache of the results of pages, keyed by path and content."""
+"""Cache of check results on disk, keyed by the content of pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from callsheet.source import Reading
 
 
 class ResultCache:
-    """The results of one docs tree.
+    """Check results of one docs tree.
 
     Attributes:
         readings: What was read of the pages that `check` has checked anew, by path.

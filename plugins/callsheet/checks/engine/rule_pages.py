@@ -1,4 +1,4 @@
-"""What a rule's page says, made of the rule."""
+"""Generate the documentation of rules."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MAX_FILE_LINES = 20
 
 
 def document_rule(rule: Rule, level: int = 1) -> str:
-    """The documentation of a rule as Markdown: what, why, an example, and what to do.
+    """Return the documentation of a rule as Markdown: what, why, an example, and the remedy.
 
     Args:
         rule: The rule.
@@ -39,7 +39,7 @@ def document_rule(rule: Rule, level: int = 1) -> str:
 
 
 def document_rules(rules: Iterable[Rule] | None = None, level: int = 2) -> str:
-    """A table of the rules, and the documentation of each.
+    """Return a table of the rules, and the documentation of each.
 
     Args:
         rules: The rules; by default all.
@@ -54,7 +54,7 @@ def document_rules(rules: Iterable[Rule] | None = None, level: int = 2) -> str:
 
 
 def _anchor(rule: Rule) -> str:
-    """The id that `toc` gives to the heading."""
+    """Return the id that `toc` gives to the heading."""
     return f"{rule.code}-{rule.name}".lower()
 
 
@@ -73,7 +73,7 @@ def _examples(rule: Rule) -> Iterator[str]:
 
 
 def _diff(example: Example) -> str:
-    """The lines that differ, the wrong ones marked as they would be in a change that broke them."""
+    """Return the lines that differ, marked as in a change that broke the correct page."""
     before = specimen()
     after = before.replace(example.right, example.wrong, 1)
     lines = unified_diff(before.split("\n"), after.split("\n"), n=1, lineterm="")
@@ -89,5 +89,5 @@ def _fence(info: str, text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """Bytes that are no UTF-8 as the character that stands for such."""
+    """Replace bytes that are not UTF-8 by the character that stands for them."""
     return text.encode("utf-8", errors="replace").decode()

@@ -1,4 +1,4 @@
-"""Checks a docs tree: every page by itself, then all of them together."""
+"""Check a docs tree: every page by itself, then all pages together."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What checking a docs tree gave.
+class TreeResult:
+    """Result of checking a docs tree.
 
     Attributes:
         findings: By path, line and column, with all pages and all habits.
@@ -47,7 +47,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPages:
-    """The pages of types, which the site makes where the docs directory has none of its own.
+    """Pages of types that the site generates if the docs directory has none of its own.
 
     Attributes:
         folder: Their folder, relative to the docs directory.
@@ -65,14 +65,14 @@ def check(
     *,
     types_dir: str = "",
     replaced: Mapping[str, bytes] | None = None,
-) -> Outcome:
-    """Runs all rules on a docs tree.
+) -> TreeResult:
+    """Run all rules on a docs tree.
 
     Args:
         root: The docs directory.
         selection: Which findings are wanted.
         types_dir: The folder of the pages of types.
-        replaced: What to check in the place of some pages, by path.
+        replaced: Contents to check instead of those of some pages, by path.
 
     Raises:
         DocsError: The directory does not exist or a page cannot be opened.
@@ -83,8 +83,8 @@ def check(
 
 def _check(
     root: Path, selection: Selection, types_dir: str, replaced: Mapping[str, bytes]
-) -> Outcome:
-    # All look at the same bytes, though someone may write a page meanwhile.
+) -> TreeResult:
+    # Read once, since an author may save a page while it is checked.
     contents = read_pages(root, replaced)
     pages = {path: data for path, data in contents.items() if data is not None}
     cache = ResultCache(root)
@@ -96,15 +96,15 @@ def _check(
     findings += _tree_findings(Tree(catalog, pages, evidence), types_dir, faults)
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings)
-    # What follows from a suppressed finding is gone with it, and a comment that suppresses what
-    # follows from another finding has its use when that one is mended.
+    # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
+    # is not unused, since it will be needed when the other one is fixed.
     causes = without_followers([f for f in findings if selection.wants(f.code)])
     kept = [finding for finding in causes if finding not in suppressed]
     failed = {fault.code for fault in faults}
-    # Whether these are needed only a live server can tell.
+    # Only a live server can tell whether comments about these are unused.
     failed |= {rule.code for rule in all_rules().values() if isinstance(rule, LiveRule)}
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
-    return Outcome(
+    return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*kept, *about])))),
         pages=tuple(page.path for page in catalog.pages),
         uids={operation.path: operation.uid for operation in catalog.operations},
@@ -114,7 +114,7 @@ def _check(
 
 
 def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
-    """What is said of pages beside each other, with columns and uids."""
+    """Return the findings about pages in relation to each other, with columns and uids."""
     catalog = tree.catalog
     generated = GeneratedPages("" if (catalog.root / types_dir).exists() else types_dir)
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
@@ -148,6 +148,6 @@ def _about_comments(
 ) -> Iterator[Finding]:
     rules = all_rules()
     unknown = {comment for comment in comments if comment.code not in rules}
-    yield from findings_of(unknown_code.RULE, map(unknown_code.hit, unknown))
+    yield from findings_of(unknown_code.RULE, map(unknown_code.diagnose, unknown))
     needless = (comment for comment in needless if comment not in unknown)
-    yield from findings_of(unused_suppression.RULE, map(unused_suppression.hit, needless))
+    yield from findings_of(unused_suppression.RULE, map(unused_suppression.diagnose, needless))

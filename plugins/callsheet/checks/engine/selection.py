@@ -1,4 +1,4 @@
-"""Which findings are wanted, and how much they matter."""
+"""Selection of findings, and their severities."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _CODE = re.compile(r"CS\d{0,3}")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the configuration and the command line choose.
+    """Codes chosen by the configuration and the command line.
 
     Attributes:
-        select: The codes that are wanted; all where it is empty.
+        select: The codes that are wanted; empty for all.
         ignore: The codes that are not.
         severity: Severities other than the rules' own, by code.
     """
@@ -35,10 +35,10 @@ class Selection:
         ignore: Sequence[str] = (),
         severity: Mapping[str, Severity] | None = None,
     ) -> Self:
-        """Makes a selection of codes, names and beginnings of codes, such as `CS2`.
+        """Build a selection from codes, names and prefixes of codes, such as `CS2`.
 
         Raises:
-            ConfigurationError: No rule is called so.
+            ConfigurationError: No rule has such a code or name.
         """
         return cls(
             expand_codes(select),
@@ -51,7 +51,7 @@ class Selection:
         )
 
     def apply(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings that are wanted, with the severities that are wanted."""
+        """Return the findings that are wanted, with the severities that are wanted."""
         return [
             replace(finding, severity=self.severity.get(finding.code, finding.severity))
             for finding in findings
@@ -59,15 +59,15 @@ class Selection:
         ]
 
     def wants(self, code: str) -> bool:
-        """Whether findings of that code are wanted."""
+        """Tell whether findings of that code are wanted."""
         return code not in self.ignore and (not self.select or code in self.select)
 
 
 def expand_codes(written: Iterable[str]) -> frozenset[str]:
-    """The codes of rules that are called by code, by name or by the beginning of their codes.
+    """Return the codes of rules given by code, by name or by a prefix of their codes.
 
     Raises:
-        ConfigurationError: No rule is called so.
+        ConfigurationError: No rule has such a code or name.
     """
     rules = all_rules()
     found: set[str] = set()

@@ -1,4 +1,4 @@
-"""One run of docs CI as it was asked for: which findings count, and as what they are shown."""
+"""One run of docs CI with its options: which findings count, and how they are shown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callsheet.checks.engine.baseline import Entry, entries_of, read_baseline, split_known
-from callsheet.checks.engine.runner import Outcome, check
+from callsheet.checks.engine.baseline import KnownFinding, entries_of, read_baseline, split_known
+from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection, expand_codes
 from callsheet.checks.engine.summaries import summarise, without_habits
 from callsheet.configuration import Configuration
@@ -17,25 +17,25 @@ from callsheet.findings import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a run says.
+class CheckReport:
+    """Report of a run.
 
     Attributes:
-        findings: What counts, in order.
-        outcome: All that was found, and of which pages.
+        findings: The findings that count, in order.
+        outcome: The result with all findings and pages.
         known: How many findings the baseline has.
-        needless: How many entries of the baseline nothing was found for.
+        needless: How many entries of the baseline have no finding.
     """
 
     findings: tuple[Finding, ...]
-    outcome: Outcome
+    outcome: TreeResult
     known: int = 0
     needless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Checking:
-    """What was asked for.
+class CheckSession:
+    """Options of a run.
 
     Attributes:
         docs: The docs directory.
@@ -68,17 +68,17 @@ class Checking:
         baseline: Path | None = None,
         pages: Sequence[Path] = (),
         summaries: bool = True,
-    ) -> Checking:
-        """Puts the configuration and the command line together.
+    ) -> CheckSession:
+        """Combine the configuration and the command line.
 
         Args:
-            configuration: What counts where nothing else is asked for.
-            select: The codes that are wanted, in place of those of the configuration.
-            ignore: Codes that are not, beside those of the configuration.
+            configuration: The defaults.
+            select: The codes that are wanted, instead of those of the configuration.
+            ignore: Codes that are not, in addition to those of the configuration.
             fail_level: The least severity that fails.
             baseline: The file of known findings.
-            pages: Files to report on, all where there are none; those that are no pages of the
-                docs directory don't matter.
+            pages: Files to report on, or none for all; files outside of the docs directory are
+                left out.
             summaries: Whether habits are summed up.
 
         Raises:
@@ -97,11 +97,11 @@ class Checking:
             summaries=summaries,
         )
 
-    def check(self, replaced: Mapping[str, bytes] | None = None) -> Verdict:
-        """Checks the docs tree.
+    def check(self, replaced: Mapping[str, bytes] | None = None) -> CheckReport:
+        """Check the docs tree.
 
         Args:
-            replaced: What to check in the place of some pages, by path.
+            replaced: Contents to check instead of those of some pages, by path.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
@@ -115,17 +115,17 @@ class Checking:
         new, old, needless = split_known(found, known)
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages))
-        return Verdict(tuple(sorted(new)), outcome, len(old), needless.total())
+        return CheckReport(tuple(sorted(new)), outcome, len(old), needless.total())
 
-    def outcome(self, replaced: Mapping[str, bytes] | None = None) -> Outcome:
-        """All wanted findings of the docs tree, known ones and habits included."""
+    def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
+        """Return all wanted findings of the docs tree, including known ones and habits."""
         return check(self.docs, self.selection, types_dir=self.types_dir, replaced=replaced)
 
-    def unaccepted(self, outcome: Outcome) -> list[Finding]:
-        """The findings without the habits that are accepted."""
+    def unaccepted(self, outcome: TreeResult) -> list[Finding]:
+        """Return the findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
-    def _known(self, outcome: Outcome) -> Counter[Entry]:
+    def _known(self, outcome: TreeResult) -> Counter[KnownFinding]:
         if self.baseline is None:
             return Counter()
         known = read_baseline(self.baseline)
@@ -137,7 +137,7 @@ class Checking:
 
 
 def _paths(pages: Iterable[Path], docs: Path) -> Iterator[str]:
-    """The paths of pages below the docs directory, however they were written.
+    """Yield the paths of pages relative to the docs directory, however they were written.
 
     Raises:
         ConfigurationError: There is no such file.

@@ -1,10 +1,9 @@
-"""The habits of a docs tree: what a rule finds on so many pages that one finding says it all.
+"""Habits of a docs tree: findings of a rule on so many pages that one finding is enough.
 
-A rule with findings on more than 20 pages and more than a tenth of all is systematic. Of its
-findings, those belong to the habit that say the same on three pages or more; a page that differs
-from the others keeps a finding of its own. Where most pages say it in words of their own, and the
-rule is broken on more than four tenths of all, every finding of it belongs to the habit. Errors are
-never summed up.
+A rule with findings on more than 20 pages and more than a tenth of all is systematic. Its findings
+with a message that occurs on three pages or more belong to the habit; a page that differs from the
+others keeps a finding of its own. If most messages differ, and the rule is broken on more than four
+tenths of all pages, all its findings belong to the habit. Errors are never summarised.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ MIN_SAME = 3
 
 
 def habits(findings: Iterable[Finding], total: int) -> dict[str, list[Finding]]:
-    """The findings that are a habit of the tree, by code.
+    """Return the findings that are a habit of the tree, by code.
 
     Args:
         findings: All findings.
@@ -46,9 +45,9 @@ def habits(findings: Iterable[Finding], total: int) -> dict[str, list[Finding]]:
 
 
 def summarise(findings: Sequence[Finding], total: int) -> list[Finding]:
-    """The findings with one in the place of all that are a habit.
+    """Replace all findings that are a habit by one each.
 
-    It is at the first place, and has all of them as related places.
+    That one is at the first place, and has all of them as related places.
 
     Args:
         findings: The findings.
@@ -63,7 +62,7 @@ def summarise(findings: Sequence[Finding], total: int) -> list[Finding]:
 def without_habits(
     findings: Sequence[Finding], codes: Collection[str], total: int
 ) -> list[Finding]:
-    """The findings without the habits that are accepted.
+    """Return the findings without the habits that are accepted.
 
     Args:
         findings: The findings.

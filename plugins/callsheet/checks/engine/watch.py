@@ -1,4 +1,4 @@
-"""Waits until something in a docs tree has changed."""
+"""Watch a docs tree for changes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 INTERVAL = 0.5
-"""Seconds between two looks; a look at 3,000 files takes some milliseconds."""
+"""Seconds between two scans; scanning 3,000 files takes some milliseconds."""
 
 
 def changes(root: Path) -> Iterator[None]:
-    """Goes on each time when a file of the tree was changed, added or removed since the call.
+    """Yield each time when a file of the tree was changed, added or removed since the call.
 
-    Files are looked at again and again, which works on every system and every kind of disk.
+    Files are polled, which works on every system and every kind of disk.
     """
-    # Before anything is checked: what changes meanwhile must not be missed.
+    # Taken now, not at the first `next`, so that no change during the first check is missed.
     return _changes(root, _state(root))
 
 

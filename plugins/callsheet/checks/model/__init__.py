@@ -1,1 +1,1 @@
-"""A page and a docs tree as the rules see them."""
+"""Pages, their parts and the docs tree, as rules see them."""

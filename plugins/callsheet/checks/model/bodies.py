@@ -1,4 +1,4 @@
-"""The bodies of examples against what the page says of them."""
+"""Compare the bodies of examples with what their page documents."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from callsheet.checks.model.examples import Example, format_of
+from callsheet.checks.model.cached import cached_in_owner
+from callsheet.checks.model.examples import ExampleMessage, format_of
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.parsing.mismatches import Misfit, described, misfits, valued_xml
+from callsheet.checks.parsing.mismatches import NodeMismatch, described, node_mismatches, valued_xml
 from callsheet.checks.parsing.multipart_values import valued_parts
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.spelling import likely_meant
@@ -19,19 +20,18 @@ from callsheet.schema import Direction, Schema
 from callsheet.schema import Property as SchemaProperty
 
 MAX_COMPARED = 300_000
-"""Of a long list, no more objects are compared than make this many with the rows of the table."""
+"""Limit of objects times rows that are compared, so that long lists take no minutes."""
 
 PATCHES = frozenset({JSON_PATCH, MERGE_PATCH})
-"""Media types of bodies that say what is to be changed (RFC 6902, RFC 7396)."""
+"""Media types of bodies that describe changes (RFC 6902, RFC 7396)."""
 
 _PATH = re.compile(r"[.\[/]")
 _OPEN = re.compile(r"\W*\*?\W*|[{<].*[}>]")
-_KEPT = "_comparison"
 _INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownProperty:
     """A property that no row documents, and the property that seems to be meant."""
 
     member: Member
@@ -39,12 +39,12 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingProperty:
     """A documented property that an object lacks.
 
     Attributes:
         path: The property, as a row would name it.
-        property: What the page says of it.
+        property: Its documentation.
         record: The first object that lacks it.
         schema: The schema of that object.
     """
@@ -56,46 +56,50 @@ class Missing:
 
 
 @dataclass(slots=True)
-class Comparison:
-    """What in an example is not as the page says; of each property the first place only.
+class BodyComparison:
+    """Differences between an example and its page; the first place of each property only.
 
     Attributes:
-        content: What the page says of the body.
-        unknown: What is in no table.
-        missing: What the objects lack.
-        wrong: Values that do not fit.
-        not_base64: Texts of the type `byte` that are none.
+        content: The documented body.
+        unknown: Properties that are not documented.
+        missing: Documented properties that are not there.
+        wrong: Values that do not match their schema.
+        not_base64: Texts of the type `byte` that are not base64.
         nulls: Null where a number or a bool belongs.
         stranger: The first object, if it has next to nothing in common with the table.
     """
 
     content: Content
-    unknown: list[Unknown] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    wrong: list[Misfit] = field(default_factory=list)
-    not_base64: list[Misfit] = field(default_factory=list)
-    nulls: list[Misfit] = field(default_factory=list)
+    unknown: list[UnknownProperty] = field(default_factory=list)
+    missing: list[MissingProperty] = field(default_factory=list)
+    wrong: list[NodeMismatch] = field(default_factory=list)
+    not_base64: list[NodeMismatch] = field(default_factory=list)
+    nulls: list[NodeMismatch] = field(default_factory=list)
     stranger: Node | None = None
 
-    def row(self, misfit: Misfit) -> Property | None:
-        """The row that a value does not fit."""
-        span = misfit.mismatch.span
+    def row(self, found: NodeMismatch) -> Property | None:
+        """Return the row that a value does not match."""
+        span = found.mismatch.span
         return next((row for row in self.content.rows if row.span == span), None)
 
 
 def contents_of(page: OperationPage, status: int | None = None) -> tuple[Content, ...]:
-    """What a page says of the bodies of its requests, or of its responses of a status."""
-    kept: dict[int | None, tuple[Content, ...]] = vars(page).setdefault("_contents", {})
-    if status not in kept:
-        operation = page.operation
-        kept[status] = (
+    """Return the documented bodies of a page's requests, or of its responses of a status."""
+    contents, operation = _contents_by_status(page), page.operation
+    if status not in contents:
+        contents[status] = (
             request_contents(operation) if status is None else response_contents(operation, status)
         )
-    return kept[status]
+    return contents[status]
 
 
-def content_of(example: Example) -> Content | None:
-    """What the page says of the body of an example, by its status and its media type."""
+@cached_in_owner
+def _contents_by_status(_: OperationPage) -> dict[int | None, tuple[Content, ...]]:
+    return {}
+
+
+def content_of(example: ExampleMessage) -> Content | None:
+    """Return the documented counterpart of an example's body, by status and media type."""
     message = example.message
     status = message.status if isinstance(message, ExampleResponse) else None
     contents = contents_of(example.page, status)
@@ -105,35 +109,29 @@ def content_of(example: Example) -> Content | None:
             return content
     if not contents or len({content.span for content in contents}) == 1 or not wanted:
         return next(iter(contents), None)
-    # None is of that very type: the one of its family is meant, if it is clear which.
+    # No exact match: take the one of the same format, if there is only one.
     alike = [c for c in contents if format_of(essence(c.media_type)) == example.format]
     return alike[0] if len({content.span for content in alike}) == 1 else None
 
 
-def is_patch(example: Example) -> bool:
-    """Whether a request's body says what is to be changed, as its media type tells."""
+def is_patch(example: ExampleMessage) -> bool:
+    """Tell whether a request's body describes changes, by its media type."""
     return example.is_request and _media_type(example) in PATCHES
 
 
-def is_json_patch(example: Example) -> bool:
-    """Whether a request's body is a JSON Patch."""
+def is_json_patch(example: ExampleMessage) -> bool:
+    """Tell whether a request's body is a JSON Patch."""
     return example.is_request and _media_type(example) == JSON_PATCH
 
 
-def _media_type(example: Example) -> str:
+def _media_type(example: ExampleMessage) -> str:
     listed = example.page.operation.request_media_types
     return example.content_type or (essence(listed[0]) if len(listed) == 1 else "")
 
 
-def compare(example: Example) -> Comparison | None:
-    """Compares the body of an example with its page; None where there is nothing to compare."""
-    if _KEPT not in vars(example):
-        vars(example)[_KEPT] = _compare(example)
-    kept: Comparison | None = vars(example)[_KEPT]
-    return kept
-
-
-def _compare(example: Example) -> Comparison | None:
+@cached_in_owner
+def compare(example: ExampleMessage) -> BodyComparison | None:
+    """Compare the body of an example with its page; None if there is nothing to compare."""
     content, node = content_of(example), example.node
     if content is None or content.binary or node is None or is_patch(example):
         return None
@@ -144,7 +142,7 @@ def _compare(example: Example) -> Comparison | None:
         node = valued_parts(node, schema)
     elif text_format:
         node = valued_xml(node, schema)
-    comparing = _Comparing(Comparison(content), is_request=example.is_request)
+    comparing = _Comparing(BodyComparison(content), is_request=example.is_request)
     if content.rows:
         comparing.compare_records(node, schema)
     else:
@@ -153,7 +151,7 @@ def _compare(example: Example) -> Comparison | None:
 
 
 def _is_xml_list(node: Node, schema: Schema) -> bool:
-    """Whether a document element holds elements that the rows describe, instead of being one."""
+    """Tell whether a document element contains the elements that the rows describe."""
     members = node.members or ()
     return bool(members and schema.properties) and all(
         schema.property(member.key) is None and member.value.is_object for member in members
@@ -161,17 +159,17 @@ def _is_xml_list(node: Node, schema: Schema) -> bool:
 
 
 class _Comparing:
-    """Compares a body that is read, and notes what it finds for the first time."""
+    """Comparison of a parsed body in progress, with what it has found so far."""
 
-    def __init__(self, comparison: Comparison, *, is_request: bool) -> None:
+    def __init__(self, comparison: BodyComparison, *, is_request: bool) -> None:
         self.comparison = comparison
         self.is_request = is_request
         self._direction = Direction.REQUEST if is_request else Direction.RESPONSE
-        self._names: dict[int, _Names] = {}
+        self._names: dict[int, _PropertyNames] = {}
         self._seen: set[tuple[str, str]] = set()
 
     def compare_records(self, node: Node, schema: Schema) -> None:
-        """Compares each object that the rows of the table describe."""
+        """Compare each object that the rows of the table describe."""
         records = [record for record in _records(node, schema) if record[0].is_object]
         if not records:
             return
@@ -184,14 +182,14 @@ class _Comparing:
             self.compare_values(record, inner)
 
     def compare_values(self, node: Node, schema: Schema) -> None:
-        """Compares a value with its schema, and the names in it with those of the page."""
+        """Compare a value with its schema, and its names with those of the page."""
         nulls = self.comparison.content.tells_of_null
-        for found in misfits(node, schema, direction=self._direction, nulls=nulls):
+        for found in node_mismatches(node, schema, direction=self._direction, nulls=nulls):
             self._note(found)
         for path, record, record_schema in described(node, schema):
             self._compare_names(path, record, record_schema)
 
-    def _note(self, found: Misfit) -> None:
+    def _note(self, found: NodeMismatch) -> None:
         comparison, path = self.comparison, _INDEX.sub("[]", found.path)
         row = comparison.row(found)
         is_named = row is not None and row.name == path
@@ -209,14 +207,14 @@ class _Comparing:
         else:
             self._add("wrong", path, comparison.wrong, found)
 
-    def _add(self, what: str, path: str, kept: list[Misfit], found: Misfit) -> None:
+    def _add(self, what: str, path: str, noted: list[NodeMismatch], found: NodeMismatch) -> None:
         if self._is_first(what, path):
-            kept.append(found)
+            noted.append(found)
 
     def _compare_names(self, path: str, record: Node, schema: Schema) -> None:
         names = self._names.get(id(schema))
         if names is None:
-            names = self._names[id(schema)] = _Names(schema)
+            names = self._names[id(schema)] = _PropertyNames(schema)
         members = {member.key for member in record.members or ()}
         absent = {
             name: item
@@ -234,17 +232,17 @@ class _Comparing:
                 if meant is not None:
                     del absent[meant.name]
                 if self._is_first("unknown", f"{path}.{member.key}"):
-                    self.comparison.unknown.append(Unknown(member, meant))
+                    self.comparison.unknown.append(UnknownProperty(member, meant))
             before = member.key
         for name, item in absent.items():
             inner = f"{path}.{name}".lstrip(".")
             if names.is_expected(item, is_request=self.is_request) and self._is_first(
                 "missing", inner
             ):
-                self.comparison.missing.append(Missing(inner, item, record, schema))
+                self.comparison.missing.append(MissingProperty(inner, item, record, schema))
 
     def _is_first(self, what: str, name: str) -> bool:
-        """Whether this is found for the first time: the objects of a list are often alike."""
+        """Tell whether this is found for the first time: objects of a list are often alike."""
         if (what, name) in self._seen:
             return False
         self._seen.add((what, name))
@@ -252,7 +250,7 @@ class _Comparing:
 
 
 def _records(node: Node, schema: Schema) -> Iterator[tuple[Node, Schema]]:
-    """The values that the rows of a table describe: the body, each item, or each value of it."""
+    """Yield the values that the rows describe: the body, each item, or each value of it."""
     if schema.properties:
         yield node, schema
     elif schema.items is not None:
@@ -263,22 +261,22 @@ def _records(node: Node, schema: Schema) -> Iterator[tuple[Node, Schema]]:
 
 
 def _is_stranger(record: Node, schema: Schema) -> bool:
-    """Whether an object shares less than a third of the names that it could share."""
+    """Tell whether an object has less than a third of the names that it could share."""
     names = {item.name.lower() for item in schema.properties}
     keys = {member.key.lower() for member in record.members or ()}
     fewest = min(len(names), len(keys))
     return fewest > 1 and 3 * len(names & keys) < fewest
 
 
-class _Names:
+class _PropertyNames:
     """The names of an object's properties.
 
     Attributes:
         properties: The properties by name.
-        stems: By name, what stands before its first point, bracket or slash.
-        known: These beginnings.
+        stems: By name, the part before its first point, bracket or slash.
+        known: These parts.
         folded: The names by their lower case.
-        places: Where a name stands.
+        places: By name, its index.
         in_order: The names.
         is_open: Whether the object may have any other name, too.
     """
@@ -297,7 +295,7 @@ class _Names:
         )
 
     def is_expected(self, item: SchemaProperty, *, is_request: bool) -> bool:
-        """Whether an example of that direction should have a property."""
+        """Tell whether an example of that direction should have a property."""
         hidden = item.schema.read_only if is_request else item.schema.write_only
         return not hidden and _OPEN.fullmatch(item.name) is None
 
@@ -306,11 +304,11 @@ def _meant(
     key: str,
     before: str,
     absent: Mapping[str, SchemaProperty],
-    names: _Names,
+    names: _PropertyNames,
     *,
     is_request: bool,
 ) -> SchemaProperty | None:
-    """What a property is meant to be: it is missing, and of a like name or in its place."""
+    """Return the property that is likely meant: absent, and similarly named or in its place."""
     for name in names.folded.get(key.lower(), ()):
         if name in absent:
             return absent[name]
@@ -319,10 +317,10 @@ def _meant(
     end = len(names.in_order)
     place = names.places[before] + 1 if before in names.places else end if before else 0
     item = absent.get(names.in_order[place]) if place < end else None
-    # A request may leave out what is not required, so that its place tells nothing.
+    # A request may omit what is not required, so that positions are no evidence there.
     return item if item is not None and (item.required or not is_request) else None
 
 
 def row_of(rows: Sequence[Property], item: SchemaProperty) -> Property | None:
-    """The row that describes a property; None for one that is only named within another row."""
+    """Return the row of a property; None if it is only named within another row."""
     return next((row for row in rows if item.span is not None and row.span == item.span), None)

@@ -1,35 +1,35 @@
-"""Where a row of a table has its cells, as `Place` of a page."""
+"""Places of table cells, and edits of them."""
 
 from __future__ import annotations
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.findings import Edit
+from callsheet.findings import Edit, Related
+from callsheet.model import Property
 from callsheet.source.tables import Row, Table
-
-_KEPT = "_rows"
 
 
 def table_row(page: CheckedPage, line: int) -> tuple[Table, Row] | None:
-    """The table and the row that begins in a line."""
-    kept: dict[int, tuple[Table, Row]] | None = vars(page).get(_KEPT)
-    if kept is None:
-        tables = [table for section in page.sections for table in section.tables]
-        kept = vars(page)[_KEPT] = {
-            row.span.start: (table, row) for table in tables for row in table.rows
-        }
-    return kept.get(line)
+    """Return the table and the row that begins in a line."""
+    return _rows_by_line(page).get(line)
+
+
+@cached_in_owner
+def _rows_by_line(page: CheckedPage) -> dict[int, tuple[Table, Row]]:
+    tables = [table for section in page.sections for table in section.tables]
+    return {row.span.start: (table, row) for table in tables for row in table.rows}
 
 
 def name_cell(page: CheckedPage, line: int) -> Place:
-    """The first cell of the row in a line."""
+    """Return the first cell of the row in a line."""
     found = table_row(page, line)
     return page.cell(found[1], 0) if found else page.whole_line(line)
 
 
 def cell(page: CheckedPage, line: int, column: str) -> Place:
-    """The cell of the row in a line that is in the column of that name.
+    """Return the cell of the row in a line that is in the column of that name.
 
-    An empty cell is the character after its pipe; a row without the cell is all of the row.
+    An empty cell is the character after its pipe; if the row has no such cell, it is the row.
     """
     found = table_row(page, line)
     if found is None:
@@ -42,7 +42,7 @@ def cell(page: CheckedPage, line: int, column: str) -> Place:
 
 
 def text_in_cell(page: CheckedPage, line: int, column: str, text: str) -> Place:
-    """A text in a cell; the cell where it is not there."""
+    """Return the place of a text in a cell, or of the whole cell if it is not there."""
     place = cell(page, line, column)
     found = page.find(line, text, place.column)
     inside = found.end_column <= place.end_column and found.column >= place.column
@@ -50,18 +50,29 @@ def text_in_cell(page: CheckedPage, line: int, column: str, text: str) -> Place:
 
 
 def header_line(page: CheckedPage, line: int) -> int:
-    """The line of the header row above a row; the row's own where it is in no table."""
+    """Return the line of the header row above a row, or the row's own outside of tables."""
     found = table_row(page, line)
     return found[0].span.start if found else line
 
 
+def related_row(page: CheckedPage, row: Property) -> Related:
+    """Return the row of a table as a related place."""
+    return page.related(row.span.start, f"the row of `{row.name}`")
+
+
+def typed_row(page: CheckedPage, row: Property) -> Related:
+    """Return the row of a table as a related place that names the row's type."""
+    kind = f", `{row.type.written}`" if row.type else ""
+    return page.related(row.span.start, f"the row of `{row.name}`{kind}")
+
+
 def replacing(place: Place, text: str) -> tuple[Edit, ...]:
-    """The edit that puts a text in the place of another."""
+    """Return the edit that replaces the text of a place."""
     return (Edit(place.line, place.column, place.end_line, place.end_column, text),)
 
 
 def without_line(page: CheckedPage, line: int) -> tuple[Edit, ...]:
-    """The edit that takes a line out, with its end."""
+    """Return the edit that removes a line, with its end."""
     if line < len(page.document.lines):
         return (Edit(line, 1, line + 1, 1, ""),)
     return (Edit(line, 1, line, len(page.line(line)) + 1, ""),)

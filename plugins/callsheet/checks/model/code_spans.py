@@ -14,7 +14,7 @@ _TICKS = re.compile(r"`+")
 
 
 def is_code(block: Block) -> bool:
-    """Whether a block is a fence or indented code."""
+    """Tell whether a block is a fence or indented code."""
     return block.kind is BlockKind.FENCE or (
         block.kind is BlockKind.OTHER and block.text.startswith(_INDENTED)
     )
@@ -23,13 +23,13 @@ def is_code(block: Block) -> bool:
 def find_in_text(
     page: CheckedPage, pattern: re.Pattern[str], signs: tuple[str, ...]
 ) -> Iterator[tuple[Place, re.Match[str]]]:
-    """The matches of a pattern in the page's text, outside of code.
+    """Yield the matches of a pattern in the page's text, outside of code.
 
     Args:
         page: The page.
         pattern: What to look for, line by line.
-        signs: Texts in lower case of which one is in whatever the pattern matches, so that most
-            blocks and lines need not be searched.
+        signs: Texts in lower case; every match contains one of them, so that most blocks and lines
+            need not be searched.
     """
     found = [sign for sign in signs if sign in page.lower_text]
     for block in page.document.blocks if found else ():
@@ -48,14 +48,14 @@ def find_in_text(
 
 
 def without_code(line: str) -> str:
-    """A line with spaces in place of its code spans."""
+    """Replace the code spans of a line by spaces."""
     if "`" not in line:
         return line
     return blank(line, _code_spans(line))
 
 
 def _code_spans(line: str) -> Iterator[tuple[int, int]]:
-    """As much of each run of backticks as the one after it has, and what is between."""
+    """Yield the offsets of code spans, with as many backticks as the shorter of both runs."""
     start = end = 0
     for match in _TICKS.finditer(line):
         first, last = match.span()
@@ -66,5 +66,5 @@ def _code_spans(line: str) -> Iterator[tuple[int, int]]:
 
 
 def without_markup(line: str) -> str:
-    """A line with spaces in place of code spans, HTML, autolinks and escapes."""
+    """Replace code spans, HTML, autolinks and escapes of a line by spaces."""
     return mask_spans(line)

@@ -1,9 +1,9 @@
-"""The named types that tables document, kept from run to run.
+"""Named types that tables document, cached from run to run.
 
-To define the types of 800 pages takes a quarter of a second, and few edits of a page change one. So
-they are defined by operations that are stripped of all that says nothing of types, and are kept
-until one of these is another. A line says nothing of types: what is kept knows only in which part
-of a page a table is.
+Defining the types of 800 pages takes a quarter of a second, and few edits of a page change one. So
+operations are first reduced to what determines types, and the result is cached until a reduced
+operation changes. Lines do not determine types: the cache only knows the part of a page in which a
+table is.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from callsheet.source import Reading
 from callsheet.source.datatypes import read_type
 
 
-class Part(IntEnum):
-    """Where the table of a type is; each is the line that a stripped page has for that part.
+class TablePart(IntEnum):
+    """Part of a page with the table of a type; its value is the line in the reduced page.
 
-    Of a page with two tables of a type the upper one comes first.
+    If a page has two tables of a type, the upper one comes first.
     """
 
     TYPE_PAGE = 1
@@ -56,13 +56,13 @@ class DefinedType:
         name: As the pages write it.
         path: The page of the first table.
         part: Where on that page.
-        rows: Its properties: as the page that defines it has them, and further ones with their
-            types, as all pages together show them.
+        rows: Its properties as the defining page documents them, and further ones with their types
+            from all pages.
     """
 
     name: str
     path: str
-    part: Part
+    part: TablePart
     rows: tuple[Property, ...]
 
     @cached_property
@@ -71,25 +71,25 @@ class DefinedType:
         return rows_schema(self.rows)
 
     def line(self, catalog: Catalog) -> int:
-        """The line of the first table's heading."""
-        if self.part is Part.TYPE_PAGE:
+        """Return the line of the first table's heading."""
+        if self.part is TablePart.TYPE_PAGE:
             return catalog.defining[self.path].span.start
         operation = catalog.by_path[self.path]
-        if self.part is Part.STATUS:
+        if self.part is TablePart.STATUS:
             own = (b for b in status_bodies(operation) if described_type(b.type) == self.name)
             return next((body.line for body in own), operation.span.start)
-        read = response_body if self.part is Part.RESPONSE else request_body
+        read = response_body if self.part is TablePart.RESPONSE else request_body
         body = read(operation)
         return body.line if body else operation.span.start
 
 
 @dataclass(frozen=True, slots=True)
-class _Defined:
+class _DefinedTypes:
     types: tuple[DefinedType, ...]
 
 
 def evidence_of(reading: Reading) -> str:
-    """What tells apart what pages say of types: a digest, empty where a page can say nothing."""
+    """Return a digest of what a page says about types; empty if it can say nothing."""
     operation, table = reading.operation, reading.page.defines
     if operation is None and table is None:
         return ""
@@ -98,27 +98,26 @@ def evidence_of(reading: Reading) -> str:
 
 
 def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, DefinedType]:
-    """The named types that tables document, by name.
+    """Return the named types that tables document, by name.
 
     Args:
         catalog: The docs tree.
-        evidence: What `evidence_of` gives for the pages, by path; where one is missing, the types
-            are defined anew.
+        evidence: The results of `evidence_of` by path; if one is missing, nothing is cached.
     """
     file = cache_file(catalog.root, "-types")
-    # A page whose uid another page has is no operation of the catalog.
+    # A page with the uid of another page is not an operation of the catalog.
     operations = catalog.by_path.keys()
     pages = [page for page in catalog.pages if page.path in operations or page.defines]
     if file is None or any(page.path not in evidence for page in pages):
         return {found.name: found for found in _define(catalog)}
     said = [(page.path, evidence[page.path], page.path in operations) for page in pages]
     digest = digest_of(repr(said).encode())
-    kept = ContentCache(file, _Defined, code_fingerprint())
-    kept.load()
-    defined = kept.get("types", digest)
+    cache = ContentCache(file, _DefinedTypes, code_fingerprint())
+    cache.load()
+    defined = cache.get("types", digest)
     if defined is None:
-        defined = _Defined(tuple(_define(catalog)))
-        kept.save({"types": (digest, defined)})
+        defined = _DefinedTypes(tuple(_define(catalog)))
+        cache.save({"types": (digest, defined)})
     return {found.name: found for found in defined.types}
 
 
@@ -134,21 +133,21 @@ def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[D
     table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
     if table is not None and definition.properties:
         names = {row.name for row in own}
-        lines = _lines(Part(table.line))
+        lines = _lines(TablePart(table.line))
         others = tuple(
             Property(field.name, read_type(field.schema.written), None, "", (), lines)
             for field in definition.properties
             if field.name not in names
         )
-        yield DefinedType(definition.name, table.path, Part(table.line), own + others)
+        yield DefinedType(definition.name, table.path, TablePart(table.line), own + others)
 
 
 def _of_operation(operation: Operation) -> Operation:
-    """An operation with only what the names and types of properties are made of."""
+    """Reduce an operation to what determines the names and types of properties."""
     request, response = operation.request_body, operation.response
     is_below = request and response and request.span.start > response.span.start
-    up = _lines(Part.REQUEST_BELOW if is_below else Part.REQUEST)
-    down, own = _lines(Part.RESPONSE), _lines(Part.STATUS)
+    up = _lines(TablePart.REQUEST_BELOW if is_below else TablePart.REQUEST)
+    down, own = _lines(TablePart.RESPONSE), _lines(TablePart.STATUS)
     return Operation(
         uid=operation.uid,
         path=operation.path,
@@ -187,7 +186,7 @@ def _of_operation(operation: Operation) -> Operation:
 
 
 def _of_type_table(table: TypeTable) -> TypeTable:
-    lines = _lines(Part.TYPE_PAGE)
+    lines = _lines(TablePart.TYPE_PAGE)
     return replace(table, properties=_rows(table.properties, lines), span=lines)
 
 
@@ -197,5 +196,5 @@ def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:
     )
 
 
-def _lines(part: Part) -> Span:
+def _lines(part: TablePart) -> Span:
     return Span(part.value, part.value)

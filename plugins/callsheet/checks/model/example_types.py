@@ -1,4 +1,4 @@
-"""What the examples of a page show of one property, without reading them whole."""
+"""Types of properties in examples, without parsing them whole."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PROPERTY = re.compile(r'"(?P<name>[^"\n]*+)"\s*+:\s*+(?=(?P<value>["tf\[{]|-?\d
 
 
 def shown_properties(body: str) -> Mapping[str, str]:
-    """How the value of each property in a JSON body begins, the first of its name."""
+    """Return how the value of each property in a JSON body begins, the first of its name."""
     found: dict[str, str] = {}
     for match in _PROPERTY.finditer(body):
         found.setdefault(match["name"], match["value"])
@@ -23,11 +23,11 @@ def shown_properties(body: str) -> Mapping[str, str]:
 
 
 def shows_otherwise(shown: Mapping[str, str], name: str, data_type: DataType) -> bool:
-    """Whether one of the `shown_properties` has a value of another type."""
+    """Tell whether one of the `shown_properties` has a value of another type."""
     text = shown.get(name)
     if text is None:
         return False
     value = _SHOWN.get(text, 0.5 if re.search("[.eE]", text) else 0)
     schema = schema_of_words(data_type.written)
-    # Of the value only its kind is known.
+    # Only the kind of the value is known.
     return not _EVALUATOR.fits(value, Schema(types=schema.types, ref=schema.ref))

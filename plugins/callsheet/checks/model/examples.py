@@ -1,31 +1,32 @@
-"""The examples of a page: HTTP messages whose bodies are read with the place of each value."""
+"""Examples of a page: HTTP messages with bodies parsed to values and their places."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.multipart_text import parse_multipart
-from callsheet.checks.parsing.nodes import Node, Slip
+from callsheet.checks.parsing.nodes import Node, SyntaxProblem
 from callsheet.checks.parsing.xml_text import parse_form, parse_xml
 from callsheet.findings import Edit
 from callsheet.http.media_types import FORM, MIXED, MULTIPART, essence, is_json, is_xml
-from callsheet.model import ExampleRequest, Header, Message
+from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Operation
 from callsheet.source.faults import Fault
 
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|$)")
-_KEPT = "_examples"
 
 
 @dataclass(frozen=True)
-class Example:
-    """A message of a page, and its body.
+class ExampleMessage:
+    """HTTP message on a page, with its parsed body.
 
     Attributes:
         page: The page.
@@ -47,7 +48,7 @@ class Example:
 
     @property
     def has_body(self) -> bool:
-        """Whether there is more than space."""
+        """Whether the body has more than space."""
         return bool(self.body.strip())
 
     @cached_property
@@ -66,7 +67,7 @@ class Example:
         return "" if self.content_type else looks_like(self.body)
 
     @cached_property
-    def parsed(self) -> Node | Slip | None:
+    def parsed(self) -> Node | SyntaxProblem | None:
         """The body's value, or why it has none; None for no body and for other formats."""
         if not self.has_body or self.misplaced_header or self.is_mislabelled:
             return None
@@ -94,47 +95,47 @@ class Example:
 
     @cached_property
     def misplaced_header(self) -> int | None:
-        """The line of a header field that stands behind the blank line, where a body begins."""
+        """The line of a header field below the blank line, where the body begins."""
         first = self.body.lstrip("\n").split("\n")[0]
         if not _FIELD.match(first) or self.format in ("form", "multipart"):
             return None
         return self._first_line + len(self.body) - len(self.body.lstrip("\n"))
 
     def place(self, start: int, end: int) -> Place:
-        """Where a part of the body stands on the page."""
+        """Return the place of a part of the body on the page."""
         first_line, first_column = self._position(start)
         last_line, last_column = self._position(end)
         return Place(self.page.path, first_line, first_column, last_line, last_column)
 
     def edit(self, start: int, end: int, text: str) -> Edit:
-        """A replacement of a part of the body."""
+        """Return the edit that replaces a part of the body."""
         place = self.place(start, end)
         return Edit(place.line, place.column, place.end_line, place.end_column, text)
 
     def shown(self, node: Node) -> str:
-        """A value as it is written, of a form decoded, shortened, as a code span."""
+        """Format a value as it is written, decoded if it is of a form, as a shortened code span."""
         text = self.body[node.start : node.end]
         return code(unquote_plus(text) if self.format == "form" else text)
 
     def header(self, header: Header) -> Place:
-        """A header field."""
+        """Return the place of a header field."""
         return self.page.whole_line(header.span.start)
 
     def header_value(self, header: Header) -> Place:
-        """The value of a header field; the field where the value is empty."""
+        """Return the place of a header field's value, or of the field if the value is empty."""
         return self.page.find(
             header.span.start, header.value, self.page.line(header.span.start).find(":") + 2
         )
 
     def first_line(self) -> Place:
-        """The request or status line."""
+        """Return the place of the request or status line."""
         for number in range(self.message.span.start + 1, self.message.span.end + 1):
             if self.page.line(number).strip():
                 return self.page.whole_line(number)
         return self.page.whole_line(self.message.span.start)
 
     def whole_body(self) -> Place:
-        """The first line of the body, or all of a body on one line."""
+        """Return the place of the body's first line."""
         lead = len(self.body) - len(self.body.lstrip())
         text = self.body.strip().split("\n")[0].rstrip()
         return self.place(lead, lead + len(text))
@@ -157,50 +158,60 @@ class Example:
         index = min(bisect_right(self._starts, offset), len(self._starts) - 1) - 1
         line = self._first_line + index
         length = self._starts[index + 1] - 1 - self._starts[index]
-        # A fence may be indented, and then its content is without that indentation.
+        # The content of an indented fence is without that indentation.
         shift = max(len(self.page.line(line)) - length, 0)
         return line, offset - self._starts[index] + 1 + shift
 
 
-def requests(page: OperationPage) -> tuple[Example, ...]:
-    """The example requests of a page."""
+def messages_of(operation: Operation) -> Iterator[Message]:
+    """Yield the messages of an operation's examples, requests first."""
+    yield from operation.example_requests
+    yield from operation.example_responses
+
+
+def requests(page: OperationPage) -> tuple[ExampleMessage, ...]:
+    """Return the example requests of a page."""
     return _read(page).requests
 
 
-def responses(page: OperationPage) -> tuple[Example, ...]:
-    """The example responses of a page."""
+def responses(page: OperationPage) -> tuple[ExampleMessage, ...]:
+    """Return the example responses of a page."""
     return _read(page).responses
 
 
-def examples(page: OperationPage) -> tuple[Example, ...]:
-    """The examples of a page, which are read once for all rules."""
+def typed_responses(page: OperationPage) -> Iterator[tuple[ExampleMessage, ExampleResponse]]:
+    """Yield the example responses with their messages, which have a status."""
+    for example in responses(page):
+        if isinstance(example.message, ExampleResponse):
+            yield example, example.message
+
+
+def examples(page: OperationPage) -> tuple[ExampleMessage, ...]:
+    """Return the examples of a page, requests first."""
     return _read(page).all
 
 
 class _Examples(NamedTuple):
-    requests: tuple[Example, ...]
-    responses: tuple[Example, ...]
-    all: tuple[Example, ...]
+    requests: tuple[ExampleMessage, ...]
+    responses: tuple[ExampleMessage, ...]
+    all: tuple[ExampleMessage, ...]
 
 
+@cached_in_owner
 def _read(page: OperationPage) -> _Examples:
-    kept: _Examples | None = vars(page).get(_KEPT)
-    if kept is None:
-        operation = page.operation
-        requests = tuple(Example(page, message) for message in operation.example_requests)
-        responses = tuple(Example(page, message) for message in operation.example_responses)
-        # As `functools.cached_property` does, for what the page itself need not know.
-        kept = vars(page)[_KEPT] = _Examples(requests, responses, requests + responses)
-    return kept
+    operation = page.operation
+    requests = tuple(ExampleMessage(page, message) for message in operation.example_requests)
+    responses = tuple(ExampleMessage(page, message) for message in operation.example_responses)
+    return _Examples(requests, responses, requests + responses)
 
 
 def has_unread_examples(page: OperationPage) -> bool:
-    """Whether an example of the page is no HTTP message, so that it is not among the examples."""
+    """Tell whether an example of the page is not an HTTP message, and so not among the examples."""
     return any(finding.code == Fault.MESSAGE.code for finding in page.reading.findings)
 
 
 def format_of(media_type: str) -> str:
-    """`json`, `xml`, `form` or `multipart`; empty for a media type of another family."""
+    """Return `json`, `xml`, `form` or `multipart`; empty for any other media type."""
     if is_json(media_type):
         return "json"
     if is_xml(media_type):
@@ -211,7 +222,7 @@ def format_of(media_type: str) -> str:
 
 
 def looks_like(body: str) -> str:
-    """`json` or `xml` where a body begins as these do, else nothing."""
+    """Return `json` or `xml` if a body begins like these, else an empty text."""
     text = body.lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "[")):
         return "json"
@@ -219,7 +230,7 @@ def looks_like(body: str) -> str:
 
 
 def code(text: str, limit: int = 60) -> str:
-    """A text as a code span on one line, shortened."""
+    """Format a text as a code span on one line, shortened."""
     shown = " ".join(text.split())
     shown = shown if len(shown) <= limit else f"{shown[: limit - 1]}\u2026"
     return f"`` {shown} ``" if "`" in shown else f"`{shown}`"

@@ -1,4 +1,4 @@
-"""A page as the rules see it: the operation, and the text that it was read from."""
+"""Page as the rules see it: the operation, and the text that it was read from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from callsheet.source.tables import Row, Table
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A text on a page; lines and columns (characters) count from 1, and the end is exclusive."""
+    """Range of text on a page; lines and characters count from 1, the end is exclusive."""
 
     path: str
     line: int
@@ -30,7 +30,7 @@ class CheckedPage:
     """A page and its text.
 
     Attributes:
-        reading: What reading it gave.
+        reading: The result of reading it.
         document: Its lines, front matter and blocks.
     """
 
@@ -39,7 +39,7 @@ class CheckedPage:
 
     @classmethod
     def read(cls, data: bytes, path: str) -> CheckedPage | OperationPage:
-        """Reads a page: an `OperationPage` where it documents an operation."""
+        """Read a page: an `OperationPage` if it documents an operation."""
         document = read_document(data)
         reading = read_from(document, path)
         if reading.operation is None:
@@ -63,40 +63,40 @@ class CheckedPage:
 
     @cached_property
     def lower_text(self) -> str:
-        """`text` in lower case, for rules that look whether a word is there at all."""
+        """`text` in lower case, for a quick test whether a word occurs at all."""
         return self.text.lower()
 
     def line(self, number: int) -> str:
-        """The text of a line."""
+        """Return the text of a line."""
         return self.document.lines[number - 1]
 
     def whole_line(self, number: int) -> Place:
-        """A line without the space around its text."""
+        """Return the place of a line without the space around its text."""
         text = self.line(number)
         start = len(text) - len(text.lstrip())
         return Place(self.path, number, start + 1, number, max(len(text.rstrip()), start) + 1)
 
     def lines(self, span: Span) -> Place:
-        """Whole lines."""
+        """Return the place of whole lines."""
         end = len(self.line(span.end)) + 1
         return Place(self.path, span.start, 1, span.end, end)
 
     def find(self, number: int, text: str, start: int = 1) -> Place:
-        """The first place of a text in a line from a column on, else the whole line."""
+        """Return the first place of a text in a line from a column on, else the whole line."""
         at = self.line(number).find(text, start - 1)
         if at < 0 or not text:
             return self.whole_line(number)
         return Place(self.path, number, at + 1, number, at + len(text) + 1)
 
     def find_in(self, span: Span, text: str) -> Place:
-        """The first place of a text in some lines; their first line where it is not there."""
+        """Return the first place of a text in some lines, else their first line."""
         for number in range(span.start, span.end + 1):
             if text and text in self.line(number):
                 return self.find(number, text)
         return self.whole_line(span.start)
 
     def cell(self, row: Row, index: int) -> Place:
-        """A cell of a row; the row where it has no such cell, or where it is on many lines."""
+        """Return the place of a cell; that of the row if it has no such cell or several lines."""
         if index >= len(row.cells) or row.span.start != row.span.end:
             return self.lines(row.span)
         cell = row.cells[index]
@@ -110,7 +110,7 @@ class CheckedPage:
         return Place(self.path, line, cell.column, line, cell.column + max(length, 1))
 
     def related(self, number: int, message: str) -> Related:
-        """A line of this page as the source of an expectation."""
+        """Return a line of this page as the source of an expectation."""
         return Related(self.path, number, message)
 
 
@@ -125,7 +125,7 @@ class OperationPage(CheckedPage):
     operation: Operation
 
     def tables(self, *kinds: SectionKind) -> Iterator[Table]:
-        """The tables of sections of these kinds, whatever their columns."""
+        """Yield the tables of sections of these kinds, whatever their columns."""
         for section in self.sections:
             if section.kind in kinds:
                 yield from section.tables

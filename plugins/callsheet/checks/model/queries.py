@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote_plus
 
+from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.model import Location, Parameter, values_pattern
 from callsheet.source.messages import REQUEST_LINE
 
-_KEPT = "_targets"
-# Only the first bracket of a line is looked at: the last one that closes is behind it or nowhere.
+# Possessive up to the first bracket of a line, which keeps the time linear: any closing bracket
+# that counts comes after it.
 _DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A `name=value` of a query, decoded, with the columns of both in its line.
+class QueryPair:
+    """Decoded `name=value` of a query, with the columns of both in its line.
 
-    `raw` is the value as it stands there, and `is_given` is whether there is an equals sign.
+    `raw` is the value as written, and `is_given` tells whether there is an equals sign.
     """
 
     name: str
@@ -51,8 +52,8 @@ class Target:
     query: str | None
     of_sample: bool
 
-    def pairs(self) -> Iterator[Pair]:
-        """The parameters of the query."""
+    def pairs(self) -> Iterator[QueryPair]:
+        """Yield the parameters of the query."""
         column = self.column + len(self.path) + 1
         for part in (self.query or "").split("&"):
             name, equals, value = part.partition("=")
@@ -60,16 +61,14 @@ class Target:
                 start = column + len(name) + len(equals)
                 raw = value.strip()
                 plain, length = unquote_plus(name.strip()), len(value.rstrip())
-                yield Pair(plain, unquote_plus(raw), column, start, length, raw, bool(equals))
+                yield QueryPair(plain, unquote_plus(raw), column, start, length, raw, bool(equals))
             column += len(part) + 1
 
 
+@cached_in_owner
 def targets(page: OperationPage) -> tuple[Target, ...]:
-    """The targets on a page, in the order of the lines."""
-    kept: tuple[Target, ...] | None = vars(page).get(_KEPT)
-    if kept is None:
-        kept = vars(page)[_KEPT] = tuple(sorted(_targets(page), key=lambda target: target.line))
-    return kept
+    """Return the targets on a page, in the order of the lines."""
+    return tuple(sorted(_targets(page), key=lambda target: target.line))
 
 
 def _targets(page: OperationPage) -> Iterator[Target]:
@@ -94,25 +93,25 @@ def _target(page: OperationPage, number: int, *, of_sample: bool) -> Iterator[Ta
 
 
 def query_parameters(page: OperationPage) -> Mapping[str, Parameter]:
-    """The query parameters by their names in lower case, in which requests may write them."""
+    """Return the query parameters by their names in lower case, as requests may write them."""
     found = page.operation.parameters_in(Location.QUERY)
     return {parameter.name.lower(): parameter for parameter in reversed(found)}
 
 
 def place_in(page: OperationPage, line: int, column: int, length: int) -> Place:
-    """Some characters of a line, at least one."""
+    """Return the place of some characters of a line, at least one."""
     return Place(page.path, line, column, line, column + max(length, 1))
 
 
 def is_dummy(value: str) -> bool:
-    """Whether a value stands for any value, as in `{id}`."""
+    """Tell whether a value stands for any value, as in `{id}`."""
     return not value or _DUMMY.search(value) is not None
 
 
 def path_values(page: OperationPage, target: Target) -> Iterator[tuple[str, str, int]]:
-    """The values of the path parameters in a target: name, value, column.
+    """Yield the values of the path parameters in a target: name, value, column.
 
-    There is none where the target is not of the route: another rule finds that.
+    There are none if the target does not match the route, which another rule reports.
     """
     template = page.operation.route.template.partition("?")[0]
     names = page.operation.route.parameters
@@ -122,7 +121,8 @@ def path_values(page: OperationPage, target: Target) -> Iterator[tuple[str, str,
         yield name, found[number], target.column + found.start(number)
 
 
+# One is enough: rules ask for the targets of one page after the other.
 @lru_cache(maxsize=1)
 def _route(template: str) -> re.Pattern[str]:
-    """The paths of a route, whatever the case."""
+    """Compile the pattern of a route's paths, whatever the case."""
     return re.compile(values_pattern(template, "[^/?]", least=0) + "/?", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Comparing the paths that a page writes with its route."""
+"""Compare paths on a page with its route."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _CONSTRAINT = re.compile(r"[:=]")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Where a path is not as the route has it.
+class PathDifference:
+    """First difference between a path and the route.
 
     Attributes:
         start: Where the offending text begins in the path, counted from 0.
         end: Where it ends.
-        found: That text.
-        expected: What the route has there; empty where it has nothing.
-        of_name: Whether only the name of a path parameter is another.
+        found: The offending text.
+        expected: The text of the route there; may be empty.
+        of_name: Whether only the name of a path parameter differs.
     """
 
     start: int
@@ -32,23 +32,23 @@ class Difference:
 
     @property
     def of_case(self) -> bool:
-        """Whether only upper and lower case are at odds."""
+        """Whether only upper and lower case differ."""
         return self.found != self.expected and self.found.lower() == self.expected.lower()
 
 
 def name_of(placeholder: str) -> str:
-    """The name in a placeholder without constraint or mark: `id` of `id:int`, `id?` and `*id`."""
+    """Return the name in a placeholder such as `id:int`, `id?` or `*id`."""
     name, *constraint = _CONSTRAINT.split(placeholder.strip().lstrip("*"), maxsplit=1)
     return (name if constraint else name.rstrip("?*")).strip()
 
 
 def names_in(path: str) -> tuple[str, ...]:
-    """The names of the placeholders of a path, in order."""
+    """Return the names of the placeholders of a path, in order."""
     return tuple(name_of(name) for name in PLACEHOLDER.findall(path))
 
 
-def compare(path: str, template: str) -> Difference | None:
-    """The first place where a path is not one of the route.
+def compare(path: str, template: str) -> PathDifference | None:
+    """Return the first place where a path differs from the route.
 
     Args:
         path: A path, with values or placeholders, without query.
@@ -67,16 +67,16 @@ def compare(path: str, template: str) -> Difference | None:
     return None
 
 
-def compare_title(path: str, template: str, *, any_prefix: bool = False) -> Difference | None:
-    """The first place where the path in a title is not the route's end.
+def compare_title(path: str, template: str, *, any_prefix: bool = False) -> PathDifference | None:
+    """Return the first place where the path in a title differs from the route's end.
 
-    A title leaves out what all routes begin with, such as `/api/v1`, and says `{id}` where the
-    route has a longer name that ends in it, such as `{personId}`.
+    A title omits the common beginning of routes, such as `/api/v1`, and may say `{id}` for a longer
+    name that ends in it, such as `{personId}`.
 
     Args:
-        path: What the title says behind the method.
+        path: The title's text after the method.
         template: The route, without query.
-        any_prefix: Whether the title may leave out the first segments whatever they are.
+        any_prefix: Whether the title may omit any first segments.
     """
     written = path.strip("/").split("/")
     expected = template.strip("/").split("/")
@@ -90,7 +90,7 @@ def compare_title(path: str, template: str, *, any_prefix: bool = False) -> Diff
     for segment, want in zip(written, wanted, strict=True):
         difference = None if segment == want else _compare_segment(segment, want, start)
         if "{" in want and "{" not in segment:  # A title has no values.
-            difference = Difference(start, start + len(segment), segment, want)
+            difference = PathDifference(start, start + len(segment), segment, want)
         if difference and not (difference.of_name and _is_short_name(segment, want)):
             return difference
         start += len(segment) + 1
@@ -104,25 +104,27 @@ def _is_short_name(segment: str, wanted: str) -> bool:
     )
 
 
-def _compare_segment(segment: str, wanted: str, start: int) -> Difference | None:
+def _compare_segment(segment: str, wanted: str, start: int) -> PathDifference | None:
     end = start + len(segment)
     if "{" not in wanted:
-        return Difference(start, end, segment, wanted)
+        return PathDifference(start, end, segment, wanted)
     if "{" not in segment:
         return (
-            None if _values(wanted).fullmatch(segment) else Difference(start, end, segment, wanted)
+            None
+            if _values(wanted).fullmatch(segment)
+            else PathDifference(start, end, segment, wanted)
         )
     if "{" in segment and names_in(segment) == names_in(wanted) and "{{" not in segment:
         return None
     of_name = PLACEHOLDER.sub("{}", segment) == PLACEHOLDER.sub("{}", wanted)
-    return Difference(start, end, segment, wanted, of_name)
+    return PathDifference(start, end, segment, wanted, of_name)
 
 
 @lru_cache(maxsize=4096)
 def _values(segment: str) -> re.Pattern[str]:
-    """What the values of a segment with placeholders look like."""
+    """Compile the pattern of the values of a segment with placeholders."""
     return re.compile(values_pattern(segment, "[^/{}]"))
 
 
-def _other_length(path: str, template: str) -> Difference:
-    return Difference(0, len(path), path, template)
+def _other_length(path: str, template: str) -> PathDifference:
+    return PathDifference(0, len(path), path, template)

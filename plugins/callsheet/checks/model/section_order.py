@@ -1,4 +1,4 @@
-"""The sections that the page format has, in their order."""
+"""Sections of the page format in their order."""
 
 from __future__ import annotations
 
@@ -37,22 +37,22 @@ LEVELS = {kind: 3 if kind is SectionKind.RESPONSE_BODY else 2 for kind in TITLES
 
 
 def kind_of_heading(text: str) -> SectionKind | None:
-    """The section that a heading of this text begins; None where it begins none."""
+    """Return the section that a heading of this text begins, if any."""
     return NAMES.get(" ".join(text.partition(":")[0].split()).lower())
 
 
 def name_of_section(section: RawSection) -> str:
-    """What a section is called in a message."""
+    """Return the name of a section in messages."""
     return section.title.partition(":")[0].strip() or TITLES.get(section.kind, section.kind.value)
 
 
 def related_section(page: OperationPage, section: RawSection) -> Related:
-    """A section as the source of an expectation."""
+    """Return a section as the source of an expectation."""
     return page.related(section.span.start, f"`{name_of_section(section)}`")
 
 
 def gap(page: OperationPage, kind: SectionKind) -> Place:
-    """The line above which a section belongs: the first of those that come after it."""
+    """Return the line above which a section belongs: the first of those that come after it."""
     following = (s for s in page.sections if ORDER.get(s.kind, -1) > ORDER[kind])
     section = next(following, None)
     return page.whole_line(section.span.start if section else _last_line(page))

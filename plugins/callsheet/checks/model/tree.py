@@ -1,4 +1,4 @@
-"""A docs tree as the rules see it."""
+"""Docs tree as the rules see it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Tree:
 
     Attributes:
         catalog: The operations and pages.
-        contents: The bytes of its pages, by path, as far as they are read already.
-        evidence: What tells apart what its pages say of types, by path.
+        contents: The bytes of pages that have been read already, by path.
+        evidence: The digests of what its pages say about types, by path.
     """
 
     catalog: Catalog
@@ -34,11 +34,11 @@ class Tree:
         return defined_types(self.catalog, self.evidence)
 
     def page(self, path: str) -> CheckedPage | OperationPage:
-        """Reads a page with its text, which costs about a millisecond: only to place a finding."""
+        """Read a page with its text, which costs about a millisecond: only to place a finding."""
         return CheckedPage.read(self.data(path), path)
 
     def data(self, path: str) -> bytes:
-        """The content of a page or another file of the tree; empty where it cannot be read."""
+        """Return the content of a file of the tree; empty if it cannot be read."""
         if path in self.contents:
             return self.contents[path]
         if not stays_inside(self.catalog.root, path):
@@ -49,5 +49,5 @@ class Tree:
             return b""
 
     def line(self, operation: Operation, number: int) -> Place:
-        """A line of an operation's page."""
+        """Return the place of a line of an operation's page."""
         return self.page(operation.path).whole_line(number)

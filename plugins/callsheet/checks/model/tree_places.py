@@ -1,4 +1,4 @@
-"""Places on pages of a tree, found without reading the pages whole."""
+"""Places on pages of a tree, without parsing the pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TITLE = ("title:", "# ")
 
 
 class TreePlaces:
-    """Finds places on the pages of a tree; each page's lines are read once.
+    """Finder of places on the pages of a tree; the lines of a page are read once.
 
     Args:
         tree: The tree.
@@ -24,20 +24,20 @@ class TreePlaces:
         self._lines = cache(lambda path: read_lines(tree.data(path)))
 
     def line(self, path: str, number: int) -> Place:
-        """A line without the space around its text."""
+        """Return the place of a line without the space around its text."""
         text = self._text(path, number)
         start = len(text) - len(text.lstrip())
         return Place(path, number, start + 1, number, max(len(text.rstrip()), start) + 1)
 
     def find(self, path: str, number: int, wanted: str) -> Place:
-        """The first place of a text in a line, else the line."""
+        """Return the first place of a text in a line, else of the line."""
         at = self._text(path, number).find(wanted) if wanted else -1
         if at < 0:
             return self.line(path, number)
         return Place(path, number, at + 1, number, at + len(wanted) + 1)
 
     def cell(self, path: str, number: int, index: int) -> Place:
-        """A cell of a row, by its index, which may be negative; the line where there is none."""
+        """Return the place of a cell by its index, which may be negative; else of the line."""
         cells = split_row(self._text(path, number))
         if not -len(cells) <= index < len(cells):
             return self.line(path, number)
@@ -46,9 +46,9 @@ class TreePlaces:
         return Place(path, number, cell.column, number, end)
 
     def column(self, path: str, number: int, name: str) -> Place:
-        """The cell of a row that is in the column of that name, else the row.
+        """Return the place of a row's cell in the column of that name, else of the row.
 
-        A column of the page format has that name, or another one that is understood.
+        The column may have another name that is understood.
         """
         line = number
         while line > 1 and "|" in self._text(path, line - 1):
@@ -58,7 +58,7 @@ class TreePlaces:
         return self.line(path, number) if found is None else self.cell(path, number, found)
 
     def title(self, path: str) -> Place:
-        """The title of a page: in the front matter, else its heading, else the first line."""
+        """Return the place of a page's title: front matter, else heading, else the first line."""
         for start in _TITLE:
             for number, text in enumerate(self._lines(path), 1):
                 if text.startswith(start):

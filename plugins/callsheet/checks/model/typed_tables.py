@@ -1,4 +1,4 @@
-"""The parts of an operation whose types a page states, table by table."""
+"""Tables of an operation, with what their rows are called."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Table = tuple[str, tuple[Property, ...]]
 # A dozen rules look through them.
 @cached_by_identity(16)
 def typed_tables(operation: Operation) -> tuple[_Table, ...]:
-    """The rows of the tables that have a type column, each table with what its rows are called."""
+    """Return the rows of each table with a type column, and what its rows are called."""
     # The page format's own table of headers has no types.
     sent = (
         (name, rows)
@@ -26,13 +26,13 @@ def typed_tables(operation: Operation) -> tuple[_Table, ...]:
 
 @cached_by_identity(16)
 def all_tables(operation: Operation) -> tuple[_Table, ...]:
-    """Those, and the headers."""
+    """Return the typed tables, and those of headers."""
     return (*sent_tables(operation), *answered_tables(operation))
 
 
 @cached_by_identity(16)
 def sent_tables(operation: Operation) -> tuple[_Table, ...]:
-    """The rows of the tables of what is sent."""
+    """Return the rows of the tables that describe requests."""
     return tuple(_sent_tables(operation))
 
 
@@ -49,7 +49,7 @@ def _sent_tables(operation: Operation) -> Iterator[_Table]:
 
 
 def answered_tables(operation: Operation) -> Iterator[_Table]:
-    """The rows of the tables of what comes back."""
+    """Yield the rows of the tables that describe responses."""
     response = operation.response
     if response is None:
         return
@@ -61,7 +61,7 @@ def answered_tables(operation: Operation) -> Iterator[_Table]:
 
 
 def property_tables(page: CheckedPage) -> Iterator[tuple[Property, ...]]:
-    """The tables of properties of a page: of its bodies, and of the type that it defines."""
+    """Yield the tables of properties of a page: of its bodies and of the type that it defines."""
     if isinstance(page, OperationPage):
         for kind, rows in all_tables(page.operation):
             if kind == "property":

@@ -1,1 +1,1 @@
-"""Texts of a page as trees of values with their places: JSON, XML, forms, words of types."""
+"""Parse texts of a page into values with places: JSON, XML, forms; names of types, spelling."""

@@ -1,4 +1,4 @@
-"""The columns that the tables of the page format have."""
+"""Columns of the tables of the page format."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ HEADERS: dict[str, str] = {
     LOCATION: "In",
     **{facet: facet.title() for facet in Facet},
 }
-"""How a header row writes them, and the columns that any table may have beside them."""
+"""Spelling of all columns in a header row, including those that any table may have."""

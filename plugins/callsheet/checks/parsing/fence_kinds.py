@@ -1,4 +1,4 @@
-"""What a fence holds, by its first line."""
+"""Kinds of fences, by their first line."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ _FIELD = re.compile(r"\n[A-Za-z][A-Za-z0-9-]*:[ \t]*\S")
 
 
 def is_request(text: str) -> bool:
-    """Whether a text is a request with header fields, and so more than the line of a route."""
+    """Tell whether a text is a request with header fields, not just the line of a route."""
     match = _REQUEST.match(text)
     return bool(match and match["rest"] and _FIELD.match(match["rest"]))
 
 
 def is_request_line(text: str) -> bool:
-    """Whether a text begins with a request line."""
+    """Tell whether a text begins with a request line."""
     return _REQUEST.match(text) is not None
 
 
 def is_response(text: str) -> bool:
-    """Whether a text begins with a status line."""
+    """Tell whether a text begins with a status line."""
     return _RESPONSE.match(text) is not None
 
 
 def is_message(text: str) -> bool:
-    """Whether a text begins as an HTTP message does."""
+    """Tell whether a text begins like an HTTP message."""
     return is_request_line(text) or is_response(text)

@@ -1,7 +1,7 @@
-"""JSON (RFC 8259) with the places of its values, and with precise words for what is no JSON.
+"""Parser of JSON (RFC 8259) that keeps the places of values and describes syntax problems.
 
-The texts that are read without a slip are those that `catalog.named_types.read_json` reads: numbers
-without end and halves of surrogate pairs are left out (RFC 7493), and so is what is nested deeply.
+It accepts exactly the texts that `catalog.named_types.read_json` reads: infinite numbers and halves
+of surrogate pairs are refused (RFC 7493), and so are values that are nested too deeply.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from math import isfinite
 from typing import Any
 
-from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, Slip
+from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, SyntaxProblem
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?P<text>[^"\\\x00-\x1f]*)"')
@@ -33,52 +33,53 @@ _REST = re.compile(r"[^\s,\]}]+")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None}
 _MEANT = {"none": "null", "nil": "null", "undefined": "null"}
 _MAX_DIGITS = 4300
-"""What Python turns into a number without complaint."""
+"""Python refuses to convert longer integers, since that takes quadratic time."""
 
 
-class _SlipError(Exception):
-    """Leaves the parser at the first slip."""
+class _SyntaxProblemError(Exception):
+    """Raised inside the parser at the first problem."""
 
-    def __init__(self, slip: Slip) -> None:
-        self.slip = slip
+    def __init__(self, problem: SyntaxProblem) -> None:
+        self.problem = problem
 
 
-def parse_json(text: str) -> Node | Slip:
-    """Reads a JSON text in time linear in its length.
+def parse_json(text: str) -> Node | SyntaxProblem:
+    """Parse a JSON text in time linear in its length.
 
     Returns:
-        The value, or the first slip.
+        The value, or the first problem.
     """
     try:
-        return _Parser(text).document()
-    except _SlipError as slipped:
-        if slipped.slip.opened is None:
-            return slipped.slip
-        return _indented(text) or slipped.slip
+        return _JsonParser(text).document()
+    except _SyntaxProblemError as error:
+        if error.problem.opened is None:
+            return error.problem
+        # Parsed again only here, since watching the indentation would slow down correct texts.
+        return _indented(text) or error.problem
 
 
-def _indented(text: str) -> Slip | None:
-    """Where the indentation shows that a bracket is missing, which is seen only much later."""
-    parser = _Parser(text, watches=True)
+def _indented(text: str) -> SyntaxProblem | None:
+    """Return the missing bracket that the indentation shows, before the parser can notice."""
+    parser = _JsonParser(text, watches=True)
     try:
         parser.document()
-    except _SlipError:
+    except _SyntaxProblemError:
         return parser.outdented
     return None
 
 
-class _Parser:
+class _JsonParser:
     def __init__(self, text: str, *, watches: bool = False) -> None:
         self.text = text
         self.watches = watches
         self.position = 0
         self.depth = 0
-        self.outdented: Slip | None = None
+        self.outdented: SyntaxProblem | None = None
 
     def document(self) -> Node:
         self._skip()
         if self.position == len(self.text):
-            raise _slip(0, 0, "nothing", "a JSON value")
+            raise _syntax_error(0, 0, "nothing", "a JSON value")
         node = self._value()
         self._skip()
         if self.position < len(self.text):
@@ -86,7 +87,7 @@ class _Parser:
         return node
 
     def _skip(self) -> str:
-        """Passes space; gives the next character, empty at the end."""
+        """Skip space and return the next character, empty at the end."""
         first = self.text[self.position : self.position + 1]
         if first > " ":
             return first
@@ -103,7 +104,9 @@ class _Parser:
         if first == "{" or first == "[":
             self.depth += 1
             if self.depth > MAX_DEPTH:
-                raise _slip(start, start + 1, "a value nested too deeply", "a flatter value")
+                raise _syntax_error(
+                    start, start + 1, "a value nested too deeply", "a flatter value"
+                )
             node = self._object() if first == "{" else self._array()
             self.depth -= 1
             return node
@@ -125,7 +128,9 @@ class _Parser:
             first = self._skip()
             if first == "}":
                 if comma is not None:
-                    raise _slip(comma, comma + 1, "a comma behind the last member", "`}`", "")
+                    raise _syntax_error(
+                        comma, comma + 1, "a comma behind the last member", "`}`", ""
+                    )
                 self._watch(start, members[-1].value.end if members else start + 1)
                 self.position += 1
                 return Node(None, start, self.position, members=tuple(members))
@@ -135,10 +140,10 @@ class _Parser:
             comma = self._separator("}", start, members[-1].value.end)
 
     def _watch(self, opened: int, last: int, *, is_inside: bool = False) -> None:
-        """Notes a key or a closing bracket that is indented less than it should be.
+        """Note a key or a closing bracket that is indented less than it should be.
 
         Args:
-            opened: The offset of the bracket around it.
+            opened: The offset of the enclosing bracket.
             last: The offset after the last value before it.
             is_inside: Whether it is a key, which is indented more than the line of the bracket.
         """
@@ -150,10 +155,12 @@ class _Parser:
             return
         closing = "}" if self.text[opened] == "{" else "]"
         problem = f"{_shown(self.text, last - 1, last)} without the `{closing}` that belongs to it"
-        self.outdented = Slip(last - 1, last, problem, f"`{closing}` behind it", opened=opened)
+        self.outdented = SyntaxProblem(
+            last - 1, last, problem, f"`{closing}` behind it", opened=opened
+        )
 
     def _indent(self, position: int, *, first_only: bool = True) -> int | None:
-        """How far a line is indented; None where what is there is not the first on its line."""
+        """Return the indentation of a line; None if the position is not at its first character."""
         start = self.text.rfind("\n", 0, position) + 1
         line = self.text[start : start + 200]
         indent = len(line) - len(line.lstrip(" \t"))
@@ -185,7 +192,7 @@ class _Parser:
             first = self._skip()
             if first == "]":
                 if comma is not None:
-                    raise _slip(comma, comma + 1, "a comma behind the last item", "`]`", "")
+                    raise _syntax_error(comma, comma + 1, "a comma behind the last item", "`]`", "")
                 self._watch(start, items[-1].end if items else start + 1)
                 self.position += 1
                 return Node(None, start, self.position, items=tuple(items))
@@ -195,7 +202,7 @@ class _Parser:
             comma = self._separator("]", start, items[-1].end)
 
     def _separator(self, closing: str, opened: int, last: int) -> int | None:
-        """Passes a comma and gives its offset; None before the closing bracket."""
+        """Skip a comma and return its offset; None before the closing bracket."""
         first = self._skip()
         if first == ",":
             self.position += 1
@@ -207,16 +214,20 @@ class _Parser:
         if first in "]}":
             at = self.position
             problem = f"`{first}` where `{self.text[opened]}` is still open"
-            raise _SlipError(Slip(at, at + 1, problem, f"`{closing}`", opened=opened))
+            raise _SyntaxProblemError(
+                SyntaxProblem(at, at + 1, problem, f"`{closing}`", opened=opened)
+            )
         if first == ":" and closing == "]":
             problem = f"{_shown(self.text, last - 1, last)} and `:` in an array"
-            raise _SlipError(Slip(last - 1, last, problem, "`]` before the key", opened=opened))
+            raise _SyntaxProblemError(
+                SyntaxProblem(last - 1, last, problem, "`]` before the key", opened=opened)
+            )
         if first == ";":
             at = self.position
-            raise _slip(at, at + 1, "`;`", f"a comma or `{closing}`", ",")
+            raise _syntax_error(at, at + 1, "`;`", f"a comma or `{closing}`", ",")
         if oddity := self._oddity():
             raise oddity
-        # The comma is missing behind the last value, not before the next one.
+        # Report the missing comma after the last value, not at the next one, which may be lines on.
         shown = _shown(self.text, last - 1, last)
         replacement = self.text[last - 1 : last] + ","
         expected = f"a comma or `{closing}` behind it"
@@ -224,10 +235,13 @@ class _Parser:
             replacement_or_none = None
         else:
             replacement_or_none = replacement
-        raise _slip(last - 1, last, f"{shown} without a comma", expected, replacement_or_none)
+        raise _syntax_error(
+            last - 1, last, f"{shown} without a comma", expected, replacement_or_none
+        )
 
     def _string(self) -> str:
         start, text = self.position, self.text
+        # Most strings have no escapes and need no decoder.
         if match := _STRING.match(text, start):
             self.position = match.end()
             return match["text"]
@@ -238,23 +252,23 @@ class _Parser:
         self.position = end + 1
         value: str = json.loads(text[start : end + 1])
         if any("\ud800" <= character <= "\udfff" for character in value):
-            raise _slip(start, end + 1, "half of a surrogate pair", "a character")
+            raise _syntax_error(start, end + 1, "half of a surrogate pair", "a character")
         return value
 
-    def _bad_string(self, start: int, end: int) -> _SlipError:
+    def _bad_string(self, start: int, end: int) -> _SyntaxProblemError:
         character = self.text[end : end + 1]
         if character == "\\":
             escape = self.text[end : end + (6 if self.text[end + 1 : end + 2] == "u" else 2)]
             problem = f"the escape {_code(escape)}"
             expected = r"an escape of JSON, such as `\\` for a backslash"
-            return _slip(end, end + len(escape), problem, expected)
+            return _syntax_error(end, end + len(escape), problem, expected)
         if character in ("", "\n", "\r"):
-            return _slip(start, end, "a string without its end", '`"`')
+            return _syntax_error(start, end, "a string without its end", '`"`')
         problem = f"the control character U+{ord(character):04X} in a string"
         replacement = r"\t" if character == "\t" else None
-        return _slip(end, end + 1, problem, "an escape such as `\\t`", replacement)
+        return _syntax_error(end, end + 1, problem, "an escape such as `\\t`", replacement)
 
-    def _no_value(self) -> _SlipError:
+    def _no_value(self) -> _SyntaxProblemError:
         start, text = self.position, self.text
         if oddity := self._oddity():
             return oddity
@@ -263,17 +277,19 @@ class _Parser:
             lower = word.lower()
             meant = lower if lower in _CONSTANTS else _MEANT.get(lower)
             if meant:
-                return _slip(start, match.end(), f"`{word}`", f"`{meant}`", meant)
-            return _slip(start, match.end(), f"`{word}` without quotes", "a JSON value")
+                return _syntax_error(start, match.end(), f"`{word}`", f"`{meant}`", meant)
+            return _syntax_error(start, match.end(), f"`{word}` without quotes", "a JSON value")
         if match := _NUMBER_LIKE.match(text, start):
-            return _slip(start, match.end(), f"the number `{match.group()}`", "a number of JSON")
+            return _syntax_error(
+                start, match.end(), f"the number `{match.group()}`", "a number of JSON"
+            )
         if text[start : start + 1] in ",}]:":
-            return _slip(start, start + 1, f"`{text[start]}`", "a value")
+            return _syntax_error(start, start + 1, f"`{text[start]}`", "a value")
         if not text[start:]:
             return self._end("a value", None)
         return self._unknown("a JSON value")
 
-    def _no_key(self, first: str, opened: int) -> _SlipError:
+    def _no_key(self, first: str, opened: int) -> _SyntaxProblemError:
         start = self.position
         if not first:
             return self._end("`}`", opened)
@@ -282,89 +298,103 @@ class _Parser:
         if match := _WORD.match(self.text, start):
             word = match.group()
             problem = f"the key `{word}` without quotes"
-            return _slip(start, match.end(), problem, f'`"{word}"`', f'"{word}"')
+            return _syntax_error(start, match.end(), problem, f'`"{word}"`', f'"{word}"')
         if first == "]":
             problem = "`]` where `{` is still open"
-            return _SlipError(Slip(start, start + 1, problem, "`}`", opened=opened))
+            return _SyntaxProblemError(
+                SyntaxProblem(start, start + 1, problem, "`}`", opened=opened)
+            )
         if first in ",:":
-            return _slip(start, start + 1, f"`{first}`", "a key in double quotes")
+            return _syntax_error(start, start + 1, f"`{first}`", "a key in double quotes")
         error = self._unknown("a key in double quotes")
         if first in "{[":
-            # A bracket in the place of a key: that of the object before it may be missing.
-            slip = error.slip
-            return _SlipError(
-                Slip(slip.start, slip.start + 1, slip.problem, slip.expected, opened=opened)
+            # A bracket instead of a key: the object before it may not be closed.
+            found = error.problem
+            return _SyntaxProblemError(
+                SyntaxProblem(
+                    found.start, found.start + 1, found.problem, found.expected, opened=opened
+                )
             )
         return error
 
-    def _no_colon(self, key_end: int) -> _SlipError:
+    def _no_colon(self, key_end: int) -> _SyntaxProblemError:
         start = self.position
         found = self.text[start : start + 1]
         if found in ("=", ";"):
             end = start + (2 if self.text.startswith("=>", start) else 1)
-            return _slip(start, end, f"`{self.text[start:end]}`", "`:` behind the key", ":")
+            return _syntax_error(start, end, f"`{self.text[start:end]}`", "`:` behind the key", ":")
         shown = _shown(self.text, key_end - 1, key_end)
-        return _slip(key_end - 1, key_end, f"{shown} without a colon", "`:` behind the key")
+        return _syntax_error(key_end - 1, key_end, f"{shown} without a colon", "`:` behind the key")
 
-    def _oddity(self) -> _SlipError | None:
-        """What JSON has nowhere, and other notations have."""
+    def _oddity(self) -> _SyntaxProblemError | None:
+        """Recognise notations that JSON has nowhere, such as comments."""
         start, text = self.position, self.text
         if match := _COMMENT.match(text, start):
-            return _slip(start, match.end(), "a comment", "no comment: JSON has none", "")
+            return _syntax_error(start, match.end(), "a comment", "no comment: JSON has none", "")
         if match := _ELLIPSIS.match(text, start):
-            return _slip(start, match.end(), f"`{match.group()}`", "the rest of the value")
+            return _syntax_error(start, match.end(), f"`{match.group()}`", "the rest of the value")
         if match := _SINGLE_QUOTED.match(text, start):
             inner = match.group()[1:-1]
             plain = match.group().endswith("'") and not set(inner) & {'"', "\\"}
             replacement = f'"{inner}"' if plain and len(match.group()) > 1 else None
             problem = "a text in single quotes"
-            return _slip(start, match.end(), problem, "double quotes", replacement)
+            return _syntax_error(start, match.end(), problem, "double quotes", replacement)
         if match := _CURLY.match(text, start):
             whole = _CURLY_QUOTED.match(text, start)
             end = whole.end() if whole else match.end()
             replacement = f'"{whole[1]}"' if whole and "\\" not in whole[1] else None
-            return _slip(start, end, f"the quotation mark `{match.group()}`", '`"`', replacement)
+            return _syntax_error(
+                start, end, f"the quotation mark `{match.group()}`", '`"`', replacement
+            )
         return None
 
-    def _extra(self) -> _SlipError:
+    def _extra(self) -> _SyntaxProblemError:
         start = self.position
         if oddity := self._oddity():
             return oddity
         found = self.text[start]
         if found in "]}":
             problem = f"`{found}`, which closes no `{'{' if found == '}' else '['}`"
-            return _slip(start, start + 1, problem, "the end of the body")
+            return _syntax_error(start, start + 1, problem, "the end of the body")
         if found == ",":
-            return _slip(start, start + 1, "a comma behind the value", "the end of the body")
+            return _syntax_error(
+                start, start + 1, "a comma behind the value", "the end of the body"
+            )
         return self._unknown("the end of the body")
 
-    def _unknown(self, expected: str) -> _SlipError:
+    def _unknown(self, expected: str) -> _SyntaxProblemError:
         start = self.position
         match = _ANY_STRING.match(self.text, start) or _REST.match(self.text, start)
         end = match.end() if match else start + 1
-        return _slip(start, end, _shown(self.text, start, end), expected)
+        return _syntax_error(start, end, _shown(self.text, start, end), expected)
 
-    def _end(self, expected: str, opened: int | None) -> _SlipError:
+    def _end(self, expected: str, opened: int | None) -> _SyntaxProblemError:
         last = len(self.text.rstrip())
         problem = "the end of the body"
-        return _SlipError(Slip(max(last - 1, 0), last, problem, expected, opened=opened))
+        return _SyntaxProblemError(
+            SyntaxProblem(max(last - 1, 0), last, problem, expected, opened=opened)
+        )
 
 
 def _number(match: re.Match[str]) -> int | float:
     if match["real"] is None and match["exponent"] is None:
         if len(match.group().lstrip("-")) > _MAX_DIGITS:
-            raise _slip(match.start(), match.end(), "a number of too many digits", "a number")
+            raise _syntax_error(
+                match.start(), match.end(), "a number of too many digits", "a number"
+            )
         return int(match.group())
     number = float(match.group())
     if not isfinite(number):
-        raise _slip(match.start(), match.end(), f"the number `{match.group()}`", "a smaller one")
+        raise _syntax_error(
+            match.start(), match.end(), f"the number `{match.group()}`", "a smaller one"
+        )
     return number
 
 
-def _slip(
+def _syntax_error(
     start: int, end: int, problem: str, expected: str, replacement: str | None = None
-) -> _SlipError:
-    return _SlipError(Slip(start, end, problem, expected, replacement))
+) -> _SyntaxProblemError:
+    return _SyntaxProblemError(SyntaxProblem(start, end, problem, expected, replacement))
 
 
 def _shown(text: str, start: int, end: int) -> str:

@@ -1,7 +1,7 @@
-"""Where values of examples do not fit their schemas, with the places on the page.
+"""Mismatches of example values and their schemas, with places on the page.
 
-Whether a value fits is decided by `callsheet.schema.Evaluator`; here its JSON pointers become
-places in the text of an example, and the texts of XML, forms and addresses become values.
+`callsheet.schema.Evaluator` finds the mismatches. This module translates its JSON pointers into
+places in the text of an example, and texts of XML, forms and URLs into values.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None,
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
-    """A value that does not fit its schema.
+class NodeMismatch:
+    """Mismatch of a value in an example and its schema.
 
     Attributes:
-        mismatch: What the evaluator says of it.
+        mismatch: The mismatch that the evaluator found.
         node: The value.
         path: Where it is, such as `items[0].name`; empty for the whole value.
-        remedy: What belongs there, as it is written in JSON; only where that is certain.
+        remedy: The right value in JSON; only if it is certain.
     """
 
     mismatch: Mismatch
@@ -37,12 +37,12 @@ class Misfit:
 
     @property
     def expected(self) -> str:
-        """What belongs in its place."""
+        """The expectation."""
         return self.mismatch.expected
 
     @property
     def is_null_for_scalar(self) -> bool:
-        """Whether it is null where a number or a bool belongs, which never is unless it says so."""
+        """Whether it is null instead of a number or a bool, which are not null unless stated."""
         return self.node.is_null and self.mismatch.schema.type in ("integer", "number", "boolean")
 
     @property
@@ -51,25 +51,25 @@ class Misfit:
         return self.mismatch.keyword == "contentEncoding"
 
 
-def misfits(
+def node_mismatches(
     node: Node,
     schema: Schema,
     *,
     as_xml: bool = False,
     direction: Direction | None = None,
     nulls: bool = False,
-) -> Iterator[Misfit]:
-    """What does not fit in a value of an example.
+) -> Iterator[NodeMismatch]:
+    """Yield where a value of an example does not match its schema.
 
-    What is missing has no place in the text, and is left out; so is a text where a named type
-    belongs, which may be an enumeration.
+    Missing properties have no place in the text and are left out; so is a text instead of a named
+    type, which may be an enumeration.
 
     Args:
         node: The value.
         schema: What it should be.
-        as_xml: Whether it is of XML, where all that has no members is a text.
+        as_xml: Whether it is of XML, where every value without members is a text.
         direction: Which way it goes.
-        nulls: Whether null is wrong where a named type belongs, which may not be an object.
+        nulls: Whether null is a mismatch for a named type, which may not be an object.
     """
     if as_xml:
         node = valued_xml(node, schema)
@@ -80,35 +80,36 @@ def misfits(
         named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
         if named and ((found.is_null and not nulls) or found.kind == "string"):
             continue
-        yield Misfit(mismatch, found, path, _remedy(mismatch))
+        yield NodeMismatch(mismatch, found, path, _remedy(mismatch))
 
 
 def node_of(value: Any) -> Node:
-    """A value that stands nowhere in an example."""
+    """Return a value as nodes without a place in an example."""
     return placed(value, Node(None, 0, 0))
 
 
-def text_misfit(texts: Sequence[str], schema: Schema) -> tuple[int, Misfit] | None:
-    """What is wrong with the values of a parameter in a path, a query or a header.
+def text_mismatch(texts: Sequence[str], schema: Schema) -> tuple[int, NodeMismatch] | None:
+    """Return the first mismatch of a parameter's values in a path, a query or a header.
 
     Args:
-        texts: Its values: of an array there may be several.
+        texts: Its values; an array may have several.
         schema: What they should be.
 
     Returns:
-        The number of the first text that does not fit, and what is wrong with it.
+        The index of the first text with a mismatch, and the mismatch.
     """
     if schema is ANYTHING or schema.reference or schema.content_encoding:
-        return None  # A type of the API may be written in any way, and base64 so that it is safe.
+        return None  # Named types may be written in any way, and base64 in a variant for URLs.
     nodes = [_text_node(text, schema) for text in texts]
     if schema.type != "array":
         for number, node in enumerate(nodes):
-            if found := next(misfits(node, schema), None):
+            if found := next(node_mismatches(node, schema), None):
                 return number, found
         return None
     items = [(number, item) for number, node in enumerate(nodes) for item in node.items or ()]
     whole = Node(None, 0, 0, items=tuple(item for _, item in items))
-    for found in misfits(whole, schema):
+    for found in node_mismatches(whole, schema):
+        # Identity, not equality, tells from which text an item comes.
         number = next((n for n, item in items if item is found.node), 0)
         return number, found
     return None
@@ -124,7 +125,7 @@ def _text_node(text: str, schema: Schema) -> Node:
 
 
 def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
-    """The objects in a value whose properties a schema describes, outermost first.
+    """Yield the objects in a value whose properties a schema describes, outermost first.
 
     Yields:
         The path, with `[]` for any item, the object, and its schema.
@@ -147,7 +148,7 @@ def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
 
 
 def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
-    """The values in a value that are of a named type: the path, the value, and the type's name."""
+    """Yield the values of named types in a value: the path, the value, and the type's name."""
     pending = [("", node, schema)]
     while pending:
         path, node, schema = pending.pop()
@@ -166,7 +167,7 @@ def named_values(node: Node, schema: Schema) -> Iterator[tuple[str, Node, str]]:
 
 
 def valued_xml(node: Node, schema: Schema) -> Node:
-    """A value of XML with its texts as what they stand for, as the server reads it."""
+    """Convert the texts of an XML value to what they stand for, as the server reads it."""
     return _XML.read(node, schema)
 
 
@@ -201,7 +202,7 @@ _XML: ElementReader[Node, Node] = ElementReader(
 
 
 def valued_text(node: Node, schema: Schema) -> Node:
-    """A text as what it stands for, each part of which stands where the text does."""
+    """Convert a text to what it stands for; each part has the place of the text."""
     if not isinstance(node.value, str):
         return node
     if not node.value.strip() and schema.type in ("array", "object"):
@@ -213,7 +214,7 @@ def valued_text(node: Node, schema: Schema) -> Node:
 
 
 def placed(value: Any, node: Node) -> Node:
-    """A value whose parts all stand where a text stands."""
+    """Return a value as nodes that all have the place of one text."""
     if isinstance(value, list):
         items = tuple(placed(item, node) for item in value)
         return Node(None, node.start, node.end, items=items)
@@ -226,7 +227,7 @@ def placed(value: Any, node: Node) -> Node:
 
 
 def _at(node: Node, pointer: str) -> tuple[Node, str]:
-    """The value at a JSON pointer (RFC 6901), and its path as people write it."""
+    """Return the value at a JSON pointer (RFC 6901), and its path as people write it."""
     path = ""
     for token in pointer.split("/")[1:]:
         if node.items is not None:
@@ -241,7 +242,7 @@ def _at(node: Node, pointer: str) -> tuple[Node, str]:
 
 
 def _remedy(mismatch: Mismatch) -> str | None:
-    """The one value that is meant: a number or a bool without quotes, a listed text."""
+    """Return the only value that can be meant: an unquoted number or bool, or a listed text."""
     text, schema = mismatch.got, mismatch.schema
     if not isinstance(text, str):
         return None

@@ -1,4 +1,4 @@
-"""The parts and fields of forms as values of their properties, as the server takes them."""
+"""Convert parts and fields of forms to values of their properties, as the server does."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.schema import ANYTHING, Schema
 
 _FILES = {"base64", "binary", "byte"}
-"""The formats, and the encoding, of what is a file where there is nothing but text."""
+"""Formats and encodings of files in places that only allow text."""
 
 
 def valued_parts(node: Node, schema: Schema) -> Node:
-    """Return a multipart body, or a form of fields, with its texts as what they stand for.
+    """Convert the texts of a multipart body, or of a form, to what they stand for.
 
-    A file is base64, as in JSON; a field of several parts is an array; the text in the place of an
-    object is read as JSON, which a part need not say (OpenAPI 3.1.0, 4.8.15).
+    A file becomes base64, as in JSON; several parts of one name an array; the text of an object is
+    parsed as JSON, which a part need not state (OpenAPI 3.1.0, 4.8.15).
     """
     return replace(node, members=tuple(_members(node, schema)))
 
 
 def json_parts(node: Node) -> Node:
-    """Return a multipart body with those of its parts alone that say that they are JSON."""
+    """Return a multipart body with only those of its parts that state to be JSON."""
     members = (m for m in node.members or () if isinstance(m, PartMember) and is_json(m.media_type))
     return replace(node, members=tuple(members))
 
@@ -48,7 +48,7 @@ def _members(node: Node, schema: Schema) -> Iterator[Member]:
 
 
 def _is_item(member: Member, schema: Schema) -> bool:
-    """Whether a part is an item of an array, and not all of it: a file, or an object."""
+    """Tell whether a part is an item of an array, not all of it: a file, or an object."""
     items = schema.items or ANYTHING
     if _is_file(items) or (isinstance(member, PartMember) and member.is_file):
         return True
@@ -70,14 +70,15 @@ def _value(member: Member, schema: Schema) -> Node:
     is_file = isinstance(member, PartMember) and member.is_file
     is_bytes = is_file or essence(media_type).partition("/")[0] not in ("", "text")
     if schema.format == "binary" or (is_bytes and _is_file(schema)):
-        # What a page shows of a file stands for its bytes.
+        # The text that a page shows of a file stands for its bytes.
         return replace(node, value=base64.b64encode(text.encode("utf-8", "replace")).decode())
     if schema.type in ("array", "object") and text.lstrip()[:1] in ("[", "{"):
         found = parse_json(text)
         if isinstance(found, Node) and isinstance(member, PartMember):
             return shifted(found, node.start)
         if isinstance(found, Node):
-            # The characters of a field are encoded, so that those of its value have no places.
+            # Characters of a field are percent-encoded, so offsets in its value are not those in
+            # the body.
             return placed(found.plain(), node)
     return node if is_file else valued_text(node, schema)
 

@@ -1,4 +1,4 @@
-"""Values of an example body with the places where they stand."""
+"""Nodes: values of an example body with their places."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 MAX_DEPTH = 100
-"""Values nested deeper than this are not read."""
+"""Deeper nested values are refused, so that recursion stays within Python's limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a body: of JSON, XML or a form.
+    """Value in a body of JSON, XML or a form.
 
     Attributes:
         value: A text, number, bool or None as it is; None for an object and an array, too.
         start: The offset of its first character in the body.
         end: The offset after its last character.
-        members: What an object holds, in order, keys that are there twice included; else None.
-        items: What an array holds; else None.
+        members: The members of an object in order, repeated keys included; else None.
+        items: The items of an array; else None.
     """
 
     value: Any
@@ -45,7 +45,7 @@ class Node:
 
     @property
     def kind(self) -> str:
-        """What JSON calls it."""
+        """The name of its type in JSON."""
         if self.members is not None:
             return "object"
         if self.items is not None:
@@ -57,7 +57,7 @@ class Node:
         return "string" if isinstance(self.value, str) else "number"
 
     def plain(self) -> Any:
-        """The value as the `json` module reads it; of a key that is there twice the last counts."""
+        """Return the value as the `json` module reads it; the last of repeated keys counts."""
         if self.members is not None:
             return {member.key: member.value.plain() for member in self.members}
         if self.items is not None:
@@ -65,7 +65,7 @@ class Node:
         return self.value
 
     def get(self, key: str) -> Node | None:
-        """The value of the last member of that name."""
+        """Return the value of the last member of that name."""
         found = None
         for member in self.members or ():
             if member.key == key:
@@ -73,7 +73,7 @@ class Node:
         return found
 
     def objects(self) -> Iterator[Node]:
-        """The objects in it, itself included, in the order of the text."""
+        """Yield the objects in this value, itself included, in the order of the text."""
         pending = [self]
         while pending:
             node = pending.pop()
@@ -84,7 +84,7 @@ class Node:
                 pending += [item for item in reversed(node.items) if item.value is None]
 
     def walk(self) -> Iterator[tuple[str, Node]]:
-        """Itself and all values inside it, each with its JSON pointer (RFC 6901)."""
+        """Yield this value and all values inside it, each with its JSON pointer (RFC 6901)."""
         pending = [("", self)]
         while pending:
             pointer, node = pending.pop()
@@ -96,7 +96,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A key of an object with its value; the offsets are those of the key as it is written."""
+    """Key of an object with its value; the offsets are those of the key as written."""
 
     key: str
     start: int
@@ -105,16 +105,16 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """Why a body is not of its format.
+class SyntaxProblem:
+    """Syntax error of a body.
 
     Attributes:
         start: The offset of the offending text.
         end: The offset after it.
         problem: What is wrong, such as "a comma behind the last member".
-        expected: What belongs there.
-        replacement: What mends it in its place, where there is one right answer.
-        opened: The offset of the bracket that is still open, where that tells more.
+        expected: What is right there.
+        replacement: The text that fixes it; only if there is one right answer.
+        opened: The offset of the bracket that is still open, where that helps.
     """
 
     start: int

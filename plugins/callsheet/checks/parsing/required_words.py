@@ -1,10 +1,10 @@
-"""How descriptions say that a thing is required or optional."""
+"""Words by which descriptions say that something is required or optional."""
 
 from __future__ import annotations
 
 import re
 
-from callsheet.checks.parsing.spelling import slips
+from callsheet.checks.parsing.spelling import edit_distance
 from callsheet.model import REQUIRED_MARK
 
 _EMPHASISED = re.compile(
@@ -30,16 +30,16 @@ _MUST = re.compile(
 
 
 def misspelt_mark(description: str) -> str | None:
-    """What stands where the required mark is meant; None where there is none, or the right one."""
+    """Return what stands in place of the required mark; None for none, or the right one."""
     if REQUIRED_MARK in description:
         return None
     lower = description.lower()
-    # A slip in the word leaves at least one half of it as it is.
+    # A typing error leaves at least one half of the word as it is.
     if "req" not in lower and "uired" not in lower and "mandatory" not in lower:
         return None
     for match in _EMPHASISED.finditer(description):
         word = match["word"].lower()
-        is_word = word == "mandatory" or slips(word, "required", 2) <= 2
+        is_word = word == "mandatory" or edit_distance(word, "required", 2) <= 2
         if is_word and (match["close"] or match["open"].startswith(("*", "_", "<"))):
             return match.group().strip()
     alone = _ALONE.search(description)
@@ -47,13 +47,13 @@ def misspelt_mark(description: str) -> str | None:
 
 
 def says_optional(description: str) -> str | None:
-    """The words by which a description says that a value can be left out."""
+    """Return the words by which a description says that a value can be left out."""
     match = _OPTIONAL.search(description) or _DEFAULT.search(description)
     return match.group().strip(" .;") if match else None
 
 
 def says_required(description: str) -> str | None:
-    """The words by which a description says that a value must be given."""
+    """Return the words by which a description says that a value must be given."""
     if "must" not in description and "required" not in description and "tory" not in description:
         return None
     match = _MUST.search(description)

@@ -1,19 +1,19 @@
-"""Words that are meant to be another word."""
+"""Find misspelt words."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 MAX_KNOWN = 500
-"""Among more names than these, none is looked for that is meant."""
+"""Limit of names to compare with, since each word is compared with each."""
 
 
 def likely_meant(word: str, known: Collection[str]) -> str | None:
-    """The known word that differs from this one by a slip of the keyboard, whatever the case.
+    """Return the known word that differs from this one by typing errors, whatever the case.
 
-    A slip is a letter too many, too few, wrong, or two that changed places: one in a word of up to
-    six letters, two in a longer one. None where the word is known, where none is near, and where
-    there are more than `MAX_KNOWN`: each word is compared with each.
+    A typing error is a letter too many, too few, wrong, or two swapped ones. Words of up to six
+    letters may have one, longer ones two. None if the word itself is known, none is similar, or
+    there are more than `MAX_KNOWN`.
     """
     if len(known) > MAX_KNOWN:
         return None
@@ -26,27 +26,27 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
         other = candidate.lower()
         if other == lower:
             return None
-        limit = slips_allowed(lower, other)
+        limit = allowed_typos(lower, other)
         if abs(len(other) - len(lower)) > limit:
             continue
-        # A slip takes away one letter, and adds one, at most.
+        # A typo takes away one letter, and adds one, at most.
         if len(letters.symmetric_difference(other)) > 2 * limit:
             continue
-        found = slips(lower, other, limit)
+        found = edit_distance(lower, other, limit)
         if found <= limit and (best is None or found < best[0]):
             best = found, candidate
     return best[1] if best else None
 
 
-def slips_allowed(one: str, other: str) -> int:
-    """How many slips two words may differ by and be one word."""
+def allowed_typos(one: str, other: str) -> int:
+    """Return how many typing errors two words may differ by and still be one word."""
     shorter = min(len(one), len(other))
     return 0 if shorter < 3 else 1 if shorter < 7 else 2
 
 
-def slips(one: str, other: str, limit: int) -> int:
-    """The distance of two words in slips (optimal string alignment), at most one over the limit."""
-    # What is alike at both ends needs no table, and leaves little of two words that are near.
+def edit_distance(one: str, other: str, limit: int) -> int:
+    """Return the optimal string alignment distance of two words, capped at one over the limit."""
+    # Equal ends do not count, and without them little is left of two similar words.
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
     while one and other and one[-1] == other[-1]:

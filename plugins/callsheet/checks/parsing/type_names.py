@@ -1,4 +1,4 @@
-"""Words in type cells and headings: types of the page format, and what is meant as one."""
+"""Names of types in cells and headings, right and wrong ones."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COUNTERPARTS = {
     "Number": "double",
     "Object": "object",
 }
-"""What the words of the one vocabulary are in the other."""
+"""Words of the capitalised vocabulary in the other one."""
 
 _FOREIGN = {
     "int32": "int int16 integer32 i32 uint uint32 int4 short smallint tinyint",
@@ -61,15 +61,15 @@ _NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 
 @cached_by(4096, lambda written, *, capitalised: len(written))
 def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | None:
-    """What is wrong with a word that is written as a type and is in neither vocabulary.
+    """Return what is wrong with a word that is written as a type and is in neither vocabulary.
 
     Args:
         written: The word; not an enumeration.
         capitalised: Whether the types around it are of the capitalised vocabulary.
 
     Returns:
-        What is wrong, and what belongs there where that is known; None for a type of either
-        vocabulary, whatever its case, and for a name that can be a type of the API.
+        What is wrong, and the right word if it is known; None for a type of either vocabulary,
+        whatever its case, and for a name that can be a type of the API.
     """
     if ENUM.fullmatch(written):
         return None
@@ -98,13 +98,13 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
 
 
 def in_vocabulary(word: str, *, capitalised: bool) -> str:
-    """A type in one of the two vocabularies; those without a counterpart stay as they are."""
+    """Translate a type to one of the two vocabularies, if it has a counterpart there."""
     if capitalised:
         return next((c for c, lower in COUNTERPARTS.items() if lower == word), word)
     return COUNTERPARTS.get(word, word)
 
 
 def is_capitalised(words: list[str]) -> bool:
-    """Whether more of these types are of the capitalised vocabulary."""
+    """Tell whether most of these types are of the capitalised vocabulary."""
     lower = COUNTERPARTS.values()
     return sum(w in CAPITALISED for w in words) > sum(w in lower for w in words)

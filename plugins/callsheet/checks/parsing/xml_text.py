@@ -1,4 +1,4 @@
-"""XML and forms as the same kind of tree that JSON is read into."""
+"""Parsers of XML and forms into the same nodes as JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 from xml.parsers import expat
 
-from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, Slip
+from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, SyntaxProblem
 
 _NAME_ENDS = re.compile(r"[\s/>]")
 _TOKEN = re.compile(r"</?[^\s<>]*>?|[^\s<>]+")
@@ -22,12 +22,12 @@ _UNCLOSED = {
 
 
 class _RefusedError(Exception):
-    """XML that is not looked into; `str()` of it says what it has."""
+    """XML with a construct that is refused; `str()` names it."""
 
 
 @dataclass(slots=True)
 class _Element:
-    """An element that is being read; the offsets are those of its name and of its content."""
+    """Element that is not yet closed, with the offsets of its name and its content."""
 
     name: str
     start: int
@@ -38,16 +38,16 @@ class _Element:
     text: list[str] = field(default_factory=list)
 
 
-def parse_xml(text: str) -> Node | Slip:
-    """Reads XML without a document type definition.
+def parse_xml(text: str) -> Node | SyntaxProblem:
+    """Parse XML without a document type definition.
 
-    An element with children is an object of their local names, any other one a text. Texts have no
-    types: `callsheet.schema.texts.value_of_text` turns them into values of the documented ones.
+    An element with children becomes an object with their local names, any other one a text. Texts
+    have no types: `callsheet.schema.texts.value_of_text` converts them to documented types.
 
     Returns:
-        The document element, or the first slip.
+        The document element, or the first syntax problem.
     """
-    reader = _Reader(text)
+    reader = _XmlReader(text)
     try:
         return reader.read()
     except expat.ExpatError as error:
@@ -55,14 +55,14 @@ def parse_xml(text: str) -> Node | Slip:
             return reader.unclosed(text)
         at = min(reader.offset(error.lineno, error.offset), max(len(text) - 1, 0))
         problem = f"{_token(text, at)} ({expat.ErrorString(error.code)})"
-        return Slip(at, at + len(_token(text, at)) - 2, problem, "well-formed XML")
+        return SyntaxProblem(at, at + len(_token(text, at)) - 2, problem, "well-formed XML")
     except _RefusedError as error:
         at = max(text.rfind("<", 0, reader.here() + 1), 0)
-        return Slip(at, at + 1, str(error), "plain elements")
+        return SyntaxProblem(at, at + 1, str(error), "plain elements")
 
 
 def parse_form(text: str) -> Node:
-    """Reads `name=value` pairs between ampersands (WHATWG URL, 5.1), which any text is."""
+    """Parse `name=value` pairs between ampersands (WHATWG URL, 5.1); any text is valid."""
     members = []
     for match in _PAIR.finditer(text):
         name, _, value = match.group().rstrip().partition("=")
@@ -73,7 +73,7 @@ def parse_form(text: str) -> Node:
     return Node(None, 0, len(text), members=tuple(members))
 
 
-class _Reader:
+class _XmlReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0]
@@ -81,7 +81,8 @@ class _Reader:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.open: list[_Element] = []
         self.root: Node | None = None
-        # The encoding that a declaration states is that of the message, not of this text.
+        # A declared encoding is that of the message, not of this text. With a separator expat
+        # resolves namespaces, so that names are compared without their prefixes.
         self.parser = expat.ParserCreate("utf-8", "}")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -89,12 +90,12 @@ class _Reader:
         self.parser.CharacterDataHandler = self._characters
         self.parser.StartDoctypeDeclHandler = self._doctype
 
-    def read(self) -> Node | Slip:
+    def read(self) -> Node | SyntaxProblem:
         self.parser.Parse(self.text.encode("utf-8", errors="replace"), True)
-        return self.root or Slip(0, 0, "nothing", "an element")
+        return self.root or SyntaxProblem(0, 0, "nothing", "an element")
 
-    def unclosed(self, text: str) -> Slip:
-        """The innermost element whose end is not there: at its name, or where its content ends."""
+    def unclosed(self, text: str) -> SyntaxProblem:
+        """Describe the innermost element without an end, at its name or where its content ends."""
         element = self.open[-1]
         name = text[element.start : element.end]
         at = self.here()
@@ -103,15 +104,15 @@ class _Reader:
         is_twice = len(self.open) > 1 and self.open[-2].name == element.name
         if is_text or is_twice or not element.members:
             problem = f"`<{name}>` without its end"
-            return Slip(element.start, element.end, problem, f"`</{name}>`")
+            return SyntaxProblem(element.start, element.end, problem, f"`</{name}>`")
         last = len(text.rstrip())
         if at >= last:
             problem = f"the end of the body where `<{name}>` is still open"
-            return Slip(last - 1, last, problem, f"`</{name}>`", opened=element.start - 1)
+            return SyntaxProblem(last - 1, last, problem, f"`</{name}>`", opened=element.start - 1)
         found = _token(text, at)
         problem = f"{found} where `<{name}>` is still open"
         end = at + len(found) - 2
-        return Slip(at, end, problem, f"`</{name}>`", opened=element.start - 1)
+        return SyntaxProblem(at, end, problem, f"`</{name}>`", opened=element.start - 1)
 
     def offset(self, line: int, column: int) -> int:
         return self.starts[min(line, len(self.starts)) - 1] + column
@@ -144,6 +145,7 @@ class _Reader:
             self.open[-1].text.append(data)
 
     def _doctype(self, *_: Any) -> None:
+        # Its entities could expand to any size.
         raise _RefusedError("a document type definition")
 
 

@@ -1,1 +1,1 @@
-"""The rules, one a module."""
+"""Families of rules: a module has one rule, a pair, or a table of similar ones."""

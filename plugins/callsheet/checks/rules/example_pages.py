@@ -1,4 +1,4 @@
-"""Correct pages beside the specimen, for the examples of rules about many pages."""
+"""Further correct pages, for the examples of rules about many pages."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ def parcel_page(
     query: str = "",
     depot: str = "Depot",
 ) -> str:
-    """A page that gives a parcel back.
+    """Return a page whose operation returns a parcel.
 
     Args:
-        word: What its uid and its route end with.
-        rows: Properties that differ from those of the specimen; all properties where none of those
-            is among them.
+        word: The end of its uid and its route.
+        rows: Properties that replace those of the specimen; all properties if none of those is
+            among them.
         parcel: The type of the path parameter `parcelId`; without it the route has none.
         query: The row of a query parameter.
         depot: The first word of the route.

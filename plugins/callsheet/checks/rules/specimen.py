@@ -1,4 +1,4 @@
-"""The correct page that the rules' examples break, and the tree that it stands in."""
+"""Correct page that the rules' examples break, and its docs tree."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Accept: application/json
   "Kind": "Box",
   "Posted": "2026-03-14T09:26:53Z"
 }"""
-"""What its sample request sends, from the media types on."""
+"""The end of its sample request, from the media types on."""
 
 ANSWERED = """\
 HTTP/1.1 200 OK
@@ -49,11 +49,11 @@ title: Parcels
 
 @cache
 def specimen() -> str:
-    """The text of the page."""
+    """Return the text of the page."""
     text = files("callsheet.checks.rules").joinpath("specimen.md").read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 
 
 def specimen_tree() -> Mapping[str, str]:
-    """All pages of its docs tree, by path."""
+    """Return all pages of its docs tree, by path."""
     return {"index.md": _INDEX, PATH: specimen()}

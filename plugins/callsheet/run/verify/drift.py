@@ -10,17 +10,8 @@ from pathlib import Path
 from callsheet.catalog.catalog import read_bytes
 from callsheet.checks.engine.check_page import findings_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
-from callsheet.checks.rule import Hit, LiveRule
-from callsheet.checks.rules.live import (
-    live_body,
-    live_header,
-    live_media_type,
-    live_other_operation,
-    live_property,
-    live_status,
-    live_unanswered,
-    live_undocumented_property,
-)
+from callsheet.checks.rule import Diagnostic, LiveRule
+from callsheet.checks.rules.live import live_rules
 from callsheet.checks.rules.suppressions.comments import apply_suppressions, read_suppressions
 from callsheet.findings import Finding, Related
 from callsheet.model import SectionKind
@@ -30,16 +21,7 @@ from callsheet.run.verify.client import Silence
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import Undocumented
 
-LIVE_RULES: tuple[LiveRule, ...] = (
-    live_unanswered.RULE,
-    live_other_operation.RULE,
-    live_status.RULE,
-    live_media_type.RULE,
-    live_header.RULE,
-    live_body.RULE,
-    live_property.RULE,
-    live_undocumented_property.RULE,
-)
+LIVE_RULES = live_rules.RULES
 """The rules whose findings are made here."""
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -106,8 +88,8 @@ def findings_from(
     """
     findings: dict[tuple[str, int, str], Finding] = {}
     for item in found:
-        rule, hit, cause = _hit(replay, text, item)
-        [finding] = findings_of(rule, [hit])
+        rule, diagnostic, cause = _diagnostic(replay, text, item)
+        [finding] = findings_of(rule, [diagnostic])
         finding = replace(
             finding,
             uid=replay.operation.uid,
@@ -119,34 +101,34 @@ def findings_from(
     return list(findings.values())
 
 
-def _hit(
+def _diagnostic(
     replay: Replay, text: PageText, item: Difference | Undocumented | Silence
-) -> tuple[LiveRule, Hit, str]:
-    """The rule, what it hit, and what is the same for hits of one cause."""
+) -> tuple[LiveRule, Diagnostic, str]:
+    """The rule, what it diagnostic, and what is the same for diagnostics of one cause."""
     if isinstance(item, Silence):
         place = text.find(replay.operation.route.span.start)
         message = f"The example request got no usable answer: {item.reason}."
-        return live_unanswered.RULE, Hit(place, message), ""
+        return live_rules.UNANSWERED, Diagnostic(place, message), ""
     if isinstance(item, Undocumented):
-        return live_undocumented_property.RULE, _undocumented(replay, text, item), item.path
-    rule, hit = _different(replay, text, item)
-    return rule, hit, _INDEX.sub("[*]", f"{item.where} {item.expected}")
+        return live_rules.UNDOCUMENTED_PROPERTY, _undocumented(replay, text, item), item.path
+    rule, diagnostic = _different(replay, text, item)
+    return rule, diagnostic, _INDEX.sub("[*]", f"{item.where} {item.expected}")
 
 
-def _different(replay: Replay, text: PageText, item: Difference) -> tuple[LiveRule, Hit]:
+def _different(replay: Replay, text: PageText, item: Difference) -> tuple[LiveRule, Diagnostic]:
     line, expected, got = item.documented[1], item.expected, _shown(item)
     match item.where:
         case "request":
             message = f"The example request goes to another operation than {_code(expected)}."
-            return live_other_operation.RULE, Hit(text.find(line), message)
+            return live_rules.OTHER_OPERATION, Diagnostic(text.find(line), message)
         case "status":
-            return live_status.RULE, _status(replay, text, item)
+            return live_rules.STATUS, _status(replay, text, item)
         case "media type":
             message = f"The answer is of the media type {_code(got)}; documented is {expected}."
-            return live_media_type.RULE, Hit(text.find(line), message)
+            return live_rules.MEDIA_TYPE, Diagnostic(text.find(line), message)
         case "body":
             message = f"The body of the answer is {got}; expected is {expected}."
-            return live_body.RULE, Hit(text.find(line), message)
+            return live_rules.BODY, Diagnostic(text.find(line), message)
     if item.where.startswith(_HEADER):
         name = item.where.removeprefix(_HEADER)
         message = (
@@ -154,11 +136,11 @@ def _different(replay: Replay, text: PageText, item: Difference) -> tuple[LiveRu
             if got == "nothing"
             else f"{_code(name)} of the answer is {_code(got)}; expected is {expected}."
         )
-        return live_header.RULE, Hit(text.find(line, name), message)
-    return live_property.RULE, _property(replay, text, item)
+        return live_rules.HEADER, Diagnostic(text.find(line, name), message)
+    return live_rules.PROPERTY, _property(replay, text, item)
 
 
-def _status(replay: Replay, text: PageText, item: Difference) -> Hit:
+def _status(replay: Replay, text: PageText, item: Difference) -> Diagnostic:
     path, line = item.documented
     message = f"The example request was answered with {item.got}; documented is {item.expected}."
     related: tuple[Related, ...] = ()
@@ -166,10 +148,10 @@ def _status(replay: Replay, text: PageText, item: Difference) -> Hit:
         shown = Related(path, replay.shown.span.start, f"the example response, {item.expected}")
         related = (shown,)
     hint = _REFUSED.get(int(item.got) if item.got.isdecimal() else 0, "")
-    return Hit(text.find(line, item.expected), message, hint, related)
+    return Diagnostic(text.find(line, item.expected), message, hint, related)
 
 
-def _property(replay: Replay, text: PageText, item: Difference) -> Hit:
+def _property(replay: Replay, text: PageText, item: Difference) -> Diagnostic:
     path = item.where.removeprefix(_BODY)
     got = _shown(item)
     if (item.expected, got) == ("the property", "nothing"):
@@ -179,20 +161,20 @@ def _property(replay: Replay, text: PageText, item: Difference) -> Hit:
     line = item.documented[1]
     rows = replay.operation.response.properties if replay.operation.response else ()
     name = next((row.name for row in rows if row.span.start == line), "")
-    return Hit(text.find(line, name), message)
+    return Diagnostic(text.find(line, name), message)
 
 
-def _undocumented(replay: Replay, text: PageText, item: Undocumented) -> Hit:
+def _undocumented(replay: Replay, text: PageText, item: Undocumented) -> Diagnostic:
     response = replay.operation.response
     rows = response.properties if response else ()
     message = f"The answer has a property {_code(item.path)} that the page does not document."
     for row in rows:
         if row.name == item.property:
-            return Hit(text.find(row.span.start, row.name), message)
+            return Diagnostic(text.find(row.span.start, row.name), message)
     if rows:
-        return Hit(text.header_of_table(rows[0].span.start), message)
+        return Diagnostic(text.header_of_table(rows[0].span.start), message)
     part = response or replay.operation.route
-    return Hit(text.find(part.span.start), message)
+    return Diagnostic(text.find(part.span.start), message)
 
 
 def _shown(item: Difference) -> str:

@@ -1,18 +1,27 @@
-"""An example is null where a number or a bool is documented."""
+"""Examples with null where a number or a bool is documented."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from callsheet.checks.model.examples import examples
-from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
-from callsheet.checks.rules.bodies import body_hits
+from callsheet.checks.model.examples import ExampleMessage
+from callsheet.checks.model.examples import examples as examples_of
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rules.bodies.comparisons import compared, named, where_expected
 from callsheet.findings import Severity
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
-    yield from body_hits.misplaced_nulls(examples(page))
+def _misplaced_nulls(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
+    """Report null where a number or a bool is documented."""
+    for example, comparison in compared(examples):
+        for found in comparison.nulls:
+            row = comparison.row(found)
+            written = row.type.written if row and row.type else found.expected
+            yield Diagnostic(
+                example.place(found.node.start, found.node.end),
+                f"{named(found)} is `null` in the example; documented is `{written}`.",
+                related=where_expected(example, comparison, row),
+            )
 
 
 RULE = OperationRule(
@@ -26,5 +35,5 @@ RULE = OperationRule(
     ),
     hint="Give the example a value, or say in the row that the value may be missing.",
     examples=(Example('"ParcelId": 7', '"ParcelId": null'),),
-    check=_check,
+    check=lambda page: _misplaced_nulls(examples_of(page)),
 )

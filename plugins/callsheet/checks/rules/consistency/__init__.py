@@ -1,1 +1,1 @@
-"""CS6xx: what the pages of a tree say of the same thing."""
+"""CS6xx: contradictions between the pages of a tree."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.schema.endless import endless_types
 from callsheet.schema.infer import is_stated
@@ -24,7 +24,7 @@ defines: Branch
 """
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _endless_types(tree: Tree) -> Iterator[Diagnostic]:
     types = tree.types
     endless = endless_types({name: found.schema for name, found in types.items()})
     places = TreePlaces(tree)
@@ -37,7 +37,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
             message = (
                 f"No value can be a `{name}`: the property {said[0]} that it requires never ends."
             )
-        yield Hit(places.find(defined.path, defined.line(tree.catalog), name), message)
+        yield Diagnostic(places.find(defined.path, defined.line(tree.catalog), name), message)
 
 
 RULE = TreeRule(
@@ -47,10 +47,10 @@ RULE = TreeRule(
     summary="Each value of a named type requires another one within itself.",
     cause=(
         "A type that requires itself, directly or through other types, has no value: there is "
-        "always one more to be written. No example and no sample can fit, and the reference "
-        "server refuses every request that has such a value."
+        "always one more to be written. No example and no sample can fit, and the reference server "
+        "refuses every request that has such a value."
     ),
     hint="Let one of the properties on the way be left out, be null, or be an array.",
     examples=(Example(files={"types/Branch.md": _PAGE}),),
-    check=_check,
+    check=_endless_types,
 )

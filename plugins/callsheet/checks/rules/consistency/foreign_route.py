@@ -7,25 +7,25 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation
 
 _ENOUGH = 4
-"""How many operations have to agree, and how many times more than those that don't."""
+"""Operations that have to agree, and their ratio to those that do not."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
         if len(group.operations) > _ENOUGH:
             yield from _of_group(places, group.operations)
 
 
-def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator[Hit]:
-    """Compares the routes word by word, as far as nearly all have the same words."""
+def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator[Diagnostic]:
+    """Compare the routes word by word, as far as nearly all have the same words."""
     left = [(operation, _words(operation)) for operation in operations]
     depth = 1
     while True:
@@ -44,7 +44,7 @@ def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator
         if count < _ENOUGH * len(odd):
             return
         for operation, _ in odd:
-            yield _hit(places, operation, like[0][0], depth, count)
+            yield _diagnostic(places, operation, like[0][0], depth, count)
         left = like
         depth += 1
 
@@ -53,7 +53,9 @@ def _words(operation: Operation) -> list[str]:
     return operation.route.template.partition("?")[0].strip("/").split("/")
 
 
-def _hit(places: TreePlaces, operation: Operation, first: Operation, depth: int, count: int) -> Hit:
+def _diagnostic(
+    places: TreePlaces, operation: Operation, first: Operation, depth: int, count: int
+) -> Diagnostic:
     here = "/" + "/".join(_words(operation)[:depth])
     there = "/" + "/".join(_words(first)[:depth])
     message = (
@@ -61,7 +63,7 @@ def _hit(places: TreePlaces, operation: Operation, first: Operation, depth: int,
     )
     line = operation.route.span.start
     related = Related(first.path, first.route.span.start, "A route of the group.")
-    return Hit(places.find(operation.path, line, here), message, related=(related,))
+    return Diagnostic(places.find(operation.path, line, here), message, related=(related,))
 
 
 RULE = TreeRule(
@@ -85,6 +87,13 @@ RULE = TreeRule(
             },
         ),
     ),
-    superseded_on_line_by=("CS105", "CS106", "CS111", "CS113", "CS118", "CS119"),
-    check=_check,
+    superseded_on_line_by=(
+        "title-and-route",
+        "uid-and-id",
+        "sample-route",
+        "link-route",
+        "route-form",
+        "contradicted-route",
+    ),
+    check=_foreign_routes,
 )

@@ -1,4 +1,4 @@
-"""What the pages of a tree tell of one thing, and who is outvoted."""
+"""Majority of pages about one thing, and the rows that differ from it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a row of a page says of a property or parameter.
+class DocumentedRow:
+    """Row of a page about a property or parameter.
 
     Attributes:
         operation: The page.
@@ -26,7 +26,7 @@ class Told:
 
     @property
     def type_key(self) -> Hashable:
-        """What makes two types one."""
+        """The key by which types are compared."""
         data_type = self.row.type
         return (data_type.name, frozenset(data_type.values)) if data_type else None
 
@@ -38,45 +38,45 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A row that says something else than most.
+    """Row that differs from the majority.
 
     Attributes:
         odd: The row.
-        usual: The first row of those that agree.
-        pages: On how many pages they are.
+        usual: The first row of the majority.
+        pages: The number of pages of the majority.
     """
 
-    odd: Told
-    usual: Told
+    odd: DocumentedRow
+    usual: DocumentedRow
     pages: int
 
 
 def disputes(
-    told: Sequence[Told],
-    key: Callable[[Told], Hashable],
+    rows: Sequence[DocumentedRow],
+    key: Callable[[DocumentedRow], Hashable],
     *,
-    weight: Callable[[Told], int] = lambda _: 0,
+    weight: Callable[[DocumentedRow], int] = lambda _: 0,
 ) -> Iterator[Dispute]:
-    """The rows that differ from most of them.
+    """Yield the rows that differ from most of them.
 
     Args:
-        told: What is said of one thing, in the order of the pages.
-        key: What has to be the same.
-        weight: What decides where two say different things equally often: the greater one is right.
+        rows: The rows about one thing, in the order of the pages.
+        key: What rows have to agree on.
+        weight: Breaks ties: the row with the greater weight is right.
     """
-    if len({key(one) for one in told}) < 2:
+    if len({key(one) for one in rows}) < 2:
         return
-    counts = Counter(key(one) for one in told)
-    best = max(told, key=lambda one: (counts[key(one)], weight(one)))
+    counts = Counter(key(one) for one in rows)
+    best = max(rows, key=lambda one: (counts[key(one)], weight(one)))
     usual = key(best)
-    pages = len({one.operation.path for one in told if key(one) == usual})
-    for one in told:
+    pages = len({one.operation.path for one in rows if key(one) == usual})
+    for one in rows:
         if key(one) != usual:
             yield Dispute(one, best, pages)
 
 
 def grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
-    """The things by a key, in their order."""
+    """Group things by a key, in their order."""
     found: dict[Hashable, list[T]] = {}
     for thing in things:
         found.setdefault(key(thing), []).append(thing)
@@ -84,5 +84,5 @@ def grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable,
 
 
 def other_pages(count: int) -> str:
-    """`on another page`, `on 8 other pages`."""
+    """Return `on another page`, or for example `on 8 other pages`."""
     return "on another page" if count == 1 else f"on {count} other pages"

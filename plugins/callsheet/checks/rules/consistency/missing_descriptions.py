@@ -1,4 +1,4 @@
-"""The properties of a tree that have no description."""
+"""Properties without a description, where others have one or where none has."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from callsheet.checks.model.tree import Tree
+from callsheet.checks.model.tree_places import TreePlaces
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rules.example_pages import parcel_page
+from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Property
 
 _SYSTEMATIC = 10
-"""How often a name stands without a description, and hardly ever with one, before it is a habit."""
+"""Rows of a name without a description from which on that is a habit."""
 _FEW = 0.1
-"""How many of the rows of a habit may have one all the same: a page does not speak for the tree."""
+"""Share of the rows of a habit that may have one all the same."""
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
-    """A row of a body's table without a description.
+class UndescribedRow:
+    """Row of a body's table without a description.
 
     Attributes:
         operation: The page.
         row: The row.
         lost: Whether most rows around it, or most of its name, have one.
-        habit: How many rows of the name are without, where none has one and they are many; else 0.
-        described: Another row of the name which has one, if any.
-        count: How many do.
+        habit: The number of rows of the name without one, if they are many and hardly any has one;
+            else 0.
+        described: Another row of the name with a description, if any.
+        count: The number of such rows.
     """
 
     operation: Operation
@@ -36,7 +42,7 @@ class Blank:
 
     @property
     def owner(self) -> str:
-        """What the row is a property of, as a message says it."""
+        """The owner of the property, as messages name it."""
         operation = self.operation
         response = operation.response
         if response and self.row in response.properties:
@@ -46,8 +52,8 @@ class Blank:
         return f"the request to `{last}`"
 
 
-def blanks(operations: Iterable[Operation]) -> Iterator[Blank]:
-    """All of them, in the order of the pages."""
+def _undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRow]:
+    """Yield all rows without a description, in the order of the pages."""
     tables = [table for operation in operations for table in _tables(operation)]
     without: Counter[str] = Counter()
     count: Counter[str] = Counter()
@@ -69,7 +75,7 @@ def blanks(operations: Iterable[Operation]) -> Iterator[Blank]:
             around = row in odd and 2 * len(odd) < others
             lost = around or count[row.name] >= 4 * without[row.name]
             habit = 0 if row in odd else without[row.name]
-            yield Blank(operation, row, lost, habit, first.get(row.name), count[row.name])
+            yield UndescribedRow(operation, row, lost, habit, first.get(row.name), count[row.name])
 
 
 def _is_habit(described: int, bare: int) -> bool:
@@ -81,3 +87,84 @@ def _tables(operation: Operation) -> Iterator[tuple[Operation, tuple[Property, .
         yield operation, operation.request_body.properties
     if operation.response and operation.response.properties:
         yield operation, operation.response.properties
+
+
+def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
+    places = TreePlaces(tree)
+    for blank in _undescribed_rows(tree.catalog.operations):
+        if not blank.lost:
+            continue
+        row = blank.row
+        message = f"The property `{row.name}` has no description."
+        related: tuple[Related, ...] = ()
+        if blank.described:
+            operation, other = blank.described
+            related = (Related(operation.path, other.span.start, f"`{row.name}` with one."),)
+            rows = "row has" if blank.count == 1 else "rows have"
+            message = (
+                f"The property `{row.name}` of {blank.owner} has no description; {blank.count}"
+                f" {rows} one for it."
+            )
+        place = places.column(blank.operation.path, row.span.start, "description")
+        yield Diagnostic(place, message, related=related)
+
+
+def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
+    places = TreePlaces(tree)
+    habits: set[str] = set()
+    for blank in _undescribed_rows(tree.catalog.operations):
+        row = blank.row
+        if blank.lost or row.name in habits:
+            continue
+        message = f"The property `{row.name}` has no description."
+        if blank.habit:
+            # A generator that never describes it is one fault, not hundreds.
+            habits.add(row.name)
+            message = f"The property `{row.name}` has no description, on {blank.habit} rows."
+        yield Diagnostic(
+            places.column(blank.operation.path, row.span.start, "description"), message
+        )
+
+
+_LOST = TreeRule(
+    code="CS608",
+    name="lost-description",
+    severity=Severity.WARNING,
+    summary="A property has no description, and most around it or most of its name have one.",
+    cause=(
+        "A reader finds an empty cell where all others help. As a rule the text was lost when the "
+        "row was copied, or never written for a property that was added later."
+    ),
+    hint="Say what the property is for.",
+    examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
+    check=_lost_descriptions,
+)
+
+_EMPTY = TreeRule(
+    code="CS609",
+    name="empty-description",
+    severity=Severity.NOTE,
+    summary="A property has no description, and nor have those around it.",
+    cause=(
+        "Tables that a generator wrote from code without comments have names and types only, and "
+        "so have properties that stand on all pages for technical reasons. A reader has to guess."
+    ),
+    hint="Say what the property is for.",
+    examples=(
+        Example(
+            files={
+                "Depot/v1Parcel_Newest.md": parcel_page(
+                    "Newest",
+                    rows={"Sender": ("string", "", '"Ann"'), "Way": ("string", "", '"by sea"')},
+                ).replace("body: Parcel", "body: Journey")
+            }
+        ),
+    ),
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
+    check=_usually_empty_descriptions,
+)
+
+RULES = (_LOST, _EMPTY)

@@ -6,32 +6,37 @@ from collections.abc import Hashable, Iterator
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
-from callsheet.checks.rules.consistency.majority import Told, disputes, grouped, other_pages
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rules.consistency.majority import (
+    DocumentedRow,
+    disputes,
+    grouped,
+    other_pages,
+)
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import REQUIRED_MARK, Location
 
 _ENOUGH = 3
-"""How many pages have to agree, and how many times more than those that don't."""
+"""Pages that have to agree, and their ratio to those that do not."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    told = (Told(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
-    for same in grouped(told, _thing).values():
+    rows = (DocumentedRow(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
+    for same in grouped(rows, _thing).values():
         if len(same) > _ENOUGH:
             yield from _types(places, same)
             yield from _marks(places, same)
 
 
-def _thing(told: Told) -> Hashable:
-    """What makes two rows one parameter.
+def _thing(documented: DocumentedRow) -> Hashable:
+    """Return the key by which two rows document one parameter.
 
-    A path parameter is one behind the same word of the route, a query parameter in one group or of
-    the query language, and a header everywhere.
+    A path parameter is the same after the same word of the route, a query parameter in one group or
+    of the query language, and a header everywhere.
     """
-    row, operation = told.row, told.operation
+    row, operation = documented.row, documented.operation
     location = getattr(row, "location", None)
     if location is Location.HEADER:
         return location, row.name.lower()
@@ -41,8 +46,8 @@ def _thing(told: Told) -> Hashable:
     return location, row.name, before.rstrip("/").rpartition("/")[2].lower()
 
 
-def _types(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
-    odd = [d for d in disputes(told, lambda one: one.type_key) if d.odd.row.type]
+def _types(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
+    odd = [d for d in disputes(rows, lambda one: one.type_key) if d.odd.row.type]
     for dispute in odd:
         row, usual = dispute.odd.row, dispute.usual
         if usual.row.type is None or dispute.pages < max(_ENOUGH, _ENOUGH * len(odd)):
@@ -53,14 +58,14 @@ def _types(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
         )
         related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
         place = places.column(dispute.odd.operation.path, row.span.start, "type")
-        yield Hit(place, message, related=(related,))
+        yield Diagnostic(place, message, related=(related,))
 
 
-def _marks(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
-    # That a path parameter is required is the matter of another rule.
-    if getattr(told[0].row, "location", None) is Location.PATH:
+def _marks(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
+    # Another rule reports path parameters that are not required.
+    if getattr(rows[0].row, "location", None) is Location.PATH:
         return
-    odd = list(disputes(told, lambda one: one.row.required))
+    odd = list(disputes(rows, lambda one: one.row.required))
     for dispute in odd:
         row, usual = dispute.odd.row, dispute.usual
         if dispute.pages < max(_ENOUGH, _ENOUGH * len(odd)):
@@ -70,7 +75,7 @@ def _marks(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
         related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
         path, line = dispute.odd.operation.path, row.span.start
         place = places.find(path, line, REQUIRED_MARK if row.required else row.name)
-        yield Hit(place, message, related=(related,))
+        yield Diagnostic(place, message, related=(related,))
 
 
 RULE = TreeRule(
@@ -93,18 +98,18 @@ RULE = TreeRule(
         ),
     ),
     superseded_on_line_by=(
-        "CS006",
-        "CS204",
-        "CS205",
-        "CS206",
-        "CS208",
-        "CS211",
-        "CS212",
-        "CS213",
-        "CS512",
-        "CS513",
-        "CS514",
-        "CS515",
+        "ragged-row",
+        "duplicate-name",
+        "unknown-type",
+        "mixed-type-styles",
+        "enumeration-values",
+        "optional-path-parameter",
+        "misspelt-required-mark",
+        "required-and-optional",
+        "type-left-over",
+        "tag-left-over",
+        "text-to-follow",
+        "template-mark",
     ),
-    check=_check,
+    check=_contradictory_parameters,
 )

@@ -10,92 +10,101 @@ from callsheet.checks.model.example_types import shown_properties, shows_otherwi
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, TreeRule
-from callsheet.checks.rules.consistency.majority import Told, disputes, grouped, other_pages
-from callsheet.checks.rules.consistency.type_tables import TypeTable, type_tables
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rules.consistency.majority import (
+    DocumentedRow,
+    disputes,
+    grouped,
+    other_pages,
+)
+from callsheet.checks.rules.consistency.type_tables import PageTypeTable, type_tables
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import Property
 
 _SCALARS = frozenset({"string", "int32", "int64", "double", "bool", "date-time", "byte"})
 _MANY = 6
-"""On how many pages a property of any type has one type before another is odd."""
+"""Pages on which a property has one type from which on another type is reported."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    answered = grouped(_answered(tree), lambda told: told.row.name)
-    sent = grouped(_sent(tree), lambda told: told.row.name)
-    usual = {name: Counter(t.type_key for t in told) for name, told in answered.items()}
+    answered = grouped(_answered(tree), lambda one: one.row.name)
+    sent = grouped(_sent(tree), lambda one: one.row.name)
+    usual = {name: Counter(t.type_key for t in rows) for name, rows in answered.items()}
     seen: set[tuple[str, int]] = set()
     for name, tables in type_tables(tree.catalog.operations).items():
         if len(tables.usual) > 1:
-            for hit in _of_type(places, name, tables.usual, usual):
-                seen.add((hit.place.path, hit.place.line))
-                yield hit
-    for told in (*answered.values(), *sent.values()):
-        for hit in _of_name(places, told):
-            if (hit.place.path, hit.place.line) not in seen:
-                yield hit
+            for diagnostic in _of_type(places, name, tables.usual, usual):
+                seen.add((diagnostic.place.path, diagnostic.place.line))
+                yield diagnostic
+    for rows in (*answered.values(), *sent.values()):
+        for diagnostic in _of_name(places, rows):
+            if (diagnostic.place.path, diagnostic.place.line) not in seen:
+                yield diagnostic
 
 
-def _answered(tree: Tree) -> Iterator[Told]:
+def _answered(tree: Tree) -> Iterator[DocumentedRow]:
     for operation in tree.catalog.operations:
         for row in operation.response.properties if operation.response else ():
             if row.type and row.name:
-                yield Told(operation, row)
+                yield DocumentedRow(operation, row)
 
 
-def _sent(tree: Tree) -> Iterator[Told]:
+def _sent(tree: Tree) -> Iterator[DocumentedRow]:
     for operation in tree.catalog.operations:
         for row in operation.request_body.properties if operation.request_body else ():
             if row.type and row.name:
-                yield Told(operation, row)
+                yield DocumentedRow(operation, row)
 
 
 def _of_type(
     places: TreePlaces,
     name: str,
-    tables: list[TypeTable],
+    tables: list[PageTypeTable],
     usual: dict[Hashable, Counter[Hashable]],
-) -> Iterator[Hit]:
-    """The types of its properties, then the properties that not all pages have."""
-    rows = [Told(table.operation, row) for table in tables for row in table.rows if row.type]
+) -> Iterator[Diagnostic]:
+    """Report differing types of properties, then properties that not all pages have."""
+    rows = [
+        DocumentedRow(table.operation, row) for table in tables for row in table.rows if row.type
+    ]
     shown_in = cache(shown_properties)
-    for key, told in grouped(rows, lambda one: one.row.name).items():
+    for key, same in grouped(rows, lambda one: one.row.name).items():
         of_name = usual.get(key, Counter())
 
-        def weight(one: Told, of_name: Counter[Hashable] = of_name) -> int:
+        def weight(one: DocumentedRow, of_name: Counter[Hashable] = of_name) -> int:
             shown = any(
                 one.row.type and shows_otherwise(shown_in(example.body), one.row.name, one.row.type)
                 for example in one.operation.example_responses
             )
             return -len(rows) * 2 if shown else of_name[one.type_key]
 
-        for dispute in disputes(told, lambda one: one.type_key, weight=weight):
+        for dispute in disputes(same, lambda one: one.type_key, weight=weight):
             where = f"`{name}`"
             yield _typed(places, dispute.odd, dispute.usual, dispute.pages, f" of {where}")
     if any(table.names != tables[0].names for table in tables):
         yield from _presence(places, name, tables)
 
 
-def _typed(places: TreePlaces, odd: Told, usual: Told, pages: int, of_type: str = "") -> Hit:
+def _typed(
+    places: TreePlaces, odd: DocumentedRow, usual: DocumentedRow, pages: int, of_type: str = ""
+) -> Diagnostic:
     row = odd.row
     message = (
         f"`{row.name}`{of_type} is `{odd.type_written}` here and `{usual.type_written}` "
         f"{other_pages(pages)}."
     )
     related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
-    return Hit(
+    return Diagnostic(
         places.column(odd.operation.path, row.span.start, "type"), message, related=(related,)
     )
 
 
-def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterator[Hit]:
+def _presence(places: TreePlaces, name: str, tables: list[PageTypeTable]) -> Iterator[Diagnostic]:
     counts = Counter(row for table in tables for row in table.names)
     others = len(tables) - 1
     nearly_all = [row for row, number in counts.items() if row and number == others]
-    # A name that one table lacks is in the first or in the second one.
+    # A name that one of two tables lacks is in the other one.
     first = {row.name: (table, row) for table in tables[1::-1] for row in reversed(table.rows)}
     for table in tables:
         lacks = [row for row in nearly_all if row not in table.names]
@@ -109,10 +118,10 @@ def _presence(places: TreePlaces, name: str, tables: list[TypeTable]) -> Iterato
 def _lacking(
     places: TreePlaces,
     name: str,
-    table: TypeTable,
+    table: PageTypeTable,
     own: list[Property],
-    there: tuple[TypeTable, Property, int],
-) -> Hit:
+    there: tuple[PageTypeTable, Property, int],
+) -> Diagnostic:
     other, row, pages = there
     related = Related(other.path, row.span.start, f"`{row.name}` of `{name}`.")
     renamed = likely_meant(row.name, [r.name for r in own])
@@ -123,21 +132,21 @@ def _lacking(
     else:
         place = places.line(table.path, table.line)
         message = f"`{name}` has no `{row.name}` here, which it has {other_pages(pages)}."
-    return Hit(place, message, related=(related,))
+    return Diagnostic(place, message, related=(related,))
 
 
-def _of_name(places: TreePlaces, told: list[Told]) -> Iterator[Hit]:
-    """A property of any type which has one type on many pages and another on one page only."""
-    if len(told) <= _MANY:
+def _of_name(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
+    """Report a property that has one type on many pages and another on a single page."""
+    if len(rows) <= _MANY:
         return
-    counts = Counter(one.type_key for one in told)
+    counts = Counter(one.type_key for one in rows)
     if len(counts) != 2:
         return
     usual_key, pages = counts.most_common(1)[0]
-    odd = [one for one in told if one.type_key != usual_key]
+    odd = [one for one in rows if one.type_key != usual_key]
     if pages < _MANY or len({one.operation.path for one in odd}) > 1:
         return
-    usual = next(one for one in told if one.type_key == usual_key)
+    usual = next(one for one in rows if one.type_key == usual_key)
     scalar = odd[0].row.type and odd[0].row.type.name in _SCALARS
     if usual.row.type is None or usual.row.type.name not in _SCALARS:
         return
@@ -166,7 +175,15 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_on_line_by=("CS006", "CS204", "CS205", "CS206", "CS207", "CS208", "CS203"),
-    superseded_by=("CS201", "CS202", "CS203"),
-    check=_check,
+    superseded_on_line_by=(
+        "ragged-row",
+        "duplicate-name",
+        "unknown-type",
+        "mixed-type-styles",
+        "request-and-response-differ",
+        "enumeration-values",
+        "misspelt-column",
+    ),
+    superseded_by=("broken-table", "empty-row", "misspelt-column"),
+    check=_contradictory_properties,
 )

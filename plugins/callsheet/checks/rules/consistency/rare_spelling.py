@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Edit, Related, Severity
 from callsheet.model import DataType, Location, Operation
 
 _ENOUGH = 3
-"""On how many pages a name stands before a like one on a single page is taken for a slip."""
+"""Pages with a name from which on a similar one on a single page counts as misspelt."""
 
 Sightings = dict[str, dict[str, int]]
 """The pages of each name, with the line of its first place."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _rare_spellings(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     operations = tree.catalog.operations
     headers = _parameters(operations, Location.HEADER)
@@ -41,7 +41,7 @@ def _parameters(operations: Iterable[Operation], location: Location) -> Sighting
 
 
 def _types(operations: Iterable[Operation]) -> tuple[Sightings, set[str]]:
-    """The named types in table cells, and those that have a table of their own."""
+    """Return the named types in table cells, and those that have a table of their own."""
     found: Sightings = {}
     bodies: set[str] = set()
     for operation in operations:
@@ -68,7 +68,9 @@ def _add_body(
         )
 
 
-def _rare(places: TreePlaces, names: Sightings, what: str, bodies: set[str]) -> Iterator[Hit]:
+def _rare(
+    places: TreePlaces, names: Sightings, what: str, bodies: set[str]
+) -> Iterator[Diagnostic]:
     frequent = [name for name, pages in names.items() if len(pages) >= _ENOUGH]
     if not frequent:
         return
@@ -78,7 +80,7 @@ def _rare(places: TreePlaces, names: Sightings, what: str, bodies: set[str]) -> 
             continue
         path, line = next(iter(pages.items()))
         meant = lower.get(name.lower()) or likely_meant(name, frequent)
-        # A page that has both means two things.
+        # A page that has both names means two things.
         if meant is None or (path in names[meant] and what != "type") or _numbered(name, meant):
             continue
         other, there = next(iter(names[meant].items()))
@@ -89,7 +91,7 @@ def _rare(places: TreePlaces, names: Sightings, what: str, bodies: set[str]) -> 
         related = Related(other, there, f"`{meant}` on another page.")
         fix = Edit(place.line, place.column, place.end_line, place.end_column, meant)
         exact = place.end_column - place.column == len(name)
-        yield Hit(
+        yield Diagnostic(
             place,
             message,
             hint=f"Write `{meant}`, if that is meant.",
@@ -99,7 +101,7 @@ def _rare(places: TreePlaces, names: Sightings, what: str, bodies: set[str]) -> 
 
 
 def _numbered(name: str, meant: str) -> bool:
-    """Whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
+    """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
     strip = "0123456789sS"
     return (
         name.rstrip(strip).lower() == meant.rstrip(strip).lower() and name.lower() != meant.lower()
@@ -127,13 +129,13 @@ RULE = TreeRule(
                 )
                 for word in ("Weigh", "Label", "Send")
             },
-            also=("CS320",),
+            also=("query-parameter-unknown",),
         ),
     ),
     superseded_on_line_by=(
-        "CS205",
-        "CS225",
-        "CS208",
+        "unknown-type",
+        "misspelt-header",
+        "enumeration-values",
     ),
-    check=_check,
+    check=_rare_spellings,
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Related, Severity
 from callsheet.model import TypeTable
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
     first: dict[str, TypeTable] = {}
     for table in tree.catalog.type_tables:
         other = first.setdefault(table.name, table)
@@ -22,7 +22,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
             f"`{table.name}` is defined by `{other.path}` already, and has other properties there."
         )
         related = Related(other.path, other.span.start, "the first definition")
-        yield Hit(place, message, related=(related,))
+        yield Diagnostic(place, message, related=(related,))
 
 
 def _said(table: TypeTable) -> frozenset[tuple[str, object]]:
@@ -48,8 +48,8 @@ RULE = TreeRule(
                 "one.md": f"{_FRONT}{_HEAD}| Name | string | The name. |\n",
                 "two.md": f"{_FRONT}{_HEAD}| Age | int32 | In years. |\n",
             },
-            also=("CS604",),
+            also=("rare-spelling",),
         ),
     ),
-    check=_check,
+    check=_types_defined_twice,
 )

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import other_pages
-from callsheet.checks.rules.consistency.type_tables import TypeTable, type_tables
+from callsheet.checks.rules.consistency.type_tables import PageTypeTable, type_tables
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 
 MAX_TABLES = 100
-"""So many tables of one type are compared with each other, and no more."""
+"""Limit of tables of one type that are compared with each other, which takes quadratic time."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _types_documented_twice(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     by_type = type_tables(tree.catalog.operations)
     disputed = {name for name, tables in by_type.items() if tables.odd}
@@ -30,10 +30,10 @@ def _check(tree: Tree) -> Iterator[Hit]:
 def _of_type(
     places: TreePlaces,
     name: str,
-    usual: list[TypeTable],
-    odd: list[TypeTable],
+    usual: list[PageTypeTable],
+    odd: list[PageTypeTable],
     elsewhere: set[frozenset[str]],
-) -> Iterator[Hit]:
+) -> Iterator[Diagnostic]:
     wrong = odd
     if len(usual) <= len(odd):
         # Without a majority, each page's table is odd to the others, but that of another type is
@@ -48,10 +48,10 @@ def _of_type(
         )
         related = Related(other.path, other.line, f"`{name}` with {_some(other)}.")
         place = places.find(table.path, table.line, name)
-        yield Hit(place, message, related=(related,))
+        yield Diagnostic(place, message, related=(related,))
 
 
-def _some(table: TypeTable) -> str:
+def _some(table: PageTypeTable) -> str:
     names = [f"`{row.name}`" for row in table.rows]
     return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
 
@@ -80,6 +80,6 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_by=("CS201", "CS203"),
-    check=_check,
+    superseded_by=("broken-table", "misspelt-column"),
+    check=_types_documented_twice,
 )

@@ -1,4 +1,4 @@
-"""The tables of the response bodies that have a named type, type by type."""
+"""Tables of response bodies with a named type, type by type."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from callsheet.model import Operation, Property, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
-class TypeTable:
-    """A table that describes a named type.
+class PageTypeTable:
+    """Table of a page that describes a named type.
 
     Attributes:
         operation: The page.
@@ -38,22 +38,22 @@ class TypeTable:
         response = self.operation.response
         return response.span.start if response else self.rows[0].span.start
 
-    def alike(self, other: TypeTable) -> bool:
-        """Whether at least half of all properties are in both."""
+    def alike(self, other: PageTypeTable) -> bool:
+        """Tell whether at least half of all properties are in both."""
         return 2 * len(self.names & other.names) >= len(self.names | other.names)
 
 
 @dataclass(slots=True)
 class TypeTables:
-    """The tables of one type: those like the most frequent one, and the others."""
+    """Tables of one type: those similar to the most frequent one, and the others."""
 
-    usual: list[TypeTable] = field(default_factory=list)
-    odd: list[TypeTable] = field(default_factory=list)
+    usual: list[PageTypeTable] = field(default_factory=list)
+    odd: list[PageTypeTable] = field(default_factory=list)
 
 
 def type_tables(operations: Iterable[Operation]) -> Mapping[str, TypeTables]:
-    """The tables by the type's name."""
-    found: dict[str, list[TypeTable]] = {}
+    """Return the tables by the type's name."""
+    found: dict[str, list[PageTypeTable]] = {}
     for operation in operations:
         response = operation.response
         if response is None or not response.properties:
@@ -61,12 +61,12 @@ def type_tables(operations: Iterable[Operation]) -> Mapping[str, TypeTables]:
         data_type = response.body_type or response.type
         if data_type is not None and data_type.is_named:
             names = frozenset(row.name for row in response.properties)
-            table = TypeTable(operation, response.properties, names)
+            table = PageTypeTable(operation, response.properties, names)
             found.setdefault(data_type.name, []).append(table)
     return {name: _split(tables) for name, tables in found.items()}
 
 
-def _split(tables: list[TypeTable]) -> TypeTables:
+def _split(tables: list[PageTypeTable]) -> TypeTables:
     if len(tables) == 1:
         return TypeTables(tables)
     frequent = Counter(table.names for table in tables).most_common(1)[0][0]

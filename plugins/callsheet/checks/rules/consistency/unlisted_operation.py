@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from callsheet.catalog import Group
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.example_pages import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation
 from callsheet.paths import folder_of, join
 
 _SHARE = 0.75
-"""Which part of the operations an overview lists that means to list all."""
+"""Share of the operations from which on an overview is meant to list all."""
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _unlisted_operations(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
         if group.overview is None:
@@ -26,11 +26,11 @@ def _check(tree: Tree) -> Iterator[Hit]:
             place = places.title(operation.path)
             message = f"`{group.overview.path}` lists its other operations and not this one."
             related = Related(group.overview.path, line, "The list of operations.")
-            yield Hit(place, message, related=(related,))
+            yield Diagnostic(place, message, related=(related,))
 
 
 def _unlisted(group: Group) -> Iterator[tuple[Operation, int]]:
-    """The operations that are not listed, and a line of the list."""
+    """Return the operations that are not listed, and a line of the list."""
     overview = group.overview
     if overview is None:
         return
@@ -70,6 +70,6 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_by=("CS605",),
-    check=_check,
+    superseded_by=("unreached-page",),
+    check=_unlisted_operations,
 )

@@ -8,7 +8,7 @@ from functools import cache
 from callsheet.catalog.toc import NAMES, TocEntry, read_toc
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.tree_places import TreePlaces
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.configuration import read_nav
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind
@@ -17,7 +17,7 @@ from callsheet.paths import folder_of, join
 _NAV_HINT = "Add the page to the `nav`, or take it out."
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:
     catalog = tree.catalog
     by_uid = {page.uid: page for page in reversed(catalog.pages) if page.uid is not None}
     toc = read_toc(catalog.root, by_uid)
@@ -27,7 +27,7 @@ def _check(tree: Tree) -> Iterator[Hit]:
     elif nav is not None:
         reached = {path.removeprefix("./") for path in nav[1]}
     else:
-        # Without one, the navigation is made of the folders and has all pages.
+        # Without one, the navigation is generated from the folders and has all pages.
         return
     included = {
         join(folder_of(page.path), link.target)
@@ -44,11 +44,15 @@ def _check(tree: Tree) -> Iterator[Hit]:
             continue
         place = places.title(path)
         if nav is not None:
-            yield Hit(place, f"The `nav` of `{nav[0].name}` does not lead to `{path}`.", _NAV_HINT)
+            yield Diagnostic(
+                place, f"The `nav` of `{nav[0].name}` does not lead to `{path}`.", _NAV_HINT
+            )
             continue
         name = _nearest_toc(has, path)
         related = Related(name, 1, "The table of contents.")
-        yield Hit(place, f"No `{name.rpartition('/')[2]}` leads to `{path}`.", related=(related,))
+        yield Diagnostic(
+            place, f"No `{name.rpartition('/')[2]}` leads to `{path}`.", related=(related,)
+        )
 
 
 def _pages(entries: Iterable[TocEntry]) -> Iterator[str]:
@@ -59,7 +63,7 @@ def _pages(entries: Iterable[TocEntry]) -> Iterator[str]:
 
 
 def _is_aside(path: str, folders: set[str]) -> bool:
-    """Whether a file is for those who keep the pages, or a part of pages."""
+    """Tell whether a file is for the authors of the pages, or a part of pages."""
     folder, _, name = path.rpartition("/")
     if any(part.startswith("_") or part == "includes" for part in path.split("/")):
         return True
@@ -69,7 +73,7 @@ def _is_aside(path: str, folders: set[str]) -> bool:
 
 
 def _nearest_toc(has: Callable[[str], bool], path: str) -> str:
-    """The table of contents that the page would be in: of its folder or one above."""
+    """Return the table of contents of the page's folder or of the nearest one above."""
     folder = folder_of(path)
     while True:
         for name in NAMES:
@@ -101,5 +105,5 @@ RULE = TreeRule(
             }
         ),
     ),
-    check=_check,
+    check=_unreached_pages,
 )

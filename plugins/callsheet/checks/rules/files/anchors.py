@@ -1,4 +1,4 @@
-"""The ids of a page that a link may lead to."""
+"""Ids of a page that links may lead to."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
 _SUFFIX = re.compile(r"[-_]\d+$")
 _ROWS = ("path", "query", "header", "request", "response", "status", "property")
 _OF_THE_SITE = ("path-parameters", "sample", "samples", "content")
-"""Headings that an operation's page gets from the site."""
+"""Ids of headings that the site adds to an operation's page."""
 
 _NOT_KNOWN = ("[!include", "--8<--", "{%", "{{")
-"""Signs of text that comes from elsewhere, and brings headings of its own."""
+"""Signs of text from elsewhere, which may have further headings."""
 
 
 def anchors_of(page: CheckedPage) -> set[str] | None:
-    """The ids of a page, as Python-Markdown, GitHub and the site make them.
+    """Return the ids of a page, as Python-Markdown, GitHub and the site generate them.
 
     Returns:
-        None where part of the page comes from elsewhere.
+        None if part of the page comes from elsewhere.
     """
     if any(sign in page.lower_text for sign in _NOT_KNOWN):
         return None
@@ -44,10 +44,10 @@ def anchors_of(page: CheckedPage) -> set[str] | None:
 
 
 def is_known(anchor: str, anchors: set[str]) -> bool:
-    """Whether a fragment is one of the ids, or one that every page has."""
+    """Tell whether a fragment is one of the ids, or one that every page has."""
     if anchor in anchors or anchor in ("", "top") or ":" in anchor:
         return True
-    # Text fragments and what the site itself numbers.
+    # Text fragments, and ids that the site numbers.
     return anchor.startswith(("callsheet-", "__")) or (
         _SUFFIX.search(anchor) is not None and anchor[:1].isdigit()
     )
@@ -67,7 +67,7 @@ def _titles(page: CheckedPage) -> Iterator[str]:
 
 def _slugs(title: str) -> Iterator[str]:
     title = _LINK.sub(r"\1", _TAG.sub("", _ATTRIBUTES.sub("", title)))
-    # A section is shown with and without the name behind its colon.
+    # A section is shown with and without the name after its colon.
     for shown in {title, title.partition(":")[0]}:
         plain = shown.replace("`", "").replace("*", "").strip()
         latin = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _repeated_operation_ids(tree: Tree) -> Iterator[Diagnostic]:
     first: dict[str, Operation] = {}
     for operation in tree.catalog.operations:
         name = operation.operation_id
@@ -22,7 +22,9 @@ def _check(tree: Tree) -> Iterator[Hit]:
             page = tree.page(operation.path)
             place = page.find(page.document.line_of_key("operationId"), name)
             message = f"`{name}` is the `operationId` of `{other.path}` already."
-            yield Hit(place, message, related=(Related(other.path, 1, "the page that has it"),))
+            yield Diagnostic(
+                place, message, related=(Related(other.path, 1, "the page that has it"),)
+            )
 
 
 def _other(name: str) -> str:
@@ -43,8 +45,8 @@ RULE = TreeRule(
     examples=(
         Example(
             files={"Depot/A.md": _other("A"), "Depot/B.md": _other("B")},
-            also=("CS528", "CS901", "CS606"),
+            also=("fence-ends", "unused-suppression", "unlisted-operation"),
         ),
     ),
-    check=_check,
+    check=_repeated_operation_ids,
 )

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.masking import mask_blocks, mask_spans
 
 _EMPTY = re.compile(r"(?<!\\)\[[^\[\]\n]{1,500}\](?P<wrong>\([ \t]*+(?:<>|#)?[ \t]*+\))")
-# A word before the bracket makes it an index, as in `rows[0][1]`.
+# After a word it is an index, as in `rows[0][1]`.
 _REFERENCE = re.compile(
     r"(?<![\w\])\\])\[(?P<text>(?=[^\[\]\nA-Za-z]*+[A-Za-z])[^\[\]\n]*+)\]"
     r"(?P<wrong>\[(?P<label>[^\[\]\n]{0,200})\])(?![\[(:])"
@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:", re.MULTILINE)
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _undefined_references(page: CheckedPage) -> Iterator[Diagnostic]:
     lines = page.document.lines
     if "](" not in page.text and "][" not in page.text:
         return
@@ -28,12 +28,14 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
     for number, line in enumerate(text.split("\n"), 1):
         for match in _EMPTY.finditer(line):
             place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
-            yield Hit(place, f"The link `{_as_written(lines[number - 1], match)}` has no address.")
+            yield Diagnostic(
+                place, f"The link `{_as_written(lines[number - 1], match)}` has no address."
+            )
         for match in _REFERENCE.finditer(line):
             label = match["label"] or match["text"]
             if _label(label) not in defined:
                 place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
-                yield Hit(place, f"The page does not define the link `[{label}]`.")
+                yield Diagnostic(place, f"The page does not define the link `[{label}]`.")
 
 
 def _as_written(line: str, match: re.Match[str]) -> str:
@@ -50,13 +52,13 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="A link has no address, or a label that the page does not define.",
     cause=(
-        "`[text]()` leads to the page itself, and readers see `[text][label]` as it stands where"
-        " no line `[label]: address` is on the page."
+        "`[text]()` leads to the page itself, and readers see `[text][label]` as it stands where "
+        "no line `[label]: address` is on the page."
     ),
     hint="Write the address, or the line that defines the label.",
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel]()"),
         Example("what is known of a parcel", "what is known of a [parcel][parcels]"),
     ),
-    check=_check,
+    check=_undefined_references,
 )

@@ -1,4 +1,4 @@
-"""Header fields of examples: what their values must look like."""
+"""Syntax of header fields in examples."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from datetime import datetime
 from functools import cache
 from http import HTTPStatus
 
-from callsheet.checks.model.examples import Example
+from callsheet.checks.model.examples import ExampleMessage
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
 from callsheet.schema.formats import is_base64
 
 CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type", "cookie"}
-"""Header fields whose values HTTP itself says so much of that a type adds nothing."""
+"""Header fields whose syntax HTTP defines, so that a documented type adds nothing."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -54,14 +54,14 @@ _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Malformed:
-    """A value that is not what its header field wants.
+class MalformedValue:
+    """Malformed value of a header field.
 
     Attributes:
         header: The header field.
         text: The offending part of it.
-        problem: What is wrong, as a sentence that `text` begins.
-        replacement: What mends the part, where there is one right answer.
+        problem: What is wrong, as a sentence that begins with `text`.
+        replacement: The right text, if there is only one.
     """
 
     header: Header
@@ -70,36 +70,36 @@ class Malformed:
     replacement: str | None = None
 
 
-def malformed(example: Example) -> Iterator[Malformed]:
-    """The header fields of an example whose values cannot be right, dates with a zone aside."""
+def malformed(example: ExampleMessage) -> Iterator[MalformedValue]:
+    """Yield malformed values of an example's header fields, except dates with a zone."""
     for header in example.message.headers:
         name = header.name.lower()
         if not header.value:
             if name in STANDARD_REQUEST | STANDARD_RESPONSE:
-                yield Malformed(header, header.name, "has no value")
+                yield MalformedValue(header, header.name, "has no value")
         elif name in DATES:
             problem = date_problem(header.value)
             if problem and not has_odd_zone(header.value):
-                yield Malformed(header, header.value, problem)
+                yield MalformedValue(header, header.value, problem)
         elif name in ("content-type", "accept"):
             yield from _media_types(header)
             yield from _weights(header)
         elif name == "accept-language":
             for part in header.value.split(","):
                 if part.strip() and not _LANGUAGE.fullmatch(part.strip()):
-                    yield Malformed(header, part.strip(), "is no language range of RFC 4647")
+                    yield MalformedValue(header, part.strip(), "is no language range of RFC 4647")
         elif name == "authorization":
             yield from _credentials(header)
 
 
-def _weights(header: Header) -> Iterator[Malformed]:
+def _weights(header: Header) -> Iterator[MalformedValue]:
     for match in _WEIGHT.finditer(header.value):
         if not _IS_WEIGHT.fullmatch(match["weight"]):
-            yield Malformed(header, match.group().strip("; "), "is no weight between 0 and 1")
+            yield MalformedValue(header, match.group().strip("; "), "is no weight between 0 and 1")
 
 
 def date_problem(text: str) -> str | None:
-    """Why a text is no HTTP date (RFC 9110, 5.6.7); None for one."""
+    """Return why a text is not an HTTP date (RFC 9110, 5.6.7); None if it is one."""
     match = _DATE.fullmatch(text)
     if match is None:
         return "is no HTTP date, such as `Sat, 14 Mar 2026 09:26:53 GMT`"
@@ -120,7 +120,7 @@ def date_problem(text: str) -> str | None:
 
 
 def has_odd_zone(text: str) -> bool:
-    """Whether all of an HTTP date is well but its zone, such as `G1T`."""
+    """Tell whether only the zone of an HTTP date is wrong, such as `G1T`."""
     match = _DATE.fullmatch(text)
     return (
         match is not None
@@ -129,8 +129,8 @@ def has_odd_zone(text: str) -> bool:
     )
 
 
-def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
-    """The header fields that a message has twice and can have once, or with the same value."""
+def repeated(example: ExampleMessage) -> Iterator[tuple[Header, Header]]:
+    """Yield header fields that occur twice though only one may, or with the same value."""
     first: dict[str, Header] = {}
     for header in example.message.headers:
         name = header.name.lower()
@@ -140,7 +140,7 @@ def repeated(example: Example) -> Iterator[tuple[Header, Header]]:
 
 
 def cookies(header: Header) -> Iterator[tuple[str, str]]:
-    """The names and values in a field `Cookie` (RFC 6265, 4.2.1)."""
+    """Yield the names and values in a `Cookie` field (RFC 6265, 4.2.1)."""
     if header.name.lower() == "cookie":
         for pair in header.value.split(";"):
             name, _, value = pair.strip().partition("=")
@@ -148,7 +148,7 @@ def cookies(header: Header) -> Iterator[tuple[str, str]]:
 
 
 def phrase(status: int) -> str | None:
-    """The reason phrase of a status, if it is registered."""
+    """Return the reason phrase of a status, if it is registered."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:
@@ -157,49 +157,49 @@ def phrase(status: int) -> str | None:
 
 @cache
 def phrases() -> Mapping[str, int]:
-    """The registered reason phrases in lower case."""
+    """Return the registered reason phrases in lower case."""
     return {status.phrase.lower(): status.value for status in HTTPStatus}
 
 
-def _media_types(header: Header) -> Iterator[Malformed]:
+def _media_types(header: Header) -> Iterator[MalformedValue]:
     parts = header.value.split(",") if header.name.lower() == "accept" else [header.value]
     for part in (part.strip() for part in parts):
         if not _MEDIA_TYPE.fullmatch(part.rstrip("; ")) and not _DUMMY.search(part):
-            yield Malformed(header, part, "is no media type, such as `application/json`")
+            yield MalformedValue(header, part, "is no media type, such as `application/json`")
         elif match := _CHARSET.search(part):
             yield from _charset(header, match["name"])
 
 
-def _charset(header: Header, name: str) -> Iterator[Malformed]:
+def _charset(header: Header, name: str) -> Iterator[MalformedValue]:
     try:
         codecs.lookup(name)
     except (LookupError, ValueError):
-        yield Malformed(header, name, "is no character set that is known")
+        yield MalformedValue(header, name, "is no character set that is known")
 
 
 def is_stand_in(value: str) -> bool:
-    """Whether a value stands for another, as `{token}` does."""
+    """Tell whether a value is a placeholder such as `{token}`."""
     return _DUMMY.search(value) is not None
 
 
-def _credentials(header: Header) -> Iterator[Malformed]:
+def _credentials(header: Header) -> Iterator[MalformedValue]:
     scheme, _, credentials = header.value.partition(" ")
     credentials = credentials.strip()
     if is_stand_in(header.value):
         return
     if scheme.lower() not in SCHEMES and (meant := likely_meant(scheme, SCHEMES)):
-        yield Malformed(header, scheme, f"is no scheme; `{meant.capitalize()}` is")
+        yield MalformedValue(header, scheme, f"is no scheme; `{meant.capitalize()}` is")
     elif scheme.lower() in ("basic", "bearer") and not credentials:
-        yield Malformed(header, header.value, "has no credentials")
+        yield MalformedValue(header, header.value, "has no credentials")
     elif scheme.lower() == "basic":
         if problem := _basic_problem(credentials):
-            yield Malformed(header, credentials, problem)
+            yield MalformedValue(header, credentials, problem)
     elif scheme.lower() == "bearer" and not _TOKEN_68.fullmatch(credentials):
-        yield Malformed(header, credentials, "is no bearer token of RFC 6750, 2.1")
+        yield MalformedValue(header, credentials, "is no bearer token of RFC 6750, 2.1")
 
 
 def _basic_problem(credentials: str) -> str | None:
-    """Why they are not `user:password` in base64 (RFC 7617, 2)."""
+    """Return why credentials are not `user:password` in base64 (RFC 7617, 2)."""
     if not is_base64(credentials):
         return "is no base64, as the scheme `Basic` wants"
     if b":" not in base64.b64decode(credentials):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 
 _KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.-]*)(?P=quote)[ \t]*:(?:[ \t]|$)")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
     if page.document.body_line == 1:
         return
     lines = page.document.lines[1 : page.document.body_line - 2]
@@ -27,7 +27,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
         first = seen.setdefault(key, number)
         if first != number:
             start, end = match.span("key")
-            yield Hit(
+            yield Diagnostic(
                 Place(page.path, number, start + 1, number, end + 1),
                 f"The front matter has `{key}` twice, and only the last one counts.",
                 related=(page.related(first, f"the first `{key}`"),),
@@ -40,10 +40,10 @@ RULE = PageRule(
     severity=Severity.ERROR,
     summary="A key is in the front matter twice.",
     cause=(
-        "YAML keeps the last of two values without a word, so the page has another uid or title"
-        " than the line that its author reads first."
+        "YAML keeps the last of two values without a word, so the page has another uid or title "
+        "than the line that its author reads first."
     ),
     hint="Keep the line that is meant, and take the other one out.",
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nuid: v1Parcel_Read\n"),),
-    check=_check,
+    check=_duplicate_keys,
 )

@@ -9,26 +9,26 @@ from pathlib import PurePosixPath
 
 from callsheet.checks.model.page import Place
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.parsing.spelling import slips
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.parsing.spelling import edit_distance
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import Page
 from callsheet.source.faults import Fault
 
 _MIN_SHARE = 0.8
 _FEW = 4
-_MAX_SLIPS = 2
+_MAX_TYPOS = 2
 _WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z][^\W_]*+_\w+")
 _OVERVIEWS = {"index", "README", "overview"}
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
-    # The overview of a folder has its name from the server that shows it.
+def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
+    # Web servers determine the file name of a folder's overview.
     pages = [p for p in tree.catalog.pages if p.uid is not None and _stem(p) not in _OVERVIEWS]
     others = [page for page in pages if _stem(page) != page.uid]
     named = len(pages) - len(others)
     if len(pages) < _FEW:
-        # A few pages show no convention, but for a name that is meant to be the uid.
+        # A few pages show no convention, unless a name is clearly meant to be the uid.
         others = [page for page in others if _is_meant(_stem(page), page.uid or "")]
     elif named < 2 or named < _MIN_SHARE * len(pages):
         return
@@ -38,14 +38,14 @@ def _check(tree: Tree) -> Iterator[Hit]:
     for page in others:
         if page.path not in invalid:
             owner = owners.get(page.uid or "")
-            yield _hit(tree, page, owner if count[page.uid] == 1 else None)
+            yield _diagnostic(tree, page, owner if count[page.uid] == 1 else None)
 
 
 def _is_meant(stem: str, uid: str) -> bool:
-    """Whether the name of a file is written as the uid is, and nearly the same or of its group."""
+    """Tell whether a file name is written like the uid, and is similar or of its group."""
     if not _WRITTEN_AS_UID.fullmatch(stem) or not _WRITTEN_AS_UID.fullmatch(uid):
         return False
-    near = slips(stem.lower(), uid.lower(), _MAX_SLIPS) <= _MAX_SLIPS
+    near = edit_distance(stem.lower(), uid.lower(), _MAX_TYPOS) <= _MAX_TYPOS
     return near or stem.partition("_")[0] == uid.partition("_")[0]
 
 
@@ -53,15 +53,15 @@ def _stem(page: Page) -> str:
     return PurePosixPath(page.path).stem
 
 
-def _hit(tree: Tree, page: Page, owner: Page | None) -> Hit:
+def _diagnostic(tree: Tree, page: Page, owner: Page | None) -> Diagnostic:
     stem = _stem(page)
     uid = page.uid or ""
     place = _place(tree, page)
     message = f"The uid `{uid}` is not the name of the file, `{stem}`."
     if owner is None:
-        return Hit(place, message)
+        return Diagnostic(place, message)
     related = tree.page(owner.path).related(1, f"the page that `{uid}` is the name of")
-    return Hit(place, message, related=(related,))
+    return Diagnostic(place, message, related=(related,))
 
 
 def _place(tree: Tree, page: Page) -> Place:
@@ -81,8 +81,8 @@ RULE = TreeRule(
     severity=Severity.WARNING,
     summary="A page's file is not named after its uid, as the others are.",
     cause=(
-        "Where files are named after the uid, a page that is not was copied and kept the uid of"
-        " the other one, or has a uid that is misspelt, and no cross reference finds it."
+        "Where files are named after the uid, a page that is not was copied and kept the uid of "
+        "the other one, or has a uid that is misspelt, and no cross reference finds it."
     ),
     hint="Correct the uid, or rename the file.",
     examples=(
@@ -96,6 +96,6 @@ RULE = TreeRule(
             }
         ),
     ),
-    superseded_by=("CS011", "CS101"),
-    check=_check,
+    superseded_by=("duplicate-uid", "duplicate-key"),
+    check=_misnamed_files,
 )

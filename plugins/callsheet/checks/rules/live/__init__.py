@@ -1,1 +1,1 @@
-"""CS8xx: what a live server answers otherwise than its page says."""
+"""CS8xx: answers of a live server that contradict the page."""

@@ -1,1 +1,1 @@
-"""CS51x to CS53x: Markdown that does not show as its author meant it."""
+"""CS51x to CS53x: Markdown that is not rendered as its author meant it."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _backslash_breaks(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.PARAGRAPH and "\\\n" in block.text:
             for number in range(block.span.start, block.span.end):
@@ -20,7 +20,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
                 if backslashes % 2:
                     place = Place(page.path, number, len(line), number, len(line) + 1)
                     message = "The backslash at the line's end is shown as it is."
-                    yield Hit(place, message, fix=replacing(place, "  "))
+                    yield Diagnostic(place, message, fix=replacing(place, "  "))
 
 
 RULE = PageRule(
@@ -35,5 +35,5 @@ RULE = PageRule(
             "Changes what is known of a parcel, and", "Changes what is known of a parcel,\\\nand"
         ),
     ),
-    check=_check,
+    check=_backslash_breaks,
 )

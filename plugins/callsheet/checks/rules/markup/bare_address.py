@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.code_spans import without_markup
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
 
@@ -19,13 +19,13 @@ _ADDRESS = re.compile(
 _NO_TEXT = re.compile(r"[{}]|\.\.\.|…")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _bare_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.PARAGRAPH and "://" in block.text:
             yield from _in_block(page, block)
 
 
-def _in_block(page: CheckedPage, block: Block) -> Iterator[Hit]:
+def _in_block(page: CheckedPage, block: Block) -> Iterator[Diagnostic]:
     for number in range(block.span.start, block.span.end + 1):
         line = page.line(number)
         if "://" not in line or line.lstrip().startswith("["):
@@ -37,7 +37,7 @@ def _in_block(page: CheckedPage, block: Block) -> Iterator[Hit]:
                 continue
             place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
             message = f"The address `{address}` is no link on the site."
-            yield Hit(place, message, fix=replacing(place, f"<{address}>"))
+            yield Diagnostic(place, message, fix=replacing(place, f"<{address}>"))
 
 
 RULE = PageRule(
@@ -46,8 +46,8 @@ RULE = PageRule(
     severity=Severity.NOTE,
     summary="A web address stands in the text as it is.",
     cause=(
-        "GitHub makes a link of it; Python-Markdown and CommonMark show it as text, so that"
-        " readers have to copy it."
+        "GitHub makes a link of it; Python-Markdown and CommonMark show it as text, so that "
+        "readers have to copy it."
     ),
     hint="Put it in angle brackets, or write a link with a text.",
     examples=(
@@ -55,5 +55,5 @@ RULE = PageRule(
             "Changes what is known", "See https://www.parcels.org/sizes. Changes what is known"
         ),
     ),
-    check=_check,
+    check=_bare_addresses,
 )

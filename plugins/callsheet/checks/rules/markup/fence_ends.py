@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
 _MARKS = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _mismatched_fence_ends(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is not BlockKind.FENCE or not block.closed:
             continue
@@ -27,7 +27,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
             place = Place(page.path, line, start + 1, line, end + 1)
             related = (page.related(block.span.start, f"the fence begins with `{opening[1]}`"),)
             message = f"`{closing[1]}` does not end the fence on the site."
-            yield Hit(place, message, related=related, fix=replacing(place, opening[1]))
+            yield Diagnostic(place, message, related=related, fix=replacing(place, opening[1]))
 
 
 RULE = PageRule(
@@ -36,10 +36,10 @@ RULE = PageRule(
     severity=Severity.ERROR,
     summary="A fence ends in more marks than it begins with.",
     cause=(
-        "CommonMark ends a fence at as many marks or more. Python-Markdown wants as many, and"
-        " takes the text below it into the fence."
+        "CommonMark ends a fence at as many marks or more. Python-Markdown wants as many, and "
+        "takes the text below it into the fence."
     ),
     hint="End the fence with as many marks as it begins with.",
     examples=(Example("```\n\n## Request Headers\n", "````\n\n## Request Headers\n"),),
-    check=_check,
+    check=_mismatched_fence_ends,
 )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _indented_headings(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.HEADING:
             line = page.line(block.span.start)
@@ -20,7 +20,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
                 number = block.span.start
                 space = Place(page.path, number, 1, number, lead + 1)
                 message = f"The heading `{block.text[:60]}` is {lead} in, and so it is none."
-                yield Hit(page.whole_line(number), message, fix=replacing(space, ""))
+                yield Diagnostic(page.whole_line(number), message, fix=replacing(space, ""))
 
 
 RULE = PageRule(
@@ -31,5 +31,5 @@ RULE = PageRule(
     cause="CommonMark allows up to three spaces; Python-Markdown shows such a line as text.",
     hint="Begin the heading at the first character of its line.",
     examples=(Example("## Request Headers\n", "  ## Request Headers\n"),),
-    check=_check,
+    check=_indented_headings,
 )

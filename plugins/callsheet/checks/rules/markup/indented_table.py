@@ -7,20 +7,22 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.code_spans import is_code
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
 _DASHES = re.compile(r"(?:[ ]{4}|\t)\s*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t|:-]*+$")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _indented_tables(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.OTHER and "--" in block.text and is_code(block):
             for number in range(block.span.start + 1, block.span.end + 1):
                 if _DASHES.match(page.line(number)) and "|" in page.line(number - 1):
                     place = page.whole_line(number - 1)
-                    yield Hit(place, "The table is indented by four spaces, and so it is code.")
+                    yield Diagnostic(
+                        place, "The table is indented by four spaces, and so it is code."
+                    )
                     break
 
 
@@ -37,5 +39,5 @@ RULE = PageRule(
             "    | Way | Days |\n    | --- | --- |\n    | Sea | 30 |\n\nChanges what is known",
         ),
     ),
-    check=_check,
+    check=_indented_tables,
 )

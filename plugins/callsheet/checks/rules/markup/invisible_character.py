@@ -8,7 +8,7 @@ from unicodedata import name
 
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 
 # Joiners are part of words in some scripts, and a no-break space is typography in text; in the
@@ -20,7 +20,7 @@ _INVISIBLE = re.compile(
 _SPACE = {ord(space): None for space in "\t\n\f\r"}
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _invisible_characters(page: CheckedPage) -> Iterator[Diagnostic]:
     if page.text.translate(_SPACE).isprintable():
         return
     for number, line in enumerate(page.document.lines, 1):
@@ -32,7 +32,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
             called = name(sign, "CONTROL CHARACTER")
             fix = replacing(place, " " if sign == "\u00a0" else "")
             message = f"The line has the invisible character U+{ord(sign):04X}, {called}."
-            yield Hit(place, message, fix=fix)
+            yield Diagnostic(place, message, fix=fix)
 
 
 RULE = PageRule(
@@ -41,15 +41,14 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="A line has a character that nobody sees.",
     cause=(
-        "Control characters, zero-width spaces, marks of direction and byte order marks come from"
-        " word processors and web pages. A word with one of them is not found by a search, a"
-        " copied address does not work, and a no-break space behind a mark of Markdown makes it"
-        " none."
+        "Control characters, zero-width spaces, marks of direction and byte order marks come from "
+        "word processors and web pages. A word with one of them is not found by a search, a copied "
+        "address does not work, and a no-break space behind a mark of Markdown makes it none."
     ),
     hint="Take it out, or write an ordinary space.",
     examples=(
         Example("A picture of it, in base64.", "A pic\u200bture of it, in base64."),
         Example("## Request Headers", "## Request\u00a0Headers"),
     ),
-    check=_check,
+    check=_invisible_characters,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Edit, Severity
 from callsheet.source.document import Block, BlockKind
 
@@ -16,15 +16,15 @@ _NESTED = re.compile(r"[-*+][ \t]|\d{1,9}[.)][ \t]|`{3,}|~{3,}")
 _STEP = 4
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _under_indented_list_content(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         is_list = block.kind is BlockKind.OTHER and _ITEM.match(block.text)
         if is_list and (number := _first_line(block)):
-            yield _hit(page, block, number)
+            yield _diagnostic(page, block, number)
 
 
 def _first_line(block: Block) -> int | None:
-    """The first line that CommonMark takes into an item, and Python-Markdown does not."""
+    """Return the first line that CommonMark takes into an item, and Python-Markdown does not."""
     offset, blank = 0, False
     for number, line in enumerate(block.text.split("\n"), block.span.start):
         if match := _ITEM.match(line):
@@ -37,16 +37,16 @@ def _first_line(block: Block) -> int | None:
     return None
 
 
-def _hit(page: CheckedPage, block: Block, number: int) -> Hit:
+def _diagnostic(page: CheckedPage, block: Block, number: int) -> Diagnostic:
     line = page.line(number)
     width = len(line) - len(line.lstrip())
     place = Place(page.path, number, 1, number, len(line.rstrip()) + 1)
     message = f"The line is {width} spaces in, and so it is not within the list's item."
-    return Hit(place, message, fix=_fix(page, block, width))
+    return Diagnostic(place, message, fix=_fix(page, block, width))
 
 
 def _fix(page: CheckedPage, block: Block, unit: int) -> tuple[Edit, ...]:
-    """Four spaces a level, where each line is a whole number of levels in."""
+    """Return edits to four spaces a level, if each line is a whole number of levels in."""
     edits = []
     for number in range(block.span.start, block.span.end + 1):
         line = page.line(number)
@@ -65,9 +65,9 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="What belongs to an item of a list is indented by less than four spaces.",
     cause=(
-        "In CommonMark a nested list, paragraph or fence begins below the item's text, two or"
-        " three spaces in. Python-Markdown wants four: the list does not nest, and a paragraph or"
-        " a fence ends it."
+        "In CommonMark a nested list, paragraph or fence begins below the item's text, two or "
+        "three spaces in. Python-Markdown wants four: the list does not nest, and a paragraph or a "
+        "fence ends it."
     ),
     hint="Indent it by four spaces for each level.",
     examples=(
@@ -80,5 +80,5 @@ RULE = PageRule(
             "1. Weigh it.\n\n   In grams.\n\n2. Send it.",
         ),
     ),
-    check=_check,
+    check=_under_indented_list_content,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
@@ -14,7 +14,7 @@ from callsheet.source.document import BlockKind
 _ITEM = re.compile(r"[ ]{0,3}(?P<mark>[*+-]|\d{1,3}[.)])(?=[A-Za-z`])(?!.*[*])")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
             continue
@@ -27,7 +27,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
             number, match = items[0]
             start, end = match.span("mark")
             place = Place(page.path, number, start + 1, number, end + 1)
-            yield Hit(place, f"`{match['mark']}` begins no item without a space behind it.")
+            yield Diagnostic(place, f"`{match['mark']}` begins no item without a space behind it.")
 
 
 RULE = PageRule(
@@ -38,5 +38,5 @@ RULE = PageRule(
     cause="Without the space the lines are one paragraph, with the marks in it.",
     hint="Write a space behind each mark.",
     examples=(Example("Changes what is known", "*Weighs it\n*Posts it\n\nChanges what is known"),),
-    check=_check,
+    check=_lists_without_space,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
 
@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"\*\*\S|\]\(|`[^`\n]+`|(?<![\w*])\*[^\s*][^*\n]*\*(?!\w)")
 _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _markdown_in_html(page: CheckedPage) -> Iterator[Diagnostic]:
     opened: tuple[str, int] | None = None
     for block in page.document.blocks:
         if opened:
@@ -27,7 +27,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
                 opened = None
             elif _is_markdown(block):
                 tag, line = opened
-                yield Hit(
+                yield Diagnostic(
                     page.whole_line(block.span.start),
                     f"Within `<{tag}>` this is shown as it is written.",
                     related=(page.related(line, f"the tag `<{tag}>`"),),
@@ -38,7 +38,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
 
 
 def _opening(block: Block) -> tuple[str, int] | None:
-    """The tag of an HTML block that goes on below the block, and its line."""
+    """Return the tag of an HTML block that is not closed in it, and its line."""
     match = _OPENING.match(block.text)
     if not match or re.search(r"\bmarkdown\b", match["rest"]):
         return None
@@ -61,8 +61,8 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="Markdown stands within an HTML block.",
     cause=(
-        "CommonMark reads Markdown within HTML behind a blank line. Python-Markdown leaves all up"
-        " to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
+        "CommonMark reads Markdown within HTML behind a blank line. Python-Markdown leaves all up "
+        "to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
     ),
     hint="Write HTML within it, or switch `md_in_html` on and write the tag as `<div markdown>`.",
     examples=(
@@ -72,5 +72,5 @@ RULE = PageRule(
             "Changes what is known",
         ),
     ),
-    check=_check,
+    check=_markdown_in_html,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 
 # What the bytes of UTF-8 look like in Windows-1252: a lead byte, and what follows it. The capital
@@ -20,7 +20,7 @@ _GARBLED = re.compile(
 _SIGN = re.compile("[\u00c2-\u00c5\u00e2\ufffd]")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _mojibake(page: CheckedPage) -> Iterator[Diagnostic]:
     if page.text.isascii():
         return
     # A line that is no UTF-8 is found when the page is read.
@@ -34,7 +34,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
         place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
         meant = _meant(match.group())
         message = f"`{match.group()}` is text in a wrong encoding"
-        yield Hit(place, f"{message}; it was `{meant}`." if meant else f"{message}.")
+        yield Diagnostic(place, f"{message}; it was `{meant}`." if meant else f"{message}.")
 
 
 def _meant(garbled: str) -> str:
@@ -50,13 +50,13 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="A text was read in another encoding than it was written in.",
     cause=(
-        "A program took UTF-8 for Windows-1252, and wrote two or three signs for each letter"
-        " beyond ASCII, such as `Ã©` for `é`, or `\ufffd` for what it could not read."
+        "A program took UTF-8 for Windows-1252, and wrote two or three signs for each letter "
+        "beyond ASCII, such as `Ã©` for `é`, or `�` for what it could not read."
     ),
     hint="Write the letters that were meant, and save as UTF-8.",
     examples=(
         Example("A picture of it, in base64.", "A picture of it, at the cafÃ©."),
         Example("A picture of it, in base64.", "The senderâ€™s picture."),
     ),
-    check=_check,
+    check=_mojibake,
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Edit, Severity
 from callsheet.source.document import BlockKind
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _tables_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
     before = None
     for block in page.document.blocks:
         if block.kind is BlockKind.TABLE and before and before.kind is BlockKind.PARAGRAPH:
@@ -19,7 +19,9 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
                 message = (
                     "The table has no blank line above it, and so it is part of the paragraph."
                 )
-                yield Hit(page.whole_line(line), message, fix=(Edit(line, 1, line, 1, "\n"),))
+                yield Diagnostic(
+                    page.whole_line(line), message, fix=(Edit(line, 1, line, 1, "\n"),)
+                )
         before = block
 
 
@@ -29,10 +31,10 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="A table has no blank line above it.",
     cause=(
-        "GitHub and editors show a table; Python-Markdown, which makes the site, goes on with the"
-        " paragraph and shows the pipes as text."
+        "GitHub and editors show a table; Python-Markdown, which makes the site, goes on with the "
+        "paragraph and shows the pipes as text."
     ),
     hint="Put a blank line above the table.",
     examples=(Example("as it is stored.\n\n| Path Part", "as it is stored.\n| Path Part"),),
-    check=_check,
+    check=_tables_without_blank_line,
 )

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.code_spans import find_in_text
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 
 _NAMES = (
     "see|seealso|para|paramref|typeparamref|typeparam|returns|remarks|inheritdoc|listheader|cref"
 )
-# Opening tags and tags by themselves; the end tag belongs to the finding of its start.
+# Opening and self-closing tags; a closing tag is not reported again.
 _TAG = re.compile(
     rf"(?:<|&lt;)(?:{_NAMES})(?=[\s/>&])[^<>\n]{{0,300}}?(?:>|&gt;)"
     r"|<(?:summary|param|exception|value|c|code)[ \t]+(?:cref|name)=[^<>\n]{0,300}>"
@@ -23,7 +23,7 @@ _TAG = re.compile(
 )
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _leftover_tags(page: CheckedPage) -> Iterator[Diagnostic]:
     details = None
     for place, match in find_in_text(
         page, _TAG, ("<", "&lt;", "{@", "@param ", "@return", "@throws ", "@exception ")
@@ -35,7 +35,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
                 details = any("<details" in line.lower() for line in page.document.lines)
             if details or tag.startswith("</"):
                 continue
-        yield Hit(
+        yield Diagnostic(
             page.find(place.line, tag, place.column), f"`{tag}` is a tag of a comment in code."
         )
 
@@ -46,8 +46,8 @@ RULE = PageRule(
     severity=Severity.NOTE,
     summary="The text has a tag of a comment in code, such as `<see cref=…>`.",
     cause=(
-        "Such tags mean something to the compiler's documentation comments only. Browsers do not"
-        " know them: a reference is no link, and a paragraph no paragraph."
+        "Such tags mean something to the compiler's documentation comments only. Browsers do not "
+        "know them: a reference is no link, and a paragraph no paragraph."
     ),
     hint="Write the Markdown for it, such as a link, a code span or an empty line.",
     examples=(
@@ -56,5 +56,5 @@ RULE = PageRule(
         ),
         Example("A picture of it, in base64.", "A picture.<para>In base64.</para>"),
     ),
-    check=_check,
+    check=_leftover_tags,
 )

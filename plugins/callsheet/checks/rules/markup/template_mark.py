@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.code_spans import is_code, without_code
 from callsheet.checks.model.page import CheckedPage, Place
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
 
@@ -23,7 +23,7 @@ _DOLLAR = re.compile(r"\$\w+\$")
 _MESSAGES = {"http", "http!", "http_"}
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _template_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     found = [sign for sign in _SIGNS if sign in page.text]
     if not found and not _DOLLAR.search(page.text):
         return
@@ -36,14 +36,16 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
             yield from _in_block(page, block, message)
 
 
-def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Hit]:
+def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagnostic]:
     for number in range(block.span.start, block.span.end + 1):
         line = page.line(number)
         matches = list(_MARK.finditer(line if message else without_code(line)))
-        # Several on a line are parts of one construct, or have one cause.
+        # One diagnostic a line, since several marks have one cause.
         for match in matches[:1]:
             place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
-            yield Hit(place, f"`{match.group()}` is a template's mark with nothing in its place.")
+            yield Diagnostic(
+                place, f"`{match.group()}` is a template's mark with nothing in its place."
+            )
 
 
 RULE = PageRule(
@@ -52,14 +54,14 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="The text or an example has a mark of a template.",
     cause=(
-        "The generator had no value for `{{name}}` or `$name$`, or did not know the notation, and"
-        " left it as it was. In an example it is sent like that."
+        "The generator had no value for `{{name}}` or `$name$`, or did not know the notation, and "
+        "left it as it was. In an example it is sent like that."
     ),
     hint="Write the value; in a text about such marks put them in a code span.",
     examples=(
         Example("A picture of it, in base64.", "{{ property.description }}"),
         Example("Changes what is known", "$SUMMARY$ changes what is known"),
     ),
-    superseded_on_line_by=("CS118",),
-    check=_check,
+    superseded_on_line_by=("route-form",),
+    check=_template_marks,
 )

@@ -1,4 +1,4 @@
-"""Text that stands for text that was never written."""
+"""Placeholders for text that was never written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.code_spans import find_in_text
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
@@ -51,7 +51,7 @@ _VALUES = "Enum:"
 _NOTHING = {"null", "undefined", "nan"}
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _placeholder_texts(page: CheckedPage) -> Iterator[Diagnostic]:
     number, values = 0, -1
     for place, match in find_in_text(page, _STAND_IN, _SIGNS):
         if place.line != number:
@@ -61,11 +61,13 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
             continue
         text = match.group().strip()
         place = page.find(place.line, text, place.column)
-        yield Hit(place, f"`{text}` stands for a text to come.")
+        yield Diagnostic(place, f"`{text}` stands for a text to come.")
     for block in page.document.blocks:
         if block.kind is BlockKind.PARAGRAPH and block.text.strip(" .*_").lower() in _NOTHING:
             text = block.text.strip()
-            yield Hit(page.whole_line(block.span.start), f"`{text}` stands for a text to come.")
+            yield Diagnostic(
+                page.whole_line(block.span.start), f"`{text}` stands for a text to come."
+            )
 
 
 RULE = PageRule(
@@ -80,5 +82,5 @@ RULE = PageRule(
         Example("A picture of it, in base64.", "Lorem ipsum dolor sit amet."),
         Example("Changes what is known", "Missing XML comment.\n\nChanges what is known"),
     ),
-    check=_check,
+    check=_placeholder_texts,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.code_spans import find_in_text
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 
 _NAME = r"[A-Za-z_]\w*"
@@ -21,9 +21,9 @@ _TYPE = re.compile(
 _SIGNS = ("{", "system.", "`1", "`2", "`3")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _leftover_types(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _TYPE, _SIGNS):
-        yield Hit(place, f"`{match.group()}` is a name out of the program.")
+        yield Diagnostic(place, f"`{match.group()}` is a name out of the program.")
 
 
 RULE = PageRule(
@@ -32,15 +32,15 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="The text has the full name of a type, as a generator leaves it over.",
     cause=(
-        "Comments in code refer to types, and a generator that cannot resolve such a reference"
-        " writes the name as it is, such as `{Depot.Services.ParcelEntity}`. Callers do not know"
-        " that type."
+        "Comments in code refer to types, and a generator that cannot resolve such a reference "
+        "writes the name as it is, such as `{Depot.Services.ParcelEntity}`. Callers do not know "
+        "that type."
     ),
     hint="Write what readers know it by, as a rule the name of an operation or a property.",
     examples=(
         Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}."),
         Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
     ),
-    superseded_on_line_by=("CS515",),
-    check=_check,
+    superseded_on_line_by=("template-mark",),
+    check=_leftover_types,
 )

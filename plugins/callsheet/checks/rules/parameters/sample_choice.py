@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.queries import query_parameters
 from callsheet.checks.model.routes import names_in
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.headers import credentials
 from callsheet.findings import Severity
 from callsheet.model import Location
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _unusable_sample_choices(page: OperationPage) -> Iterator[Diagnostic]:
     written = page.operation.front_matter.get("samples")
     if written is None:
         return
@@ -23,11 +23,11 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     place = page.whole_line(page.document.line_of_key("samples"))
     overrides, faults = read_overrides(written)
     for fault in faults:
-        yield Hit(place, fault)
+        yield Diagnostic(place, fault)
     in_route = set(names_in(page.operation.route.template))
     for name in overrides.path:
         if name not in in_route:
-            yield Hit(
+            yield Diagnostic(
                 place, f"`samples` chooses the path parameter `{name}`, which the route lacks."
             )
     documented = query_parameters(page)
@@ -36,7 +36,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         if {name.lower(), stem}.isdisjoint(documented) and not credentials.carries(
             page, Location.QUERY, name
         ):
-            yield Hit(
+            yield Diagnostic(
                 place, f"`samples` chooses the query parameter `{name}`, which is not documented."
             )
 
@@ -48,8 +48,8 @@ RULE = OperationRule(
     summary="The front matter's `samples` is not understood, or chooses what there is not.",
     cause=(
         "`samples` says what the samples of the page send: `path`, `query`, `headers`, `cookies`, "
-        "`credentials`, `body` and `base_url`. What is not understood is left out, and a "
-        "parameter that the page does not have is refused by servers or ignored."
+        "`credentials`, `body` and `base_url`. What is not understood is left out, and a parameter "
+        "that the page does not have is refused by servers or ignored."
     ),
     hint="Write it as the documentation of the configuration has it, with names of the page.",
     examples=(
@@ -57,5 +57,5 @@ RULE = OperationRule(
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n"),
     ),
-    check=_check,
+    check=_unusable_sample_choices,
 )

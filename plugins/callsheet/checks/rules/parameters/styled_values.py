@@ -1,6 +1,6 @@
-"""Examples of parameters that are written by a style: whether they are, and what their values are.
+"""Parameters with a style such as `deepObject` in examples.
 
-A value is held against its schema as the style gives it: `?size[min]=1` is an object.
+Values are compared with their schema after the style is undone: `?size[min]=1` is an object.
 """
 
 from __future__ import annotations
@@ -9,36 +9,43 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from callsheet.checks.model.cached import cached_in_owner
+from callsheet.checks.model.cells import typed_row
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.queries import Pair, Target, is_dummy, path_values, place_in, targets
-from callsheet.checks.parsing.mismatches import misfits, node_of
-from callsheet.checks.rule import Hit
-from callsheet.findings import Related
+from callsheet.checks.model.queries import (
+    QueryPair,
+    Target,
+    is_dummy,
+    path_values,
+    place_in,
+    targets,
+)
+from callsheet.checks.parsing.mismatches import node_mismatches, node_of
+from callsheet.checks.rule import Diagnostic
 from callsheet.http.parameter_styles import Miss, Pairs, Texts
 from callsheet.model import Location, Owners, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.texts import flat, value_of_texts
 
-_KEPT = "_styled"
 _EVALUATOR = Evaluator(direction=Direction.REQUEST)
 
 
 @dataclass(frozen=True)
 class StyledPlace:
-    """The parameters of a place that are written by a style.
+    """Parameters with a style in one location.
 
     Attributes:
-        parameters: They, by name.
-        owners: Tells which pairs are theirs.
+        parameters: The parameters by name.
+        owners: Assigns pairs to them.
     """
 
     parameters: Mapping[str, StyledParameter]
     owners: Owners
 
     def names_in(self, target: Target) -> dict[str, set[str]]:
-        """The names of their pairs in a target, by the name of the parameter."""
+        """Return the names of each parameter's pairs in a target, by the parameter's name."""
         if not self.parameters:
             return {}
         pairs = [(pair.name, pair.raw) for pair in target.pairs()]
@@ -46,14 +53,14 @@ class StyledPlace:
 
 
 def styled_in(page: OperationPage, location: Location) -> StyledPlace:
-    """Return the parameters of a place that are written by a style."""
-    kept: dict[Location, StyledPlace] | None = vars(page).get(_KEPT)
-    if kept is None:
-        styles = Styles(page.operation)
-        kept = vars(page)[_KEPT] = {
-            place: _of(own_parameters(page.operation, place), styles) for place in Location
-        }
-    return kept[location]
+    """Return the parameters with a style in a location."""
+    return _styled_by_location(page)[location]
+
+
+@cached_in_owner
+def _styled_by_location(page: OperationPage) -> dict[Location, StyledPlace]:
+    operation, styles = page.operation, Styles(page.operation)
+    return {place: _of(own_parameters(operation, place), styles) for place in Location}
 
 
 def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace:
@@ -64,11 +71,11 @@ def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace
     return StyledPlace(found, Owners(found.values(), (row.name for row, _ in rows if found)))
 
 
-def wrong_queries(page: OperationPage) -> Iterator[Hit]:
-    """Query parameters that are not written by their style, or are not of their type."""
+def wrong_queries(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report query parameters that do not follow their style, or are not of their type."""
     styled = styled_in(page, Location.QUERY)
     for target in targets(page) if styled.parameters else ():
-        own: dict[str, list[Pair]] = {}
+        own: dict[str, list[QueryPair]] = {}
         owner = {key: name for name, keys in styled.names_in(target).items() for key in keys}
         for pair in target.pairs():
             if name := owner.get(pair.name):
@@ -79,22 +86,22 @@ def wrong_queries(page: OperationPage) -> Iterator[Hit]:
 
 
 def _of_query(
-    page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[Pair]
-) -> Iterator[Hit]:
+    page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[QueryPair]
+) -> Iterator[Diagnostic]:
     if wrong := _wrong(each, each.in_pairs([(pair.name, pair.raw) for pair in pairs])):
         first = pairs[0]
         length = first.value_column + first.value_length - first.name_column
         shown = "&".join(f"{pair.name}={pair.value}" for pair in pairs)
-        yield Hit(
+        yield Diagnostic(
             place_in(page, target.line, first.name_column, length),
             f"The query parameter {code(each.row.name)} is {code(shown)} in the example; expected "
             f"is {wrong}.",
-            related=(_row(page, each),),
+            related=(typed_row(page, each.row),),
         )
 
 
-def wrong_paths(page: OperationPage) -> Iterator[Hit]:
-    """Path parameters that are not written by their style, or are not of their type."""
+def wrong_paths(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report path parameters that do not follow their style, or are not of their type."""
     found = styled_in(page, Location.PATH).parameters
     styled = {name.lower(): each for name, each in found.items()}
     for target in targets(page) if styled else ():
@@ -103,47 +110,41 @@ def wrong_paths(page: OperationPage) -> Iterator[Hit]:
             if each is None or is_dummy(value):
                 continue
             if wrong := _wrong(each, each.in_text(value)):
-                yield Hit(
+                yield Diagnostic(
                     place_in(page, target.line, column, len(value)),
                     f"The path parameter {code(name)} is {code(value)} in the example; expected is "
                     f"{wrong}.",
-                    related=(_row(page, each),),
+                    related=(typed_row(page, each.row),),
                 )
 
 
 def wrong_field(each: StyledParameter, text: str) -> str:
-    """Return what belongs in the place of the value of a header field; empty where it fits."""
+    """Return what should be in place of a header field's value; empty if it is valid."""
     return _wrong(each, each.in_text(text))
 
 
 def wrong_cookies(each: StyledParameter, own: Pairs) -> str:
-    """Return what belongs in the place of cookies; empty where they fit, or are not there."""
+    """Return what should be in place of cookies; empty if they are valid or missing."""
     return _wrong(each, each.in_pairs(own, unquote))
 
 
 def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
-    """What belongs in the place of a value; empty where it fits."""
+    """Return what should be in place of a value; empty if it is valid."""
     if read is Miss.ABSENT:
         return ""
     if read is Miss.MALFORMED:
         return each.wanted
     schema = each.schema
-    # What is within a named type, the table of another page says.
+    # The table of another page describes a named type.
     if schema.reference:
         return ""
     value = value_of_texts(read, schema)
-    found = next(misfits(node_of(value), schema), None)
+    found = next(node_mismatches(node_of(value), schema), None)
     if found is None:
-        # What is missing has no place, but the parameter as a whole has one.
+        # A missing property has no place of its own, so the whole parameter is reported.
         from callsheet.schema.repair import unescape  # Hardly any page comes here.
 
         missing = (m for m in _EVALUATOR.mismatches(value, schema) if m.keyword == "required")
         names = [mismatch.pointer.rpartition("/")[2] for mismatch in missing]
         return f"an object with {code(unescape(names[0]))}" if names else ""
     return f"{found.expected} in `{found.path}`" if found.path else found.expected
-
-
-def _row(page: OperationPage, each: StyledParameter) -> Related:
-    row = each.row
-    kind = f", `{row.type.written}`" if row.type else ""
-    return page.related(row.span.start, f"the row of `{row.name}`{kind}")

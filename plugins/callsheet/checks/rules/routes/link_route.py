@@ -9,7 +9,7 @@ from callsheet.checks.model.page import Place
 from callsheet.checks.model.routes import compare_title
 from callsheet.checks.model.stated_routes import METHODS
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import Example, Hit, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation, Page
 from callsheet.paths import folder_of, join
@@ -22,7 +22,7 @@ _LINK = re.compile(
 _ABBREVIATIONS = {"DEL": "DELETE"}
 
 
-def _check(tree: Tree) -> Iterator[Hit]:
+def _links_to_other_routes(tree: Tree) -> Iterator[Diagnostic]:
     operations = tree.catalog.by_uid, tree.catalog.by_path
     for page in tree.catalog.pages:
         if _links_to_operation(page, *operations):
@@ -49,7 +49,7 @@ def _in_line(
     line: str,
     by_uid: Mapping[str, Operation],
     by_path: Mapping[str, Operation],
-) -> Iterator[Hit]:
+) -> Iterator[Diagnostic]:
     for match in _LINK.finditer(line):
         method = _ABBREVIATIONS.get(match["method"], match["method"])
         target = match["target"]
@@ -61,12 +61,12 @@ def _in_line(
             operation = by_path.get(join(folder_of(page.path), target.partition("#")[0]))
         if operation and (group := _wrong_part(match, method, operation)):
             place = Place(page.path, number, match.start(group) + 1, number, match.end(group) + 1)
-            yield _hit(place, match[group], operation)
+            yield _diagnostic(place, match[group], operation)
 
 
 def _wrong_part(match: re.Match[str], method: str, operation: Operation) -> str | None:
     if f"{match['method']} {match['path']}" == operation.title.strip():
-        # Where the page's own title is at odds with its route, that is found there.
+        # If the page's own title contradicts its route, another rule reports that.
         return None
     if method != operation.method:
         return "method"
@@ -75,11 +75,11 @@ def _wrong_part(match: re.Match[str], method: str, operation: Operation) -> str 
     return "path" if difference and not difference.of_name else None
 
 
-def _hit(place: Place, found: str, operation: Operation) -> Hit:
+def _diagnostic(place: Place, found: str, operation: Operation) -> Diagnostic:
     route = f"{operation.method} {operation.route.template}"
     message = f"The link says `{found}`, and leads to `{route}`."
     related = Related(operation.path, operation.route.span.start, f"the route `{route}`")
-    return Hit(place, message, related=(related,))
+    return Diagnostic(place, message, related=(related,))
 
 
 _ROUTE = "Depot/{depotId}/Parcel/{parcelId}"
@@ -90,8 +90,8 @@ RULE = TreeRule(
     severity=Severity.WARNING,
     summary="The text of a link is another method or route than that of its target.",
     cause=(
-        "Lists of operations say the method and the route of each. Where one is changed, or a"
-        " line is copied, the reader comes to another operation than the one chosen."
+        "Lists of operations say the method and the route of each. Where one is changed, or a line "
+        "is copied, the reader comes to another operation than the one chosen."
     ),
     hint="Write the method and the route of the page that the link leads to, or mend its target.",
     examples=(
@@ -102,5 +102,5 @@ RULE = TreeRule(
             files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"},
         ),
     ),
-    check=_check,
+    check=_links_to_other_routes,
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Severity
 
 _WITHOUT_BODY = {"GET", "HEAD", "DELETE", "TRACE", "CONNECT"}
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _bodies_of_bodiless_methods(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     if operation.method not in _WITHOUT_BODY or operation.request_body is None:
         return
@@ -21,10 +21,10 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     if operation.request_media_types or any(r.body.strip() for r in operation.example_requests):
         # All the page is about a body, so it is the method that is wrong.
         place = page.find(route, operation.method)
-        yield Hit(place, message, related=(page.related(body, "the request body"),))
+        yield Diagnostic(place, message, related=(page.related(body, "the request body"),))
     else:
         related = page.related(route, f"the method `{operation.method}`")
-        yield Hit(page.whole_line(body), message, related=(related,))
+        yield Diagnostic(page.whole_line(body), message, related=(related,))
 
 
 RULE = OperationRule(
@@ -33,8 +33,8 @@ RULE = OperationRule(
     severity=Severity.WARNING,
     summary="A request body is documented for a method that has none.",
     cause=(
-        "The content of a GET, HEAD or DELETE request has no meaning that servers and proxies"
-        " agree on, and some of them refuse the request (RFC 9110, 9.3)."
+        "The content of a GET, HEAD or DELETE request has no meaning that servers and proxies "
+        "agree on, and some of them refuse the request (RFC 9110, 9.3)."
     ),
     hint="Write the method that takes the body, such as POST, or take the section out.",
     examples=(
@@ -46,6 +46,6 @@ RULE = OperationRule(
             }
         ),
     ),
-    superseded_by=("CS119",),
-    check=_check,
+    superseded_by=("contradicted-route",),
+    check=_bodies_of_bodiless_methods,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.routes import names_in
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import PLACEHOLDER
 
@@ -16,23 +16,23 @@ _BRACE = re.compile(r"[{}]")
 _OTHER_STYLE = re.compile(r"(?<=/)(?::[A-Za-z_]\w*|<[A-Za-z_]\w*>|\[[A-Za-z_]\w*\])(?=/|$)")
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _malformed_routes(page: OperationPage) -> Iterator[Diagnostic]:
     route = page.operation.route.template.partition("?")[0]
     yield from _braces(page, route)
     if "//" in route:
         at = route.index("//")
         place = _place(page, at, at + 2)
-        yield Hit(place, "The route has an empty segment, `//`.", fix=replacing(place, "/"))
+        yield Diagnostic(place, "The route has an empty segment, `//`.", fix=replacing(place, "/"))
     elif len(route) > 1 and route.endswith("/"):
         place = _place(page, len(route) - 1, len(route))
-        yield Hit(place, f"The route `{route}` ends in a slash.", fix=replacing(place, ""))
+        yield Diagnostic(place, f"The route `{route}` ends in a slash.", fix=replacing(place, ""))
     for match in _OTHER_STYLE.finditer(route):
         message = f"`{match.group()}` is no path parameter; those stand in braces."
-        yield Hit(_place(page, *match.span()), message)
+        yield Diagnostic(_place(page, *match.span()), message)
     yield from _repeated(page, route)
 
 
-def _braces(page: OperationPage, route: str) -> Iterator[Hit]:
+def _braces(page: OperationPage, route: str) -> Iterator[Diagnostic]:
     rest = PLACEHOLDER.sub(lambda match: " " * len(match.group()), route)
     if match := _BRACE.search(rest):
         brace = match.group()
@@ -40,10 +40,12 @@ def _braces(page: OperationPage, route: str) -> Iterator[Hit]:
         end = route.find("/", match.start())
         segment = _place(page, start, end if end >= 0 else len(route))
         text = route[start : end if end >= 0 else len(route)]
-        yield Hit(segment, f"`{text}` in the route has a `{brace}` without its partner or a name.")
+        yield Diagnostic(
+            segment, f"`{text}` in the route has a `{brace}` without its partner or a name."
+        )
 
 
-def _repeated(page: OperationPage, route: str) -> Iterator[Hit]:
+def _repeated(page: OperationPage, route: str) -> Iterator[Diagnostic]:
     names = names_in(route)
     if len(set(names)) == len(names):
         return
@@ -51,7 +53,7 @@ def _repeated(page: OperationPage, route: str) -> Iterator[Hit]:
     text = f"{{{name}}}"
     at = route.rfind(text)
     if at >= 0:
-        yield Hit(_place(page, at, at + len(text)), f"The route has `{text}` twice.")
+        yield Diagnostic(_place(page, at, at + len(text)), f"The route has `{text}` twice.")
 
 
 def _place(page: OperationPage, start: int, end: int) -> Place:
@@ -66,9 +68,9 @@ RULE = OperationRule(
     severity=Severity.ERROR,
     summary="A route is no path template.",
     cause=(
-        "A route is made of segments and of parameters in braces, each with a name of its own"
-        " (OpenAPI 3.1, Path Templating). A brace too few, an empty segment or another"
-        " framework's notation matches no request."
+        "A route is made of segments and of parameters in braces, each with a name of its own "
+        "(OpenAPI 3.1, Path Templating). A brace too few, an empty segment or another framework's "
+        "notation matches no request."
     ),
     hint="Write each parameter as `{name}`, once, and one slash between segments.",
     examples=(
@@ -76,5 +78,5 @@ RULE = OperationRule(
         Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n"),
         Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n"),
     ),
-    check=_check,
+    check=_malformed_routes,
 )

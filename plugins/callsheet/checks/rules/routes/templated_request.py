@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage, Place
-from callsheet.checks.model.stated_routes import Source, read_claims
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.model.stated_routes import RouteSource, read_stated_routes
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
-    for claim in read_claims(page).all:
-        if claim.source is not Source.REQUEST or "{" not in claim.path:
+def _templated_requests(page: OperationPage) -> Iterator[Diagnostic]:
+    for stated in read_stated_routes(page).all:
+        if stated.source is not RouteSource.REQUEST or "{" not in stated.path:
             continue
-        start = claim.path_column + claim.path.index("{")
-        end = claim.path_column + claim.path.rindex("}") + 1 if "}" in claim.path else start + 1
-        place = Place(page.path, claim.line, start, claim.line, max(end, start + 1))
-        yield Hit(place, "The sample request has placeholders instead of values.")
+        start = stated.path_column + stated.path.index("{")
+        end = stated.path_column + stated.path.rindex("}") + 1 if "}" in stated.path else start + 1
+        place = Place(page.path, stated.line, start, stated.line, max(end, start + 1))
+        yield Diagnostic(place, "The sample request has placeholders instead of values.")
 
 
 RULE = OperationRule(
@@ -26,8 +26,8 @@ RULE = OperationRule(
     severity=Severity.NOTE,
     summary="A sample request has placeholders in its path.",
     cause=(
-        "`GET /api/v1/Person/{id}` cannot be sent as it is: whoever copies it has to find out"
-        " what a value looks like. Programs that are made of the page put one in."
+        "`GET /api/v1/Person/{id}` cannot be sent as it is: whoever copies it has to find out what "
+        "a value looks like. Programs that are made of the page put one in."
     ),
     hint="Write a value in place of each placeholder.",
     examples=(
@@ -36,6 +36,6 @@ RULE = OperationRule(
             "```http!\nPUT /api/v1/Depot/{depotId}/Parcel/{parcelId}",
         ),
     ),
-    superseded_on_line_by=("CS111",),
-    check=_check,
+    superseded_on_line_by=("sample-route",),
+    check=_templated_requests,
 )

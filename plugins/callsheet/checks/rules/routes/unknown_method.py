@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.stated_routes import METHODS, read_claims
+from callsheet.checks.model.stated_routes import METHODS, read_stated_routes
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 _USUAL = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
     method = page.operation.method
     if method in METHODS:
         return
     place = page.find(page.operation.route.span.start, method)
-    claimed = {claim.method for claim in read_claims(page).all} & METHODS
+    claimed = {stated.method for stated in read_stated_routes(page).all} & METHODS
     meant = claimed.pop() if len(claimed) == 1 else likely_meant(method, _USUAL)
     if method == "DEL":
         meant = "DELETE"
     question = f" Is `{meant}` meant?" if meant else ""
-    yield Hit(place, f"HTTP has no method `{method}`.{question}")
+    yield Diagnostic(place, f"HTTP has no method `{method}`.{question}")
 
 
 RULE = OperationRule(
@@ -34,5 +34,5 @@ RULE = OperationRule(
     cause="Servers answer a method that they do not know with 501 (RFC 9110, 9.1).",
     hint="Write a method of the IANA registry, such as `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.",
     examples=(Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{"),),
-    check=_check,
+    check=_unknown_methods,
 )

@@ -1,7 +1,6 @@
-"""What credentials look like, and what stands for them in examples.
+"""Recognise credentials, and placeholders for them.
 
-The forms of tokens are those that their issuers publish, as the rules of gitleaks and the secret
-scanning of GitHub have them, too.
+Issuers publish the forms of their tokens; gitleaks and GitHub's secret scanning use the same ones.
 """
 
 from __future__ import annotations
@@ -15,15 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_LINE = 20_000
-"""Of a longer line, such as one with a file in base64, no more is looked at."""
+"""Limit of characters of a line that are searched; longer ones hold files in base64."""
 
 
 @dataclass(frozen=True, slots=True)
-class Secret:
-    """A text that looks like a credential.
+class FoundSecret:
+    """Text that looks like a credential.
 
     Attributes:
-        what: What it seems to be.
+        what: Its probable kind.
         line: Its line, counted from 1.
         start: The index of its first character in the line.
         text: The credential, which no message may show whole.
@@ -43,7 +42,7 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """The form of a token: a text that it always has, and its pattern."""
+    """Form of a token: a text that it always contains, for a quick test, and its pattern."""
 
     what: str
     sign: str
@@ -113,7 +112,7 @@ _COOKIE = re.compile(
 _NAMED = re.compile(
     r"[\"'<\b]?(?P<name>[A-Za-z_-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|"
     r"access[_-]?key|private[_-]?key|account[_-]?key|key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
-    # An address is where to get one.
+    # A URL tells where to get a secret.
     r"(?P<secret>(?!https?://)[^\s\"'`,;<>|]{4,4096})",
     re.IGNORECASE,
 )
@@ -137,7 +136,7 @@ _KEY_NAME = re.compile(
 _PASSWORD_NAME = re.compile(r"passw(?:or)?d|pwd|passphrase", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"[<{\[(|%]|\.{3}|\u2026|\*{2}|x{3}|abcdef|abc123|12345678|987654|0{6}|string$|"
-    # A word in the middle of a random text is chance.
+    # A word inside of a random text is chance.
     r"(?<![a-z0-9])(?:{words})|(?:{words})(?![a-z0-9])".replace(
         "{words}",
         "example|dummy|sample|your|placeholder|change.?me|redacted|fake|masked|insert|replace|todo",
@@ -155,8 +154,8 @@ _CLASSES = (
 _SCHEME_BASIC = "basic"
 
 
-def known_tokens(text: str) -> Iterator[Secret]:
-    """Tokens whose form tells who issued them."""
+def known_tokens(text: str) -> Iterator[FoundSecret]:
+    """Yield tokens whose form reveals who issued them."""
     forms = [form for form in _FORMS if form.sign in text]
     if not forms:
         return
@@ -167,11 +166,11 @@ def known_tokens(text: str) -> Iterator[Secret]:
             for match in form.pattern.finditer(line):
                 token = match.group()
                 if not _DUMMY_TOKEN.search(token) and len(set(token)) > 8:
-                    yield Secret(form.what, number, match.start(), token)
+                    yield FoundSecret(form.what, number, match.start(), token)
 
 
-def private_keys(text: str) -> Iterator[Secret]:
-    """The first lines of private keys (RFC 7468), with anything below them."""
+def private_keys(text: str) -> Iterator[FoundSecret]:
+    """Yield the first lines of private keys (RFC 7468) that have any content."""
     if "PRIVATE KEY" not in text:
         return
     lines = text.split("\n")
@@ -179,39 +178,39 @@ def private_keys(text: str) -> Iterator[Secret]:
         for match in _PRIVATE_KEY.finditer(line):
             rest = line[match.end() :] + (lines[number] if number < len(lines) else "")
             if re.search(r"[A-Za-z0-9+/]{16}", rest) and not _DUMMY_KEY.search(rest[:80]):
-                yield Secret("a private key", number, match.start(), match.group())
+                yield FoundSecret("a private key", number, match.start(), match.group())
 
 
-def passwords_in_addresses(text: str) -> Iterator[Secret]:
-    """Passwords in URLs and in connection strings."""
+def passwords_in_addresses(text: str) -> Iterator[FoundSecret]:
+    """Yield passwords in URLs and in connection strings."""
     for number, line in _lines(text, "://", "password", "pwd"):
         if "://" in line and "@" in line:
             for match in _URL.finditer(line):
                 if not _is_dummy_password(match["secret"]):
-                    yield Secret(
+                    yield FoundSecret(
                         "a password in a URL", number, match.start("secret"), match["secret"]
                     )
         if "=" in line and ";" in line and _CONNECTION_SIGN.search(line):
             for match in _CONNECTION.finditer(line):
                 if not _is_dummy_password(match["secret"]):
                     what = "a password in a connection string"
-                    yield Secret(what, number, match.start("secret"), match["secret"])
+                    yield FoundSecret(what, number, match.start("secret"), match["secret"])
 
 
-def named_secrets(text: str) -> Iterator[Secret]:
-    """Values of header fields and properties that are called passwords, tokens, keys or secrets."""
+def named_secrets(text: str) -> Iterator[FoundSecret]:
+    """Yield values of header fields and properties that are named like secrets."""
     for number, line in _lines(text, *_NAMED_SIGNS):
         if any(mark in line for mark in (":", "=", ">", "`", '"', " is ")):
             yield from _in_line(number, line)
 
 
-def _in_line(number: int, line: str) -> Iterator[Secret]:
+def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
     if any(form.sign in line and form.pattern.search(line) for form in _FORMS):
-        return  # It is found as what it is.
+        return  # Another rule reports it by its form.
     if match := _HEADER.search(line):
         if match["scheme"].lower() != _SCHEME_BASIC and looks_random(match["secret"]):
             what = f"credentials of the scheme `{match['scheme']}`"
-            yield Secret(what, number, match.start("secret"), match["secret"])
+            yield FoundSecret(what, number, match.start("secret"), match["secret"])
         return
     for pattern in (_COOKIE, _TOKEN_HEADER, _NAMED):
         found = False
@@ -222,19 +221,19 @@ def _in_line(number: int, line: str) -> Iterator[Secret]:
             if is_password and ";" in line and _CONNECTION_SIGN.search(line):
                 continue
             if _KEY_NAME.search(name):
-                # Most keys are those of records: only what a machine made at random is a secret.
+                # Most values named `key` identify records: only random ones are secrets.
                 is_secret = len(secret) >= 24 and looks_random(secret) and _is_mixed(secret)
             else:
                 is_secret = (looks_like_password if is_password else _looks_secret)(secret)
             if is_secret:
                 found = True
-                yield Secret(f"the value of `{name}`", number, match.start("secret"), secret)
+                yield FoundSecret(f"the value of `{name}`", number, match.start("secret"), secret)
         if found:
             return
 
 
-def basic_credentials(text: str) -> Iterator[Secret]:
-    """Basic credentials (RFC 7617) whose password looks real."""
+def basic_credentials(text: str) -> Iterator[FoundSecret]:
+    """Yield credentials of the scheme `Basic` with a password that looks real."""
     for number, line in _lines(text, "authorization:", "authorization :"):
         for match in _HEADER.finditer(line):
             if match["scheme"].lower() != _SCHEME_BASIC or is_placeholder(match["secret"]):
@@ -245,13 +244,13 @@ def basic_credentials(text: str) -> Iterator[Secret]:
                 continue
             _, colon, password = decoded.partition(":")
             if colon and looks_like_password(password):
-                yield Secret(
+                yield FoundSecret(
                     "a user and a password", number, match.start("secret"), match["secret"]
                 )
 
 
 def looks_like_password(text: str) -> bool:
-    """Whether a text has what people mix into passwords, and stands for nothing else."""
+    """Tell whether a text is mixed like a password, and is not a placeholder."""
     if len(text) < 6 or is_placeholder(text):
         return False
     classes = [pattern.search(text) is not None for pattern in _CLASSES]
@@ -264,7 +263,7 @@ def _is_mixed(text: str) -> bool:
 
 
 def _looks_secret(text: str) -> bool:
-    """Whether a text looks like a token, or like what people think up where a secret is wanted."""
+    """Tell whether a text looks like a token, or like a made-up secret."""
     if looks_random(text):
         return True
     kinds = sum(pattern.search(text) is not None for pattern in _CLASSES)
@@ -272,7 +271,7 @@ def _looks_secret(text: str) -> bool:
 
 
 def looks_random(text: str) -> bool:
-    """Whether a text is long and mixed enough for a token that a machine made."""
+    """Tell whether a text is long and mixed enough for a generated token."""
     text = text.rstrip("=.")
     if len(text) < 16 or is_placeholder(text):
         return False
@@ -282,13 +281,13 @@ def looks_random(text: str) -> bool:
 
 
 def entropy(text: str) -> float:
-    """Shannon's entropy of its characters, in bits."""
+    """Return the Shannon entropy of the characters, in bits."""
     counts = Counter(text)
     return -sum(n / len(text) * math.log2(n / len(text)) for n in counts.values())
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text says itself that it stands for something, or hardly says anything."""
+    """Tell whether a text is marked as a placeholder, or has hardly any content."""
     return _PLACEHOLDER.search(text) is not None or len(set(text)) < 3
 
 
@@ -297,7 +296,7 @@ def _is_dummy_password(text: str) -> bool:
 
 
 def _lines(text: str, *signs: str, any_case: bool = True) -> Iterator[tuple[int, str]]:
-    """The lines that have one of these texts, which is quicker than to look at all lines."""
+    """Yield the lines that contain one of these texts, faster than testing every line."""
     searched = text.lower() if any_case else text
     starts: set[int] = set()
     for sign in signs:

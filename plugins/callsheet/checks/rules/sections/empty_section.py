@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.section_order import name_of_section
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.document import BlockKind
@@ -20,7 +20,7 @@ _TABLES = {
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _empty_sections(page: OperationPage) -> Iterator[Diagnostic]:
     sections = page.sections
     for index, section in enumerate(sections):
         if section.kind is SectionKind.DESCRIPTION or not section.title:
@@ -35,11 +35,11 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             following = sections[index + 1] if index + 1 < len(sections) else None
             if following and (not following.title or following.inherits):
                 continue
-            yield _hit(page, section, "is empty")
+            yield _diagnostic(page, section, "is empty")
         elif section.kind in _TABLES and _lacks_table(section):
-            yield _hit(page, section, "has no table")
+            yield _diagnostic(page, section, "has no table")
         elif section.kind in _EXAMPLES and not _has_code(section):
-            yield _hit(page, section, "has no example")
+            yield _diagnostic(page, section, "has no example")
 
 
 def _may_be_bare(section: RawSection) -> bool:
@@ -47,12 +47,12 @@ def _may_be_bare(section: RawSection) -> bool:
 
 
 def _says_no_body(section: RawSection) -> bool:
-    """Whether it is `Response 409` alone, which is how a page says that there is no body."""
+    """Tell whether it is a lone `Response 409`, which says that there is no body."""
     return section.kind is SectionKind.RESPONSE_BODY and bool(section.status)
 
 
 def _lacks_table(section: RawSection) -> bool:
-    """Whether there is nothing that is, or was meant to be, a table."""
+    """Tell whether nothing in the section is, or was meant to be, a table."""
     return not section.tables and not any("|" in block.text for block in section.blocks)
 
 
@@ -60,9 +60,9 @@ def _has_code(section: RawSection) -> bool:
     return any(block.kind in (BlockKind.FENCE, BlockKind.OTHER) for block in section.blocks)
 
 
-def _hit(page: OperationPage, section: RawSection, what: str) -> Hit:
+def _diagnostic(page: OperationPage, section: RawSection, what: str) -> Diagnostic:
     place = page.whole_line(section.span.start)
-    return Hit(place, f"`{name_of_section(section)}` {what}.")
+    return Diagnostic(place, f"`{name_of_section(section)}` {what}.")
 
 
 RULE = OperationRule(
@@ -75,6 +75,6 @@ RULE = OperationRule(
     examples=(
         Example("## Sample response\n", "## Sample response\n\nTo follow.\n\n## Sample response\n"),
     ),
-    superseded_by=("CS503", "CS510", "CS523"),
-    check=_check,
+    superseded_by=("example-label", "heading-spelling", "heading-without-space"),
+    check=_empty_sections,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import replacing
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.fence_kinds import is_request, is_request_line, is_response
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.document import Block, BlockKind
@@ -21,7 +21,7 @@ _OPENING = re.compile(
 )
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _mislabelled_fences(page: OperationPage) -> Iterator[Diagnostic]:
     before: RawSection | None = None
     for section in page.sections:
         in_query = _is_in_query(section, before)
@@ -30,11 +30,11 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             if block.kind is BlockKind.FENCE:
                 wanted = _wanted(section, block, in_query=in_query)
                 if wanted and wanted != label_of(block):
-                    yield _hit(page, block, wanted)
+                    yield _diagnostic(page, block, wanted)
 
 
 def _is_in_query(section: RawSection, before: RawSection | None) -> bool:
-    """Whether a section is that of the query, or one that a wrong label cut off from it."""
+    """Tell whether a section is that of the query, or one that a wrong label cut off from it."""
     if section.kind is SectionKind.QUERY:
         return True
     cut_off = section.kind in _EXAMPLES and not section.title
@@ -42,7 +42,7 @@ def _is_in_query(section: RawSection, before: RawSection | None) -> bool:
 
 
 def _wanted(section: RawSection, block: Block, *, in_query: bool) -> str | None:
-    """The label of what a fence holds; None where any will do."""
+    """Return the label for the content of a fence; None if any will do."""
     text = block.text
     if in_query:
         return "http" if is_request_line(text) and not is_request(text) else None
@@ -54,17 +54,17 @@ def _wanted(section: RawSection, block: Block, *, in_query: bool) -> str | None:
     return None
 
 
-def _hit(page: OperationPage, block: Block, wanted: str) -> Hit:
+def _diagnostic(page: OperationPage, block: Block, wanted: str) -> Diagnostic:
     line = block.span.start
     what = {"http": "query examples", "http!": "a sample request", "http_": "a sample response"}
     label = f"the label `{block.info}`" if block.info else "no label"
     message = f"The fence has {label} and holds {what[wanted]}, whose label is `{wanted}`."
     match = _OPENING.match(page.line(line))
     if not match:
-        return Hit(page.whole_line(line), message)
+        return Diagnostic(page.whole_line(line), message)
     start, end = match.span("info")
     place = Place(page.path, line, start + 1, line, end + 1)
-    return Hit(page.whole_line(line), message, fix=replacing(place, wanted))
+    return Diagnostic(page.whole_line(line), message, fix=replacing(place, wanted))
 
 
 RULE = OperationRule(
@@ -73,9 +73,9 @@ RULE = OperationRule(
     severity=Severity.ERROR,
     summary="A fence holds an HTTP message, and its label says otherwise.",
     cause=(
-        "The label makes a fence an example: `http!` a sample request, `http_` a sample response,"
-        " and `http` the route or query examples. Under any other label it is text, and the page"
-        " has no example."
+        "The label makes a fence an example: `http!` a sample request, `http_` a sample response, "
+        "and `http` the route or query examples. Under any other label it is text, and the page "
+        "has no example."
     ),
     hint="Write the label of what the fence holds.",
     examples=(
@@ -83,5 +83,5 @@ RULE = OperationRule(
         Example("```http_\n", "```\n"),
         Example("```http!\n", "```json\n"),
     ),
-    check=_check,
+    check=_mislabelled_fences,
 )

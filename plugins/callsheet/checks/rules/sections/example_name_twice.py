@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import ExampleRequest, ExampleResponse
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _repeated_example_names(page: OperationPage) -> Iterator[Diagnostic]:
     yield from _twice(page, page.operation.example_requests, "request")
     yield from _twice(page, page.operation.example_responses, "response")
 
 
 def _twice(
     page: OperationPage, examples: tuple[ExampleRequest | ExampleResponse, ...], what: str
-) -> Iterator[Hit]:
+) -> Iterator[Diagnostic]:
     first: dict[str, ExampleRequest | ExampleResponse] = {}
     for example in examples:
         other = first.setdefault(example.name, example) if example.name else example
@@ -25,7 +25,7 @@ def _twice(
             place = page.find(example.span.start, example.name)
             message = f"`{example.name}` is the name of another example {what} already."
             related = page.related(other.span.start, "the first one")
-            yield Hit(place, message, related=(related,))
+            yield Diagnostic(place, message, related=(related,))
 
 
 RULE = OperationRule(
@@ -43,8 +43,8 @@ RULE = OperationRule(
             "```http_\nHTTP/1.1 200 OK\n",
             '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
             '```http_ title="Gone"\nHTTP/1.1 200 OK\n',
-            also=("CS409",),
+            also=("response-body-missing",),
         ),
     ),
-    check=_check,
+    check=_repeated_example_names,
 )

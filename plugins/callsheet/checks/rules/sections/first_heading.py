@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.section_order import kind_of_heading
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.source.document import Block, BlockKind
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _missing_or_repeated_h1(page: OperationPage) -> Iterator[Diagnostic]:
     found: list[Block] = []
     for block in page.document.blocks:
         if block.kind is BlockKind.HEADING and block.level == 1 and not kind_of_heading(block.text):
@@ -21,16 +21,16 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         return
     first, *others = found
     if not first.text.strip():
-        yield Hit(page.whole_line(first.span.start), "The H1 is empty.")
+        yield Diagnostic(page.whole_line(first.span.start), "The H1 is empty.")
     for block in others:
         related = (page.related(first.span.start, "the first H1"),)
         message = f"The page has another H1, `{block.text[:60]}`."
         hint = "Give it level 2 or more, or take it out."
-        yield Hit(page.whole_line(block.span.start), message, hint, related)
+        yield Diagnostic(page.whole_line(block.span.start), message, hint, related)
 
 
-def _without(page: OperationPage) -> Hit:
-    """The finding is at the heading above the route, if there is one, else at the route."""
+def _without(page: OperationPage) -> Diagnostic:
+    """Report a missing H1 at the heading above the route, else at the route."""
     route = page.operation.route.span.start
     for block in page.document.blocks:
         if block.span.start >= route - 1:
@@ -40,8 +40,8 @@ def _without(page: OperationPage) -> Hit:
             message = f"The page has no H1; `{block.text[:60]}` has level {block.level}."
             text = page.line(line)
             fix = (Edit(line, 1, line, block.level + 1, "#"),) if text.startswith("#") else ()
-            return Hit(page.whole_line(line), message, fix=fix)
-    return Hit(page.whole_line(route - 1), "The page has no H1 above its route.")
+            return Diagnostic(page.whole_line(line), message, fix=fix)
+    return Diagnostic(page.whole_line(route - 1), "The page has no H1 above its route.")
 
 
 RULE = OperationRule(
@@ -56,6 +56,6 @@ RULE = OperationRule(
         Example("# Change a parcel\n", "## Change a parcel\n"),
         Example("Changes what is known", "# Aim\n\nChanges what is known"),
     ),
-    superseded_by=("CS523", "CS524", "CS516"),
-    check=_check,
+    superseded_by=("heading-without-space", "indented-heading", "conflict-mark"),
+    check=_missing_or_repeated_h1,
 )

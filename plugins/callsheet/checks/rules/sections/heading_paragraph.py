@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
@@ -16,12 +16,12 @@ _MARKS_WITHIN = re.compile(r"\S[ \t]+#{1,6}[ \t]+\S")
 _SENTENCES = re.compile(r"[a-z)][.!?] +[A-Z]\w+ \w+")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _heading_paragraphs(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.HEADING and _is_paragraph(block.text):
             place = page.whole_line(block.span.start)
             text = block.text if len(block.text) <= 60 else f"{block.text[:57]}…"
-            yield Hit(place, f"The heading `{text}` holds a whole paragraph.")
+            yield Diagnostic(place, f"The heading `{text}` holds a whole paragraph.")
 
 
 def _is_paragraph(text: str) -> bool:
@@ -39,8 +39,8 @@ RULE = PageRule(
     severity=Severity.WARNING,
     summary="A heading holds a whole paragraph.",
     cause=(
-        "A generator that puts heading and text on one line, or an author who lost a line end,"
-        " makes all of it the heading: it fills the table of contents, and its anchor."
+        "A generator that puts heading and text on one line, or an author who lost a line end, "
+        "makes all of it the heading: it fills the table of contents, and its anchor."
     ),
     hint="End the heading's line where the heading ends, and put the text below it.",
     examples=(
@@ -50,6 +50,6 @@ RULE = PageRule(
             "Changes what is known",
         ),
     ),
-    superseded_on_line_by=("CS531",),
-    check=_check,
+    superseded_on_line_by=("underlined-heading",),
+    check=_heading_paragraphs,
 )

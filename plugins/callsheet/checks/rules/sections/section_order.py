@@ -8,26 +8,28 @@ from itertools import pairwise
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.section_order import ORDER, TITLES, name_of_section, related_section
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.sections import RawSection
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
     sections = [section for section in _once(page) if section.kind in ORDER]
     places = [ORDER[section.kind] for section in sections]
     if all(one <= other for one, other in pairwise(places)):
         return
     kept = _longest_run(places)
     for index in range(len(sections)):
-        # Neighbours that moved together are one finding.
+        # Neighbours that moved together are reported once.
         if index in kept or (index and index - 1 not in kept):
             continue
-        yield _hit(page, sections, index, kept)
+        yield _diagnostic(page, sections, index, kept)
 
 
-def _hit(page: OperationPage, sections: list[RawSection], index: int, kept: set[int]) -> Hit:
+def _diagnostic(
+    page: OperationPage, sections: list[RawSection], index: int, kept: set[int]
+) -> Diagnostic:
     section = sections[index]
     place = page.whole_line(section.span.start)
     name = name_of_section(section)
@@ -39,11 +41,11 @@ def _hit(page: OperationPage, sections: list[RawSection], index: int, kept: set[
     else:
         other, where = [s for s in right if ORDER[s.kind] < rank][-1], "after"
     message = f"`{name}` belongs {where} `{name_of_section(other)}`."
-    return Hit(place, message, related=(related_section(page, other),))
+    return Diagnostic(place, message, related=(related_section(page, other),))
 
 
 def _once(page: OperationPage) -> Iterator[RawSection]:
-    """The sections without what is on the page twice, which is another finding."""
+    """Yield the sections without repeated ones, which another rule reports."""
     seen = set()
     for section in page.sections:
         if section.kind not in seen:
@@ -52,7 +54,7 @@ def _once(page: OperationPage) -> Iterator[RawSection]:
 
 
 def _longest_run(places: list[int]) -> set[int]:
-    """The indexes of a longest run of places in order (patience sorting)."""
+    """Return the indexes of a longest run of places in order (patience sorting)."""
     tails: list[int] = []
     indexes: list[int] = []
     before: list[int] = []
@@ -87,6 +89,6 @@ RULE = OperationRule(
             "## Sample response\n\n```http_\nHTTP/1.1 404 Not Found\n```\n\n## Request Headers\n",
         ),
     ),
-    superseded_by=("CS503",),
-    check=_check,
+    superseded_by=("example-label",),
+    check=_misplaced_sections,
 )

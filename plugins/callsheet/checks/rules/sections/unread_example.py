@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.parsing.fence_kinds import is_message, is_request_line
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.document import BlockKind
@@ -17,12 +17,12 @@ _LABELS = {SectionKind.EXAMPLE_REQUEST: "http!", SectionKind.EXAMPLE_RESPONSE: "
 _READ = {"http", "http!", "http_"}
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _unread_examples(page: OperationPage) -> Iterator[Diagnostic]:
     for section, following in pairwise((*page.sections, None)):
         if section is None or section.kind not in _LABELS or not section.title:
             continue
         fences = [block for block in section.blocks if block.kind is BlockKind.FENCE]
-        # A message under another label is the finding of another rule, and so is none at all.
+        # Other rules report messages with another label, and empty sections.
         if not fences or any(
             label_of(f) in _READ or is_message(f.text) or is_request_line(f.text) for f in fences
         ):
@@ -38,7 +38,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         hint = (
             f"Write a fence `{label}` with {start}, the header fields, a blank line and the body."
         )
-        yield Hit(place, message, hint)
+        yield Diagnostic(place, message, hint)
 
 
 RULE = OperationRule(
@@ -59,5 +59,5 @@ RULE = OperationRule(
             "```json\n",
         ),
     ),
-    check=_check,
+    check=_unread_examples,
 )

@@ -1,10 +1,10 @@
 """Comments on a page that suppress findings.
 
-`<!-- callsheet: ignore CS123 -->` counts for the block below it where it has a line of its own, and
-for its own line elsewhere. The block below is the whole section where it is a heading, else the
-table, fence, list or paragraph: that is how a row or a line of an example is reached. A row can
-have the comment behind its last pipe, too. `<!-- callsheet: ignore-page CS123 -->` counts for the
-page. Several codes are separated by commas, and what follows ` -- ` is the reason.
+`<!-- callsheet: ignore CS123 -->` on a line of its own applies to the block below, else to its own
+line. If the block is a heading, it applies to the whole section, else to the table, fence, list or
+paragraph: so it reaches a row, or a line of an example. A row can also have the comment after its
+last pipe. `<!-- callsheet: ignore-page CS123 -->` applies to the page. Several codes are separated
+by commas, and the text after ` -- ` is the reason.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from callsheet.source.document import BlockKind, Document
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A code that a comment suppresses.
+    """Code that a comment suppresses.
 
     Attributes:
         code: The code, as written; empty where the comment names none.
         place: The whole comment.
-        start: The first line that it counts for.
+        start: The first line that it applies to.
         end: The last one.
         alone: Whether the comment has a line of its own.
         others: Whether it names other codes, too.
@@ -41,7 +41,7 @@ class Suppression:
     others: bool
 
     def removal(self) -> tuple[Edit, ...]:
-        """What takes the comment out, where it has no other use."""
+        """Return the edit that removes the comment, if it has no other use."""
         if self.others:
             return ()
         place = self.place
@@ -51,7 +51,7 @@ class Suppression:
 
 
 def read_suppressions(document: Document, path: str) -> Iterator[Suppression]:
-    """The suppressions of a page."""
+    """Yield the suppressions of a page."""
     below = _Below(document) if document.directives else None
     for directive in document.directives:
         line = directive.line
@@ -65,7 +65,7 @@ def read_suppressions(document: Document, path: str) -> Iterator[Suppression]:
 def apply_suppressions(
     suppressions: Iterable[Suppression], findings: Iterable[Finding]
 ) -> tuple[set[Finding], list[Suppression]]:
-    """Matches findings and suppressions.
+    """Match findings and suppressions.
 
     Returns:
         The findings that a comment suppresses, and the suppressions that suppress none.
@@ -83,7 +83,7 @@ def apply_suppressions(
         about = found.get(key, [])
         lines = sorted(finding.line for finding in about)
         needless += [s for s in same if bisect_left(lines, s.start) == bisect_right(lines, s.end)]
-        # Of all that begin before a line, one covers it where the last end is not before it.
+        # A line is covered if, of all suppressions that begin before it, one ends at it or later.
         ordered = sorted(same, key=lambda suppression: suppression.start)
         starts = [suppression.start for suppression in ordered]
         ends = [0, *accumulate((suppression.end for suppression in ordered), max)]
@@ -92,7 +92,7 @@ def apply_suppressions(
 
 
 class _Below:
-    """What comments count for on a page."""
+    """Lines of a page that comments apply to."""
 
     def __init__(self, document: Document) -> None:
         self._last = len(document.lines)
@@ -107,7 +107,7 @@ class _Below:
                 after[block.level] = block.span.start
 
     def lines(self, directive: Directive) -> tuple[int, int]:
-        """The first and the last line that a comment counts for."""
+        """Return the first and the last line that a comment applies to."""
         if directive.whole_page:
             return 1, self._last
         below = bisect_right(self._ends, directive.line)

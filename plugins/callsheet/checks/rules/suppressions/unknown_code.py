@@ -1,8 +1,8 @@
-"""CS902: a comment suppresses what is no rule."""
+"""A comment suppresses a code that no rule has."""
 
 from __future__ import annotations
 
-from callsheet.checks.rule import Example, Hit, ReadingRule
+from callsheet.checks.rule import Diagnostic, Example, ReadingRule
 from callsheet.checks.rules.suppressions.comments import Suppression
 from callsheet.findings import Severity
 
@@ -12,8 +12,8 @@ RULE = ReadingRule(
     severity=Severity.WARNING,
     summary="A comment suppresses a code that no rule has.",
     cause=(
-        "A comment names the codes of rules, separated by commas, and gives its reason behind"
-        " ` -- `. With a slip in the code it suppresses nothing."
+        "A comment names the codes of rules, separated by commas, and gives its reason behind ` -- "
+        "`. With a slip in the code it suppresses nothing."
     ),
     hint="Write the code as the finding shows it, such as `CS003`.",
     examples=(
@@ -25,8 +25,8 @@ RULE = ReadingRule(
 )
 
 
-def hit(suppression: Suppression) -> Hit:
-    """What is said of such a comment."""
+def diagnose(suppression: Suppression) -> Diagnostic:
+    """Report such a comment."""
     if not suppression.code:
-        return Hit(suppression.place, "The comment names no code.")
-    return Hit(suppression.place, f"There is no rule `{suppression.code}`.")
+        return Diagnostic(suppression.place, "The comment names no code.")
+    return Diagnostic(suppression.place, f"There is no rule `{suppression.code}`.")

@@ -1,4 +1,4 @@
-"""Rows that are no table, because the header row or the row of dashes is missing or wrong."""
+"""Rows that form no table, because the header row or the row of dashes is missing or wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.type_names import WRITTEN
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, SectionKind
 from callsheet.source.columns import NAME_COLUMNS
@@ -21,7 +21,7 @@ _NO_HEADER = "Write the header row, such as `| Parameter Name | Type | Descripti
 _NO_DASHES = "Write a row such as `| --- | --- | --- |` under the header row."
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _broken_tables(page: OperationPage) -> Iterator[Diagnostic]:
     before: Block | None = None
     for block in page.document.blocks:
         if block.kind is BlockKind.PARAGRAPH and "|" in block.text:
@@ -35,8 +35,8 @@ def _check(page: OperationPage) -> Iterator[Hit]:
                 yield from _header(page, table)
 
 
-def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Iterator[Hit]:
-    """Lines that look like rows, where Markdown sees a paragraph."""
+def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Iterator[Diagnostic]:
+    """Report lines that look like rows, where Markdown sees a paragraph."""
     lines = range(block.span.start, block.span.end + 1)
     rows = [n for n in lines if page.line(n).lstrip().startswith("|")]
     if not rows or sum(page.line(n).count("|") for n in rows) < 2 * len(rows):
@@ -44,7 +44,7 @@ def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Itera
     first = rows[0]
     place = page.whole_line(first)
     if _DASHES.match(page.line(first)):
-        yield Hit(place, "The table has no header row.", hint=_NO_HEADER)
+        yield Diagnostic(place, "The table has no header row.", hint=_NO_HEADER)
         return
     cells = [cell.text for cell in split_row(page.line(first))]
     if cells[0].lower() in _FIRST or cells[-1].lower() == "description":
@@ -53,26 +53,28 @@ def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Itera
         wrong = len(rows) > 1 and "-" in page.line(rows[1]) and not _letters(page.line(rows[1]))
         if wrong:
             message = f"`{page.line(rows[1]).strip()}` is no row of dashes, so there is no table."
-            yield Hit(page.whole_line(rows[1]), message, hint=_NO_DASHES)
+            yield Diagnostic(page.whole_line(rows[1]), message, hint=_NO_DASHES)
         else:
             message = "There is no row of dashes under this header row, so there is no table."
-            yield Hit(place, message, hint=_NO_DASHES, fix=(edit,))
+            yield Diagnostic(place, message, hint=_NO_DASHES, fix=(edit,))
     elif before is not None and before.kind is BlockKind.TABLE and first == block.span.start:
         line = before.span.end
         blank = (Edit(line + 1, 1, first, 1, ""),)
         message = "The blank line above ends the table, so this row is in none."
         related = page.related(before.span.start, "The table that ended.")
-        yield Hit(place, message, hint="Take the blank line out.", related=(related,), fix=blank)
+        yield Diagnostic(
+            place, message, hint="Take the blank line out.", related=(related,), fix=blank
+        )
     else:
         message = "These rows have no header row, so there is no table."
-        yield Hit(place, message, hint=_NO_HEADER)
+        yield Diagnostic(place, message, hint=_NO_HEADER)
 
 
 def _letters(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _delimiters(page: OperationPage, block: Block) -> Iterator[Hit]:
+def _delimiters(page: OperationPage, block: Block) -> Iterator[Diagnostic]:
     line = block.span.start + 1
     if page.line(line - 1).count("|") == page.line(line).count("|"):
         return
@@ -84,27 +86,27 @@ def _delimiters(page: OperationPage, block: Block) -> Iterator[Hit]:
         place = page.whole_line(line)
         text = "|" + "|".join(" --- " for _ in header) + "|"
         fix = (Edit(line, place.column, line, place.end_column, text),)
-        yield Hit(
+        yield Diagnostic(
             place, message, hint="Write one cell for each column.", related=(related,), fix=fix
         )
 
 
-def _header(page: OperationPage, table: Table) -> Iterator[Hit]:
-    """A row of data, or of nothing, in the place of the header row."""
+def _header(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
+    """Report a row of data, or an empty one, in place of the header row."""
     if table.columns[0] in _FIRST:
         return
     cells = split_row(page.line(table.span.start))
     line = table.span.start
     place: Place = page.whole_line(line)
     if not any(table.columns):
-        yield Hit(place, "The header row is empty.", hint=_NO_HEADER)
+        yield Diagnostic(place, "The header row is empty.", hint=_NO_HEADER)
     elif (
         (len(cells) > 1 and (cells[1].text in WRITTEN or cells[1].text.startswith("Enum:")))
         or any(REQUIRED_MARK in cell.text for cell in cells)
         or (_STATUS.fullmatch(cells[0].text) and len(cells) == 2)
     ):
         message = f"The row of `{cells[0].text}` stands where the header row belongs."
-        yield Hit(place, message, hint=_NO_HEADER)
+        yield Diagnostic(place, message, hint=_NO_HEADER)
 
 
 RULE = OperationRule(
@@ -113,9 +115,9 @@ RULE = OperationRule(
     severity=Severity.ERROR,
     summary="Rows are no table: the header row or the row of dashes is missing or does not fit.",
     cause=(
-        "Markdown sees a table only where a header row is followed by a row of dashes with as "
-        "many cells, and ends it at a blank line. All other rows are text with pipes in it, on the "
-        "site and in the author's preview, and what they document is lost."
+        "Markdown sees a table only where a header row is followed by a row of dashes with as many "
+        "cells, and ends it at a blank line. All other rows are text with pipes in it, on the site "
+        "and in the author's preview, and what they document is lost."
     ),
     hint="Give the table a header row, a row of dashes under it, and no blank lines.",
     examples=(
@@ -126,7 +128,7 @@ RULE = OperationRule(
         Example(
             "| Path Part | Type | Description |\n| --- | --- | --- |",
             "| Path Part | Type | Description |",
-            also=("CS110",),
+            also=("path-parameter",),
         ),
         Example(
             "| Path Part | Type | Description |\n| --- | --- | --- |",
@@ -134,5 +136,5 @@ RULE = OperationRule(
         ),
         Example("| 404 | There", "\n| 404 | There"),
     ),
-    check=_check,
+    check=_broken_tables,
 )

@@ -9,8 +9,8 @@ from callsheet.checks.model.cells import text_in_cell
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.typed_tables import all_tables
-from callsheet.checks.parsing.mismatches import misfits, node_of
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.parsing.mismatches import node_mismatches, node_of
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import Property
 from callsheet.schema import Literal, Schema
@@ -18,14 +18,14 @@ from callsheet.schema.holders import levels
 from callsheet.schema.words.facets import Facet
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _disallowed_cell_values(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in all_tables(page.operation):
         for row in rows:
             if row.facets:
                 yield from _of_row(page, row)
 
 
-def _of_row(page: OperationPage, row: Property) -> Iterator[Hit]:
+def _of_row(page: OperationPage, row: Property) -> Iterator[Diagnostic]:
     schema = row.schema
     if schema.default is not None:
         yield from _of_cell(page, row, Facet.DEFAULT, schema.default, schema)
@@ -40,19 +40,19 @@ def _of_row(page: OperationPage, row: Property) -> Iterator[Hit]:
 
 def _of_cell(
     page: OperationPage, row: Property, facet: Facet, literal: Literal, schema: Schema
-) -> Iterator[Hit]:
+) -> Iterator[Diagnostic]:
     value = literal.value
-    found = next(misfits(node_of(value), schema), None)
+    found = next(node_mismatches(node_of(value), schema), None)
     if found is None:
         return
     shown = value if isinstance(value, str) else literal.text
     place = text_in_cell(page, row.span.start, facet, shown)
     fix: tuple[Edit, ...] = ()
-    # Only a slip in the case of a listed text has one right answer.
+    # Only wrong upper or lower case of a listed text has one right answer.
     if found.remedy is not None and found.mismatch.keyword == "enum":
         text = found.remedy.strip('"')
         fix = (Edit(place.line, place.column, place.end_line, place.end_column, text),)
-    yield Hit(
+    yield Diagnostic(
         place,
         f"The column `{facet.title()}` of `{row.name}` has {code(shown)}; expected is "
         f"{found.expected}.",
@@ -76,8 +76,8 @@ RULE = OperationRule(
             "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
             "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
             "| notify | bool | perhaps |",
-            also=("CS006",),
+            also=("ragged-row",),
         ),
     ),
-    check=_check,
+    check=_disallowed_cell_values,
 )

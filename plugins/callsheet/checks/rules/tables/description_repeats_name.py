@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import cell
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.typed_tables import all_tables
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _descriptions_repeating_names(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in all_tables(page.operation):
         for row in rows:
             about = row.description
@@ -20,7 +20,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
                 continue
             if row.about.strip(" .`").lower() == row.name.lower():
                 message = f"The description of the {kind} `{row.name}` is its name."
-                yield Hit(cell(page, row.span.start, "description"), message)
+                yield Diagnostic(cell(page, row.span.start, "description"), message)
 
 
 RULE = OperationRule(
@@ -33,6 +33,6 @@ RULE = OperationRule(
     examples=(
         Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
     ),
-    superseded_on_line_by=("CS006", "CS203"),
-    check=_check,
+    superseded_on_line_by=("ragged-row", "misspelt-column"),
+    check=_descriptions_repeating_names,
 )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import name_cell, table_row, without_line
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.typed_tables import all_tables
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
     names: dict[str, dict[str, Property]] = {}
     for kind, rows in all_tables(page.operation):
         seen: dict[str, Property] = {}
@@ -26,25 +26,25 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         if (other := in_path.get(lower)) and row.name:
             message = f"`{row.name}` is a path parameter already."
             related = page.related(other.span.start, f"The path parameter `{other.name}`.")
-            yield Hit(name_cell(page, row.span.start), message, related=(related,))
+            yield Diagnostic(name_cell(page, row.span.start), message, related=(related,))
 
 
 def _in_one_table(page: OperationPage, first: Property, row: Property) -> bool:
-    """Rows of a section that is there twice are one fault of another rule."""
+    """Tell whether two rows are in one table; a repeated section has a rule of its own."""
     one, other = table_row(page, first.span.start), table_row(page, row.span.start)
     return bool(one and other and one[0].span == other[0].span)
 
 
-def _twice(page: OperationPage, first: Property, row: Property) -> Hit:
+def _twice(page: OperationPage, first: Property, row: Property) -> Diagnostic:
     place = name_cell(page, row.span.start)
     line = first.span.start
     related = (page.related(line, f"The first row of `{first.name}`."),)
     if row.name != first.name:
         message = f"`{row.name}` differs from `{first.name}` by its case only."
-        return Hit(place, message, related=related)
+        return Diagnostic(place, message, related=related)
     same = row.span.start == row.span.end and page.line(line) == page.line(row.span.start)
     fix = without_line(page, row.span.start) if same else ()
-    return Hit(place, f"`{row.name}` is in this table twice.", related=related, fix=fix)
+    return Diagnostic(place, f"`{row.name}` is in this table twice.", related=related, fix=fix)
 
 
 RULE = OperationRule(
@@ -71,5 +71,5 @@ RULE = OperationRule(
             "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
         ),
     ),
-    check=_check,
+    check=_duplicate_names,
 )

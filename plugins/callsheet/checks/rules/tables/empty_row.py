@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import without_line
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.tables import Table
@@ -14,7 +14,7 @@ from callsheet.source.tables import Table
 _NAMED = ("path part", "parameter name", "property name", "response")
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _empty_rows(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         if section.kind is SectionKind.OTHER:
             continue
@@ -23,22 +23,22 @@ def _check(page: OperationPage) -> Iterator[Hit]:
                 yield from _of_table(page, table)
 
 
-def _of_table(page: OperationPage, table: Table) -> Iterator[Hit]:
-    # Without its rows, the path table lacks the parameters of the route: a fault of another rule.
+def _of_table(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
+    # An empty path table lacks the parameters of the route, which another rule reports.
     missed = table.columns[0] == "path part" and page.operation.route.parameters
     if not table.rows and not missed:
         place = page.whole_line(table.span.start)
-        yield Hit(place, "The table has no rows.", hint="Write its rows, or take it out.")
+        yield Diagnostic(place, "The table has no rows.", hint="Write its rows, or take it out.")
     for row in table.rows:
         if row.cell(0).strip("` "):
             continue
         place = page.whole_line(row.span.start)
         if any(cell.text for cell in row.cells):
             text = next(cell.text for cell in row.cells if cell.text)
-            yield Hit(place, f"The row of `{text}` has no {table.columns[0]}.")
+            yield Diagnostic(place, f"The row of `{text}` has no {table.columns[0]}.")
         else:
             fix = without_line(page, row.span.start) if row.span.start == row.span.end else ()
-            yield Hit(place, "The row is empty.", hint="Take it out.", fix=fix)
+            yield Diagnostic(place, "The row is empty.", hint="Take it out.", fix=fix)
 
 
 RULE = OperationRule(
@@ -52,6 +52,6 @@ RULE = OperationRule(
         Example("| $select |", "| | | |\n| $select |"),
         Example("| Weight | Integer |", "| | Integer |"),
     ),
-    superseded_on_line_by=("CS009",),
-    check=_check,
+    superseded_on_line_by=("no-status",),
+    check=_empty_rows,
 )

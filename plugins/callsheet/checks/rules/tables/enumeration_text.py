@@ -1,4 +1,4 @@
-"""An enumeration whose values are others in the type than in the description."""
+"""An enumeration whose values differ between type and description."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from callsheet.checks.model.cells import text_in_cell
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.typed_tables import typed_tables
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
 _VALUE = r"[`'\"*]{0,2}[A-Za-z0-9][\w.-]*+[`'\"*]{0,2}"
 _GLUE = r"(?<!\s)(?:\s*,\s*(?:or|and)\s+|\s*[,|/;]\s*|\s+(?:or|and)\s+)"
-# A word alone is matched, too, so that its end is not looked at from each of its letters.
+# Lone words match, too: otherwise the end of a word is searched from each of its letters.
 _LIST = re.compile(rf"{_VALUE}(?:{_GLUE}{_VALUE})*+")
 _LEAD = re.compile(
     r"\b(?:values?|one of|any of|either|allowed|possible|valid|accepted|permitted|options|choose"
@@ -30,14 +30,14 @@ _QUOTED = re.compile(r"[`'\"]([A-Za-z][\w-]*)[`'\"]")
 _MARKS = "`'\"*."
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _differing_enumeration_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         for row in rows:
             if row.type and row.type.values and row.description:
                 yield from _row(page, row, row.type.values)
 
 
-def _row(page: OperationPage, row: Property, values: tuple[str, ...]) -> Iterator[Hit]:
+def _row(page: OperationPage, row: Property, values: tuple[str, ...]) -> Iterator[Diagnostic]:
     said: set[str] = set()
     for match in _LIST.finditer(row.about):
         words = [w.strip(_MARKS) for w in re.split(_GLUE, match.group())]
@@ -66,7 +66,7 @@ def _row(page: OperationPage, row: Property, values: tuple[str, ...]) -> Iterato
 
 
 def _lists_values(words: list[str], values: tuple[str, ...], lead: str) -> bool:
-    """Whether words that are listed in a description are meant as the values."""
+    """Tell whether words that are listed in a description are meant as the values."""
     exact = sum(word in values for word in words)
     near = sum(likely_meant(word, values) is not None for word in words)
     if _LEAD.search(lead):
@@ -76,23 +76,23 @@ def _lists_values(words: list[str], values: tuple[str, ...], lead: str) -> bool:
     return exact + near >= 2 and 2 * (exact + near) >= len(words) and exact > 0
 
 
-def _no_value(page: OperationPage, row: Property, word: str, values: tuple[str, ...]) -> Hit:
+def _no_value(page: OperationPage, row: Property, word: str, values: tuple[str, ...]) -> Diagnostic:
     line = row.span.start
     meant = likely_meant(word, values)
     extra = f"; did you mean `{meant}`?" if meant else "."
     message = f"The description of `{row.name}` names `{word}`, which its type does not list{extra}"
     related = page.related(line, f"Its type lists {', '.join(values)}.")
-    return Hit(text_in_cell(page, line, "description", word), message, related=(related,))
+    return Diagnostic(text_in_cell(page, line, "description", word), message, related=(related,))
 
 
-def _not_said(page: OperationPage, row: Property, listed: str, fewer: list[str]) -> Hit:
+def _not_said(page: OperationPage, row: Property, listed: str, fewer: list[str]) -> Diagnostic:
     line = row.span.start
     names = ", ".join(f"`{value}`" for value in fewer)
     message = (
         f"The description of `{row.name}` lists `{listed}` and leaves out {names} of its type."
     )
     related = page.related(line, "The type in the same row.")
-    return Hit(text_in_cell(page, line, "description", listed), message, related=(related,))
+    return Diagnostic(text_in_cell(page, line, "description", listed), message, related=(related,))
 
 
 RULE = OperationRule(
@@ -101,8 +101,8 @@ RULE = OperationRule(
     severity=Severity.WARNING,
     summary="A description lists or names other values than the enumeration in its row.",
     cause=(
-        "The values of `Enum: A, B, C` are repeated in the text of the row, and one of the two "
-        "was changed without the other, so a reader doesn't know which is true."
+        "The values of `Enum: A, B, C` are repeated in the text of the row, and one of the two was "
+        "changed without the other, so a reader doesn't know which is true."
     ),
     hint="List the same values in the type and in the description, or in the type only.",
     examples=(
@@ -117,6 +117,6 @@ RULE = OperationRule(
             " How it travels (Letter, Box).",
         ),
     ),
-    superseded_on_line_by=("CS006", "CS208"),
-    check=_check,
+    superseded_on_line_by=("ragged-row", "enumeration-values"),
+    check=_differing_enumeration_texts,
 )

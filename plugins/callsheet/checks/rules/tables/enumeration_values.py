@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import cell, replacing
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.typed_tables import typed_tables
-from callsheet.checks.parsing.spelling import slips
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.parsing.spelling import edit_distance
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType
 
@@ -17,7 +17,7 @@ _NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _malformed_enumerations(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         for row in rows:
             data_type = row.type
@@ -28,53 +28,57 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             elif fault := _not_read(data_type.written):
                 message, right = fault
                 place = cell(page, row.span.start, "type")
-                yield Hit(place, message, fix=replacing(place, right) if right else ())
+                yield Diagnostic(place, message, fix=replacing(place, right) if right else ())
 
 
-def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Hit]:
+def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Diagnostic]:
     written = data_type.written.partition(":")[2]
     values = [value.strip() for value in written.split(",")]
     if not data_type.values:
         message = f"`{data_type.written}` lists no values."
-        yield Hit(cell(page, line, "type"), message, hint="List the values behind the colon.")
+        yield Diagnostic(
+            cell(page, line, "type"), message, hint="List the values behind the colon."
+        )
         return
-    kept = list(dict.fromkeys(data_type.values))
-    if len(kept) == len(values) == len(data_type.values):
-        yield from _near(page, line, kept)
-        yield from _two_in_one(page, line, kept)
+    distinct = list(dict.fromkeys(data_type.values))
+    if len(distinct) == len(values) == len(data_type.values):
+        yield from _near(page, line, distinct)
+        yield from _two_in_one(page, line, distinct)
         return
     place = cell(page, line, "type")
-    fix = replacing(place, f"Enum: {', '.join(kept)}")
+    fix = replacing(place, f"Enum: {', '.join(distinct)}")
     if "" in values:
         at = _of_empty(page, place, written)
-        yield Hit(at, f"`{data_type.written}` has an empty value.", fix=fix)
-    for value in kept:
+        yield Diagnostic(at, f"`{data_type.written}` has an empty value.", fix=fix)
+    for value in distinct:
         if data_type.values.count(value) > 1:
-            yield Hit(_second(page, place, value), f"The value `{value}` is there twice.", fix=fix)
+            yield Diagnostic(
+                _second(page, place, value), f"The value `{value}` is there twice.", fix=fix
+            )
 
 
-def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
+def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnostic]:
     lower: dict[str, str] = {}
     for value in values:
         first = lower.setdefault(value.lower(), value)
         if first != value:
             place = _second(page, cell(page, line, "type"), value)
-            yield Hit(place, f"The value `{value}` differs from `{first}` by its case only.")
+            yield Diagnostic(place, f"The value `{value}` differs from `{first}` by its case only.")
 
 
-def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[Hit]:
-    """A value of two words where all others are single ones, so that a comma is missing."""
+def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnostic]:
+    """Report a value of two words among single ones, since a comma is missing."""
     spaced = [value for value in values if " " in value]
     if len(spaced) != 1 or len(values) < 2 or not _NAMES.fullmatch(spaced[0]):
         return
     if all(re.fullmatch(r"[A-Z]\w*", value) for value in values if value not in spaced):
         place = page.find(line, spaced[0], cell(page, line, "type").column)
         message = f"`{spaced[0]}` is one value of two words; is a comma missing?"
-        yield Hit(place, message)
+        yield Diagnostic(place, message)
 
 
 def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
-    """The comma before an empty value, or after the first one."""
+    """Return the comma before an empty value, or after the first one."""
     text = page.line(place.line)[place.column - 1 : place.end_column - 1]
     match = re.search(r",\s*(?=,|$)|:\s*,", text)
     if match is None or not written:
@@ -85,7 +89,7 @@ def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
 
 
 def _second(page: OperationPage, place: Place, value: str) -> Place:
-    """The last place of a value in a cell."""
+    """Return the last place of a value in a cell."""
     text = page.line(place.line)[: place.end_column - 1]
     found = list(re.finditer(rf"(?<![\w-]){re.escape(value)}(?![\w-])", text[place.column - 1 :]))
     if not found:
@@ -95,14 +99,14 @@ def _second(page: OperationPage, place: Place, value: str) -> Place:
 
 
 def _not_read(written: str) -> tuple[str, str | None] | None:
-    """What is wrong with a type that is meant as an enumeration, and what belongs there."""
+    """Return what is wrong with a type that is meant as an enumeration, and the remedy."""
     match = _WORD.fullmatch(written)
     if match is None:
         return None
     word, mark, rest = match.groups()
     rest = rest.strip().rstrip(")")
     lower = word.lower()
-    like = lower.startswith("enum") or (mark == ":" and slips(lower, "enum", 1) <= 1)
+    like = lower.startswith("enum") or (mark == ":" and edit_distance(lower, "enum", 1) <= 1)
     if not like or (not rest and lower not in ("enum", "enums", "enumeration")):
         return None
     if not rest:
@@ -126,6 +130,6 @@ RULE = OperationRule(
         Example("| $select | string |", "| $select | Enum: Label, Kind, Label |"),
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
-    superseded_on_line_by=("CS006", "CS203"),
-    check=_check,
+    superseded_on_line_by=("ragged-row", "misspelt-column"),
+    check=_malformed_enumerations,
 )

@@ -1,4 +1,4 @@
-"""Names of request headers that are well known."""
+"""Well-known names of request headers."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ User-Agent Via Warning X-Api-Key X-Correlation-Id X-CSRF-Token X-Forwarded-For X
 X-Forwarded-Proto X-HTTP-Method-Override X-Request-Id X-Requested-With X-XSRF-TOKEN
 """
 KNOWN = tuple(_NAMES.split())
-"""Of the registry of field names, and those that are in wide use."""
+"""Names of the registry of field names, and other widely used ones."""
 
 _LOWER = frozenset(name.lower() for name in KNOWN)
-# Words that are as well the name of a parameter.
+# Words that may also be names of parameters.
 _WORDS = frozenset({"date", "expect", "from", "host", "location", "origin", "range", "te", "via",
                     "warning", "upgrade", "connection", "prefer", "pragma", "accept", "cookie",
                     "forwarded", "referer"})  # fmt: skip
 
 
 def is_header(name: str) -> bool:
-    """Whether a name can only be that of a header."""
+    """Tell whether a name can only be that of a header."""
     lower = name.lower()
     return lower in _LOWER and lower not in _WORDS

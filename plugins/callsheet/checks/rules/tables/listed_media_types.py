@@ -1,4 +1,4 @@
-"""Media types as the rows of `Content-Type` and `Accept` list them."""
+"""Media types in the rows of `Content-Type` and `Accept`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*",
 
 
 def fault_of(written: str) -> tuple[str, str | None] | None:
-    """What is wrong with a media type, and what belongs there where that is known."""
+    """Return what is wrong with a media type, and the right one if it is known."""
     if not _MEDIA_TYPE.fullmatch(written):
         slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
         better = slash if _MEDIA_TYPE.fullmatch(slash) and slash != written else None
@@ -57,7 +57,7 @@ def fault_of(written: str) -> tuple[str, str | None] | None:
 
 
 def _is_registered(subtype: str) -> bool:
-    """Names that differ from another by a letter and are in use."""
+    """Tell whether a subtype is in use though it differs from another by a letter only."""
     return subtype.lower() in {
         "jpg",
         "pjpeg",

@@ -9,26 +9,21 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.parsing.columns import COLUMNS, HEADERS
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.parsing.type_names import WRITTEN
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet
-from callsheet.source.columns import (
-    NAME_COLUMNS,
-    OTHER_NAME_COLUMNS,
-    STATUS_COLUMN,
-    plain_head,
-)
+from callsheet.source.columns import NAME_COLUMNS, OTHER_NAME_COLUMNS, STATUS_COLUMN, plain_head
 from callsheet.source.tables import Cell, Table, split_row
 
 _SHORTEST = 5
-"""Shorter words are near too many others."""
+"""Shorter words are similar to too many others."""
 
 _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
-"""Columns that a table may have beside those of its section."""
+"""Optional columns of any table."""
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         for table in section.tables:
             expected = _expected(section.kind, table)
@@ -39,19 +34,19 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             else:
                 yield from _further(page, table)
             if _is_swapped(table):
-                # All of the table, as nothing in it is where it is looked for.
+                # The whole table, since all of its cells are in wrong columns.
                 message = "The columns `Type` and `Description` have changed places."
-                yield Hit(page.lines(table.span), message)
+                yield Diagnostic(page.lines(table.span), message)
 
 
 def _is_swapped(table: Table) -> bool:
-    """Whether the descriptions are types, and the types are none."""
+    """Tell whether the descriptions are types, and the types are none."""
     types, texts = table.column("type"), table.column("description")
     if types is None or texts is None:
         return False
-    told = [row for row in table.rows if row.cell(types) and row.cell(texts)]
-    swapped = [r for r in told if r.cell(texts) in WRITTEN and r.cell(types) not in WRITTEN]
-    return 2 * len(swapped) > len(told)
+    filled = [row for row in table.rows if row.cell(types) and row.cell(texts)]
+    swapped = [r for r in filled if r.cell(texts) in WRITTEN and r.cell(types) not in WRITTEN]
+    return 2 * len(swapped) > len(filled)
 
 
 def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
@@ -63,13 +58,13 @@ def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
         return columns
     if kind is SectionKind.OTHER:
         return ()
-    # The tables of an author's own text are as the author likes; that of the path has no heading.
+    # Tables in a description are free; that of the path has no heading.
     columns, first = COLUMNS[SectionKind.PATH], table.columns[0]
     renamed = first in OTHER_NAME_COLUMNS and table.columns[1:] == columns[1:]
     return columns if renamed or likely_meant(first, columns[:1]) else ()
 
 
-def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> Iterator[Hit]:
+def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> Iterator[Diagnostic]:
     line = table.span.start
     missing = [name for name in expected if name not in table.columns]
     cells = split_row(page.line(line))
@@ -83,15 +78,15 @@ def _of_table(page: OperationPage, table: Table, expected: tuple[str, ...]) -> I
             missing.remove(meant)
             yield _misspelt(page, line, cell, HEADERS[meant])
     if expected[0] in missing:
-        # A table of the author's own; among parameters that is a fault of another rule.
+        # A free table; in a section of parameters another rule reports it.
         return
     for name in missing:
         message = f"The table has no column `{HEADERS[name]}`."
-        yield Hit(page.whole_line(line), message, hint=f"Add the column `{HEADERS[name]}`.")
+        yield Diagnostic(page.whole_line(line), message, hint=f"Add the column `{HEADERS[name]}`.")
 
 
 def _is_data(table: Table) -> bool:
-    """Whether no column is of the page format at all: then a header row is missing."""
+    """Tell whether no column is of the page format: then a header row is missing."""
     known = {*NAME_COLUMNS, *OTHER_NAME_COLUMNS, *HEADERS}
     return not any(name in known or likely_meant(name, known) for name in table.columns)
 
@@ -101,8 +96,8 @@ def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ..
     return expected[0] if index == 0 and is_name and expected[0] in missing else None
 
 
-def _further(page: OperationPage, table: Table) -> Iterator[Hit]:
-    """Columns that a table may have, such as `Default`, with a slip in them."""
+def _further(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
+    """Report misspelt names of optional columns, such as `Default`."""
     unknown = {name for name in table.columns if name not in HEADERS and len(name) >= _SHORTEST}
     known = [name for name in _FURTHER if unknown and name not in table.columns]
     for cell in split_row(page.line(table.span.start)) if unknown else ():
@@ -113,10 +108,10 @@ def _further(page: OperationPage, table: Table) -> Iterator[Hit]:
             yield _misspelt(page, table.span.start, cell, HEADERS[meant])
 
 
-def _misspelt(page: OperationPage, line: int, cell: Cell, meant: str) -> Hit:
+def _misspelt(page: OperationPage, line: int, cell: Cell, meant: str) -> Diagnostic:
     place = Place(page.path, line, cell.column, line, cell.column + max(len(cell.text), 1))
     message = f"The column `{cell.text}` is called `{meant}` here."
-    return Hit(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
+    return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
 
 
 RULE = OperationRule(
@@ -131,12 +126,12 @@ RULE = OperationRule(
     ),
     hint="Name the columns as the page format does.",
     examples=(
-        Example("| Path Part | Type |", "| Path Prat | Type |", also=("CS110",)),
+        Example("| Path Part | Type |", "| Path Prat | Type |", also=("path-parameter",)),
         Example("| Response | Description |", "| Response | Descripton |"),
         Example(
             "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
             "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
-            also=("CS320",),
+            also=("query-parameter-unknown",),
         ),
         Example(
             "| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |"
@@ -145,8 +140,8 @@ RULE = OperationRule(
             "| Parameter Name | Description |\n| --- | --- |\n| Authorization | Who",
             "| Parameter Name | Requird | Description |\n| --- | --- | --- |\n"
             "| Authorization | No | Who",
-            also=("CS006",),
+            also=("ragged-row",),
         ),
     ),
-    check=_check,
+    check=_misspelt_columns,
 )

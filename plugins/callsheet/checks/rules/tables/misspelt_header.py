@@ -8,7 +8,7 @@ from functools import lru_cache
 from callsheet.checks.model.cells import name_cell, replacing
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.parsing.spelling import likely_meant
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.tables.known_headers import KNOWN
 from callsheet.findings import Severity
 from callsheet.model import Location
@@ -16,7 +16,7 @@ from callsheet.model import Location
 _KNOWN = frozenset(name.lower() for name in KNOWN)
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
     names = {p.name.lower() for p in page.operation.parameters_in(Location.HEADER)}
     for parameter in page.operation.parameters:
         if parameter.location is not Location.HEADER or parameter.name.lower() in _KNOWN:
@@ -26,10 +26,12 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         if meant and meant.lower() not in names:
             place = name_cell(page, parameter.span.start)
             message = f"`{name}` is no well-known header; did you mean `{meant}`?"
-            yield Hit(place, message, fix=replacing(place, meant))
+            yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
             place = name_cell(page, parameter.span.start)
-            yield Hit(place, f"`{name}` can be no header's name.", hint="Write the header's name.")
+            yield Diagnostic(
+                place, f"`{name}` can be no header's name.", hint="Write the header's name."
+            )
 
 
 @lru_cache(maxsize=1024)
@@ -51,8 +53,12 @@ RULE = OperationRule(
     ),
     hint="Write the header's name as its standard has it.",
     examples=(
-        Example("| Accept | Content-type(s)", "| Acept | Content-type(s)", also=("CS313",)),
+        Example(
+            "| Accept | Content-type(s)",
+            "| Acept | Content-type(s)",
+            also=("request-header-standard",),
+        ),
         Example("| If-Unmodified-Since |", "| If Unmodified Since |"),
     ),
-    check=_check,
+    check=_misspelt_headers,
 )

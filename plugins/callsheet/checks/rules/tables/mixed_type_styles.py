@@ -15,14 +15,14 @@ from callsheet.checks.parsing.type_names import (
     in_vocabulary,
     is_capitalised,
 )
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
 _IN_BOTH = frozenset(COUNTERPARTS.values())
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _mixed_type_styles(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         words = [row.type.written for row in rows if row.type]
         known = {word for word in words if word in WRITTEN}
@@ -31,7 +31,9 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             yield from _of_table(page, rows, words)
 
 
-def _of_table(page: OperationPage, rows: tuple[Property, ...], words: list[str]) -> Iterator[Hit]:
+def _of_table(
+    page: OperationPage, rows: tuple[Property, ...], words: list[str]
+) -> Iterator[Diagnostic]:
     capitalised = is_capitalised(words)
     for row in rows:
         if row.type is None:
@@ -53,7 +55,7 @@ def _of_table(page: OperationPage, rows: tuple[Property, ...], words: list[str])
         place = cell(page, row.span.start, "type")
         message = f"`{word}` is written `{expected}` in this table."
         related = page.related(line, "A type as this table writes them.")
-        yield Hit(place, message, related=(related,), fix=replacing(place, expected))
+        yield Diagnostic(place, message, related=(related,), fix=replacing(place, expected))
 
 
 RULE = OperationRule(
@@ -71,6 +73,6 @@ RULE = OperationRule(
         Example("| Label | string |", "| Label | String |"),
         Example("| ParcelId | int32 |", "| ParcelId | Int32 |"),
     ),
-    superseded_on_line_by=("CS006", "CS204"),
-    check=_check,
+    superseded_on_line_by=("ragged-row", "duplicate-name"),
+    check=_mixed_type_styles,
 )

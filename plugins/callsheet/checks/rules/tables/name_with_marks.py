@@ -9,18 +9,18 @@ from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.typed_tables import all_tables, property_tables
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
-# Possessive, so that nothing is tried twice, whatever a cell has.
+# Possessive quantifiers keep the time linear, whatever a cell contains.
 _TREE = re.compile(
     r"(?P<marks>(?:[-+ >\u2022\u00b7\u2013\u2014\u00a0\u2002\u2003\u2190-\u21ff\u2500-\u257f]"
     r"|&(?:gt|nbsp|emsp|ensp|thinsp|#160);)++)(?P<name>\S.*)",
     re.DOTALL,
 )
 _OF_NAMES = "-+\u2013\u2014"
-"""Marks that a name may begin with, where no space follows."""
+"""Marks that a name may begin with, if no space follows."""
 
 _MARKED = re.compile(
     r"(?P<name>[^\s*(]+)(?:\*+|\s*\((?P<word>optional|required|mandatory|deprecated|nullable|opt\.?|req\.?)\))",
@@ -29,7 +29,7 @@ _MARKED = re.compile(
 _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _names_with_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
         yield from _of_properties(page, rows)
     if not isinstance(page, OperationPage):
@@ -40,7 +40,7 @@ def _check(page: CheckedPage) -> Iterator[Hit]:
                 yield from _marked(page, row)
 
 
-def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]:
+def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnostic]:
     names = {row.name for row in rows}
     outer: Property | None = None
     for row in rows:
@@ -52,13 +52,13 @@ def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]
         if match and match["marks"].strip(_OF_NAMES):
             within = _inner(outer, match["name"]) if outer else match["name"]
             message = f"The name {code(row.name)} is read as it stands, and is in no other row."
-            yield Hit(name_cell(page, row.span.start), message, f"Write `{within}`.")
+            yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{within}`.")
             continue
         outer = row
         if slash and stem in names and rest:
             right = row.name.replace("/", ".")
             message = f"The name {code(row.name)} is read as it stands, and is not in `{stem}`."
-            yield Hit(name_cell(page, row.span.start), message, f"Write `{right}`.")
+            yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{right}`.")
         else:
             yield from _marked(page, row)
 
@@ -68,7 +68,7 @@ def _inner(outer: Property, name: str) -> str:
     return f"{outer.name}{items}.{name}"
 
 
-def _marked(page: CheckedPage, row: Property) -> Iterator[Hit]:
+def _marked(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
     match = _MARKED.fullmatch(row.name)
     if match is None:
         return
@@ -80,7 +80,7 @@ def _marked(page: CheckedPage, row: Property) -> Iterator[Hit]:
     elif word.startswith("opt"):
         hint = f"Write `{name}` alone: what is not marked as required is optional."
     message = f"The name {code(row.name)} is read as it stands, mark and all."
-    yield Hit(name_cell(page, row.span.start), message, hint)
+    yield Diagnostic(name_cell(page, row.span.start), message, hint)
 
 
 RULE = PageRule(
@@ -89,10 +89,10 @@ RULE = PageRule(
     severity=Severity.ERROR,
     summary="The name in a row has a mark that is taken for a part of it.",
     cause=(
-        "A row says with its name what it is within, `receiver.name`, and with `**Required**` or "
-        "a column that it must be sent. An arrow, a dash or a space before the name, a star, "
-        "`(optional)` or a path with slashes says nothing of it, and everybody who reads the "
-        "table would send a property of that very name."
+        "A row says with its name what it is within, `receiver.name`, and with `**Required**` or a "
+        "column that it must be sent. An arrow, a dash or a space before the name, a star, "
+        "`(optional)` or a path with slashes says nothing of it, and everybody who reads the table "
+        "would send a property of that very name."
     ),
     hint="Write the name alone.",
     examples=(
@@ -100,5 +100,5 @@ RULE = PageRule(
         Example("| Photo | byte |", "| - Photo | byte |"),
         Example("| Photo | byte |", "| Kind/Photo | byte |"),
     ),
-    check=_check,
+    check=_names_with_marks,
 )

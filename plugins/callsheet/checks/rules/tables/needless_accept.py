@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.tables.listed_media_types import OUTSIDE
 from callsheet.findings import Severity
 from callsheet.model import Location
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _needless_accept(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     success = operation.success
     if success is None or success.code not in (204, 205) or operation.response_media_types:
@@ -23,7 +23,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
             related = page.related(success.span.start, f"{success.code} has no body.")
             message = "`Accept` lists no media type, as no body comes back."
             place = cell(page, parameter.span.start, "description")
-            yield Hit(place, message, related=(related,))
+            yield Diagnostic(place, message, related=(related,))
 
 
 RULE = OperationRule(
@@ -54,9 +54,9 @@ RULE = OperationRule(
         ),
     ),
     superseded_by=(
-        "CS009",
-        "CS220",
+        "no-status",
+        "unregistered-status",
     ),
-    superseded_on_line_by=("CS006",),
-    check=_check,
+    superseded_on_line_by=("ragged-row",),
+    check=_needless_accept,
 )

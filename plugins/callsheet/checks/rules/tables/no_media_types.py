@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.tables.listed_media_types import OUTSIDE
 from callsheet.findings import Severity
 from callsheet.model import Location
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     for parameter in operation.parameters:
         if parameter.location is not Location.HEADER or "`" in parameter.description:
@@ -26,7 +26,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         if name == "content-type" or answers:
             body = "request" if name == "content-type" else "response"
             message = f"`{parameter.name}` lists no media type for the {body} body."
-            yield Hit(cell(page, parameter.span.start, "description"), message)
+            yield Diagnostic(cell(page, parameter.span.start, "description"), message)
 
 
 RULE = OperationRule(
@@ -50,9 +50,9 @@ RULE = OperationRule(
         ),
     ),
     superseded_by=(
-        "CS009",
-        "CS220",
+        "no-status",
+        "unregistered-status",
     ),
-    superseded_on_line_by=("CS006",),
-    check=_check,
+    superseded_on_line_by=("ragged-row",),
+    check=_rows_without_media_types,
 )

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.parsing.required_words import misspelt_mark
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Location
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     for row in page.operation.parameters_in(Location.PATH):
-        # A mark that is written in another way is a fault of its own.
+        # Another rule reports a misspelt mark.
         if row.required or misspelt_mark(row.description) or not row.name:
             continue
         message = f"The path parameter `{row.name}` has no `{REQUIRED_MARK}`."
@@ -25,7 +25,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
         if row.span.end == line and text.endswith("|"):
             column = len(text[:-1].rstrip()) + 1
             fix = (Edit(line, column, line, len(text), f" {REQUIRED_MARK} "),)
-        yield Hit(name_cell(page, line), message, related=(related,), fix=fix)
+        yield Diagnostic(name_cell(page, line), message, related=(related,), fix=fix)
 
 
 RULE = OperationRule(
@@ -40,6 +40,14 @@ RULE = OperationRule(
     ),
     hint=f"Write `{REQUIRED_MARK}` at the end of the description.",
     examples=(Example("The parcel. **Required** |", "The parcel. |"),),
-    superseded_on_line_by=("CS006", "CS512", "CS513", "CS514", "CS515", "CS519", "CS203"),
-    check=_check,
+    superseded_on_line_by=(
+        "ragged-row",
+        "type-left-over",
+        "tag-left-over",
+        "text-to-follow",
+        "template-mark",
+        "escape-left-over",
+        "misspelt-column",
+    ),
+    check=_optional_path_parameters,
 )

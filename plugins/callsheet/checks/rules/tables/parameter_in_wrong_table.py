@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.tables.known_headers import is_header
 from callsheet.findings import Severity
 from callsheet.model import Location, Parameter
@@ -18,28 +18,30 @@ _TABLES = {
 }
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _parameters_in_wrong_tables(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     in_route = {name.lower(): name for name in operation.route.parameters}
     documented = {p.name.lower() for p in operation.parameters if p.location is Location.PATH}
     for parameter in operation.parameters:
         lower = parameter.name.lower()
         if parameter.location is not Location.PATH:
-            # A name that the path table has, too, is a duplicate.
+            # Another rule reports a name that the path table has, too.
             if lower in in_route and lower not in documented:
-                yield _hit(page, parameter, "a parameter of the route", Location.PATH)
+                yield _diagnostic(page, parameter, "a parameter of the route", Location.PATH)
         elif lower.startswith("$") and lower not in in_route:
-            yield _hit(page, parameter, "a query parameter", Location.QUERY)
+            yield _diagnostic(page, parameter, "a query parameter", Location.QUERY)
         typed = parameter.location is not Location.HEADER
         if typed and is_header(parameter.name) and lower not in in_route:
-            yield _hit(page, parameter, "a header", Location.HEADER)
+            yield _diagnostic(page, parameter, "a header", Location.HEADER)
 
 
-def _hit(page: OperationPage, parameter: Parameter, what: str, right: Location) -> Hit:
+def _diagnostic(
+    page: OperationPage, parameter: Parameter, what: str, right: Location
+) -> Diagnostic:
     message = f"`{parameter.name}` is {what} and stands in {_TABLES[parameter.location]}."
     related = page.related(page.operation.route.span.start, "The route.")
     place = name_cell(page, parameter.span.start)
-    return Hit(place, message, hint=f"Move the row to {_TABLES[right]}.", related=(related,))
+    return Diagnostic(place, message, hint=f"Move the row to {_TABLES[right]}.", related=(related,))
 
 
 RULE = OperationRule(
@@ -58,9 +60,9 @@ RULE = OperationRule(
             "| Parameter Name | Type | Description |\n| --- | --- | --- |\n",
             "\n## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
             "| --- | --- | --- |\n| parcelId | int32 | The parcel. **Required** |\n",
-            also=("CS110", "CS321"),
+            also=("path-parameter", "query-parameter-missing"),
         ),
         Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |"),
     ),
-    check=_check,
+    check=_parameters_in_wrong_tables,
 )

@@ -1,4 +1,4 @@
-"""A property that the request table and the response table of a page describe as two things."""
+"""A property with different types in the request table and the response table of a page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from callsheet.checks.model.cells import cell
 from callsheet.checks.model.example_types import shown_properties, shows_otherwise
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 
@@ -16,11 +16,11 @@ _COARSE = {
     "Integer": frozenset({"int64"}),
     "Number": frozenset({"int32", "int64"}),
 }
-"""What a word of the request's vocabulary may be in that of the response, besides its counterpart.
+"""Types of the response that a type of the request may become, besides its counterpart.
 """
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     if operation.request_body is None or operation.response is None:
         return
@@ -56,18 +56,18 @@ def _types(
     sent: DataType,
     answered: DataType,
     shown: Sequence[Mapping[str, str]],
-) -> Hit:
+) -> Diagnostic:
     wrong = other if any(shows_otherwise(each, row.name, answered) for each in shown) else row
     right, here, there = (row, answered, sent) if wrong is other else (other, sent, answered)
     where = "request" if wrong is other else "response"
     message = f"`{row.name}` is `{here.written}` here and `{there.written}` in the {where}."
     related = page.related(right.span.start, f"`{row.name}` in the {where}.")
-    return Hit(cell(page, wrong.span.start, "type"), message, related=(related,))
+    return Diagnostic(cell(page, wrong.span.start, "type"), message, related=(related,))
 
 
 def _values(
     page: OperationPage, row: Property, other: Property, sent: DataType, answered: DataType
-) -> Hit:
+) -> Diagnostic:
     before, after = set(sent.values), set(answered.values)
     more = [value for value in sent.values if value not in after]
     fewer = [value for value in answered.values if value not in before]
@@ -77,7 +77,7 @@ def _values(
     ]
     message = f"The values of `{row.name}` differ: {', and '.join(p for p in parts if p)}."
     related = page.related(other.span.start, f"`{row.name}` in the response.")
-    return Hit(cell(page, row.span.start, "type"), message, related=(related,))
+    return Diagnostic(cell(page, row.span.start, "type"), message, related=(related,))
 
 
 def _list(values: list[str]) -> str:
@@ -96,16 +96,16 @@ RULE = OperationRule(
     ),
     hint="Give the property the same type in both tables.",
     examples=(
-        Example("| Weight | int32 |", "| Weight | string |", also=("CS405",)),
+        Example("| Weight | int32 |", "| Weight | string |", also=("response-property-type",)),
         Example(
             "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |",
             "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box |",
         ),
     ),
     superseded_on_line_by=(
-        "CS006",
-        "CS205",
-        "CS208",
+        "ragged-row",
+        "unknown-type",
+        "enumeration-values",
     ),
-    check=_check,
+    check=_differing_request_and_response_types,
 )

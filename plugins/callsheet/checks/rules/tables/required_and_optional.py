@@ -8,12 +8,12 @@ from callsheet.checks.model.cells import text_in_cell
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.typed_tables import sent_tables
 from callsheet.checks.parsing.required_words import misspelt_mark, says_optional, says_required
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import REQUIRED_MARK, Parameter, Property
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _contradictory_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in sent_tables(page.operation):
         for row in rows:
             if row.required:
@@ -26,8 +26,8 @@ def _check(page: OperationPage) -> Iterator[Hit]:
     yield from _bodies(page)
 
 
-def _bodies(page: OperationPage) -> Iterator[Hit]:
-    """Sections that say different things of what an operation takes, whatever its media type."""
+def _bodies(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report bodies whose sections contradict each other about being required."""
     said = [body for body in page.operation.request_bodies if body.required is not None]
     for body in said[1:]:
         if body.required != said[0].required:
@@ -35,23 +35,23 @@ def _bodies(page: OperationPage) -> Iterator[Hit]:
             here, above = ("required", "optional") if body.required else ("optional", "required")
             message = f"The body is {here} here and {above} above."
             related = page.related(said[0].span.start, "the first section about the body")
-            yield Hit(place, message, hint="Mark all of them alike.", related=(related,))
+            yield Diagnostic(place, message, hint="Mark all of them alike.", related=(related,))
 
 
-def _both(page: OperationPage, kind: str, row: Property, words: str) -> Hit:
+def _both(page: OperationPage, kind: str, row: Property, words: str) -> Diagnostic:
     place = text_in_cell(page, row.span.start, "description", words)
     message = f"The {kind} `{row.name}` is marked as required, and its text says `{words}`."
     hint = "Take the mark out, or the words that contradict it."
     if kind == "path parameter":
         hint = "A path parameter is always required: mend the text."
     related = page.related(row.span.start, "The mark in the same row.")
-    return Hit(place, message, hint=hint, related=(related,))
+    return Diagnostic(place, message, hint=hint, related=(related,))
 
 
-def _unmarked(page: OperationPage, kind: str, row: Property, words: str) -> Hit:
+def _unmarked(page: OperationPage, kind: str, row: Property, words: str) -> Diagnostic:
     place = text_in_cell(page, row.span.start, "description", words)
     message = f"The text of the {kind} `{row.name}` says `{words}`, but it has no required mark."
-    return Hit(place, message, hint=f"Write `{REQUIRED_MARK}` into the description.")
+    return Diagnostic(place, message, hint=f"Write `{REQUIRED_MARK}` into the description.")
 
 
 RULE = OperationRule(
@@ -76,8 +76,8 @@ RULE = OperationRule(
         ),
     ),
     superseded_on_line_by=(
-        "CS006",
-        "CS212",
+        "ragged-row",
+        "misspelt-required-mark",
     ),
-    check=_check,
+    check=_contradictory_required_marks,
 )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import text_in_cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _required_response_properties(page: OperationPage) -> Iterator[Diagnostic]:
     response = page.operation.response
     for row in response.properties if response else ():
         if REQUIRED_MARK in row.description:
@@ -21,7 +21,7 @@ def _check(page: OperationPage) -> Iterator[Hit]:
                 start -= 1
             fix = Edit(place.line, start, place.end_line, place.end_column, "")
             message = f"The response property `{row.name}` is marked `{REQUIRED_MARK}`."
-            yield Hit(place, message, fix=(fix,))
+            yield Diagnostic(place, message, fix=(fix,))
 
 
 RULE = OperationRule(
@@ -35,6 +35,6 @@ RULE = OperationRule(
     ),
     hint="Take the mark out.",
     examples=(Example("Whether it breaks easily. |", "Whether it breaks easily. **Required** |"),),
-    superseded_on_line_by=("CS006",),
-    check=_check,
+    superseded_on_line_by=("ragged-row",),
+    check=_required_response_properties,
 )

@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.typed_tables import property_tables
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
 _SCALARS = {"string", "integer", "number", "boolean"}
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _misnested_rows(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
         yield from _of_table(page, rows)
 
 
-def _of_table(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]:
+def _of_table(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnostic]:
     if not any("." in row.name or "[]" in row.name for row in rows):
         return
     by_name = {row.name: row for row in reversed(rows)}
-    # What is within an item of an item stands in a row of its own, or in none.
+    # Parts of an item of an item have rows of their own, or none.
     for row in rows:
         stem, dot, name = row.name.rpartition(".")
         if not dot and row.name.endswith("[]"):
@@ -48,7 +48,7 @@ def _of_table(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Hit]:
         message = f"`{row.name}` is within `{outer_name}`, which is {written}."
         hint = f"Write `{right}`." if right else ""
         related = page.related(outer.span.start, f"the row of `{outer_name}`")
-        yield Hit(name_cell(page, row.span.start), message, hint, (related,))
+        yield Diagnostic(name_cell(page, row.span.start), message, hint, (related,))
 
 
 RULE = PageRule(
@@ -73,5 +73,5 @@ RULE = PageRule(
             "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
         ),
     ),
-    check=_check,
+    check=_misnested_rows,
 )

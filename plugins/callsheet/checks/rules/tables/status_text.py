@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.cells import text_in_cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Status
 
@@ -37,19 +37,19 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _SAME = ({200, 201, 202, 204},)
-"""Statuses that a description may call by the name of one of them, such as `OK` for 204."""
+"""Groups of statuses that may share a reason phrase, such as `OK` for 204."""
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.statuses:
         if words := _of_another(status):
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."
-            yield Hit(place, message, hint=_hint(status, words))
+            yield Diagnostic(place, message, hint=_hint(status, words))
 
 
 def _of_another(status: Status) -> str | None:
-    """The words of a description that another status has."""
+    """Return the words of a description that belong to another status."""
     code, text = status.code, status.description.strip("*` ")
     if match := _BEGINS.match(text):
         other = _PHRASES[match[1].lower()]
@@ -65,7 +65,7 @@ def _of_another(status: Status) -> str | None:
 
 
 def _is_negated(text: str) -> bool:
-    """Whether a success tells of what is missing, such as `OK, or null if not found`."""
+    """Tell whether a success mentions what is missing, such as `OK, or null if not found`."""
     return re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.I) is not None
 
 
@@ -95,8 +95,8 @@ RULE = OperationRule(
         Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
     ),
     superseded_on_line_by=(
-        "CS006",
-        "CS220",
+        "ragged-row",
+        "unregistered-status",
     ),
-    check=_check,
+    check=_mismatched_status_texts,
 )

@@ -7,27 +7,29 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.rule import Example, Hit, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.schema.words.type_words import schema_of_words
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
 
 
-def _check(page: CheckedPage) -> Iterator[Hit]:
+def _unusable_type_definitions(page: CheckedPage) -> Iterator[Diagnostic]:
     name = page.document.front_matter.get("defines")
     if name is None:
         return
     text = str(name).strip()
     place = page.find(page.document.line_of_key("defines"), text)
     if text and schema_of_words(text).ref != text:
-        yield Hit(place, f"{code(text)} is a type of the page format, and means that everywhere.")
+        yield Diagnostic(
+            place, f"{code(text)} is a type of the page format, and means that everywhere."
+        )
     elif not _NAME.fullmatch(text):
         hint = "Write one word of letters, digits, `_`, `-` and `.`."
-        yield Hit(place, f"{code(text)} can be no type's name.", hint)
+        yield Diagnostic(place, f"{code(text)} can be no type's name.", hint)
     elif page.reading.page.defines is None:
         hint = "Give it a table with the columns `Property Name`, `Type` and `Description`."
-        yield Hit(
+        yield Diagnostic(
             place, f"The page defines {code(text)}, and has no table of its properties.", hint
         )
 
@@ -49,9 +51,9 @@ RULE = PageRule(
     ),
     hint="Name a type of your own.",
     examples=(
-        Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("CS604",)),
-        Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("CS604",)),
-        Example(files={"person.md": _FRONT.format("Person")}, also=("CS604",)),
+        Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("rare-spelling",)),
+        Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",)),
+        Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",)),
     ),
-    check=_check,
+    check=_unusable_type_definitions,
 )

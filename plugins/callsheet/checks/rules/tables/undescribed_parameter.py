@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from callsheet.checks.model.cells import cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Location, Property, Status
 
@@ -19,27 +19,29 @@ _KINDS = {
 }
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     for location, kind in _KINDS.items():
         bare = [p for p in operation.parameters if p.location is location and not p.about]
         if bare:
-            yield from _hits(page, kind, [p for p in bare if p.name])
+            yield from _diagnostics(page, kind, [p for p in bare if p.name])
     bare_statuses = [status for status in operation.statuses if not status.description]
     if bare_statuses:
-        yield from _hits(page, "status", bare_statuses)
+        yield from _diagnostics(page, "status", bare_statuses)
 
 
-def _hits(page: OperationPage, kind: str, rows: Sequence[Property | Status]) -> Iterator[Hit]:
-    # A table that is generated may lack many: that is one fault.
+def _diagnostics(
+    page: OperationPage, kind: str, rows: Sequence[Property | Status]
+) -> Iterator[Diagnostic]:
+    # A generated table may lack many, which is one fault.
     if len(rows) > _MANY:
         names = ", ".join(f"`{_name(row)}`" for row in rows[:_MANY])
         message = f"{len(rows)} rows have no description: {names} and others."
-        yield Hit(cell(page, rows[0].span.start, "description"), message)
+        yield Diagnostic(cell(page, rows[0].span.start, "description"), message)
         return
     for row in rows:
         place = cell(page, row.span.start, "description")
-        yield Hit(place, f"The {kind} `{_name(row)}` has no description.")
+        yield Diagnostic(place, f"The {kind} `{_name(row)}` has no description.")
 
 
 def _name(row: Property | Status) -> str:
@@ -59,6 +61,6 @@ RULE = OperationRule(
         Example("| notify | bool | Whether the receiver gets a message. |", "| notify | bool | |"),
         Example("| 404 | There is no such parcel. |", "| 404 | |"),
     ),
-    superseded_on_line_by=("CS006",),
-    check=_check,
+    superseded_on_line_by=("ragged-row",),
+    check=_undescribed_parameters,
 )

@@ -8,33 +8,33 @@ from callsheet.checks.model.cells import cell, replacing, table_row
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.typed_tables import typed_tables
 from callsheet.checks.parsing.type_names import WRITTEN, fault_of, is_capitalised
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Property, SectionKind
 
 _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in typed_tables(page.operation):
         words = [row.type.written if row.type else "" for row in rows]
         capitalised = is_capitalised(words)
         for row, word in zip(rows, words, strict=True):
             if not word:
-                # A table without the column is one fault of another rule, and that of the request
+                # Another rule reports a table without the column, and that of the request
                 # headers has none.
                 if row.name and _has_types(page, row):
                     place = cell(page, row.span.start, "type")
-                    yield Hit(place, f"The {kind} `{row.name}` has no type.")
+                    yield Diagnostic(place, f"The {kind} `{row.name}` has no type.")
                 continue
             if row.type and (row.type.values or word.lower().startswith("enum")):
                 continue
             fault = fault_of(word, capitalised=capitalised)
             if row.name in WRITTEN and word not in WRITTEN:
                 message = f"The name `{word}` and the type `{row.name}` have changed places."
-                yield Hit(page.whole_line(row.span.start), message)
+                yield Diagnostic(page.whole_line(row.span.start), message)
             elif fault:
-                yield _hit(cell(page, row.span.start, "type"), word, *fault)
+                yield _diagnostic(cell(page, row.span.start, "type"), word, *fault)
     yield from _headings(page)
 
 
@@ -43,7 +43,7 @@ def _has_types(page: OperationPage, row: Property) -> bool:
     return found is not None and "type" in found[0].columns
 
 
-def _headings(page: OperationPage) -> Iterator[Hit]:
+def _headings(page: OperationPage) -> Iterator[Diagnostic]:
     response = page.operation.response
     if response is None:
         return
@@ -54,17 +54,17 @@ def _headings(page: OperationPage) -> Iterator[Hit]:
         for section in page.sections:
             if section.kind in _WITH_TYPE and section.argument == data_type.written:
                 line = section.span.start
-                # The words before the colon may have the type in them, too.
+                # The words before the colon may contain the type, too.
                 place = page.find(line, data_type.written, page.line(line).find(":") + 2)
-                yield _hit(place, data_type.written, *fault)
+                yield _diagnostic(place, data_type.written, *fault)
                 break
 
 
-def _hit(place: Place, written: str, wrong: str, meant: str | None) -> Hit:
+def _diagnostic(place: Place, written: str, wrong: str, meant: str | None) -> Diagnostic:
     if meant is None:
-        return Hit(place, f"`{written}` {wrong}.")
+        return Diagnostic(place, f"`{written}` {wrong}.")
     message = f"`{written}` {wrong} of the page format; did you mean `{meant}`?"
-    return Hit(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
+    return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
 
 
 RULE = OperationRule(
@@ -83,10 +83,10 @@ RULE = OperationRule(
     hint="Write a type of the page format, or the name of a type of the API.",
     examples=(
         Example("| depotId | string |", "| depotId | sting |"),
-        Example("| Weight | Integer |", "| Weight | decimal |", also=("CS305",)),
+        Example("| Weight | Integer |", "| Weight | decimal |", also=("request-property-type",)),
         Example("| Fragile | bool |", "| Fragile | |"),
-        Example("## Response: object", "## Response: objct", also=("CS408",)),
+        Example("## Response: object", "## Response: objct", also=("response-type",)),
     ),
-    superseded_on_line_by=("CS006", "CS208", "CS203"),
-    check=_check,
+    superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
+    check=_unknown_types,
 )

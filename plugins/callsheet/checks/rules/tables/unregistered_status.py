@@ -7,22 +7,22 @@ from http import HTTPStatus
 
 from callsheet.checks.model.cells import name_cell
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.rule import Example, Hit, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 _REGISTERED = frozenset(status.value for status in HTTPStatus) | {104, 510, 511}
-# Seen in use: timeouts, limits and faults of proxies that servers report with numbers of their own.
+# Unregistered but used by servers for timeouts, limits and faults of proxies.
 _IN_USE = frozenset(
     {419, 420, 430, 440, 444, 449, 450, 460, 463, 494, 495, 496, 497, 498, 499}
     | {509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 561, 598, 599}
 )
 
 
-def _check(page: OperationPage) -> Iterator[Hit]:
+def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.statuses:
         if status.code not in _REGISTERED and status.code not in _IN_USE:
             place = name_cell(page, status.span.start)
-            yield Hit(place, f"`{status.code}` is no registered status of HTTP.")
+            yield Diagnostic(place, f"`{status.code}` is no registered status of HTTP.")
 
 
 RULE = OperationRule(
@@ -36,5 +36,5 @@ RULE = OperationRule(
     ),
     hint="Write the status that the server sends.",
     examples=(Example("| 404 | There", "| 434 | There"),),
-    check=_check,
+    check=_unregistered_statuses,
 )

@@ -1,0 +1,174 @@
+"""Rules whose findings `callsheet.catalog` reports about pages, links and tables of contents."""
+
+from __future__ import annotations
+
+from callsheet.catalog import TreeFault
+from callsheet.catalog.links import LinkFault
+from callsheet.catalog.toc import TocFault
+from callsheet.checks.rule import Example, ReadingRule
+from callsheet.checks.rules.specimen import specimen
+
+_TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
+
+RULES = (
+    ReadingRule.of(
+        TreeFault.DUPLICATE_UID,
+        "duplicate-uid",
+        summary="Two pages have the same uid.",
+        cause=(
+            "The uid is the identity of the operation, so only the first of the pages counts. "
+            "Mostly one is a copy of the other."
+        ),
+        examples=(Example(files={"Archive/v1Parcel_Change.md": specimen()}),),
+    ),
+    ReadingRule.of(
+        TreeFault.OVERSIZED,
+        "oversized-page",
+        summary="A page is too large to be read.",
+        cause=(
+            "No reader wants a page of that size. Mostly it is a file of another kind with the "
+            "name of a page."
+        ),
+        examples=(),
+    ),
+    ReadingRule.of(
+        LinkFault.XREF,
+        "broken-xref",
+        summary="A cross reference names a uid that no page has.",
+        cause=(
+            "The link leads nowhere on the site. The page was renamed or removed, or the uid has a "
+            "slip."
+        ),
+        examples=(Example("what is known of a parcel", "what <xref:v1Parcel_Raed> gives"),),
+    ),
+    ReadingRule.of(
+        LinkFault.FILE,
+        "broken-link",
+        summary="A link leads to a page that is not there.",
+        cause=(
+            "The link leads nowhere on the site. The page was moved or removed, or the path has a "
+            "slip."
+        ),
+        examples=(Example("what is known of a parcel", "what is known of a [parcel](parcels.md)"),),
+    ),
+    ReadingRule.of(
+        LinkFault.INCLUDE,
+        "broken-include",
+        summary="An include names a file that is not there.",
+        cause="The reader sees the include itself in the place of the text.",
+        examples=(
+            Example(
+                "Changes what is known of a parcel, and gives it back as it is stored.\n",
+                "[!include[What a parcel is](parcel.md)]\n",
+            ),
+        ),
+    ),
+    ReadingRule.of(
+        LinkFault.CYCLE,
+        "include-cycle",
+        summary="Files include each other in a circle.",
+        cause="Such an include has no end, so it is left as it is on the site.",
+        examples=(
+            Example(
+                "Changes what is known of a parcel, and gives it back as it is stored.\n",
+                "[!include[What a parcel is](note.md)]\n",
+                {"Depot/note.md": "# Note\n\n[!include[Change](v1Parcel_Change.md)]\n"},
+            ),
+        ),
+    ),
+    ReadingRule.of(
+        TreeFault.OUTSIDE,
+        "link-outside",
+        summary="A symbolic link leads out of the docs directory.",
+        cause=(
+            "The file is elsewhere, where other machines do not have it, and readers might not be "
+            "meant to see it. So it is neither read nor included nor published."
+        ),
+        examples=(),
+    ),
+    ReadingRule.of(
+        TocFault.UNREADABLE,
+        "unreadable-toc",
+        summary="A table of contents is no list of entries.",
+        cause=(
+            "A `toc.yml` is YAML: a list of entries with `name`, and with `href` or `items`. What "
+            "cannot be read is missing in the navigation."
+        ),
+        examples=(
+            # An unreadable table of contents lists no page.
+            Example(
+                files={"toc.yml": "- name: Change a parcel\n  href: [\n"}, also=("unreached-page",)
+            ),
+        ),
+    ),
+    ReadingRule.of(
+        TocFault.NOWHERE,
+        "toc-entry-nowhere",
+        summary="An entry of a table of contents leads nowhere.",
+        cause=(
+            "The page was moved or removed, or the path has a slip. The entry is left out of the "
+            "navigation."
+        ),
+        examples=(
+            Example(files={"toc.yml": f"{_TOC}- name: Read\n  href: Depot/v1Parcel_Read.md\n"}),
+        ),
+    ),
+    ReadingRule.of(
+        TocFault.CYCLE,
+        "toc-cycle",
+        summary="A table of contents contains itself.",
+        cause="Such a navigation has no end, so the entry is left out.",
+        examples=(Example(files={"toc.yml": f"{_TOC}- name: More\n  href: toc.yml\n"}),),
+    ),
+    ReadingRule.of(
+        TreeFault.DUPLICATE_ROUTE,
+        "duplicate-route",
+        summary="Two pages document the same method and route.",
+        cause=(
+            "A request can be answered as one of them says only. Mostly one page is a copy of the "
+            "other, and its route was forgotten."
+        ),
+        examples=(
+            Example(
+                files={
+                    "Archive/v1Parcel_Put.md": specimen().replace("v1Parcel_Change", "v1Parcel_Put")
+                }
+            ),
+        ),
+    ),
+    ReadingRule.of(
+        TreeFault.AMBIGUOUS_ROUTE,
+        "ambiguous-route",
+        summary="Two routes of one method match the same paths.",
+        cause=(
+            "Which of the operations a request is for cannot be told by its path. An API may tell "
+            "it by the types of the values, so this may be as intended."
+        ),
+        examples=(
+            Example(
+                files={
+                    "Archive/v1Parcel_Put.md": specimen()
+                    .replace("v1Parcel_Change", "v1Parcel_Put")
+                    .replace("parcelId", "parcelNumber")
+                }
+            ),
+        ),
+        superseded_on_line_by=("route-form",),
+    ),
+    ReadingRule.of(
+        TocFault.ADDRESS,
+        "toc-address",
+        summary="A table of contents has an address that is no link to a web page.",
+        cause=(
+            "An address such as `javascript:` runs a program in the reader's browser, and others "
+            "start one on the reader's machine. The entry is left out of the navigation."
+        ),
+        examples=(
+            Example(
+                files={
+                    "toc.yml": f"{_TOC}- name: Our site\n  href: javascript:location='https://example.com/'\n"
+                }
+            ),
+        ),
+    ),
+)
