@@ -16,7 +16,7 @@ from callsheet.errors import ConfigurationError
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.samples import Choice, Overrides, Sample
-    from callsheet.samples.request.access import Secret
+    from callsheet.samples.request.access import EnvironmentSecret
 
 
 @click.command("samples")
@@ -142,7 +142,7 @@ def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
             yield f"    from the environment{_otherwise(secret)}"
 
 
-def _otherwise(secret: Secret) -> str:
+def _otherwise(secret: EnvironmentSecret) -> str:
     """What a secret is where its variable is not set, without showing it."""
     return ", which has to have it" if secret.default is None else "; else as the page shows it"
 

@@ -1,4 +1,4 @@
-"""From an operation to a PHP program that uses the curl extension."""
+"""Writes a PHP program that uses the curl extension."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.http import BOUNDARY, part_head
-from callsheet.samples.languages.structure import LINE_LENGTH, Style, json_string
-from callsheet.samples.request.access import Secret, Text
+from callsheet.samples.languages.structure import LINE_LENGTH, ValueLayout, json_string
+from callsheet.samples.request.access import EnvironmentSecret, Text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
     Body,
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.identifiers import Identifiers
@@ -31,13 +31,13 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"', "$": 
 
 
 def php_sample(request: Request) -> Sample:
-    """Writes the program of a request, for PHP 8.1 or later with the curl extension."""
-    program = _Program(request)
+    """Write the program of a request, for PHP 8.1 or later with the curl extension."""
+    program = _PhpProgram(request)
     return request.sample(".php", program.text, program.access)
 
 
 def php_string(text: str) -> str:
-    """A string: in single quotes, or in double quotes where it has what does not print."""
+    """Write a string: in single quotes, or in double quotes where it needs escapes."""
     if text.isprintable():
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
     return '"' + "".join(_escape(character) for character in text) + '"'
@@ -53,11 +53,11 @@ def _heredoc_string(text: str) -> str:
     return _EXPANDED.sub(r"\\\g<0>", json_string(text))
 
 
-_JSON = Style()
+_JSON = ValueLayout()
 
 
-class _Program:
-    """A program while it is written."""
+class _PhpProgram:
+    """Writes the program of one request."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
@@ -68,7 +68,7 @@ class _Program:
         self.secrets = self.access.names(identifiers)
         self.before: list[str] = []
         options = "".join(f"    {option},\n" for option in self._options())
-        # The end of PHP code counts even in a comment.
+        # `?>` ends the PHP code even in a comment.
         comment = request.comment("//").replace("?>", "? >")
         blocks = [
             f"<?php\n{comment}",
@@ -94,18 +94,18 @@ class _Program:
             yield f"${name} = getenv('{secret.variable}') ?: {default};"
 
     def _written(self, *texts: Text) -> str:
-        """The expression of texts with secrets in them."""
+        """Write the expression for texts with secrets."""
         if len(texts) == 1 and isinstance(texts[0], str):
             return php_string(texts[0])
         pending, parts = "", []
         for text in texts:
             for part in (text,) if isinstance(text, str) else text:
-                if isinstance(part, Secret) and part.variable:
+                if isinstance(part, EnvironmentSecret) and part.variable:
                     parts += [php_string(pending)] if pending else []
                     pending = ""
                     parts.append(f"${self.secrets[part]}")
                 else:
-                    pending += part.value if isinstance(part, Secret) else part
+                    pending += part.value if isinstance(part, EnvironmentSecret) else part
         if pending or not parts:
             parts.append(php_string(pending))
         return " . ".join(parts)
@@ -122,7 +122,7 @@ class _Program:
             yield f"$query = {self._query(self.access.query)};"
 
     def _query(self, pairs: Sequence[tuple[str, Text]]) -> str:
-        """The expression for a query; an array of PHP has each key once, and no empty ones."""
+        """Write the expression for a query; a PHP array can hold each name only once."""
         if len(dict(pairs)) == len(pairs):
             entries = [f"{php_string(name)} => {self._written(text)}" for name, text in pairs]
             line = f"http_build_query([{', '.join(entries)}])"
@@ -162,7 +162,7 @@ class _Program:
         if isinstance(request.body, TextBody) and request.content_type is None:
             fields.append(("Content-Type:",))
         if request.body is None and request.method in _TAKES_A_BODY:
-            # RFC 9110, 8.6: who sends no body with such a method says so.
+            # RFC 9110, 8.6: a request of such a method says that it has no body.
             fields.append(("Content-Length: 0",))
         if fields:
             lines = "".join(f"        {self._written(*field)},\n" for field in fields)
@@ -196,9 +196,9 @@ class _Program:
         return "''"
 
     def _is_written_out(self, body: Body | None) -> bool:
-        """Whether it has what the extension has no words for.
+        """Tell whether a body is a form that the extension cannot write.
 
-        These are parts of one name, and parts with a media type that are no files.
+        These have several parts of one name, or parts with a media type that are no files.
         """
         if not isinstance(body, MultipartBody):
             return False
@@ -223,7 +223,7 @@ class _Program:
     def _json(self, body: JsonBody) -> str:
         style, end = _JSON, "'JSON'"
         if self.files:
-            style, end = Style(_heredoc_string, _heredoc_string, self._encoded), "JSON"
+            style, end = ValueLayout(_heredoc_string, _heredoc_string, self._encoded), "JSON"
         for name, variable in self.files.items():
             content = f"file_get_contents({_path(Asset(name, ''))})"
             self.before.append(f"${variable} = base64_encode({content});")
@@ -264,8 +264,8 @@ if ($status >= 400) {
 }"""
 
 
-def _part(part: Part) -> str:
-    """The value of a part that is a text or a file."""
+def _part(part: BodyPart) -> str:
+    """Write the value of a part that is text or a file."""
     kind, name = php_string(part.content_type or "text/plain"), php_string(part.file_name)
     if isinstance(part.content, Asset):
         return f"new CURLFile({_path(part.content)}, {kind}, {name})"

@@ -1,4 +1,4 @@
-"""From an operation to a PowerShell script."""
+"""Writes a PowerShell script."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import Style, json_string
-from callsheet.samples.request.access import Login, Secret, Text, plain_text
+from callsheet.samples.languages.structure import ValueLayout, json_string
+from callsheet.samples.request.access import EnvironmentSecret, Login, Text, plain_text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.identifiers import Identifiers
@@ -22,7 +22,7 @@ from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
 _SINGLE = re.compile("['\u2018\u2019\u201a\u201b]")
-"""What PowerShell takes for a single quote; doubled, it is text."""
+"""Characters that PowerShell takes for a single quote; doubled, one is text."""
 
 _SPECIAL = '`$"\u201c\u201d\u201e'
 _EXPANDED = re.compile(r"[`$]")
@@ -40,13 +40,13 @@ _RESERVED = {
 
 
 def powershell_sample(request: Request) -> Sample:
-    """Writes the script of a request, for PowerShell 7 or later."""
-    script = _Script(request)
+    """Write the script of a request, for PowerShell 7 or later."""
+    script = _PowerShellScript(request)
     return request.sample(".ps1", script.text, script.access)
 
 
 def powershell_string(text: str) -> str:
-    """A string: in single quotes, or in double quotes where it has what does not print."""
+    """Write a string: in single quotes, or in double quotes where it needs escapes."""
     if text.isprintable():
         return "'" + _SINGLE.sub(r"\g<0>\g<0>", text) + "'"
     return '"' + "".join(_escape(character) for character in text) + '"'
@@ -64,11 +64,11 @@ def _here_string(text: str) -> str:
     return _EXPANDED.sub(r"`\g<0>", json_string(text))
 
 
-_JSON = Style()
+_JSON = ValueLayout()
 
 
-class _Script:
-    """A script while it is written."""
+class _PowerShellScript:
+    """Writes the script of one request."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
@@ -102,17 +102,17 @@ class _Script:
             yield _setting(name, secret.variable, default)
 
     def _written(self, text: Text) -> str:
-        """The expression of a text with secrets in it."""
+        """Write the expression for text with secrets."""
         if isinstance(text, str):
             return powershell_string(text)
         pending, parts = "", []
         for part in text:
-            if isinstance(part, Secret) and part.variable:
+            if isinstance(part, EnvironmentSecret) and part.variable:
                 parts += [powershell_string(pending)] if pending else []
                 pending = ""
                 parts.append(f"${self.secrets[part]}")
             else:
-                pending += part.value if isinstance(part, Secret) else part
+                pending += part.value if isinstance(part, EnvironmentSecret) else part
         if pending or not parts:
             parts.append(powershell_string(pending))
         return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
@@ -136,7 +136,7 @@ class _Script:
         if self.access.query:
             self._collect("query", self.access.query)
             text += "?$query"
-        # Braces only where the name would go on without them.
+        # Braces only where the next character would continue the name.
         text = _NEEDLESS_BRACES.sub(r"$\1", text)
         return f'"{text}"'
 
@@ -147,7 +147,7 @@ class _Script:
         self.before.append("\n".join(lines))
 
     def _entries(self) -> Iterator[str]:
-        """The entries of the table with the arguments."""
+        """Yield the entries of the hash table with the arguments."""
         request = self.request
         if _BARE.fullmatch(request.method):
             yield f"Method = {powershell_string(request.method.capitalize())}"
@@ -199,7 +199,7 @@ class _Script:
         return f"Form = @{{\n{lines}    }}"
 
     def _parts(self, body: MultipartBody) -> str:
-        """A form with parts that have a media type, which a table of names and values has not."""
+        """Write a form whose parts have media types, which a hash table of values cannot say."""
         lines = ["$form = [System.Net.Http.MultipartFormDataContent]::new()"]
         for part in body.parts:
             arguments = [powershell_string(text) for text in (part.name, part.file_name) if text]
@@ -215,7 +215,7 @@ class _Script:
     def _json(self, body: JsonBody) -> str:
         style, quote = _JSON, "'"
         if self.files:
-            style, quote = Style(_here_string, _here_string, self._encoded), '"'
+            style, quote = ValueLayout(_here_string, _here_string, self._encoded), '"'
         for name, variable in self.files.items():
             content = f"[IO.File]::ReadAllBytes({_path(Asset(name, ''))})"
             self.before.append(f"${variable} = [Convert]::ToBase64String({content})")
@@ -254,8 +254,8 @@ def _setting(name: str, variable: str, default: str) -> str:
     return f"${name} = if ($env:{variable}) {{ $env:{variable} }} else {{ {default} }}"
 
 
-def _content(part: Part) -> Iterator[str]:
-    """The statements that make the content of a part."""
+def _content(part: BodyPart) -> Iterator[str]:
+    """Yield the statements that create the content of a part."""
     if isinstance(part.content, Asset):
         read = f"[IO.File]::ReadAllBytes({_path(part.content)})"
         yield f"$content = [System.Net.Http.ByteArrayContent]::new({read})"
@@ -275,5 +275,5 @@ def _path(asset: Asset) -> str:
 
 
 def _sent(expression: str, text: str) -> str:
-    """The expression for text as a body; not every version sends text in UTF-8."""
+    """Write the expression for text as a body; not every version sends text in UTF-8."""
     return expression if text.isascii() else f"[Text.Encoding]::UTF8.GetBytes({expression})"
