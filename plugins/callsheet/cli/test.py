@@ -102,7 +102,7 @@ def command(
     try:
         from callsheet.report import prefix_of
         from callsheet.report.runs import RunFormat, RunReport, write_runs
-        from callsheet.run import Runner, Server, coverage_of, programs_of, select
+        from callsheet.run import Runner, ServerUnderTest, coverage_of, programs_of, select
         from callsheet.run.programs import SAFE
         from callsheet.server.adapters.extensions import Sources
     except ModuleNotFoundError as error:
@@ -116,9 +116,9 @@ def command(
     catalog = sources.catalog()
     tell_findings(catalog)
     if base_url is None:
-        server = Server.reference(catalog, sources.extensions(catalog))
+        server = ServerUnderTest.reference(catalog, sources.extensions(catalog))
     else:
-        server = Server.at(base_url, fields, timeout)
+        server = ServerUnderTest.at(base_url, fields, timeout)
     site = chosen_values(configuration)
     programs = list(select(programs_of(catalog.operations, site, languages), selection))
     if live_read_only:

@@ -100,14 +100,14 @@ def command(
     unreadable input, or a server that cannot be reached.
     """
     try:
-        from callsheet.run.verify import LiveServer, Manners, Redactor, Verifier
+        from callsheet.run.verify import LiveServer, Redactor, RequestPolicy, Verifier
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"Asking a server needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
         ) from error
     fields = read_headers(headers)
     redact = Redactor(fields)
-    server = LiveServer(base_url, fields, Manners(rate, retries, timeout))
+    server = LiveServer(base_url, fields, RequestPolicy(rate, retries, timeout))
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
     tell_findings(catalog)
