@@ -10,7 +10,13 @@ from pathlib import Path
 import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
-from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.cli.options import (
+    docs_options,
+    output_option,
+    report_findings,
+    site_choices,
+    write_result,
+)
 from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -114,12 +120,12 @@ def command(
     configuration = read_configuration(docs, config_file)
     sources = Sources(configuration.docs, None, configuration.behaviours, configuration.folder)
     catalog = sources.catalog()
-    tell_findings(catalog)
+    report_findings(catalog)
     if base_url is None:
         server = ServerUnderTest.reference(catalog, sources.extensions(catalog))
     else:
         server = ServerUnderTest.at(base_url, fields, timeout)
-    site = chosen_values(configuration)
+    site = site_choices(configuration)
     programs = list(select(programs_of(catalog.operations, site, languages), selection))
     if live_read_only:
         programs = [program for program in programs if program.operation.method in SAFE]
@@ -133,9 +139,9 @@ def command(
     seconds = time.perf_counter() - started
     report = RunReport(results, coverage, seconds, prefix_of(configuration.docs))
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    put(write_runs(report, RunFormat(form), colour=colour).encode(), output)
+    write_result(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:
-        put(coverage.as_json().encode(), coverage_file)
+        write_result(coverage.as_json().encode(), coverage_file)
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
@@ -145,7 +151,7 @@ def command(
 
 
 def _limit(text: str) -> tuple[str, float]:
-    """What should be covered, and how much of it."""
+    """Parse an aspect of coverage and its least percentage."""
     name, _, percent = text.rpartition("=")
     name = name or "statuses"
     try:
