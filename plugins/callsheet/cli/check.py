@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, write_result
+from callsheet.cli.options import docs_options, output_option, write_out
 from callsheet.cli.output import say, say_text
 from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError
@@ -145,7 +145,7 @@ def _report(checking: Checking, form: Format, output: Path | None) -> int:
         known=verdict.known,
     )
     text = write(report, form, colour=output is None and _wants_colour())
-    write_result(text.encode("utf-8", errors="replace"), output)
+    write_out(text.encode("utf-8", errors="replace"), output)
     _print_faults(outcome.faults)
     if verdict.needless:
         message = f"{verdict.needless} entries of the baseline are no longer needed"
@@ -183,7 +183,7 @@ def _write_baseline(checking: Checking) -> None:
     if outcome.faults:
         raise ConfigurationError(str(outcome.faults[0]))
     findings = checking.unaccepted(outcome)
-    write_result(dump_baseline(findings).encode(), checking.baseline)
+    write_out(dump_baseline(findings).encode(), checking.baseline)
     say(f"{len(findings)} findings are known in `{checking.baseline}`.", err=True)
 
 

@@ -14,7 +14,7 @@ from callsheet.cli.output import say, say_text
 from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from callsheet.scaffold import NewFile, ScaffoldPlan, Survey
+    from callsheet.scaffold import NewFile, SitePlan, Survey
 
 _SHOWN = 3
 """The number of pages that a message names."""
@@ -145,7 +145,7 @@ def _moving(found: Survey, names: Sequence[str]) -> str:
     return f"    mkdir -p docs && {move} {' '.join([*names, *companions])} docs/"
 
 
-def _explanation(found: Survey, docs: Path, planned: ScaffoldPlan) -> Iterator[str]:
+def _explanation(found: Survey, docs: Path, planned: SitePlan) -> Iterator[str]:
     operations = _number(len(found.operations), "operation page")
     yield f"{operations} of {_number(len(found.pages), 'Markdown page')} are in `{_shown(docs)}`."
     if found.site:
@@ -193,7 +193,7 @@ def _write(file: NewFile) -> None:
     say(f"Written: {file.path}")
 
 
-def _next(planned: ScaffoldPlan) -> str:
+def _next(planned: SitePlan) -> str:
     serve = f"{planned.engine} serve"
     if planned.engine == "properdocs":
         serve += planned.options

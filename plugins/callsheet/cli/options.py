@@ -44,11 +44,11 @@ def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
     from callsheet.catalog import Catalog
 
     catalog = Catalog.read(read_configuration(docs, config_file).docs)
-    report_findings(catalog)
+    print_errors(catalog)
     return catalog
 
 
-def report_findings(catalog: Catalog) -> None:
+def print_errors(catalog: Catalog) -> None:
     """Report on standard error pages that cannot be read, and a folder without operations."""
     for finding in catalog.findings:
         if finding.severity is Severity.ERROR:
@@ -80,7 +80,7 @@ output_option = click.option(
 )
 
 
-def write_result(content: bytes, output: Path | None) -> None:
+def write_out(content: bytes, output: Path | None) -> None:
     """Write a result to a file, or to standard output."""
     if output is None:
         write_to_stdout(content)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, report_findings, site_choices, write_result
+from callsheet.cli.options import docs_options, print_errors, site_choices, write_out
 from callsheet.cli.output import say
 from callsheet.configuration import SAMPLES_DIR, read_configuration
 from callsheet.errors import ConfigurationError
@@ -66,7 +66,7 @@ def command(
 
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
-    report_findings(catalog)
+    print_errors(catalog)
     site = site_choices(configuration)
     if explain is not None:
         for line in _explanation(catalog, explain, site):
@@ -75,7 +75,7 @@ def command(
     samples = _samples(catalog, languages, site)
     if archive:
         index = next((page for page in catalog.pages if page.path == "index.md"), None)
-        write_result(bundle(samples, index.title if index else "API"), archive)
+        write_out(bundle(samples, index.title if index else "API"), archive)
         say(f"{len(samples)} programs in `{archive}`.", err=True)
         return
     if not check:

@@ -10,13 +10,7 @@ from pathlib import Path
 import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
-from callsheet.cli.options import (
-    docs_options,
-    output_option,
-    report_findings,
-    site_choices,
-    write_result,
-)
+from callsheet.cli.options import docs_options, output_option, print_errors, site_choices, write_out
 from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -120,7 +114,7 @@ def command(
     configuration = read_configuration(docs, config_file)
     sources = Sources(configuration.docs, None, configuration.behaviours, configuration.folder)
     catalog = sources.catalog()
-    report_findings(catalog)
+    print_errors(catalog)
     if base_url is None:
         server = ServerUnderTest.reference(catalog, sources.extensions(catalog))
     else:
@@ -139,9 +133,9 @@ def command(
     seconds = time.perf_counter() - started
     report = RunReport(results, coverage, seconds, prefix_of(configuration.docs))
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    write_result(write_runs(report, RunFormat(form), colour=colour).encode(), output)
+    write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:
-        write_result(coverage.as_json().encode(), coverage_file)
+        write_out(coverage.as_json().encode(), coverage_file)
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)

@@ -16,13 +16,7 @@ from callsheet.cli.live import (
     timeout_option,
     with_progress,
 )
-from callsheet.cli.options import (
-    docs_options,
-    output_option,
-    report_findings,
-    site_choices,
-    write_result,
-)
+from callsheet.cli.options import docs_options, output_option, print_errors, site_choices, write_out
 from callsheet.cli.output import say
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -116,7 +110,7 @@ def command(
     server = LiveServer(base_url, fields, RequestPolicy(rate, retries, timeout))
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
-    report_findings(catalog)
+    print_errors(catalog)
     replays = _replays(catalog, configuration, selection, unsafe=unsafe)
     level = Severity(fail_level) if fail_level else configuration.check.fail_level
     found: list[Verified] = []
@@ -190,5 +184,5 @@ def _report(
     if form is Format.TEXT:
         # The text quotes lines of the pages, which may hold the same secrets.
         text = redact.known(text)
-    write_result(text.encode("utf-8", errors="replace"), output)
+    write_out(text.encode("utf-8", errors="replace"), output)
     return report.failed

@@ -27,7 +27,7 @@ from callsheet.samples.request.bodies import (
 )
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.request.defaults import Json
-from callsheet.samples.request.request import PathValue, Request, prepare
+from callsheet.samples.request.request import Request, prepare
 from callsheet.samples.request.variants import labels_of, variants_of
 
 SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
@@ -88,7 +88,7 @@ def _item(request: Request, variables: dict[str, str], label: str = "") -> dict[
     for secret in access.secrets:
         if secret.default is None:
             variables.setdefault(secret.variable, "")
-    headers = [{"key": name, "value": _written(text)} for name, text in access.headers]
+    headers = [{"key": name, "value": _with_variables(text)} for name, text in access.headers]
     if request.content_type:
         headers.append({"key": "Content-Type", "value": request.content_type})
     sent: dict[str, Any] = {
@@ -99,7 +99,7 @@ def _item(request: Request, variables: dict[str, str], label: str = "") -> dict[
     }
     if access.login:
         kind = "digest" if access.login.digest else "basic"
-        user, password = (_written((s,)) for s in (access.login.user, access.login.password))
+        user, password = (_with_variables((s,)) for s in (access.login.user, access.login.password))
         sent["auth"] = {
             "type": kind,
             kind: [
@@ -113,7 +113,7 @@ def _item(request: Request, variables: dict[str, str], label: str = "") -> dict[
     return {"name": name, "request": sent}
 
 
-def _written(text: Text) -> str:
+def _with_variables(text: Text) -> str:
     """Write text with secrets; those without a default are variables of the collection."""
     parts = (text,) if isinstance(text, str) else text
     return "".join(
@@ -128,8 +128,8 @@ def _written(text: Text) -> str:
 
 def _url(request: Request, access: Access, variables: dict[str, str]) -> dict[str, Any]:
     # In Postman, a segment with a colon is a path variable.
-    path = "".join(f":{p.name}" if isinstance(p, PathValue) else p for p in request.path)
-    query = [{"key": name, "value": _written(text)} for name, text in access.query]
+    path = request.write_path(str, lambda value: f":{value.name}")
+    query = [{"key": name, "value": _with_variables(text)} for name, text in access.query]
     default = request.base_url.default
     # The request of a page that names another server has that address.
     host = f"{{{{{BASE_URL}}}}}" if default == variables[BASE_URL] else default

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from callsheet import __version__
-from callsheet.scaffold.parts import CI, Addition, NewFile, ScaffoldContext
+from callsheet.scaffold.parts import CI, Addition, NewFile, SiteContext
 from callsheet.scaffold.survey import GITLAB_CI
 from callsheet.scaffold.templates import fill_template
 
@@ -32,7 +32,7 @@ def _git_remotes(folder: Path) -> str:
     return "\n".join(address.rpartition("@")[2] for address in addresses).lower()
 
 
-def job_files(context: ScaffoldContext, ci: CI) -> Iterator[NewFile]:
+def job_files(context: SiteContext, ci: CI) -> Iterator[NewFile]:
     """Yield the file of the job, if it does not exist."""
     if ci not in _FILES or (path := context.folder / _FILES[ci]).exists():
         return
@@ -46,7 +46,7 @@ def job_files(context: ScaffoldContext, ci: CI) -> Iterator[NewFile]:
     yield NewFile(path, _job(context, ci), tuple(reasons))
 
 
-def job_lines(context: ScaffoldContext, ci: CI) -> Iterator[Addition]:
+def job_lines(context: SiteContext, ci: CI) -> Iterator[Addition]:
     """Yield the lines of the job for an existing file that does not mention Callsheet."""
     if ci not in _FILES or not (path := context.folder / _FILES[ci]).exists():
         return
@@ -54,7 +54,7 @@ def job_lines(context: ScaffoldContext, ci: CI) -> Iterator[Addition]:
         yield Addition(path, _job(context, ci), "Checks the pages in CI.")
 
 
-def _job(context: ScaffoldContext, ci: CI) -> str:
+def _job(context: SiteContext, ci: CI) -> str:
     major, minor, *_ = __version__.split(".")
     return fill_template(
         f"{ci}.yml.jinja",

@@ -52,7 +52,7 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
-class ScaffoldPlan:
+class SitePlan:
     """The files to write, and the lines to add by hand.
 
     Attributes:
@@ -72,7 +72,7 @@ class ScaffoldPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class ScaffoldContext:
+class SiteContext:
     """The context of every part of the plan.
 
     Attributes:

@@ -11,12 +11,12 @@ from callsheet.checks.engine.baseline import dump_baseline
 from callsheet.checks.engine.session import Checking
 from callsheet.configuration import Configuration
 from callsheet.scaffold.jobs import ci_of, job_files, job_lines, text_of
-from callsheet.scaffold.parts import CI, Addition, NewFile, ScaffoldContext, ScaffoldPlan
+from callsheet.scaffold.parts import CI, Addition, NewFile, SiteContext, SitePlan
 from callsheet.scaffold.sites import plugin_lines, site_files
 from callsheet.scaffold.survey import Survey
 
 
-def plan(found: Survey, docs: Path, ci: CI | None = None) -> ScaffoldPlan:
+def plan(found: Survey, docs: Path, ci: CI | None = None) -> SitePlan:
     """Plan the files of a site.
 
     Args:
@@ -31,10 +31,10 @@ def plan(found: Survey, docs: Path, ci: CI | None = None) -> ScaffoldPlan:
         ConfigurationError: The docs directory cannot be one.
         DocsError: A page cannot be opened.
     """
-    context, ci = ScaffoldContext(found, docs), ci or ci_of(found.folder)
+    context, ci = SiteContext(found, docs), ci or ci_of(found.folder)
     files = [*site_files(context), *job_files(context, ci), *_baseline(context)]
     additions = [*plugin_lines(context), *job_lines(context, ci), *_ignored(context)]
-    return ScaffoldPlan(
+    return SitePlan(
         tuple(file for file in files if not file.path.exists()),
         tuple(additions),
         context.engine,
@@ -43,7 +43,7 @@ def plan(found: Survey, docs: Path, ci: CI | None = None) -> ScaffoldPlan:
     )
 
 
-def _baseline(context: ScaffoldContext) -> Iterator[NewFile]:
+def _baseline(context: SiteContext) -> Iterator[NewFile]:
     if context.baseline.exists():
         return
     site = context.site
@@ -59,7 +59,7 @@ def _baseline(context: ScaffoldContext) -> Iterator[NewFile]:
     yield NewFile(context.baseline, dump_baseline(findings), reasons)
 
 
-def _ignored(context: ScaffoldContext) -> Iterator[Addition]:
+def _ignored(context: SiteContext) -> Iterator[Addition]:
     file = context.folder / ".gitignore"
     if context.site or not (file.exists() or (context.folder / ".git").exists()):
         return

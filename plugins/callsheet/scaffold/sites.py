@@ -10,7 +10,7 @@ from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML
 from callsheet.errors import ConfigurationError
 from callsheet.render import stylesheet
-from callsheet.scaffold.parts import BASELINE, Addition, NewFile, ScaffoldContext
+from callsheet.scaffold.parts import BASELINE, Addition, NewFile, SiteContext
 from callsheet.scaffold.templates import fill_template
 from callsheet.source import read_page
 
@@ -21,7 +21,7 @@ HOME_PAGES = ("index.md", "README.md")
 _PLUGIN = re.compile(r"^[ \t]*(?:-[ \t]*)?[\"']?callsheet\b", re.MULTILINE)
 
 
-def site_files(context: ScaffoldContext) -> Iterator[NewFile]:
+def site_files(context: SiteContext) -> Iterator[NewFile]:
     """Yield the files for a folder without a site, or with a site that runs no plugin.
 
     Raises:
@@ -54,7 +54,7 @@ def site_files(context: ScaffoldContext) -> Iterator[NewFile]:
         yield NewFile(context.docs / HOME_PAGES[0], home, (reason,))
 
 
-def _reasons(context: ScaffoldContext, name: str, toc: str | None) -> Iterator[str]:
+def _reasons(context: SiteContext, name: str, toc: str | None) -> Iterator[str]:
     docs = context.relative_docs
     yield f"site_name: `{name}` is the title of the home page, else the name of the folder."
     yield f"docs_dir: `{docs}` has the operation pages."
@@ -69,7 +69,7 @@ def _reasons(context: ScaffoldContext, name: str, toc: str | None) -> Iterator[s
         yield "docfx.json stays: xref links, alerts, includes and toc.yml of DocFX are understood."
 
 
-def _site_name(context: ScaffoldContext) -> str:
+def _site_name(context: SiteContext) -> str:
     for path in HOME_PAGES:
         if (context.docs / path).is_file():
             data = read_bytes(context.docs, path) or b""
@@ -79,7 +79,7 @@ def _site_name(context: ScaffoldContext) -> str:
     return context.folder.resolve().name or "Reference"
 
 
-def plugin_lines(context: ScaffoldContext) -> Iterator[Addition]:
+def plugin_lines(context: SiteContext) -> Iterator[Addition]:
     """Yield the lines that an existing configuration lacks."""
     if (site := context.site) is None:
         return

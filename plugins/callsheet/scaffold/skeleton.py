@@ -86,7 +86,7 @@ def skeleton(
     sent = {"name": "Example"} if method in _WITH_BODY else None
     rows = _rows("name", style=str.capitalize)
     body = RequestBody(noun, None, rows, _NOWHERE, required=True) if sent else None
-    target = PLACEHOLDER.sub(lambda match: _written(match[1], styles), template)
+    target = PLACEHOLDER.sub(lambda match: _example_in_path(match[1], styles), template)
     answer = _answer(method, bool(values), noun, listed=listed)
     return Operation(
         uid=uid,
@@ -113,7 +113,7 @@ def _value(name: str) -> int | str:
     return 1 if name.lower().endswith(("id", "ids")) else "example"
 
 
-def _written(name: str, styles: Mapping[str, PathStyle]) -> str:
+def _example_in_path(name: str, styles: Mapping[str, PathStyle]) -> str:
     """Write the example of a path parameter as it stands in the path."""
     value, style = str(_value(name)), styles.get(name)
     if style is None:

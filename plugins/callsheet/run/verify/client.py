@@ -154,7 +154,7 @@ class LiveServer:
         self._next = max(now, self._next) + 1 / self._policy.rate
 
     def _ask_once(self, request: Request) -> Exchange | NoAnswer:
-        path = "".join(part if isinstance(part, str) else part.encoded for part in request.path)
+        path = request.write_path(str, lambda value: value.encoded)
         query = urlencode(request.query, quote_via=quote)
         url = f"{self._base_url}{path}{'?' if query else ''}{query}"
         sent = self._fields(request)

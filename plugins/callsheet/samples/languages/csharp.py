@@ -125,7 +125,7 @@ class _CSharpProgram:
                 default = csharp_string(secret.default)
             yield _setting(name, secret.variable, default)
 
-    def _written(self, text: Text) -> str:
+    def _quote(self, text: Text) -> str:
         """Write the expression for text with secrets."""
         if isinstance(text, str):
             return csharp_string(text)
@@ -143,23 +143,18 @@ class _CSharpProgram:
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = csharp_string(spelled)
-            if not value.is_plain:
-                spelled = f"Uri.EscapeDataString({spelled})"
-            yield f"var {self.names[value.name]} = {spelled};"
+            expression = value.expression(csharp_string, "Uri.EscapeDataString")
+            yield f"var {self.names[value.name]} = {expression};"
 
     def _url(self) -> str:
-        text = "{baseUrl}"
-        for part in self.request.path:
-            # The text of a path is encoded, so that an interpolated string needs no escapes.
-            text += part if isinstance(part, str) else f"{{{self.names[part.name]}}}"
+        # The text of a path is encoded, so that an interpolated string needs no escapes.
+        path = self.request.write_path(str, lambda value: f"{{{self.names[value.name]}}}")
+        text = f"{{baseUrl}}{path}"
         if self.access.query:
             self.usings.add("System.Web")
             lines = ['var query = HttpUtility.ParseQueryString("");']
             for name, text_ in self.access.query:
-                lines.append(f"query.Add({csharp_string(name)}, {self._written(text_)});")
+                lines.append(f"query.Add({csharp_string(name)}, {self._quote(text_)});")
             self.before.append("\n".join(lines))
             text += "?{query}"
         return f'$"{text}"'
@@ -174,7 +169,7 @@ class _CSharpProgram:
         arguments = ""
         if login and login.digest:
             self.usings.add("System.Net")
-            pair = f"{self._written((login.user,))}, {self._written((login.password,))}"
+            pair = f"{self._quote((login.user,))}, {self._quote((login.password,))}"
             yield "var known = new CredentialCache();"
             yield f'known.Add(new Uri(baseUrl), "Digest", new NetworkCredential({pair}));'
             arguments = "(new HttpClientHandler { Credentials = known })"
@@ -184,10 +179,10 @@ class _CSharpProgram:
         for name, text in self.access.headers:
             checked = isinstance(text, str) and _CHECKED.fullmatch(text)
             add = "Add" if checked else "TryAddWithoutValidation"
-            yield f"request.Headers.{add}({csharp_string(name)}, {self._written(text)});"
+            yield f"request.Headers.{add}({csharp_string(name)}, {self._quote(text)});"
         if login and not login.digest:
             self.usings |= {"System.Net.Http.Headers", "System.Text"}
-            credentials = self._written((login.user, ":", login.password))
+            credentials = self._quote((login.user, ":", login.password))
             yield "request.Headers.Authorization = new AuthenticationHeaderValue("
             yield f'    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes({credentials})));'
 

@@ -149,14 +149,11 @@ class _CurlScript:
                 yield f"{variable}=$(base64 < \"$assets/{name}\" | tr -d '\\n')"
 
     def _url(self) -> str:
-        text = "$base_url"
-        for part in self.request.path:
-            if not isinstance(part, str):
-                text += f"${{{self.names[part.name]}}}"
-            else:
-                text += _in_double_quotes(part)
-        text = _NEEDLESS_BRACES.sub(r"$\1", text)
-        return f'"{text}"'
+        path = self.request.write_path(
+            _in_double_quotes, lambda value: f"${{{self.names[value.name]}}}"
+        )
+        path = _NEEDLESS_BRACES.sub(r"$\1", path)
+        return f'"$base_url{path}"'
 
     def _arguments(self) -> Iterator[str]:
         request = self.request

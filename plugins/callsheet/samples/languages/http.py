@@ -56,9 +56,7 @@ def _text(request: Request, access: Access) -> str:
     names = request.names(Identifiers({"baseUrl"}, camel=True))
     variables = [f"@baseUrl = {request.base_url.default}"]
     variables += [f"@{names[value.name]} = {value.encoded}" for value in request.path_values]
-    url = "{{baseUrl}}"
-    for part in request.path:
-        url += part if isinstance(part, str) else f"{{{{{names[part.name]}}}}}"
+    url = "{{baseUrl}}" + request.write_path(str, lambda value: f"{{{{{names[value.name]}}}}}")
     if access.query:
         url += "?" + "&".join(f"{quote(n, safe='')}={_encoded(text)}" for n, text in access.query)
     body = _body(request.body)
@@ -73,7 +71,7 @@ def _text(request: Request, access: Access) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _written(text: Text) -> str:
+def _with_variables(text: Text) -> str:
     """Write text with secrets; those without a default come from the environment."""
     parts = (text,) if isinstance(text, str) else text
     return "".join(_secret(part) if isinstance(part, EnvironmentSecret) else part for part in parts)
@@ -107,7 +105,7 @@ def _authorization(login: Login) -> str:
 
 def _headers(request: Request, access: Access) -> Iterator[str]:
     for name, text in access.headers:
-        yield f"{name}: {_written(text)}"
+        yield f"{name}: {_with_variables(text)}"
     if access.login:
         yield f"Authorization: {_authorization(access.login)}"
     if isinstance(request.body, MultipartBody):

@@ -135,7 +135,7 @@ class FetchProgram:
         if any(secret.default is None for secret in self.secrets):
             functions.append(_NEEDED)
         if (login := self.access.login) and login.digest:
-            user, password = (self._written((secret,)) for secret in (login.user, login.password))
+            user, password = (self._quote((secret,)) for secret in (login.user, login.password))
             digest = _DIGEST.replace("METHOD", self.request.method)
             functions.append(digest.replace("USER", user).replace("PASSWORD", password))
         text = "\n\n".join(functions)
@@ -146,7 +146,7 @@ class FetchProgram:
             text = text.replace("needed(name: string)", "needed(name: string): string")
         return text
 
-    def _written(self, text: Text) -> str:
+    def _quote(self, text: Text) -> str:
         """Write the expression for text with secrets."""
         if isinstance(text, str):
             return script_string(text)
@@ -162,17 +162,13 @@ class FetchProgram:
         return names[0] if parts == ["", ""] else template(parts, names)
 
     def _authorization(self, login: Login) -> str:
-        pair = self._written((login.user, ":", login.password))
+        pair = self._quote((login.user, ":", login.password))
         return f"`Basic ${{btoa({pair})}}`"
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = script_string(spelled)
-            if not value.is_plain:
-                spelled = f"encodeURIComponent({spelled})"
-            yield f"const {self.names[value.name]} = {spelled};"
+            expression = value.expression(script_string, "encodeURIComponent")
+            yield f"const {self.names[value.name]} = {expression};"
         for name, variable in self.files.items():
             address = f'new URL("{ASSETS_DIR}/{name}", import.meta.url)'
             yield f"const {variable} = await readFile({address});"
@@ -193,7 +189,7 @@ class FetchProgram:
             return "url"
         lines = [f"const url = new URL({url});"]
         for name, text in self.access.query:
-            value = self._written(text)
+            value = self._quote(text)
             lines.append(f"url.searchParams.append({script_string(name)}, {value});")
         self.before.append("\n".join(lines))
         return "url"
@@ -259,7 +255,7 @@ class FetchProgram:
     def _call(self, body: str) -> str:
         request = self.request
         options = [] if request.method == HTTPMethod.GET else [f'method: "{request.method}",']
-        fields = [f"  {script_key(n)}: {self._written(text)}," for n, text in self.access.headers]
+        fields = [f"  {script_key(n)}: {self._quote(text)}," for n, text in self.access.headers]
         url = self._url()
         if (login := self.access.login) and login.digest:
             fields.append("  Authorization: await answerChallenge(url),")

@@ -9,7 +9,7 @@ from http import HTTPMethod
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.http import BOUNDARY, part_head
 from callsheet.samples.languages.structure import LINE_LENGTH, ValueLayout, json_string
-from callsheet.samples.request.access import EnvironmentSecret, Text
+from callsheet.samples.request.access import Text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
     Body,
@@ -93,55 +93,36 @@ class _PhpProgram:
                 default = php_string(secret.default)
             yield f"${name} = getenv('{secret.variable}') ?: {default};"
 
-    def _written(self, *texts: Text) -> str:
+    def _quote(self, *texts: Text) -> str:
         """Write the expression for texts with secrets."""
-        if len(texts) == 1 and isinstance(texts[0], str):
-            return php_string(texts[0])
-        pending, parts = "", []
-        for text in texts:
-            for part in (text,) if isinstance(text, str) else text:
-                if isinstance(part, EnvironmentSecret) and part.variable:
-                    parts += [php_string(pending)] if pending else []
-                    pending = ""
-                    parts.append(f"${self.secrets[part]}")
-                else:
-                    pending += part.value if isinstance(part, EnvironmentSecret) else part
-        if pending or not parts:
-            parts.append(php_string(pending))
+        parts = text_expressions(texts, php_string, lambda secret: f"${self.secrets[secret]}")
         return " . ".join(parts)
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = php_string(spelled)
-            if not value.is_plain:
-                spelled = f"rawurlencode({spelled})"
-            yield f"${self.names[value.name]} = {spelled};"
+            expression = value.expression(php_string, "rawurlencode")
+            yield f"${self.names[value.name]} = {expression};"
         if self.access.query:
             yield f"$query = {self._query(self.access.query)};"
 
     def _query(self, pairs: Sequence[tuple[str, Text]]) -> str:
         """Write the expression for a query; a PHP array can hold each name only once."""
         if len(dict(pairs)) == len(pairs):
-            entries = [f"{php_string(name)} => {self._written(text)}" for name, text in pairs]
+            entries = [f"{php_string(name)} => {self._quote(text)}" for name, text in pairs]
             line = f"http_build_query([{', '.join(entries)}])"
             if len(line) + 10 <= LINE_LENGTH:
                 return line
             lines = "".join(f"    {entry},\n" for entry in entries)
             return f"http_build_query([\n{lines}])"
-        calls = (f"http_build_query([{php_string(n)} => {self._written(t)}])" for n, t in pairs)
+        calls = (f"http_build_query([{php_string(n)} => {self._quote(t)}])" for n, t in pairs)
         lines = "".join(f"    {call},\n" for call in calls)
         return f"implode('&', [\n{lines}])"
 
     def _url(self) -> str:
-        text = "{$baseUrl}"
-        for part in self.request.path:
-            if isinstance(part, str):
-                text += part.replace("$", "\\$")
-            else:
-                text += f"{{${self.names[part.name]}}}"
-        return f'"{text}?{{$query}}"' if self.access.query else f'"{text}"'
+        path = self.request.write_path(
+            lambda text: text.replace("$", "\\$"), lambda value: f"{{${self.names[value.name]}}}"
+        )
+        return f'"{{$baseUrl}}{path}{"?{$query}" if self.access.query else ""}"'
 
     def _options(self) -> Iterator[str]:
         request = self.request
@@ -165,12 +146,12 @@ class _PhpProgram:
             # RFC 9110, 8.6: a request of such a method says that it has no body.
             fields.append(("Content-Length: 0",))
         if fields:
-            lines = "".join(f"        {self._written(*field)},\n" for field in fields)
+            lines = "".join(f"        {self._quote(*field)},\n" for field in fields)
             yield f"CURLOPT_HTTPHEADER => [\n{lines}    ]"
         if login := self.access.login:
             if login.digest:
                 yield "CURLOPT_HTTPAUTH => CURLAUTH_DIGEST"
-            yield f"CURLOPT_USERPWD => {self._written((login.user, ':', login.password))}"
+            yield f"CURLOPT_USERPWD => {self._quote((login.user, ':', login.password))}"
         if request.body is not None:
             yield f"CURLOPT_POSTFIELDS => {self._body()}"
         yield "CURLOPT_RETURNTRANSFER => true"

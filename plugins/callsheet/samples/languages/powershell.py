@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.structure import ValueLayout, json_string
-from callsheet.samples.request.access import EnvironmentSecret, Login, Text, plain_text
+from callsheet.samples.request.access import Login, Text, plain_text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
     BodyPart,
@@ -101,38 +101,22 @@ class _PowerShellScript:
                 default = powershell_string(secret.default)
             yield _setting(name, secret.variable, default)
 
-    def _written(self, text: Text) -> str:
+    def _quote(self, text: Text) -> str:
         """Write the expression for text with secrets."""
-        if isinstance(text, str):
-            return powershell_string(text)
-        pending, parts = "", []
-        for part in text:
-            if isinstance(part, EnvironmentSecret) and part.variable:
-                parts += [powershell_string(pending)] if pending else []
-                pending = ""
-                parts.append(f"${self.secrets[part]}")
-            else:
-                pending += part.value if isinstance(part, EnvironmentSecret) else part
-        if pending or not parts:
-            parts.append(powershell_string(pending))
+        parts = text_expressions(
+            (text,), powershell_string, lambda secret: f"${self.secrets[secret]}"
+        )
         return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = powershell_string(spelled)
-            if not value.is_plain:
-                spelled = f"[uri]::EscapeDataString({spelled})"
-            yield f"${self.names[value.name]} = {spelled}"
+            expression = value.expression(powershell_string, "[uri]::EscapeDataString")
+            yield f"${self.names[value.name]} = {expression}"
 
     def _url(self) -> str:
-        text = "$baseUrl"
-        for part in self.request.path:
-            if isinstance(part, str):
-                text += part.replace("$", "`$")
-            else:
-                text += f"${{{self.names[part.name]}}}"
+        text = "$baseUrl" + self.request.write_path(
+            lambda text: text.replace("$", "`$"), lambda value: f"${{{self.names[value.name]}}}"
+        )
         if self.access.query:
             self._collect("query", self.access.query)
             text += "?$query"
@@ -143,7 +127,7 @@ class _PowerShellScript:
     def _collect(self, name: str, pairs: Sequence[tuple[str, Text]]) -> None:
         lines = [f"${name} = [System.Web.HttpUtility]::ParseQueryString('')"]
         for key, text in pairs:
-            lines.append(f"${name}.Add({powershell_string(key)}, {self._written(text)})")
+            lines.append(f"${name}.Add({powershell_string(key)}, {self._quote(text)})")
         self.before.append("\n".join(lines))
 
     def _entries(self) -> Iterator[str]:
@@ -155,9 +139,9 @@ class _PowerShellScript:
             yield f"CustomMethod = {powershell_string(request.method)}"
         yield f"Uri = {self._url()}"
         login = self.access.login
-        fields = [f"{_key(n)} = {self._written(text)}" for n, text in self.access.headers]
+        fields = [f"{_key(n)} = {self._quote(text)}" for n, text in self.access.headers]
         if login and not login.digest:
-            credentials = self._written((login.user, ":", login.password)).strip("()")
+            credentials = self._quote((login.user, ":", login.password)).strip("()")
             encoded = f"[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes({credentials}))"
             fields.append(f"Authorization = 'Basic ' + {encoded}")
         if fields:
@@ -208,7 +192,7 @@ class _PowerShellScript:
         return "Body = $form"
 
     def _credential(self, login: Login) -> str:
-        user, password = (self._written((secret,)) for secret in (login.user, login.password))
+        user, password = (self._quote((secret,)) for secret in (login.user, login.password))
         secure = f"(ConvertTo-SecureString {password} -AsPlainText -Force)"
         return f"[pscredential]::new({user}, {secure})"
 

@@ -95,7 +95,7 @@ class PythonProgram:
         self.assets: set[str] = set()
         self.access = values.access(operation)
         self.library = ["import requests"]
-        self.headers: dict[str, Literal] = {n: _written(text) for n, text in self.access.headers}
+        self.headers: dict[str, Literal] = {n: _expression(text) for n, text in self.access.headers}
         self.url = self._url()
         self._body_arguments = self._body(values.body)
 
@@ -276,7 +276,7 @@ class PythonProgram:
     def _query(self) -> list[tuple[str, Literal]]:
         """Return the query parameters; numbers stay numbers."""
         return [
-            (name, self.values.query[number][1] if isinstance(text, str) else _written(text))
+            (name, self.values.query[number][1] if isinstance(text, str) else _expression(text))
             for number, (name, text) in enumerate(self.access.query)
         ]
 
@@ -284,7 +284,7 @@ class PythonProgram:
         login = self.access.login
         if login is None:
             return None
-        pair = (_written((login.user,)), _written((login.password,)))
+        pair = (_expression((login.user,)), _expression((login.password,)))
         if not login.digest:
             return pair
         if self.library[-1] == "import requests":
@@ -321,7 +321,7 @@ class PythonProgram:
                 ]
 
 
-def _written(text: Text) -> Literal:
+def _expression(text: Text) -> Literal:
     """Return the expression for text with secrets."""
     if isinstance(text, str):
         return text

@@ -6,7 +6,7 @@ the page is the default only for the reference server, where it is no secret.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -90,6 +90,28 @@ def plain_text(text: Text) -> str:
     return "".join(part if isinstance(part, str) else part.value for part in text)
 
 
+def text_expressions(
+    texts: Iterable[Text], quote: Callable[[str], str], name: Callable[[EnvironmentSecret], str]
+) -> list[str]:
+    """Return the expressions whose values, joined, are some texts: at least one.
+
+    Args:
+        texts: The texts.
+        quote: Writes a string literal.
+        name: Writes the variable of a secret.
+    """
+    parts: list[str] = []
+    pending = ""
+    for part in (part for text in texts for part in ((text,) if isinstance(text, str) else text)):
+        if isinstance(part, EnvironmentSecret) and part.variable:
+            parts += [quote(pending)] if pending else []
+            parts.append(name(part))
+            pending = ""
+        else:
+            pending += part.value if isinstance(part, EnvironmentSecret) else part
+    return [*parts, quote(pending)] if pending or not parts else parts
+
+
 def access_of(
     operation: Operation,
     base_url: BaseUrl,
@@ -121,9 +143,9 @@ def _schemes(operation: Operation) -> tuple[SecurityScheme, ...]:
 
     Mutual TLS is left out: a certificate belongs to the connection, not to the request.
     """
-    asked = [tuple(map(_scheme, uses)) for uses in operation.security or () if uses]
-    whole = (each for each in asked if all(scheme.type != "mutualTLS" for scheme in each))
-    found = next(whole, asked[0] if asked else ())
+    alternatives = [tuple(map(_scheme, uses)) for uses in operation.security or () if uses]
+    whole = (each for each in alternatives if all(scheme.type != "mutualTLS" for scheme in each))
+    found = next(whole, alternatives[0] if alternatives else ())
     return tuple(scheme for scheme in found if scheme.type != "mutualTLS")
 
 

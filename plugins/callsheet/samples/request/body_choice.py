@@ -25,12 +25,7 @@ from callsheet.samples.request.bodies import (
 )
 from callsheet.samples.request.choices import Choice, Origin
 from callsheet.samples.request.defaults import Json, is_bytes, json_by_schema
-from callsheet.samples.request.example_repair import (
-    documents_patch,
-    line_of,
-    repair,
-    repair_by_type,
-)
+from callsheet.samples.request.example_repair import documents_patch, line_of, repair, repair_typed
 from callsheet.samples.request.forms import completed, form_of, multipart_of, xml_of
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
@@ -85,11 +80,7 @@ class _BodyPicker:
         self.content_type = self._content_type()
         self.essence = media_type(self.content_type) or JSON
         self.content = self._content()
-        if (
-            self.content
-            and _contradicts(self.text, self.essence)
-            and self._has_schema(self.content)
-        ):
+        if self.content and _differs(self.text, self.essence) and self._has_schema(self.content):
             self.fault = self.fault or f"the example is not written as {self.essence}"
             self.text = ""
 
@@ -106,7 +97,7 @@ class _BodyPicker:
         if _parse(self.text) is not None:
             return listed[0]
         found = next((kind for kind in listed if _may_be(self.text, kind)), "")
-        if not found and not _contradicts(self.text, listed[0]):
+        if not found and not _differs(self.text, listed[0]):
             return ""
         return found or next((kind for kind in listed if kind.lower() != JSON_PATCH), listed[0])
 
@@ -143,7 +134,7 @@ class _BodyPicker:
         if is_xml(self.essence) and isinstance(value, str):
             return TextBody(value, self.content_type)
         if is_json(self.essence) or is_xml(self.essence) or self.essence in (FORM, MULTIPART):
-            return self._written(value)
+            return self._serialized(value)
         return JsonBody(value, next(filter(is_json, self.operation.request_media_types), JSON))
 
     def _is_described(self, content: Content) -> bool:
@@ -166,7 +157,7 @@ class _BodyPicker:
         """Tell whether the body is a file, going by its heading or by the media types."""
         if content.binary:
             return True
-        described = content.rows or content.schema != ANYTHING or self.text
+        described = self._has_schema(content) or self.text
         return not described and any(_asset(c.media_type) for c in self.contents)
 
     def _file(self, content: Content) -> FileBody | MultipartBody:
@@ -199,18 +190,18 @@ class _BodyPicker:
         patch = documents_patch(self.operation.method, self.content, self.essence)
         is_value = is_json(self.essence) or is_xml(self.essence)
         if self.content and not self.content.rows and is_value and not patch:
-            value, choices = repair_by_type(value, example, self.content.schema)
+            value, choices = repair_typed(value, example, self.content.schema)
         else:
             value, choices = repair(value, example, self.content, patch=patch)
-        return self._written(value), choices
+        return self._serialized(value), choices
 
     def _by_schema(self, content: Content) -> Body:
         schema = content.schema
         if self.essence == JSON_PATCH and schema.type != "array":
             schema = Schema(types=("array",), items=schema, min_items=1)
-        return self._written(json_by_schema(schema))
+        return self._serialized(json_by_schema(schema))
 
-    def _written(self, value: Json) -> Body:
+    def _serialized(self, value: Json) -> Body:
         """Write a value as a body of the media type."""
         schema = self.content.schema if self.content else ANYTHING
         if is_json(self.essence):
@@ -235,10 +226,10 @@ def _may_be(text: str, kind: str) -> bool:
     """Tell by its beginning whether a text that is no JSON may be of a media type."""
     if text.startswith("<"):
         return is_xml(kind)
-    return not is_json(kind) and not _contradicts(text, kind)
+    return not is_json(kind) and not _differs(text, kind)
 
 
-def _contradicts(text: str, kind: str) -> bool:
+def _differs(text: str, kind: str) -> bool:
     """Tell whether a text is in one format, such as XML, and its media type is of another."""
     kind = media_type(kind) or ""
     formats = {

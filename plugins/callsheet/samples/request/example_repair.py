@@ -53,7 +53,7 @@ def repair(
     return value, tuple(dict.fromkeys(repair.choices))
 
 
-def repair_by_type(
+def repair_typed(
     value: Json, example: ExampleRequest, schema: Schema
 ) -> tuple[Json, tuple[Choice, ...]]:
     """Replace what contradicts the type of a body that has no table.

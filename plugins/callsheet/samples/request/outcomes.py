@@ -115,8 +115,8 @@ class _OutcomePlanner:
                 yield replace(simulated, values=values, cause=cause, remedy="Check the name.")
 
     def _invalid(self, status: Status) -> Iterator[Outcome]:
-        body, said = self._operation.request_body, self._operation.body_required
-        if body is not None and self._values.body is not None and said is not False:
+        body, required = self._operation.request_body, self._operation.body_required
+        if body is not None and self._values.body is not None and required is not False:
             cause = f"The {body.name or 'request body'} is missing."
             yield Outcome(status, replace(self._values, body=None), cause, "Send it.")
         queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}
@@ -204,15 +204,15 @@ def _is_refusable(operation: Operation) -> bool:
     if operation.security is None:
         rows = operation.parameters_in(Location.HEADER)
         return any(row.name == "Authorization" for row in rows)
-    asked = [
+    alternatives = [
         [use.scheme or assumed_scheme(use.name) for use in uses] for uses in operation.security
     ]
-    others = [scheme.type for schemes in asked[1:] for scheme in schemes]
+    others = [scheme.type for schemes in alternatives[1:] for scheme in schemes]
     # The example may satisfy another alternative with its key, and a certificate belongs to the
     # connection.
     return (
-        bool(asked)
-        and all(any(s.type != "mutualTLS" for s in schemes) for schemes in asked)
+        bool(alternatives)
+        and all(any(s.type != "mutualTLS" for s in schemes) for schemes in alternatives)
         and "apiKey" not in others
         and "mutualTLS" not in others
     )

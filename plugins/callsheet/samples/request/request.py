@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from mimetypes import MimeTypes
@@ -69,6 +69,11 @@ class PathValue:
         """Whether it goes into a URL as it is."""
         is_ready = isinstance(self.value, UrlText)
         return is_ready or _UNRESERVED.fullmatch(str(self.value)) is not None
+
+    def expression(self, quote: Callable[[str], str], encode: str) -> str:
+        """Write the value as an expression, which calls the function `encode` if it has to."""
+        literal = quote(self.value) if isinstance(self.value, str) else str(self.value)
+        return literal if self.is_plain else f"{encode}({literal})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,10 @@ class Request:
         lines = _wrapped(self.heading)
         first = f"{before or prefix} {lines[0]}"
         return "\n".join([first, *(f"{prefix} {line}".rstrip() for line in lines[1:])])
+
+    def write_path(self, text: Callable[[str], str], value: Callable[[PathValue], str]) -> str:
+        """Write the path, as the two functions write its text and its values."""
+        return "".join(text(p) if isinstance(p, str) else value(p) for p in self.path)
 
     def names(self, identifiers: Identifiers) -> dict[str, str]:
         """Choose the names of the variables for path values, by the names of the parameters."""
