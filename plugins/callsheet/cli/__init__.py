@@ -2,6 +2,9 @@
 
 Results go to standard output, progress and messages to standard error. Exit 0 for success, 1 for
 findings, 2 for wrong usage, unreadable input, or output that cannot be written.
+
+Commands import most of what they need when they run, so that `--help` and usage errors are fast and
+so that a command works where another one's extra is not installed.
 """
 
 from __future__ import annotations

@@ -125,6 +125,7 @@ class Forwarder:
             if body or method in {"PATCH", "POST", "PUT"}:
                 connection.putheader("Content-Length", str(len(body)))
             connection.endheaders(body or None)
+            # Connecting and sending have taken a part of the time.
             connection.sock.settimeout(max(end - time.monotonic(), 0.001))
             response = connection.getresponse()
             pieces = iter(lambda: response.read(_PIECE), b"")

@@ -104,6 +104,7 @@ class Runner:
             url = stack.enter_context(background(self._recorder))
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="callsheet-")))
             workers: SimpleQueue[WorkerProcess] = SimpleQueue()
+            # A process runs one program at a time, so a thread takes one and puts it back.
             for _ in range(processes):
                 workers.put(stack.enter_context(WorkerProcess()))
             pool = stack.enter_context(ThreadPoolExecutor(processes))

@@ -48,6 +48,7 @@ def main() -> None:
 def _run(task: dict[str, Any]) -> dict[str, Any]:
     started = time.perf_counter()
     environment = {**os.environ, **task["environment"]}
+    # Files and not pipes, so that a program that prints much never waits for a reader.
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         files = (output.fileno(), errors.fileno())
         if task["command"] is None and hasattr(os, "fork"):
@@ -60,6 +61,7 @@ def _run(task: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fork(task: dict[str, Any], environment: dict[str, str], files: tuple[int, int]) -> int:
+    # Both processes would write what is left in the buffer.
     sys.stdout.flush()
     process = os.fork()
     if process == 0:

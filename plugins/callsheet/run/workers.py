@@ -44,6 +44,7 @@ class WorkerProcess:
 
     def __init__(self, timeout: int = TIMEOUT) -> None:
         self._timeout = timeout
+        # Without -P, modules beside the worker would shadow packages: `coverage`, for one.
         self._process = subprocess.Popen(  # noqa: S603 - a module of ours
             [sys.executable, "-P", worker.__file__],
             stdin=subprocess.PIPE,
@@ -62,6 +63,7 @@ class WorkerProcess:
         trace: TracebackType | None,
     ) -> None:
         if kind:
+            # A program may still be running, and its result is of no interest any more.
             self._process.kill()
         self._process.communicate()
 

@@ -40,6 +40,7 @@ def file_stem(uid: str) -> str:
     keyword or a Windows device gets `_sample` behind it; and a name that is too long ends with a
     digest of the uid.
     """
+    # Windows drops dots and spaces at the end of a name.
     stem = shortened(_NOT_IN_NAMES.sub("_", uid), uid, MAX_STEM).rstrip(". ")
     if stem.startswith(".") or not stem:
         stem = f"_{stem[1:]}"

@@ -180,6 +180,7 @@ def _markdown_files(root: Path) -> Iterator[str]:
     count = 0
     for folder, folders, files in os.walk(root):
         kept = (f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS)
+        # A virtual environment may have any name.
         folders[:] = sorted(f for f in kept if not Path(folder, f, "pyvenv.cfg").exists())
         for name in sorted(files):
             if name.endswith(".md") and not name.startswith("."):

@@ -202,6 +202,8 @@ class _BoundedAdapter(HTTPAdapter):
     """Opens the connections of the session, so that all responses keep to the limits."""
 
     def get_connection_with_tls_context(self, *arguments: Any, **options: Any) -> Any:
+        # A pool creates connections from its class attribute; one of the instance changes the pools
+        # of this session alone.
         pool: Any = super().get_connection_with_tls_context(*arguments, **options)
         pool.ConnectionCls = partial(_connection, type(pool).ConnectionCls)
         return pool

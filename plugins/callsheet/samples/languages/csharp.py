@@ -118,11 +118,7 @@ class _CSharpProgram:
         base_url = self.request.base_url
         yield _setting("baseUrl", base_url.variable, csharp_string(base_url.default))
         for secret, name in self.secrets.items():
-            if secret.default is None:
-                message = csharp_string(f"The environment variable {secret.variable} is not set.")
-                default = f"throw new InvalidOperationException({message})"
-            else:
-                default = csharp_string(secret.default)
+            default = secret.fallback(csharp_string, "throw new InvalidOperationException({})")
             yield _setting(name, secret.variable, default)
 
     def _quote(self, text: Text) -> str:
@@ -186,7 +182,7 @@ class _CSharpProgram:
             yield "request.Headers.Authorization = new AuthenticationHeaderValue("
             yield f'    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes({credentials})));'
 
-    def _content(self) -> Iterator[str]:
+    def _content(self) -> list[str]:
         """Return the statements that set the content; its preparation goes before the request."""
         body = self.request.body
         content = ""
@@ -204,9 +200,7 @@ class _CSharpProgram:
                 content = f"new MultipartFormDataContent\n{{\n{lines}}}"
             case TextBody():
                 content = self._text(csharp_string(body.text), body.content_type)
-        if content:
-            return iter([f"request.Content = {content};"])
-        return iter(())
+        return [f"request.Content = {content};"] if content else []
 
     def _part(self, part: BodyPart) -> str:
         """Write the content of a part, its name, and the name of its file."""

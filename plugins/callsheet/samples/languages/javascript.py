@@ -28,18 +28,8 @@ _LARGEST = 2**53 - 1
 """The largest integer up to which numbers of JavaScript are exact."""
 
 _RESERVED = {
-    *(
-        "answer",
-        "answerChallenge",
-        "baseUrl",
-        "body",
-        "console",
-        "content",
-        "fetch",
-        "form",
-        "process",
-        "readFile",
-    ),
+    *("answer", "answerChallenge", "baseUrl", "body", "console", "content", "fetch", "form"),
+    *("process", "readFile"),
     *("createHash", "needed", "randomBytes", "response", "url", "writeFile"),
     *("arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger"),
     *("default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally"),

@@ -86,11 +86,7 @@ class _PhpProgram:
         base_url = self.request.base_url
         yield f"$baseUrl = getenv('{base_url.variable}') ?: {php_string(base_url.default)};"
         for secret, name in self.secrets.items():
-            if secret.default is None:
-                message = php_string(f"The environment variable {secret.variable} is not set.")
-                default = f"throw new RuntimeException({message})"
-            else:
-                default = php_string(secret.default)
+            default = secret.fallback(php_string, "throw new RuntimeException({})")
             yield f"${name} = getenv('{secret.variable}') ?: {default};"
 
     def _quote(self, *texts: Text) -> str:

@@ -94,12 +94,7 @@ class _PowerShellScript:
         base_url = self.request.base_url
         yield _setting("baseUrl", base_url.variable, powershell_string(base_url.default))
         for secret, name in self.secrets.items():
-            if secret.default is None:
-                message = f"The environment variable {secret.variable} is not set."
-                default = f"throw {powershell_string(message)}"
-            else:
-                default = powershell_string(secret.default)
-            yield _setting(name, secret.variable, default)
+            yield _setting(name, secret.variable, secret.fallback(powershell_string, "throw {}"))
 
     def _quote(self, text: Text) -> str:
         """Write the expression for text with secrets."""

@@ -43,6 +43,12 @@ class EnvironmentSecret:
     value: str
     default: str | None
 
+    def fallback(self, quote: Callable[[str], str], throw: str) -> str:
+        """Write the default as `quote` does, or `throw` with a message where there is none."""
+        if self.default is not None:
+            return quote(self.default)
+        return throw.format(quote(f"The environment variable {self.variable} is not set."))
+
 
 Text: TypeAlias = str | tuple[str | EnvironmentSecret, ...]
 """The value of a header field or a parameter: text, or text with secrets in it."""
@@ -155,6 +161,8 @@ def _scheme(use: SecurityUse) -> SecurityScheme:
 
 @dataclass(slots=True)
 class _AccessBuilder:
+    """Moves credentials from header fields and query to secrets, and adds what schemes ask for."""
+
     base_url: BaseUrl
     headers: list[tuple[str, Text]]
     query: list[tuple[str, Text]]

@@ -85,6 +85,8 @@ def documents_patch(method: str, content: Content | None, media_type: str) -> bo
 
 
 class _ExampleRepair:
+    """Repairs the values of one example, and notes each replacement in `choices`."""
+
     def __init__(self, example: ExampleRequest, *, nulls: bool) -> None:
         self._example = example
         # Whether any value may be null; it may not where the page marks those that may be.

@@ -61,6 +61,8 @@ def outcomes_of(operation: Operation, site: Overrides = NO_OVERRIDES) -> tuple[O
 
 
 class _OutcomePlanner:
+    """Plans requests by status; a plan yields nothing where it does not apply."""
+
     def __init__(self, operation: Operation, values: Values) -> None:
         self._operation = operation
         self._values = values

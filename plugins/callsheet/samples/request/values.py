@@ -122,6 +122,8 @@ class _Shown:
 
 @dataclass(slots=True)
 class _ValuePicker:
+    """Picks the values of one operation, and notes the reasons in `choices`."""
+
     operation: Operation
     chosen: tuple[tuple[Origin, Overrides], ...]
     choices: list[Choice] = field(default_factory=list)
