@@ -60,7 +60,7 @@ class Comparison:
         self._promises = promises
 
     def differences(self, program: Program, exchange: Exchange) -> tuple[Difference, ...]:
-        """Return where the last exchange of a program is not as its page promises."""
+        """Return the differences between an exchange of a program and the promises of its page."""
         operation = program.operation
         if wrong := self._wrong_operation(operation, exchange):
             return (wrong,)
@@ -74,7 +74,7 @@ class Comparison:
         )
 
     def contradictions(self, program: Program) -> tuple[Difference, ...]:
-        """Return where the page of a program shows another success than it states."""
+        """Return the differences between the examples of a program's page and its own tables."""
         return tuple(
             replace(found, where=cut(found.where), got=cut(found.got))
             for found in contradictions(program.operation, self._promises)

@@ -62,7 +62,7 @@ class ExpectedAnswer:
 
 
 def expect_answer(operation: Operation, accept: str | None) -> ExpectedAnswer:
-    """Tell what comes back where all goes well.
+    """Work out the response of a request that succeeds.
 
     Args:
         operation: The operation.

@@ -144,6 +144,7 @@ class _ValuePicker:
             self.header_lines.setdefault(header.name.lower(), header.span.start)
 
     def path_value(self, name: str) -> Scalar:
+        """Pick the value of a path parameter."""
         shown = self.path_values.get(name)
         if name in self.styled.names(Location.PATH):
             raw = (shown.text, shown.line) if shown else None
@@ -155,6 +156,7 @@ class _ValuePicker:
         return self._by_example("path", name, decoded, self.path_schemas.get(name, ANYTHING))
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
+        """Pick the query: the parameters of the first target, the required and the chosen ones."""
         of_styles = self.styled.names(Location.QUERY)
         rows = [row for row, _ in own_parameters(self.operation, Location.QUERY)]
         parameters = {p.name: p for p in rows if p.name not in of_styles}
@@ -192,6 +194,7 @@ class _ValuePicker:
         yield from styled
 
     def credentials(self) -> tuple[str, str] | None:
+        """Pick user and password for Basic authentication, if the request is to have them."""
         for origin, overrides in self.chosen:
             if overrides.credentials:
                 self._choose("credentials", "Basic", overrides.credentials[0], origin)
@@ -207,6 +210,7 @@ class _ValuePicker:
         return None
 
     def headers(self, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
+        """Pick the header fields, without `Authorization` if `credentials` has found some."""
         chosen_by_name = dict(self._overridden("headers"))
         chosen = {name.lower(): (name, *rest) for name, rest in chosen_by_name.items()}
         shown = [*self._shown_headers()]
@@ -282,6 +286,7 @@ class _ValuePicker:
                 yield f"{name}={self._choose('cookie', name, _scalar(value), origin)}"
 
     def body(self) -> Body | None:
+        """Pick the body."""
         chosen = [(origin, o.body) for origin, o in self.chosen if o.body is not None]
         body, choices = pick_body(self.operation, chosen[0] if chosen else None)
         self.choices += choices
