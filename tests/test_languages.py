@@ -23,11 +23,11 @@ from callsheet.samples.assets import DEFAULT_ASSET, Asset, read_asset
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
     Body,
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.request import PathValue, Request, prepare
@@ -91,7 +91,11 @@ BODIES: dict[str, Body] = {
     "same name": FormBody((("tag", "1"), ("tag", "2"))),
     "file": FileBody(GIF, "image/gif"),
     "multipart": MultipartBody(
-        (Part("plain", "@/etc/hostname"), Part("quoted", NASTY[0]), Part.of_file("f", GIF))
+        (
+            BodyPart("plain", "@/etc/hostname"),
+            BodyPart("quoted", NASTY[0]),
+            BodyPart.of_file("f", GIF),
+        )
     ),
     "text": TextBody("\n".join([NASTY[0], NASTY[1], NASTY[3], "@x"]), "text/xml; charset=utf-8"),
     "text of no type": TextBody("@x", None),

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.run import Result, Runner, Server, Verdict, programs_of
-from callsheet.run.verify import LiveServer, Manners, Redactor, Silence, Verifier, replays_of
+from callsheet.run import Result, Runner, ServerUnderTest, Verdict, programs_of
+from callsheet.run.verify import LiveServer, NoAnswer, Redactor, RequestPolicy, Verifier, replays_of
 from tests.hostile import MIB, MODES, Mode, hostile, whole
 from tests.parcels import catalog_of, page
 from tests.processes import CALLSHEET, SECONDS
@@ -64,7 +64,7 @@ LIST = page("list", "GET /api/Parcel", type_="array", example=["red"])
 def results_of(url: str, text: str = LIST, **options: Any) -> list[Result]:
     """What came of the programs of a page against a server."""
     catalog = catalog_of({"page": text})
-    server = Server.at(url, options.pop("headers", ()), options.pop("seconds", WAIT))
+    server = ServerUnderTest.at(url, options.pop("headers", ()), options.pop("seconds", WAIT))
     with Runner(catalog, server).session() as run:
         return list(run(list(programs_of(catalog.operations, **options))))
 
@@ -72,7 +72,7 @@ def results_of(url: str, text: str = LIST, **options: Any) -> list[Result]:
 def answer_of(url: str, text: str = LIST, seconds: float = WAIT) -> Any:
     """What a server answers to the example request of a page, or why it does not."""
     [replay] = replays_of(catalog_of({"page": text}).operations)
-    server = LiveServer(url, (), Manners(rate=1000, retries=0, timeout=seconds))
+    server = LiveServer(url, (), RequestPolicy(rate=1000, retries=0, timeout=seconds))
     try:
         return server.ask(replay.request, 200)
     finally:
@@ -110,7 +110,7 @@ def test_verify_meets_an_end_and_says_why(mode: str) -> None:
     with hostile(MODES[mode]) as server:
         found = answer_of(server.url, seconds=seconds_for(mode))
         assert server.sent < TAKEN
-    assert isinstance(found, Silence)
+    assert isinstance(found, NoAnswer)
     assert REASONS[mode] in found.reason
     assert found.reached
 
@@ -123,7 +123,7 @@ def test_a_handshake_that_never_ends_meets_an_end(mode: str) -> None:
         [result] = results_of(url)
         found = answer_of(url)
     assert "got no usable answer: " in result.message
-    assert isinstance(found, Silence)
+    assert isinstance(found, NoAnswer)
 
 
 # What is taken
@@ -292,7 +292,7 @@ def run_program(text: str) -> Result:
     [program] = programs_of(catalog.operations)
     sample = type(program.sample)("list", program.sample.filename, text, ())
     changed = type(program)(program.operation, program.status, sample)
-    with Runner(catalog, Server.reference(catalog)).session() as run:
+    with Runner(catalog, ServerUnderTest.reference(catalog)).session() as run:
         [result] = run([changed])
     return result
 

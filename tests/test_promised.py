@@ -14,7 +14,7 @@ from callsheet.run.compare import Comparison
 from callsheet.run.model import Exchange
 from callsheet.run.programs import programs_of
 from callsheet.run.promised import Promises
-from callsheet.run.verify.undocumented import Undocumenteds
+from callsheet.run.verify.undocumented import UndocumentedFinder
 from callsheet.server.engine.routing import Router
 from tests.parcels import catalog_of
 
@@ -151,4 +151,4 @@ def test_undocumented_properties_are_those_of_the_media_type(catalog: Catalog) -
             Headers([("Content-Type", kind)]),
             b'{"Entry": "x"}',
         )
-        assert [u.path for u in Undocumenteds(promises).of(operation, answer)] == expected
+        assert [u.path for u in UndocumentedFinder(promises).of(operation, answer)] == expected

@@ -14,7 +14,16 @@ from defusedxml.ElementTree import fromstring
 from callsheet.catalog import Catalog
 from callsheet.cli import main
 from callsheet.configuration import DEFAULT_DATABASE
-from callsheet.run import Program, Result, Runner, Server, Verdict, coverage_of, programs_of, select
+from callsheet.run import (
+    Program,
+    Result,
+    Runner,
+    ServerUnderTest,
+    Verdict,
+    coverage_of,
+    programs_of,
+    select,
+)
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
 from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS, ROOT
@@ -170,7 +179,7 @@ def app(catalog: Catalog) -> App:
     return create_app(catalog, DEFAULT_DATABASE)
 
 
-def results(catalog: Catalog, server: Server, selection: str = "") -> dict[str, Result]:
+def results(catalog: Catalog, server: ServerUnderTest, selection: str = "") -> dict[str, Result]:
     """What came of the selected programs, by name."""
     programs = list(select(programs_of(catalog.operations), selection))
     with Runner(catalog, server).session(2) as run:
@@ -178,7 +187,7 @@ def results(catalog: Catalog, server: Server, selection: str = "") -> dict[str, 
 
 
 def test_every_sample_of_our_pages_passes_and_covers_them(catalog: Catalog, app: App) -> None:
-    found = results(catalog, Server(app))
+    found = results(catalog, ServerUnderTest(app))
     assert {name: r.message for name, r in found.items() if r.verdict is not Verdict.PASSED} == {}
     coverage = coverage_of(catalog.operations, found.values())
     assert (coverage.percent("operations"), coverage.percent("statuses")) == (100, 100)
@@ -193,7 +202,7 @@ def test_every_sample_of_our_pages_passes_and_covers_them(catalog: Catalog, app:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_of_the_server_is_told_by_name(catalog: Catalog, app: App, fault: str) -> None:
     uid, change, where, expected, got = FAULTS[fault]
-    [result] = results(catalog, Server(spoilt(app, change)), f"{uid}.py").values()
+    [result] = results(catalog, ServerUnderTest(spoilt(app, change)), f"{uid}.py").values()
     assert result.verdict is Verdict.FAILED
     [difference] = result.differences
     assert (difference.where, difference.expected, difference.got) == (where, expected, got)
@@ -206,7 +215,7 @@ def test_a_fault_of_the_server_is_told_by_name(catalog: Catalog, app: App, fault
 
 
 def test_a_refusal_in_the_place_of_another_is_told(catalog: Catalog, app: App) -> None:
-    server = Server(spoilt(app, set_status(410)))
+    server = ServerUnderTest(spoilt(app, set_status(410)))
     [result] = results(catalog, server, "v1PersonEntity_GetImage_404.py").values()
     assert result.verdict is Verdict.FAILED
     assert result.message.startswith("status: expected 404, got 410")
@@ -220,7 +229,7 @@ def test_a_fault_of_the_page_is_told_with_its_line() -> None:
         "defining": page("b", "GET /api/Z", type_="Shape", rows=(("Side", "int32", ""),)),
     }
     catalog = catalog_of(pages)
-    result = results(catalog, Server.reference(catalog))["a.py"]
+    result = results(catalog, ServerUnderTest.reference(catalog))["a.py"]
     assert result.verdict is Verdict.FAULT
     assert 'Size.Side: expected an integer (`int32`), got "x"' in result.message
     path, line = result.place
@@ -243,16 +252,16 @@ def test_a_refusal_that_comes_instead_says_why(
     def refuse(answer: Answer) -> None:
         answer.status, answer.headers, answer.body = 422, {"content-type": kind}, body
 
-    server = Server(spoilt(app, refuse))
+    server = ServerUnderTest(spoilt(app, refuse))
     found = results(catalog, server, "v1PersonEntity_GetImage.py")["v1PersonEntity_GetImage.py"]
     assert found.verdict is Verdict.FAILED
-    assert found.differences[0].told == "422: The depot is full."
+    assert found.differences[0].got_with_reason == "422: The depot is full."
 
 
 def test_a_page_without_a_success_is_at_fault() -> None:
     text = page("a", "GET /api/Y/{id}", path=(("id", "int32", ""),), statuses=(404,))
     catalog = catalog_of({"x": text})
-    found = results(catalog, Server.reference(catalog))
+    found = results(catalog, ServerUnderTest.reference(catalog))
     assert found["a.py"].verdict is Verdict.FAULT
     assert "documents no success" in found["a.py"].message
 
@@ -318,7 +327,7 @@ def test_a_success_that_is_not_as_its_table_states_is_at_fault(
 ) -> None:
     text = STATED.format(table=table, shown=shown)
     catalog = catalog_of({"x": text})
-    result = results(catalog, Server.reference(catalog))["a.py"]
+    result = results(catalog, ServerUnderTest.reference(catalog))["a.py"]
     if not where:
         assert result.verdict is Verdict.PASSED
         return
@@ -331,13 +340,13 @@ def test_a_success_that_is_not_as_its_table_states_is_at_fault(
 def test_a_refusal_without_a_body_is_handled() -> None:
     text = page("a", "HEAD /api/Y/{id}", path=(("id", "int32", ""),), statuses=(200, 404))
     catalog = catalog_of({"x": text})
-    found = results(catalog, Server.reference(catalog))
+    found = results(catalog, ServerUnderTest.reference(catalog))
     assert {name: r.message for name, r in found.items()} == {"a.py": "", "a_404.py": ""}
 
 
 def test_programs_do_not_see_what_others_have_changed(catalog: Catalog, app: App) -> None:
     twice = [p for p in programs_of(catalog.operations) if "DeleteImageContent" in p.name]
-    with Runner(catalog, Server(app)).session() as run:
+    with Runner(catalog, ServerUnderTest(app)).session() as run:
         assert [r.verdict for _ in range(2) for r in run(twice)] == [Verdict.PASSED] * 2
 
 
@@ -346,7 +355,7 @@ def test_what_a_program_prints_and_how_it_ends_is_kept(catalog: Catalog, app: Ap
     broken = program.sample.text + "raise SystemExit('that is all')\n"
     sample = type(program.sample)(INFO, program.sample.filename, broken, ())
     spoiled = Program(program.operation, program.status, sample)
-    with Runner(catalog, Server(app)).session() as run:
+    with Runner(catalog, ServerUnderTest(app)).session() as run:
         [result] = run([spoiled])
     assert result.verdict is Verdict.FAILED
     assert result.message == "The program ended with 1: that is all"
@@ -358,7 +367,7 @@ def test_a_program_that_sends_nothing_fails(catalog: Catalog, app: App) -> None:
     sample = type(program.sample)(
         INFO, program.sample.filename, "import nothing_of_that_name\n", ()
     )
-    with Runner(catalog, Server(app)).session() as run:
+    with Runner(catalog, ServerUnderTest(app)).session() as run:
         [result] = run([Program(program.operation, program.status, sample)])
     assert result.verdict is Verdict.FAILED
     assert "No module named 'nothing_of_that_name'" in result.message
@@ -367,7 +376,7 @@ def test_a_program_that_sends_nothing_fails(catalog: Catalog, app: App) -> None:
 @pytest.mark.slow
 def test_the_whole_corpus_is_executed(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
-    found = results(catalog, Server.reference(catalog))
+    found = results(catalog, ServerUnderTest.reference(catalog))
     assert len({r.program.operation.uid for r in found.values()}) == 803
     faults = {name: r.message for name, r in found.items() if r.verdict is Verdict.FAULT}
     failed = {name: r.message for name, r in found.items() if r.verdict is Verdict.FAILED}

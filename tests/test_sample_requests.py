@@ -19,7 +19,7 @@ from click.testing import CliRunner
 
 from callsheet.cli import main
 from callsheet.model import Operation
-from callsheet.run import Runner, Server, Verdict, coverage_of, programs_of
+from callsheet.run import Runner, ServerUnderTest, Verdict, coverage_of, programs_of
 from callsheet.samples import (
     LANGUAGES,
     Overrides,
@@ -379,13 +379,13 @@ def test_the_runner_sets_all_variables() -> None:
     shown = "\n## Sample request\n\n```http!\nGET /parcels\nX-Key: from-page\n```\n"
     catalog = catalog_of({"parcels": page(route="GET /parcels", front=front, parts=shown)})
     seen: list[str] = []
-    reference = Server.reference(catalog).app
+    reference = ServerUnderTest.reference(catalog).app
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         seen.extend(value.decode() for name, value in scope["headers"] if name == b"x-key")
         await reference(scope, receive, send)
 
-    with Runner(catalog, Server(app)).session() as run:
+    with Runner(catalog, ServerUnderTest(app)).session() as run:
         [result] = run([*programs_of(catalog.operations)])
     assert (result.verdict, seen) == (Verdict.PASSED, ["from-page"]), result.message
 
@@ -394,7 +394,7 @@ def test_the_runner_sets_all_variables() -> None:
 def test_the_reference_server_takes_what_programs_have_without_an_example(name: str) -> None:
     text = page(route="GET /parcels", front=f"{SECURITY[name][0]}\n")
     catalog = catalog_of({"parcels": text})
-    with Runner(catalog, Server.reference(catalog)).session() as run:
+    with Runner(catalog, ServerUnderTest.reference(catalog)).session() as run:
         [result] = run([*programs_of(catalog.operations)])
     assert result.verdict is Verdict.PASSED, result.message
 
@@ -404,7 +404,7 @@ def test_a_live_server_gets_the_secrets_of_the_environment_and_no_report_has_the
     front = "security: {api_key: {in: header, name: X-Key}}\n"
     catalog = catalog_of({"parcels": page(route="GET /parcels", front=front, parts=shown)})
     with keeping(Ledger()) as ledger, patch.dict(os.environ, {"CALLSHEET_API_KEY": "of-mine-42"}):
-        with Runner(catalog, Server.at(f"{ledger.url}/x")).session() as run:
+        with Runner(catalog, ServerUnderTest.at(f"{ledger.url}/x")).session() as run:
             [result] = run([*programs_of(catalog.operations)])
         [sent] = ledger.sent["x"]
     assert sent.headers["x-key"] == "of-mine-42"
@@ -580,7 +580,7 @@ def test_what_forms_xml_cookies_and_nested_values_carry_is_covered() -> None:
         await send({"type": "http.response.start", "status": 200, "headers": fields})
         await send({"type": "http.response.body", "body": b"{}"})
 
-    with Runner(catalog, Server(app)).session() as run:
+    with Runner(catalog, ServerUnderTest(app)).session() as run:
         results = [*run([*programs_of(catalog.operations)])]
     assert [result.verdict for result in results] == [Verdict.PASSED] * 2
     coverage = coverage_of(catalog.operations, results)

@@ -24,10 +24,10 @@ from callsheet.run.recorder import App, Receive, Scope, Send
 from callsheet.run.verify import (
     MASK,
     LiveServer,
-    Manners,
+    NoAnswer,
     Redactor,
     Replay,
-    Silence,
+    RequestPolicy,
     Verifier,
     replays_of,
     select_replays,
@@ -153,10 +153,10 @@ class Clock:
 
 
 @contextmanager
-def guest(app: App, manners: Manners, clock: Clock) -> Iterator[LiveServer]:
+def guest(app: App, policy: RequestPolicy, clock: Clock) -> Iterator[LiveServer]:
     """A client of an application, with a clock of its own."""
     with background(app) as url:
-        server = LiveServer(url, (), manners, clock=clock, sleep=clock.sleep)
+        server = LiveServer(url, (), policy, clock=clock, sleep=clock.sleep)
         try:
             yield server
         finally:
@@ -364,20 +364,20 @@ def test_cookies_of_an_answer_are_not_sent_again() -> None:
             await send({"type": "http.response.body", "body": b""})
 
     replay = replay_of(LIST)
-    with guest(answer, Manners(), Clock()) as server:
+    with guest(answer, RequestPolicy(), Clock()) as server:
         for _ in range(2):
             server.ask(replay.request, 200)
     assert cookies == [False, False]
 
 
-# Manners
+# RequestPolicy
 
 
 def test_no_more_requests_are_sent_in_a_second_than_allowed() -> None:
     app, asked = answering((200, {}, b""))
     replay, clock = replay_of(LIST), Clock()
     times = []
-    with guest(app, Manners(rate=4), clock) as server:
+    with guest(app, RequestPolicy(rate=4), clock) as server:
         for _ in range(9):
             server.ask(replay.request, 200)
             times.append(clock.now)
@@ -386,12 +386,12 @@ def test_no_more_requests_are_sent_in_a_second_than_allowed() -> None:
 
 
 def ask(
-    text: str, manners: Manners, *answers: tuple[int, dict[str, str]]
+    text: str, policy: RequestPolicy, *answers: tuple[int, dict[str, str]]
 ) -> tuple[int, int, list[float]]:
     """The last status that a request brings about, how often it was sent, and the waits."""
     app, asked = answering(*((status, fields, b"") for status, fields in answers))
     replay, clock = replay_of(text), Clock()
-    with guest(app, manners, clock) as server:
+    with guest(app, policy, clock) as server:
         found = server.ask(replay.request, replay.program.status)
     assert isinstance(found, Exchange)
     return found.status, len(asked), clock.slept
@@ -419,7 +419,7 @@ def test_what_fails_for_the_moment_is_sent_again(
     requests: int,
     slept: list[float],
 ) -> None:
-    got, sent, waits = ask(text, Manners(rate=1000), *answers)
+    got, sent, waits = ask(text, RequestPolicy(rate=1000), *answers)
     assert (got, sent) == (status, requests)
     assert [seconds for seconds in waits if seconds > 0.001] == slept
 
@@ -440,7 +440,7 @@ def test_a_date_to_wait_for_is_by_the_clock_of_the_server() -> None:
 
     clock = Clock()
     with serving(Handler) as url:
-        server = LiveServer(url, (), Manners(retries=1), clock=clock, sleep=clock.sleep)
+        server = LiveServer(url, (), RequestPolicy(retries=1), clock=clock, sleep=clock.sleep)
         server.ask(replay_of(LIST).request, 200)
         server.close()
     assert clock.slept == [40]
@@ -448,15 +448,15 @@ def test_a_date_to_wait_for_is_by_the_clock_of_the_server() -> None:
 
 def test_a_status_that_the_page_shows_is_no_failure() -> None:
     text = LIST.replace("HTTP/1.1 200 OK", "HTTP/1.1 503 Service Unavailable")
-    assert ask(text, Manners(), (503, {"retry-after": "7"})) == (503, 1, [])
+    assert ask(text, RequestPolicy(), (503, {"retry-after": "7"})) == (503, 1, [])
 
 
 def test_a_broken_connection_is_tried_again() -> None:
     replay, clock = replay_of(LIST), Clock()
     with silent_server() as (url, asked):
-        server = LiveServer(url, (), Manners(rate=1000), clock=clock, sleep=clock.sleep)
+        server = LiveServer(url, (), RequestPolicy(rate=1000), clock=clock, sleep=clock.sleep)
         found = server.ask(replay.request, 200)
-        assert isinstance(found, Silence)
+        assert isinstance(found, NoAnswer)
         assert found.reached
         assert len(asked) == 3
         server.ask(replay_of(CREATE).request, 200)

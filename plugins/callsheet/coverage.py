@@ -1,4 +1,4 @@
-"""How much of what the pages document was brought about by samples."""
+"""How much of what the pages document is covered by samples."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from callsheet.untrusted import Limits, load_json, read_within
 
 @dataclass(frozen=True, slots=True, order=True)
 class Uncovered:
-    """Something documented that was not brought about.
+    """Something documented that no sample covers.
 
     Attributes:
         path: The page.
         line: Its line there.
         uid: The operation.
         what: `status 404`, `query $select`, `body Name`, or `operation`.
-        reason: Why it was not.
+        reason: Why it is not covered.
     """
 
     path: str
@@ -35,8 +35,8 @@ class Aspect:
 
     Attributes:
         name: `operations`, `parameters` or `statuses`.
-        covered: How many of them were brought about.
-        total: How many are documented.
+        covered: The number of them that are covered.
+        total: The number of them that are documented.
     """
 
     name: str
@@ -45,23 +45,23 @@ class Aspect:
 
     @property
     def percent(self) -> float:
-        """The share in percent; all of nothing is 100."""
+        """The share in percent; 100 where nothing is documented."""
         return 100 * self.covered / self.total if self.total else 100.0
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The share of the documented operations, parameters and statuses that were brought about."""
+    """The share of the documented operations, parameters and statuses that samples cover."""
 
     aspects: tuple[Aspect, ...]
     uncovered: tuple[Uncovered, ...]
 
     def percent(self, name: str) -> float:
-        """The share of an aspect in percent."""
+        """Return the share of an aspect in percent."""
         return next(aspect.percent for aspect in self.aspects if aspect.name == name)
 
     def as_json(self) -> str:
-        """The text of a file that keeps it."""
+        """Serialize it for a file, as JSON."""
         aspects = {
             a.name: {"covered": a.covered, "total": a.total, "percent": round(a.percent, 1)}
             for a in self.aspects
@@ -72,10 +72,10 @@ class Coverage:
 
 
 def read_coverage(file: Path) -> Coverage:
-    """Reads what `Coverage.as_json` gave.
+    """Read a file with the text of `Coverage.as_json`.
 
     Raises:
-        ConfigurationError: The file cannot be read, or has something else in it.
+        ConfigurationError: The file cannot be read, or has other content.
     """
     try:
         document = load_json(read_within(file, Limits()), Limits())

@@ -1,8 +1,8 @@
-"""Samples as tests, and fixtures for tests that use documented operations.
+"""Samples as tests, and fixtures for tests of documented operations.
 
 `pytest --callsheet docs/` runs every sample as a test of its own, besides all other tests; it needs
-the extra `test`. `callsheet_catalog` has the operations, `reference_server` the base address of a
-server that answers them. The pages are those of `--callsheet`, else of the ini option
+the extra `test`. The fixture `callsheet_catalog` has the operations, `reference_server` the base
+address of a server for them. The pages are those of `--callsheet`, else of the ini option
 `callsheet_docs`, by default the folder `docs`.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-# Pytest loads this module wherever Callsheet is installed, so what it needs is imported on use.
+# Pytest loads this module in every environment with Callsheet, so imports that cost time are lazy.
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.configuration import Configuration
@@ -27,7 +27,7 @@ _SESSION = pytest.StashKey[tuple[ExitStack, "Run"]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declares the option and the ini option."""
+    """Declare the option and the ini option."""
     group = parser.getgroup("callsheet", "samples of documented operations")
     group.addoption(
         "--callsheet", metavar="DIR", help="Run the samples of the operation pages in this folder."
@@ -37,14 +37,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
-    """Adds the samples, before anything is selected or left out."""
+    """Add the samples, before pytest selects or deselects tests."""
     if session.config.getoption("callsheet"):
         samples = Samples.from_parent(session, name="callsheet", nodeid="callsheet")
         items.extend(samples.collect())
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Ends the server and the processes of the samples."""
+    """Stop the server and the processes of the samples."""
     if running := config.stash.get(_SESSION, None):
         running[0].close()
 
@@ -53,7 +53,7 @@ class Samples(pytest.Collector):
     """The samples of all pages."""
 
     def collect(self) -> list[pytest.Item]:
-        """Returns an item for each program."""
+        """Return an item for each program."""
         from callsheet.catalog import Catalog
         from callsheet.run import programs_of
         from callsheet.samples import read_overrides
@@ -68,17 +68,17 @@ class Samples(pytest.Collector):
 
 
 class SampleItem(pytest.Item):
-    """A program that is run, and whose answer is compared with its page."""
+    """The test that runs one program and compares the response with its page."""
 
     def __init__(self, *, program: Program, **options: Any) -> None:
         super().__init__(**options)
         self.program = program
 
     def runtest(self) -> None:
-        """Runs it.
+        """Run the program.
 
         Raises:
-            SampleError: What came back is not what the page promises.
+            SampleError: The response is not what the page promises.
         """
         from callsheet.run import Verdict
 
@@ -89,7 +89,7 @@ class SampleItem(pytest.Item):
             raise SampleError(result)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *_: Any) -> Any:
-        """What went wrong, as `callsheet test` says it."""
+        """Describe the failure, as `callsheet test` does."""
         if not isinstance(excinfo.value, SampleError):
             return super().repr_failure(excinfo)
         from callsheet.report.runs import failure_lines
@@ -100,16 +100,16 @@ class SampleItem(pytest.Item):
         return "\n".join(lines)
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        """The page, the line that documents the status, counted from 0, and the name."""
+        """Return the page, the line that documents the status, counted from 0, and the name."""
         path, line = self.program.place
         return _docs(self.config) / path, line - 1, self.name
 
 
 class SampleError(AssertionError):
-    """A sample that did not get what its page promises.
+    """The failure of a sample to get what its page promises.
 
     Attributes:
-        result: What came of running it.
+        result: The result of the run.
     """
 
     def __init__(self, result: Result) -> None:
@@ -125,7 +125,7 @@ def _docs(config: pytest.Config) -> Path:
 
 
 def _configuration(config: pytest.Config) -> Configuration:
-    """That of `mkdocs.yml` in the root, where it is about the same pages."""
+    """Read `mkdocs.yml` in the root if it names the same pages; else use the defaults."""
     from callsheet.configuration import MKDOCS_YML, read_configuration
 
     docs, file = _docs(config), config.rootpath / MKDOCS_YML
@@ -137,15 +137,15 @@ def _configuration(config: pytest.Config) -> Configuration:
 
 
 def _run(config: pytest.Config) -> Run:
-    """What runs programs: one server and one process for the whole session."""
+    """Return the function that runs programs: one server and process serve the whole session."""
     if _SESSION not in config.stash:
-        from callsheet.run import Runner, Server
+        from callsheet.run import Runner, ServerUnderTest
         from callsheet.server.adapters.extensions import Sources
 
         found = _configuration(config)
         sources = Sources(found.docs, None, found.behaviours, found.folder)
         catalog = sources.catalog()
-        server = Server.reference(catalog, sources.extensions(catalog))
+        server = ServerUnderTest.reference(catalog, sources.extensions(catalog))
         stack = ExitStack()
         run = stack.enter_context(Runner(catalog, server).session())
         config.stash[_SESSION] = (stack, run)
@@ -154,7 +154,7 @@ def _run(config: pytest.Config) -> Run:
 
 @pytest.fixture(scope="session")
 def callsheet_catalog(pytestconfig: pytest.Config) -> Catalog:
-    """The operations of the pages."""
+    """Return the operations of the pages."""
     from callsheet.catalog import Catalog
 
     return Catalog.read(_docs(pytestconfig))
@@ -162,7 +162,7 @@ def callsheet_catalog(pytestconfig: pytest.Config) -> Catalog:
 
 @pytest.fixture
 def reference_server(callsheet_catalog: Catalog) -> Iterator[str]:
-    """The base address of a reference server with freshly seeded state, for one test."""
+    """Start a reference server with fresh state for one test, and yield its base address."""
     from callsheet.configuration import DEFAULT_DATABASE
     from callsheet.server.adapters.app import background, create_app
 

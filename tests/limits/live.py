@@ -8,8 +8,8 @@ from pathlib import Path
 from click import Command
 
 from callsheet.cli import test, verify
-from callsheet.run import Runner, Server, Verdict, programs_of, workers
-from callsheet.run.verify import LiveServer, Manners, Silence, replays_of
+from callsheet.run import Runner, ServerUnderTest, Verdict, programs_of, workers
+from callsheet.run.verify import LiveServer, NoAnswer, RequestPolicy, replays_of
 from tests.hostile import MIB, Mode, hostile, whole
 from tests.limits import Row, tries
 from tests.parcels import catalog_of, page
@@ -29,7 +29,7 @@ def holds(within: Mode, beyond: Mode, reason: str) -> None:
             found = answer_of(server.url, seconds=SECONDS)
         if taken:
             assert "no usable answer" not in result.message
-            assert not isinstance(found, Silence)
+            assert not isinstance(found, NoAnswer)
         else:
             assert f"got no usable answer: {reason}" in result.message
             assert reason in found.reason
@@ -94,7 +94,7 @@ def late(row: Row, command: Command) -> None:
                 [result] = results_of(server.url, seconds=seconds)
                 assert (reason in result.message) is not taken
             else:
-                assert isinstance(answer_of(server.url, seconds=seconds), Silence) is not taken
+                assert isinstance(answer_of(server.url, seconds=seconds), NoAnswer) is not taken
 
 
 @tries("time for an answer in `callsheet verify`")
@@ -111,7 +111,7 @@ def time_in_test(row: Row, folder: Path) -> None:
 def silences(row: Row, folder: Path) -> None:
     catalog = catalog_of({f"p{n}": page(f"p{n}", f"GET /api/P{n}") for n in range(7)})
     with hostile(lambda: iter([b"junk\r\n\r\n"])) as server:
-        with Runner(catalog, Server.at(server.url)).session() as run:
+        with Runner(catalog, ServerUnderTest.at(server.url)).session() as run:
             results = list(run(list(programs_of(catalog.operations))))
         assert len(server.requests) == int(row.limit)
     assert [result.verdict for result in results] == [Verdict.FAILED] * 7
@@ -127,7 +127,7 @@ def waits(row: Row, folder: Path) -> None:
         busy = head + b"Retry-After: %d\r\n\r\n" % asked
         [replay] = replays_of(catalog_of({"page": LIST}).operations)
         with hostile(lambda busy=busy: iter([busy])) as server:  # type: ignore[misc]
-            client = LiveServer(server.url, (), Manners(rate=1000), sleep=slept.append)
+            client = LiveServer(server.url, (), RequestPolicy(rate=1000), sleep=slept.append)
             for _ in range(9):
                 client.ask(replay.request, 200)
             client.close()

@@ -2,6 +2,9 @@
 
 Results go to standard output, progress and messages to standard error. Exit 0 for success, 1 for
 findings, 2 for wrong usage, unreadable input, or output that cannot be written.
+
+Commands import most of what they need when they run, so that `--help` and usage errors are fast and
+so that a command works where another one's extra is not installed.
 """
 
 from __future__ import annotations
@@ -34,18 +37,17 @@ COMMANDS = (
     "test",
     "verify",
 )
-"""The commands; each is `command` of the module of its name, imported when it is called.
+"""The commands; each is `command` in the module of its name, which is imported on use.
 
-A name that is a word of Python's has an underscore behind it there: `import_`.
+A name that is a keyword of Python has an underscore behind it there: `import_`.
 """
 
-
 _BROKEN_PIPE = 128 + 13
-"""What a shell tells of a program that SIGPIPE ended, as it ends others whose reader has gone."""
+"""The exit code that shells report of a program ended by SIGPIPE, when its reader has gone."""
 
 
 class _Group(click.Group):
-    """Commands whose own errors are messages and exit with 2, as click's usage errors do."""
+    """A group that turns our errors into messages and exit code 2, as click does with its own."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -65,12 +67,12 @@ class _Group(click.Group):
         return command
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        with _faults_told():
+        with _errors_as_messages():
             _open_streams()
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _faults_told():
+        with _errors_as_messages():
             return super().invoke(ctx)
 
 
@@ -81,8 +83,8 @@ def main() -> None:
 
 
 @contextmanager
-def _faults_told() -> Iterator[None]:
-    """Ends the command with a message where the user or the machine is at fault."""
+def _errors_as_messages() -> Iterator[None]:
+    """End the command with a message if the user or the machine is at fault."""
     try:
         yield
     except click.ClickException as error:
@@ -95,7 +97,7 @@ def _faults_told() -> Iterator[None]:
     except OSError as error:
         if not failed_to_write(error):
             _fail(f"`{error.filename}`: {error.strerror}." if error.filename else f"{error}.")
-        # What could not be written would be tried again, and told, at the end.
+        # At exit, Python would flush the output again, and report the failure a second time.
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
@@ -104,21 +106,21 @@ def _faults_told() -> Iterator[None]:
 
 
 def _fail(message: str) -> NoReturn:
-    # Who cannot be told so has the exit code.
+    # Without standard error, there is still the exit code.
     with suppress(OSError):
         say_text(f"Error: {message}", err=True)
     raise click.exceptions.Exit(2)
 
 
 def _open_streams() -> None:
-    """Opens standard streams that the caller has closed.
+    """Open standard streams that the caller has closed.
 
     Raises:
-        ConfigurationError: It is the one that results go to.
+        ConfigurationError: Standard output is closed.
     """
     for number, name, mode in ((0, "stdin", "r"), (2, "stderr", "w")):
         if getattr(sys, name) is None:
-            # By its number: it is what the programs get that this one starts.
+            # By its number, so that child processes inherit it.
             null = os.open(os.devnull, os.O_RDWR)
             os.dup2(null, number)
             os.set_inheritable(number, True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, put
+from callsheet.cli.options import docs_options, output_option, write_out
 from callsheet.cli.output import say, say_text
 from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError
@@ -55,7 +55,7 @@ _CODES = "CODES"
     help="Findings that are known; only others count.",
 )
 @click.option("--write-baseline", is_flag=True, help="Write the findings to the baseline instead.")
-@click.option("--fix", is_flag=True, help="Mend what has one right answer.")
+@click.option("--fix", is_flag=True, help="Fix what has one right answer.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a page changes, until Ctrl+C.")
 @click.option("--no-summaries", is_flag=True, help="List each place of what the whole tree has.")
@@ -128,7 +128,7 @@ def _explain(name: str) -> None:
 
 
 def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
-    """Checks, writes the report, and gives the exit code."""
+    """Check the pages, write the report, and return the exit code."""
     from callsheet.checks.engine.registry import all_rules
     from callsheet.report import Report, RuleInfo, prefix_of, write
 
@@ -145,8 +145,8 @@ def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
         known=verdict.known,
     )
     text = write(report, form, colour=output is None and _wants_colour())
-    put(text.encode("utf-8", errors="replace"), output)
-    _tell_faults(outcome.faults)
+    write_out(text.encode("utf-8", errors="replace"), output)
+    _print_faults(outcome.faults)
     if verdict.needless:
         message = f"{verdict.needless} entries of the baseline are no longer needed"
         say(f"{message}: write it anew with --write-baseline.", err=True)
@@ -155,8 +155,8 @@ def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
     return 1 if report.failed else 0
 
 
-def _tell_faults(faults: Sequence[RuleFault]) -> None:
-    """Says which rules failed, each with the first page."""
+def _print_faults(faults: Sequence[RuleFault]) -> None:
+    """Print the rules that failed, each with its first page."""
     by_code: dict[str, list[RuleFault]] = {}
     for fault in faults:
         by_code.setdefault(fault.code, []).append(fault)
@@ -166,7 +166,7 @@ def _tell_faults(faults: Sequence[RuleFault]) -> None:
 
 
 def _wants_colour() -> bool:
-    """Whether the terminal gets colours; https://no-color.org says what nobody has to repeat."""
+    """Tell whether the terminal gets colours (https://no-color.org)."""
     from os import environ
 
     return sys.stdout.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
@@ -183,7 +183,7 @@ def _write_baseline(checking: CheckSession) -> None:
     if outcome.faults:
         raise ConfigurationError(str(outcome.faults[0]))
     findings = checking.unaccepted(outcome)
-    put(dump_baseline(findings).encode(), checking.baseline)
+    write_out(dump_baseline(findings).encode(), checking.baseline)
     say(f"{len(findings)} findings are known in `{checking.baseline}`.", err=True)
 
 

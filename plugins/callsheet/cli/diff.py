@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, put, tell_findings
+from callsheet.cli.options import docs_options, output_option, print_errors, write_out
 from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 
@@ -19,7 +19,7 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
     from callsheet.export import dump
 
     if asked:
-        put(dump(schema()), None)
+        write_out(dump(schema()), None)
         context.exit()
 
 
@@ -79,13 +79,13 @@ def command(
 
     def tree(name: str) -> Tree:
         read = read_tree(name, folder)
-        tell_findings(read.catalog)
+        print_errors(read.catalog)
         for message in read.skipped:
             say(f"warning: {message}", err=True)
         return read
 
     difference = compare(tree(old), tree(new if new is not None else str(folder())))
     text = write(difference.at_least(Level(level)), Format(form))
-    put(text.encode("utf-8", errors="backslashreplace"), output)
+    write_out(text.encode("utf-8", errors="backslashreplace"), output)
     if fail_on is not None and difference.at_least(Level(fail_on)).changes:
         raise SystemExit(1)

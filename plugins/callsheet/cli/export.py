@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, put, read_catalog
+from callsheet.cli.options import docs_options, output_option, read_catalog, write_out
 from callsheet.cli.output import say
 
 
@@ -34,7 +34,7 @@ def openapi(
     exported = export_openapi(catalog, title, api_version)
     for finding in exported.findings:
         say(f"{finding.severity}: {finding}", err=True)
-    put(dump(exported.document, output), output)
+    write_out(dump(exported.document, output), output)
 
 
 @command.command()
@@ -46,7 +46,7 @@ def model(docs: Path | None, config_file: Path | None, output: Path | None, sche
     from callsheet.export import dump, model_lines, model_schema
 
     if schema:
-        put(dump(model_schema()), output)
+        write_out(dump(model_schema()), output)
         return
     lines = model_lines(read_catalog(docs, config_file).operations)
-    put("".join(f"{line}\n" for line in lines).encode(), output)
+    write_out("".join(f"{line}\n" for line in lines).encode(), output)

@@ -9,7 +9,7 @@ import click
 from callsheet.cli.output import say
 
 _MANY = 500
-"""So many operations or files take long enough to say how far it is."""
+"""Operations or files after which progress is printed."""
 
 
 @click.group("import")

@@ -14,16 +14,16 @@ from callsheet.cli.output import say, say_text
 from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from callsheet.scaffold import NewFile, Plan, Survey
+    from callsheet.scaffold import NewFile, SitePlan, Survey
 
 _SHOWN = 3
-"""How many pages are named where many have the same."""
+"""The number of pages that a message names."""
 
-_BESIDE = ("index.md", "toc.yml", "includes")
-"""What is moved together with pages."""
+_COMPANIONS = ("index.md", "toc.yml", "includes")
+"""Files and folders that move together with pages."""
 
 _MAX_DIFF_LINES = 100
-"""A baseline has a line for each finding, and nobody reads a thousand of them."""
+"""Lines of a file that --dry-run shows: a baseline has one for each finding, maybe thousands."""
 
 _NO_PAGES = """\
 An operation page documents one operation, one method on one route. It begins like this:
@@ -59,7 +59,7 @@ Name the folder of pages:    callsheet init --docs DIR"""
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Write without asking.")
 def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None:
-    """Make a site with docs CI of a folder of pages.
+    """Make a site with docs CI from a folder of pages.
 
     Writes what is missing of the site's configuration, a CI job and the baseline of findings, and
     says why each is as it is. Files that are there are left alone: what to add to them is printed.
@@ -88,7 +88,7 @@ def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None
 
 
 def _without_pages(found: Survey) -> str:
-    """What to do where no page documents an operation."""
+    """Explain what to do if no page documents an operation."""
     pages = _number(len(found.pages), "Markdown page")
     lines = [f"No operation page was found below `{_shown(found.scanned)}`, in {pages}."]
     if found.unread:
@@ -101,10 +101,10 @@ def _without_pages(found: Survey) -> str:
 
 
 def _docs_folder(found: Survey, docs: Path | None) -> Path:
-    """The docs directory: as it is named or configured, else where the operation pages are.
+    """Return the docs directory that is named or configured, else that of the operation pages.
 
     Raises:
-        ConfigurationError: There is none, or there are several and nobody to ask.
+        ConfigurationError: There is none, or there are several and no terminal to ask.
     """
     if docs or found.site:
         return found.scanned
@@ -126,7 +126,7 @@ def _docs_folder(found: Survey, docs: Path | None) -> Path:
 
 
 def _at_the_root(found: Survey) -> str:
-    """What to do with pages that are in no folder."""
+    """Explain what to do with pages that are in no folder."""
     at_root = [path for path in found.operations if "/" not in path]
     pages = _number(len(at_root), "operation page")
     shown = [*at_root[:_SHOWN], "…"] if len(at_root) > _SHOWN else at_root
@@ -138,13 +138,14 @@ def _at_the_root(found: Survey) -> str:
 
 
 def _moving(found: Survey, names: Sequence[str]) -> str:
-    """The command that moves pages, and what belongs to them, into a docs directory."""
-    beside = [name for name in _BESIDE if (found.folder / name).exists() and name not in names]
+    """Write the command that moves pages and their companions into a docs directory."""
+    existing = [name for name in _COMPANIONS if (found.folder / name).exists()]
+    companions = [name for name in existing if name not in names]
     move = "git mv" if (found.folder / ".git").exists() else "mv"
-    return f"    mkdir -p docs && {move} {' '.join([*names, *beside])} docs/"
+    return f"    mkdir -p docs && {move} {' '.join([*names, *companions])} docs/"
 
 
-def _explanation(found: Survey, docs: Path, planned: Plan) -> Iterator[str]:
+def _explanation(found: Survey, docs: Path, planned: SitePlan) -> Iterator[str]:
     operations = _number(len(found.operations), "operation page")
     yield f"{operations} of {_number(len(found.pages), 'Markdown page')} are in `{_shown(docs)}`."
     if found.site:
@@ -173,7 +174,7 @@ def _diff(file: NewFile) -> str:
 
 
 def _write(file: NewFile) -> None:
-    """Writes a file that is not there.
+    """Write a file that does not exist.
 
     Raises:
         ConfigurationError: It cannot be written.
@@ -192,7 +193,7 @@ def _write(file: NewFile) -> None:
     say(f"Written: {file.path}")
 
 
-def _next(planned: Plan) -> str:
+def _next(planned: SitePlan) -> str:
     serve = f"{planned.engine} serve"
     if planned.engine == "properdocs":
         serve += planned.options

@@ -1,4 +1,4 @@
-"""What commands share that ask a live server: what is sent to it, and how far they are."""
+"""Shared by the commands that talk to a live server: its options, and progress."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
 """The environment variable with the `Authorization` header for a live server."""
 
 LINES = 10
-"""Lines of progress at most where there is no terminal."""
+"""The maximum of progress lines without a terminal."""
 
 MIN_STEP = 100
-"""Things that are done between two of them at least."""
+"""The minimum of items between two progress lines."""
 
 _AUTHORIZATION = "Authorization"
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+([ -~\t]*)")
 
 
 def header_option(command: Callable[..., None]) -> Callable[..., None]:
-    """The option that names header fields for a live server."""
+    """Add the option for header fields of requests to a live server."""
     return click.option(
         "--header",
         "headers",
@@ -40,10 +40,10 @@ def header_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The option that says how long a live server may take.
+    """Return a decorator that adds the option for the time limit of a live server.
 
     Args:
-        seconds: Its default.
+        seconds: The default of the option.
     """
     return click.option(
         "--timeout",
@@ -56,44 +56,44 @@ def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[.
 
 
 def read_headers(written: Iterable[str]) -> list[tuple[str, str]]:
-    """The header fields that the options and the environment give; an option is the stronger one.
+    """Read the header fields from options and environment; an option overrides the environment.
 
     Raises:
         click.BadParameter: One is malformed.
     """
     fields = [_header(text) for text in written]
-    # CI systems keep secrets with the line's end that somebody pasted.
+    # Secrets in CI systems often end with a line break that was pasted with them.
     authorization = os.environ.get(AUTHORIZATION_VARIABLE, "").strip()
     if authorization and _AUTHORIZATION.lower() not in {name.lower() for name, _ in fields}:
         fields.append(_header(f"{_AUTHORIZATION}: {authorization}", AUTHORIZATION_VARIABLE))
     return fields
 
 
-def with_progress(things: Iterable[T], total: int, label: str, done: str) -> Iterator[T]:
-    """The things as they come, with a bar on standard error, or lines where it is no terminal.
+def with_progress(items: Iterable[T], total: int, label: str, done: str) -> Iterator[T]:
+    """Yield items and show progress on standard error: a bar on a terminal, else lines.
 
     Args:
-        things: What comes.
-        total: How many there will be.
-        label: What the bar says, such as `Running`.
-        done: What a line says behind the numbers, such as `programs run`.
+        items: The items.
+        total: Their number.
+        label: The label of the bar, such as `Running`.
+        done: The words behind the numbers of a line, such as `programs run`.
     """
     if sys.stderr.isatty():
         with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
-            for thing in things:
+            for item in items:
                 bar.update(1)
-                yield thing
+                yield item
         return
     step = max(MIN_STEP, total // LINES)
-    for number, thing in enumerate(things, 1):
+    for number, item in enumerate(items, 1):
         if number % step == 0 or number == total:
             say(f"{number} of {total} {done}", err=True)
-        yield thing
+        yield item
 
 
 def _header(text: str, source: str = "--header") -> tuple[str, str]:
     if not (match := _HEADER.fullmatch(text)):
-        # It may hold a secret, and is not repeated.
+        # The text may hold a secret, so the message does not repeat it.
         message = "A header field is written as 'NAME: VALUE', in ASCII."
         raise click.BadParameter(message, param_hint=source)
     return match[1], match[2]

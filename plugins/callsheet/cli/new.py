@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from callsheet.catalog import Catalog
 
 _MAX_NAME = 120
-"""Characters of a uid that are in the name of its page."""
+"""The longest file name of a page without its suffix, in characters."""
 
 
 @click.group("new")
@@ -28,7 +28,7 @@ def command() -> None:
 @click.argument("route", nargs=-1, required=True)
 @docs_options
 @click.option(
-    "--uid", help="What the operation is called.  [default: of its route, such as v1Thing_Get]"
+    "--uid", help="What the operation is called.  [default: from its route, such as v1Thing_Get]"
 )
 @click.option(
     "--out",
@@ -73,7 +73,7 @@ def operation(
 
 
 def _catalog(root: Path) -> Catalog:
-    """The operations so far; none where the first page makes the folder."""
+    """Read the existing operations; there are none before the folder exists."""
     from callsheet.catalog import Catalog
 
     return Catalog.read(root) if root.exists() else Catalog.of(root, ())

@@ -1,4 +1,4 @@
-"""What commands share: the options that name the pages, and where results go."""
+"""Shared by all commands: the options that name the pages and the output."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.output import put_bytes, say
+from callsheet.cli.output import say, write_to_stdout
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def docs_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that name the pages, the same for every command."""
+    """Add the options that name the pages, the same for every command."""
     for option in (
         click.option(
             "--docs",
@@ -40,16 +40,16 @@ def docs_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
-    """Reads the pages and says on standard error what is wrong with them."""
+    """Read the pages, and report on standard error what is wrong with them."""
     from callsheet.catalog import Catalog
 
     catalog = Catalog.read(read_configuration(docs, config_file).docs)
-    tell_findings(catalog)
+    print_errors(catalog)
     return catalog
 
 
-def tell_findings(catalog: Catalog) -> None:
-    """Says on standard error what keeps pages from being read, and where there are none."""
+def print_errors(catalog: Catalog) -> None:
+    """Report on standard error pages that cannot be read, and a folder without operations."""
     for finding in catalog.findings:
         if finding.severity is Severity.ERROR:
             say(f"{finding.severity}: {finding}", err=True)
@@ -57,11 +57,11 @@ def tell_findings(catalog: Catalog) -> None:
         say(f"No operation page was found below `{catalog.root}`.", err=True)
 
 
-def chosen_values(configuration: Configuration) -> Overrides:
-    """What the site's configuration chooses for all samples.
+def site_choices(configuration: Configuration) -> Overrides:
+    """Return the choices of the site's configuration for all samples.
 
     Raises:
-        ConfigurationError: It can't be understood.
+        ConfigurationError: They are malformed.
     """
     from callsheet.samples import read_overrides
 
@@ -80,10 +80,10 @@ output_option = click.option(
 )
 
 
-def put(content: bytes, output: Path | None) -> None:
-    """Writes a result to its file, else to standard output."""
+def write_out(content: bytes, output: Path | None) -> None:
+    """Write a result to a file, or to standard output."""
     if output is None:
-        put_bytes(content)
+        write_to_stdout(content)
         return
     from callsheet.export import write
 

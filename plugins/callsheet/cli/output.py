@@ -1,4 +1,4 @@
-"""What the command line says. All of it goes out here, and nothing in it controls a terminal."""
+"""All output of the command line, with control characters made harmless for terminals."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from callsheet.printable import printable, visible
 
 
 def say(line: object = "", *, err: bool = False) -> None:
-    """Says one line, whatever of pages, documents and names of files is in it."""
+    """Print one line; line breaks and controls from pages or file names in it become visible."""
     say_text(visible(str(line)), err=err)
 
 
 def say_text(text: str, *, err: bool = False) -> None:
-    """Says a text of several lines, the end of the last one aside."""
+    """Print a text of several lines, without the end of the last one."""
     click.echo(printable(text), err=err)
 
 
-def put_bytes(content: bytes) -> None:
-    """Writes a result, whose format has seen to that by itself, to standard output."""
+def write_to_stdout(content: bytes) -> None:
+    """Write a result to standard output; its format has escaped control characters itself."""
     click.echo(content, nl=False)
 
 
 def failed_to_write(error: OSError) -> bool:
-    """Return whether what failed is to write to a standard stream, which no error names."""
+    """Tell whether an error comes from writing to a standard stream, which it does not name."""
+    # Only the traceback tells, as such an error names no file.
     *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
     return innermost.f_code is click.echo.__code__

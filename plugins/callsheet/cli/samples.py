@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import chosen_values, docs_options, put, tell_findings
+from callsheet.cli.options import docs_options, print_errors, site_choices, write_out
 from callsheet.cli.output import say
 from callsheet.configuration import SAMPLES_DIR, read_configuration
 from callsheet.errors import ConfigurationError
@@ -16,7 +16,7 @@ from callsheet.errors import ConfigurationError
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.samples import Choice, Overrides, Sample
-    from callsheet.samples.request.access import Secret
+    from callsheet.samples.request.access import EnvironmentSecret
 
 
 @click.command("samples")
@@ -66,8 +66,8 @@ def command(
 
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
-    tell_findings(catalog)
-    site = chosen_values(configuration)
+    print_errors(catalog)
+    site = site_choices(configuration)
     if explain is not None:
         for line in _explanation(catalog, explain, site):
             say(line)
@@ -75,7 +75,7 @@ def command(
     samples = _samples(catalog, languages, site)
     if archive:
         index = next((page for page in catalog.pages if page.path == "index.md"), None)
-        put(bundle(samples, index.title if index else "API"), archive)
+        write_out(bundle(samples, index.title if index else "API"), archive)
         say(f"{len(samples)} programs in `{archive}`.", err=True)
         return
     if not check:
@@ -117,7 +117,7 @@ def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> lis
 
 
 def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
-    """What the samples send, a line for each value, and why."""
+    """Yield a line for each value that the samples send, with the reason."""
     from callsheet.samples import resolved, variants_of
     from callsheet.samples.names import file_stem
     from callsheet.samples.request.values import pick_values
@@ -142,8 +142,8 @@ def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
             yield f"    from the environment{_otherwise(secret)}"
 
 
-def _otherwise(secret: Secret) -> str:
-    """What a secret is where its variable is not set, without showing it."""
+def _otherwise(secret: EnvironmentSecret) -> str:
+    """Describe a secret whose variable is not set, without showing it."""
     return ", which has to have it" if secret.default is None else "; else as the page shows it"
 
 

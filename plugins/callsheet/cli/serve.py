@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, tell_findings
+from callsheet.cli.options import docs_options, print_errors
 from callsheet.cli.output import say
 from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
 from callsheet.errors import CallsheetError
@@ -113,7 +113,7 @@ def command(
         folder, behaviours = configuration.folder, configuration.behaviours
         sources = Sources(configuration.docs, model, behaviours, folder)
     catalog = sources.catalog()
-    tell_findings(catalog)
+    print_errors(catalog)
     extensions = sources.extensions(catalog)
 
     def ready(url: str) -> None:

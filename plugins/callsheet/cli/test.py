@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
-from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.cli.options import docs_options, output_option, print_errors, site_choices, write_out
 from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -102,7 +102,7 @@ def command(
     try:
         from callsheet.report import prefix_of
         from callsheet.report.runs import RunFormat, RunReport, write_runs
-        from callsheet.run import Runner, Server, coverage_of, programs_of, select
+        from callsheet.run import Runner, ServerUnderTest, coverage_of, programs_of, select
         from callsheet.run.programs import SAFE
         from callsheet.server.adapters.extensions import Sources
     except ModuleNotFoundError as error:
@@ -114,12 +114,12 @@ def command(
     configuration = read_configuration(docs, config_file)
     sources = Sources(configuration.docs, None, configuration.behaviours, configuration.folder)
     catalog = sources.catalog()
-    tell_findings(catalog)
+    print_errors(catalog)
     if base_url is None:
-        server = Server.reference(catalog, sources.extensions(catalog))
+        server = ServerUnderTest.reference(catalog, sources.extensions(catalog))
     else:
-        server = Server.at(base_url, fields, timeout)
-    site = chosen_values(configuration)
+        server = ServerUnderTest.at(base_url, fields, timeout)
+    site = site_choices(configuration)
     programs = list(select(programs_of(catalog.operations, site, languages), selection))
     if live_read_only:
         programs = [program for program in programs if program.operation.method in SAFE]
@@ -133,9 +133,9 @@ def command(
     seconds = time.perf_counter() - started
     report = RunReport(results, coverage, seconds, prefix_of(configuration.docs))
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    put(write_runs(report, RunFormat(form), colour=colour).encode(), output)
+    write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:
-        put(coverage.as_json().encode(), coverage_file)
+        write_out(coverage.as_json().encode(), coverage_file)
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
@@ -145,7 +145,7 @@ def command(
 
 
 def _limit(text: str) -> tuple[str, float]:
-    """What should be covered, and how much of it."""
+    """Parse an aspect of coverage and its least percentage."""
     name, _, percent = text.rpartition("=")
     name = name or "statuses"
     try:

@@ -16,7 +16,7 @@ from callsheet.cli.live import (
     timeout_option,
     with_progress,
 )
-from callsheet.cli.options import chosen_values, docs_options, output_option, put, tell_findings
+from callsheet.cli.options import docs_options, output_option, print_errors, site_choices, write_out
 from callsheet.cli.output import say
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -100,17 +100,17 @@ def command(
     unreadable input, or a server that cannot be reached.
     """
     try:
-        from callsheet.run.verify import LiveServer, Manners, Redactor, Verifier
+        from callsheet.run.verify import LiveServer, Redactor, RequestPolicy, Verifier
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"Asking a server needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
         ) from error
     fields = read_headers(headers)
     redact = Redactor(fields)
-    server = LiveServer(base_url, fields, Manners(rate, retries, timeout))
+    server = LiveServer(base_url, fields, RequestPolicy(rate, retries, timeout))
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
-    tell_findings(catalog)
+    print_errors(catalog)
     replays = _replays(catalog, configuration, selection, unsafe=unsafe)
     level = Severity(fail_level) if fail_level else configuration.check.fail_level
     found: list[Verified] = []
@@ -133,14 +133,14 @@ def command(
 def _replays(
     catalog: Catalog, configuration: Configuration, selection: str, *, unsafe: bool
 ) -> Sequence[Replay]:
-    """The example requests to send; what is left out is told.
+    """Select the example requests to send, and print how many are left out.
 
     Raises:
-        ConfigurationError: There is none, so that nothing would be verified.
+        ConfigurationError: None is left, so that nothing would be verified.
     """
     from callsheet.run.verify import replays_of, select_replays
 
-    site = chosen_values(configuration)
+    site = site_choices(configuration)
     without = sum(1 for operation in catalog.operations if not operation.example_requests)
     if without:
         say(f"{without} pages have no example request, so nothing is sent.", err=True)
@@ -161,13 +161,13 @@ def _report(
     output: Path | None,
     redact: Redactor,
 ) -> bool:
-    """Writes the report, and says whether what was found fails the run."""
+    """Write the report, and tell whether its findings fail the run."""
     from callsheet.checks.engine.selection import Selection
     from callsheet.report import Report, RuleInfo, prefix_of, write
     from callsheet.run.verify import LIVE_RULES
 
     check = configuration.check
-    # What is selected is about the pages alone; what is ignored is not wanted here either.
+    # `select` chooses rules for pages, which excludes live ones; `ignore` applies to both.
     selection = Selection.of((), check.ignore, check.severity)
     findings = [finding for verified in found for finding in verified.findings]
     report = Report(
@@ -182,7 +182,7 @@ def _report(
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     text = write(report, form, colour=colour)
     if form is Format.TEXT:
-        # It shows lines of the pages, too.
+        # The text quotes lines of the pages, which may hold the same secrets.
         text = redact.known(text)
-    put(text.encode("utf-8", errors="replace"), output)
+    write_out(text.encode("utf-8", errors="replace"), output)
     return report.failed

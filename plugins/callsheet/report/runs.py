@@ -104,7 +104,7 @@ def failure_lines(result: Result, prefix: str, style: Style) -> Iterator[str]:
         path, line = difference.documented
         yield (
             f"    {visible(difference.where)}: expected {visible(difference.expected)},"
-            f" got {visible(difference.told)} ({visible(f'{prefix}{path}')}:{line})"
+            f" got {visible(difference.got_with_reason)} ({visible(f'{prefix}{path}')}:{line})"
         )
     if result.verdict is Verdict.FAILED and not result.differences:
         for said in (result.errors or result.output).rstrip().split("\n")[-MAX_OUTPUT_LINES:]:
@@ -169,7 +169,7 @@ def _plain_result(report: RunReport, result: Result) -> dict[str, Any]:
             {
                 "where": difference.where,
                 "expected": difference.expected,
-                "got": difference.told,
+                "got": difference.got_with_reason,
                 "path": f"{report.prefix}{difference.documented[0]}",
                 "line": difference.documented[1],
             }

@@ -1,15 +1,15 @@
-"""Runs samples, and compares what comes back with what the pages promise.
+"""Runs samples, and compares the responses with what the pages promise.
 
-A program is run as its reader would run it: in an empty folder, against a base address. Between it
-and the server stands a recorder, so that what is compared is what went over the wire, whatever
-language the program is written in.
+A program runs as its reader would run it: in an empty folder, against a base address. A recorder
+between program and server keeps what goes over the wire, so that programs in all languages are
+judged alike.
 """
 
 from callsheet.coverage import Coverage
 from callsheet.run.coverage import coverage_of
 from callsheet.run.model import Difference, Exchange, Program, Result, Verdict
 from callsheet.run.programs import programs_of, select
-from callsheet.run.runner import Runner, Server
+from callsheet.run.runner import Runner, ServerUnderTest
 
 __all__ = [
     "Coverage",
@@ -18,7 +18,7 @@ __all__ = [
     "Program",
     "Result",
     "Runner",
-    "Server",
+    "ServerUnderTest",
     "Verdict",
     "coverage_of",
     "programs_of",

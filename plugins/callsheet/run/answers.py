@@ -1,7 +1,7 @@
-"""Reads the answers of servers that nobody vouches for, within limits.
+"""Reads the responses of untrusted servers within limits.
 
-Whoever asks a live server by `http.client`, or by a library that is built on it, has its
-connections make a `BoundedResponse`, and reads the content with `read_content`.
+Clients of `http.client`, or of a library that is built on it, set `BoundedResponse` as the response
+class of their connections, and read the content with `read_content`.
 """
 
 from __future__ import annotations
@@ -21,39 +21,39 @@ from callsheet.catalog.named_types import read_json
 from callsheet.server.limits import KIB, MIB
 
 ANSWER_SECONDS = 30
-"""How long an answer may take, from the beginning of its request to its last byte."""
+"""Seconds that a response may take, from the beginning of its request to its last byte."""
 
 ANSWER_BYTES = 8 * MIB
-"""Size of an answer's content, both as it is sent and decoded."""
+"""Size of a response's content, both as it is sent and decoded."""
 
 WIRE_BYTES = 2 * ANSWER_BYTES
-"""Size of an answer on the wire: with the sizes and extensions of chunks, and with trailers."""
+"""Size of a response on the wire: with the sizes and extensions of chunks, and with trailers."""
 
 HEAD_BYTES = 64 * KIB
-"""Size of an answer's head, with all interim answers (RFC 9110, 15.2) before it."""
+"""Size of a response's head, with all interim responses (RFC 9110, 15.2) before it."""
 
-MAX_SILENCES = 5
-"""Requests in a row without an answer; then the others are spared."""
+MAX_UNANSWERED = 5
+"""Unanswered requests in a row after which no more are sent."""
 
 ACCEPTED_ENCODING = ("Accept-Encoding", "identity")
-"""What is asked for in the place of what an example or a program accepts."""
+"""Replaces the `Accept-Encoding` of examples and programs, so that content comes as it is."""
 
 _EARLY = range(102, 200)
 _FINAL = range(200, 600)
-# RFC 9112, 5.2 and 5.5: a folded value counts as one line, and control characters as nothing.
+# RFC 9112, 5.2 and 5.5: a folded value is joined to one line, and control characters are dropped.
 _FOLD = re.compile(r"\r?\n[ \t]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 class AnswerError(Exception):
-    """An answer that is not taken; `str()` of it says why, without a capital and a full stop."""
+    """A response that is rejected; `str()` says why, as the rest of a sentence."""
 
 
 class BoundedResponse(HTTPResponse):
-    """A response that keeps to the limits; it is for `response_class` of a connection.
+    """A response within the limits, for the `response_class` of a connection.
 
-    It may take, in all, as long as the socket's timeout says when it is made.
+    The socket's timeout at its creation becomes the limit for the response as a whole.
     """
 
     def __init__(self, sock: socket.socket, *arguments: Any, **options: Any) -> None:
@@ -65,12 +65,12 @@ class BoundedResponse(HTTPResponse):
         self.fp = io.BufferedReader(self._meter)
 
     def begin(self) -> None:
-        """Reads the head of the final answer."""
+        """Read the head of the final response."""
         if self.headers is not None:
             return
         super().begin()
         while self.status in _EARLY:
-            self.headers = self.msg = None  # or it would not begin anew
+            self.headers = self.msg = None  # else `begin` returns at once
             super().begin()
         if self.status not in _FINAL:
             raise AnswerError(f"the answer has the status {self.status}, which ends no request")
@@ -81,12 +81,12 @@ class BoundedResponse(HTTPResponse):
 
 
 class _Meter(io.RawIOBase):
-    """What comes from a socket, up to a number of bytes and a point in time.
+    """Reads from a socket, up to a number of bytes and a deadline.
 
     Args:
-        source: The socket; its timeout is that of all that is read.
-        left: How many bytes there may be.
-        excess: What is wrong with an answer that has more.
+        source: The socket; its timeout is the limit for all reads together.
+        left: The number of bytes that may follow.
+        excess: The error message for a response that has more.
     """
 
     def __init__(self, source: socket.socket, left: int, excess: str) -> None:
@@ -99,10 +99,10 @@ class _Meter(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any, /) -> int | None:
-        """Reads what there is, and waits no longer than until the end."""
+        """Read the bytes that have arrived, and wait for some until the deadline at most."""
         self._source.settimeout(max(self._end - time.monotonic(), 0.001))
         if not self.left:
-            # Only an end may follow.
+            # Only the end of the stream may follow.
             if self._raw.readinto(bytearray(1)):
                 raise AnswerError(f"{self.excess}, the limit")
             return 0
@@ -118,10 +118,10 @@ class _Meter(io.RawIOBase):
 
 
 def read_content(pieces: Iterable[bytes], encoding: str | None) -> bytes:
-    """Joins and decodes the content of an answer.
+    """Join and decode the content of a response.
 
     Args:
-        pieces: The content as it comes.
+        pieces: The content as it arrives.
         encoding: The value of `Content-Encoding`.
 
     Raises:
@@ -168,7 +168,7 @@ _DECODERS: dict[str, Callable[[bytes], bytes]] = {
 
 
 def json_of(content: bytes) -> Any:
-    """Reads JSON as `read_json` does, in the encoding that it has.
+    """Parse JSON as `read_json` does, in the encoding that it has.
 
     Raises:
         ValueError: It is malformed, or nested too deeply.
@@ -177,7 +177,7 @@ def json_of(content: bytes) -> Any:
 
 
 def fields_of(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The header fields of an answer, each on one line, without those that are malformed."""
+    """Return the header fields of a response, each on one line, without malformed ones."""
     return [
         (name, _CONTROL.sub("", _FOLD.sub(" ", value)).strip())
         for name, value in fields
@@ -186,11 +186,11 @@ def fields_of(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def reason_of(error: BaseException, seconds: float) -> str:
-    """Why there is no answer, without the address and without the inside of the libraries.
+    """Explain why there is no response, without the address and the internals of libraries.
 
     Args:
-        error: What was raised.
-        seconds: How long the answer might take.
+        error: The exception of the client.
+        seconds: The time limit for the response.
     """
     while (cause := error.__cause__ or error.__context__) is not None:
         if isinstance(error, AnswerError):

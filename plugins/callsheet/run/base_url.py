@@ -8,11 +8,11 @@ from callsheet.errors import ConfigurationError
 
 
 def read_base_url(base_url: str) -> SplitResult:
-    """The parts of an address, whose host is there and whose port can be.
+    """Parse and validate the address of a server.
 
     Raises:
-        ConfigurationError: It is no address of an HTTP server, or has more than that. It may hold a
-            secret then, and is not repeated.
+        ConfigurationError: It is no address of an HTTP server, or has a user, a query or a
+            fragment. The message does not repeat it, as it may hold a secret.
     """
     try:
         address = urlsplit(base_url)

@@ -1,4 +1,4 @@
-"""What came back against what the page promises."""
+"""Compares responses with what the pages promise."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
 from callsheet.model.contents import Content, response_headers
 from callsheet.run.answers import json_of
-from callsheet.run.model import Difference, Exchange, Place, Program
+from callsheet.run.contradictions import contradictions
+from callsheet.run.model import Difference, Exchange, PageLine, Program
 from callsheet.run.promised import Promises
 from callsheet.run.recorder import MAX_KEPT
-from callsheet.run.shown import contradictions
 from callsheet.server.engine.routing import Router
 from callsheet.server.http.problems import shorten
 
 MAX_TEXT = 200
-"""Characters of what a server sent, in a message."""
+"""Characters of a server's text in a message."""
 
 _DATES = ("Date", "Expires", "Last-Modified")
 
-# What is of the connection or of the server, and not of the operation.
+# Header fields of the connection or of the server: an operation does not promise them.
 _NOT_OF_THE_OPERATION = {
     "cache-control",
     "connection",
@@ -51,8 +51,8 @@ class Comparison:
     """Compares exchanges with the contracts of operations.
 
     Args:
-        router: Which operation a request is for.
-        promises: What the pages promise of answers.
+        router: Finds the operation of a request.
+        promises: What the pages promise of responses.
     """
 
     def __init__(self, router: Router, promises: Promises) -> None:
@@ -60,7 +60,7 @@ class Comparison:
         self._promises = promises
 
     def differences(self, program: Program, exchange: Exchange) -> tuple[Difference, ...]:
-        """Where the last exchange of a program is not as its page promises."""
+        """Return the differences between an exchange of a program and the promises of its page."""
         operation = program.operation
         if wrong := self._wrong_operation(operation, exchange):
             return (wrong,)
@@ -74,7 +74,7 @@ class Comparison:
         )
 
     def contradictions(self, program: Program) -> tuple[Difference, ...]:
-        """Where the page of a program shows another success than it states."""
+        """Return the differences between the examples of a program's page and its own tables."""
         return tuple(
             replace(found, where=cut(found.where), got=cut(found.got))
             for found in contradictions(program.operation, self._promises)
@@ -102,7 +102,7 @@ class Comparison:
             yield from self._body_differences(program, exchange)
 
     def _documented_headers(self, operation: Operation, exchange: Exchange) -> Iterator[Difference]:
-        """Header fields that the page describes, and that are not there or are something else."""
+        """Yield the documented header fields that are missing or have another value."""
         for row in response_headers(operation, exchange.status):
             value = exchange.headers.get(row.name)
             place = (operation.path, row.span.start)
@@ -121,7 +121,7 @@ class Comparison:
             documented = [essence(c.media_type) for c in contents if c.media_type]
             documented = documented or [essence(name) for name in operation.response_media_types]
         else:
-            # A refusal is what it says it is, unless the page says more.
+            # Any media type will do for a refusal, unless the page documents its own.
             documented = [essence(c.media_type) for c in contents if c.own]
         if documented and (media_type or contents) and media_type not in documented:
             listed = _of_header(operation, "accept")
@@ -129,21 +129,21 @@ class Comparison:
                 listed = place
             yield Difference("media type", " or ".join(documented), media_type or "none", listed)
         elif len(exchange.body) >= MAX_KEPT:
-            # What was cut off could only be misjudged.
+            # A body that was cut off cannot be judged.
             return
         elif is_json(media_type) and (exchange.body or status < 400):
             yield from self._json_differences(operation, exchange, place)
         elif is_xml(media_type) and status < 400:
             try:
                 fromstring(exchange.body, forbid_dtd=True)
-            # The others are about its encoding.
+            # `LookupError` and `ValueError` are about its encoding.
             except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError) as error:
                 yield Difference("body", "well-formed XML", str(error), place)
         elif contents and not exchange.body and status < 400:
             yield Difference("body", f"a file of type {media_type}", "nothing", place)
 
     def _json_differences(
-        self, operation: Operation, exchange: Exchange, place: Place
+        self, operation: Operation, exchange: Exchange, place: PageLine
     ) -> Iterator[Difference]:
         try:
             value = json_of(exchange.body)
@@ -161,14 +161,14 @@ class Comparison:
 
 
 def cut(text: str) -> str:
-    """Shortens what a server sent, for a message."""
+    """Shorten a server's text for a message."""
     return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 3]}..."
 
 
 def _reason(exchange: Exchange) -> str:
-    """What a refusal says of itself: the detail of problem details (RFC 9457), or what is like it.
+    """Return a refusal's explanation: the detail of problem details (RFC 9457), or its like.
 
-    Empty for any other answer, which may be long or no text.
+    It is empty for any other response, which may be long or no text.
     """
     media_type = essence(exchange.headers.get("Content-Type") or "")
     members: dict[str, object] = {}
@@ -183,15 +183,15 @@ def _reason(exchange: Exchange) -> str:
             members = {str(part.tag).rpartition("}")[2]: part.text for part in root}
     except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError):
         return ""
-    told = (members.get(name) for name in ("detail", "message", "title"))
-    return next((" ".join(text.split()) for text in told if isinstance(text, str)), "")
+    texts = (members.get(name) for name in ("detail", "message", "title"))
+    return next((" ".join(text.split()) for text in texts if isinstance(text, str)), "")
 
 
 def _header_differences(program: Program, exchange: Exchange) -> Iterator[Difference]:
     operation, path = program.operation, program.operation.path
     for name in _DATES:
         value = exchange.headers.get(name)
-        # RFC 9111, 5.3: whatever else is in Expires means that it has expired.
+        # RFC 9111, 5.3: an invalid `Expires` is allowed, and means that the response has expired.
         if value is not None and name != "Expires" and not _is_http_date(value):
             yield Difference(f"header {name}", "a date of RFC 9110, 5.6.7", value, program.place)
     examples = [e for e in operation.example_responses if e.status == exchange.status]
@@ -199,7 +199,7 @@ def _header_differences(program: Program, exchange: Exchange) -> Iterator[Differ
         shown = header.name.lower()
         if shown in _NOT_OF_THE_OPERATION or exchange.headers.get(header.name) is not None:
             continue
-        # A date that is none cannot be kept as a promise.
+        # A malformed date on the page promises nothing.
         if header.name in _DATES and not _is_http_date(header.value):
             continue
         yield Difference(f"header {header.name}", "it", "nothing", (path, header.span.start))
@@ -209,10 +209,10 @@ def _is_http_date(text: str) -> bool:
     return text.endswith("GMT") and read_http_date(text) is not None
 
 
-def _place_of(names: Sequence[str], rows: Mapping[str, Place]) -> Place | None:
-    """The row of the innermost property that the table has."""
+def _place_of(names: Sequence[str], rows: Mapping[str, PageLine]) -> PageLine | None:
+    """Find the row of the innermost property that the table has."""
     while names and names[0] == "[]":
-        names = names[1:]  # The body is a list of what the table describes.
+        names = names[1:]  # The body is a list, and the table describes its items.
     for end in range(len(names), 0, -1):
         name = ".".join(names[:end]).replace(".[]", "[]")
         if name in rows:
@@ -220,11 +220,11 @@ def _place_of(names: Sequence[str], rows: Mapping[str, Place]) -> Place | None:
     return None
 
 
-def _of_response(operation: Operation, contents: Sequence[Content]) -> Place:
+def _of_response(operation: Operation, contents: Sequence[Content]) -> PageLine:
     part = operation.response or operation.route
     return operation.path, contents[0].span.start if contents else part.span.start
 
 
-def _of_header(operation: Operation, name: str) -> Place:
+def _of_header(operation: Operation, name: str) -> PageLine:
     rows = [p.span.start for p in operation.parameters if p.name.lower() == name]
     return operation.path, rows[0] if rows else operation.route.span.start

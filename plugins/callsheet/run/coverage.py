@@ -1,4 +1,4 @@
-"""How much of what the pages document was brought about."""
+"""Measures how much of the documentation the programs cover."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict
 
 MAX_DEPTH = 16
-"""How deep in a body properties are looked for."""
+"""Levels of a JSON body in which properties are looked for."""
 
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 
 
 def coverage_of(operations: Iterable[Operation], results: Iterable[Result]) -> Coverage:
-    """What results cover of operations.
+    """Measure what results cover of operations.
 
-    An operation is covered where a program of it got the documented success, a status where one got
-    that, and a parameter or property of the request where one that passed sent it.
+    An operation is covered if one of its programs got the documented success, a status if one got
+    it, and a parameter or property of the request if a program that passed sent it.
     """
     by_uid: dict[str, list[Result]] = {}
     for result in results:
@@ -45,8 +45,8 @@ def coverage_of(operations: Iterable[Operation], results: Iterable[Result]) -> C
 
 
 def _items(operation: Operation, results: list[Result]) -> Iterator[tuple[str, str, int, str]]:
-    """What an operation documents: aspect, name, line, and why it is not covered."""
-    # What the server was asked for by name says nothing about the operation.
+    """Yield all that an operation documents: aspect, name, line, and why it is not covered."""
+    # A simulated status says nothing about the operation.
     passed = [r for r in results if r.verdict is Verdict.PASSED and not r.program.simulated]
     statuses = {result.program.status for result in passed}
     success = operation.success.code if operation.success else None
@@ -80,7 +80,7 @@ def _documented(operation: Operation) -> Iterator[tuple[str, str, int]]:
 
 
 def _sent(operation: Operation, result: Result) -> Iterator[tuple[str, str]]:
-    """What the requests of a program carried."""
+    """Yield the parameters and properties in the requests of a program."""
     for parameter in operation.parameters_in(Location.PATH):
         yield "path", parameter.name.lower()
     owners = _owners(operation)
@@ -101,21 +101,21 @@ def _sent(operation: Operation, result: Result) -> Iterator[tuple[str, str]]:
 
 
 def _owners(operation: Operation) -> Owners:
-    """What tells which parameters of a query are written by a style, such as `size[min]`."""
+    """Return the parameters of a query with a style, which own pairs such as `size[min]`."""
     styles, rows = Styles(operation), own_parameters(operation, Location.QUERY)
     found = (StyledParameter.of(row, styles, schema) for row, schema in rows)
     return Owners((each for each in found if each), (row.name for row, _ in rows))
 
 
 def _row_name(owner: str, name: str) -> str:
-    """The row of a property of an object in a query, in lower case: `size.min`."""
+    """Name the row of an object's property in a query, in lower case: `size.min`."""
     _, bracket, steps = name.partition("[")
     inner = steps.rstrip("]").replace("][", ".") if bracket else name
     return f"{owner}.{inner}".lower()
 
 
 def _properties(content: bytes, content_type: str) -> Iterator[str]:
-    """The names of the properties in a body, as the rows of a table have them, without brackets."""
+    """Yield the names of the properties in a body, as rows have them, without brackets."""
     if is_json(content_type):
         with suppress(ValueError):
             yield from _names(json_of(content))

@@ -1,4 +1,4 @@
-"""Passes requests on to a live server."""
+"""Forwards requests to a live server."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from callsheet.run.answers import (
     ACCEPTED_ENCODING,
     ANSWER_SECONDS,
-    MAX_SILENCES,
+    MAX_UNANSWERED,
     AnswerError,
     BoundedResponse,
     fields_of,
@@ -26,7 +26,7 @@ from callsheet.server.http.messages import WORKSPACE_HEADER
 
 _PIECE = 64 * 1024
 
-# RFC 9110, 7.6.1; the length of what is passed on is known here, and its encoding undone.
+# RFC 9110, 7.6.1. Content is forwarded decoded, with its own length.
 _HOP_BY_HOP = {
     "accept-encoding",
     "connection",
@@ -44,17 +44,17 @@ _HOP_BY_HOP = {
 
 
 class Forwarder:
-    """An ASGI application that answers as a live server does.
+    """An ASGI application that forwards requests to a live server.
 
-    Where the server gives no answer, or none within the limits of `callsheet.run.answers`, a 502
-    comes in its place, which says why.
+    If the server gives no response within the limits of `callsheet.run.answers`, it answers 502 and
+    says why.
 
     Args:
         base_url: The address of the server, with or without a path.
-        headers: Header fields that each request gets, in the place of its own of the same name:
-            such as credentials, which no sample should hold.
-        redact: Takes out what is secret of the reasons.
-        seconds: How long an answer may take.
+        headers: Header fields that replace those of each request, such as credentials, which no
+            sample should hold.
+        redact: Redacts secrets in the reasons.
+        seconds: The time limit for a response.
 
     Raises:
         ConfigurationError: It is no address of an HTTP server.
@@ -74,10 +74,10 @@ class Forwarder:
         self._headers = tuple(headers)
         self._seconds = seconds
         self._redact = redact
-        self._silences = 0
+        self._unanswered = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes one request on."""
+        """Forward one request."""
         if scope["type"] != "http":
             return
         body = bytearray()
@@ -96,17 +96,17 @@ class Forwarder:
     async def _answer(
         self, method: str, target: str, fields: list[tuple[str, str]], body: bytes
     ) -> Iterator[dict[str, Any]]:
-        """The messages of the answer, or of what is sent in its place."""
-        if self._silences >= MAX_SILENCES:
-            return _no_answer(f"{MAX_SILENCES} requests in a row had none, so this was not sent")
+        """Return the messages of the response, or of the 502 in its place."""
+        if self._unanswered >= MAX_UNANSWERED:
+            return _no_answer(f"{MAX_UNANSWERED} requests in a row had none, so this was not sent")
         try:
             status, headers, content = await asyncio.to_thread(
                 self._ask, method, target, fields, body
             )
         except (AnswerError, HTTPException, OSError, ValueError) as error:
-            self._silences += 1
+            self._unanswered += 1
             return _no_answer(self._redact(reason_of(error, self._seconds)))
-        self._silences = 0
+        self._unanswered = 0
         return _messages(status, headers, content)
 
     def _ask(
@@ -125,6 +125,7 @@ class Forwarder:
             if body or method in {"PATCH", "POST", "PUT"}:
                 connection.putheader("Content-Length", str(len(body)))
             connection.endheaders(body or None)
+            # Connecting and sending have taken a part of the time.
             connection.sock.settimeout(max(end - time.monotonic(), 0.001))
             response = connection.getresponse()
             pieces = iter(lambda: response.read(_PIECE), b"")

@@ -1,4 +1,4 @@
-"""What is run, and what came of it."""
+"""Programs to run, and their results."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from callsheet.http.headers import Headers
 from callsheet.model import Operation
 from callsheet.samples import Sample
 
-Place = tuple[str, int]
+PageLine = tuple[str, int]
 """A page, relative to the docs directory, and a line of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program that is to bring about one documented outcome of an operation.
+    """A program that should bring about one documented outcome of an operation.
 
     Attributes:
         operation: The operation.
         status: The documented status that it brings about.
         sample: The program.
         language: The key of its language, such as `python`.
-        simulated: Whether only the reference server can be asked for the outcome.
-        first: Whether it is the first of its operation, by which the page's examples are judged.
+        simulated: Whether only the reference server can bring it about, on request.
+        first: Whether it is the first program of its operation, with which the page's examples are
+            checked, too.
     """
 
     operation: Operation
@@ -40,12 +41,12 @@ class Program:
 
     @property
     def is_for_success(self) -> bool:
-        """Whether it does what the operation is for."""
+        """Whether the documented status is a success."""
         return self.status < 300
 
     @property
-    def place(self) -> Place:
-        """The row of the status on the page, else the route."""
+    def place(self) -> PageLine:
+        """The row of the status on the page, else the response, else the route."""
         operation = self.operation
         rows = [row.span.start for row in operation.statuses if row.code == self.status]
         otherwise = operation.response or operation.route
@@ -54,7 +55,7 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and its answer, as they went over the wire.
+    """A request and its response, as they went over the wire.
 
     Attributes:
         method: The method.
@@ -62,8 +63,8 @@ class Exchange:
         query: The query without its question mark.
         sent: The header fields of the request.
         content: Its body, up to a limit.
-        status: The status of the answer; 0 where there is none.
-        headers: The header fields of the answer.
+        status: The status of the response; 0 where there is none.
+        headers: The header fields of the response.
         body: Its body.
         no_answer: Why there is none.
     """
@@ -81,56 +82,57 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One way in which what came back is not what the page promises.
+    """One way in which a response is not what the page promises.
 
     Attributes:
-        where: `status`, `media type`, `header Last-Modified`, or a place such as `body $.Name`.
-        expected: What the page says.
+        where: `request`, `status`, `media type`, `header Last-Modified`, or a place such as
+            `body $.Name`.
+        expected: The promise of the page.
         got: What came instead.
-        documented: Where the page says so.
-        reason: Why that came, as the server says it; empty where it does not.
+        documented: The line with the promise.
+        reason: The server's own explanation; empty where it has none.
     """
 
     where: str
     expected: str
     got: str
-    documented: Place
+    documented: PageLine
     reason: str = ""
 
     @property
-    def told(self) -> str:
-        """What came, with the reason."""
+    def got_with_reason(self) -> str:
+        """What came, with the server's explanation."""
         return f"{self.got}: {self.reason}" if self.reason else self.got
 
     def __str__(self) -> str:
         path, line = self.documented
-        return f"{self.where}: expected {self.expected}, got {self.told} ({path}:{line})"
+        return f"{self.where}: expected {self.expected}, got {self.got_with_reason} ({path}:{line})"
 
 
 class Verdict(StrEnum):
-    """What came of running a program."""
+    """The verdict on one run of a program."""
 
     PASSED = "passed"
     FAILED = "failed"
-    """What came back is not what the page promises, or the program broke."""
+    """The response is not what the page promises, or the program failed."""
     FAULT = "fault"
-    """The server refused what the page itself shows: the page contradicts itself."""
+    """The page contradicts itself: for one, the server refuses the request that it shows."""
     SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of running a program.
+    """The result of one run of a program.
 
     Attributes:
         program: The program.
-        verdict: Whether it did what its page promises.
+        verdict: Whether all was as its page promises.
         seconds: How long it ran.
         message: What went wrong, in one sentence; empty where nothing did.
         hint: What to do about it.
-        place: The line of the page that it is about.
-        differences: Where the answer is not as documented.
-        exchanges: What went over the wire.
+        place: The line of the page that is responsible.
+        differences: The differences between response and page.
+        exchanges: The requests and responses that went over the wire.
         output: What the program printed.
         errors: What it printed to standard error.
     """
@@ -140,7 +142,7 @@ class Result:
     seconds: float
     message: str
     hint: str
-    place: Place
+    place: PageLine
     differences: tuple[Difference, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     output: str = ""

@@ -1,4 +1,4 @@
-"""Which programs a catalog has."""
+"""The programs of a catalog, and their selection."""
 
 from __future__ import annotations
 
@@ -26,15 +26,14 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
 
 DEFAULT_STATUS = 200
-"""What is expected where a page documents no success."""
-
+"""The status that is expected where a page documents no success."""
 
 RUNNABLE: dict[str, list[str] | None] = {
     "python": None,
     "curl": ["sh"],
     "javascript": ["node"],
 }
-"""What runs the programs of a language; Python is here already."""
+"""The commands that run the programs of a language; None for Python, which runs in a worker."""
 
 
 def programs_of(
@@ -42,14 +41,14 @@ def programs_of(
     site: Overrides = NO_OVERRIDES,
     languages: Iterable[str] = ("python",),
 ) -> Iterator[Program]:
-    """The programs of operations: one in each language for each media type and example.
+    """Yield the programs of operations: one in each language for each media type and example.
 
-    In Python there is one for each other documented status, too. What an example shows to be
-    refused is run in Python alone, whose program expects it.
+    Python has one for each other documented status, too. An example that is refused runs in Python
+    alone, where the program expects the refusal.
 
     Args:
         operations: The operations.
-        site: What the site's configuration chooses for all samples.
+        site: The choices of the site's configuration, for all samples.
         languages: The keys of the languages.
 
     Raises:
@@ -89,12 +88,12 @@ def _outcomes(operation: Operation, site: Overrides) -> Iterator[Program]:
 
 
 def select(programs: Iterable[Program], expression: str) -> Iterator[Program]:
-    """The programs that a selection names.
+    """Yield the programs that match a selection.
 
     Args:
         programs: The programs.
-        expression: Words, each of which must be part of the name, the method and route, or the
-            page's path, whatever their case; one behind `not` must be part of none.
+        expression: Words that must each occur in the name, the method and route, or the page's
+            path, in any case; a word behind `not` must not occur.
     """
     words = [word for word in expression.lower().split() if word != "and"]
     excluded = {word for before, word in pairwise(words) if before == "not"}

@@ -1,4 +1,4 @@
-"""What pages promise of answers, and where answers are not so."""
+"""What pages promise of responses, and the violations of it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from callsheet.schema.texts import value_of_text
 from callsheet.server.http.problems import shorten
 
 MAX_DIFFERENCES = 20
-"""Of one body; further ones say nothing new."""
+"""Differences that are reported of one body; further ones say nothing new."""
 
 _PLAIN = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True, slots=True)
-class Violation:
-    """One way in which a value is not as its schema says.
+class SchemaViolation:
+    """One way in which a value violates its schema.
 
     Attributes:
-        path: Where it is, as JSONPath (RFC 9535) has it.
+        path: Its place in the body, as JSONPath (RFC 9535).
         names: The names of the properties that it is in, with `[]` for items, outermost first.
-        expected: What belongs there.
-        got: What is there instead, shortened.
+        expected: What the schema allows there.
+        got: The value there, shortened.
     """
 
     path: str
@@ -42,7 +42,7 @@ class Violation:
 
 
 class Promises:
-    """What the pages of a catalog promise of the bodies of answers.
+    """What the pages of a catalog promise of the bodies of responses.
 
     Args:
         types: The named types of the catalog.
@@ -56,47 +56,49 @@ class Promises:
         self._contents: dict[tuple[str, int], tuple[Content, ...]] = {}
 
     def contents(self, operation: Operation, status: int) -> tuple[Content, ...]:
-        """The bodies that an answer of a status may have; empty where the page says nothing."""
+        """Return the documented bodies of a status."""
         key = (operation.uid, status)
         if key not in self._contents:
-            # By its own table: any property of the body may be null, those of its parts may not.
+            # By the page's own table: any property of the body may be null, no deeper one.
             self._contents[key] = promised_responses(operation, status)
         return self._contents[key]
 
     def content(self, operation: Operation, status: int, media_type: str) -> Content | None:
-        """What an answer of a status and media type must be; None where the page says nothing."""
+        """Return the documented body of a status and media type; None where the page has none."""
         contents = self.contents(operation, status)
         for content in contents:
             if essence(content.media_type) == essence(media_type):
                 return content
-        # How errors are written is rarely said: it is not what a page lists for successes.
+        # Pages rarely state the media type of errors; what they list is that of successes.
         others = (c for c in contents if not c.media_type or not (c.own or is_success(status)))
         return next(others, None)
 
-    def violations(self, value: Any, schema: Schema) -> Iterator[Violation]:
-        """What is wrong with a value."""
+    def violations(self, value: Any, schema: Schema) -> Iterator[SchemaViolation]:
+        """Yield the violations of a schema by a value."""
         for _, violation in self.mismatches(value, schema):
             yield violation
 
-    def mismatches(self, value: Any, schema: Schema) -> Iterator[tuple[Span | None, Violation]]:
-        """What is wrong with a value, each with the lines that say what belongs there."""
+    def mismatches(
+        self, value: Any, schema: Schema
+    ) -> Iterator[tuple[Span | None, SchemaViolation]]:
+        """Yield the violations of a schema, each with the lines that state what is allowed."""
         for found in islice(self._evaluator.mismatches(value, schema), MAX_DIFFERENCES):
             path, names = _path(value, found.pointer)
             if found.got is MISSING:
-                violation = Violation(path, names, "the property", "nothing")
+                violation = SchemaViolation(path, names, "the property", "nothing")
             else:
-                violation = Violation(path, names, found.expected, shorten(found.got))
+                violation = SchemaViolation(path, names, found.expected, shorten(found.got))
             yield found.span, violation
 
     def text_violation(self, text: str, row: Property) -> str | None:
-        """What belongs in the place of a text, such as a header field; None for a good one."""
+        """Tell what a row demands of a text, such as a header field; None if the text is valid."""
         value = value_of_text(text, row.schema, self.schemas)
         found = self._evaluator.mismatches(value, row.schema, 1)
         return found[0].expected if found else None
 
 
 def _path(value: Any, pointer: str) -> tuple[str, tuple[str, ...]]:
-    """A JSON pointer as JSONPath, and the names in it."""
+    """Convert a JSON pointer to JSONPath, and return the names in it, too."""
     path, names = "$", []
     for token in pointer.split("/")[1:]:
         if isinstance(value, list):

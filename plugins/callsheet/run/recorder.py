@@ -1,4 +1,4 @@
-"""Stands between programs and the server, and keeps what they exchange."""
+"""A proxy between programs and the server that records their exchanges."""
 
 from __future__ import annotations
 
@@ -16,31 +16,30 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
-"""An ASGI application, and what it is called with."""
+"""An ASGI application, and the types of its arguments."""
 
 PREFIX = "/-/run/"
-"""Below this path each run has a base address of its own, which tells whose a request is."""
+"""The path below which each run has its own base address, which identifies its requests."""
 
 PATIENCE = 10
-"""Seconds that the server may still be busy with the request of a run that has ended."""
+"""Seconds to wait for the server to finish the requests of a run that has ended."""
 
 MAX_KEPT = 32 * 1024 * 1024
-"""Bytes of a body that are kept to be compared; more is passed on and not looked at."""
-
+"""Bytes of a body that are recorded; what follows is only passed on."""
 
 NO_ANSWER = "callsheet.no_answer"
-"""The key of the start of a response that stands in the place of an answer; it says why."""
+"""The key of an ASGI message: why this response stands in for one of the live server."""
 
-# RFC 9110, 15.4: with these, `Location` sends the client to another place by itself.
+# RFC 9110, 15.4: clients follow the `Location` of these by themselves.
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 
 
 class Recorder:
-    """An ASGI application that passes requests on to another one and keeps what is exchanged.
+    """An ASGI application that passes requests on to another one and records the exchanges.
 
     The base address of a run is `PREFIX` and a name; the name is the workspace, too, so that runs
-    don't see each other's changes. A program is led to no other address, where nothing would be
-    kept or limited: it sees a redirection without its `Location`.
+    do not see each other's changes. A redirection loses its `Location`: at another address nothing
+    of the program would be recorded or limited.
 
     Args:
         app: The application behind it.
@@ -52,16 +51,17 @@ class Recorder:
         self._ended = Condition()
 
     def take(self, run: str) -> tuple[Exchange, ...]:
-        """What a run exchanged, in order; it is forgotten here.
+        """Return the exchanges of a run in order, and forget them.
 
-        A client may have its answer, and end, before the server is done with the request.
+        A client may have its response, and end, before the server is done with the request, so this
+        waits for the server.
         """
         with self._ended:
             self._ended.wait_for(lambda: all(wire.ended for wire in self._wires[run]), PATIENCE)
             return tuple(wire.exchange() for wire in self._wires.pop(run))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes a request on."""
+        """Pass a request on and record it."""
         path: str = scope.get("path", "")
         if scope["type"] != "http" or not path.startswith(PREFIX):
             await self._app(scope, receive, send)
@@ -86,7 +86,7 @@ class Recorder:
 
 
 class _Wire:
-    """What comes from the client and what goes back to it, kept as it passes."""
+    """Records the messages of one request and its response as they pass."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._scope, self._receive, self._send = scope, receive, send
@@ -116,7 +116,7 @@ class _Wire:
         await self._send(message)
 
     def exchange(self) -> Exchange:
-        """What has passed so far."""
+        """Return what has been recorded so far."""
         no_answer = self._no_answer
         if not self._status and not self.ended:
             no_answer = "none came before the program ended"

@@ -1,4 +1,4 @@
-"""Keeps secrets out of what is reported."""
+"""Keeps secrets out of reports."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from callsheet.run.model import Exchange
 from callsheet.schema.i_json import MAX_NESTING
 
 MASK = "***"
-"""What stands in the place of a secret."""
+"""Replaces a secret in a text."""
 
 MIN_PART = 4
-"""Characters of a secret that tell something; a shorter secret counts only as a whole word."""
+"""Characters of a recognizable secret; a shorter one is only masked as a whole word."""
 
 MAX_LENGTH = 256
-"""Characters of a learnt secret that are looked for; what follows them goes with them."""
+"""Characters of a learnt secret that are searched for; the rest of the word is masked, too."""
 
 MAX_FOUND = 1000
-"""Secrets that a text may hold; of a text that seems to hold more, nothing is shown."""
+"""Secrets that are masked in one text; a text that seems to hold more is masked as a whole."""
 
 _CUT = "..."
-"""What a value ends with that was too long for a message."""
+"""The end of a value that was shortened for a message."""
 
 _NAMES = re.compile(
-    # An author is no secret.
+    # `author` is no secret, `authorization` is one.
     r"auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(?:api|access|private)[_-]?key|credential"
     r"|session|^(?:so[_-]?)?ticket$",
     re.IGNORECASE,
@@ -42,12 +42,12 @@ _OF_COOKIES = frozenset({"domain", "expires", "max-age", "path", "samesite"})
 
 
 def is_secret_name(name: str) -> bool:
-    """Whether a header field or a property of that name holds a secret."""
+    """Tell whether a header field or a property of that name holds a secret."""
     return _NAMES.search(name) is not None
 
 
 class Redactor:
-    """Puts a mask in the place of secrets, in whatever spelling they are in a text.
+    """Masks secrets in texts, however they are encoded or escaped there.
 
     Args:
         fields: Header fields whose values are secrets, whatever their names.
@@ -58,29 +58,29 @@ class Redactor:
         self._secrets = {part: _trace(part) for part in parts}
 
     def knowing(self, fields: Iterable[tuple[str, str]]) -> Redactor:
-        """A redactor to which the values of these fields are secrets, too."""
+        """Return a redactor that masks the values of some fields, too."""
         more = Redactor(fields)
         more._secrets |= self._secrets
         return more
 
     def learn(self, exchange: Exchange) -> Redactor:
-        """A redactor that knows what was secret in an exchange, too."""
+        """Return a redactor that masks the secrets of an exchange, too."""
         fields = (*exchange.sent, *exchange.headers)
         found = {part for n, v in fields if is_secret_name(n) for part in _parts(n, v)}
         found.update(_secret_values(exchange.content), _secret_values(exchange.body))
         more = Redactor()
-        # A short text that only its name makes a secret says too little to be one elsewhere.
+        # A short text, such as a `token` of `1`, would be masked all over the report.
         learnt = {part[: MAX_LENGTH + 1] for part in found if len(part) >= MIN_PART}
         more._secrets = {**{part: _trace(part) for part in learnt}, **self._secrets}
         return more
 
     def __call__(self, text: str) -> str:
-        """The text without secrets, and without what looks like one."""
+        """Mask the known secrets in a text, and all that looks random."""
         return _RANDOM.sub(_masked_if_random, self.known(text))
 
     def known(self, text: str) -> str:
-        """The text without the secrets that are known."""
-        # An answer may have more secrets than one pattern could look for, and a text only few.
+        """Mask the known secrets in a text."""
+        # A response may have more secrets than one pattern can hold; few of them are in one text.
         found = [secret for secret, trace in self._secrets.items() if trace in text]
         _, cut, _ = text.rpartition(_CUT)
         begun = [s for s in self._secrets if s[:MIN_PART] in text] if cut else []
@@ -91,7 +91,7 @@ class Redactor:
 
 
 def _parts(name: str, value: str) -> Iterator[str]:
-    """A value, the credentials behind its scheme (RFC 9110, 11.4), and the values of cookies."""
+    """Yield a value, the credentials behind its scheme (RFC 9110, 11.4), or cookies' values."""
     value = value.strip()
     yield value
     if name.lower() in {"cookie", "set-cookie"}:
@@ -109,13 +109,13 @@ def _parts(name: str, value: str) -> Iterator[str]:
 
 
 def _pattern(secrets: Iterable[str]) -> re.Pattern[str]:
-    """Finds secrets in whatever spelling, the longest first."""
+    """Compile a pattern for secrets in all spellings, the longest first."""
     ordered = sorted(secrets, key=lambda secret: (-len(secret), secret))
     return re.compile("|".join(map(_spellings, ordered)))
 
 
 def _trace(secret: str) -> str:
-    """The longest part of a secret that is the same in all spellings."""
+    """Return the longest part of a secret that is the same in all spellings."""
     return max(_RUN.findall(secret), key=len, default="")
 
 
@@ -127,7 +127,7 @@ def _spellings(secret: str) -> str:
 
 
 def _spelt(character: str) -> str:
-    """A pattern for a character as it is, as in a URL, and as JSON and XML escape it."""
+    """Write a pattern for a character: plain, percent-encoded, and as JSON and XML escape it."""
     if character.isascii() and character.isalnum():
         return character
     encoded = "".join(f"%{byte:02X}" for byte in character.encode(errors="replace"))
@@ -141,11 +141,11 @@ _SPELT = {
     " ": r"(?:\ |\+|%20)",
     "&": "(?:&amp;|&|%26)",
 }
-"""Characters with a spelling of their own."""
+"""Characters with further spellings."""
 
 
 def _without_beginning(text: str, secrets: Iterable[str]) -> str:
-    """The text without the beginning of a secret that was cut off."""
+    """Mask the beginning of a secret that was cut off at the end of a shortened value."""
     head, cut, tail = text.rpartition(_CUT)
     if not cut:
         return text
@@ -162,7 +162,7 @@ def _masked_if_random(match: re.Match[str]) -> str:
 
 
 def _secret_values(body: bytes) -> Iterator[str]:
-    """The texts in a JSON body whose names say that they are secrets."""
+    """Yield the strings in a JSON body whose names say that they are secrets."""
     if not _NAMES.search(body.decode("utf-8", errors="replace")):
         return
     try:

@@ -19,12 +19,12 @@ from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.run.answers import ANSWER_SECONDS, json_of
 from callsheet.run.compare import Comparison
 from callsheet.run.forwarding import Forwarder
-from callsheet.run.model import Exchange, Place, Program, Result, Verdict
+from callsheet.run.model import Exchange, PageLine, Program, Result, Verdict
 from callsheet.run.programs import RUNNABLE
 from callsheet.run.promised import Promises
 from callsheet.run.recorder import PREFIX, App, Recorder
 from callsheet.run.redaction import Redactor
-from callsheet.run.workers import Ended, WorkerProcess
+from callsheet.run.workers import ProcessResult, WorkerProcess
 from callsheet.samples import Sample, sample_files
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import BehaviourModule
@@ -32,20 +32,19 @@ from callsheet.server.engine.routing import Router
 from callsheet.server.limits import SAMPLES_LIMITS
 
 MAX_LINE = 300
-"""Characters of what a program says last."""
+"""Characters of a program's last line of output in a message."""
 
-# The way to loopback leads through no proxy.
+# Programs talk to the recorder on loopback, which no proxy can reach.
 _NO_PROXY = {"no_proxy": "127.0.0.1,localhost", "NO_PROXY": "127.0.0.1,localhost"}
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
-    """What programs are run against.
+class ServerUnderTest:
+    """The server that programs run against.
 
     Attributes:
-        app: An ASGI application that answers.
-        redact: Takes out what is secret, where it is somebody's server and not the reference server
-            of this run.
+        app: An ASGI application: the server itself, or one that forwards to it.
+        redact: Redacts secrets; None for the reference server, which has none.
     """
 
     app: App
@@ -53,7 +52,7 @@ class Server:
 
     @classmethod
     def reference(cls, catalog: Catalog, extensions: Iterable[BehaviourModule] = ()) -> Self:
-        """The reference server for a catalog, with its state in memory."""
+        """Return the reference server for a catalog, with its state in memory."""
         app = create_app(catalog, DEFAULT_DATABASE, extensions=extensions, limits=SAMPLES_LIMITS)
         return cls(app)
 
@@ -64,26 +63,26 @@ class Server:
         headers: Iterable[tuple[str, str]] = (),
         seconds: float = ANSWER_SECONDS,
     ) -> Self:
-        """A live server.
+        """Return a live server.
 
         Args:
             base_url: Its address.
-            headers: Header fields that each request gets, such as credentials.
-            seconds: How long an answer may take.
+            headers: Header fields for each request, such as credentials.
+            seconds: The time limit for a response.
         """
         redact = Redactor(headers := tuple(headers))
         return cls(Forwarder(base_url, headers, redact, seconds), redact)
 
 
 class Runner:
-    """Runs programs and compares what comes back.
+    """Runs programs and compares the responses with their pages.
 
     Args:
         catalog: The operations of the programs.
-        server: What answers.
+        server: The server that answers them.
     """
 
-    def __init__(self, catalog: Catalog, server: Server) -> None:
+    def __init__(self, catalog: Catalog, server: ServerUnderTest) -> None:
         self._server = server
         self._recorder = Recorder(server.app)
         promises = Promises(define_types(catalog.operations, catalog.type_tables))
@@ -93,18 +92,19 @@ class Runner:
     def session(
         self, processes: int = 1
     ) -> Iterator[Callable[[Sequence[Program]], Iterator[Result]]]:
-        """Starts server and processes, for as long as the block lasts.
+        """Start server and processes, and stop them at the end of the block.
 
         Args:
-            processes: How many programs run at a time.
+            processes: The number of programs that run at a time.
 
         Yields:
-            A function that runs programs and gives the results as they come.
+            A function that runs programs and yields their results in order.
         """
         with ExitStack() as stack:
             url = stack.enter_context(background(self._recorder))
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="callsheet-")))
             workers: SimpleQueue[WorkerProcess] = SimpleQueue()
+            # A process runs one program at a time, so a thread takes one and puts it back.
             for _ in range(processes):
                 workers.put(stack.enter_context(WorkerProcess()))
             pool = stack.enter_context(ThreadPoolExecutor(processes))
@@ -140,7 +140,7 @@ class Runner:
         shutil.rmtree(empty)
         exchanges = self._recorder.take(name)
         result = self._judge(program, ended, exchanges)
-        # What came back is judged now; together, all answers could be more than there is room for.
+        # The bodies have been judged; those of all programs together could exhaust the memory.
         kept = tuple(replace(exchange, body=b"") for exchange in exchanges)
         redact = self._server.redact
         if redact:
@@ -149,11 +149,13 @@ class Runner:
         return replace(_redacted(result, redact, exchanges) if redact else result, exchanges=kept)
 
     def _credentials(self, sample: Sample) -> dict[str, str]:
-        """The variables of a program's secrets: a live server gets what the environment has."""
+        """Return the variables of a program's secrets, for a live server from the environment."""
         known = os.environ if self._server.redact else {}
         return {name: known.get(name, value) for name, value in sample.credentials}
 
-    def _judge(self, program: Program, ended: Ended, exchanges: tuple[Exchange, ...]) -> Result:
+    def _judge(
+        self, program: Program, ended: ProcessResult, exchanges: tuple[Exchange, ...]
+    ) -> Result:
         result = Result(
             program,
             Verdict.PASSED,
@@ -205,7 +207,7 @@ class Runner:
                 message=f"The program ended with {ended.code}: {_last_line(ended)}",
                 hint="Run it by hand to see more.",
             )
-        # The answers of a live server are its own, whatever the page shows.
+        # Only the reference server answers with the page's examples.
         is_judged = program.first and not self._server.redact
         if is_judged and (found := self._comparison.contradictions(program)):
             return replace(
@@ -234,15 +236,15 @@ def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -
 
 
 def _write(programs: Sequence[Program], folder: Path) -> None:
-    """Writes the programs, and the files that they send beside them."""
+    """Write the programs, and beside them the files that they send."""
     for path, content in sample_files(program.sample for program in programs).items():
         file = folder / path
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(content)
 
 
-def _refused_at(program: Program, exchange: Exchange) -> Place | None:
-    """The line of the page that a refusal of the reference server names, if it is about input."""
+def _refused_at(program: Program, exchange: Exchange) -> PageLine | None:
+    """Return the line of the page that a refusal of invalid input names, if it names one."""
     if exchange.status not in {400, 422} or program.status >= 300:
         return None
     try:
@@ -257,6 +259,6 @@ def _detail(exchange: Exchange) -> str:
     return str(json_of(exchange.body).get("detail", ""))[:MAX_LINE]
 
 
-def _last_line(ended: Ended) -> str:
+def _last_line(ended: ProcessResult) -> str:
     lines = (ended.errors or ended.output).strip().split("\n")
     return lines[-1][:MAX_LINE] or "it printed nothing."

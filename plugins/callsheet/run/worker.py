@@ -1,9 +1,9 @@
 """A process that runs programs: `python -P worker.py`.
 
-It reads a line of JSON for each program and writes one for what came of it. Where the system can
-fork, it has the libraries of the programs loaded and each program runs in a fork of it, which takes
-a tenth of the time that a new interpreter takes to import them. This module imports nothing of
-Callsheet, so that it starts quickly and a fork has nothing but what a program needs.
+It reads a line of JSON for each program and writes one with its result. Where the system can fork,
+the libraries of the programs are imported once and each program runs in a fork, which takes a tenth
+of the time that a new interpreter needs for these imports. This module imports nothing else of the
+package, so that it starts quickly and a fork holds only what a program needs.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ import time
 import traceback
 from typing import IO, Any, NoReturn
 
-with contextlib.suppress(ImportError):  # there is none where nothing can be forked either
+with contextlib.suppress(ImportError):  # Windows has neither this module nor fork
     import resource
 
 MAX_OUTPUT = 64 * 1024
-"""Bytes of what a program prints that are kept."""
+"""Bytes of a program's output that are reported."""
 
 MAX_FILE = 64 * 1024 * 1024
-"""Bytes of a file that a program may write, and of what it may print."""
+"""Bytes that a program may write to one file or print."""
 
 MAX_MEMORY = 1024 * 1024 * 1024
 """Bytes of memory that a program in Python may take; other interpreters have their own limits."""
 
 PRELOADED = ("base64", "json", "mimetypes", "pathlib", "requests", "urllib.parse")
-"""What Python samples import."""
+"""The modules that Python samples import."""
 
 
 def main() -> None:
-    """Runs programs until standard input ends."""
+    """Run programs until standard input ends."""
     for name in PRELOADED if hasattr(os, "fork") else ():
         with contextlib.suppress(ImportError):  # the program that needs it says so
             __import__(name)
@@ -48,6 +48,7 @@ def main() -> None:
 def _run(task: dict[str, Any]) -> dict[str, Any]:
     started = time.perf_counter()
     environment = {**os.environ, **task["environment"]}
+    # Files and not pipes, so that a program that prints much never waits for a reader.
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         files = (output.fileno(), errors.fileno())
         if task["command"] is None and hasattr(os, "fork"):
@@ -60,6 +61,7 @@ def _run(task: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fork(task: dict[str, Any], environment: dict[str, str], files: tuple[int, int]) -> int:
+    # Both processes would write what is left in the buffer.
     sys.stdout.flush()
     process = os.fork()
     if process == 0:
@@ -69,9 +71,10 @@ def _fork(task: dict[str, Any], environment: dict[str, str], files: tuple[int, i
 
 
 def _become(task: dict[str, Any], environment: dict[str, str], files: tuple[int, int]) -> NoReturn:
-    """Runs the program in this process, which ends with it."""
+    """Run the program in this process, which ends with it."""
     code = 1
     try:
+        # The signal ends a program that takes too long; its parent does nothing but wait for it.
         signal.alarm(task["timeout"])
         _limit_files()
         _limit(resource.RLIMIT_DATA, MAX_MEMORY)
@@ -91,6 +94,7 @@ def _become(task: dict[str, Any], environment: dict[str, str], files: tuple[int,
         with contextlib.suppress(OSError, ValueError):
             sys.stdout.flush()
             sys.stderr.flush()
+        # A plain exit would run the cleanup of the parent, whose memory the fork has.
         os._exit(code)
 
 
@@ -99,14 +103,14 @@ def _limit_files() -> None:
 
 
 def _limit(kind: int, limit: int) -> None:
-    """Limits what this process, and those that it starts, may take."""
+    """Limit a resource for this process and those that it starts."""
     _, most = resource.getrlimit(kind)
     if most == resource.RLIM_INFINITY or limit < most:
         resource.setrlimit(kind, (limit, limit))
 
 
 def _exit_code(end: SystemExit) -> int:
-    """What the interpreter makes of `SystemExit`."""
+    """Return the exit code of `SystemExit`, as the interpreter does."""
     if end.code is None or isinstance(end.code, int):
         return end.code or 0
     print(end.code, file=sys.stderr)  # noqa: T201 - as the interpreter does

@@ -1,4 +1,4 @@
-"""Processes that run programs, one program each at a time."""
+"""Processes that run programs, each one program at a time."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ TIMEOUT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """How a program ended.
+class ProcessResult:
+    """The result of a process that ran a program.
 
     Attributes:
-        code: Its exit code; that of a signal is negative.
-        output: What it printed.
-        errors: What it printed to standard error.
+        code: Its exit code; negative if a signal ended it.
+        output: Its standard output.
+        errors: Its standard error.
         seconds: How long it ran.
     """
 
@@ -44,6 +44,7 @@ class WorkerProcess:
 
     def __init__(self, timeout: int = TIMEOUT) -> None:
         self._timeout = timeout
+        # Without -P, modules beside the worker would shadow packages: `coverage`, for one.
         self._process = subprocess.Popen(  # noqa: S603 - a module of ours
             [sys.executable, "-P", worker.__file__],
             stdin=subprocess.PIPE,
@@ -62,6 +63,7 @@ class WorkerProcess:
         trace: TracebackType | None,
     ) -> None:
         if kind:
+            # A program may still be running, and its result is of no interest any more.
             self._process.kill()
         self._process.communicate()
 
@@ -71,17 +73,17 @@ class WorkerProcess:
         folder: Path,
         environment: Mapping[str, str],
         command: list[str] | None = None,
-    ) -> Ended:
-        """Runs a program.
+    ) -> ProcessResult:
+        """Run a program.
 
         Args:
             program: Its file.
-            folder: Where it runs.
-            environment: Variables beside those of this process.
-            command: What runs it; without it, Python does.
+            folder: Its working directory.
+            environment: Environment variables besides those of this process.
+            command: The interpreter; None for Python.
 
         Raises:
-            CallsheetError: The process ended.
+            CallsheetError: The process ended unexpectedly.
         """
         task = {
             "program": str(program.absolute()),
@@ -90,11 +92,11 @@ class WorkerProcess:
             "command": command,
             "timeout": self._timeout,
         }
-        # Both are pipes, which its type does not tell.
+        # `Popen` types them as optional; both are pipes here.
         tasks, answers = cast("IO[str]", self._process.stdin), cast("IO[str]", self._process.stdout)
         try:
             tasks.write(json.dumps(task) + "\n")
             tasks.flush()
-            return Ended(**json.loads(answers.readline()))
+            return ProcessResult(**json.loads(answers.readline()))
         except (OSError, ValueError) as error:
             raise CallsheetError("A process that runs samples ended unexpectedly.") from error

@@ -36,22 +36,22 @@ class Asset:
 
 
 DEFAULT_ASSET = Asset("image.png", "image/png")
-"""What is sent where nothing says what kind of file is wanted."""
+"""The file to send where nothing says which kind is wanted."""
 
 
 def asset_for(media_type: str) -> Asset | None:
-    """The file of that media type (RFC 9110, 8.3.1, without parameters), if there is one."""
+    """Return the file of a media type (RFC 9110, 8.3.1, no parameters), None if there is none."""
     name = _FILES.get(media_type)
     return Asset(name, media_type) if name else None
 
 
 def read_asset(name: str) -> bytes:
-    """The content of the file of that name."""
+    """Read the file of that name."""
     return files("callsheet.samples").joinpath(ASSETS_DIR, name).read_bytes()
 
 
 def media_type_of(content: str) -> str | None:
-    """The media type of an image in base64 (RFC 4648, 4), None where it is no known image."""
+    """Tell the media type of an image in base64 (RFC 4648, 4); None for anything else."""
     try:
         data = base64.b64decode(content, validate=True)
     except (binascii.Error, ValueError):

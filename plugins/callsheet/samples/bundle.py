@@ -1,4 +1,4 @@
-"""All samples in one archive, ready to be run."""
+"""All samples in one archive, ready to run."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ FOLDER = "samples"
 """The folder in the archive."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every file, the earliest of the format: equal content gives equal bytes."""
+"""The date of every file, so that the archive is reproducible: the earliest that ZIP knows."""
 
 
 def bundle(samples: Sequence[Sample], title: str) -> bytes:
-    """A ZIP archive of programs, the files that they send, a README and their requirements.
+    """Return a ZIP archive of programs, the files that they send, a README and requirements.
 
     Args:
         samples: The programs.
-        title: What the programs are about.
+        title: The title of the reference.
 
     Returns:
         The archive; the same bytes for the same programs.

@@ -1,4 +1,4 @@
-"""Writes samples into a directory, and says which of its files are out of date."""
+"""Writes samples into a directory, and finds those of its files that are out of date."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ class Reason(StrEnum):
 
 
 class Stale(NamedTuple):
-    """A file that is not as the catalog wants it."""
+    """A file that is not what the catalog would write."""
 
     path: Path
     reason: Reason
 
 
 def write_samples(samples: Iterable[Sample], directory: Path) -> list[Path]:
-    """Writes programs and the files that they send.
+    """Write programs and the files that they send.
 
-    Only what is missing or differs is written, each file in one step. Nothing is deleted.
+    Only files that are missing or differ are written, each atomically. Nothing is deleted.
 
     Args:
         samples: The programs.
-        directory: Where the programs go; it is made where it doesn't exist.
+        directory: The folder for the programs; it is created if it does not exist.
 
     Returns:
         The files that were written; none where all were up to date.
@@ -58,7 +58,7 @@ def write_samples(samples: Iterable[Sample], directory: Path) -> list[Path]:
 
 
 def stale_samples(samples: Iterable[Sample], directory: Path) -> list[Stale]:
-    """Says which files of a directory are not what `write_samples` would write.
+    """Find the files of a directory that are not what `write_samples` would write.
 
     Args:
         samples: The programs.
@@ -79,7 +79,7 @@ def stale_samples(samples: Iterable[Sample], directory: Path) -> list[Stale]:
 
 
 def sample_files(samples: Iterable[Sample]) -> dict[str, bytes]:
-    """The content of programs and of the files that they send, by path below their directory.
+    """Return the content of programs and of the files that they send, by relative path.
 
     Args:
         samples: The programs.
@@ -110,5 +110,5 @@ def _outdated(wanted: dict[Path, bytes]) -> Iterator[Stale]:
 
 
 def _same(found: bytes, wanted: bytes) -> bool:
-    # Git may have given the programs the line ends of the platform.
+    # Git may have converted the line endings to those of the platform.
     return found == wanted or found.replace(b"\r\n", b"\n") == wanted

@@ -1,4 +1,4 @@
-"""Names of files that neither systems nor programs trip over."""
+"""File names that are valid on every system and shadow no module that programs import."""
 
 from __future__ import annotations
 
@@ -14,32 +14,33 @@ from callsheet.file_names import shortened
 from callsheet.samples.sample import Sample
 
 MAX_STEM = 120
-"""Characters of a uid that are in the name of a file."""
+"""The longest file name of a program without its suffix, in characters."""
 
 _IMPORTED = {
     *sys.stdlib_module_names,
     *("brotli", "brotlicffi", "certifi", "chardet", "charset_normalizer", "cryptography", "idna"),
     *("OpenSSL", "requests", "simplejson", "socks", "urllib3", "zstandard"),
 }
-"""Modules that a program of the same name would hide from the programs beside it."""
+"""Modules that a program of the same name would shadow for the programs beside it."""
 
 _DEVICES = {
     *("aux", "con", "conin$", "conout$", "nul", "prn"),
     *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789\u00b9\u00b2\u00b3"),
 }
-"""Names that Windows keeps for devices, whatever follows their first dot."""
+"""Device names that Windows reserves, whatever follows their first dot."""
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 
 
 @lru_cache(maxsize=1024)
 def file_stem(uid: str) -> str:
-    """What the files of an operation's programs are called, without a suffix.
+    """Return the file name of an operation's programs, without a suffix.
 
-    It is the uid, unless that would be the name of a Python module, of a keyword or of a device of
-    Windows, which get `_sample` behind them, or has characters that names of files cannot have,
-    which become `_`. One that is too long ends with a digest of the uid.
+    It is the uid. Characters that file names cannot have become `_`; the name of a Python module, a
+    keyword or a Windows device gets `_sample` behind it; and a name that is too long ends with a
+    digest of the uid.
     """
+    # Windows drops dots and spaces at the end of a name.
     stem = shortened(_NOT_IN_NAMES.sub("_", uid), uid, MAX_STEM).rstrip(". ")
     if stem.startswith(".") or not stem:
         stem = f"_{stem[1:]}"
@@ -52,7 +53,7 @@ def file_stem(uid: str) -> str:
 
 
 def name_apart(samples: Iterable[Sample]) -> list[Sample]:
-    """Give each program a name of its own, also where names that differ in case are one file.
+    """Give each program a file name of its own, whether or not the file system minds case.
 
     Args:
         samples: The programs, in the order of the catalog: the first one keeps its name.

@@ -1,6 +1,6 @@
-"""All sample requests as a Postman collection, which Bruno and Insomnia read, too.
+"""All sample requests as a Postman collection, which Bruno and Insomnia can import, too.
 
-An operation with several examples or media types has a request for each of them.
+An operation with several examples or media types has a request for each.
 
 The format is that of version 2.1 (schema.getpostman.com/json/collection/v2.1.0).
 """
@@ -18,32 +18,32 @@ from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
 from callsheet.samples.request.access import Access, Text
 from callsheet.samples.request.bodies import (
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.request.defaults import Json
-from callsheet.samples.request.request import PathValue, Request, prepare
+from callsheet.samples.request.request import Request, prepare
 from callsheet.samples.request.variants import labels_of, variants_of
 
 SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 BASE_URL = "baseUrl"
-"""The variable of the collection for the address of the server."""
+"""The collection's variable for the address of the server."""
 
 
 def postman_collection(
     operations: Iterable[Operation], title: str, site: Overrides = NO_OVERRIDES
 ) -> dict[str, Any]:
-    """A collection with a folder for each group.
+    """Return a collection with a folder for each group.
 
     Args:
         operations: The operations, in the order of their pages.
-        title: What the collection is called.
-        site: What the site's configuration chooses for all samples.
+        title: The name of the collection.
+        site: The choices of the site's configuration, for all samples.
     """
     chosen = site.base_url.default if site.base_url else ""
     variables = {BASE_URL: chosen or DEFAULT_BASE_URL}
@@ -68,7 +68,7 @@ def postman_collection(
 def _items(
     operation: Operation, site: Overrides, variables: dict[str, str]
 ) -> Iterator[dict[str, Any]]:
-    """The item of an operation, and behind it one for each further example and media type."""
+    """Yield the item of an operation, then one for each further example and media type."""
     first, *further = variants_of(operation)
     yield _item(prepare(operation, site), variables)
     _, *labels = labels_of((first, *further))
@@ -77,18 +77,18 @@ def _items(
 
 
 def _item(request: Request, variables: dict[str, str], label: str = "") -> dict[str, Any]:
-    """The item of a request; what it takes from variables of the collection is added to them.
+    """Return the item of a request, and add its secrets to the variables of the collection.
 
     Args:
         request: The request.
         variables: The variables of the collection by name.
-        label: What tells it from the first request of its operation.
+        label: The label of its variant; empty for the first request of its operation.
     """
     access = request.access
     for secret in access.secrets:
         if secret.default is None:
             variables.setdefault(secret.variable, "")
-    headers = [{"key": name, "value": _written(text)} for name, text in access.headers]
+    headers = [{"key": name, "value": _with_variables(text)} for name, text in access.headers]
     if request.content_type:
         headers.append({"key": "Content-Type", "value": request.content_type})
     sent: dict[str, Any] = {
@@ -99,7 +99,7 @@ def _item(request: Request, variables: dict[str, str], label: str = "") -> dict[
     }
     if access.login:
         kind = "digest" if access.login.digest else "basic"
-        user, password = (_written((s,)) for s in (access.login.user, access.login.password))
+        user, password = (_with_variables((s,)) for s in (access.login.user, access.login.password))
         sent["auth"] = {
             "type": kind,
             kind: [
@@ -113,8 +113,8 @@ def _item(request: Request, variables: dict[str, str], label: str = "") -> dict[
     return {"name": name, "request": sent}
 
 
-def _written(text: Text) -> str:
-    """Text with secrets in it; those without a default are variables of the collection."""
+def _with_variables(text: Text) -> str:
+    """Write text with secrets; those without a default are variables of the collection."""
     parts = (text,) if isinstance(text, str) else text
     return "".join(
         part
@@ -127,11 +127,11 @@ def _written(text: Text) -> str:
 
 
 def _url(request: Request, access: Access, variables: dict[str, str]) -> dict[str, Any]:
-    # A segment with a colon is a variable of the path.
-    path = "".join(f":{p.name}" if isinstance(p, PathValue) else p for p in request.path)
-    query = [{"key": name, "value": _written(text)} for name, text in access.query]
+    # In Postman, a segment with a colon is a path variable.
+    path = request.write_path(str, lambda value: f":{value.name}")
+    query = [{"key": name, "value": _with_variables(text)} for name, text in access.query]
     default = request.base_url.default
-    # A page with a server of its own has its address.
+    # The request of a page that names another server has that address.
     host = f"{{{{{BASE_URL}}}}}" if default == variables[BASE_URL] else default
     raw = f"{host}{path}"
     if query:
@@ -162,7 +162,7 @@ def _body(request: Request) -> dict[str, Any] | None:
             return {"mode": "formdata", "formdata": [_part(part) for part in parts]}
 
 
-def _part(part: Part) -> dict[str, str]:
+def _part(part: BodyPart) -> dict[str, str]:
     kind = {"contentType": part.content_type} if part.content_type else {}
     if isinstance(part.content, str):
         return {"key": part.name, "value": part.content, "type": "text", **kind}
@@ -174,7 +174,7 @@ def _pairs(fields: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _plain(value: Json) -> Any:
-    """A JSON value with the content of files in their places."""
+    """Replace each asset in a value by its content in base64."""
     if isinstance(value, Asset):
         return base64.b64encode(read_asset(value.name)).decode()
     if isinstance(value, list):

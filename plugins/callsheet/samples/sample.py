@@ -17,7 +17,7 @@ class Sample:
         text: The program.
         assets: The names of the files that it reads from `assets/` beside it.
         base_url: The environment variable that names its server.
-        credentials: The environment variables of its secrets, each with what the page shows.
+        credentials: The environment variables of its secrets, each with the page's value.
     """
 
     uid: str

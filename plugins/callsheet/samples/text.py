@@ -1,4 +1,4 @@
-"""What samples take from the text of a page: plain sentences, words, media types."""
+"""Plain sentences, words and media types from the text of a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 
 def plain(markdown: str) -> str:
-    """One line of text without links, tags, bold marks and characters that don't print."""
+    """Return one line of text without links, tags, bold marks and unprintable characters."""
     text = _TAG.sub(" ", _LINK.sub(r"\1", markdown)).replace("**", "")
     if not text.isprintable():
         text = "".join(character if character.isprintable() else " " for character in text)
@@ -22,22 +22,22 @@ def plain(markdown: str) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The lines of a paragraph."""
+    """Wrap a paragraph into lines."""
     if len(text) <= width and text.isprintable():
         return [text.rstrip()]
     return textwrap.wrap(text, width)
 
 
 def words(name: str) -> list[str]:
-    """The ASCII words of a name in lower case: `person`, `id` of `personId`."""
-    # The camel case of an abbreviation is `cRMScript`.
+    """Split a name into its ASCII words in lower case: `person` and `id` for `personId`."""
+    # In camel case, an abbreviation loses its first capital: `cRMScript` begins with CRM.
     name = _ABBREVIATION.sub(lambda match: match[0].upper(), name)
     return [word.lower() for word in _WORD.findall(name)]
 
 
 @lru_cache(maxsize=1024)
 def media_type(header: str | None) -> str | None:
-    """The first media type of a `Content-Type` or `Accept` value.
+    """Return the first media type of a `Content-Type` or `Accept` value.
 
     Returns:
         The type in lower case without parameters; None where the header is missing, empty, or a

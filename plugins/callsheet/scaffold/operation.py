@@ -18,14 +18,14 @@ from callsheet.source.messages import read_route
 
 _METHODS = [method for method in HTTPMethod if method not in (HTTPMethod.CONNECT, HTTPMethod.TRACE)]
 _MAX_NAME = 120
-"""Characters of a resource that are in the name of a folder."""
+"""The longest name of a folder, in characters."""
 
 _VERSION = re.compile(r"v\d+(?:\.\d+)*", re.IGNORECASE)
 _FRAME = ("", "api", "rest")
-# A page is named after it, so it has no slash.
+# The uid names the file, so it has no slash.
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _EXPRESSION = re.compile(r"\{(?P<operator>[.;]?)(?P<name>[^{}/.;*]+)(?P<list>\*?)\}")
-"""A placeholder as RFC 6570 has it: `{;id}` and `{.id}` with a style, `{id*}` for a list."""
+"""A placeholder of RFC 6570: `{;id}` and `{.id}` with a style, `{id*}` for a list."""
 
 _STYLES = {"": Style.SIMPLE, ".": Style.LABEL, ";": Style.MATRIX}
 _DOTS = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
@@ -38,7 +38,7 @@ class Draft:
 
     Attributes:
         uid: The operation's uid.
-        group: The folder that suits the page, relative to the docs directory.
+        group: The suggested folder of the page, relative to the docs directory.
         text: The page.
     """
 
@@ -48,13 +48,13 @@ class Draft:
 
 
 def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
-    """Drafts the page of an operation.
+    """Draft the page of an operation.
 
     Args:
         line: Method and route, such as `GET /api/v1/Thing/{id}`; a placeholder may be one of
             RFC 6570, such as `{;id}` or `{ids*}`.
         catalog: The operations that are documented already.
-        uid: The operation's uid; by default it is made of method and route.
+        uid: The operation's uid; derived from method and route by default.
 
     Raises:
         ConfigurationError: It is no route, or no uid, or one of them is documented already.
@@ -63,7 +63,7 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
     route = Route(template, Span(1, 1))
     for other in catalog.by_route.get((method, route.shape), ()):
         raise ConfigurationError(f"`{method} {template}` is documented by `{other.path}` already.")
-    names = _Names.of(method, template)
+    names = _RouteNames.of(method, template)
     uid = uid or names.uid
     if not _UID.fullmatch(uid):
         message = f"`{uid}` cannot be a uid, which has letters, digits, `_`, `.` and `-`."
@@ -85,7 +85,7 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
 
 
 def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
-    """The method, the route, and what it says of how parameters are written."""
+    """Parse the method, the route, and the styles of its parameters."""
     found = read_route(line.strip())
     if found is None or found[0] not in _METHODS:
         raise ConfigurationError(
@@ -96,7 +96,7 @@ def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
     template = _EXPRESSION.sub(lambda match: f"{{{match['name']}}}", written)
     styles = {
         match["name"]: PathStyle(
-            # A list without an operator has commas, exploded or not.
+            # Without an operator, a list has commas whether or not it is exploded.
             ParameterStyle(_STYLES[match["operator"]], bool(match["operator"] and match["list"])),
             is_list=bool(match["list"]),
         )
@@ -120,14 +120,14 @@ def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
-    """What things are called, judging by the route.
+class _RouteNames:
+    """Names that are derived from a route.
 
     Attributes:
-        resource: The first word of the route that is a name, such as `Thing`.
-        noun: The last one.
-        short: The route without what all routes begin with.
-        listed: Whether it is the route of all things of a kind, and asked for.
+        resource: The first name in the route, such as `Thing`.
+        noun: The last name.
+        short: The route without the common beginning, such as `api/v1`.
+        listed: Whether the operation lists all resources of a kind.
         uid: A uid for the operation.
     """
 
@@ -138,7 +138,7 @@ class _Names:
     uid: str
 
     @classmethod
-    def of(cls, method: HTTPMethod, template: str) -> _Names:
+    def of(cls, method: HTTPMethod, template: str) -> _RouteNames:
         parts = template.strip("/").split("/")
         start = 0
         version = ""
@@ -159,15 +159,15 @@ class _Names:
 
 
 def _pascal(text: str) -> str:
-    """`thing-kinds` as `ThingKinds`."""
+    """Write `thing-kinds` as `ThingKinds`."""
     return "".join(word[0].upper() + word[1:] for word in _WORDS.findall(text))
 
 
-def _group(names: _Names, catalog: Catalog) -> str:
-    """The folder of the pages whose routes have the same resource, else one beside all others."""
+def _group(names: _RouteNames, catalog: Catalog) -> str:
+    """Choose the folder of the pages with the same resource, else a new one beside the others."""
     groups: Counter[str] = Counter()
     for operation in catalog.operations:
-        if _Names.of(HTTPMethod.GET, operation.route.template).resource == names.resource:
+        if _RouteNames.of(HTTPMethod.GET, operation.route.template).resource == names.resource:
             groups[operation.group] += 1
     if groups:
         return groups.most_common(1)[0][0]

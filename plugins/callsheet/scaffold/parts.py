@@ -1,4 +1,4 @@
-"""What is planned: new files, lines for files that are there, and what both depend on."""
+"""The parts of a plan: new files, lines for existing files, and the context of both."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BASELINE = "callsheet-baseline.json"
 
 
 class CI(StrEnum):
-    """The services that a job is written for."""
+    """The CI services that have a job template."""
 
     GITHUB = "github"
     GITLAB = "gitlab"
@@ -23,12 +23,12 @@ class CI(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file to write, which is not there yet.
+    """A file to write, which does not exist.
 
     Attributes:
         path: The file.
-        content: What is to be in it.
-        reasons: Why it is as it is, a choice each.
+        content: Its content.
+        reasons: The reasons for its content, one for each choice.
     """
 
     path: Path
@@ -38,12 +38,12 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Lines for a file that is there already and is left alone.
+    """Lines that the user adds to an existing file, which is left alone.
 
     Attributes:
         path: The file.
-        lines: What to add.
-        reason: What it is good for.
+        lines: The lines.
+        reason: Their purpose.
     """
 
     path: Path
@@ -52,15 +52,16 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What to write, and what to add by hand.
+class SitePlan:
+    """The files to write, and the lines to add by hand.
 
     Attributes:
         files: The new files.
         additions: Lines for existing files.
-        engine: What builds the site: `mkdocs`, `properdocs` or `zensical`.
-        options: What commands need to find the pages, such as ` -f properdocs.yml`; may be empty.
-        baseline_option: What `callsheet check` needs besides to find the baseline; may be empty.
+        engine: The site generator: `mkdocs`, `properdocs` or `zensical`.
+        options: The options with which commands find the pages, such as ` -f properdocs.yml`; may
+            be empty, and so may the next one.
+        baseline_option: The option with which `callsheet check` finds the baseline.
     """
 
     files: tuple[NewFile, ...]
@@ -71,11 +72,11 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What every part of the plan depends on.
+class SiteContext:
+    """The context of every part of the plan.
 
     Attributes:
-        found: What is in the folder.
+        found: The content of the folder.
         docs: The docs directory.
     """
 
@@ -89,7 +90,7 @@ class Setting:
 
     @property
     def site(self) -> Site | None:
-        """The site that is there already."""
+        """The existing site, if there is one."""
         return self.found.site
 
     @property
@@ -102,14 +103,14 @@ class Setting:
 
     @property
     def engine(self) -> str:
-        """What builds the site."""
+        """The site generator."""
         if self.site is None or self.site.file.name.startswith("mkdocs"):
             return "mkdocs"
         return "zensical" if self.site.is_zensical else "properdocs"
 
     @property
     def options(self) -> str:
-        """What a command of Callsheet needs beside its name to find the pages."""
+        """The options with which a command of Callsheet finds the pages."""
         if self.site is None or self.site.file.name == MKDOCS_YML:
             return ""
         if self.site.is_zensical:
@@ -124,7 +125,7 @@ class Setting:
 
     @property
     def baseline_option(self) -> str:
-        """What `callsheet check` needs where no configuration names the baseline."""
+        """The option of `callsheet check` if no configuration names the baseline."""
         if self.site is None or self.site.configuration.check.baseline:
             return ""
         return f" --baseline {BASELINE}"

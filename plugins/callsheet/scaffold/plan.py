@@ -1,4 +1,4 @@
-"""Which files a site needs beside its pages."""
+"""Plans the files that a site needs besides its pages."""
 
 from __future__ import annotations
 
@@ -11,57 +11,57 @@ from callsheet.checks.engine.baseline import dump_baseline
 from callsheet.checks.engine.session import CheckSession
 from callsheet.configuration import Configuration
 from callsheet.scaffold.jobs import ci_of, job_files, job_lines, text_of
-from callsheet.scaffold.parts import CI, Addition, NewFile, Plan, Setting
+from callsheet.scaffold.parts import CI, Addition, NewFile, SiteContext, SitePlan
 from callsheet.scaffold.sites import plugin_lines, site_files
 from callsheet.scaffold.survey import Survey
 
 
-def plan(found: Survey, docs: Path, ci: CI | None = None) -> Plan:
-    """Decides what is written.
+def plan(found: Survey, docs: Path, ci: CI | None = None) -> SitePlan:
+    """Plan the files of a site.
 
     Args:
-        found: What is in the folder.
+        found: The content of the folder.
         docs: The docs directory.
-        ci: Where docs CI is to run; by default where the folder says.
+        ci: The service for docs CI; guessed from the folder by default.
 
     Returns:
-        The files that are missing, and lines for those that are there.
+        The files that are missing, and lines for existing ones.
 
     Raises:
         ConfigurationError: The docs directory cannot be one.
         DocsError: A page cannot be opened.
     """
-    setting, ci = Setting(found, docs), ci or ci_of(found.folder)
-    files = [*site_files(setting), *job_files(setting, ci), *_baseline(setting)]
-    additions = [*plugin_lines(setting), *job_lines(setting, ci), *_ignored(setting)]
-    return Plan(
+    context, ci = SiteContext(found, docs), ci or ci_of(found.folder)
+    files = [*site_files(context), *job_files(context, ci), *_baseline(context)]
+    additions = [*plugin_lines(context), *job_lines(context, ci), *_ignored(context)]
+    return SitePlan(
         tuple(file for file in files if not file.path.exists()),
         tuple(additions),
-        setting.engine,
-        setting.options,
-        setting.baseline_option,
+        context.engine,
+        context.options,
+        context.baseline_option,
     )
 
 
-def _baseline(setting: Setting) -> Iterator[NewFile]:
-    if setting.baseline.exists():
+def _baseline(context: SiteContext) -> Iterator[NewFile]:
+    if context.baseline.exists():
         return
-    site = setting.site
-    configuration = site.configuration if site else Configuration(setting.docs, setting.folder)
-    # The baseline that the configuration names is the one that is to be written.
+    site = context.site
+    configuration = site.configuration if site else Configuration(context.docs, context.folder)
+    # The baseline that the configuration names does not exist yet, so it is not read.
     options = replace(configuration.check, baseline=None)
-    checking = CheckSession.of(replace(configuration, docs=setting.docs, check=options))
+    checking = CheckSession.of(replace(configuration, docs=context.docs, check=options))
     findings = checking.unaccepted(checking.outcome({}))
     reason = f"Findings of today, of which there are {len(findings)}, are known; others fail."
     if not findings:
         reason = "Nothing is found today; what is accepted later is written here."
     reasons = (reason, "`callsheet check --write-baseline` writes it anew.")
-    yield NewFile(setting.baseline, dump_baseline(findings), reasons)
+    yield NewFile(context.baseline, dump_baseline(findings), reasons)
 
 
-def _ignored(setting: Setting) -> Iterator[Addition]:
-    file = setting.folder / ".gitignore"
-    if setting.site or not (file.exists() or (setting.folder / ".git").exists()):
+def _ignored(context: SiteContext) -> Iterator[Addition]:
+    file = context.folder / ".gitignore"
+    if context.site or not (file.exists() or (context.folder / ".git").exists()):
         return
     if not re.search(r"^/?site/?\s*$", text_of(file), re.MULTILINE):
         yield Addition(file, "/site/\n", "What is built is not committed.")

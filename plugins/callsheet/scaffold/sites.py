@@ -1,4 +1,4 @@
-"""The configuration of the site, and a home page for those that have none."""
+"""The configuration of a site, and a home page if there is none."""
 
 from __future__ import annotations
 
@@ -10,52 +10,52 @@ from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML
 from callsheet.errors import ConfigurationError
 from callsheet.render import stylesheet
-from callsheet.scaffold.parts import BASELINE, Addition, NewFile, Setting
+from callsheet.scaffold.parts import BASELINE, Addition, NewFile, SiteContext
 from callsheet.scaffold.templates import fill_template
 from callsheet.source import read_page
 
 STYLESHEET = "assets/callsheet/callsheet.css"
 HOME_PAGES = ("index.md", "README.md")
 
-# An entry of `plugins`, as a list or a mapping has it.
+# An entry of `plugins`, in a list or a mapping.
 _PLUGIN = re.compile(r"^[ \t]*(?:-[ \t]*)?[\"']?callsheet\b", re.MULTILINE)
 
 
-def site_files(setting: Setting) -> Iterator[NewFile]:
-    """What a folder without a site gets, and one with a site that runs no plugin.
+def site_files(context: SiteContext) -> Iterator[NewFile]:
+    """Yield the files for a folder without a site, or with a site that runs no plugin.
 
     Raises:
         ConfigurationError: The docs directory is the folder itself, or not below it.
     """
-    if setting.site:
-        if setting.site.is_zensical:
+    if context.site:
+        if context.site.is_zensical:
             reason = "The stylesheet of operation pages, which in other engines the plugin adds."
-            yield NewFile(setting.docs / STYLESHEET, stylesheet(), (reason,))
+            yield NewFile(context.docs / STYLESHEET, stylesheet(), (reason,))
         return
-    docs, folder = setting.docs.resolve(), setting.folder.resolve()
+    docs, folder = context.docs.resolve(), context.folder.resolve()
     if docs == folder or not docs.is_relative_to(folder):
         raise ConfigurationError(
-            f"`{setting.docs}` cannot be the docs directory of a `{MKDOCS_YML}` in"
-            f" `{setting.folder}`: MkDocs wants it to be a folder below."
+            f"`{context.docs}` cannot be the docs directory of a `{MKDOCS_YML}` in"
+            f" `{context.folder}`: MkDocs wants it to be a folder below."
         )
-    name, toc = _site_name(setting), toc_file(setting.docs)
+    name, toc = _site_name(context), toc_file(context.docs)
     content = fill_template(
         "mkdocs.yml.jinja",
         site_name=name,
-        docs=setting.relative_docs,
+        docs=context.relative_docs,
         toc=toc,
         baseline=BASELINE,
     )
-    reasons = _reasons(setting, name, toc)
-    yield NewFile(setting.folder / MKDOCS_YML, content, tuple(reasons))
-    if not any((setting.docs / page).is_file() for page in HOME_PAGES):
+    reasons = _reasons(context, name, toc)
+    yield NewFile(context.folder / MKDOCS_YML, content, tuple(reasons))
+    if not any((context.docs / page).is_file() for page in HOME_PAGES):
         home = fill_template("index.md.jinja", site_name=name)
         reason = "There is no home page yet; this one lists all operations."
-        yield NewFile(setting.docs / HOME_PAGES[0], home, (reason,))
+        yield NewFile(context.docs / HOME_PAGES[0], home, (reason,))
 
 
-def _reasons(setting: Setting, name: str, toc: str | None) -> Iterator[str]:
-    docs = setting.relative_docs
+def _reasons(context: SiteContext, name: str, toc: str | None) -> Iterator[str]:
+    docs = context.relative_docs
     yield f"site_name: `{name}` is the title of the home page, else the name of the folder."
     yield f"docs_dir: `{docs}` has the operation pages."
     yield "theme: Material, with copy buttons, and without fonts that another server gives."
@@ -65,27 +65,27 @@ def _reasons(setting: Setting, name: str, toc: str | None) -> Iterator[str]:
         yield f"nav: none, because `{docs}/{toc}` gives the navigation."
     else:
         yield "nav: none, so the folders give the navigation."
-    if setting.found.has_docfx:
+    if context.found.has_docfx:
         yield "docfx.json stays: xref links, alerts, includes and toc.yml of DocFX are understood."
 
 
-def _site_name(setting: Setting) -> str:
+def _site_name(context: SiteContext) -> str:
     for path in HOME_PAGES:
-        if (setting.docs / path).is_file():
-            data = read_bytes(setting.docs, path) or b""
+        if (context.docs / path).is_file():
+            data = read_bytes(context.docs, path) or b""
             title = read_page(data, path).page.title
             if f"{title}.md" not in HOME_PAGES:
                 return title
-    return setting.folder.resolve().name or "Reference"
+    return context.folder.resolve().name or "Reference"
 
 
-def plugin_lines(setting: Setting) -> Iterator[Addition]:
-    """What an existing configuration lacks."""
-    if (site := setting.site) is None:
+def plugin_lines(context: SiteContext) -> Iterator[Addition]:
+    """Yield the lines that an existing configuration lacks."""
+    if (site := context.site) is None:
         return
     if site.is_zensical:
         if "markdown_extensions.callsheet" not in site.text:
-            docs = setting.relative_docs
+            docs = context.relative_docs
             lines = fill_template("zensical.toml.jinja", docs=docs, stylesheet=STYLESHEET)
             yield Addition(site.file, lines, "Renders the operation pages.")
     elif not _PLUGIN.search(site.text):

@@ -1,4 +1,4 @@
-"""An operation that consists of what its method and route tell, for its author to fill in."""
+"""An operation derived from its method and route, for its author to fill in."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from callsheet.schema.words.facets import Facet
 from callsheet.source.datatypes import read_type
 
 GAP = "To be written."
-"""What stands where the author writes a text; a rule of docs CI finds what is left of it."""
+"""The placeholder for texts of the author; a rule of docs CI finds those that are left."""
 
 JSON = "application/json"
 CREDENTIALS = "Basic cmVhZGVyOmNhbGxzaGVldA=="
-"""Those of our examples: `reader` and `callsheet`."""
+"""The credentials of our examples: `reader` and `callsheet`."""
 
 _WITH_BODY = {HTTPMethod.PATCH, HTTPMethod.POST, HTTPMethod.PUT}
 _WITHOUT_CONTENT = {HTTPMethod.DELETE, HTTPMethod.HEAD, HTTPMethod.OPTIONS}
@@ -48,13 +48,13 @@ _STATUS_TEXTS = {
     400: "The request is not as this page says.",
     404: "There is no such {noun}.",
 }
-# It is on no page yet, and so on no line.
+# The parts are on no page yet, and so on no line.
 _NOWHERE = Span(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class PathStyle:
-    """How a parameter of the path is written, and whether it is a list."""
+    """The style of a path parameter, and whether it is a list."""
 
     how: ParameterStyle
     is_list: bool
@@ -70,23 +70,23 @@ def skeleton(
     listed: bool,
     styles: Mapping[str, PathStyle],
 ) -> Operation:
-    """What can be said of an operation before anybody has described it.
+    """Return an operation with all that method and route say of it.
 
     Args:
         method: Its method.
         template: Its route.
         uid: Its uid.
         title: Its title.
-        noun: What it is about, which is also the name of the type.
-        listed: Whether it gives all things of the kind.
-        styles: The parameters of the path that are not written as plain texts, by name.
+        noun: The resource, which is also the name of the type.
+        listed: Whether it lists all resources of the kind.
+        styles: The path parameters with a style of their own, by name.
     """
     route = Route(template, _NOWHERE)
     values = {name: _value(name) for name in route.parameters}
     sent = {"name": "Example"} if method in _WITH_BODY else None
     rows = _rows("name", style=str.capitalize)
     body = RequestBody(noun, None, rows, _NOWHERE, required=True) if sent else None
-    target = PLACEHOLDER.sub(lambda match: _written(match[1], styles), template)
+    target = PLACEHOLDER.sub(lambda match: _example_in_path(match[1], styles), template)
     answer = _answer(method, bool(values), noun, listed=listed)
     return Operation(
         uid=uid,
@@ -109,12 +109,12 @@ def skeleton(
 
 
 def _value(name: str) -> int | str:
-    """A value for a path parameter: a number for an id, else a word."""
+    """Choose an example of a path parameter: a number for an id, else a word."""
     return 1 if name.lower().endswith(("id", "ids")) else "example"
 
 
-def _written(name: str, styles: Mapping[str, PathStyle]) -> str:
-    """A value as it stands in the path."""
+def _example_in_path(name: str, styles: Mapping[str, PathStyle]) -> str:
+    """Write the example of a path parameter as it stands in the path."""
     value, style = str(_value(name)), styles.get(name)
     if style is None:
         return value
@@ -158,7 +158,7 @@ def _type_of(value: int | str) -> str:
 
 
 def _rows(*names: str, style: Any = str) -> tuple[Property, ...]:
-    """Rows of a property table; requests and responses write their types in different styles."""
+    """Return rows of a property table; `style` is how request or response spells types."""
     types = {name: read_type(style(_type_of(_value(name)))) for name in names}
     return tuple(Property(name, types[name], None, GAP, (), _NOWHERE) for name in names)
 

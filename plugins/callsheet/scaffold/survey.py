@@ -1,6 +1,6 @@
-"""What is in the folder that a site is to be made of.
+"""Surveys a folder that a site should be made from.
 
-Nothing is written here. What cannot be read is passed over, because the folder may hold anything.
+Nothing is written here. Files that cannot be read are skipped, as the folder may hold anything.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ ZENSICAL_TOML = "zensical.toml"
 DOCFX_JSON = "docfx.json"
 GITLAB_CI = ".gitlab-ci.yml"
 CONFIGURATIONS = (MKDOCS_YML, "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", ZENSICAL_TOML)
-"""The files that say that there is a site already, in the order in which they count."""
+"""The configuration files of a site; the first one that exists counts."""
 
 MAX_FILES = 50_000
-"""Markdown files that are looked at; the largest publication that we know has 3,200."""
+"""Markdown files that are read; the largest publication that we know has 3,200."""
 
-_PASSED_OVER = {"__pycache__", "build", "dist", "node_modules"}
+_SKIPPED_FOLDERS = {"__pycache__", "build", "dist", "node_modules"}
 _CONVENTIONAL = ("docs", "doc", "documentation")
-# One page may show many routes, as other tools want it.
+# Other tools have pages with many routes, each in a heading.
 _ROUTE_HEADING = re.compile(
     rb"^#{1,6}[ \t].{0,80}?\b(?:GET|PUT|POST|PATCH|DELETE|HEAD)[ \t`*]{1,4}/", re.MULTILINE
 )
@@ -44,7 +44,7 @@ class Site:
 
     Attributes:
         file: Its configuration.
-        configuration: What the command line reads of it; of a `zensical.toml`, the folder only.
+        configuration: The options for the command line; for a `zensical.toml`, the folder only.
         text: The file's content.
     """
 
@@ -60,18 +60,18 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was found.
+    """The content of a folder.
 
     Attributes:
-        folder: The folder that was looked at.
-        scanned: The folder that pages were looked for in: `folder`, or the docs directory where
-            it is known.
+        folder: The folder.
+        scanned: The folder that was searched for pages: `folder`, or the docs directory if it is
+            known.
         pages: The Markdown files, relative to `scanned`, with forward slashes.
-        operations: Those that document an operation.
-        unread: What keeps pages that look like operation pages from being read.
-        crowded: Pages that show several routes in their headings, and how many.
-        site: The site that is there already.
-        has_docfx: Whether DocFX made a site of it.
+        operations: The pages among them that document an operation.
+        unread: The errors on pages that look like operation pages.
+        crowded: Pages with several routes in their headings, and the number of routes.
+        site: The existing site.
+        has_docfx: Whether DocFX builds a site from it.
     """
 
     folder: Path
@@ -87,8 +87,8 @@ class Survey:
     def docs_folders(self) -> tuple[str, ...]:
         """The folders that could be the docs directory, relative to `scanned`.
 
-        Where operation pages are below one folder it is one, else one for each; an empty name is
-        `scanned` itself, for pages that are in no folder.
+        There is one for each top folder with operation pages; an empty name is `scanned` itself,
+        for pages that are in no folder.
         """
         tops: dict[str, list[str]] = {}
         for path in self.operations:
@@ -97,7 +97,7 @@ class Survey:
         return tuple(self._docs_folder(paths) for _, paths in sorted(tops.items()))
 
     def _docs_folder(self, paths: Sequence[str]) -> str:
-        """The deepest folder that has all of these pages and what belongs to them."""
+        """Find the deepest folder that contains all of some pages and what belongs to them."""
         if "/" not in paths[0]:
             return ""
         folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])
@@ -116,12 +116,12 @@ class Survey:
 
 
 def survey(folder: Path, docs: Path | None = None) -> Survey:
-    """Looks at a folder.
+    """Survey a folder.
 
     Args:
-        folder: The folder, in which a site is to be configured.
-        docs: The docs directory where it is known; by default that of the site that is there
-            already, else it is looked for everywhere below the folder.
+        folder: The folder in which a site should be configured.
+        docs: The docs directory, if it is known; by default that of an existing site, else all of
+            the folder is searched.
 
     Raises:
         ConfigurationError: There is no such folder, or the site's configuration cannot be used or
@@ -176,10 +176,11 @@ def _existing_site(folder: Path) -> Site | None:
 
 
 def _markdown_files(root: Path) -> Iterator[str]:
-    """The Markdown files below a folder, without those of tools and environments."""
+    """Yield the Markdown files below a folder, without those of tools and environments."""
     count = 0
     for folder, folders, files in os.walk(root):
-        kept = (f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
+        kept = (f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS)
+        # A virtual environment may have any name.
         folders[:] = sorted(f for f in kept if not Path(folder, f, "pyvenv.cfg").exists())
         for name in sorted(files):
             if name.endswith(".md") and not name.startswith("."):
@@ -193,7 +194,7 @@ def _markdown_files(root: Path) -> Iterator[str]:
 
 
 def _read(file: Path) -> bytes:
-    """The content of a file; nothing where it is no page's."""
+    """Read a file; empty if it cannot be read or is too large for a page."""
     try:
         return file.read_bytes() if file.stat().st_size <= MAX_PAGE_BYTES else b""
     except OSError:

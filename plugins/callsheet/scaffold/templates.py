@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def fill_template(name: str, **context: Any) -> str:
-    """Renders a template of this package as plain text; in YAML, values go through `yaml`."""
+    """Render a template of this package as plain text; values in YAML need the filter `yaml`."""
     return _environment().get_template(name).render(context)
 
 
@@ -29,6 +29,6 @@ def _environment() -> Environment:
 
 
 def _as_yaml(text: str) -> str:
-    """A text as a YAML scalar on one line, in quotes where it needs them."""
+    """Write a text as a YAML scalar on one line, in quotes where it needs them."""
     dumped = yaml.safe_dump(text, allow_unicode=True, width=float("inf"))
     return dumped.removesuffix("\n").removesuffix("\n...")

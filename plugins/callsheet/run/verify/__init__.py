@@ -1,11 +1,11 @@
-"""Replays the example requests of pages against a live server, and tells where it drifted.
+"""Replays the example requests of pages against a live server, and finds where it has drifted.
 
-What comes back is judged by `callsheet.run.compare`, as in runs of samples. What differs is a
-finding on the line of the page that no longer holds.
+Responses are judged by `callsheet.run.compare`, as in runs of samples. Each difference is a finding
+on the line of the page that no longer holds.
 """
 
 from callsheet.run.redaction import MASK, Redactor
-from callsheet.run.verify.client import LiveServer, Manners, Silence
+from callsheet.run.verify.client import LiveServer, NoAnswer, RequestPolicy
 from callsheet.run.verify.drift import LIVE_RULES
 from callsheet.run.verify.replays import Replay, replays_of, select_replays
 from callsheet.run.verify.verifier import Verified, Verifier
@@ -14,10 +14,10 @@ __all__ = [
     "LIVE_RULES",
     "MASK",
     "LiveServer",
-    "Manners",
+    "NoAnswer",
     "Redactor",
     "Replay",
-    "Silence",
+    "RequestPolicy",
     "Verified",
     "Verifier",
     "replays_of",

@@ -1,4 +1,4 @@
-"""The bytes of a request's body."""
+"""Encodes the body of a request."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from callsheet.samples.request.bodies import Body, FileBody, FormBody, JsonBody,
 
 
 def content_of(body: Body | None) -> bytes | None:
-    """The content that is sent; None where there is none, or where it has parts."""
+    """Encode a body; None where there is none, or where it is multipart."""
     match body:
         case JsonBody():
             return json.dumps(body.value, default=_in_base64).encode()

@@ -1,4 +1,4 @@
-"""Asks a live server, with the manners of a guest."""
+"""A polite HTTP client for live servers: throttled, with limited retries."""
 
 from __future__ import annotations
 
@@ -36,27 +36,27 @@ from callsheet.samples.request.bodies import MultipartBody
 from callsheet.samples.request.request import Request
 
 MAX_WAIT = 120
-"""Seconds that are waited at most before a request is sent again."""
+"""Seconds to wait at most before one retry."""
 
 MAX_WAITS = 600
-"""Seconds that are waited for that in all; then nothing is sent again."""
+"""Seconds to wait for retries in all; then there are no more."""
 
 _FIRST_WAIT = 0.5
 _CHUNK = 64 * 1024
 _TRY_AGAIN = frozenset({429, 502, 503, 504})
-# RFC 9110, 9.2.2: others may be done twice where they are sent again, unless they were refused.
+# RFC 9110, 9.2.2: a retry could do others twice, unless the server refused to do them.
 _IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})
 _REFUSED = frozenset({429, 503})
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
-    """How a server is asked.
+class RequestPolicy:
+    """How a live server is treated.
 
     Attributes:
-        rate: Requests a second at most.
-        retries: How often a request is sent again that failed for the moment.
-        timeout: Seconds that an answer may take.
+        rate: The maximum of requests a second.
+        retries: The maximum of retries after a temporary failure.
+        timeout: The time limit for a response in seconds.
     """
 
     rate: float = 5
@@ -65,8 +65,8 @@ class Manners:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """What there is in the place of an answer.
+class NoAnswer:
+    """The failure to get a usable response.
 
     Attributes:
         reason: Why there is none.
@@ -78,12 +78,12 @@ class Silence:
 
 
 class LiveServer:
-    """A live server. It is asked one thing at a time, and redirections are not followed.
+    """A client of a live server: it sends one request at a time and follows no redirections.
 
     Args:
         base_url: Its address, with or without a path.
-        headers: Header fields that each request gets, in the place of its own of the same name.
-        manners: How it is asked.
+        headers: Header fields that replace those of each request.
+        policy: Its rate, retries and timeout.
         clock: Tells the time in seconds.
         sleep: Waits for some seconds.
 
@@ -95,7 +95,7 @@ class LiveServer:
         self,
         base_url: str,
         headers: Iterable[tuple[str, str]] = (),
-        manners: Manners | None = None,
+        policy: RequestPolicy | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
@@ -103,7 +103,7 @@ class LiveServer:
         read_base_url(base_url)
         self._base_url = base_url.rstrip("/")
         self._headers = tuple(headers)
-        self._manners = manners or Manners()
+        self._policy = policy or RequestPolicy()
         self._clock, self._sleep = clock, sleep
         self._next = float("-inf")
         self._waited = 0.0
@@ -117,27 +117,27 @@ class LiveServer:
 
     @property
     def name(self) -> str:
-        """Its address."""
+        """The address of the server."""
         return self._base_url
 
     def close(self) -> None:
-        """Ends the connections."""
+        """Close the connections."""
         self._session.close()
 
-    def ask(self, request: Request, expected: int) -> Exchange | Silence:
-        """Sends a request, again where it failed for the moment.
+    def ask(self, request: Request, expected: int) -> Exchange | NoAnswer:
+        """Send a request, and retry it after temporary failures.
 
         Args:
             request: The request.
-            expected: The status that is good even if it is one of a failure.
+            expected: The documented status, which is no failure even if it is 503, for one.
 
         Returns:
-            The request and its answer, or why there is none.
+            The request and its response, or why there is none.
         """
-        for attempt in range(self._manners.retries + 1):
+        for attempt in range(self._policy.retries + 1):
             self._wait_for_turn()
             found = self._ask_once(request)
-            if attempt == self._manners.retries or not _may_repeat(found, request, expected):
+            if attempt == self._policy.retries or not _may_repeat(found, request, expected):
                 break
             wait = _wanted_wait(found)
             wait = _FIRST_WAIT * 2**attempt if wait is None else wait
@@ -151,10 +151,10 @@ class LiveServer:
         now = self._clock()
         if now < self._next:
             self._sleep(self._next - now)
-        self._next = max(now, self._next) + 1 / self._manners.rate
+        self._next = max(now, self._next) + 1 / self._policy.rate
 
-    def _ask_once(self, request: Request) -> Exchange | Silence:
-        path = "".join(part if isinstance(part, str) else part.encoded for part in request.path)
+    def _ask_once(self, request: Request) -> Exchange | NoAnswer:
+        path = request.write_path(str, lambda value: value.encoded)
         query = urlencode(request.query, quote_via=quote)
         url = f"{self._base_url}{path}{'?' if query else ''}{query}"
         sent = self._fields(request)
@@ -168,13 +168,13 @@ class LiveServer:
                 files=parts or None,
                 allow_redirects=False,
                 stream=True,
-                timeout=Timeout(total=self._manners.timeout),  # type: ignore[arg-type] # it may
+                timeout=Timeout(total=self._policy.timeout),  # type: ignore[arg-type] # it may
             )
             with answer:
                 pieces = answer.raw.stream(_CHUNK, decode_content=False)
                 body = read_content(pieces, answer.headers.get("Content-Encoding"))
         except (AnswerError, requests.RequestException, HTTPError, OSError, ValueError) as error:
-            return Silence(_reason(error, self._manners.timeout), _was_reached(error))
+            return NoAnswer(_reason(error, self._policy.timeout), _was_reached(error))
         return Exchange(
             request.method,
             path,
@@ -187,7 +187,7 @@ class LiveServer:
         )
 
     def _fields(self, request: Request) -> dict[str, str]:
-        """The header fields, the given ones last, so that they replace those of the example."""
+        """Return the header fields, in which the given ones replace those of the example."""
         accepted = ACCEPTED_ENCODING[0].lower()
         fields = [ACCEPTED_ENCODING, *(f for f in request.headers if f[0].lower() != accepted)]
         if request.credentials:
@@ -199,9 +199,11 @@ class LiveServer:
 
 
 class _BoundedAdapter(HTTPAdapter):
-    """What connects, so that all answers keep to the limits."""
+    """Opens the connections of the session, so that all responses keep to the limits."""
 
     def get_connection_with_tls_context(self, *arguments: Any, **options: Any) -> Any:
+        # A pool creates connections from its class attribute; one of the instance changes the pools
+        # of this session alone.
         pool: Any = super().get_connection_with_tls_context(*arguments, **options)
         pool.ConnectionCls = partial(_connection, type(pool).ConnectionCls)
         return pool
@@ -218,7 +220,7 @@ def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 
 def _parts(request: Request) -> list[tuple[str, Any]]:
-    """The parts of a multipart body, as the library wants them."""
+    """Return the parts of a multipart body in the form that requests expects."""
     body = request.body
     if not isinstance(body, MultipartBody):
         return []
@@ -229,25 +231,25 @@ def _parts(request: Request) -> list[tuple[str, Any]]:
     return [*fields, *files]
 
 
-def _may_repeat(found: Exchange | Silence, request: Request, expected: int) -> bool:
+def _may_repeat(found: Exchange | NoAnswer, request: Request, expected: int) -> bool:
     idempotent = request.method in _IDEMPOTENT
-    if isinstance(found, Silence):
-        # What has not reached the server has done nothing there.
+    if isinstance(found, NoAnswer):
+        # A request that has not reached the server has changed nothing there.
         return idempotent or not found.reached
     wanted = _TRY_AGAIN if idempotent else _REFUSED
     return found.status in wanted and found.status != expected
 
 
-def _wanted_wait(found: Exchange | Silence) -> float | None:
-    """The seconds that the server asks to wait (RFC 9110, 10.2.3), if it does."""
-    field = None if isinstance(found, Silence) else found.headers.get("Retry-After")
-    if isinstance(found, Silence) or field is None:
+def _wanted_wait(found: Exchange | NoAnswer) -> float | None:
+    """Return the seconds that the server asks to wait (RFC 9110, 10.2.3), if it does."""
+    field = None if isinstance(found, NoAnswer) else found.headers.get("Retry-After")
+    if isinstance(found, NoAnswer) or field is None:
         return None
     if field.strip().isdecimal():
         return float(field)
     if (then := read_http_date(field)) is None:
         return None
-    # By the server's own clock, if it tells the time.
+    # By the server's own clock, if it sends `Date`.
     now = read_http_date(found.headers.get("Date") or "") or datetime.now(UTC)
     return max((then - now).total_seconds(), 0)
 
@@ -261,5 +263,5 @@ def _was_reached(error: Exception) -> bool:
 
 
 def _reason(error: Exception, timeout: float) -> str:
-    # The libraries tell the same of a timeout in words of their own.
+    # The libraries word a timeout in several ways; ours is one.
     return reason_of(TimeoutError() if isinstance(error, requests.Timeout) else error, timeout)

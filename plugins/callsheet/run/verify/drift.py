@@ -1,4 +1,4 @@
-"""From what differs to what a rule says of the page."""
+"""Converts differences between a live server and a page into findings of live rules."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from callsheet.catalog.catalog import read_bytes
 from callsheet.checks.engine.check_page import findings_of
@@ -17,12 +18,15 @@ from callsheet.findings import Finding, Related
 from callsheet.model import SectionKind
 from callsheet.run.model import Difference
 from callsheet.run.redaction import MASK, Redactor, is_secret_name
-from callsheet.run.verify.client import Silence
+from callsheet.run.verify.client import NoAnswer
 from callsheet.run.verify.replays import Replay
-from callsheet.run.verify.undocumented import Undocumented
+from callsheet.run.verify.undocumented import UndocumentedProperty
+
+Deviation: TypeAlias = Difference | UndocumentedProperty | NoAnswer
+"""What a live server does otherwise than its page says."""
 
 LIVE_RULES = live_rules.RULES
-"""The rules whose findings are made here."""
+"""The rules whose findings come from here."""
 
 _INDEX = re.compile(r"\[\d+\]")
 _BODY = "body "
@@ -37,7 +41,7 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """Where on a page things are.
+    """Finds places on a page.
 
     Args:
         page: The page.
@@ -47,17 +51,17 @@ class PageText:
 
     @classmethod
     def read(cls, root: Path, path: str) -> PageText:
-        """Reads a page of a docs tree."""
+        """Read a page of a docs tree."""
         return cls(CheckedPage.read(read_bytes(root, path) or b"", path))
 
     def find(self, line: int, text: str = "") -> Place:
-        """A text in a line, else the line."""
-        if line > len(self.page.document.lines):  # it was changed meanwhile
+        """Return the place of a text in a line, else the line."""
+        if line > len(self.page.document.lines):  # the page has changed since it was read
             return Place(self.page.path, line, 1, line, 2)
         return self.page.find(line, text)
 
     def header_of_table(self, row: int) -> Place:
-        """The first line of the response table that has a row in some line."""
+        """Return the first line of the response table that has a row in that line."""
         if isinstance(self.page, OperationPage):
             for table in self.page.tables(SectionKind.RESPONSE, SectionKind.RESPONSE_BODY):
                 if table.span.start <= row <= table.span.end:
@@ -65,7 +69,7 @@ class PageText:
         return self.find(row)
 
     def unsuppressed(self, findings: Iterable[Finding]) -> tuple[list[Finding], int]:
-        """The findings that no comment of the page suppresses, and how many one does."""
+        """Return the findings that no comment suppresses, and the number of the others."""
         findings = list(findings)
         comments = list(read_suppressions(self.page.document, self.page.path))
         suppressed, _ = apply_suppressions(comments, findings)
@@ -75,16 +79,16 @@ class PageText:
 def findings_from(
     replay: Replay,
     text: PageText,
-    found: Iterable[Difference | Undocumented | Silence],
+    found: Iterable[Deviation],
     redact: Redactor,
 ) -> list[Finding]:
-    """The findings about one example request; nothing in them is secret.
+    """Return the findings about one example request, without secrets.
 
     Args:
         replay: The example request.
         text: Its page.
-        found: What differs, what nobody documents, or why there is no answer.
-        redact: Takes out what is secret.
+        found: The differences, the undocumented properties, or why there is no response.
+        redact: Redacts secrets.
     """
     findings: dict[tuple[str, int, str], Finding] = {}
     for item in found:
@@ -96,20 +100,20 @@ def findings_from(
             message=redact(finding.message),
             related=tuple(replace(r, message=redact(r.message)) for r in finding.related),
         )
-        # What is wrong with each item of a list is one finding.
+        # The same difference in several items of a list is one finding.
         findings.setdefault((finding.code, finding.line, cause), finding)
     return list(findings.values())
 
 
 def _diagnostic(
-    replay: Replay, text: PageText, item: Difference | Undocumented | Silence
+    replay: Replay, text: PageText, item: Deviation
 ) -> tuple[LiveRule, Diagnostic, str]:
-    """The rule, what it diagnostic, and what is the same for diagnostics of one cause."""
-    if isinstance(item, Silence):
+    """Return the rule, the place and message, and a key that is the same for one cause."""
+    if isinstance(item, NoAnswer):
         place = text.find(replay.operation.route.span.start)
         message = f"The example request got no usable answer: {item.reason}."
         return live_rules.UNANSWERED, Diagnostic(place, message), ""
-    if isinstance(item, Undocumented):
+    if isinstance(item, UndocumentedProperty):
         return live_rules.UNDOCUMENTED_PROPERTY, _undocumented(replay, text, item), item.path
     rule, diagnostic = _different(replay, text, item)
     return rule, diagnostic, _INDEX.sub("[*]", f"{item.where} {item.expected}")
@@ -164,7 +168,7 @@ def _property(replay: Replay, text: PageText, item: Difference) -> Diagnostic:
     return Diagnostic(text.find(line, name), message)
 
 
-def _undocumented(replay: Replay, text: PageText, item: Undocumented) -> Diagnostic:
+def _undocumented(replay: Replay, text: PageText, item: UndocumentedProperty) -> Diagnostic:
     response = replay.operation.response
     rows = response.properties if response else ()
     message = f"The answer has a property {_code(item.path)} that the page does not document."
@@ -178,7 +182,7 @@ def _undocumented(replay: Replay, text: PageText, item: Undocumented) -> Diagnos
 
 
 def _shown(item: Difference) -> str:
-    """What came; not the value of something that is called a secret."""
+    """Return the value that came, masked if its name says that it is a secret."""
     names = re.split(r"[.\[\]]", item.where.removeprefix(_HEADER))
     if item.got == "nothing" or not any(is_secret_name(name) for name in names):
         return item.got
@@ -186,5 +190,5 @@ def _shown(item: Difference) -> str:
 
 
 def _code(text: str) -> str:
-    # A backtick would end the span, and no address or name of JSON needs one to be found.
+    # A backtick would end the code span, so one that looks like it takes its place.
     return f"`{text.replace('`', chr(0x2BC))}`"

@@ -1,4 +1,4 @@
-"""The example requests of pages, completed as samples are."""
+"""The example requests of pages, completed in the same way as samples."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _DELETING = 2
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """An example request that is to be sent.
+    """An example request to send.
 
     Attributes:
-        program: The operation, with this example alone, and the status that is expected.
-        request: What is sent.
-        shown: The example response that the page shows for it, if any.
+        program: The operation, reduced to this example, and the status that is expected.
+        request: The request.
+        shown: The example response of the page for it, if any.
     """
 
     program: Program
@@ -41,11 +41,11 @@ class Replay:
 
 
 def replays_of(operations: Iterable[Operation], site: Overrides = NO_OVERRIDES) -> Iterator[Replay]:
-    """The example requests of operations; a page without one has none.
+    """Yield the example requests of operations.
 
     Args:
         operations: The operations.
-        site: What the site's configuration chooses for all samples.
+        site: The choices of the site's configuration, for all samples.
     """
     for operation in operations:
         for number, (example, shown) in enumerate(_pairs(operation), 1):
@@ -61,9 +61,9 @@ def replays_of(operations: Iterable[Operation], site: Overrides = NO_OVERRIDES) 
 
 
 def select_replays(replays: Iterable[Replay], expression: str) -> list[Replay]:
-    """The replays that a selection names, in the order in which they disturb each other least.
+    """Return the replays that match a selection, in the order in which they interfere least.
 
-    What changes nothing comes first, and what deletes comes last.
+    Requests that change nothing come first, and those that delete come last.
 
     Args:
         replays: The replays.
@@ -75,10 +75,10 @@ def select_replays(replays: Iterable[Replay], expression: str) -> list[Replay]:
 
 
 def _pairs(operation: Operation) -> Iterator[tuple[ExampleRequest, ExampleResponse | None]]:
-    """Each example request with the first example response that stands before the next one."""
+    """Yield each example request with the first example response before the next request."""
     starts = [example.span.start for example in operation.example_requests[1:]]
     ends = [*starts, operation.span.end + 1]
-    # Where there is no request, there is still the end of the page.
+    # Without example requests there is still one end, that of the page.
     for example, end in zip(operation.example_requests, ends, strict=False):
         start = example.span.start
         below = (r for r in operation.example_responses if start < r.span.start < end)

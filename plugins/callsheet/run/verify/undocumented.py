@@ -1,4 +1,4 @@
-"""What an answer has and its page does not document."""
+"""Finds properties of responses that their page does not document."""
 
 from __future__ import annotations
 
@@ -17,50 +17,50 @@ from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.i_json import read_json
 
 MAX_PROPERTIES = 20
-"""Of one answer; further ones say nothing new."""
+"""Undocumented properties that are reported of one response; further ones say nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
-class Undocumented:
-    """A property that no table and no example shows.
+class UndocumentedProperty:
+    """A property that is in no table and no example.
 
     Attributes:
-        path: Where it is, such as `$.Items[*].Name`: the same for all items.
-        property: The outermost property that it is in; empty where it is one itself.
+        path: Its path, the same for all items of a list, such as `$.Items[*].Name`.
+        property: The outermost property that contains it; empty if it is in none.
     """
 
     path: str
     property: str
 
 
-class Undocumenteds:
-    """Finds properties of answers that their pages don't document.
+class UndocumentedFinder:
+    """Finds properties of responses that their pages do not document.
 
-    What is inside of a property counts only where a table documents its type: an example alone does
-    not say that there is no more.
+    Nested properties count only if a table documents the type that contains them: an example alone
+    does not say that there are no others.
 
     Args:
-        promises: What the pages promise of answers.
+        promises: What the pages promise of responses.
     """
 
     def __init__(self, promises: Promises) -> None:
         self._promises = promises
 
-    def of(self, operation: Operation, exchange: Exchange) -> list[Undocumented]:
-        """The undocumented properties of an answer in JSON, each path once.
+    def of(self, operation: Operation, exchange: Exchange) -> list[UndocumentedProperty]:
+        """Return the undocumented properties of a response in JSON, each path once.
 
         Args:
             operation: The operation.
-            exchange: The answer, which is as documented in everything else.
+            exchange: The response, which is as documented in all else.
         """
         media_type = exchange.headers.get("Content-Type") or ""
         content = self._promises.content(operation, exchange.status, media_type)
         if content is None or not is_json(essence(media_type)):
             return []
         shown = set(_shown_paths(operation))
-        found: dict[str, Undocumented] = {}
+        found: dict[str, UndocumentedProperty] = {}
         for item in self._walk(json_of(exchange.body), content.schema, "$", ""):
-            # What an example shows is documented, even if the table is not complete.
+            # A property in an example counts as documented, even if the table lacks it.
             if item.path not in shown:
                 found.setdefault(item.path, replace(item, path=cut(item.path)))
             if len(found) == MAX_PROPERTIES:
@@ -69,7 +69,7 @@ class Undocumenteds:
 
     def _walk(
         self, value: Any, schema: Schema, path: str, outermost: str
-    ) -> Iterator[Undocumented]:
+    ) -> Iterator[UndocumentedProperty]:
         schema, tabled = self._resolved(schema)
         if isinstance(value, list):
             for item in value:
@@ -83,10 +83,10 @@ class Undocumenteds:
                 elif others is not None:
                     yield from self._walk(part, others, f"{path}.*", outermost)
                 elif schema.properties and (tabled or not outermost):
-                    yield Undocumented(below, outermost)
+                    yield UndocumentedProperty(below, outermost)
 
     def _resolved(self, schema: Schema) -> tuple[Schema, bool]:
-        """What a named type, or one or null, is, and whether a table documents it."""
+        """Resolve a named type, nullable or not, and tell whether a table documents it."""
         definition = self._promises.types.get(schema.reference)
         if definition is None:
             return schema, False

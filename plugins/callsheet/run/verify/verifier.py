@@ -1,4 +1,4 @@
-"""Replays example requests, one after the other, and compares what comes back."""
+"""Replays example requests one after the other, and compares the responses."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from callsheet.catalog.named_types import define_types
 from callsheet.errors import CallsheetError
 from callsheet.findings import Finding
 from callsheet.http.media_types import essence
-from callsheet.run.answers import MAX_SILENCES
+from callsheet.run.answers import MAX_UNANSWERED
 from callsheet.run.compare import Comparison
 from callsheet.run.model import Difference, Exchange
 from callsheet.run.promised import Promises
 from callsheet.run.redaction import Redactor
-from callsheet.run.verify.client import LiveServer, Silence
-from callsheet.run.verify.drift import PageText, findings_from
+from callsheet.run.verify.client import LiveServer
+from callsheet.run.verify.drift import Deviation, PageText, findings_from
 from callsheet.run.verify.replays import Replay
-from callsheet.run.verify.undocumented import Undocumented, Undocumenteds
+from callsheet.run.verify.undocumented import UndocumentedFinder
 from callsheet.server.engine.routing import Router
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of one example request.
+    """The result of one example request.
 
     Attributes:
         replay: The request.
-        findings: Where the answer is not as the page says.
-        suppressed: How many further ones the page suppresses.
+        findings: The differences between response and page.
+        suppressed: The number of findings that the page suppresses.
     """
 
     replay: Replay
@@ -44,7 +44,7 @@ class Verifier:
     Args:
         catalog: The pages.
         server: The server.
-        redact: Takes out what is secret; it learns more from each answer.
+        redact: Redacts secrets; for each response it learns those in it.
     """
 
     def __init__(self, catalog: Catalog, server: LiveServer, redact: Redactor) -> None:
@@ -52,21 +52,21 @@ class Verifier:
         self._server = server
         self._redact = redact
         self._comparison = Comparison(Router(catalog.operations), promises)
-        self._undocumented = Undocumenteds(promises)
-        # The examples of a page follow each other.
+        self._undocumented = UndocumentedFinder(promises)
+        # The examples of a page come one after the other, so few pages need to be kept.
         self._text = lru_cache(8)(lambda path: PageText.read(catalog.root, path))
 
     def run(self, replays: Iterable[Replay]) -> Iterator[Verified]:
-        """Replays requests in the given order, lazily.
+        """Replay requests lazily in the given order.
 
         Raises:
             CallsheetError: The server cannot be reached, or has stopped answering.
         """
-        answered, silences = False, 0
+        answered, unanswered = False, 0
         for replay in replays:
             answer = self._server.ask(replay.request, replay.program.status)
             if isinstance(answer, Exchange):
-                answered, silences = True, 0
+                answered, unanswered = True, 0
                 yield self._verified(
                     replay, self._found(replay, answer), self._redact.learn(answer)
                 )
@@ -74,14 +74,14 @@ class Verifier:
             if not answered and not answer.reached:
                 where = f"The server at `{self._server.name}` cannot be reached"
                 raise CallsheetError(self._redact(f"{where}: {answer.reason}."))
-            silences += 1
+            unanswered += 1
             yield self._verified(replay, [answer], self._redact)
-            if silences == MAX_SILENCES:
+            if unanswered == MAX_UNANSWERED:
                 raise CallsheetError(
-                    f"{silences} requests in a row got no answer, so the others were not sent."
+                    f"{unanswered} requests in a row got no answer, so the others were not sent."
                 )
 
-    def _found(self, replay: Replay, answer: Exchange) -> list[Difference | Undocumented | Silence]:
+    def _found(self, replay: Replay, answer: Exchange) -> list[Deviation]:
         differences = [
             *self._comparison.differences(replay.program, answer),
         ] or list(_against_example(replay, answer))
@@ -91,7 +91,10 @@ class Verifier:
         return [*differences, *self._undocumented.of(replay.operation, answer)]
 
     def _verified(
-        self, replay: Replay, found: list[Difference | Undocumented | Silence], redact: Redactor
+        self,
+        replay: Replay,
+        found: list[Deviation],
+        redact: Redactor,
     ) -> Verified:
         if not found:
             return Verified(replay, ())
@@ -101,9 +104,9 @@ class Verifier:
 
 
 def _against_example(replay: Replay, answer: Exchange) -> Iterator[Difference]:
-    """Whether the answer is of the media type that the example response shows.
+    """Compare the media type with that of the example response.
 
-    That its status is the one of the example is what the comparison begins with.
+    The comparison with the page has checked the status already.
     """
     fields = replay.shown.headers if replay.shown else ()
     header = next((field for field in fields if field.name.lower() == "content-type"), None)

@@ -1,1 +1,1 @@
-"""The languages of programs, a module each."""
+"""The languages that samples are written in, a module each."""

@@ -1,4 +1,4 @@
-"""From an operation to a C# program that uses `HttpClient`."""
+"""Writes a C# program that uses `HttpClient`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import Style, json_string
-from callsheet.samples.request.access import Secret, Text, plain_text
+from callsheet.samples.languages.structure import ValueLayout, json_string
+from callsheet.samples.request.access import EnvironmentSecret, Text, plain_text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.identifiers import Identifiers
@@ -32,7 +32,7 @@ _METHODS = {
     HTTPMethod.PUT,
 }
 _CHECKED = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z/;=, -]+")
-"""Values of which HttpClient sees at once that they are well formed."""
+"""Values that HttpClient accepts for any header field when it validates them."""
 
 _JSON_OF_CLIENT = re.compile(r"([\w.+-]+/[\w.+-]+)(?:\s*;\s*charset=\"?utf-8\"?)?", re.IGNORECASE)
 _BRACES = re.compile(r"\{+|\}+")
@@ -53,28 +53,27 @@ _RESERVED = {
 
 
 def csharp_sample(request: Request) -> Sample:
-    """Writes the program of a request, for .NET 8 or later with implicit usings."""
-    program = _Program(request)
+    """Write the program of a request, for .NET 8 or later with implicit usings."""
+    program = _CSharpProgram(request)
     return request.sample(".cs", program.text, program.access)
 
 
 def csharp_string(text: str) -> str:
-    """A string literal (C# 6.4.5.6)."""
+    """Write a string literal (C# 6.4.5.6)."""
     # The escapes of JSON are escapes of C#, too.
     return json_string(text)
 
 
 def raw_json(text: str, variables: Sequence[str]) -> str:
-    """JSON text as a raw string literal (C# 11).
+    """Write JSON text as a raw string literal (C# 11).
 
     Args:
         text: The text, in which nothing has three quotes in a row.
-        variables: The variables that have their values put in, where the text has `MARK`, the name
-            and `MARK`.
+        variables: The variables to interpolate, where the text has `MARK`, the name and `MARK`.
     """
     dollars = ""
     if variables:
-        # What the text has fewer of in a row is text.
+        # With n dollar signs, n braces begin an interpolation, and fewer are text.
         braces = max(2, 1 + max(map(len, _BRACES.findall(text)), default=0))
         dollars = "$" * braces
         for name in variables:
@@ -85,11 +84,11 @@ def raw_json(text: str, variables: Sequence[str]) -> str:
 
 
 MARK = "\0"
-"""Stands in JSON text for what is no text; JSON has no such character."""
+"""Delimits the name of a variable in JSON text, which cannot have this character."""
 
 
-class _Program:
-    """A program while it is written."""
+class _CSharpProgram:
+    """Writes the program of one request."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
@@ -119,24 +118,20 @@ class _Program:
         base_url = self.request.base_url
         yield _setting("baseUrl", base_url.variable, csharp_string(base_url.default))
         for secret, name in self.secrets.items():
-            if secret.default is None:
-                message = csharp_string(f"The environment variable {secret.variable} is not set.")
-                default = f"throw new InvalidOperationException({message})"
-            else:
-                default = csharp_string(secret.default)
+            default = secret.fallback(csharp_string, "throw new InvalidOperationException({})")
             yield _setting(name, secret.variable, default)
 
-    def _written(self, text: Text) -> str:
-        """The expression of a text with secrets in it."""
+    def _quote(self, text: Text) -> str:
+        """Write the expression for text with secrets."""
         if isinstance(text, str):
             return csharp_string(text)
-        if not any(isinstance(part, Secret) and part.variable for part in text):
+        if not any(isinstance(part, EnvironmentSecret) and part.variable for part in text):
             return csharp_string(plain_text(text))
-        if len(text) == 1 and isinstance(text[0], Secret):
+        if len(text) == 1 and isinstance(text[0], EnvironmentSecret):
             return self.secrets[text[0]]
         spelled = ""
         for part in text:
-            if isinstance(part, Secret):
+            if isinstance(part, EnvironmentSecret):
                 spelled += f"{{{self.secrets[part]}}}"
             else:
                 spelled += csharp_string(part)[1:-1].replace("{", "{{").replace("}", "}}")
@@ -144,23 +139,18 @@ class _Program:
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = csharp_string(spelled)
-            if not value.is_plain:
-                spelled = f"Uri.EscapeDataString({spelled})"
-            yield f"var {self.names[value.name]} = {spelled};"
+            expression = value.expression(csharp_string, "Uri.EscapeDataString")
+            yield f"var {self.names[value.name]} = {expression};"
 
     def _url(self) -> str:
-        text = "{baseUrl}"
-        for part in self.request.path:
-            # No text of a path has characters that an interpolated string escapes.
-            text += part if isinstance(part, str) else f"{{{self.names[part.name]}}}"
+        # The text of a path is encoded, so that an interpolated string needs no escapes.
+        path = self.request.write_path(str, lambda value: f"{{{self.names[value.name]}}}")
+        text = f"{{baseUrl}}{path}"
         if self.access.query:
             self.usings.add("System.Web")
             lines = ['var query = HttpUtility.ParseQueryString("");']
             for name, text_ in self.access.query:
-                lines.append(f"query.Add({csharp_string(name)}, {self._written(text_)});")
+                lines.append(f"query.Add({csharp_string(name)}, {self._quote(text_)});")
             self.before.append("\n".join(lines))
             text += "?{query}"
         return f'$"{text}"'
@@ -175,7 +165,7 @@ class _Program:
         arguments = ""
         if login and login.digest:
             self.usings.add("System.Net")
-            pair = f"{self._written((login.user,))}, {self._written((login.password,))}"
+            pair = f"{self._quote((login.user,))}, {self._quote((login.password,))}"
             yield "var known = new CredentialCache();"
             yield f'known.Add(new Uri(baseUrl), "Digest", new NetworkCredential({pair}));'
             arguments = "(new HttpClientHandler { Credentials = known })"
@@ -185,15 +175,15 @@ class _Program:
         for name, text in self.access.headers:
             checked = isinstance(text, str) and _CHECKED.fullmatch(text)
             add = "Add" if checked else "TryAddWithoutValidation"
-            yield f"request.Headers.{add}({csharp_string(name)}, {self._written(text)});"
+            yield f"request.Headers.{add}({csharp_string(name)}, {self._quote(text)});"
         if login and not login.digest:
             self.usings |= {"System.Net.Http.Headers", "System.Text"}
-            credentials = self._written((login.user, ":", login.password))
+            credentials = self._quote((login.user, ":", login.password))
             yield "request.Headers.Authorization = new AuthenticationHeaderValue("
             yield f'    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes({credentials})));'
 
-    def _content(self) -> Iterator[str]:
-        """The statements that set the content; what they take goes before the request."""
+    def _content(self) -> list[str]:
+        """Return the statements that set the content; its preparation goes before the request."""
         body = self.request.body
         content = ""
         match body:
@@ -210,12 +200,10 @@ class _Program:
                 content = f"new MultipartFormDataContent\n{{\n{lines}}}"
             case TextBody():
                 content = self._text(csharp_string(body.text), body.content_type)
-        if content:
-            return iter([f"request.Content = {content};"])
-        return iter(())
+        return [f"request.Content = {content};"] if content else []
 
-    def _part(self, part: Part) -> str:
-        """The content of a part, its name, and that of its file."""
+    def _part(self, part: BodyPart) -> str:
+        """Write the content of a part, its name, and the name of its file."""
         arguments = [csharp_string(text) for text in (part.name, part.file_name) if text]
         if isinstance(part.content, Asset):
             content = _bytes(part.content, part.content_type)
@@ -229,7 +217,7 @@ class _Program:
         for name, variable in self.files.items():
             read = f'await File.ReadAllBytesAsync("{ASSETS_DIR}/{name}")'
             self.before.append(f"var {variable} = Convert.ToBase64String({read});")
-        style = Style(file=lambda asset: f'"{MARK}{self.files[asset.name]}{MARK}"')
+        style = ValueLayout(file=lambda asset: f'"{MARK}{self.files[asset.name]}{MARK}"')
         text = raw_json(style.layout(body.value), list(self.files.values()))
         self.before.append(f"var body = {text};")
         return self._text("body", body.content_type)

@@ -1,4 +1,4 @@
-"""From an operation to a POSIX shell script that calls curl."""
+"""Writes a POSIX shell script that calls curl."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from http import HTTPMethod
 from urllib.parse import quote
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import LINE_LENGTH, Style, json_string
-from callsheet.samples.request.access import Secret, Text
+from callsheet.samples.languages.structure import LINE_LENGTH, ValueLayout, json_string
+from callsheet.samples.request.access import EnvironmentSecret, Text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.identifiers import Identifiers
@@ -35,13 +35,13 @@ _RESERVED = {
 
 
 def curl_sample(request: Request) -> Sample:
-    """Writes the script of a request. It needs curl 7.87 or later, and `base64` for files."""
-    script = _Script(request)
+    """Write the script of a request. It needs curl 7.87 or later, and `base64` for files."""
+    script = _CurlScript(request)
     return request.sample(".sh", script.text, script.access)
 
 
 def shell_string(text: str) -> str:
-    """A word of the shell (POSIX, 2.2), which cannot hold NUL."""
+    """Quote a word of the shell (POSIX, 2.2), which cannot hold NUL."""
     if _BARE.fullmatch(text):
         return text
     return "'" + text.replace("\0", "\ufffd").replace("'", "'\\''") + "'"
@@ -55,8 +55,8 @@ def _heredoc_string(text: str) -> str:
     return _EXPANDED.sub(r"\\\g<0>", json_string(text))
 
 
-def _part(part: Part) -> str:
-    """The option for a part of a form."""
+def _part(part: BodyPart) -> str:
+    """Write the option for a part of a form."""
     if part.is_plain:
         return "--form-string " + shell_string(f"{part.name}={part.content}")
     if isinstance(part.content, str):
@@ -71,15 +71,15 @@ def _part(part: Part) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A value that curl does not look into."""
+    """Quote a value, so that curl finds no options of its own in it."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-_JSON = Style()
+_JSON = ValueLayout()
 
 
-class _Script:
-    """A script while it is written."""
+class _CurlScript:
+    """Writes the script of one request."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
@@ -116,23 +116,23 @@ class _Script:
             elif _BARE.fullmatch(secret.default):
                 yield f'{name}="${{{secret.variable}:-{secret.default}}}"'
             else:
-                # Between braces, shells differ in what is a quote.
+                # Inside `${…:-…}`, shells differ in how they read quotes.
                 yield f"{name}={shell_string(secret.default)}"
                 yield f'{name}="${{{secret.variable}:-${name}}}"'
 
     def _word(self, before: str, text: Text) -> str:
-        """A word of the shell of a text and one with secrets in it."""
+        """Write a word of the shell from text and text with secrets."""
         if isinstance(text, str):
             return shell_string(before + text)
         parts = [before, *text]
-        if not any(isinstance(part, Secret) and part.variable for part in parts):
+        if not any(isinstance(part, EnvironmentSecret) and part.variable for part in parts):
             return shell_string("".join(p if isinstance(p, str) else p.value for p in parts))
         word = ""
         for part, following in zip(parts, [*parts[1:], ""], strict=True):
             if isinstance(part, str):
                 word += _in_double_quotes(part.replace("\0", "\ufffd"))
                 continue
-            # Braces only where the name would go on without them.
+            # Braces only where the next character would continue the name.
             begun = following[:1] if isinstance(following, str) else ""
             name = self.secrets[part]
             word += f"${{{name}}}" if begun.isalnum() or begun == "_" else f"${name}"
@@ -149,14 +149,11 @@ class _Script:
                 yield f"{variable}=$(base64 < \"$assets/{name}\" | tr -d '\\n')"
 
     def _url(self) -> str:
-        text = "$base_url"
-        for part in self.request.path:
-            if not isinstance(part, str):
-                text += f"${{{self.names[part.name]}}}"
-            else:
-                text += _in_double_quotes(part)
-        text = _NEEDLESS_BRACES.sub(r"$\1", text)
-        return f'"{text}"'
+        path = self.request.write_path(
+            _in_double_quotes, lambda value: f"${{{self.names[value.name]}}}"
+        )
+        path = _NEEDLESS_BRACES.sub(r"$\1", path)
+        return f'"$base_url{path}"'
 
     def _arguments(self) -> Iterator[str]:
         request = self.request
@@ -187,7 +184,7 @@ class _Script:
         body = self.request.body
         match body:
             case None if self.request.method in _TAKES_A_BODY:
-                # RFC 9110, 8.6: who sends no body with such a method says so.
+                # RFC 9110, 8.6: a request of such a method says that it has no body.
                 yield "--header 'Content-Length: 0'"
             case JsonBody():
                 yield self._json(body)
@@ -210,10 +207,10 @@ class _Script:
         line = "" if files else f"--data {shell_string(_JSON.flat(body.value))}"
         if line and len(line) + 4 <= LINE_LENGTH:
             return line
-        # In this text the shell puts the values of variables.
-        heredoc = Style(_heredoc_string, _heredoc_string, self._encoded)
+        # In a heredoc without quotes, the shell substitutes variables: the content of files.
+        heredoc = ValueLayout(_heredoc_string, _heredoc_string, self._encoded)
         text = (heredoc if files else _JSON).layout(body.value)
-        # The shell puts no values into a text whose end is in quotes.
+        # Quotes around the delimiter keep the shell from substituting anything.
         self.redirection = " << JSON" if files else " << 'JSON'"
         self.text_sent = f"\n{text}\nJSON"
         return "--data-binary @-"

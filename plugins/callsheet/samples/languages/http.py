@@ -1,4 +1,4 @@
-"""From an operation to an `.http` file, which editors run."""
+"""Writes an `.http` file, which editors run."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
-from callsheet.samples.languages.structure import Style, json_string
-from callsheet.samples.request.access import Access, Login, Secret, Text
+from callsheet.samples.languages.structure import ValueLayout, json_string
+from callsheet.samples.request.access import Access, EnvironmentSecret, Login, Text
 from callsheet.samples.request.bodies import (
     Body,
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.identifiers import Identifiers
@@ -26,14 +26,14 @@ from callsheet.samples.sample import Sample
 
 BOUNDARY = "callsheet-boundary"
 _NOT_TEXT = re.compile(r"^(?:###|<@|<\s|>)|\{\{|--callsheet-boundary", re.MULTILINE)
-"""What the format takes for something of its own: a separator, a file, a script, a variable."""
+"""Text with a meaning in the format: a separator, a file, a script, a variable."""
 
 
 def http_sample(request: Request) -> Sample:
-    """Writes the file of a request.
+    """Write the file of a request.
 
-    Visual Studio Code with REST Client, the editors of JetBrains and Visual Studio run it. The
-    format has no way to encode a file, so what goes out in base64 is written out.
+    REST Client for Visual Studio Code, the editors of JetBrains and Visual Studio run it. The
+    format cannot encode a file, so its content in base64 is in the text.
     """
     access = request.access
     sample = request.sample(".http", _text(request, access), access)
@@ -41,7 +41,7 @@ def http_sample(request: Request) -> Sample:
 
 
 def _json_string(text: str) -> str:
-    # Two braces begin a variable, in strings too.
+    # Two braces begin a variable, in JSON strings too.
     return json_string(text).replace("{{", "{\\u007b")
 
 
@@ -49,16 +49,14 @@ def _base64(asset: Asset) -> str:
     return f'"{base64.b64encode(read_asset(asset.name)).decode()}"'
 
 
-_STYLE = Style(_json_string, _json_string, _base64)
+_LAYOUT = ValueLayout(_json_string, _json_string, _base64)
 
 
 def _text(request: Request, access: Access) -> str:
     names = request.names(Identifiers({"baseUrl"}, camel=True))
     variables = [f"@baseUrl = {request.base_url.default}"]
     variables += [f"@{names[value.name]} = {value.encoded}" for value in request.path_values]
-    url = "{{baseUrl}}"
-    for part in request.path:
-        url += part if isinstance(part, str) else f"{{{{{names[part.name]}}}}}"
+    url = "{{baseUrl}}" + request.write_path(str, lambda value: f"{{{{{names[value.name]}}}}}")
     if access.query:
         url += "?" + "&".join(f"{quote(n, safe='')}={_encoded(text)}" for n, text in access.query)
     body = _body(request.body)
@@ -73,31 +71,31 @@ def _text(request: Request, access: Access) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _written(text: Text) -> str:
-    """Text with secrets in it; those without a default come from the environment."""
+def _with_variables(text: Text) -> str:
+    """Write text with secrets; those without a default come from the environment."""
     parts = (text,) if isinstance(text, str) else text
-    return "".join(_secret(part) if isinstance(part, Secret) else part for part in parts)
+    return "".join(_secret(part) if isinstance(part, EnvironmentSecret) else part for part in parts)
 
 
-def _secret(secret: Secret) -> str:
+def _secret(secret: EnvironmentSecret) -> str:
     if secret.default is None:
         return f"{{{{$processEnv {secret.variable}}}}}"
     return secret.default
 
 
 def _encoded(text: Text) -> str:
-    """The value of a parameter of the query."""
+    """Write the value of a query parameter."""
     parts = (text,) if isinstance(text, str) else text
     return "".join(
         _secret(part)
-        if isinstance(part, Secret) and part.default is None
+        if isinstance(part, EnvironmentSecret) and part.default is None
         else quote(part if isinstance(part, str) else part.value, safe="")
         for part in parts
     )
 
 
 def _authorization(login: Login) -> str:
-    """The field for user and password, which editors encode where they are not known here."""
+    """Write `Authorization`; editors encode the credentials that come from the environment."""
     if login.digest or login.user.default is None:
         scheme = "Digest" if login.digest else "Basic"
         return f"{scheme} {_secret(login.user)} {_secret(login.password)}"
@@ -107,7 +105,7 @@ def _authorization(login: Login) -> str:
 
 def _headers(request: Request, access: Access) -> Iterator[str]:
     for name, text in access.headers:
-        yield f"{name}: {_written(text)}"
+        yield f"{name}: {_with_variables(text)}"
     if access.login:
         yield f"Authorization: {_authorization(access.login)}"
     if isinstance(request.body, MultipartBody):
@@ -119,7 +117,7 @@ def _headers(request: Request, access: Access) -> Iterator[str]:
 def _body(body: Body | None) -> str:
     match body:
         case JsonBody():
-            return _STYLE.layout(body.value)
+            return _LAYOUT.layout(body.value)
         case FormBody():
             return urlencode(body.fields)
         case FileBody():
@@ -132,7 +130,7 @@ def _body(body: Body | None) -> str:
 
 
 def _own_text(body: Body | None) -> str:
-    """The text in the body that cannot be escaped."""
+    """Return the text in the body that the format cannot escape."""
     match body:
         case MultipartBody():
             return "\n".join(content for _, content in body.fields)
@@ -147,8 +145,8 @@ def _parts(body: MultipartBody) -> Iterator[str]:
         yield part_head(part, BOUNDARY).replace("\r\n", "\n") + f"\n\n{content}"
 
 
-def part_head(part: Part, boundary: str) -> str:
-    """The delimiter and the header fields of a part (RFC 7578, 4.2)."""
+def part_head(part: BodyPart, boundary: str) -> str:
+    """Write the delimiter and the header fields of a part (RFC 7578, 4.2)."""
     lines = [f"--{boundary}", f"Content-Disposition: form-data; name={_quoted(part.name)}"]
     if part.file_name:
         lines[1] += f"; filename={_quoted(part.file_name)}"
@@ -158,7 +156,7 @@ def part_head(part: Part, boundary: str) -> str:
 
 
 def _quoted(name: str) -> str:
-    """The name of a part, as browsers write it (HTML, 4.10.21.8)."""
+    """Quote the name of a part as browsers do (HTML, 4.10.21.8)."""
     return '"' + name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A") + '"'
 
 

@@ -1,4 +1,4 @@
-"""From an operation to a JavaScript module that calls `fetch`."""
+"""Writes a JavaScript module that calls `fetch`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import Style, script_key, script_string
-from callsheet.samples.request.access import Login, Secret, Text
+from callsheet.samples.languages.structure import ValueLayout, script_key, script_string
+from callsheet.samples.request.access import EnvironmentSecret, Login, Text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.defaults import Json
@@ -25,21 +25,11 @@ from callsheet.samples.sample import Sample
 
 _TEMPLATE = re.compile(r"[`\\]|\$(?=\{)")
 _LARGEST = 2**53 - 1
-"""The largest integer that a number of JavaScript holds, as all others below it."""
+"""The largest integer up to which numbers of JavaScript are exact."""
 
 _RESERVED = {
-    *(
-        "answer",
-        "answerChallenge",
-        "baseUrl",
-        "body",
-        "console",
-        "content",
-        "fetch",
-        "form",
-        "process",
-        "readFile",
-    ),
+    *("answer", "answerChallenge", "baseUrl", "body", "console", "content", "fetch", "form"),
+    *("process", "readFile"),
     *("createHash", "needed", "randomBytes", "response", "url", "writeFile"),
     *("arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger"),
     *("default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally"),
@@ -51,13 +41,13 @@ _RESERVED = {
 
 
 def javascript_sample(request: Request) -> Sample:
-    """Writes the module of a request, for Node.js 18 or later; browsers run its request."""
+    """Write the module of a request, for Node.js 18 or later; browsers run its request, too."""
     program = FetchProgram(request)
     return request.sample(".mjs", program.text, program.access)
 
 
 def template(parts: Sequence[str], names: Sequence[str]) -> str:
-    """A template literal of text, with expressions between."""
+    """Write a template literal of text with expressions between."""
     texts = [_TEMPLATE.sub(r"\\\g<0>", text) for text in parts]
     inner = texts[0]
     for name, text in zip(names, texts[1:], strict=True):
@@ -70,18 +60,18 @@ def _in_template(text: str) -> str:
 
 
 class FetchProgram:
-    """A program while it is written.
+    """Writes the program of one request, in JavaScript or TypeScript.
 
     Attributes:
         text: The program.
     """
 
     def __init__(self, request: Request, *, typed: str | None = None) -> None:
-        """Writes the program.
+        """Write the program.
 
         Args:
-            request: What it sends.
-            typed: The type of the answer, for TypeScript.
+            request: The request that it sends.
+            typed: The type of the response, for TypeScript.
         """
         self.request = request
         self.access = request.access
@@ -130,12 +120,12 @@ class FetchProgram:
                 yield f"const {name} = process.env.{secret.variable} ?? {default};"
 
     def _helper(self) -> str:
-        """The functions that get what has no default, and answer a challenge."""
+        """Write the helper functions, for variables without a default and for Digest challenges."""
         functions = []
         if any(secret.default is None for secret in self.secrets):
             functions.append(_NEEDED)
         if (login := self.access.login) and login.digest:
-            user, password = (self._written((secret,)) for secret in (login.user, login.password))
+            user, password = (self._quote((secret,)) for secret in (login.user, login.password))
             digest = _DIGEST.replace("METHOD", self.request.method)
             functions.append(digest.replace("USER", user).replace("PASSWORD", password))
         text = "\n\n".join(functions)
@@ -146,33 +136,29 @@ class FetchProgram:
             text = text.replace("needed(name: string)", "needed(name: string): string")
         return text
 
-    def _written(self, text: Text) -> str:
-        """The expression of a text with secrets in it."""
+    def _quote(self, text: Text) -> str:
+        """Write the expression for text with secrets."""
         if isinstance(text, str):
             return script_string(text)
         parts, names = [""], []
         for part in text:
-            if isinstance(part, Secret) and part.variable:
+            if isinstance(part, EnvironmentSecret) and part.variable:
                 names.append(self.secrets[part])
                 parts.append("")
             else:
-                parts[-1] += part.value if isinstance(part, Secret) else part
+                parts[-1] += part.value if isinstance(part, EnvironmentSecret) else part
         if not names:
             return script_string(parts[0])
         return names[0] if parts == ["", ""] else template(parts, names)
 
     def _authorization(self, login: Login) -> str:
-        pair = self._written((login.user, ":", login.password))
+        pair = self._quote((login.user, ":", login.password))
         return f"`Basic ${{btoa({pair})}}`"
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = script_string(spelled)
-            if not value.is_plain:
-                spelled = f"encodeURIComponent({spelled})"
-            yield f"const {self.names[value.name]} = {spelled};"
+            expression = value.expression(script_string, "encodeURIComponent")
+            yield f"const {self.names[value.name]} = {expression};"
         for name, variable in self.files.items():
             address = f'new URL("{ASSETS_DIR}/{name}", import.meta.url)'
             yield f"const {variable} = await readFile({address});"
@@ -193,13 +179,13 @@ class FetchProgram:
             return "url"
         lines = [f"const url = new URL({url});"]
         for name, text in self.access.query:
-            value = self._written(text)
+            value = self._quote(text)
             lines.append(f"url.searchParams.append({script_string(name)}, {value});")
         self.before.append("\n".join(lines))
         return "url"
 
     def _body(self) -> str:
-        """The expression for the body; what it takes goes before the call."""
+        """Write the expression for the body; its preparation goes before the call."""
         body = self.request.body
         match body:
             case JsonBody():
@@ -218,12 +204,12 @@ class FetchProgram:
                 return "form"
             case TextBody():
                 text = script_string(body.text)
-                # A string would go out as text/plain.
+                # `fetch` would send a string as text/plain.
                 return text if body.content_type else f"new TextEncoder().encode({text})"
         return ""
 
-    def _part(self, part: Part) -> Iterator[str]:
-        """The content of a part, and the name of its file."""
+    def _part(self, part: BodyPart) -> Iterator[str]:
+        """Yield the content of a part, and the name of its file."""
         content = part.content
         spelled = script_string(content) if isinstance(content, str) else self._file(content)
         if part.is_plain:
@@ -243,21 +229,23 @@ class FetchProgram:
         if _is_exact(body.value):
             value = _style(self._encoded).layout(body.value, indent=2, before=23, after=2)
             return f"JSON.stringify({value})"
-        # As a number of JavaScript, one of its numbers would be rounded.
-        style = Style(_in_template, _in_template, lambda asset: f'"${{{self._encoded(asset)}}}"')
+        # `JSON.stringify` would round a number that JavaScript cannot represent.
+        style = ValueLayout(
+            _in_template, _in_template, lambda asset: f'"${{{self._encoded(asset)}}}"'
+        )
         return f"`{style.flat(body.value)}`"
 
     def _encoded(self, asset: Asset) -> str:
         return f'{self._file(asset)}.toString("base64")'
 
     def _file(self, asset: Asset) -> str:
-        """The variable for the content of a file beside the program."""
+        """Return the variable for the content of a file beside the program."""
         return self.files[asset.name]
 
     def _call(self, body: str) -> str:
         request = self.request
         options = [] if request.method == HTTPMethod.GET else [f'method: "{request.method}",']
-        fields = [f"  {script_key(n)}: {self._written(text)}," for n, text in self.access.headers]
+        fields = [f"  {script_key(n)}: {self._quote(text)}," for n, text in self.access.headers]
         url = self._url()
         if (login := self.access.login) and login.digest:
             fields.append("  Authorization: await answerChallenge(url),")
@@ -323,7 +311,7 @@ async function answerChallenge(url) {
 }"""
 
 _UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
-"""The parameters of these functions that are texts."""
+"""The parameters of the helper functions that are strings in TypeScript."""
 
 _CHECK = (
     "if (!response.ok) {\n"
@@ -333,8 +321,8 @@ _CHECK = (
 )
 
 
-def _style(file: Callable[[Asset], str]) -> Style:
-    return Style(script_string, script_key, file, padding=" ", comma=",")
+def _style(file: Callable[[Asset], str]) -> ValueLayout:
+    return ValueLayout(script_string, script_key, file, padding=" ", comma=",")
 
 
 def _write(literal: str, name: str) -> Iterator[str]:
@@ -343,7 +331,7 @@ def _write(literal: str, name: str) -> Iterator[str]:
 
 
 def _is_exact(value: Json) -> bool:
-    """Whether JavaScript can hold every number of it as it is."""
+    """Tell whether JavaScript can represent every number in a value."""
     if isinstance(value, list | dict):
         return all(map(_is_exact, value.values() if isinstance(value, dict) else value))
     return not isinstance(value, int) or abs(value) <= _LARGEST

@@ -1,6 +1,6 @@
-"""Lays out Python literals as `ruff format` does, so that a formatter leaves samples alone.
+"""Lays out Python literals as `ruff format` does, so that formatters do not change samples.
 
-Whatever text comes in, what goes out is a literal of it: nothing of a page becomes code.
+Any text of a page is escaped as a literal: none of it becomes code.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An expression of our own, such as the name of a variable."""
+    """Code that is not escaped, such as the name of a variable."""
 
     text: str
 
@@ -26,21 +26,21 @@ class Code:
 Literal: TypeAlias = (
     bool | int | float | str | Code | Sequence["Literal"] | Mapping[str, "Literal"] | None
 )
-"""What can be laid out: a tuple comes out as a tuple, any other sequence as a list."""
+"""A value with a literal in Python: a tuple stays a tuple, any other sequence becomes a list."""
 
 
 def layout(value: Literal, *, indent: int = 0, before: int = 0, after: int = 0) -> str:
-    """Lays out a value: on one line where it fits, else one item a line, with trailing commas.
+    """Lay out a value: on one line where it fits, else one item a line, with trailing commas.
 
     Args:
         value: The value.
-        indent: The columns by which the line is indented that it begins in.
-        before: The columns that stand before it on that line, indentation included.
-        after: The columns that follow its end.
+        indent: The indentation of the line on which it begins, in columns.
+        before: The columns before it on that line, indentation included.
+        after: The columns after its end.
     """
     if isinstance(value, str) or not isinstance(value, Sequence | Mapping) or not value:
         return flat(value)
-    # What cannot fit is not spelled to find that it does not.
+    # For large values, the estimate spares a full layout that would not fit anyway.
     if before + least_width(value) + after <= LINE_LENGTH:
         one_line = flat(value)
         if before + width(one_line) + after <= LINE_LENGTH:
@@ -59,7 +59,7 @@ def layout(value: Literal, *, indent: int = 0, before: int = 0, after: int = 0) 
 
 
 def flat(value: Literal) -> str:
-    """A value on one line, however long."""
+    """Lay out a value on one line, however long."""
     if isinstance(value, Code):
         return value.text
     if isinstance(value, str):
@@ -83,14 +83,14 @@ def _brackets(value: Sequence[Literal] | Mapping[str, Literal]) -> tuple[str, st
 
 
 def string(text: str) -> str:
-    """A string literal, in double quotes unless single ones need fewer escapes."""
+    """Write a string literal, in double quotes unless single ones need fewer escapes."""
     if '"' not in text and _is_plain(text):
         return f'"{text}"'
     return _quoted([text])
 
 
 def f_string(parts: Sequence[str | Code]) -> str:
-    """An f-string of text and expressions."""
+    """Write an f-string of text and expressions."""
     return "f" + _quoted(
         [p if isinstance(p, Code) else p.replace("{", "{{").replace("}", "}}") for p in parts]
     )
@@ -120,7 +120,7 @@ def _escape(character: str, quote: str) -> str:
         return "\\" + quote
     if escape := _ESCAPES.get(character):
         return escape
-    # Not printable are, among others, controls that reorder text and single surrogates.
+    # Controls that reorder text and lone surrogates, among others, are not printable.
     if character.isprintable():
         return character
     code = ord(character)
@@ -130,7 +130,7 @@ def _escape(character: str, quote: str) -> str:
 
 
 def docstring(paragraphs: Sequence[str]) -> str:
-    """A docstring of plain paragraphs, each on one line as it comes in, wrapped as it goes out."""
+    """Write a docstring of plain paragraphs, which are wrapped."""
     text = "\n\n".join("\n".join(wrapped(p, LINE_LENGTH - 3)) for p in paragraphs if p)
     if '"""' in text or text.startswith('"') or text.endswith('"'):
         text = text.replace('"', "'")
@@ -139,7 +139,7 @@ def docstring(paragraphs: Sequence[str]) -> str:
 
 
 def assignment(name: str, value: Literal) -> str:
-    """An assignment at the top level of a program."""
+    """Write an assignment at the top level of a program."""
     before = width(name) + len(" = ")
     text = layout(value, before=before)
     if isinstance(value, str) and before + width(text) > LINE_LENGTH >= INDENT + width(text):
@@ -148,7 +148,7 @@ def assignment(name: str, value: Literal) -> str:
 
 
 def call(function: str, arguments: Sequence[str], *, before: int) -> str:
-    """A call at the top level of a program, behind so many columns."""
+    """Write a call at the top level of a program, which has `before` columns before it."""
     inner = ", ".join(arguments)
     if before + width(function) + width(inner) + 2 <= LINE_LENGTH:
         return f"{function}({inner})"
@@ -159,17 +159,18 @@ def call(function: str, arguments: Sequence[str], *, before: int) -> str:
 
 
 def least_width(value: Sequence[Any] | Mapping[str, Any]) -> int:
-    """The columns that a list or an object takes at the least, on one line, in any language."""
-    # An entry takes one, and two for the comma, or a bracket, behind it; the colon two.
+    """Return a lower bound for the columns of a list or an object on one line, in any language."""
+    # An entry takes at least one column, and two for a comma and a space or a bracket; in a mapping
+    # two more for the colon and the space behind it.
     if isinstance(value, Mapping):
         return sum(map(len, value)) + 5 * len(value)
     return 3 * len(value)
 
 
 def width(text: str) -> int:
-    """The columns that the text takes, rather too many than too few.
+    """Return an upper bound for the columns of a text.
 
-    Where a formatter counts fewer, it leaves an exploded literal with its trailing comma alone.
+    Too many do no harm: formatters leave a literal with a trailing comma on several lines.
     """
     if text.isascii():
         return len(text)

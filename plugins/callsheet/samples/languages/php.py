@@ -1,4 +1,4 @@
-"""From an operation to a PHP program that uses the curl extension."""
+"""Writes a PHP program that uses the curl extension."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.http import BOUNDARY, part_head
-from callsheet.samples.languages.structure import LINE_LENGTH, Style, json_string
-from callsheet.samples.request.access import Secret, Text
+from callsheet.samples.languages.structure import LINE_LENGTH, ValueLayout, json_string
+from callsheet.samples.request.access import Text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
     Body,
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.identifiers import Identifiers
@@ -31,13 +31,13 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"', "$": 
 
 
 def php_sample(request: Request) -> Sample:
-    """Writes the program of a request, for PHP 8.1 or later with the curl extension."""
-    program = _Program(request)
+    """Write the program of a request, for PHP 8.1 or later with the curl extension."""
+    program = _PhpProgram(request)
     return request.sample(".php", program.text, program.access)
 
 
 def php_string(text: str) -> str:
-    """A string: in single quotes, or in double quotes where it has what does not print."""
+    """Write a string: in single quotes, or in double quotes where it needs escapes."""
     if text.isprintable():
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
     return '"' + "".join(_escape(character) for character in text) + '"'
@@ -53,11 +53,11 @@ def _heredoc_string(text: str) -> str:
     return _EXPANDED.sub(r"\\\g<0>", json_string(text))
 
 
-_JSON = Style()
+_JSON = ValueLayout()
 
 
-class _Program:
-    """A program while it is written."""
+class _PhpProgram:
+    """Writes the program of one request."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
@@ -68,7 +68,7 @@ class _Program:
         self.secrets = self.access.names(identifiers)
         self.before: list[str] = []
         options = "".join(f"    {option},\n" for option in self._options())
-        # The end of PHP code counts even in a comment.
+        # `?>` ends the PHP code even in a comment.
         comment = request.comment("//").replace("?>", "? >")
         blocks = [
             f"<?php\n{comment}",
@@ -86,62 +86,39 @@ class _Program:
         base_url = self.request.base_url
         yield f"$baseUrl = getenv('{base_url.variable}') ?: {php_string(base_url.default)};"
         for secret, name in self.secrets.items():
-            if secret.default is None:
-                message = php_string(f"The environment variable {secret.variable} is not set.")
-                default = f"throw new RuntimeException({message})"
-            else:
-                default = php_string(secret.default)
+            default = secret.fallback(php_string, "throw new RuntimeException({})")
             yield f"${name} = getenv('{secret.variable}') ?: {default};"
 
-    def _written(self, *texts: Text) -> str:
-        """The expression of texts with secrets in them."""
-        if len(texts) == 1 and isinstance(texts[0], str):
-            return php_string(texts[0])
-        pending, parts = "", []
-        for text in texts:
-            for part in (text,) if isinstance(text, str) else text:
-                if isinstance(part, Secret) and part.variable:
-                    parts += [php_string(pending)] if pending else []
-                    pending = ""
-                    parts.append(f"${self.secrets[part]}")
-                else:
-                    pending += part.value if isinstance(part, Secret) else part
-        if pending or not parts:
-            parts.append(php_string(pending))
+    def _quote(self, *texts: Text) -> str:
+        """Write the expression for texts with secrets."""
+        parts = text_expressions(texts, php_string, lambda secret: f"${self.secrets[secret]}")
         return " . ".join(parts)
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = php_string(spelled)
-            if not value.is_plain:
-                spelled = f"rawurlencode({spelled})"
-            yield f"${self.names[value.name]} = {spelled};"
+            expression = value.expression(php_string, "rawurlencode")
+            yield f"${self.names[value.name]} = {expression};"
         if self.access.query:
             yield f"$query = {self._query(self.access.query)};"
 
     def _query(self, pairs: Sequence[tuple[str, Text]]) -> str:
-        """The expression for a query; an array of PHP has each key once, and no empty ones."""
+        """Write the expression for a query; a PHP array can hold each name only once."""
         if len(dict(pairs)) == len(pairs):
-            entries = [f"{php_string(name)} => {self._written(text)}" for name, text in pairs]
+            entries = [f"{php_string(name)} => {self._quote(text)}" for name, text in pairs]
             line = f"http_build_query([{', '.join(entries)}])"
             if len(line) + 10 <= LINE_LENGTH:
                 return line
             lines = "".join(f"    {entry},\n" for entry in entries)
             return f"http_build_query([\n{lines}])"
-        calls = (f"http_build_query([{php_string(n)} => {self._written(t)}])" for n, t in pairs)
+        calls = (f"http_build_query([{php_string(n)} => {self._quote(t)}])" for n, t in pairs)
         lines = "".join(f"    {call},\n" for call in calls)
         return f"implode('&', [\n{lines}])"
 
     def _url(self) -> str:
-        text = "{$baseUrl}"
-        for part in self.request.path:
-            if isinstance(part, str):
-                text += part.replace("$", "\\$")
-            else:
-                text += f"{{${self.names[part.name]}}}"
-        return f'"{text}?{{$query}}"' if self.access.query else f'"{text}"'
+        path = self.request.write_path(
+            lambda text: text.replace("$", "\\$"), lambda value: f"{{${self.names[value.name]}}}"
+        )
+        return f'"{{$baseUrl}}{path}{"?{$query}" if self.access.query else ""}"'
 
     def _options(self) -> Iterator[str]:
         request = self.request
@@ -162,15 +139,15 @@ class _Program:
         if isinstance(request.body, TextBody) and request.content_type is None:
             fields.append(("Content-Type:",))
         if request.body is None and request.method in _TAKES_A_BODY:
-            # RFC 9110, 8.6: who sends no body with such a method says so.
+            # RFC 9110, 8.6: a request of such a method says that it has no body.
             fields.append(("Content-Length: 0",))
         if fields:
-            lines = "".join(f"        {self._written(*field)},\n" for field in fields)
+            lines = "".join(f"        {self._quote(*field)},\n" for field in fields)
             yield f"CURLOPT_HTTPHEADER => [\n{lines}    ]"
         if login := self.access.login:
             if login.digest:
                 yield "CURLOPT_HTTPAUTH => CURLAUTH_DIGEST"
-            yield f"CURLOPT_USERPWD => {self._written((login.user, ':', login.password))}"
+            yield f"CURLOPT_USERPWD => {self._quote((login.user, ':', login.password))}"
         if request.body is not None:
             yield f"CURLOPT_POSTFIELDS => {self._body()}"
         yield "CURLOPT_RETURNTRANSFER => true"
@@ -196,9 +173,9 @@ class _Program:
         return "''"
 
     def _is_written_out(self, body: Body | None) -> bool:
-        """Whether it has what the extension has no words for.
+        """Tell whether a body is a form that the extension cannot write.
 
-        These are parts of one name, and parts with a media type that are no files.
+        These have several parts of one name, or parts with a media type that are no files.
         """
         if not isinstance(body, MultipartBody):
             return False
@@ -223,7 +200,7 @@ class _Program:
     def _json(self, body: JsonBody) -> str:
         style, end = _JSON, "'JSON'"
         if self.files:
-            style, end = Style(_heredoc_string, _heredoc_string, self._encoded), "JSON"
+            style, end = ValueLayout(_heredoc_string, _heredoc_string, self._encoded), "JSON"
         for name, variable in self.files.items():
             content = f"file_get_contents({_path(Asset(name, ''))})"
             self.before.append(f"${variable} = base64_encode({content});")
@@ -264,8 +241,8 @@ if ($status >= 400) {
 }"""
 
 
-def _part(part: Part) -> str:
-    """The value of a part that is a text or a file."""
+def _part(part: BodyPart) -> str:
+    """Write the value of a part that is text or a file."""
     kind, name = php_string(part.content_type or "text/plain"), php_string(part.file_name)
     if isinstance(part.content, Asset):
         return f"new CURLFile({_path(part.content)}, {kind}, {name})"

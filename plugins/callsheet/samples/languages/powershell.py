@@ -1,4 +1,4 @@
-"""From an operation to a PowerShell script."""
+"""Writes a PowerShell script."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import Style, json_string
-from callsheet.samples.request.access import Login, Secret, Text, plain_text
+from callsheet.samples.languages.structure import ValueLayout, json_string
+from callsheet.samples.request.access import Login, Text, plain_text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.identifiers import Identifiers
@@ -22,7 +22,7 @@ from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
 _SINGLE = re.compile("['\u2018\u2019\u201a\u201b]")
-"""What PowerShell takes for a single quote; doubled, it is text."""
+"""Characters that PowerShell takes for a single quote; doubled, one is text."""
 
 _SPECIAL = '`$"\u201c\u201d\u201e'
 _EXPANDED = re.compile(r"[`$]")
@@ -40,13 +40,13 @@ _RESERVED = {
 
 
 def powershell_sample(request: Request) -> Sample:
-    """Writes the script of a request, for PowerShell 7 or later."""
-    script = _Script(request)
+    """Write the script of a request, for PowerShell 7 or later."""
+    script = _PowerShellScript(request)
     return request.sample(".ps1", script.text, script.access)
 
 
 def powershell_string(text: str) -> str:
-    """A string: in single quotes, or in double quotes where it has what does not print."""
+    """Write a string: in single quotes, or in double quotes where it needs escapes."""
     if text.isprintable():
         return "'" + _SINGLE.sub(r"\g<0>\g<0>", text) + "'"
     return '"' + "".join(_escape(character) for character in text) + '"'
@@ -64,11 +64,11 @@ def _here_string(text: str) -> str:
     return _EXPANDED.sub(r"`\g<0>", json_string(text))
 
 
-_JSON = Style()
+_JSON = ValueLayout()
 
 
-class _Script:
-    """A script while it is written."""
+class _PowerShellScript:
+    """Writes the script of one request."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
@@ -94,60 +94,39 @@ class _Script:
         base_url = self.request.base_url
         yield _setting("baseUrl", base_url.variable, powershell_string(base_url.default))
         for secret, name in self.secrets.items():
-            if secret.default is None:
-                message = f"The environment variable {secret.variable} is not set."
-                default = f"throw {powershell_string(message)}"
-            else:
-                default = powershell_string(secret.default)
-            yield _setting(name, secret.variable, default)
+            yield _setting(name, secret.variable, secret.fallback(powershell_string, "throw {}"))
 
-    def _written(self, text: Text) -> str:
-        """The expression of a text with secrets in it."""
-        if isinstance(text, str):
-            return powershell_string(text)
-        pending, parts = "", []
-        for part in text:
-            if isinstance(part, Secret) and part.variable:
-                parts += [powershell_string(pending)] if pending else []
-                pending = ""
-                parts.append(f"${self.secrets[part]}")
-            else:
-                pending += part.value if isinstance(part, Secret) else part
-        if pending or not parts:
-            parts.append(powershell_string(pending))
+    def _quote(self, text: Text) -> str:
+        """Write the expression for text with secrets."""
+        parts = text_expressions(
+            (text,), powershell_string, lambda secret: f"${self.secrets[secret]}"
+        )
         return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
 
     def _variables(self) -> Iterator[str]:
         for value in self.request.path_values:
-            spelled = value.value
-            if isinstance(spelled, str):
-                spelled = powershell_string(spelled)
-            if not value.is_plain:
-                spelled = f"[uri]::EscapeDataString({spelled})"
-            yield f"${self.names[value.name]} = {spelled}"
+            expression = value.expression(powershell_string, "[uri]::EscapeDataString")
+            yield f"${self.names[value.name]} = {expression}"
 
     def _url(self) -> str:
-        text = "$baseUrl"
-        for part in self.request.path:
-            if isinstance(part, str):
-                text += part.replace("$", "`$")
-            else:
-                text += f"${{{self.names[part.name]}}}"
+        text = "$baseUrl" + self.request.write_path(
+            lambda text: text.replace("$", "`$"), lambda value: f"${{{self.names[value.name]}}}"
+        )
         if self.access.query:
             self._collect("query", self.access.query)
             text += "?$query"
-        # Braces only where the name would go on without them.
+        # Braces only where the next character would continue the name.
         text = _NEEDLESS_BRACES.sub(r"$\1", text)
         return f'"{text}"'
 
     def _collect(self, name: str, pairs: Sequence[tuple[str, Text]]) -> None:
         lines = [f"${name} = [System.Web.HttpUtility]::ParseQueryString('')"]
         for key, text in pairs:
-            lines.append(f"${name}.Add({powershell_string(key)}, {self._written(text)})")
+            lines.append(f"${name}.Add({powershell_string(key)}, {self._quote(text)})")
         self.before.append("\n".join(lines))
 
     def _entries(self) -> Iterator[str]:
-        """The entries of the table with the arguments."""
+        """Yield the entries of the hash table with the arguments."""
         request = self.request
         if _BARE.fullmatch(request.method):
             yield f"Method = {powershell_string(request.method.capitalize())}"
@@ -155,9 +134,9 @@ class _Script:
             yield f"CustomMethod = {powershell_string(request.method)}"
         yield f"Uri = {self._url()}"
         login = self.access.login
-        fields = [f"{_key(n)} = {self._written(text)}" for n, text in self.access.headers]
+        fields = [f"{_key(n)} = {self._quote(text)}" for n, text in self.access.headers]
         if login and not login.digest:
-            credentials = self._written((login.user, ":", login.password)).strip("()")
+            credentials = self._quote((login.user, ":", login.password)).strip("()")
             encoded = f"[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes({credentials}))"
             fields.append(f"Authorization = 'Basic ' + {encoded}")
         if fields:
@@ -199,7 +178,7 @@ class _Script:
         return f"Form = @{{\n{lines}    }}"
 
     def _parts(self, body: MultipartBody) -> str:
-        """A form with parts that have a media type, which a table of names and values has not."""
+        """Write a form whose parts have media types, which a hash table of values cannot say."""
         lines = ["$form = [System.Net.Http.MultipartFormDataContent]::new()"]
         for part in body.parts:
             arguments = [powershell_string(text) for text in (part.name, part.file_name) if text]
@@ -208,14 +187,14 @@ class _Script:
         return "Body = $form"
 
     def _credential(self, login: Login) -> str:
-        user, password = (self._written((secret,)) for secret in (login.user, login.password))
+        user, password = (self._quote((secret,)) for secret in (login.user, login.password))
         secure = f"(ConvertTo-SecureString {password} -AsPlainText -Force)"
         return f"[pscredential]::new({user}, {secure})"
 
     def _json(self, body: JsonBody) -> str:
         style, quote = _JSON, "'"
         if self.files:
-            style, quote = Style(_here_string, _here_string, self._encoded), '"'
+            style, quote = ValueLayout(_here_string, _here_string, self._encoded), '"'
         for name, variable in self.files.items():
             content = f"[IO.File]::ReadAllBytes({_path(Asset(name, ''))})"
             self.before.append(f"${variable} = [Convert]::ToBase64String({content})")
@@ -254,8 +233,8 @@ def _setting(name: str, variable: str, default: str) -> str:
     return f"${name} = if ($env:{variable}) {{ $env:{variable} }} else {{ {default} }}"
 
 
-def _content(part: Part) -> Iterator[str]:
-    """The statements that make the content of a part."""
+def _content(part: BodyPart) -> Iterator[str]:
+    """Yield the statements that create the content of a part."""
     if isinstance(part.content, Asset):
         read = f"[IO.File]::ReadAllBytes({_path(part.content)})"
         yield f"$content = [System.Net.Http.ByteArrayContent]::new({read})"
@@ -275,5 +254,5 @@ def _path(asset: Asset) -> str:
 
 
 def _sent(expression: str, text: str) -> str:
-    """The expression for text as a body; not every version sends text in UTF-8."""
+    """Write the expression for text as a body; not every version sends text in UTF-8."""
     return expression if text.isascii() else f"[Text.Encoding]::UTF8.GetBytes({expression})"

@@ -1,4 +1,4 @@
-"""From an operation to a Python program that uses requests."""
+"""Writes a Python program that uses requests."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from callsheet.samples.languages.literals import (
     string,
     width,
 )
-from callsheet.samples.request.access import Secret, Text
-from callsheet.samples.request.answers import Answer, AnswerKind
+from callsheet.samples.request.access import EnvironmentSecret, Text
+from callsheet.samples.request.answers import AnswerKind, ExpectedAnswer
 from callsheet.samples.request.bodies import (
     Body,
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
@@ -41,7 +41,7 @@ from callsheet.samples.request.values import Values
 from callsheet.samples.sample import Sample
 
 MAX_INLINE = 72
-"""Columns of a key and its value that fit on a line even in a list of objects."""
+"""Columns of a key and its value that still fit on a line in a list of objects."""
 
 _SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
 _FUNCTIONS = {
@@ -54,23 +54,23 @@ _FUNCTIONS = {
     HTTPMethod.PUT,
 }
 _JSON_OF_REQUESTS = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
-"""A Content-Type that says no more than the one that requests sets for `json=`."""
+"""A Content-Type that is equivalent to the one that requests sets for `json=`."""
 
 
 def python_sample(operation: Operation, site: Overrides = NO_OVERRIDES) -> Sample:
-    """Writes the Python program of an operation.
+    """Write the Python program of an operation.
 
-    It needs requests and nothing else, sends one request, and prints or stores what comes back.
+    It needs only requests, sends one request, and prints the response or stores it in a file.
 
     Args:
         operation: The operation.
-        site: What the site's configuration chooses for all operations.
+        site: The choices of the site's configuration, for all operations.
     """
     return write_python(prepare(operation, site))
 
 
 def write_python(request: Request) -> Sample:
-    """Writes the program of a request."""
+    """Write the program of a request."""
     program = PythonProgram(request.operation, request.values)
     sent = program.request("response", program.url)
     output = program.output(request.answer)
@@ -79,11 +79,11 @@ def write_python(request: Request) -> Sample:
 
 
 class PythonProgram:
-    """A program while it is written: imports, variables, the request, and what follows it.
+    """A builder of programs: it collects imports, variables, the request and its handling.
 
     Attributes:
         url: The URL as an f-string.
-        headers: The header fields, with the Content-Type where requests would not set it.
+        headers: The header fields, with the Content-Type if requests would not set it.
     """
 
     def __init__(self, operation: Operation, values: Values) -> None:
@@ -95,25 +95,25 @@ class PythonProgram:
         self.assets: set[str] = set()
         self.access = values.access(operation)
         self.library = ["import requests"]
-        self.headers: dict[str, Literal] = {n: _written(text) for n, text in self.access.headers}
+        self.headers: dict[str, Literal] = {n: _expression(text) for n, text in self.access.headers}
         self.url = self._url()
         self._body_arguments = self._body(values.body)
 
     def sample(self, variant: str, text: str) -> Sample:
-        """The finished program.
+        """Return the finished program.
 
         Args:
-            variant: What follows the uid in the name of its file, such as `_404`.
+            variant: The text after the uid in the name of its file, such as `_404`.
             text: Its text.
         """
         assets = tuple(sorted(self.assets))
         return sample_of(self.operation, self.values, self.access, variant, ".py", text, assets)
 
     def compose(self, *blocks: str, about: str = "") -> str:
-        """The text of the program: docstring, imports, variables, and these blocks.
+        """Return the text of the program: docstring, imports, variables, and some blocks.
 
         Args:
-            blocks: What the program does.
+            blocks: The statements of the program.
             about: A further paragraph of the docstring.
         """
         variable, default = self.values.base_url.variable, self.values.base_url.default
@@ -132,7 +132,7 @@ class PythonProgram:
         return "\n\n".join(block for block in everything if block) + "\n"
 
     def _url(self) -> str:
-        """The URL as an f-string; each path parameter becomes a variable."""
+        """Write the URL as an f-string; each path parameter becomes a variable."""
         pieces = PLACEHOLDER.split(self.operation.route.template.partition("?")[0])
         identifiers: dict[str, Code] = {}
         parts: list[str | Code] = [Code("BASE_URL"), pieces[0]]
@@ -158,7 +158,7 @@ class PythonProgram:
         self.variables.append(line)
 
     def _body(self, body: Body | None) -> dict[str, Literal]:
-        """The arguments that carry the body; sets Content-Type where requests would not."""
+        """Return the arguments for the body, and set Content-Type where requests would not."""
         match body:
             case None:
                 return {}
@@ -193,7 +193,7 @@ class PythonProgram:
         return Code(name)
 
     def _with_files(self, value: Json, name: str = "file") -> Literal:
-        """The literal of a JSON value; a file in it is read and encoded."""
+        """Return the literal of a JSON value; an asset in it is read and encoded."""
         if isinstance(value, Asset):
             return self._encoded(self._file(value, name), name)
         if isinstance(value, list):
@@ -203,7 +203,7 @@ class PythonProgram:
         return value
 
     def _encoded(self, file: str, key: str) -> Code:
-        """The base64 text of a file; in a variable where it would not fit beside its key."""
+        """Write a file's content in base64, in a variable where it would not fit beside its key."""
         self.imports.add("import base64")
         expression = f"base64.b64encode({file}.read_bytes()).decode()"
         if width(string(key) + expression) <= MAX_INLINE:
@@ -213,7 +213,7 @@ class PythonProgram:
         return Code(encoded)
 
     def _file(self, asset: Asset, name: str) -> str:
-        """The variable for the path of a file beside the program."""
+        """Add a variable for the path of a file beside the program, and return its name."""
         self.assets.add(asset.name)
         self.imports.add("from pathlib import Path")
         variable = self.names.take(name, "upload")
@@ -228,15 +228,15 @@ class PythonProgram:
 
     def _multipart(self, body: MultipartBody) -> dict[str, Literal]:
         if all(part.is_plain for part in body.parts):
-            # Fields alone would go out URL-encoded; without a file name they are parts.
+            # requests URL-encodes fields without files; as files without a name they become parts.
             return {"files": _mapping([(name, (None, value)) for name, value in body.fields])}
         fields = [(p.name, str(p.content)) for p in body.parts if p.is_plain]
         files = [(p.name, self._part(p)) for p in body.parts if not p.is_plain]
         data = {"data": _mapping(fields)} if fields else {}
         return {**data, "files": _mapping(files)}
 
-    def _part(self, part: Part) -> Literal:
-        """A part with its file name, its content and its media type."""
+    def _part(self, part: BodyPart) -> Literal:
+        """Return a part with its file name, its content and its media type."""
         content, name = part.content, part.file_name
         if isinstance(content, Asset):
             file = self._file(content, part.name)
@@ -246,12 +246,12 @@ class PythonProgram:
         return (name or None, content, *kind)
 
     def request(self, variable: str, url: str, **headers: Literal) -> str:
-        """The statement that sends the request.
+        """Write the statement that sends the request.
 
         Args:
-            variable: What takes the response.
+            variable: The variable for the response.
             url: An expression.
-            headers: Header fields besides those of the program, with `_` for the hyphens.
+            headers: Further header fields, with `_` for the hyphens.
         """
         fields = {**self.headers, **{n.replace("_", "-"): v for n, v in headers.items()}}
         method = self.operation.method
@@ -274,9 +274,9 @@ class PythonProgram:
         return f"{variable} = requests.{method.lower() if called else 'request'}(\n{lines})"
 
     def _query(self) -> list[tuple[str, Literal]]:
-        """The parameters of the query; numbers stay numbers."""
+        """Return the query parameters; numbers stay numbers."""
         return [
-            (name, self.values.query[number][1] if isinstance(text, str) else _written(text))
+            (name, self.values.query[number][1] if isinstance(text, str) else _expression(text))
             for number, (name, text) in enumerate(self.access.query)
         ]
 
@@ -284,15 +284,15 @@ class PythonProgram:
         login = self.access.login
         if login is None:
             return None
-        pair = (_written((login.user,)), _written((login.password,)))
+        pair = (_expression((login.user,)), _expression((login.password,)))
         if not login.digest:
             return pair
         if self.library[-1] == "import requests":
             self.library.append("from requests.auth import HTTPDigestAuth")
         return Code(f"HTTPDigestAuth{flat(pair)}")
 
-    def output(self, answer: Answer) -> Sequence[str]:
-        """The statements that show an answer."""
+    def output(self, answer: ExpectedAnswer) -> Sequence[str]:
+        """Return the statements that show a response."""
         match answer.kind:
             case AnswerKind.NOTHING:
                 return ["print(response.status_code, response.reason)"]
@@ -321,21 +321,21 @@ class PythonProgram:
                 ]
 
 
-def _written(text: Text) -> Literal:
-    """Text with secrets in it as an expression."""
+def _expression(text: Text) -> Literal:
+    """Return the expression for text with secrets."""
     if isinstance(text, str):
         return text
-    parts = [_constant(part) if isinstance(part, Secret) else part for part in text]
+    parts = [_constant(part) if isinstance(part, EnvironmentSecret) else part for part in text]
     return parts[0] if len(parts) == 1 else Code(f_string(parts))
 
 
-def _constant(secret: Secret) -> Code | str:
-    """The constant that has a secret; what is wrong on purpose is none."""
+def _constant(secret: EnvironmentSecret) -> Code | str:
+    """Return the constant of a secret; a value that is wrong on purpose has none."""
     return Code(secret.label.upper()) if secret.variable else secret.value
 
 
-def _required(secrets: Iterable[Secret]) -> Iterator[str]:
-    """The statement that says which variable is missing, where one must be there."""
+def _required(secrets: Iterable[EnvironmentSecret]) -> Iterator[str]:
+    """Write the statement that names a missing variable, if the program needs any."""
     needed = [secret.variable for secret in secrets if secret.default is None]
     if not needed:
         return
@@ -349,8 +349,8 @@ def _required(secrets: Iterable[Secret]) -> Iterator[str]:
     yield '        raise SystemExit(f"The environment variable {needed} is not set.")'
 
 
-def _setting(secret: Secret) -> str:
-    """The statement that gets a secret from the environment."""
+def _setting(secret: EnvironmentSecret) -> str:
+    """Write the statement that reads a secret from the environment."""
     name = secret.label.upper()
     if secret.default is None:
         return f"{name} = os.environ[{string(secret.variable)}]"
@@ -359,6 +359,6 @@ def _setting(secret: Secret) -> str:
 
 
 def _mapping(pairs: Sequence[tuple[str, Literal]]) -> Literal:
-    """A dict where each name comes once, else a list of pairs."""
+    """Return a dict where each name occurs once, else a list of pairs."""
     mapping = dict(pairs)
     return mapping if len(mapping) == len(pairs) else list(pairs)

@@ -1,4 +1,4 @@
-"""From a documented outcome to a Python program that brings it about and handles it."""
+"""Writes Python programs that bring about documented outcomes and handle them."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ _PROBLEM = """\
         print(f"{problem.get('title')}: {problem.get('detail')}")
     else:
         print(error.response.status_code, error.response.reason)"""
-"""What shows a refusal: the problem details (RFC 9457) where there are some."""
+"""Shows problem details (RFC 9457), if the refusal has them."""
 
 
 _TEXT = """\
     print(error.response.status_code, error.response.reason)
     print(error.response.text)"""
-"""What shows a refusal whose body the page describes as something else."""
+"""Shows a refusal whose body the page describes as something else."""
 
 _STATUS = "    print(error.response.status_code, error.response.reason)"
-"""What shows a refusal that has no body, or bytes."""
+"""Shows a refusal without a body, or with bytes."""
 
 
 def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
-    """Writes the program of an outcome; it exits with 0 where the outcome happened.
+    """Write the program of an outcome; it exits with 0 if the outcome happens.
 
     Args:
         operation: The operation.
@@ -61,7 +61,7 @@ def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
 
 
 def refusal_sample(variant: Variant, site: Overrides) -> Sample:
-    """Writes the program of an example that the server refuses, as the page shows."""
+    """Write the program of an example that is refused, as the page shows."""
     status = variant.status or HTTPStatus.BAD_REQUEST
     program = PythonProgram(variant.operation, pick_values(variant.operation, site))
     request = program.request("response", program.url)
@@ -71,7 +71,7 @@ def refusal_sample(variant: Variant, site: Overrides) -> Sample:
 
 
 def _handling(code: int, about: str, report: str) -> str:
-    """What follows the request: the refusal as a client meets it, and what to do about it."""
+    """Write the statements after the request: how a client handles the refusal."""
     if code < 400:
         return f"{_expectation(code)}\nprint(response.status_code, response.reason)"
     remedy = f"{_comment(about, INDENT)}\n" if about else ""
@@ -86,30 +86,30 @@ else:
 
 
 def _report(operation: Operation, code: int) -> str:
-    """What shows a refusal, by what the page says of its body."""
+    """Choose the statements that show a refusal, by the body that the page documents."""
     if operation.method == HTTPMethod.HEAD:
         return _STATUS
     shown = [e for e in operation.example_responses if e.status == code and e.body.strip()]
     bodies = operation.response.bodies if operation.response else ()
-    told = response_contents(operation, code) if any(body.status for body in bodies) else ()
-    if any(content.binary for content in told):
+    documented = response_contents(operation, code) if any(body.status for body in bodies) else ()
+    if any(content.binary for content in documented):
         return _STATUS
-    # Where the page says nothing, problem details are what most servers send.
-    are_problems = all(_is_problem(content.schema, bool(shown)) for content in told)
+    # Most servers send problem details, so they are the default where the page says nothing.
+    are_problems = all(_is_problem(content.schema, bool(shown)) for content in documented)
     return _PROBLEM if are_problems and all(map(_shows_problem, shown)) else _TEXT
 
 
 def _is_problem(schema: Schema, is_shown: bool) -> bool:
-    """Whether a body has problem details, as far as the page says."""
+    """Tell whether a body has problem details, as far as the page says."""
     if schema.properties:
         return schema.type == "object" and any(p.name in _DETAILS for p in schema.properties)
-    # A type that its name alone tells of has what an example shows.
+    # A type without documented properties has those of the example.
     return is_shown and schema.type in ("", "object")
 
 
 def _shows_problem(example: ExampleResponse) -> bool:
     if not is_json(example.header("Content-Type") or JSON):
-        # The program looks at the media type.
+        # The program itself checks the media type.
         return True
     try:
         value = json.loads(example.body)
@@ -119,7 +119,7 @@ def _shows_problem(example: ExampleResponse) -> bool:
 
 
 def _revalidation(program: PythonProgram, outcome: Outcome) -> list[str]:
-    """Two requests, the second with the validator of the first answer (RFC 9110, 13.1)."""
+    """Write two requests, the second with the validator of the first response (RFC 9110, 13.1)."""
     program.variables.append(f"url = {program.url}")
     first = program.request("first", "url")
     again = program.request("response", "url", If_Modified_Since=Code("last_modified"))

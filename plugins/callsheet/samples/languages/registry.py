@@ -32,7 +32,7 @@ class Language:
         label: Its name for people.
         lexer: Its name in Pygments.
         suffix: The suffix of its files.
-        write: Writes the sample of a request.
+        write: The function that writes the sample of a request.
     """
 
     key: str
@@ -42,7 +42,7 @@ class Language:
     write: Callable[[Request], Sample]
 
     def sample(self, operation: Operation, site: Overrides = NO_OVERRIDES) -> Sample:
-        """Writes the sample of an operation; `site` is what the configuration chooses for all."""
+        """Write the sample of an operation; `site` has the choices of the site's configuration."""
         return self.write(prepare(operation, site))
 
 
@@ -67,7 +67,7 @@ class VariantSamples:
     """The samples of one way to call an operation.
 
     Attributes:
-        variant: What they send; its `label` is for people.
+        variant: The request that they send; its `label` is for people.
         samples: A sample in each language, in the order of the languages.
     """
 
@@ -78,15 +78,15 @@ class VariantSamples:
 def further_samples_of(
     operation: Operation, languages: Iterable[Language], site: Overrides = NO_OVERRIDES
 ) -> list[VariantSamples]:
-    """Writes the samples besides those of `samples_of`: for further media types and examples.
+    """Write the samples for further media types and examples, after those of `samples_of`.
 
     Args:
         operation: The operation.
         languages: The languages, in the order in which the samples are wanted.
-        site: What the site's configuration chooses for all operations.
+        site: The choices of the site's configuration, for all operations.
 
     Returns:
-        What a page shows behind its first samples; empty where it has one media type and example.
+        The samples by variant; none where the page has one media type and example.
     """
     wanted = tuple(languages)
     return [
@@ -110,19 +110,19 @@ def _write_variant(
 def samples_of(
     operation: Operation, languages: Iterable[Language], site: Overrides = NO_OVERRIDES
 ) -> list[Sample]:
-    """Writes the samples of an operation, for which its request is worked out once.
+    """Write the samples of an operation; its request is worked out once for all languages.
 
     Args:
         operation: The operation.
         languages: The languages, in the order in which the samples are wanted.
-        site: What the site's configuration chooses for all operations.
+        site: The choices of the site's configuration, for all operations.
     """
     request = prepare(operation, site)
     return [language.write(request) for language in languages]
 
 
 def languages_of(keys: Iterable[str]) -> tuple[Language, ...]:
-    """The languages of those keys, in that order, each once.
+    """Return the languages of some keys, in that order, each once.
 
     Raises:
         ConfigurationError: There is no such language.

@@ -1,4 +1,4 @@
-"""Lays out JSON values as text: JSON itself, or what a language has for it."""
+"""Lays out JSON values as JSON, or as the literals of a language that resembles it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 
 
 def json_string(text: str) -> str:
-    """A JSON string (RFC 8259, 7); what does not print is escaped, surrogates on their own, too."""
+    """Write a JSON string (RFC 8259, 7); unprintable characters and lone surrogates are escaped."""
     escaped = text
     if "\\" in text or '"' in text:
         escaped = text.replace("\\", "\\\\").replace('"', '\\"')
@@ -27,40 +27,40 @@ def json_string(text: str) -> str:
 
 
 def _escape(character: str) -> str:
-    # JSON, JavaScript and C# have 16 bits to an escape.
+    # In JSON, JavaScript and C#, an escape has 16 bits: UTF-16 has a pair for larger characters.
     units = character.encode("utf-16-be", "surrogatepass").hex()
     in_hexadecimal = "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
     return _SHORT.get(character, in_hexadecimal)
 
 
 def script_string(text: str) -> str:
-    """A string of JavaScript that is safe in a `script` element, too."""
+    """Write a string of JavaScript that is safe in a `script` element, too."""
     return json_string(text).replace("</", "<\\/")
 
 
 def script_key(name: str) -> str:
-    """The name of a property in an object literal of JavaScript."""
-    # In quotes or not, it would set the prototype.
+    """Write the name of a property in an object literal of JavaScript."""
+    # As a plain name, quoted or not, it would set the object's prototype.
     if name == "__proto__":
         return '["__proto__"]'
     return name if _NAME.fullmatch(name) else script_string(name)
 
 
 def no_file(asset: Asset) -> str:
-    """For values in which there are no files."""
-    raise TypeError(f"{asset.name} cannot be spelled here")
+    """Raise an error: the default where values have no files."""
+    raise TypeError(f"{asset.name} cannot be written here")
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ValueLayout:
     """How a language writes values.
 
     Attributes:
-        string: Spells text.
-        key: Spells the name of a property.
-        file: Spells what gives the base64 text of a file.
-        padding: What stands inside the braces of an object on one line.
-        comma: What follows the last entry of what has a line for each.
+        string: Writes a string.
+        key: Writes the name of a property.
+        file: Writes the expression for a file's content in base64.
+        padding: The space inside the braces of an object on one line.
+        comma: The comma after the last entry where each has a line.
     """
 
     string: Callable[[str], str] = json_string
@@ -70,17 +70,17 @@ class Style:
     comma: str = ""
 
     def layout(self, value: Json, *, indent: int = 0, before: int = 0, after: int = 0) -> str:
-        """Lays out a value: on one line where it fits, else one entry a line.
+        """Lay out a value: on one line where it fits, else one entry a line.
 
         Args:
             value: The value.
-            indent: The columns by which the line is indented that it begins in.
-            before: The columns that stand before it on that line, indentation included.
-            after: The columns that follow its end.
+            indent: The indentation of the line on which it begins, in columns.
+            before: The columns before it on that line, indentation included.
+            after: The columns after its end.
         """
         if not isinstance(value, list | dict) or not value:
             return self.flat(value)
-        # What cannot fit is not spelled to find that it does not.
+        # For large values, the estimate spares a full layout that would not fit anyway.
         if before + least_width(value) + after <= LINE_LENGTH:
             line = self.flat(value)
             if before + width(line) + after <= LINE_LENGTH:
@@ -99,7 +99,7 @@ class Style:
         return f"{opening}\n{body}\n{' ' * indent}{closing}"
 
     def flat(self, value: Json) -> str:
-        """A value on one line, however long."""
+        """Lay out a value on one line, however long."""
         if isinstance(value, str):
             return self.string(value)
         if isinstance(value, Asset):

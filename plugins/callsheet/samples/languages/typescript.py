@@ -1,4 +1,4 @@
-"""From an operation to a TypeScript module that calls `fetch`."""
+"""Writes a TypeScript module that calls `fetch`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TYPES = {
 
 
 def typescript_sample(request: Request) -> Sample:
-    """Writes the module of a request, for Node.js with or without a compiler."""
+    """Write the module of a request, for Node.js with or without a compiler."""
     typed = "unknown"
     if request.answer.kind is AnswerKind.BASE64:
         typed = "string"

@@ -1,12 +1,12 @@
-"""What a program proves with who sends its request, and where it gets that from.
+"""The credentials of a request, and where its program gets them from.
 
-A secret comes from a variable of the environment that is named after its security scheme. What the
-page shows is its default only where the reference server is asked: there it is no secret.
+A secret comes from an environment variable that is named after its security scheme. The value on
+the page is the default only for the reference server, where it is no secret.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -21,20 +21,21 @@ Pair: TypeAlias = tuple[str, str]
 
 _SPELLING = {"bearer": "Bearer", "dpop": "DPoP", "soticket": "SoTicket"}
 WRONG = "wrong"
-"""What is sent for a password, a token or a key where it is to be refused."""
+"""The password, token or key of a request that the server is to refuse."""
 
-_SAYS_WHAT_IT_IS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
+_SECRET_WORDS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
+"""Last words of the names of variables that need no `token` behind them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Secret:
-    """A value that comes from the environment; each is one of its own.
+class EnvironmentSecret:
+    """A secret that a program reads from the environment; compared by identity.
 
     Attributes:
-        label: What a variable of the program is called: `user`, `api_key`.
-        variable: The environment variable; empty for what is no secret, as it is wrong on purpose.
-        value: What the page shows, or else a stand-in.
-        default: What is sent where the variable is not set; None where it must be.
+        label: The name of the program's variable: `user`, `api_key`.
+        variable: The environment variable; empty for a value that is wrong on purpose.
+        value: The value on the page, or else a stand-in.
+        default: The value where the variable is not set; None where it must be set.
     """
 
     label: str
@@ -42,17 +43,23 @@ class Secret:
     value: str
     default: str | None
 
+    def fallback(self, quote: Callable[[str], str], throw: str) -> str:
+        """Write the default as `quote` does, or `throw` with a message where there is none."""
+        if self.default is not None:
+            return quote(self.default)
+        return throw.format(quote(f"The environment variable {self.variable} is not set."))
 
-Text: TypeAlias = str | tuple[str | Secret, ...]
-"""What a header field or a parameter carries: text, or text with secrets in it."""
+
+Text: TypeAlias = str | tuple[str | EnvironmentSecret, ...]
+"""The value of a header field or a parameter: text, or text with secrets in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
     """User and password, for Basic (RFC 7617) or Digest (RFC 7616) authentication."""
 
-    user: Secret
-    password: Secret
+    user: EnvironmentSecret
+    password: EnvironmentSecret
     digest: bool = False
 
 
@@ -61,32 +68,54 @@ class Access:
     """The parts of a request that may have secrets in them.
 
     Attributes:
-        login: User and password, if it is they.
-        headers: All header fields in order, but for the `Authorization` of a login.
+        login: User and password, if the request is authenticated by them.
+        headers: All header fields in order, except the `Authorization` of `login`.
         query: The parameters of the query in order.
-        secrets: All secrets of them, each once.
+        secrets: All secrets in these, each once.
     """
 
     login: Login | None
     headers: tuple[tuple[str, Text], ...]
     query: tuple[tuple[str, Text], ...]
-    secrets: tuple[Secret, ...]
+    secrets: tuple[EnvironmentSecret, ...]
 
-    def names(self, identifiers: Identifiers) -> dict[Secret, str]:
-        """Names for the variables of the secrets."""
+    def names(self, identifiers: Identifiers) -> dict[EnvironmentSecret, str]:
+        """Choose the names of the variables for the secrets."""
         return {secret: identifiers.take(secret.label, "access") for secret in self.secrets}
 
     @property
     def credentials(self) -> tuple[Pair, ...]:
-        """The environment variables of the secrets, each with what the page shows."""
+        """The environment variables of the secrets, each with the page's value."""
         return tuple([(secret.variable, secret.value) for secret in self.secrets])
 
 
 def plain_text(text: Text) -> str:
-    """The text with the values of its secrets."""
+    """Return a text with the values of its secrets filled in."""
     if isinstance(text, str):
         return text
     return "".join(part if isinstance(part, str) else part.value for part in text)
+
+
+def text_expressions(
+    texts: Iterable[Text], quote: Callable[[str], str], name: Callable[[EnvironmentSecret], str]
+) -> list[str]:
+    """Return the expressions whose values, joined, are some texts: at least one.
+
+    Args:
+        texts: The texts.
+        quote: Writes a string literal.
+        name: Writes the variable of a secret.
+    """
+    parts: list[str] = []
+    pending = ""
+    for part in (part for text in texts for part in ((text,) if isinstance(text, str) else text)):
+        if isinstance(part, EnvironmentSecret) and part.variable:
+            parts += [quote(pending)] if pending else []
+            parts.append(name(part))
+            pending = ""
+        else:
+            pending += part.value if isinstance(part, EnvironmentSecret) else part
+    return [*parts, quote(pending)] if pending or not parts else parts
 
 
 def access_of(
@@ -98,31 +127,31 @@ def access_of(
     *,
     refused: bool = False,
 ) -> Access:
-    """Work out what a request proves who sends it with.
+    """Work out how a request is authenticated.
 
     Args:
         operation: The operation.
-        base_url: Whose server is asked.
+        base_url: The server that it is sent to.
         headers: The header fields that the page or its author chooses.
         query: The parameters of the query.
         credentials: User and password of the page's example, if it shows them.
-        refused: Whether they are wrong on purpose.
+        refused: Whether the credentials are wrong on purpose.
     """
-    planner = _Planner(base_url, list(headers), list(query), credentials, refused)
-    # Most operations say nothing of it.
+    builder = _AccessBuilder(base_url, list(headers), list(query), credentials, refused)
+    # Most operations name no security scheme.
     for scheme in _schemes(operation) if operation.security else ():
-        planner.add(scheme)
-    return planner.finish()
+        builder.add(scheme)
+    return builder.finish()
 
 
 def _schemes(operation: Operation) -> tuple[SecurityScheme, ...]:
-    """What a program can send of the first alternative that it can send all of, else of the first.
+    """Return the schemes of the first alternative that a request can satisfy, else of the first.
 
-    A certificate is not of the request, but of the connection.
+    Mutual TLS is left out: a certificate belongs to the connection, not to the request.
     """
-    asked = [tuple(map(_scheme, uses)) for uses in operation.security or () if uses]
-    whole = (each for each in asked if all(scheme.type != "mutualTLS" for scheme in each))
-    found = next(whole, asked[0] if asked else ())
+    alternatives = [tuple(map(_scheme, uses)) for uses in operation.security or () if uses]
+    whole = (each for each in alternatives if all(scheme.type != "mutualTLS" for scheme in each))
+    found = next(whole, alternatives[0] if alternatives else ())
     return tuple(scheme for scheme in found if scheme.type != "mutualTLS")
 
 
@@ -131,7 +160,9 @@ def _scheme(use: SecurityUse) -> SecurityScheme:
 
 
 @dataclass(slots=True)
-class _Planner:
+class _AccessBuilder:
+    """Moves credentials from header fields and query to secrets, and adds what schemes ask for."""
+
     base_url: BaseUrl
     headers: list[tuple[str, Text]]
     query: list[tuple[str, Text]]
@@ -140,7 +171,7 @@ class _Planner:
     login: Login | None = None
 
     def add(self, scheme: SecurityScheme) -> None:
-        """Adds what a scheme asks for."""
+        """Add the credentials that a scheme asks for."""
         if scheme.type == "apiKey":
             label = self._key(scheme.name)
             if scheme.location == "cookie":
@@ -156,14 +187,14 @@ class _Planner:
             self.credentials = None
             self._drop_authorization()
             if self.refused and name == "digest":
-                # Whose digest it is, the reference server cannot tell; it misses one.
+                # The reference server takes any digest, so it refuses only a request without one.
                 return
             self._log_in(scheme.name, user, password, digest=name == "digest")
         elif name:
             self._authorize(_SPELLING.get(name, scheme.scheme or "Bearer"), scheme.name)
 
     def finish(self) -> Access:
-        """What there is, with the secrets that only the example shows."""
+        """Return the result, with the secrets that only the example shows."""
         if self.credentials and not self.login:
             self._log_in("Basic", *self.credentials)
         for number, (name, text) in enumerate(self.headers):
@@ -175,17 +206,17 @@ class _Planner:
         secrets = tuple(dict.fromkeys(self._secrets()))
         return Access(self.login, tuple(self.headers), tuple(self.query), secrets)
 
-    def _secrets(self) -> Iterator[Secret]:
+    def _secrets(self) -> Iterator[EnvironmentSecret]:
         if self.refused:
             return
         if self.login:
             yield from (self.login.user, self.login.password)
         for _, text in (*self.headers, *self.query):
             if not isinstance(text, str):
-                yield from (part for part in text if isinstance(part, Secret))
+                yield from (part for part in text if isinstance(part, EnvironmentSecret))
 
     def _put_cookie(self, name: str, label: str) -> None:
-        """Puts a key into the header field with the cookies (RFC 6265, 4.2.1)."""
+        """Put a key into the header field `Cookie` (RFC 6265, 4.2.1)."""
         shown = [plain_text(text) for field, text in self.headers if field.lower() == "cookie"]
         pairs: list[tuple[str, Text]] = []
         for pair in "; ".join(shown).split(";"):
@@ -193,7 +224,7 @@ class _Planner:
             if equals:
                 pairs.append((known, value))
         self._put(pairs, name, label)
-        parts: list[str | Secret] = []
+        parts: list[str | EnvironmentSecret] = []
         for known, text in pairs:
             parts.append(f"{'; ' if parts else ''}{known}=")
             parts += [text] if isinstance(text, str) else text
@@ -201,7 +232,7 @@ class _Planner:
         self.headers.append(("Cookie", tuple(parts)))
 
     def _put(self, fields: list[tuple[str, Text]], name: str, label: str) -> None:
-        """Puts a key in the place of the value that is shown, else at the end."""
+        """Replace the value that is shown by a key, or append the key."""
         for number, (known, text) in enumerate(fields):
             if known.lower() == name.lower():
                 fields[number] = (known, (self._secret(label, plain_text(text), label),))
@@ -226,15 +257,15 @@ class _Planner:
         self.login = _login(self.base_url, scheme, user, password, digest, self.refused)
 
     def _key(self, name: str) -> str:
-        """What holds the secret of a scheme: its name, with what it is where it says no such."""
+        """Name the variable of a scheme's secret: `api_key` for `apiKey`, `jwt_token` for `jwt`."""
         stem = _variable(name)
-        return stem if stem.rpartition("_")[2] in _SAYS_WHAT_IT_IS else f"{stem}_token"
+        return stem if stem.rpartition("_")[2] in _SECRET_WORDS else f"{stem}_token"
 
-    def _secret(self, label: str, value: str, name: str) -> Secret:
+    def _secret(self, label: str, value: str, name: str) -> EnvironmentSecret:
         return _secret(self.base_url, label, WRONG if self.refused else value, name, self.refused)
 
 
-# Most operations of an API are asked for with one and the same.
+# Most operations of an API share one login.
 @lru_cache(maxsize=256)
 def _login(
     base_url: BaseUrl, scheme: str, user: str, password: str, digest: bool, refused: bool
@@ -247,11 +278,13 @@ def _login(
     )
 
 
-def _secret(base_url: BaseUrl, label: str, value: str, name: str, refused: bool) -> Secret:
+def _secret(
+    base_url: BaseUrl, label: str, value: str, name: str, refused: bool
+) -> EnvironmentSecret:
     if refused:
-        return Secret(label, "", value, value)
+        return EnvironmentSecret(label, "", value, value)
     default = value if base_url.is_reference else None
-    return Secret(_variable(label), base_url.prefix + name.upper(), value, default)
+    return EnvironmentSecret(_variable(label), base_url.prefix + name.upper(), value, default)
 
 
 @lru_cache(maxsize=1024)

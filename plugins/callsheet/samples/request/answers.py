@@ -1,4 +1,4 @@
-"""What a sample expects back, and how to call it."""
+"""The response that a sample expects, and the names for it in programs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EXTENSIONS = {
 
 
 class AnswerKind(Enum):
-    """What a program does with an answer."""
+    """How a program reads a response."""
 
     NOTHING = auto()
     STRUCTURE = auto()
@@ -45,12 +45,12 @@ class AnswerKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What comes back.
+class ExpectedAnswer:
+    """The response that a program expects.
 
     Attributes:
-        kind: What to do with it.
-        label: What a scalar is, for people: `Blob id`.
+        kind: How the program reads it.
+        label: What a scalar is called for people: `Blob id`.
         stem: The name of a file without its extension: `person_image`; ASCII letters, digits, `_`.
         extension: The extension that the example's content in base64 suggests.
     """
@@ -61,8 +61,8 @@ class Answer:
     extension: str
 
 
-def expect_answer(operation: Operation, accept: str | None) -> Answer:
-    """What to expect back.
+def expect_answer(operation: Operation, accept: str | None) -> ExpectedAnswer:
+    """Work out the response of a request that succeeds.
 
     Args:
         operation: The operation.
@@ -71,7 +71,7 @@ def expect_answer(operation: Operation, accept: str | None) -> Answer:
     thing = _thing(operation)
     example = operation.example_response
     shown = media_type_of(example.body.strip().strip('"')) if example else None
-    return Answer(
+    return ExpectedAnswer(
         kind=_kind(operation, accept),
         label=_label(operation, thing),
         stem="_".join(thing),
@@ -100,9 +100,9 @@ def _kind(operation: Operation, accept: str | None) -> AnswerKind:
 
 
 def _thing(operation: Operation) -> list[str]:
-    """The words for what the operation is about, from its route.
+    """Name the thing that the operation is about, in words, from its route.
 
-    `GetPersonImage` at the end names a person image; `Person/{personId}/Image` does, too.
+    A last segment `GetPersonImage` names a person image; so does `Person/{personId}/Image`.
     """
     route = operation.route.template.partition("?")[0]
     segments = [s for s in route.split("/") if s and not PLACEHOLDER.search(s)]

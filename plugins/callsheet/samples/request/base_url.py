@@ -1,4 +1,4 @@
-"""Whose server a program asks: its address, and the environment variable that names another."""
+"""The server that a program talks to: its address, and the variable that names another one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import Operation
 
 FOREIGN_VARIABLE = "BASE_URL"
-"""The variable of programs that ask a server of which no more than the address is known."""
+"""The environment variable of programs for a server of which only the address is known."""
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/@%+\[\]-]+")
 """An address that every language can write as it is, and that has no variables of its own."""
@@ -32,27 +32,27 @@ class BaseUrl:
 
     @property
     def is_reference(self) -> bool:
-        """Whether it is the reference server's."""
+        """Whether this is the address of the reference server."""
         return self.default == DEFAULT_BASE_URL
 
     @property
     def prefix(self) -> str:
-        """What the names of all other variables begin with: `ACME_` of `ACME_URL`."""
+        """The prefix of all other environment variables: `ACME_` for `ACME_URL`."""
         stem = _OF_ADDRESS.sub("", self.variable)
         return f"{stem}_" if stem else ""
 
 
 REFERENCE = BaseUrl()
-"""That of the reference server on the reader's machine."""
+"""The address of the reference server on the reader's machine."""
 
 
 def is_address(text: str) -> bool:
-    """Whether programs can send requests to an address as it is."""
+    """Tell whether every language can send requests to an address as it is written."""
     return _ADDRESS.fullmatch(text) is not None
 
 
 def is_variable(text: str) -> bool:
-    """Whether it can be the name of an environment variable in every shell."""
+    """Tell whether a text can be the name of an environment variable in every shell."""
     return _VARIABLE.fullmatch(text) is not None
 
 
@@ -61,7 +61,7 @@ def base_url_of(operation: Operation, *chosen: BaseUrlChoice | None) -> BaseUrl:
 
     Args:
         operation: The operation, whose page may name servers.
-        chosen: What authors have chosen, if they have: for the page, then for the site.
+        chosen: The authors' choices, None where there is none: for the page, then for the site.
     """
     if not operation.servers and not any(chosen):
         return REFERENCE
@@ -76,7 +76,7 @@ def base_url_of(operation: Operation, *chosen: BaseUrlChoice | None) -> BaseUrl:
 
 @dataclass(frozen=True, slots=True)
 class BaseUrlChoice:
-    """What an author has chosen of it; what is empty is left open."""
+    """An author's choice of variable and address; an empty one falls back to the default."""
 
     variable: str = ""
     default: str = ""

@@ -41,14 +41,14 @@ class FileBody:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BodyPart:
     """A part of a `multipart/form-data` body (RFC 7578).
 
     Attributes:
         name: The name of its field.
-        content: Its text, or the file beside the program that it is.
+        content: Its text, or the file beside the program.
         content_type: Its media type; empty for a field of plain text, which needs none.
-        file_name: The name of a file; empty for what is none.
+        file_name: The name of the file; empty for a part that is no file.
     """
 
     name: str
@@ -57,13 +57,13 @@ class Part:
     file_name: str = ""
 
     @classmethod
-    def of_file(cls, name: str, asset: Asset, file_name: str = "") -> Part:
-        """A file beside the program."""
+    def of_file(cls, name: str, asset: Asset, file_name: str = "") -> BodyPart:
+        """Return the part for a file beside the program."""
         return cls(name, asset, asset.media_type, file_name or asset.name)
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is a field of an HTML form: a name and a text."""
+        """Whether it is a plain field of an HTML form: a name and a text."""
         return not (isinstance(self.content, Asset) or self.content_type or self.file_name)
 
 
@@ -71,7 +71,7 @@ class Part:
 class MultipartBody:
     """The parts of a `multipart/form-data` body (RFC 7578)."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
@@ -87,8 +87,8 @@ class MultipartBody:
 Body: TypeAlias = JsonBody | TextBody | FormBody | FileBody | MultipartBody
 
 
-def about(body: Body) -> str:
-    """A body for people, in a few words."""
+def describe(body: Body) -> str:
+    """Describe a body to people, in a few words."""
     match body:
         case JsonBody():
             kind = type(body.value).__name__

@@ -1,4 +1,4 @@
-"""Why a sample sends what it sends."""
+"""The values that authors choose for samples, and the reasons for all values of a sample."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a sample.
+    """One value of a sample, and the reason for it.
 
     Attributes:
         location: `path`, `query`, `header`, `cookie`, `credentials` or `body`.
         name: The parameter, the header field or the property; empty for a body as a whole.
         value: The value, for people.
         origin: Where it comes from.
-        line: The line of the page that has it, or has a value that was not taken; 0 for none.
-        fault: Why what stands in that line was not taken; empty where it was, or nothing was there.
+        line: The line of the page with the value, or with one that was rejected; 0 for none.
+        fault: Why the value in that line was rejected; empty where none was.
     """
 
     location: str
@@ -45,7 +45,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """Values that an author has chosen: `samples` in front matter or in the site's configuration.
+    """An author's choices: `samples` in front matter or in the site's configuration.
 
     Attributes:
         path: Path parameters by name.
@@ -53,9 +53,8 @@ class Overrides:
         headers: Header fields by name; null leaves one out.
         cookies: Cookies by name; null leaves one out.
         credentials: User and password for Basic authentication.
-        body: The JSON value to send, where the author has chosen one.
-        base_url: Whose server is asked: the `variable` of the environment that names it, and its
-            address as the `default`.
+        body: The JSON value to send, if the author has chosen one.
+        base_url: The server: the environment variable that names it, and its default address.
     """
 
     path: Mapping[str, Any] = field(default_factory=dict)
@@ -71,13 +70,13 @@ NO_OVERRIDES = Overrides()
 
 
 def read_overrides(written: Any) -> tuple[Overrides, tuple[str, ...]]:
-    """Reads what an author has chosen.
+    """Read an author's choices.
 
     Args:
         written: The value of the key `samples`, as YAML gives it.
 
     Returns:
-        What can be understood of it, and what is wrong with the rest, in sentences.
+        The valid choices, and what is wrong with the others, in sentences.
     """
     if written is None:
         return NO_OVERRIDES, ()
@@ -100,9 +99,9 @@ def read_overrides(written: Any) -> tuple[Overrides, tuple[str, ...]]:
 def _base_url(value: Any, faults: list[str]) -> BaseUrlChoice | None:
     if value is None:
         return None
-    said = {"default": value} if isinstance(value, str) else value
-    if isinstance(said, Mapping) and said.keys() <= {"variable", "default"}:
-        variable, default = said.get("variable") or "", said.get("default") or ""
+    named = {"default": value} if isinstance(value, str) else value
+    if isinstance(named, Mapping) and named.keys() <= {"variable", "default"}:
+        variable, default = named.get("variable") or "", named.get("default") or ""
         if isinstance(variable, str) and isinstance(default, str):
             default = default.rstrip("/")
             if (not variable or is_variable(variable)) and (not default or is_address(default)):
@@ -136,7 +135,7 @@ def _credentials(value: Any, faults: list[str]) -> tuple[str, str] | None:
         return None
     if isinstance(value, Mapping) and set(value) == {"user", "password"}:
         user, password = str(value["user"]), str(value["password"])
-        # RFC 7617, 2: the user has no colon; and clients disagree on the bytes beyond ASCII.
+        # RFC 7617, 2: a user has no colon; and clients disagree on how to encode what is not ASCII.
         if ":" not in user and (user + password).isascii() and (user + password).isprintable():
             return user, password
     faults.append("`samples: credentials` is no mapping of `user` and `password` in ASCII.")

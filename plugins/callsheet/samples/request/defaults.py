@@ -1,4 +1,4 @@
-"""Values that fit a schema, for what no example on the page shows."""
+"""Values that fit a schema, for parameters and properties that no example shows."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from callsheet.model import DataType
 from callsheet.samples.assets import DEFAULT_ASSET, Asset
 from callsheet.schema import Direction, Evaluator, Literal, Schema
 from callsheet.schema.generate import PICTURE, Generator
 from callsheet.schema.texts import texts_of_value, value_of_text
-from callsheet.schema.words.type_words import schema_of_words
 
 Scalar: TypeAlias = str | int | float
 """The value of a path or query parameter."""
 
 
 class UrlText(str):
-    """A text that stands in a URL as it is: what needs to be encoded in it is."""
+    """Text that is percent-encoded already and goes into a URL as it is."""
 
     __slots__ = ()
 
@@ -27,7 +25,7 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 """A JSON value (RFC 8259); an asset in it stands for the file's content in base64."""
 
 FIRST_NUMBER = 1
-"""The number of the first member of each collection that the reference server begins with."""
+"""The number of the first member of each collection that the reference server starts with."""
 
 MISSING_NUMBER = 2**31 - 1
 """A number that nothing on the reference server has."""
@@ -37,14 +35,14 @@ TIMESTAMP = "2026-11-21T09:30:00Z"
 """A date and time as RFC 3339 writes it."""
 
 EVALUATOR = Evaluator(direction=Direction.REQUEST, local_times=True)
-"""What holds values that pages show against their schemas; date-times there may lack an offset."""
+"""Judges the values that pages show; their date-times may lack an offset."""
 
 _USUAL: dict[str, Any] = {"boolean": True, "integer": 1, "number": 1.0, "string": TEXT}
 _USUAL_OF_FORMAT: dict[str, Any] = {"date-time": TIMESTAMP, "binary": PICTURE}
 
 
 def json_by_schema(schema: Schema) -> Json:
-    """A JSON value that fits a schema, with a file for what is bytes."""
+    """Generate a JSON value that fits a schema, with assets in the place of bytes."""
     return with_assets(plain_by_schema(schema))
 
 
@@ -54,12 +52,12 @@ def _prepared(schema: Schema) -> Schema:
 
 
 def plain_by_schema(schema: Schema) -> Any:
-    """A JSON value that fits a schema, with the smallest picture for what is bytes."""
+    """Generate a JSON value that fits a schema, with the smallest picture in the place of bytes."""
     return Generator(direction=Direction.REQUEST).value(_prepared(schema))
 
 
 def with_assets(value: Any) -> Json:
-    """A JSON value with a file in the place of each picture that a generator makes."""
+    """Replace each picture that the generator puts into a JSON value by an asset."""
     if value == PICTURE:
         return DEFAULT_ASSET
     if isinstance(value, list):
@@ -71,14 +69,14 @@ def with_assets(value: Any) -> Json:
 
 
 def is_bytes(schema: Schema) -> bool:
-    """Whether its values are the content of files."""
+    """Tell whether a schema's values are the content of files."""
     return schema.content_encoding == "base64" or schema.format in ("binary", "byte", "base64")
 
 
 def _with_examples(schema: Schema) -> Schema:
-    """The schema with the usual value of each simple type as its last example.
+    """Give each simple type in a schema our usual value as its last example.
 
-    Where it does not fit, a value is made up.
+    Where that value does not fit, the generator makes one up.
     """
     examples = schema.examples
     if not schema.ref and (usual := _usual(schema)) is not None and schema.default is None:
@@ -92,7 +90,7 @@ def _with_examples(schema: Schema) -> Schema:
         items=_inner(schema.items),
         prefix_items=tuple(map(_with_examples, schema.prefix_items)),
         additional_properties=_inner(schema.additional_properties),
-        # A part of a whole is as it is: its other parts may have another type.
+        # Members of `allOf` stay as they are: another member may have another type.
         any_of=tuple(map(_with_examples, schema.any_of)),
         one_of=tuple(map(_with_examples, schema.one_of)),
     )
@@ -116,7 +114,7 @@ def _usual(schema: Schema) -> Any:
 
 
 def scalar_by_schema(schema: Schema) -> Scalar:
-    """A text or a number of a path or query parameter; of an array, its items with commas."""
+    """Generate the value of a path or query parameter; an array becomes items between commas."""
     value = plain_by_schema(schema)
     if isinstance(value, list) and len(value) > 1:
         return ",".join(map(str, texts_of_value(value)))
@@ -128,13 +126,8 @@ def scalar_by_schema(schema: Schema) -> Scalar:
     return value if isinstance(value, str | int | float) else TEXT
 
 
-def scalar_by_type(data_type: DataType | None) -> Scalar:
-    """The value of a path or query parameter of the type that a page writes."""
-    return scalar_by_schema(schema_of_words(data_type.written) if data_type else Schema())
-
-
 def scalar_from_text(text: str, schema: Schema) -> Scalar:
-    """The value that a URL spells: a number only where the type is one and nothing gets lost."""
+    """Read a value from a URL: a number only where the type is one and nothing gets lost."""
     value = value_of_text(text, schema)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return value if is_number and str(value) == text else text

@@ -1,4 +1,4 @@
-"""Makes of the body that an example shows one that its page's tables allow."""
+"""Repairs the body of an example, so that it is valid by the page's tables."""
 
 from __future__ import annotations
 
@@ -23,82 +23,84 @@ _PATCH = {"op", "path"}
 """The properties of a table that documents a JSON Patch (RFC 6902, 4)."""
 
 _ROUNDS = 4
-"""How often a value is looked at anew: what is put into it may have parts that are looked at."""
+"""How often a value is evaluated: a replacement may itself have parts that need repair."""
 
 
-def mend(
+def repair(
     value: Json, example: ExampleRequest, content: Content | None, *, patch: bool
 ) -> tuple[Json, tuple[Choice, ...]]:
-    """Replaces what contradicts the table, and adds what it requires.
+    """Replace what contradicts the table, and add what it requires.
 
     Args:
         value: The JSON value of the example.
         example: The example.
-        content: What the page documents.
+        content: The content that the page documents.
         patch: Whether a list is a JSON Patch (RFC 6902).
 
     Returns:
-        The value, with a file in the place of each `byte`, and what was replaced.
+        The value, with an asset in the place of each `byte`, and the replacements.
     """
     if content is None or not content.rows:
         return value, ()
-    mender = _Mender(example, nulls=not content.tells_of_null)
+    repair = _ExampleRepair(example, nulls=not content.tells_of_null)
     if patch:
         # An object in the place of a JSON Patch is a merge patch, with names of its own.
-        value = mender.patch(value) if isinstance(value, list) else value
+        value = repair.patch(value) if isinstance(value, list) else value
     elif isinstance(value, list) and content.schema.type == "object":
-        value = [mender.mended(item, content.schema) for item in value]
+        value = [repair.repaired(item, content.schema) for item in value]
     else:
-        value = mender.mended(value, content.schema)
-    return value, tuple(dict.fromkeys(mender.choices))
+        value = repair.repaired(value, content.schema)
+    return value, tuple(dict.fromkeys(repair.choices))
 
 
-def mend_value(
+def repair_typed(
     value: Json, example: ExampleRequest, schema: Schema
 ) -> tuple[Json, tuple[Choice, ...]]:
-    """Replaces what contradicts the type of a body that has no table.
+    """Replace what contradicts the type of a body that has no table.
 
     Args:
         value: The JSON value of the example, which is not null.
         example: The example.
-        schema: What its heading says of it.
+        schema: The type that its heading states.
 
     Returns:
-        The value, or another one where it is of another type as a whole, and what was replaced.
+        The value, or a generated one where the whole is of another type, and the replacements.
     """
-    mender = _Mender(example, nulls=True)
+    repair = _ExampleRepair(example, nulls=True)
     wrong = next((m for m in EVALUATOR.mismatches(value, schema) if not m.pointer), None)
     if wrong is None:
-        return mender.mended(value, schema), tuple(dict.fromkeys(mender.choices))
+        return repair.repaired(value, schema), tuple(dict.fromkeys(repair.choices))
     line = line_of(example, example.body.strip().split("\n")[0])
-    made = json_by_schema(schema)
+    generated = json_by_schema(schema)
     fault = f"`{value}` is not {wrong.expected}"
-    return made, (Choice("body", "", str(made), Origin.TYPE, line, fault),)
+    return generated, (Choice("body", "", str(generated), Origin.TYPE, line, fault),)
 
 
 def documents_patch(method: str, content: Content | None, media_type: str) -> bool:
-    """Whether what a page documents is a JSON Patch (RFC 6902), or may be one."""
+    """Tell whether the page documents a JSON Patch (RFC 6902), or may do so."""
     if media_type == "application/json-patch+json":
         return True
     names = {row.name for row in content.rows} if content else set()
     return method == "PATCH" and names >= _PATCH
 
 
-class _Mender:
+class _ExampleRepair:
+    """Repairs the values of one example, and notes each replacement in `choices`."""
+
     def __init__(self, example: ExampleRequest, *, nulls: bool) -> None:
         self._example = example
-        # Whether null may stay null, which it may not where the page says what may be null.
+        # Whether any value may be null; it may not where the page marks those that may be.
         self._nulls = nulls
         self.choices: list[Choice] = []
-        # Whether a file stands in the place of a text.
+        # Whether an asset may be in the value, which the evaluator does not know.
         self._placed = False
 
-    def mended(self, value: Json, schema: Schema) -> Json:
-        """A value as the schema has it; null stays null, unless the page tells of null."""
+    def repaired(self, value: Json, schema: Schema) -> Json:
+        """Repair a value by its schema; null stays null, unless the page marks what may be null."""
         value = self._with_files(value, schema)
         for _ in range(_ROUNDS):
-            spelled = _spelled(value) if self._placed else value
-            found = [m for m in EVALUATOR.mismatches(spelled, schema) if self._counts(m)]
+            evaluated = _without_assets(value) if self._placed else value
+            found = [m for m in EVALUATOR.mismatches(evaluated, schema) if self._counts(m)]
             if not found:
                 break
             for mismatch in found:
@@ -113,30 +115,30 @@ class _Mender:
         for step in outer:
             value = value[int(step)] if isinstance(value, list) else value.get(step)
             if not isinstance(value, dict | list):
-                # It was replaced as a whole.
+                # A replacement of the whole came first.
                 return
         label = mismatch.pointer.lstrip("/")
         if mismatch.keyword == "not":
-            # There must be no such property.
+            # The schema forbids the property.
             if isinstance(value, dict):
                 value.pop(name, None)
             return
-        made = plain_by_schema(mismatch.schema)
+        generated = plain_by_schema(mismatch.schema)
         self._placed = True
         if isinstance(value, list):
-            value[int(name)] = with_assets(made)
+            value[int(name)] = with_assets(generated)
         else:
-            value[name] = with_assets(made)
+            value[name] = with_assets(generated)
         if mismatch.got is MISSING:
             fault = "the example lacks it, and it is required"
-            self._note(label, with_assets(made), self._example.span.start, fault)
+            self._note(label, with_assets(generated), self._example.span.start, fault)
         else:
             fault = f"`{mismatch.got}` is not {mismatch.expected}"
             line = line_of(self._example, f'"{name}"')
-            self._note(label, with_assets(made), line, fault)
+            self._note(label, with_assets(generated), line, fault)
 
     def _with_files(self, value: Json, schema: Schema) -> Json:
-        """The value, in which a file is in the place of what stands for one."""
+        """Replace the properties that are files by assets."""
         if isinstance(value, list) and schema.items:
             return [self._with_files(item, schema.items) for item in value]
         if not isinstance(value, dict):
@@ -150,7 +152,7 @@ class _Mender:
         }
 
     def _file(self, name: str, value: Json, schema: Schema) -> Json:
-        """A file of the kind that the example's base64 is, else any."""
+        """Choose an asset of the kind that the example has in base64, else any."""
         is_file = is_bytes(schema) or (_stands_for_bytes(value) and schema.written)
         if not isinstance(value, str) or not is_file:
             if isinstance(value, list) and schema.items and is_bytes(schema.items):
@@ -165,7 +167,7 @@ class _Mender:
         return asset or DEFAULT_ASSET
 
     def patch(self, steps: list[Json]) -> Json:
-        """A JSON Patch: only its pointers can be wrong (RFC 6901, 3)."""
+        """Repair a JSON Patch, of which only the pointers can be wrong (RFC 6901, 3)."""
         return [
             {name: self._pointer(name, item) for name, item in step.items()}
             if isinstance(step, dict)
@@ -184,27 +186,27 @@ class _Mender:
         self.choices.append(Choice("body", name, str(value), Origin.TYPE, line, fault))
 
 
-def _spelled(value: Json) -> Any:
-    """The value as the evaluator knows it, with a text for each file."""
+def _without_assets(value: Json) -> Any:
+    """Replace each asset by a text, as the evaluator knows no assets."""
     if isinstance(value, list):
-        return [_spelled(item) for item in value]
+        return [_without_assets(item) for item in value]
     if isinstance(value, dict):
-        return {name: _spelled(item) for name, item in value.items()}
+        return {name: _without_assets(item) for name, item in value.items()}
     return "" if isinstance(value, Asset) else value
 
 
 def _steps(pointer: str) -> Iterator[str]:
-    """The steps of a JSON Pointer (RFC 6901, 4)."""
+    """Yield the steps of a JSON Pointer (RFC 6901, 4)."""
     return (s.replace("~1", "/").replace("~0", "~") for s in pointer.split("/")[1:])
 
 
 def _stands_for_bytes(value: Json) -> bool:
-    """Whether a text stands for what cannot be written on a page: the bytes of a picture."""
+    """Tell whether a text is the beginning of an image in binary, which no page can show."""
     return isinstance(value, str) and value.startswith(("GIF8", "\ufffdPNG", "\x89PNG"))
 
 
 def line_of(example: ExampleRequest, text: str) -> int:
-    """The line of the page in which a text first stands in an example's body; else its first."""
+    """Return the line of the page where a text occurs in an example's body; else its first."""
     before = example.text.partition(example.body)[0] if example.body else example.text
     first = example.span.start + 1 + before.count("\n")
     at = example.body.find(text)

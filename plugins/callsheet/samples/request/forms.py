@@ -1,4 +1,4 @@
-"""JSON values as the fields of forms and the elements of XML."""
+"""JSON values as form fields and XML elements."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from callsheet.http.xml_documents import xml_document
 from callsheet.model import Operation
 from callsheet.model.contents import Content
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
-from callsheet.samples.request.bodies import FormBody, MultipartBody, Part
+from callsheet.samples.request.bodies import BodyPart, FormBody, MultipartBody
 from callsheet.samples.request.defaults import Json, is_bytes, plain_by_schema, with_assets
 from callsheet.schema import Schema
 from callsheet.schema.generate import PICTURE
 
 
 def form_of(value: Json) -> FormBody:
-    """The fields of a form, URL-encoded: a list gives a field for each item."""
+    """Return a value as a URL-encoded form; a list becomes a field for each item."""
     return FormBody(tuple((name, _text(item)) for name, item in _fields(value)))
 
 
 def multipart_of(value: Json, schema: Schema) -> MultipartBody:
-    """The parts of a form: files, texts, and objects as JSON with their media type."""
+    """Return a value as a multipart form: files, texts, and objects as JSON."""
     return MultipartBody(tuple(_part(n, v, _schema(schema, n)) for n, v in _fields(value)))
 
 
 def completed(value: Json, schema: Schema) -> Json:
-    """The value of a form, with an item in each list that has none: else it has no such field."""
+    """Put an item into each empty list of a form's value, which would have no field otherwise."""
     if not isinstance(value, dict):
         return value
     return {
@@ -38,16 +38,8 @@ def completed(value: Json, schema: Schema) -> Json:
     }
 
 
-def is_flat(value: Json) -> bool:
-    """Whether a form can have it without JSON in its fields."""
-    if not isinstance(value, dict):
-        return False
-    items = (i for v in value.values() for i in (v if isinstance(v, list) else [v]))
-    return not any(isinstance(item, list | dict | Asset) for item in items)
-
-
 def xml_of(value: Json, operation: Operation, content: Content | None) -> str:
-    """The text of an XML document (XML 1.0), with a line for each element."""
+    """Write a value as an XML document (XML 1.0), with a line for each element."""
     body = operation.request_body
     named = body.type.written if body and body.type and body.type.is_named else ""
     name = named or (content.name if content else "") or "request"
@@ -56,9 +48,9 @@ def xml_of(value: Json, operation: Operation, content: Content | None) -> str:
 
 
 def _as_elements(value: Json, schema: Schema) -> Json:
-    """The value with an item in each required list that has none, and without the other ones.
+    """Put an item into each required empty list, and drop the other empty lists.
 
-    An array is the elements that repeat, so that one without items is not there.
+    In XML an array is its repeated elements, so an array without items would not be there.
     """
     if isinstance(value, list):
         return [_as_elements(item, schema.items or Schema()) for item in value]
@@ -89,13 +81,15 @@ def _schema(schema: Schema, name: str) -> Schema:
     return inner.items or Schema() if inner.type == "array" else inner
 
 
-def _part(name: str, value: Json, schema: Schema) -> Part:
+def _part(name: str, value: Json, schema: Schema) -> BodyPart:
     if isinstance(value, Asset) or (isinstance(value, str) and is_bytes(schema)):
         wanted = asset_for(schema.content_media_type)
-        return Part.of_file(name, wanted or (value if isinstance(value, Asset) else DEFAULT_ASSET))
+        return BodyPart.of_file(
+            name, wanted or (value if isinstance(value, Asset) else DEFAULT_ASSET)
+        )
     if isinstance(value, dict | list):
-        return Part(name, _text(value), JSON)
-    return Part(name, _text(value))
+        return BodyPart(name, _text(value), JSON)
+    return BodyPart(name, _text(value))
 
 
 def _text(value: Json) -> str:
@@ -105,7 +99,7 @@ def _text(value: Json) -> str:
 
 
 def _without_files(value: Json) -> Json:
-    """The value with the smallest picture in the place of each file."""
+    """Replace each asset in a value by the smallest picture, in base64."""
     if isinstance(value, Asset):
         return PICTURE
     if isinstance(value, list):

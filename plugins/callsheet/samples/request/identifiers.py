@@ -1,4 +1,4 @@
-"""Names for the variables of a sample."""
+"""Names of the variables in a sample."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ _RESERVED = {*_IN_PROGRAM, *keyword.kwlist, *keyword.softkwlist, *dir(builtins)}
 
 
 class Identifiers:
-    """Gives out identifiers that clash neither with each other nor with the program's own names."""
+    """Hands out identifiers that clash neither with each other nor with the program's own names."""
 
     def __init__(
         self, reserved: AbstractSet[str] = frozenset(_RESERVED), *, camel: bool = False
     ) -> None:
-        """Begins with no name taken.
+        """Start with no name taken.
 
         Args:
-            reserved: The names that are not given out; by default those of Python's samples.
-            camel: Whether names are written `personId`, not `person_id`.
+            reserved: The names that are never handed out; by default those of Python's samples.
+            camel: Whether to write `personId` instead of `person_id`.
         """
         self._taken: set[str] = set()
         self._reserved = reserved
@@ -44,12 +44,12 @@ class Identifiers:
         self._before_number = "" if camel else "_"
 
     def take(self, name: str, context: str) -> str:
-        """Gives out an identifier.
+        """Hand out an identifier.
 
         Args:
-            name: A name of the page, such as `personId`; any text.
-            context: What it belongs to, for names that say too little: `Person` makes `person_id`
-                of `id`.
+            name: A name on the page, such as `personId`; any text.
+            context: The owner's name, for names that cannot stand alone: with `Person`, `id`
+                becomes `person_id`.
         """
         wanted = self._spell(name)
         if self._refused(wanted):

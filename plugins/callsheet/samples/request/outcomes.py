@@ -1,4 +1,4 @@
-"""How a client brings about the documented statuses other than success."""
+"""Requests that bring about the documented statuses other than success."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from callsheet.samples.request.values import Values, pick_values
 
 MISSING_NAME = "no-such-thing"
 LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
-"""Before anything was changed last (RFC 9110, 5.6.7)."""
+"""A date before anything was last modified (RFC 9110, 5.6.7)."""
 
 PATCH_MEDIA_TYPE = "application/json-patch+json"
 _NUMBERS = {"int32", "int64"}
@@ -30,12 +30,12 @@ class Outcome:
 
     Attributes:
         status: The row of the status.
-        values: What is sent.
+        values: The values of the request.
         cause: What is special about the request, in one sentence.
         remedy: What a client does about it, in one sentence; may be empty.
-        revalidates: Whether the request follows an ordinary one, and asks whether its answer is
-            still good (RFC 9110, 13.1.3).
-        simulated: Whether only the reference server can be asked for it: `Prefer` (RFC 7240).
+        revalidates: Whether the request revalidates the response of an ordinary one before it
+            (RFC 9110, 13.1.3).
+        simulated: Whether only the reference server brings it about, by `Prefer` (RFC 7240).
     """
 
     status: Status
@@ -47,20 +47,22 @@ class Outcome:
 
 
 def outcomes_of(operation: Operation, site: Overrides = NO_OVERRIDES) -> tuple[Outcome, ...]:
-    """The documented statuses other than success, each with what brings it about.
+    """Return the documented statuses other than success, each with a request for it.
 
     Args:
         operation: The operation.
-        site: What the site's configuration chooses for all operations.
+        site: The choices of the site's configuration, for all operations.
     """
     wanted = {row.code: row for row in reversed(operation.statuses) if row is not operation.success}
     if not wanted:
         return ()
-    planner = _Planner(operation, pick_values(operation, site))
+    planner = _OutcomePlanner(operation, pick_values(operation, site))
     return tuple(planner.plan(wanted[code]) for code in sorted(wanted))
 
 
-class _Planner:
+class _OutcomePlanner:
+    """Plans requests by status; a plan yields nothing where it does not apply."""
+
     def __init__(self, operation: Operation, values: Values) -> None:
         self._operation = operation
         self._values = values
@@ -77,7 +79,7 @@ class _Planner:
         }
 
     def plan(self, status: Status) -> Outcome:
-        """What brings a status about; what no request can is asked for by name."""
+        """Find a request for a status; one that no request is known for is simulated."""
         plan = self._plans.get(status.code)
         found = next(plan(status), None) if plan else None
         return found or self._simulated(status)
@@ -108,15 +110,15 @@ class _Planner:
                 yield self._with_query(status, name, MISSING_NUMBER, f"Nothing has this `{name}`.")
         for name in reversed(self._values.path):
             if _is_text(types.get(name)):
-                # Which names there are, no page tells, and so the reference server takes any.
+                # No page lists the names that exist, so the reference server accepts any.
                 simulated = self._simulated(status)
                 values = replace(simulated.values, path=self._path(name, MISSING_NAME))
                 cause = f"Nothing has this `{name}`; the reference server is asked to say so."
                 yield replace(simulated, values=values, cause=cause, remedy="Check the name.")
 
     def _invalid(self, status: Status) -> Iterator[Outcome]:
-        body, said = self._operation.request_body, self._operation.body_required
-        if body is not None and self._values.body is not None and said is not False:
+        body, required = self._operation.request_body, self._operation.body_required
+        if body is not None and self._values.body is not None and required is not False:
             cause = f"The {body.name or 'request body'} is missing."
             yield Outcome(status, replace(self._values, body=None), cause, "Send it.")
         queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}
@@ -132,8 +134,8 @@ class _Planner:
                 yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
 
     def _unprocessable(self, status: Status) -> Iterator[Outcome]:
-        # Of the two, a page that has both means 400 by what is not as documented, and so does the
-        # reference server.
+        # On a page with both, 400 stands for input that is not as documented, and the reference
+        # server answers so; no general request is known for its 422.
         if all(row.code != 400 for row in self._operation.statuses):
             yield from self._invalid(status)
 
@@ -187,7 +189,7 @@ class _Planner:
         yield Outcome(status, values, cause, remedy)
 
     def _path(self, name: str, value: Scalar) -> dict[str, Scalar]:
-        """The values of the path with another one, which is written as the page says."""
+        """Replace a value of the path by another one, in the style that the page states."""
         return {**self._values.path, name: in_style(self._operation, name, value)}
 
     def _with_query(self, status: Status, name: str, value: Scalar, cause: str) -> Outcome:
@@ -200,18 +202,19 @@ class _Planner:
 
 
 def _is_refusable(operation: Operation) -> bool:
-    """Whether the reference server refuses a request for wrong credentials alone."""
+    """Tell whether the reference server refuses a request for wrong credentials alone."""
     if operation.security is None:
         rows = operation.parameters_in(Location.HEADER)
         return any(row.name == "Authorization" for row in rows)
-    asked = [
+    alternatives = [
         [use.scheme or assumed_scheme(use.name) for use in uses] for uses in operation.security
     ]
-    others = [scheme.type for schemes in asked[1:] for scheme in schemes]
-    # A key of another alternative may be in the example, and a certificate is none of a request.
+    others = [scheme.type for schemes in alternatives[1:] for scheme in schemes]
+    # The example may satisfy another alternative with its key, and a certificate belongs to the
+    # connection.
     return (
-        bool(asked)
-        and all(any(s.type != "mutualTLS" for s in schemes) for schemes in asked)
+        bool(alternatives)
+        and all(any(s.type != "mutualTLS" for s in schemes) for schemes in alternatives)
         and "apiKey" not in others
         and "mutualTLS" not in others
     )

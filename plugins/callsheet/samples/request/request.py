@@ -1,9 +1,9 @@
-"""The request of a sample, worked out once for all languages that only have to spell it."""
+"""The request of a sample: all decisions are made here, and languages only write them down."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from mimetypes import MimeTypes
@@ -14,15 +14,15 @@ from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.assets import Asset
 from callsheet.samples.names import file_stem
 from callsheet.samples.request.access import Access, access_of
-from callsheet.samples.request.answers import Answer, AnswerKind, expect_answer
+from callsheet.samples.request.answers import AnswerKind, ExpectedAnswer, expect_answer
 from callsheet.samples.request.base_url import BaseUrl
 from callsheet.samples.request.bodies import (
     Body,
+    BodyPart,
     FileBody,
     FormBody,
     JsonBody,
     MultipartBody,
-    Part,
     TextBody,
 )
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
@@ -33,22 +33,22 @@ from callsheet.samples.sample import Sample
 from callsheet.samples.text import media_type, plain, wrapped
 
 TIMEOUT = 10
-"""Seconds after which a program gives up."""
+"""Seconds that programs wait for a response."""
 
 DEPRECATED = "Deprecated: use it no longer in new programs."
-"""What a program says of an operation that its page calls deprecated."""
+"""The comment in a program whose operation is deprecated."""
 
 MAX_SUMMARY = 400
 COMMENT_WIDTH = 80
 _IN_PATHS = "/:@!$&'()*+,;=-._~%"
-"""Characters that a path may have as they are (RFC 3986, 3.3), and those that are encoded."""
+"""Characters that need no encoding in a path (RFC 3986, 3.3), and the `%` of encoded ones."""
 
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _IMAGES = {"image/jpeg": ".jpg", "image/tiff": ".tiff"}
-"""Where the usual extension of a media type is not the one that Python names first."""
+"""Extensions of media types for which Python's first guess is an unusual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +61,40 @@ class PathValue:
 
     @property
     def encoded(self) -> str:
-        """The value as it stands in a URL."""
+        """The value, encoded for a URL."""
         return str(self.value) if self.is_plain else quote(str(self.value), safe="")
 
     @property
     def is_plain(self) -> bool:
-        """Whether it stands in a URL as it is."""
+        """Whether it goes into a URL as it is."""
         is_ready = isinstance(self.value, UrlText)
         return is_ready or _UNRESERVED.fullmatch(str(self.value)) is not None
+
+    def expression(self, quote: Callable[[str], str], encode: str) -> str:
+        """Write the value as an expression, which calls the function `encode` if it has to."""
+        literal = quote(self.value) if isinstance(self.value, str) else str(self.value)
+        return literal if self.is_plain else f"{encode}({literal})"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to send and what to do with what comes back.
+    """The request of a sample, and how its program reads the response.
 
     Attributes:
         operation: The operation.
-        values: What is sent, before any of it is made fit to be written.
-        heading: The title, then the summary, and whether it is deprecated; one line each, only
-            characters that print.
+        values: The values as they were picked, before they are cleaned for a program.
+        heading: The title, the summary, and a note if it is deprecated; one line each, printable.
         method: The method.
-        path: The path: text that is ready for a URL, and values.
+        path: The path: encoded text, and values.
         query: The query parameters in order, not encoded.
-        headers: The header fields without Content-Type and `credentials`; no value has controls.
+        headers: The header fields without Content-Type and `credentials`; no value has control
+            characters.
         credentials: User and password for Basic authentication (RFC 7617).
-        body: The body, if any. A surrogate on its own is only in JSON, which can spell it.
-        content_type: What to announce it with; None where the client has to find it out.
-        answer: What comes back.
-        answer_file: The name of the file for an answer that is one.
-        variant: What follows the uid in the name of its file; empty for the first sample.
+        body: The body, if any. Only JSON, which can escape them, has lone surrogates.
+        content_type: Its Content-Type; None where the client sets it.
+        answer: The response that is expected.
+        answer_file: The name of the file for a response that is one.
+        variant: The text after the uid in the name of its file; empty for the first sample.
     """
 
     operation: Operation
@@ -102,15 +107,16 @@ class Request:
     credentials: tuple[str, str] | None
     body: Body | None
     content_type: str | None
-    answer: Answer
+    answer: ExpectedAnswer
     answer_file: str
     variant: str = ""
-    # A copy of a request with other header fields works it out anew.
+    # A cache in a list, as the class is frozen; `replace` gives a copy an empty one (`init=False`),
+    # so that other header fields are not served the old result.
     _access: list[Access] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @property
     def base_url(self) -> BaseUrl:
-        """Whose server is asked."""
+        """The server that it is sent to."""
         return self.values.base_url
 
     @property
@@ -130,7 +136,7 @@ class Request:
         return self._access[0]
 
     def sample(self, suffix: str, text: str, access: Access) -> Sample:
-        """The finished program, whose file has that suffix."""
+        """Return the finished program, whose file has that suffix."""
         return sample_of(
             self.operation, self.values, access, self.variant, suffix, text, self.assets
         )
@@ -147,26 +153,30 @@ class Request:
 
     @property
     def assets(self) -> tuple[str, ...]:
-        """The names of the files that are sent."""
+        """The names of the assets that are sent."""
         return _assets(self.body)
 
     def comment(self, prefix: str, before: str = "") -> str:
-        """The heading as comment lines.
+        """Write the heading as comment lines.
 
         Args:
-            prefix: What each line begins with, such as `//`.
-            before: What the first line begins with instead.
+            prefix: The beginning of each line, such as `//`.
+            before: The beginning of the first line, if it is another one.
         """
         lines = _wrapped(self.heading)
         first = f"{before or prefix} {lines[0]}"
         return "\n".join([first, *(f"{prefix} {line}".rstrip() for line in lines[1:])])
 
+    def write_path(self, text: Callable[[str], str], value: Callable[[PathValue], str]) -> str:
+        """Write the path, as the two functions write its text and its values."""
+        return "".join(text(p) if isinstance(p, str) else value(p) for p in self.path)
+
     def names(self, identifiers: Identifiers) -> dict[str, str]:
-        """Names for the variables of the path values, by the names of the parameters."""
+        """Choose the names of the variables for path values, by the names of the parameters."""
         return {v.name: identifiers.take(v.name, v.context) for v in self.path_values}
 
     def file_names(self, identifiers: Identifiers, what: str = "") -> dict[str, str]:
-        """Names for the variables of the files that are sent, by the names of the files."""
+        """Choose the names of the variables for assets, by the names of the files."""
         stems = {name: name.partition(".")[0] for name in self.assets}
         return {name: identifiers.take(f"{stem} {what}", "file") for name, stem in stems.items()}
 
@@ -180,13 +190,13 @@ def sample_of(
     text: str,
     assets: tuple[str, ...],
 ) -> Sample:
-    """A finished program.
+    """Return a finished program.
 
     Args:
         operation: The operation.
-        values: What it sends.
-        access: What it proves who sends it with.
-        variant: What follows the uid in the name of its file.
+        values: The values that it sends.
+        access: How it authenticates itself.
+        variant: The text after the uid in the name of its file.
         suffix: The suffix of its file.
         text: Its text.
         assets: The files that it reads.
@@ -198,18 +208,18 @@ def sample_of(
 
 @lru_cache(maxsize=16)
 def _wrapped(paragraphs: tuple[str, ...]) -> list[str]:
-    """The lines of paragraphs, which are the same in all languages."""
+    """Wrap paragraphs into lines; cached, as they are the same in all languages."""
     blocks = ("\n".join(wrapped(text, COMMENT_WIDTH)) for text in paragraphs)
     return "\n\n".join(blocks).split("\n")
 
 
 def prepare(operation: Operation, site: Overrides = NO_OVERRIDES, variant: str = "") -> Request:
-    """Works out the request of an operation's sample.
+    """Work out the request of an operation's sample.
 
     Args:
         operation: The operation.
-        site: What the site's configuration chooses for all operations.
-        variant: What follows the uid in the name of its file, such as `.form`.
+        site: The choices of the site's configuration, for all operations.
+        variant: The text after the uid in the name of its file, such as `.form`.
     """
     values = pick_values(operation, site)
     fields = [(name, value) for name, value in values.headers if _FIELD_NAME.fullmatch(name)]
@@ -234,7 +244,7 @@ def prepare(operation: Operation, site: Overrides = NO_OVERRIDES, variant: str =
 
 
 def heading(operation: Operation) -> tuple[str, ...]:
-    """The title and the summary in plain text; the title alone where they are the same."""
+    """Return title and summary in plain text; the title alone where they are the same."""
     title = plain(operation.title) or operation.uid
     summary = plain(operation.summary)
     if len(summary) > MAX_SUMMARY:
@@ -259,7 +269,7 @@ def _path(operation: Operation, values: dict[str, Scalar]) -> Iterator[str | Pat
 
 
 def well_formed(text: str) -> str:
-    """Text that can be encoded: a surrogate on its own becomes U+FFFD, as the Web has it."""
+    """Replace lone surrogates, which cannot be encoded, by U+FFFD, as browsers do."""
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
@@ -278,12 +288,12 @@ def _well_formed_body(body: Body | None) -> Body | None:
     return body
 
 
-def _well_formed_part(part: Part) -> Part:
+def _well_formed_part(part: BodyPart) -> BodyPart:
     content = well_formed(part.content) if isinstance(part.content, str) else part.content
     kind, file_name = (
         _CONTROL.sub(" ", well_formed(text)) for text in (part.content_type, part.file_name)
     )
-    return Part(well_formed(part.name), content, kind, file_name)
+    return BodyPart(well_formed(part.name), content, kind, file_name)
 
 
 def _content_type(body: Body | None) -> str | None:
@@ -293,7 +303,7 @@ def _content_type(body: Body | None) -> str | None:
     return _CONTROL.sub(" ", kind).strip() if kind else None
 
 
-def _answer_file(operation: Operation, answer: Answer, accept: str | None) -> str:
+def _answer_file(operation: Operation, answer: ExpectedAnswer, accept: str | None) -> str:
     if answer.kind is not AnswerKind.BYTES:
         return answer.stem + answer.extension
     example = operation.example_response
@@ -305,7 +315,7 @@ def _answer_file(operation: Operation, answer: Answer, accept: str | None) -> st
 
 @cache
 def _extension(kind: str) -> str:
-    # The types that Python knows itself: those of the machine would differ from place to place.
+    # Only the types that Python has built in: those of the system differ between machines.
     return _IMAGES.get(kind) or MimeTypes(()).guess_extension(kind) or ".bin"
 
 

@@ -1,4 +1,4 @@
-"""Arrays and objects as a sample sends them: by the style of their parameter."""
+"""Parameters that are serialized by a style (RFC 6570, OpenAPI 3.1): arrays and objects."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from callsheet.samples.request.defaults import EVALUATOR, TEXT, Scalar, UrlText,
 from callsheet.schema.texts import flat, texts_of_value, value_of_texts
 
 Chosen: TypeAlias = Mapping[str, tuple[Origin, Any]]
-"""What authors have chosen, by the names of parameters."""
+"""The authors' choices, by the names of parameters."""
 
 Shown: TypeAlias = "tuple[Texts | Miss, int]"
-"""What a page shows for a parameter, and the line."""
+"""The texts that a page shows for a parameter, and their line."""
 
 
 class StyledPicker:
-    """Picks the values of the parameters that are written by a style.
+    """Picks the values of the parameters that have a style.
 
     Attributes:
-        texts: What was picked, by location and name.
-        choices: Why.
+        texts: The values, by location and name.
+        choices: The reasons for them.
     """
 
     def __init__(self, operation: Operation) -> None:
@@ -58,23 +58,23 @@ class StyledPicker:
         self.choices: list[Choice] = []
 
     def names(self, place: Location) -> set[str]:
-        """The names of the parameters of a place that are written by a style."""
+        """Return the names of the parameters of a location that have a style."""
         return {name for location, name in self._known if location is place}
 
     def path(self, name: str, shown: tuple[str, int] | None, chosen: Chosen) -> UrlText:
-        """The value of a parameter of the path, as it stands there.
+        """Pick and serialize the value of a path parameter.
 
         Args:
             name: The parameter.
-            shown: The text that an example has in its place, and the line.
-            chosen: What authors have chosen.
+            shown: The text in its place in an example, and the line.
+            chosen: The authors' choices.
         """
         each = self._known[Location.PATH, name]
         read = (each.in_text(shown[0]), shown[1]) if shown else None
         return UrlText(write_path(name, self._pick(each, read, chosen), each.how))
 
     def header(self, name: str, shown: tuple[str, int] | None, chosen: Chosen) -> str:
-        """The value of a header field, with the arguments of `path`."""
+        """Pick and serialize the value of a header field, with the arguments of `path`."""
         each = self._known[Location.HEADER, name]
         read = (each.in_text(shown[0]), shown[1]) if shown else None
         return write_header(self._pick(each, read, chosen), each.how)
@@ -82,15 +82,15 @@ class StyledPicker:
     def query(
         self, targets: list[tuple[str, int]], chosen: Chosen
     ) -> tuple[list[tuple[str, str]], set[str]]:
-        """The parameters of the query.
+        """Pick and serialize the parameters of the query.
 
         Args:
-            targets: The targets that a page shows, each with its line; what the first one has is
-                sent.
-            chosen: What authors have chosen.
+            targets: The request targets on the page, each with its line; the parameters of the
+                first one are sent.
+            chosen: The authors' choices.
 
         Returns:
-            What to send, and the names in the targets that are spoken for.
+            The pairs to send, and the names in the targets that belong to these parameters.
         """
         shown = [(split_query(target.partition("?")[2]), line) for target, line in targets]
         written: list[tuple[str, str]] = []
@@ -100,15 +100,15 @@ class StyledPicker:
         return written, taken
 
     def cookies(self, pairs: Pairs, line: int, chosen: Chosen) -> tuple[list[str], set[str]]:
-        """The cookies, encoded, as they may have neither spaces nor semicolons.
+        """Pick, serialize and encode the cookies, which may have neither spaces nor semicolons.
 
         Args:
             pairs: The cookies that a page shows.
             line: Their line.
-            chosen: What authors have chosen.
+            chosen: The authors' choices.
 
         Returns:
-            What to send, and the names of the cookies that are spoken for.
+            The cookies to send, and the names of those shown that belong to these parameters.
         """
         taken: set[str] = set()
         written = [
@@ -123,7 +123,7 @@ class StyledPicker:
         if not self.names(place):
             return
         owned = [(self._owners[place].split(pairs), line) for pairs, line in shown]
-        # The first target that shows it wins.
+        # The first target that shows a parameter wins.
         firsts: dict[str, tuple[list[tuple[str, str]], int]] = {}
         for found, line in owned:
             for name, pairs in found.items():
@@ -156,7 +156,7 @@ class StyledPicker:
 
 
 def in_style(operation: Operation, name: str, value: Scalar) -> Scalar:
-    """A single value of a parameter of the path, by its style where it has one."""
+    """Serialize a single value of a path parameter by its style, if it has one."""
     rows = operation.parameters_in(Location.PATH)
     row = next((each for each in rows if each.name == name), None)
     found = StyledParameter.stated(row) if row else None
@@ -169,7 +169,7 @@ def _fits(each: StyledParameter, texts: Texts) -> bool:
 
 
 def _shaped(each: StyledParameter, value: Any) -> Texts:
-    """A value as its parameter has it: one that is no list is the only item of one."""
+    """Fit a value to the shape of its parameter: a single value becomes the only item of a list."""
     if each.shape is Shape.ARRAY and not isinstance(value, list):
         value = [TEXT if isinstance(value, dict) else value]
     elif each.shape is Shape.OBJECT and not (isinstance(value, dict) and value):

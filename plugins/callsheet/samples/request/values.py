@@ -1,8 +1,8 @@
 """Picks the values that a sample sends, whatever language it is written in.
 
-What an author has chosen wins: first in the page's front matter, then in the site's configuration.
-Then comes what the page shows, where that satisfies the contract, the example request before the
-example URLs; then what the reference server has; then a value by type.
+An author's choice wins: first in the page's front matter, then in the site's configuration. Then
+come the page's examples, where they satisfy the contract: the example request before the example
+URLs. Then comes the reference server's data, and last a value by type.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _NOT_SENT = {
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What a sample sends.
+    """The values of a sample's request.
 
     Attributes:
         path: The path parameters by name, in the route's order.
@@ -62,10 +62,11 @@ class Values:
         headers: The header fields, without those that an HTTP client sets itself.
         credentials: User and password for Basic authentication (RFC 7617).
         body: The request body, if any.
-        choices: Why it is these.
-        base_url: Whose server is asked.
+        choices: The reasons for the values.
+        base_url: The server that it is sent to.
         refused: Whether the credentials are wrong on purpose.
-        styled: What is written by a style, before it was, by location and name.
+        styled: The values of parameters with a style, before they are serialized, by location and
+            name.
     """
 
     path: dict[str, Scalar]
@@ -79,7 +80,7 @@ class Values:
     styled: Mapping[tuple[Location, str], Texts] = field(default_factory=dict)
 
     def access(self, operation: Operation) -> Access:
-        """What a request with these values proves who sends it with."""
+        """Work out how a request with these values is authenticated."""
         return access_of(
             operation,
             self.base_url,
@@ -91,14 +92,14 @@ class Values:
 
 
 def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
-    """Picks the values for an operation's sample.
+    """Pick the values for an operation's sample.
 
     Args:
         operation: The operation.
-        site: What the site's configuration chooses for all operations.
+        site: The choices of the site's configuration, for all operations.
     """
     page, _ = read_overrides(operation.front_matter.get("samples"))
-    picker = _Picker(operation, ((Origin.PAGE, page), (Origin.SITE, site)))
+    picker = _ValuePicker(operation, ((Origin.PAGE, page), (Origin.SITE, site)))
     path = {name: picker.path_value(name) for name in operation.route.parameters}
     query = tuple(picker.query())
     credentials = picker.credentials()
@@ -120,7 +121,9 @@ class _Shown:
 
 
 @dataclass(slots=True)
-class _Picker:
+class _ValuePicker:
+    """Picks the values of one operation, and notes the reasons in `choices`."""
+
     operation: Operation
     chosen: tuple[tuple[Origin, Overrides], ...]
     choices: list[Choice] = field(default_factory=list)
@@ -141,6 +144,7 @@ class _Picker:
             self.header_lines.setdefault(header.name.lower(), header.span.start)
 
     def path_value(self, name: str) -> Scalar:
+        """Pick the value of a path parameter."""
         shown = self.path_values.get(name)
         if name in self.styled.names(Location.PATH):
             raw = (shown.text, shown.line) if shown else None
@@ -152,6 +156,7 @@ class _Picker:
         return self._by_example("path", name, decoded, self.path_schemas.get(name, ANYTHING))
 
     def query(self) -> Iterator[tuple[str, Scalar]]:
+        """Pick the query: the parameters of the first target, the required and the chosen ones."""
         of_styles = self.styled.names(Location.QUERY)
         rows = [row for row, _ in own_parameters(self.operation, Location.QUERY)]
         parameters = {p.name: p for p in rows if p.name not in of_styles}
@@ -189,6 +194,7 @@ class _Picker:
         yield from styled
 
     def credentials(self) -> tuple[str, str] | None:
+        """Pick user and password for Basic authentication, if the request is to have them."""
         for origin, overrides in self.chosen:
             if overrides.credentials:
                 self._choose("credentials", "Basic", overrides.credentials[0], origin)
@@ -204,6 +210,7 @@ class _Picker:
         return None
 
     def headers(self, *, with_authorization: bool) -> Iterator[tuple[str, str]]:
+        """Pick the header fields, without `Authorization` if `credentials` has found some."""
         chosen_by_name = dict(self._overridden("headers"))
         chosen = {name.lower(): (name, *rest) for name, rest in chosen_by_name.items()}
         shown = [*self._shown_headers()]
@@ -233,11 +240,11 @@ class _Picker:
     def _required_headers(
         self, sent: Iterable[str], chosen: AbstractSet[str]
     ) -> Iterator[tuple[str, str]]:
-        """Header fields that must be sent and that the page does not show."""
+        """Yield the required header fields that the page does not show."""
         required = [p for p, _ in own_parameters(self.operation, Location.HEADER) if p.required]
         if not required:
             return
-        # Who sends it, and what is accepted, is decided elsewhere.
+        # `access_of` sets the credentials, and `_accept` the media types.
         decided = {*chosen, *_NOT_SENT, "accept", "authorization", *(n.lower() for n in sent)}
         of_styles = self.styled.names(Location.HEADER)
         for parameter in required:
@@ -248,7 +255,7 @@ class _Picker:
                 yield parameter.name, str(value)
 
     def _cookies(self, shown: Iterable[tuple[str, str]]) -> Iterator[str]:
-        """The pairs of the header field `Cookie` (RFC 6265, 4.2.1)."""
+        """Yield the pairs of the header field `Cookie` (RFC 6265, 4.2.1)."""
         chosen = dict(self._overridden("cookies"))
         line = self._line("cookie")
         every: list[tuple[str, str]] = []
@@ -279,6 +286,7 @@ class _Picker:
                 yield f"{name}={self._choose('cookie', name, _scalar(value), origin)}"
 
     def body(self) -> Body | None:
+        """Pick the body."""
         chosen = [(origin, o.body) for origin, o in self.chosen if o.body is not None]
         body, choices = pick_body(self.operation, chosen[0] if chosen else None)
         self.choices += choices
@@ -303,7 +311,7 @@ class _Picker:
             yield name, ", ".join(values)
 
     def _accept(self, shown: str) -> str:
-        """What the example accepts, unless the page lists media types and it is none of them."""
+        """Take the example's `Accept`, unless the page lists media types and none is among them."""
         line, listed = self._line("accept"), self.operation.response_media_types
         wanted = {media_type(part) for part in shown.split(",")}
         if not listed or None in wanted or wanted & {kind.lower() for kind in listed}:
@@ -314,7 +322,7 @@ class _Picker:
         return str(self._choose("header", "Accept", value, Origin.TYPE, line, fault))
 
     def _overridden(self, location: str) -> Iterator[tuple[str, tuple[Origin, Any]]]:
-        """What authors have chosen, the strongest choice of each name."""
+        """Yield the authors' choices: for each name the one that wins."""
         names: dict[str, tuple[Origin, Any]] = {}
         for origin, overrides in self.chosen:
             for name, value in getattr(overrides, location).items():
@@ -322,7 +330,7 @@ class _Picker:
         yield from names.items()
 
     def _targets(self) -> list[tuple[str, int]]:
-        """The request targets that the page shows, with their lines, the best one first."""
+        """Return the request targets that the page shows, with their lines, the best one first."""
         requests = self.operation.example_requests[:1]
         targets = [(example.target, example.span.start + 1) for example in requests]
         return targets + [
@@ -334,7 +342,7 @@ class _Picker:
         fault, line = "", shown.line if shown else 0
         if shown:
             mismatches = EVALUATOR.mismatches(value_of_text(shown.text, schema), schema, 1)
-            # An object in a URL is a text that only the server can read.
+            # How an object is written in a URL without a style, only the server knows.
             if not mismatches or schema.ref or schema.type == "object":
                 value = scalar_from_text(shown.text, schema)
                 return self._choose(location, name, value, Origin.EXAMPLE, line)
@@ -365,18 +373,18 @@ def _schema(parameter: Parameter | None) -> Schema:
 
 
 def _scalar(value: Any) -> Scalar:
-    """A value of YAML as a URL has it."""
+    """Write a value of YAML as a URL has it."""
     return str(value).lower() if isinstance(value, bool) else value
 
 
 def _pairs(target: str) -> list[tuple[str, str]]:
-    """The query of a target; a value that is still a placeholder says nothing."""
+    """Parse the query of a request target, without values that are still placeholders."""
     pairs = parse_qsl(target.partition("?")[2], keep_blank_values=True)
     return [(name, value) for name, value in pairs if not PLACEHOLDER.fullmatch(value)]
 
 
 def match_route(template: str, target: str) -> dict[str, str]:
-    """The path parameters of a target that fits a route template, as they stand there.
+    """Match a request target with a route template, and return the path parameters, encoded.
 
     Args:
         template: The route, such as `/Person/{personId}/Image`.
@@ -406,9 +414,9 @@ def match_route(template: str, target: str) -> dict[str, str]:
 
 
 def _decode_basic(authorization: str) -> tuple[str, str] | None:
-    """User and password of `Basic …`; None for another scheme, or where it cannot be decoded.
+    """Decode user and password of `Basic …`; None for another scheme or malformed credentials.
 
-    Only ASCII counts as decodable: clients disagree on the bytes of all other characters.
+    Only ASCII counts as well-formed: clients disagree on the bytes of all other characters.
     """
     pair = read_basic(authorization)
     return pair if pair and "".join(pair).isascii() else None

@@ -1,4 +1,4 @@
-"""The further samples of an operation: one for each media type and example beside the first."""
+"""The further samples of an operation: one for each media type and example after the first."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from callsheet.samples.request.body_choice import sent_media_type
 from callsheet.samples.text import media_type
 
 MAX_VARIANTS = 20
-"""Further samples of an operation; what a page shows beyond them gets none."""
+"""Further samples of an operation; examples and media types beyond them get none."""
 
 MAX_LISTED = 4
-"""Media types of one section that get samples. A row that lists more says what the server takes
+"""Media types of one section that get samples. A longer list says what the server accepts
 everywhere, and not how this operation is called.
 """
 
 _PATCHES = (JSON_PATCH, MERGE_PATCH)
-"""What has another value than other media types of the same section."""
+"""Media types whose value is not that of the other media types of the same section."""
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _MAX_NAME = 40
@@ -41,10 +41,9 @@ class Variant:
     """One way to call an operation.
 
     Attributes:
-        operation: The operation, with the one media type and example that it is about.
-        label: What it is about, for people: a media type, or the name of an example; empty for the
-            one that comes first.
-        ending: What follows the uid in the names of its files, such as `.form`.
+        operation: The operation, reduced to one media type and one example.
+        label: The media type or the name of the example, for people; empty for the first variant.
+        ending: The text after the uid in the names of its files, such as `.form`.
         response: The response that the page shows for it, if any.
         example: The sample request of the page that it sends, if the page has one for it.
     """
@@ -62,12 +61,12 @@ class Variant:
 
 
 def variants_of(operation: Operation) -> tuple[Variant, ...]:
-    """Return the ways to call an operation, of which samples are written.
+    """Return the ways to call an operation that get samples.
 
-    The first is that of the media type that is listed first, or of the example that comes first.
-    Then come the further examples, and the media types that no example is of. Media types that
-    are written alike, such as `application/json` and `text/json`, have one sample, unless each has
-    a section or an example of its own; and so have those of a section that lists many.
+    The first one sends the first media type or the first example. Then come the further examples,
+    and the media types without an example. Media types of one format, such as `application/json`
+    and `text/json`, share a sample, unless each has a section or an example of its own; so do those
+    of a section that lists many.
     """
     first = Variant(operation)
     if len(operation.example_requests) < 2 and len(request_contents(operation)) < 2:
@@ -78,10 +77,10 @@ def variants_of(operation: Operation) -> tuple[Variant, ...]:
 
 
 def labels_of(variants: Sequence[Variant]) -> tuple[str, ...]:
-    """Return what tells each way to call an operation from the others, for people.
+    """Return a distinct label for each way to call an operation, for people.
 
-    It is the label, of the first one the name of its example or its media type; of two that would
-    be called alike, such as two examples in JSON without names, the second gets a number.
+    The first one is labelled by the name of its example or by its media type. Of two with the same
+    label, such as two examples in JSON without names, the second gets a number.
     """
     taken: set[str] = set()
     labels = []
@@ -109,7 +108,7 @@ def _of_examples(operation: Operation) -> Iterator[Variant]:
     for number, example in enumerate(operation.example_requests[1:], 2):
         if example.method != operation.method or not _is_of_route(operation, example):
             continue
-        response = _answer_to(operation, example)
+        response = _response_to(operation, example)
         alone = replace(
             operation,
             example_requests=(example,),
@@ -122,7 +121,7 @@ def _of_examples(operation: Operation) -> Iterator[Variant]:
 
 
 def _is_of_route(operation: Operation, example: ExampleRequest) -> bool:
-    """Whether an example is of the operation itself, and not of another on the way to it."""
+    """Tell whether an example calls the operation itself, and not another one on the way to it."""
     route = operation.route.template.partition("?")[0].strip("/").split("/")
     path = example.target.partition("?")[0].strip("/").split("/")
     return len(route) == len(path) and all(
@@ -131,8 +130,8 @@ def _is_of_route(operation: Operation, example: ExampleRequest) -> bool:
     )
 
 
-def _answer_to(operation: Operation, example: ExampleRequest) -> ExampleResponse | None:
-    """The response of the same name, else the first below it and above the next request."""
+def _response_to(operation: Operation, example: ExampleRequest) -> ExampleResponse | None:
+    """Find the response of the same name, else the first one before the next request."""
     if example.name:
         named = (r for r in operation.example_responses if r.name == example.name)
         if found := next(named, None):
@@ -165,22 +164,22 @@ def _of_media_types(operation: Operation) -> Iterator[Variant]:
         if not has_own and (many or family in families or kind in _PATCHES):
             continue
         families.add(family)
-        alone = _alone(operation, content, keeps_example=not has_own)
+        alone = _alone(operation, content, keeps_body=not has_own)
         yield Variant(alone, content.media_type, f".{family}")
 
 
-def _alone(operation: Operation, content: Content, *, keeps_example: bool) -> Operation:
-    """The operation with one media type; its example says what is sent, and not as what."""
+def _alone(operation: Operation, content: Content, *, keeps_body: bool) -> Operation:
+    """Reduce an operation to one media type, and its example to what does not depend on another."""
     bodies = [body for body in operation.request_bodies if body.media_type == content.media_type]
     shown = operation.example_requests[:1]
-    if not keeps_example and shown and shown[0].body.strip():
+    if not keeps_body and shown and shown[0].body.strip():
         # Where the page shows a body, an optional one is sent in this media type, too.
         bodies = [replace(body, required=body.required is not None or None) for body in bodies]
     examples = [
         replace(
             example,
             headers=tuple(h for h in example.headers if h.name.lower() != "content-type"),
-            body=example.body if keeps_example else "",
+            body=example.body if keeps_body else "",
         )
         for example in shown
     ]
@@ -193,7 +192,7 @@ def _alone(operation: Operation, content: Content, *, keeps_example: bool) -> Op
 
 
 def _family(kind: str) -> str:
-    """How a media type is written, in a word that can be in the name of a file."""
+    """Name the format of a media type in a word for file names."""
     kind = kind.lower()
     if kind in (JSON, "text/json"):
         return "json"

@@ -1,7 +1,7 @@
-"""What a page shows of a success, against what its own table states.
+"""Examples of successes that contradict the tables of their own page.
 
-The reference server mends the example of a success before it answers with it, so that its answers
-keep the promise. Without this, a page that contradicts itself would pass.
+The reference server repairs an example before it answers with it, so that its responses keep the
+promise. Without this check, a page that contradicts itself would pass.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from callsheet.run.promised import Promises
 
 
 def contradictions(operation: Operation, promises: Promises) -> Iterator[Difference]:
-    """Return where the examples of successes are not as the page states.
+    """Yield the differences between the examples of successes and the rows of their tables.
 
     Half of the operations of real pages show dates, bytes or nulls that the bare types of their
-    rows do not allow. Those are findings of `callsheet check`. Here, only that counts which a page
-    says of a row in so many words: that it is required, a limit, its values.
+    rows do not allow. Those are findings of `callsheet check`. Here, only rows count that are
+    required or state a limit or the allowed values.
     """
     for example in operation.example_responses:
         content = _content_of(operation, example)
@@ -31,7 +31,7 @@ def contradictions(operation: Operation, promises: Promises) -> Iterator[Differe
         try:
             value = json_of(example.body.encode())
         except ValueError:
-            # It is another finding.
+            # Malformed JSON is a finding of `callsheet check`.
             continue
         rows = {row.span: row for row in content.rows}
         for span, found in promises.mismatches(value, content.schema):
