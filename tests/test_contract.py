@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callsheet.catalog.contracts import promised_requests, promised_responses
 from callsheet.catalog.named_types import define_types
-from callsheet.catalog.promises import promised_requests, promised_responses
 from callsheet.model import Operation
 from callsheet.model.contents import Content
 from callsheet.schema import ANYTHING, EnumValue, Evaluator, Literal, Schema

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from callsheet.catalog.contracts import promised_response, promised_responses
 from callsheet.catalog.named_types import define_types
-from callsheet.catalog.promises import promised_response, promised_responses
 from callsheet.model import Operation
 from callsheet.render.console import ConsoleData
 from callsheet.run.promised import Promises

@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
-from callsheet.untrusted import Limits, TaggedYaml, UnusableError, load_yaml, read_within
+from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
 
 MKDOCS_YML = "mkdocs.yml"
 TYPES_DIR = "types"
@@ -206,7 +206,7 @@ def _read(file: Path) -> dict[str, Any]:
         )
     try:
         # Tags such as `!ENV` and `!!python/name` are for MkDocs.
-        config = load_yaml(read_within(file, Limits()), Limits(), TaggedYaml)
+        config = load_yaml(read_within(file, DocumentLimits()), DocumentLimits(), TaggedYaml)
     except UnusableError as error:
         raise ConfigurationError(f"`{file}` is not valid YAML: {error}.") from error
     except OSError as error:

@@ -52,7 +52,7 @@ class ExcessiveError(UnusableError):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class DocumentLimits:
     """What a text may hold.
 
     Attributes:
@@ -116,7 +116,7 @@ for _prefix in ("!", f"{_TAG}python/"):
     TaggedYaml.add_multi_constructor(_prefix, lambda loader, suffix, node: None)
 
 
-def read_within(file: Path, limits: Limits) -> str:
+def read_within(file: Path, limits: DocumentLimits) -> str:
     """The text of a file, which is not read where it is larger.
 
     Raises:
@@ -133,7 +133,7 @@ def read_within(file: Path, limits: Limits) -> str:
         ) from error
 
 
-def load_yaml(text: str, limits: Limits, dialect: type[Yaml] = Yaml) -> Any:
+def load_yaml(text: str, limits: DocumentLimits, dialect: type[Yaml] = Yaml) -> Any:
     """The value of a YAML document; None for an empty one.
 
     Raises:
@@ -143,7 +143,7 @@ def load_yaml(text: str, limits: Limits, dialect: type[Yaml] = Yaml) -> Any:
         return None if node is None else loader.construct_document(node)
 
 
-def compose_yaml(text: str, limits: Limits) -> yaml.Node | None:
+def compose_yaml(text: str, limits: DocumentLimits) -> yaml.Node | None:
     """The nodes of a YAML document, which know their lines; None for an empty one.
 
     Raises:
@@ -153,7 +153,7 @@ def compose_yaml(text: str, limits: Limits) -> yaml.Node | None:
         return node
 
 
-def load_json(text: str, limits: Limits) -> Any:
+def load_json(text: str, limits: DocumentLimits) -> Any:
     """The value of a JSON document (RFC 8259).
 
     Raises:
@@ -180,7 +180,7 @@ def size(count: int) -> str:
 
 @contextmanager
 def _loaded(
-    text: str, limits: Limits, dialect: type[Yaml]
+    text: str, limits: DocumentLimits, dialect: type[Yaml]
 ) -> Iterator[tuple[Any, yaml.Node | None]]:
     """A loader and the root of its document, which is within the limits."""
     if len(text) > limits.characters:
@@ -227,7 +227,7 @@ class _Weight(NamedTuple):
     depth: int
 
 
-def _weigh(root: Any, limits: Limits, inside_of: Any) -> None:
+def _weigh(root: Any, limits: DocumentLimits, inside_of: Any) -> None:
     """Refuses what is too deep or too much, an alias being all that it stands for.
 
     Each value is looked at once, however many aliases lead to it.
@@ -264,7 +264,7 @@ def _sum(inside: _Inside, weights: dict[int, _Weight]) -> _Weight:
     )
 
 
-def _excess(weight: _Weight, limits: Limits) -> str:
+def _excess(weight: _Weight, limits: DocumentLimits) -> str:
     if weight.depth > limits.depth + 1:
         return "it is nested too deeply"
     if weight.values > limits.values:

@@ -38,8 +38,8 @@ class ContentCache(Generic[T]):
     """
 
     def __init__(self, file: Path, kind: type[T], fingerprint: bytes) -> None:
-        self._whole = _Part(file, kind, fingerprint)
-        self._recent = _Part(file.with_name(f"{file.stem}-recent.json"), kind, fingerprint)
+        self._whole = _CacheFile(file, kind, fingerprint)
+        self._recent = _CacheFile(file.with_name(f"{file.stem}-recent.json"), kind, fingerprint)
 
     def load(self) -> None:
         """Reads the files; what is missing, damaged or of other code is empty."""
@@ -72,7 +72,7 @@ class ContentCache(Generic[T]):
         self._recent.forget()
 
 
-class _Part(Generic[T]):
+class _CacheFile(Generic[T]):
     """One file of a cache."""
 
     def __init__(self, file: Path, kind: type[T], fingerprint: bytes) -> None:

@@ -15,12 +15,18 @@ from callsheet.findings import Finding, Severity
 from callsheet.model import Page
 from callsheet.paths import folder_of, is_file, join, stays_inside
 from callsheet.source.links import read_xref
-from callsheet.untrusted import ExcessiveError, Limits, UnusableError, compose_yaml, read_within
+from callsheet.untrusted import (
+    DocumentLimits,
+    ExcessiveError,
+    UnusableError,
+    compose_yaml,
+    read_within,
+)
 
 NAMES = ("toc.yml", "TOC.yml", "toc.yaml")
 """What the file is called, in the order in which it is looked for."""
 
-LIMITS = Limits()
+LIMITS = DocumentLimits()
 """A file that goes beyond them is not read."""
 
 MAX_ENTRIES = 100_000
@@ -90,7 +96,7 @@ def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = 
     path = toc_file(root)
     if path is None:
         return None
-    reader = _Reader(root, pages, generated)
+    reader = _TocReader(root, pages, generated)
     entries = tuple(reader.file(path))
     return Toc(entries, tuple(reader.findings), tuple(reader.composed))
 
@@ -102,7 +108,7 @@ def toc_file(root: Path) -> str | None:
 
 
 @dataclass
-class _Reader:
+class _TocReader:
     root: Path
     pages: Mapping[str, Page]
     generated: Container[str]

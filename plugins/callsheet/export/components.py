@@ -7,8 +7,8 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
+from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import named_schemas
-from callsheet.catalog.promises import Types
 from callsheet.model import Parameter, Written
 from callsheet.schema import Schema
 from callsheet.schema.documents import (

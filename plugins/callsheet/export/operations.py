@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.catalog.promises import Types, promised_requests, promised_responses
+from callsheet.catalog.contracts import Types, promised_requests, promised_responses
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from callsheet.memo import cached_by
 from callsheet.model import Property
-from callsheet.schema import ANYTHING, Schema
-from callsheet.schema import Property as SchemaProperty
+from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.facets import Facets, schema_of_row, tells_of_null
 
 MAX_LEVELS = 32
@@ -114,7 +113,7 @@ def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
         first = own[0].row if own else None
         known.setdefault(
             name,
-            SchemaProperty(
+            PropertySchema(
                 name,
                 _within(schema, inner),
                 first.required if first else None,

@@ -16,7 +16,7 @@ from callsheet.schema.schema import (
     Discriminator,
     EnumValue,
     Literal,
-    Property,
+    PropertySchema,
     Schema,
     enumeration,
 )
@@ -33,7 +33,7 @@ __all__ = [
     "Generator",
     "Literal",
     "Mismatch",
-    "Property",
+    "PropertySchema",
     "Schema",
     "conjunction",
     "enumeration",

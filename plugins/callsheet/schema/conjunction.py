@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from math import lcm
 from typing import Any
 
-from callsheet.schema.schema import NOTHING, EnumValue, Property, Schema
+from callsheet.schema.schema import NOTHING, EnumValue, PropertySchema, Schema
 
 _LEAST = ("maximum", "exclusive_maximum", "max_length", "max_items", "max_properties")
 _GREATEST = ("minimum", "exclusive_minimum", "min_length", "min_items", "min_properties")
@@ -106,9 +106,9 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(shared)
 
 
-def _properties(schemas: Iterable[Schema]) -> tuple[Property, ...]:
+def _properties(schemas: Iterable[Schema]) -> tuple[PropertySchema, ...]:
     demanded: set[str] = set()
-    by_name: dict[str, list[Property]] = {}
+    by_name: dict[str, list[PropertySchema]] = {}
     for schema in schemas:
         demanded.update(schema.required)
         for item in schema.properties:
@@ -116,7 +116,7 @@ def _properties(schemas: Iterable[Schema]) -> tuple[Property, ...]:
     return tuple(_property(same, name in demanded) for name, same in by_name.items())
 
 
-def _property(same: Sequence[Property], demanded: bool) -> Property:
+def _property(same: Sequence[PropertySchema], demanded: bool) -> PropertySchema:
     """One property of all that is said of it."""
     first = same[0]
     distinct = [*{id(item.schema): item.schema for item in same}.values()]

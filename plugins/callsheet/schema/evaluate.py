@@ -7,18 +7,16 @@ request), because it is bounded in time for any schema and value, and because it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
-from math import isfinite
 from typing import Any
 
-from callsheet.memo import cached_by_identity
+from callsheet.schema.equality import has_duplicates, is_listed, is_multiple, is_of_type
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import matcher
-from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema, by_name
+from callsheet.schema.pointers import escape
+from callsheet.schema.schema import ANYTHING, PropertySchema, Schema, by_name
 from callsheet.schema.words.describe import expectation
 from callsheet.spans import Span
 
@@ -30,9 +28,6 @@ MAX_NESTING = 400
 
 MAX_PATTERN_MICROSECONDS = 1_000_000
 """What all patterns may take for one value, as estimated; after that, they allow everything."""
-
-_NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
-_OBJECT = Schema(types=("object",))
 
 
 class Direction(Enum):
@@ -140,10 +135,10 @@ class _Evaluation:
         span = schema.span or span
         self._nesting += 1
         try:
-            if schema.types and not _is_of_type(value, schema.types):
+            if schema.types and not is_of_type(value, schema.types):
                 self._tell(found, pointer, "type", value, schema, span)
                 return
-            if (schema.enum or schema.const is not None) and not _is_listed(value, schema):
+            if (schema.enum or schema.const is not None) and not is_listed(value, schema):
                 keyword = "enum" if schema.enum else "const"
                 self._tell(found, pointer, keyword, value, schema, span)
                 return
@@ -233,7 +228,7 @@ class _Evaluation:
             ),
             (
                 "multipleOf",
-                schema.multiple_of is not None and not _is_multiple(value, schema.multiple_of),
+                schema.multiple_of is not None and not is_multiple(value, schema.multiple_of),
             ),
             ("format", bool(schema.format) and not is_of_format(value, schema.format)),
         ):
@@ -252,7 +247,7 @@ class _Evaluation:
             self._tell(found, pointer, "minItems", value, schema, span)
         if schema.max_items is not None and len(value) > schema.max_items:
             self._tell(found, pointer, "maxItems", value, schema, span)
-        if schema.unique_items and _has_repeated(value):
+        if schema.unique_items and has_duplicates(value):
             self._tell(found, pointer, "uniqueItems", value, schema, span)
         first = schema.prefix_items
         for index, (item, inner) in enumerate(zip(value, first, strict=False)):
@@ -290,7 +285,7 @@ class _Evaluation:
         if schema.pattern_properties or schema.additional_properties is not None:
             self._check_others(value, schema, pointer, found, span)
 
-    def _is_exchanged(self, item: Property) -> bool:
+    def _is_exchanged(self, item: PropertySchema) -> bool:
         """Whether a property takes part in what goes this way."""
         if self._direction is Direction.REQUEST:
             return not item.schema.read_only
@@ -390,70 +385,3 @@ class _Evaluation:
 def _distance(said: list[Mismatch], pointer: str) -> tuple[bool, int]:
     """How far a value is from an alternative: another type is further than faults within."""
     return said[0].pointer == pointer, len(said)
-
-
-def _is_of_type(value: Any, types: Iterable[str]) -> bool:
-    name = _NAMES.get(type(value))
-    if name is not None:
-        return name in types
-    if isinstance(value, int):
-        return "integer" in types or "number" in types
-    return "number" in types or (
-        "integer" in types and isinstance(value, float) and value.is_integer()
-    )
-
-
-def _is_listed(value: Any, schema: Schema) -> bool:
-    if schema.const is not None and _text_of(value) != _text_of(schema.const.value):
-        return False
-    if not schema.enum:
-        return True
-    return _text_of(value) in _texts(schema.enum)
-
-
-@cached_by_identity(4096)
-def _texts(enum: tuple[EnumValue, ...]) -> frozenset[str]:
-    return frozenset(_text_of(item.value) for item in enum)
-
-
-def _text_of(value: Any) -> str:
-    """The same text for values that are the same to JSON Schema: 1 is 1.0, and is not true."""
-    return Literal.of(_plain(value)).text
-
-
-def _has_repeated(values: Sequence[Any]) -> bool:
-    seen = set()
-    for value in values:
-        key = _text_of(value)
-        if key in seen:
-            return True
-        seen.add(key)
-    return False
-
-
-def _plain(value: Any) -> Any:
-    """The value with whole numbers as integers, so that 1.0 reads as 1."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
-
-
-def _is_multiple(value: float, unit: float) -> bool:
-    if unit <= 0:
-        return True
-    if isinstance(value, float) and not isfinite(value):
-        return False
-    if isinstance(value, int) and isinstance(unit, int):
-        return value % unit == 0
-    # As they are written: 0.3 is three times 0.1, though not in binary.
-    return Fraction(Decimal(repr(value))) % Fraction(Decimal(repr(unit))) == 0
-
-
-def escape(name: str) -> str:
-    """Write a name as a reference token of a JSON Pointer (RFC 6901, 3)."""
-    # Hardly any name has one of them, and many are written that nobody reads.
-    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name

@@ -15,7 +15,7 @@ from callsheet.schema.conjunction import conjunction
 from callsheet.schema.evaluate import Direction, Evaluator
 from callsheet.schema.formats import INTEGER_BITS
 from callsheet.schema.sampling import MAX_LENGTH, text_of_pattern
-from callsheet.schema.schema import NOTHING, NULL, Literal, Property, Schema
+from callsheet.schema.schema import NOTHING, NULL, Literal, PropertySchema, Schema
 
 MAX_DEPTH = 16
 """How deep values are made up; below, what may be left out is, and twice as deep, all is."""
@@ -139,7 +139,7 @@ class Generator:
         if schema.discriminator and chosen.ref:
             names = {name: value for value, name in schema.discriminator.mapping}
             told = Schema(types=("string",), const=Literal.of(names.get(chosen.ref, chosen.ref)))
-            tells = Property(schema.discriminator.property_name, told, required=True)
+            tells = PropertySchema(schema.discriminator.property_name, told, required=True)
             return Schema(all_of=(Schema(types=("object",), properties=(tells,)), chosen))
         return chosen
 
@@ -171,7 +171,7 @@ class Generator:
                 del made[name]
         return made
 
-    def _belongs(self, item: Property, depth: int) -> bool:
+    def _belongs(self, item: PropertySchema, depth: int) -> bool:
         if self._direction is Direction.REQUEST and item.schema.read_only:
             return False
         if self._direction is Direction.RESPONSE and item.schema.write_only:

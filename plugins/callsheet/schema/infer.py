@@ -13,7 +13,7 @@ from typing import Any
 
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
-from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, Property, Schema
+from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
 MAX_DEPTH = 32
@@ -103,7 +103,7 @@ def shown_in(
     if stated.properties:
         records = [value for value in shown if isinstance(value, dict)]
         inner = tuple(
-            Property(
+            PropertySchema(
                 item.name,
                 shown_in(
                     item.schema, _of(records, item.name), item.name, inline=inline, nulls=nulls
@@ -200,7 +200,7 @@ def _object(stated: Schema, value: Mapping[str, Any], name: str, depth: int) -> 
     if is_dictionary(value, name):
         values = combine(infer(inner, "", depth + 1) for inner in value.values())
         return replace(stated, additional_properties=values)
-    properties = (Property(key, infer(inner, key, depth + 1)) for key, inner in value.items())
+    properties = (PropertySchema(key, infer(inner, key, depth + 1)) for key, inner in value.items())
     return replace(stated, properties=tuple(properties))
 
 
@@ -245,9 +245,9 @@ def _with_parts(common: Schema, schemas: Sequence[Schema]) -> Schema:
     )
 
 
-def combine_properties(properties: Iterable[Property]) -> tuple[Property, ...]:
+def combine_properties(properties: Iterable[PropertySchema]) -> tuple[PropertySchema, ...]:
     """Return one property for each name, in the order of the first sight."""
-    by_name: dict[str, list[Property]] = {}
+    by_name: dict[str, list[PropertySchema]] = {}
     for item in properties:
         by_name.setdefault(item.name, []).append(item)
     return tuple(

@@ -12,7 +12,7 @@ from callsheet.schema.schema import (
     Discriminator,
     EnumValue,
     Literal,
-    Property,
+    PropertySchema,
     Schema,
 )
 
@@ -173,7 +173,7 @@ def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> d
     named = [name for name in _listed(document.get("required")) if isinstance(name, str)]
     required = dict.fromkeys(named)
     described = [
-        Property(name, read(inner), name in required or None)
+        PropertySchema(name, read(inner), name in required or None)
         for name, inner in _mapped(document.get("properties"))
     ]
     known = {item.name for item in described}

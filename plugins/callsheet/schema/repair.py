@@ -8,6 +8,7 @@ from typing import Any
 
 from callsheet.schema.evaluate import Evaluator, Mismatch
 from callsheet.schema.generate import Generator
+from callsheet.schema.pointers import unescape
 from callsheet.schema.schema import Schema
 
 _ROUNDS = 3
@@ -55,8 +56,3 @@ def _replaced(value: Any, mismatch: Mismatch, generator: Generator) -> Any:
         inner = inner[int(token)] if isinstance(inner, list) else inner[token]
     inner[int(last) if isinstance(inner, list) else last] = made
     return value
-
-
-def unescape(token: str) -> str:
-    """Read a reference token of a JSON Pointer (RFC 6901, 4)."""
-    return token.replace("~1", "/").replace("~0", "~")

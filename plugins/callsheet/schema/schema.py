@@ -112,7 +112,7 @@ class Schema:
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
-    properties: tuple[Property, ...] = ()
+    properties: tuple[PropertySchema, ...] = ()
     required: tuple[str, ...] = ()
     pattern_properties: tuple[tuple[str, Schema], ...] = ()
     additional_properties: Schema | None = None
@@ -179,13 +179,13 @@ class Schema:
             return replace(self, any_of=rest)
         return replace(self, ref=rest[0].ref, any_of=()) if self.reference else rest[0]
 
-    def property(self, name: str) -> Property | None:
+    def property(self, name: str) -> PropertySchema | None:
         """Return the property of that name."""
         return by_name(self.properties).get(name)
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
+class PropertySchema:
     """A named part of an object's schema.
 
     Attributes:
@@ -226,7 +226,7 @@ def _or_null(schema: Schema) -> Schema:
 
 
 @cached_by_identity(4096)
-def by_name(properties: tuple[Property, ...]) -> Mapping[str, Property]:
+def by_name(properties: tuple[PropertySchema, ...]) -> Mapping[str, PropertySchema]:
     """Return properties by their names; of those with one name, the first."""
     return {item.name: item for item in reversed(properties)}
 

@@ -1,4 +1,4 @@
-"""What can keep a page from being read, with codes for `callsheet.findings.Finding`."""
+"""Faults that the reader of a page finds, with the codes of their findings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from callsheet.findings import Severity
 
 
 class Fault(Enum):
-    """A fault of a page: its code, its severity and what an author does about it."""
+    """A fault of a page: the code, the severity and the hint of its findings."""
 
     UNDECODABLE = ("CS001", Severity.ERROR, "Save the page as UTF-8.")
     FRONT_MATTER = (

@@ -25,7 +25,7 @@ _FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A line that is not what RFC 9112 has in its place."""
+    """A line of an example that does not follow RFC 9112, and what was expected there."""
 
     line: int
     text: str
@@ -33,12 +33,12 @@ class Malformed:
 
 
 def label_of(block: Block) -> str:
-    """The label of a fence of the page format: `http`, `http!` or `http_`; else its info string."""
+    """Return the label of a fence: `http`, `http!` or `http_`; else its info string."""
     return _label_and_title(block.info)[0]
 
 
 def title_of(block: Block) -> str:
-    """The name of an example: ` ```http! title="Not found" `."""
+    """Return the name of an example, as in ` ```http! title="Not found" `."""
     return _label_and_title(block.info)[1]
 
 
@@ -51,7 +51,7 @@ def _label_and_title(info: str) -> tuple[str, str]:
 
 
 def read_request(block: Block) -> ExampleRequest | Malformed:
-    """Reads a fence `http!`: request line, header fields, blank line, body."""
+    """Parse a fence `http!`: request line, header fields, blank line, body."""
     first, headers, body = _split(block)
     if not (match := REQUEST_LINE.fullmatch(first)):
         return Malformed(block.span.start + 1, first, "a request line, such as `GET /path`")
@@ -69,7 +69,7 @@ def read_request(block: Block) -> ExampleRequest | Malformed:
 
 
 def read_response(block: Block) -> ExampleResponse | Malformed:
-    """Reads a fence `http_`: status line, header fields, blank line, body."""
+    """Parse a fence `http_`: status line, header fields, blank line, body."""
     first, headers, body = _split(block)
     if not (match := _STATUS_LINE.fullmatch(first)):
         return Malformed(block.span.start + 1, first, "a status line, such as `HTTP/1.1 200 OK`")
@@ -87,13 +87,13 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
 
 
 def read_route(line: str) -> tuple[str, str] | None:
-    """Method and route of a line such as `GET /path`; None where it is no such line."""
+    """Split a line such as `GET /path` into method and route; None for any other line."""
     match = _ROUTE.fullmatch(line)
     return (match["method"], match["target"]) if match else None
 
 
 def lines_of(block: Block) -> list[Text]:
-    """The lines of a fence that are not blank."""
+    """Return the lines of a fence that are not blank."""
     numbered = enumerate(block.text.split("\n"), block.span.start + 1)
     return [Text(line.strip(), Span(number, number)) for number, line in numbered if line.strip()]
 

@@ -1,4 +1,4 @@
-"""What the front matter of an operation page says beside its title and uid."""
+"""Front-matter keys of an operation besides title and uid: summary, tags, servers, security."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ _URLS = {
 
 
 class UnreadKeyError(ValueError):
-    """A value that is not what its key takes; `str()` of it says what belongs there."""
+    """A value of the wrong kind; `str()` of it says what belongs there."""
 
 
 @dataclass(slots=True)
 class OperationKeys:
-    """The keys of the front matter that say something of an operation.
+    """The values of these keys.
 
     Attributes:
         summary: What it does, in a line.
-        operation_id: The name that programs have for it.
+        operation_id: Its name in programs.
         deprecated: Whether it should no longer be used.
-        tags: Groups that it belongs to.
+        tags: Its tags.
         servers: The addresses that serve it.
-        security: What it asks for; None where nothing is said.
+        security: The credentials that it asks for; None where the page does not say.
         faults: The keys that could not be read, each with what belongs there.
     """
 
@@ -73,7 +73,7 @@ def read_operation_keys(front_matter: Mapping[str, Any]) -> OperationKeys:
             setattr(keys, name, read(value))
         except UnreadKeyError as error:
             keys.faults.append((key, str(error)))
-    # The other addresses of the list are understood.
+    # One wrong address does not discard the others.
     if not all(_ADDRESS.fullmatch(server.url) for server in keys.servers):
         keys.faults.append(("servers", _ADDRESSES))
     return keys
@@ -117,7 +117,7 @@ def _server(value: Any) -> Server:
 
 
 def read_security(value: Any) -> SecurityAlternatives:
-    """Read what an operation asks for: a list of which one entry is enough.
+    """Read the security requirements of an operation, of which a request meets one.
 
     An entry is the name of a scheme, `none`, or a mapping of schemes that are asked for together,
     each with its scopes or with its definition as OpenAPI has it.
@@ -153,7 +153,7 @@ def read_scheme(name: str, value: Mapping[str, Any]) -> SecurityScheme:
     The type may be left out where `in` or `scheme` tells it.
 
     Raises:
-        UnreadKeyError: It is none.
+        UnreadKeyError: It is no such definition.
     """
     kind = value.get("type") or ("apiKey" if "in" in value else "http" if "scheme" in value else "")
     location, parameter = str(value.get("in") or ""), str(value.get("name") or "")

@@ -1,4 +1,4 @@
-"""Rows of tables as parameters and properties."""
+"""Rows of tables, parsed as parameters and properties."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
 def property_of(row: Row, table: Table) -> Property:
-    """The parameter or property of a row; the first cell is its name."""
+    """Return the property that a row documents; the first cell is its name."""
     layout = _layout(table.columns)
     description = row.cell(layout.description)
     required: bool | None = REQUIRED_MARK in description or None
@@ -55,7 +55,7 @@ def _layout(columns: tuple[str, ...]) -> _Layout:
     found = {column: index for index, column in reversed([*enumerate(columns)])}
     known = COLUMNS
     if columns[0] == "property name":
-        # Only parameters have a style. Of a property, such a column says something of its own.
+        # Only parameters have a style. For properties, such a column is an extra one.
         known -= {Facet.STYLE}
     places = {column: index for column, index in found.items() if index and column in known}
     return _Layout(
@@ -68,7 +68,7 @@ def _layout(columns: tuple[str, ...]) -> _Layout:
 
 
 def media_types_of(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
-    """The media types in backticks in the row of that request header."""
+    """Return the media types in backticks in the row of a request header."""
     return tuple(
         media_type.strip()
         for parameter in parameters

@@ -3,20 +3,20 @@
 from callsheet.catalog.named_types.defining import TypeDefiner, define_types
 from callsheet.catalog.named_types.evidence import references
 from callsheet.catalog.named_types.model import (
-    Claim,
     Contradiction,
+    EvidenceSource,
     Sighting,
-    Source,
+    TypeClaim,
     TypeDefinition,
     named_schemas,
 )
 from callsheet.schema.i_json import read_json
 
 __all__ = [
-    "Claim",
     "Contradiction",
+    "EvidenceSource",
     "Sighting",
-    "Source",
+    "TypeClaim",
     "TypeDefiner",
     "TypeDefinition",
     "define_types",

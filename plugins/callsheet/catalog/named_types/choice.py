@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from callsheet.catalog.named_types.evidence import Testimony
-from callsheet.catalog.named_types.model import Claim, Contradiction
+from callsheet.catalog.named_types.model import Contradiction, TypeClaim
 
 Names = frozenset[str]
 Owners = Mapping[Names, frozenset[str]]
@@ -19,7 +19,7 @@ Owners = Mapping[Names, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Consensus:
     """The testimonies that agree on the whole, the typical one first, and the outvoted ones.
 
     Where there is no majority, none is accepted.
@@ -28,7 +28,7 @@ class Choice:
     accepted: tuple[Testimony, ...]
     rejected: tuple[Testimony, ...]
 
-    def contradictions(self, tables: Choice | None = None) -> tuple[Contradiction, ...]:
+    def contradictions(self, tables: Consensus | None = None) -> tuple[Contradiction, ...]:
         """What the outvoted ones contradict, as one contradiction about the whole type.
 
         Args:
@@ -43,13 +43,13 @@ class Choice:
         for testimony in self.rejected:
             claims.setdefault(_says(testimony), []).append(testimony)
         listed = tuple(
-            Claim(says, tuple(testimony.sighting for testimony in testimonies))
+            TypeClaim(says, tuple(testimony.sighting for testimony in testimonies))
             for says, testimonies in claims.items()
         )
         return (Contradiction(None, listed, settled=bool(followed)),)
 
 
-def choose(name: str, testimonies: Sequence[Testimony], owners: Owners) -> Choice:
+def choose(name: str, testimonies: Sequence[Testimony], owners: Owners) -> Consensus:
     """Decides which tables describe the type.
 
     They do where they are alike. Where they are not, those that are the table of a type with an
@@ -57,17 +57,17 @@ def choose(name: str, testimonies: Sequence[Testimony], owners: Owners) -> Choic
     """
     alike, others = _split(testimonies, kindred)
     if not others:
-        return Choice(alike, ())
+        return Consensus(alike, ())
     own = [t for t in testimonies if not owners.get(t.names, frozenset()) - {name}]
     alike, _ = _split(own, kindred)
     if 2 * len(alike) <= len(own):
-        return Choice((), tuple(testimonies))
+        return Consensus((), tuple(testimonies))
     # By identity, as two places may say the same.
     accepted = {id(testimony) for testimony in alike}
-    return Choice(alike, tuple(t for t in testimonies if id(t) not in accepted))
+    return Consensus(alike, tuple(t for t in testimonies if id(t) not in accepted))
 
 
-def choose_examples(testimonies: Sequence[Testimony], tables: Choice) -> Choice:
+def choose_examples(testimonies: Sequence[Testimony], tables: Consensus) -> Consensus:
     """Decides which examples describe the type: those that are like its table.
 
     Without a table, more than half of them must be alike. Where the tables are in dispute, nothing
@@ -77,16 +77,16 @@ def choose_examples(testimonies: Sequence[Testimony], tables: Choice) -> Choice:
         table = tables.accepted[0].names
         fits = [overlapping(testimony.names, table) for testimony in testimonies]
     elif tables.rejected:
-        return Choice((), ())
+        return Consensus((), ())
     else:
         alike, others = _split(testimonies, overlapping)
         if not others:
-            return Choice(alike, ())
+            return Consensus(alike, ())
         if len(alike) <= len(others):
-            return Choice((), tuple(testimonies))
-        return Choice(alike, others)
+            return Consensus((), tuple(testimonies))
+        return Consensus(alike, others)
     pairs = list(zip(testimonies, fits, strict=True))
-    return Choice(tuple(t for t, fit in pairs if fit), tuple(t for t, fit in pairs if not fit))
+    return Consensus(tuple(t for t, fit in pairs if fit), tuple(t for t, fit in pairs if not fit))
 
 
 def undisputed(tables: Mapping[str, Sequence[Testimony]]) -> Owners:

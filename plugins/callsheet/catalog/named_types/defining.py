@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import is_
 
-from callsheet.catalog.named_types.choice import Choice, Owners, choose, choose_examples, undisputed
+from callsheet.catalog.named_types.choice import (
+    Consensus,
+    Owners,
+    choose,
+    choose_examples,
+    undisputed,
+)
 from callsheet.catalog.named_types.evidence import (
     Evidence,
     Testimony,
@@ -41,7 +47,7 @@ class TypeDefiner:
         self._examples: dict[int, tuple[Testimony, ...]] = {}
         self._owners: Owners = {}
         self._tables: dict[str, _Table] = {}
-        self._definitions: dict[str, _Defined] = {}
+        self._definitions: dict[str, _DefinedType] = {}
 
     def define(
         self, operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
@@ -108,10 +114,10 @@ class TypeDefiner:
         for name, found in tabled.items():
             table = before.get(name)
             if table is None or not _same(table.testimonies, found):
-                choice = choose(name, found, owners)
-                properties = merge(choice.accepted)[0]
+                consensus = choose(name, found, owners)
+                properties = merge(consensus.accepted)[0]
                 types = {p.name: p.schema for p in properties if is_stated(p.schema)}
-                table = _Table(found, choice, types)
+                table = _Table(found, consensus, types)
             tables[name] = table
         if [*_declared(tables)] != [*_declared(self._tables)]:
             self._examples = {}
@@ -127,17 +133,19 @@ class TypeDefiner:
             self._examples[id(operation)] = shown
             yield from shown
 
-    def _define(self, name: str, shown: Sequence[Testimony], used_by: tuple[str, ...]) -> _Defined:
+    def _define(
+        self, name: str, shown: Sequence[Testimony], used_by: tuple[str, ...]
+    ) -> _DefinedType:
         table = self._tables.get(name, _NO_TABLE)
         known = self._definitions.get(name)
         if (
             known
-            and known.choice is table.choice
+            and known.consensus is table.consensus
             and _same(known.shown, shown)
             and known.definition.used_by == used_by
         ):
             return known
-        return _Defined(table.choice, shown, _define(name, table.choice, shown, used_by))
+        return _DefinedType(table.consensus, shown, _define(name, table.consensus, shown, used_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +153,20 @@ class _Table:
     """What tables say about a type: which of them describe it, and the types of its properties."""
 
     testimonies: Sequence[Testimony]
-    choice: Choice
+    consensus: Consensus
     types: Mapping[str, Schema]
 
 
 @dataclass(frozen=True, slots=True)
-class _Defined:
+class _DefinedType:
     """A type, and what it was made of."""
 
-    choice: Choice
+    consensus: Consensus
     shown: Sequence[Testimony]
     definition: TypeDefinition
 
 
-_NO_TABLE = _Table((), Choice((), ()), {})
+_NO_TABLE = _Table((), Consensus((), ()), {})
 
 
 def _declared(tables: Mapping[str, _Table]) -> Iterator[tuple[str, Mapping[str, Schema]]]:
@@ -170,7 +178,7 @@ def _same(one: Sequence[Testimony], other: Sequence[Testimony]) -> bool:
 
 
 def _define(
-    name: str, by_table: Choice, shown: Sequence[Testimony], used_by: tuple[str, ...]
+    name: str, by_table: Consensus, shown: Sequence[Testimony], used_by: tuple[str, ...]
 ) -> TypeDefinition:
     objects = [testimony for testimony in shown if testimony.scalar is None]
     scalars = [testimony.scalar for testimony in shown if testimony.scalar]

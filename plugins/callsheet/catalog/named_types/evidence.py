@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from callsheet.catalog.named_types.model import Sighting, Source
+from callsheet.catalog.named_types.model import EvidenceSource, Sighting
 from callsheet.model import DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_tell_of_null
@@ -137,12 +137,12 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
                 schema, (r[row.name] for r in records if row.name in r), row.name, nulls=not told
             ),
             weight,
-            _sighting(operation, row.span.start, Source.TABLE),
+            _sighting(operation, row.span.start, EvidenceSource.TABLE),
             told,
         )
         for row, schema in own_rows(body.rows)
     )
-    sighting = _sighting(operation, body.line, Source.TABLE)
+    sighting = _sighting(operation, body.line, EvidenceSource.TABLE)
     return Testimony(name, sighting, weight, tuple(statements))
 
 
@@ -152,12 +152,12 @@ def _type_table(page: TypeTable) -> Testimony:
             row,
             schema,
             Weight.RESPONSE_TABLE,
-            Sighting(page.path, "", row.span.start, Source.TABLE),
+            Sighting(page.path, "", row.span.start, EvidenceSource.TABLE),
             rows_tell_of_null(page.properties),
         )
         for row, schema in own_rows(page.properties)
     )
-    sighting = Sighting(page.path, "", page.span.start, Source.TABLE)
+    sighting = Sighting(page.path, "", page.span.start, EvidenceSource.TABLE)
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
 
 
@@ -178,7 +178,9 @@ def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tu
     return tuple(
         testimony
         for line, value, name in evidence.positions
-        for testimony in _walk(value, name, _sighting(operation, line, Source.EXAMPLE), declared, 0)
+        for testimony in _walk(
+            value, name, _sighting(operation, line, EvidenceSource.EXAMPLE), declared, 0
+        )
     )
 
 
@@ -227,7 +229,7 @@ def _walk(
             yield from _walk(found, inner_type, sighting, declared, depth + 1)
 
 
-def _sighting(operation: Operation, line: int, source: Source) -> Sighting:
+def _sighting(operation: Operation, line: int, source: EvidenceSource) -> Sighting:
     return Sighting(operation.path, operation.uid, line, source)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from callsheet.catalog.named_types.evidence import Statement, Testimony, Weight
-from callsheet.catalog.named_types.model import Claim, Contradiction, Sighting
+from callsheet.catalog.named_types.model import Contradiction, Sighting, TypeClaim
 from callsheet.memo import cached_by
-from callsheet.schema import Property, Schema
+from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.infer import Kind, combine, is_stated, kind_of
 from callsheet.schema.words.type_words import word_of
 
@@ -27,7 +27,7 @@ _COARSE = {
 
 def merge(
     accepted: Sequence[Testimony],
-) -> tuple[tuple[Property, ...], tuple[Contradiction, ...]]:
+) -> tuple[tuple[PropertySchema, ...], tuple[Contradiction, ...]]:
     """The properties of a type, in the order of the first testimony, and where pages differ.
 
     Args:
@@ -38,7 +38,7 @@ def merge(
         for statement in testimony.statements:
             by_name.setdefault(statement.name, []).append(statement)
     complete = [t for t in accepted if t.weight is Weight.RESPONSE_TABLE]
-    properties: list[Property] = []
+    properties: list[PropertySchema] = []
     contradictions: list[Contradiction] = []
     for name, statements in by_name.items():
         winner = winning_schema(statements)
@@ -58,7 +58,9 @@ def merge(
     return tuple(properties), tuple(contradictions)
 
 
-def merge_property(name: str, statements: Sequence[Statement], winner: Schema | None) -> Property:
+def merge_property(
+    name: str, statements: Sequence[Statement], winner: Schema | None
+) -> PropertySchema:
     """One property of all that is said about it.
 
     Args:
@@ -78,7 +80,7 @@ def merge_property(name: str, statements: Sequence[Statement], winner: Schema | 
         schema = combine([winner, *same])
         schema = schema.without_null() if told else schema
         schema = schema.or_null() if is_nullable else schema
-    return Property(name, _described(schema, _description(statements)), _required(statements))
+    return PropertySchema(name, _described(schema, _description(statements)), _required(statements))
 
 
 @cached_by(8192, lambda schema, text: len(text))
@@ -172,7 +174,7 @@ def _of_presence(
 def _contradiction(name: str, claims: dict[str, list[Sighting]]) -> list[Contradiction]:
     if len(claims) < 2:
         return []
-    listed = (Claim(says, tuple(sightings)) for says, sightings in claims.items())
+    listed = (TypeClaim(says, tuple(sightings)) for says, sightings in claims.items())
     return [Contradiction(name, tuple(listed))]
 
 

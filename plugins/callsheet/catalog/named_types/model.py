@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from callsheet.schema import Property, Schema
+from callsheet.schema import PropertySchema, Schema
 
 
-class Source(StrEnum):
+class EvidenceSource(StrEnum):
     """What kind of place says something about a type."""
 
     TABLE = "table"
@@ -30,11 +30,11 @@ class Sighting:
     path: str
     uid: str
     line: int
-    source: Source
+    source: EvidenceSource
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class TypeClaim:
     """What some places say: a type, `no such property`, or the names of all properties."""
 
     says: str
@@ -53,7 +53,7 @@ class Contradiction:
     """
 
     property: str | None
-    claims: tuple[Claim, ...]
+    claims: tuple[TypeClaim, ...]
     settled: bool = True
 
 
@@ -77,7 +77,7 @@ class TypeDefinition:
     contradictions: tuple[Contradiction, ...]
 
     @property
-    def properties(self) -> tuple[Property, ...]:
+    def properties(self) -> tuple[PropertySchema, ...]:
         """Its properties."""
         return self.schema.properties
 

@@ -15,8 +15,7 @@ from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.http.media_types import JSON_PATCH, MERGE_PATCH, essence
 from callsheet.model import ExampleResponse, Property
 from callsheet.model.contents import Content, request_contents, response_contents
-from callsheet.schema import Direction, Schema
-from callsheet.schema import Property as SchemaProperty
+from callsheet.schema import Direction, PropertySchema, Schema
 
 MAX_COMPARED = 300_000
 """Of a long list, no more objects are compared than make this many with the rows of the table."""
@@ -35,7 +34,7 @@ class Unknown:
     """A property that no row documents, and the property that seems to be meant."""
 
     member: Member
-    meant: SchemaProperty | None
+    meant: PropertySchema | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Missing:
     """
 
     path: str
-    property: SchemaProperty
+    property: PropertySchema
     record: Node
     schema: Schema
 
@@ -296,7 +295,7 @@ class _Names:
             map(_OPEN.fullmatch, self.properties)
         )
 
-    def is_expected(self, item: SchemaProperty, *, is_request: bool) -> bool:
+    def is_expected(self, item: PropertySchema, *, is_request: bool) -> bool:
         """Whether an example of that direction should have a property."""
         hidden = item.schema.read_only if is_request else item.schema.write_only
         return not hidden and _OPEN.fullmatch(item.name) is None
@@ -305,11 +304,11 @@ class _Names:
 def _meant(
     key: str,
     before: str,
-    absent: Mapping[str, SchemaProperty],
+    absent: Mapping[str, PropertySchema],
     names: _Names,
     *,
     is_request: bool,
-) -> SchemaProperty | None:
+) -> PropertySchema | None:
     """What a property is meant to be: it is missing, and of a like name or in its place."""
     for name in names.folded.get(key.lower(), ()):
         if name in absent:
@@ -323,6 +322,6 @@ def _meant(
     return item if item is not None and (item.required or not is_request) else None
 
 
-def row_of(rows: Sequence[Property], item: SchemaProperty) -> Property | None:
+def row_of(rows: Sequence[Property], item: PropertySchema) -> Property | None:
     """The row that describes a property; None for one that is only named within another row."""
     return next((row for row in rows if item.span is not None and row.span == item.span), None)

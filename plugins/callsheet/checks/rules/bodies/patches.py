@@ -12,7 +12,7 @@ from callsheet.checks.parsing.mismatches import misfits
 from callsheet.checks.parsing.nodes import Node
 from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Hit
-from callsheet.schema import Property, Schema, enumeration
+from callsheet.schema import PropertySchema, Schema, enumeration
 
 _MEMBERS = {
     "add": ("path", "value"),
@@ -28,9 +28,9 @@ _ALL = ("op", "path", "value", "from")
 _POINTER = Schema(types=("string",), pattern="^([^~]|~[01])*$")
 _OPERATION = Schema(
     properties=(
-        Property("op", enumeration(_MEMBERS)),
-        Property("path", _POINTER),
-        Property("from", _POINTER),
+        PropertySchema("op", enumeration(_MEMBERS)),
+        PropertySchema("path", _POINTER),
+        PropertySchema("from", _POINTER),
     )
 )
 """What its members are; that a pointer begins with a slash has a rule of its own."""

@@ -19,7 +19,7 @@ from callsheet.http.parameter_styles import Miss, Pairs, Texts
 from callsheet.model import Location, Owners, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.schema import Direction, Evaluator, Schema
-from callsheet.schema.repair import unescape
+from callsheet.schema.pointers import unescape
 from callsheet.schema.texts import flat, value_of_texts
 
 _KEPT = "_styled"

@@ -25,8 +25,7 @@ from callsheet.model.contents import (
     request_contents,
     response_contents,
 )
-from callsheet.schema import Property as SchemaProperty
-from callsheet.schema import Schema
+from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import shown_in
 from callsheet.schema.words.facets import Facet
@@ -170,7 +169,7 @@ def _complete(schema: Schema, content: Content) -> Schema:
     # A table without a column for null may tell of each row that it must be there, or need not.
     told = _with_cell(content.rows, Facet.REQUIRED)
     properties = tuple(
-        SchemaProperty(
+        PropertySchema(
             item.name,
             item.schema if content.tells_of_null or item.name in told else item.schema.or_null(),
             True if item.required is None else item.required,
