@@ -1,4 +1,4 @@
-"""Cache of readings: what has been read of the pages of a docs tree."""
+"""Cache of parsed pages, in memory and on disk, keyed by their content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from callsheet.source import Reading, read_page
 
 
 class _Used(NamedTuple):
-    """What was read of a page: its digest, the reading, and whether JSON can hold that."""
+    """A reading with the digest of its page, and whether it can be written as JSON."""
 
     digest: str
     reading: Reading
@@ -23,10 +23,10 @@ class _Used(NamedTuple):
 
 
 class PageCache:
-    """The readings of one docs tree, which may be read again and again.
+    """The readings of one docs tree, which may be read repeatedly.
 
     Args:
-        file: Where they are kept when the process has ended; None for nowhere.
+        file: The file of the cache; None for a cache in memory only.
     """
 
     def __init__(self, file: Path | None) -> None:
@@ -37,27 +37,27 @@ class PageCache:
 
     @classmethod
     def of(cls, root: Path) -> PageCache:
-        """The cache of a docs directory; it keeps nothing on disk where that is switched off."""
+        """Return the cache of a docs directory; in memory only where caches are switched off."""
         return cls(cache_file(root))
 
     def load(self) -> None:
-        """Begins to read the tree; what is missing or of no use is read anew from the pages."""
+        """Load the cache before the tree is read; invalid entries count as missing."""
         if self._kept and not self._saved:
             self._kept.load()
         self._before, self._used = self._used, {}
 
     def has(self, path: str, digest: str) -> bool:
-        """Whether a page with that content need not be read."""
+        """Tell whether the cache has a page with that content."""
         used = self._before.get(path)
         known = self._kept is not None and self._kept.has(path, digest)
         return known or (used is not None and used.digest == digest)
 
     def make(self, data: bytes, path: str) -> Reading:
-        """Reads a page that is not kept."""
+        """Read a page that is not cached."""
         return read_page(data, path)
 
     def read(self, data: bytes, path: str) -> Reading:
-        """The reading of a page: the kept one where the content is the same, else a new one."""
+        """Return the reading of a page, from the cache where the content is the same."""
         digest = digest_of(data)
         used = self._before.get(path)
         if used is None or used.digest != digest:
@@ -72,7 +72,7 @@ class PageCache:
         return used.reading
 
     def save(self) -> None:
-        """Keeps what was read since `load`; a full disk is no error."""
+        """Save what was read since `load`; a full disk is not an error."""
         if self._kept:
             used = self._used.items()
             self._kept.save({path: (u.digest, u.reading) for path, u in used if u.fits})
@@ -80,7 +80,7 @@ class PageCache:
 
 
 def pack(readings: Mapping[str, Reading]) -> Any:
-    """Readings by path as another process gets them; those that JSON cannot hold are left out."""
+    """Encode readings by path for another process, without those that JSON cannot represent."""
     encoder = Encoder()
     packed = {
         path: encoder.encode(reading, Reading)
@@ -91,14 +91,14 @@ def pack(readings: Mapping[str, Reading]) -> Any:
 
 
 def unpack(packed: Any) -> Mapping[str, Reading]:
-    """The readings that `pack` was given."""
+    """Decode the readings that `pack` encoded."""
     tables, readings = packed
     decoder = Decoder(tables)
     return {path: decoder.decode(plain, Reading) for path, plain in readings.items()}
 
 
 def _fits_json(reading: Reading) -> bool:
-    """Whether the front matter comes back from JSON as it was; binary data doesn't."""
+    """Tell whether front matter survives JSON unchanged, which binary data does not."""
     if reading.operation is None:
         return True
     front_matter = reading.operation.front_matter

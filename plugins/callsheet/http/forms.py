@@ -18,15 +18,15 @@ from multipart import (
 from callsheet.http.media_types import parameters
 
 MAX_PART_HEAD = 4224
-"""Bytes of a header field of a part."""
+"""Maximum size of the header of a part in bytes."""
 
 
 class FormError(ValueError):
-    """A body that is no form; `str()` of it says why."""
+    """A body that is not a form; `str()` of it says why."""
 
 
 class TooManyPartsError(FormError):
-    """A form with more parts than there may be."""
+    """A form with more parts than the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Part:
     """A part of a multipart form.
 
     Attributes:
-        name: The field.
+        name: The name of the field.
         content: Its content.
         filename: The name of the file, if it is one.
-        media_type: The content's media type; empty where the part does not say.
+        media_type: The media type of the content; empty where the part does not state it.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Part:
 
 
 def read_pairs(body: bytes) -> list[tuple[str, str]]:
-    """Return the fields of a URL-encoded form, in their order."""
+    """Parse the fields of a URL-encoded form, in their order."""
     return parse_qsl(body.decode("utf-8", errors="replace"), keep_blank_values=True)
 
 
@@ -62,16 +62,16 @@ def write_pairs(pairs: Iterable[tuple[str, str]]) -> bytes:
 
 
 def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Part]:
-    """Return the parts of a multipart form.
+    """Parse the parts of a multipart form.
 
     Args:
         body: The form.
         content_type: Its media type, with the boundary.
-        max_parts: How many parts there may be.
+        max_parts: The maximum number of parts.
 
     Raises:
         TooManyPartsError: It has more.
-        FormError: It is no multipart form.
+        FormError: It is not a multipart form.
     """
     boundary = parameters(content_type).get("boundary", "")
     if not boundary:

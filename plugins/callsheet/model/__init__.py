@@ -1,7 +1,8 @@
-"""An operation and its parts, as its page documents them.
+"""The model: an operation and its parts, as its page documents them.
 
-The names are those of OpenAPI 3.1 and RFC 9110. Every part knows the lines of the page that it came
-from, so that whoever contradicts it can say where it is written.
+The names are those of OpenAPI 3.1 and RFC 9110. Every part has the lines of the page that it comes
+from, so that a finding about it can point there. `rows`, `bodies` and `contents` combine parts into
+schemas.
 """
 
 from callsheet.model.messages import ExampleRequest, ExampleResponse, Header, Message

@@ -1,4 +1,9 @@
-"""What values are allowed: one class, one evaluator, one generator."""
+"""JSON Schema 2020-12, as far as OpenAPI 3.1 uses it: one class, one evaluator, one generator.
+
+`schema` is the vocabulary, `evaluate` finds mismatches, `generate` makes up values, `infer` makes
+schemas of examples, and `json_schema` reads and writes documents. `words` parses the way in which
+pages word types, values and limits.
+"""
 
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.evaluate import (

@@ -51,7 +51,7 @@ def has_duplicates(values: Sequence[Any]) -> bool:
 
 
 def is_multiple(value: float, unit: float) -> bool:
-    """Tell whether a number is a multiple of another; everything is one of 0 and below."""
+    """Tell whether a number is a multiple of a unit; a unit that is not positive is ignored."""
     if unit <= 0:
         return True
     if isinstance(value, float) and not isfinite(value):

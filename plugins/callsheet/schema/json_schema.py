@@ -1,4 +1,4 @@
-"""Schemas as JSON Schema documents, read and written."""
+"""Reading and writing of schemas as JSON Schema documents."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from callsheet.schema.schema import (
 )
 
 MAX_DEPTH = 64
-"""Schemas within schemas that are read; deeper ones allow everything."""
+"""Nested schemas that are read; deeper ones allow everything."""
 
 _LARGEST = 1e308
-"""Numbers beyond it, and what is none, are no limit of anything."""
+"""Larger numbers, such as infinity, are ignored as limits."""
 
 _TEXTS = {
     "format": "format",
@@ -86,20 +86,19 @@ KEYWORDS: Mapping[str, str] = {
         for keyword, field in names.items()
     },
 }
-"""The keywords of JSON Schema by the fields of a schema that have other names."""
+"""The keywords of JSON Schema by the fields of `Schema` for them."""
 
 
 def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_DEPTH) -> Schema:
     """Read a schema.
 
     Keywords of OpenAPI 3.0 and Swagger 2.0, such as `nullable` and `example`, are understood, too.
-    What is no schema, or has a keyword with a value that JSON Schema does not allow there, is read
-    as far as it can be.
+    Invalid keywords are ignored, and what is no schema at all allows everything.
 
     Args:
         document: The schema as the `json` module reads it: an object, true or false.
-        name_of: Gives the name of the type that a reference means.
-        depth: How many schemas within schemas are read.
+        name_of: Returns the name of the type that a reference means.
+        depth: The number of nested schemas to read.
     """
     if document is False:
         return NOTHING
@@ -120,7 +119,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
         }
     for keyword, field in _COUNTS.items():
         count = document.get(keyword)
-        # 2.0 is an integer to JSON Schema.
+        # To JSON Schema, 2.0 is an integer.
         if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
             keywords[field] = int(count)
     for keyword, field in _SCHEMAS.items():
@@ -155,7 +154,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
 
 
 def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A schema of OpenAPI 3.0 or Swagger 2.0 in the keywords of 2020-12, but for its null."""
+    """Translate a schema of OpenAPI 3.0 or Swagger 2.0 to 2020-12, except `nullable`."""
     changes: dict[str, Any] = {}
     for bound, exclusive in _EXCLUSIVE.items():
         if document.get(exclusive) is True:
@@ -220,8 +219,8 @@ def write_schema(
 
     Args:
         schema: The schema.
-        reference: Gives the URI of a named type.
-        write: Writes the schemas within it; by default they are written alike.
+        reference: Returns the URI of a named type.
+        write: Writes the schemas within it; by default, this function.
     """
 
     def inner(part: Schema) -> dict[str, Any] | bool:

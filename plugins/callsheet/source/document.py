@@ -219,7 +219,7 @@ def _is_closed(html: str) -> bool:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse a table as a rule of markdown-it: header, delimiter row, and lines up to a blank one."""
+    """Parse a table, as a rule of markdown-it: a header, a delimiter row and all lines below."""
     if start + 1 >= end or state.is_code_block(start) or "|" not in _line(state, start):
         return False
     if not _is_delimiter(_line(state, start + 1)):

@@ -136,13 +136,13 @@ def _uses(entry: Any) -> Iterator[SecurityUse]:
         return
     if not isinstance(entry, dict):
         raise UnreadKeyError("a list of security schemes, such as `[basic, bearer]`")
-    for name, said in entry.items():
-        if isinstance(said, dict):
-            scopes = said.get("scopes")
+    for name, value in entry.items():
+        if isinstance(value, dict):
+            scopes = value.get("scopes")
             wanted = scopes if isinstance(scopes, list) else []
-            yield SecurityUse(str(name), tuple(map(str, wanted)), read_scheme(str(name), said))
-        elif said is None or isinstance(said, list):
-            yield SecurityUse(str(name), tuple(map(str, said or ())))
+            yield SecurityUse(str(name), tuple(map(str, wanted)), read_scheme(str(name), value))
+        elif value is None or isinstance(value, list):
+            yield SecurityUse(str(name), tuple(map(str, value or ())))
         else:
             raise UnreadKeyError("a list of scopes, or the definition of a scheme")
 
@@ -176,10 +176,10 @@ def read_scheme(name: str, value: Mapping[str, Any]) -> SecurityScheme:
 
 
 def _flow(item: tuple[str, Any]) -> OAuthFlow:
-    kind, said = item
-    if not isinstance(said, dict):
+    kind, definition = item
+    if not isinstance(definition, dict):
         raise UnreadKeyError("an OAuth 2 flow with its addresses and scopes")
-    scopes = said.get("scopes")
-    urls = {field: str(said[key]) for key, field in _URLS.items() if said.get(key)}
+    scopes = definition.get("scopes")
+    urls = {field: str(definition[key]) for key, field in _URLS.items() if definition.get(key)}
     listed = scopes.items() if isinstance(scopes, dict) else ()
     return OAuthFlow(str(kind), **urls, scopes=tuple((str(k), str(v or "")) for k, v in listed))

@@ -74,7 +74,7 @@ _LOCATIONS = {
     SectionKind.COOKIES: (Location.COOKIE, "parameter name"),
     SectionKind.PARAMETERS: (None, "parameter name"),
 }
-"""The location of the parameters of a section, unless a column `In` has it, and the first column."""
+"""The location of a section's parameters, unless a column `In` has it, and the first column."""
 
 _LOCATION_WORDS = {
     "form": None,

@@ -34,30 +34,9 @@ class PageReporter:
     document: Document
     findings: list[Finding] = field(default_factory=list)
 
-    def report(
-        self,
-        fault: Fault,
-        line: int,
-        message: str,
-        *,
-        column: int = 1,
-        end_line: int = 0,
-        end_column: int = 0,
-    ) -> None:
-        """Add a finding at a line of the page."""
-        self.findings.append(
-            Finding(
-                self.path,
-                line,
-                column,
-                fault.code,
-                fault.severity,
-                message,
-                fault.hint,
-                end_line,
-                end_column,
-            )
-        )
+    def report(self, fault: Fault, line: int, message: str) -> None:
+        """Add a finding about a line of the page."""
+        self.findings.append(fault.at(self.path, line, message))
 
     def report_front_matter(self) -> None:
         """Report front matter that could not be read."""
@@ -134,7 +113,8 @@ class PageReporter:
         last = len(self.document.lines[line - 1].rstrip()) + 1
         start = row.cells[columns].column if len(row.cells) > columns else last - 1
         end = max(last, start + 1)
-        self.report(Fault.RAGGED_ROW, line, message, column=start, end_line=line, end_column=end)
+        found = Fault.RAGGED_ROW.at(self.path, line, message, column=start, end=(line, end))
+        self.findings.append(found)
 
     def report_facets(self, item: Property) -> None:
         """Report cells such as `Limits` that could not be read, and rows that are too deep."""

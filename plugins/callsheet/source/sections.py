@@ -231,14 +231,14 @@ def heading_of(text: str) -> NamedHeading | None:
 
 
 def _named(kind: SectionKind, match: re.Match[str]) -> NamedHeading:
-    said = match.groupdict("")
-    status = said.get("status", "")
+    groups = match.groupdict("")
+    status = groups.get("status", "")
     return NamedHeading(
         kind,
-        said.get("argument", "").strip(),
+        groups.get("argument", "").strip(),
         # As OpenAPI writes it.
         status.lower() if status.lower() == "default" else status.upper(),
-        said.get("media_type", "").rstrip(),
+        groups.get("media_type", "").rstrip(),
     )
 
 

@@ -1,4 +1,9 @@
-"""Named types, from all tables and examples: pages define some, and no page defines others."""
+"""Named types, defined by the evidence of all pages.
+
+Some types have a page that defines them; most only occur in tables and examples. `evidence`
+collects what each page says, `choice` decides whose evidence counts, `merging` makes properties of
+it, and `defining` does all of that incrementally.
+"""
 
 from callsheet.catalog.named_types.defining import TypeDefiner, define_types
 from callsheet.catalog.named_types.evidence import references

@@ -1,4 +1,4 @@
-"""Defines the named types, of what all pages say about them."""
+"""Definition of the named types from the evidence of all pages, incrementally."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ from callsheet.schema.words.type_words import schema_of_words
 def define_types(
     operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
 ) -> Mapping[str, TypeDefinition]:
-    """Defines every named type of these operations, as `TypeDefiner.define` does."""
+    """Define every named type of these operations, as `TypeDefiner.define` does."""
     return TypeDefiner().define(operations, type_tables)
 
 
 class TypeDefiner:
-    """Defines types again and again, where most of the pages stay the same.
+    """Defines types repeatedly, when most pages stay the same.
 
-    What was made of a page is kept as long as the very same object comes again, and what was made
-    of a type as long as the same is said about it.
+    The evidence of a page is cached by the identity of its object, and the definition of a type
+    until the evidence about it changes.
     """
 
     def __init__(self) -> None:
@@ -52,15 +52,15 @@ class TypeDefiner:
     def define(
         self, operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
     ) -> Mapping[str, TypeDefinition]:
-        """Defines every named type of these operations.
+        """Define every named type of these operations.
 
         A table under `Response body: NAME` documents NAME; examples show it wherever a body or a
         property of that type occurs. The outcome does not depend on the order of the operations.
 
         Args:
             operations: The operations.
-            type_tables: The types that pages of their own define; these tables count as those of
-                responses do.
+            type_tables: The types that pages define; their tables have the weight of those of
+                responses.
 
         Returns:
             The definitions by name, in the order of the names.
@@ -90,12 +90,12 @@ class TypeDefiner:
         return {name: defined.definition for name, defined in self._definitions.items()}
 
     def forget(self) -> None:
-        """Forgets what was made."""
+        """Clear the caches."""
         self._evidence, self._examples, self._owners = {}, {}, {}
         self._tables, self._definitions = {}, {}
 
     def _gather(self, operations: Iterable[Operation], pages: Iterable[TypeTable]) -> None:
-        """Looks at the pages that are new, and forgets those that have gone."""
+        """Collect the evidence of new pages, and drop that of removed ones."""
         before = self._evidence
         self._evidence = {
             id(page): before.get(id(page)) or (page, evidence_of_type(page)) for page in pages
@@ -150,7 +150,7 @@ class TypeDefiner:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What tables say about a type: which of them describe it, and the types of its properties."""
+    """The tables of a type: the consensus about them, and the types of its properties."""
 
     testimonies: Sequence[Testimony]
     consensus: Consensus
@@ -159,7 +159,7 @@ class _Table:
 
 @dataclass(frozen=True, slots=True)
 class _DefinedType:
-    """A type, and what it was made of."""
+    """A definition, with the evidence that it was made of."""
 
     consensus: Consensus
     shown: Sequence[Testimony]

@@ -1,4 +1,4 @@
-"""Values as cells write them: in backticks with words behind them, or separated by commas."""
+"""Values in cells: in backticks, with descriptions after them, or separated by commas."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _BREAK = re.compile(r"<br\s*+/?>", re.I)
 
 
 def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
-    """The values of a cell, each with what is said of it.
+    """Parse the values of a cell, each with its description.
 
-    They are in backticks, with words behind them, or separated by commas.
+    They are in backticks, with descriptions after them, or separated by commas.
     """
     plain = replace(schema, enum=())
     matches = list(CODE.finditer(text))
@@ -36,7 +36,7 @@ def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
 
 
 def _meaning(text: str) -> str:
-    """What a value means, by the text behind it: `: by ship`, `(by ship)` or `- by ship`."""
+    """Return the description after a value: `: by ship`, `(by ship)` or `- by ship`."""
     text = _BREAK.sub(" ", text).strip(" \t\n,;")
     if not text or text[0] not in ":(=-\u2013\u2014":
         return ""
@@ -44,13 +44,13 @@ def _meaning(text: str) -> str:
 
 
 def code_of(match: re.Match[str]) -> str:
-    """What a code span holds, without the space that keeps it from its backticks."""
+    """Return the content of a code span, without the padding that separates it from backticks."""
     code: str = match["long"] or match["short"]
     return code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " else code
 
 
 def literal_of(text: str, schema: Schema) -> Literal:
-    """The value of a cell: in backticks or not, JSON where the type is no text."""
+    """Parse one value, in backticks or not; it is JSON unless the type is a text."""
     text = text.strip()
     if match := CODE.fullmatch(text):
         text = code_of(match)
@@ -70,7 +70,7 @@ def _value(text: str, schema: Schema) -> Any:
 
 
 def _list(text: str, schema: Schema) -> Any:
-    """The value of an array: as JSON writes it, or its items, separated by commas."""
+    """Parse an array: JSON, or items separated by commas."""
     found = _json(text)
     if isinstance(found, list) or text[:1] == "[":
         return found

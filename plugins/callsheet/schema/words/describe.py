@@ -1,4 +1,4 @@
-"""What a schema expects, in words."""
+"""Descriptions of schemas in words, for messages."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _FORMATS = {
 
 
 def expectation(schema: Schema, keyword: str, value: Any = None) -> str:
-    """Say what belongs in the place of a value that contradicts a keyword.
+    """Describe what is expected in the place of a value that fails a keyword.
 
     Args:
-        schema: What the value does not fit.
+        schema: The schema that the value does not fit.
         keyword: The keyword, as JSON Schema spells it.
         value: The value.
     """
@@ -66,7 +66,7 @@ def expectation(schema: Schema, keyword: str, value: Any = None) -> str:
 
 
 def described(schema: Schema) -> str:
-    """Say which values a schema allows, by their type."""
+    """Describe the values that a schema allows, by their type."""
     if schema.ref:
         return f"an object of the type `{schema.ref}`"
     if schema.values:
@@ -82,7 +82,7 @@ def described(schema: Schema) -> str:
 
 
 def limits(schema: Schema) -> tuple[str, ...]:
-    """Say which limits a schema sets, as the column `Limits` of a page does."""
+    """Describe the limits of a schema, as in the column `Limits` of a page."""
     return tuple(
         _limit(schema, keyword)
         for keyword, field in _LIMITS.items()
@@ -143,7 +143,7 @@ def _limit(schema: Schema, keyword: str) -> str:
         "maxProperties": ("at most {} properties", schema.max_properties),
     }
     text, bound = bounds[keyword]
-    said = text.format(bound)
+    limit = text.format(bound)
     if bound == 1 and keyword[3:] == "Properties":
-        return said.replace("properties", "property")
-    return said.removesuffix("s") if bound == 1 and keyword[3:] in ("Length", "Items") else said
+        return limit.replace("properties", "property")
+    return limit.removesuffix("s") if bound == 1 and keyword[3:] in ("Length", "Items") else limit
