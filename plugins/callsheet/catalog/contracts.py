@@ -26,7 +26,7 @@ from callsheet.model.contents import (
 )
 from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.i_json import read_json
-from callsheet.schema.infer import shown_in
+from callsheet.schema.infer import completed_by_examples
 from callsheet.schema.words.facets import Facet
 
 Types = Mapping[str, TypeDefinition]
@@ -152,7 +152,7 @@ def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema
         # An example that is null stands for no body.
         shown = [value for value in shown if value is not None]
     nulls = not content.tells_of_null
-    return shown_in(content.schema, shown, inline=inline, nulls=nulls)
+    return completed_by_examples(content.schema, shown, inline=inline, nulls=nulls)
 
 
 def _complete(schema: Schema, content: Content) -> Schema:

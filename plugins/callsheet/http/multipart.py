@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from callsheet.http.headers import FIELD_LINE
 from callsheet.http.media_types import parameters
 
-_FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 _HEAD = re.compile(r"content-[a-z-]+[ \t]*:", re.IGNORECASE)
 
 
@@ -155,7 +155,7 @@ class _Splitter:
                 return
             if self._is_delimiter(line):
                 raise self._broken(line, "an empty line, which ends the header fields", code=False)
-            match = _FIELD.fullmatch(line.text)
+            match = FIELD_LINE.fullmatch(line.text)
             if match:
                 value = match["value"].rstrip(" \t")
                 start = line.start + match.start("value")

@@ -45,7 +45,7 @@ def changed_within(
         # A length or a pattern implies that the items are texts.
         held = Schema(types=("string",))
     inner = changed_within(held, types, change)
-    return changed(schema, field, inner) if inner else None
+    return with_field(schema, field, inner) if inner else None
 
 
 def _holds(schema: Schema, types: Sequence[str]) -> bool:
@@ -54,7 +54,7 @@ def _holds(schema: Schema, types: Sequence[str]) -> bool:
     return bool(holder(last)) or any(not each.type or each.type in types for each in inner)
 
 
-def changed(schema: Schema, field: str, value: Any) -> Schema:
+def with_field(schema: Schema, field: str, value: Any) -> Schema:
     """Return a schema with another value of a field."""
     changes: dict[str, Any] = {field: value}
     return replace(schema, **changes)

@@ -53,7 +53,7 @@ def infer(value: Any, name: str = "", depth: int = 0) -> Schema:
             return _object(schema_of_words("object"), value, name, depth)
 
 
-def look(stated: Schema, value: Any, name: str = "") -> Schema:
+def completed_by_value(stated: Schema, value: Any, name: str = "") -> Schema:
     """Complete the stated schema of a value by what the value shows; the statement wins.
 
     Args:
@@ -73,7 +73,7 @@ def look(stated: Schema, value: Any, name: str = "") -> Schema:
     return stated
 
 
-def shown_in(
+def completed_by_examples(
     stated: Schema,
     values: Iterable[Any],
     name: str = "",
@@ -104,7 +104,7 @@ def shown_in(
         inner = tuple(
             PropertySchema(
                 item.name,
-                shown_in(
+                completed_by_examples(
                     item.schema, _of(records, item.name), item.name, inline=inline, nulls=nulls
                 ),
                 item.required,
@@ -120,11 +120,11 @@ def shown_in(
     ):
         if held is not None and (held.properties or (inline and _has_reference(held))):
             parts = [part for value in shown for part in _parts(value, field)]
-            within = shown_in(held, parts, name, inline=inline, nulls=nulls)
+            within = completed_by_examples(held, parts, name, inline=inline, nulls=nulls)
             change: dict[str, Any] = {field: within}
             found = replace(stated, **change)
             return found.or_null() if None in shown else found
-    return combine([stated, *(look(stated, value, name) for value in shown)])
+    return combine([stated, *(completed_by_value(stated, value, name) for value in shown)])
 
 
 def _inlined(stated: Schema, shown: Iterable[Any], name: str) -> Schema:

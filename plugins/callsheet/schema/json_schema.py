@@ -110,24 +110,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     def read(inner: Any) -> Schema:
         return read_schema(inner, name_of, depth - 1)
 
-    keywords: dict[str, Any] = {}
-    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, _is_number), (_FLAGS, _is_flag)):
-        keywords |= {
-            field: document[keyword]
-            for keyword, field in names.items()
-            if allowed(document.get(keyword))
-        }
-    for keyword, field in _COUNTS.items():
-        count = document.get(keyword)
-        # To JSON Schema, 2.0 is an integer.
-        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
-            keywords[field] = int(count)
-    for keyword, field in _SCHEMAS.items():
-        if keyword in document:
-            keywords[field] = read(document[keyword])
-    for keyword, field in _LISTS.items():
-        if isinstance(document.get(keyword), list):
-            keywords[field] = tuple(read(inner) for inner in document[keyword])
+    keywords = _keywords(document, read)
     reference = document.get("$ref")
     if isinstance(reference, str):
         keywords["ref"] = name_of(reference)
@@ -151,6 +134,29 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     )
     is_nullable = any(document.get(keyword) is True for keyword in _NULLABLE)
     return schema.or_null() if is_nullable else schema
+
+
+def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
+    """Return the fields of a schema whose keywords differ from them in name only."""
+    keywords: dict[str, Any] = {}
+    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, _is_number), (_FLAGS, _is_flag)):
+        keywords |= {
+            field: document[keyword]
+            for keyword, field in names.items()
+            if allowed(document.get(keyword))
+        }
+    for keyword, field in _COUNTS.items():
+        count = document.get(keyword)
+        # To JSON Schema, 2.0 is an integer.
+        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
+            keywords[field] = int(count)
+    for keyword, field in _SCHEMAS.items():
+        if keyword in document:
+            keywords[field] = read(document[keyword])
+    for keyword, field in _LISTS.items():
+        if isinstance(document.get(keyword), list):
+            keywords[field] = tuple(read(inner) for inner in document[keyword])
+    return keywords
 
 
 def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -228,27 +234,7 @@ def write_schema(
             return False
         return write(part) if write else write_schema(part, reference)
 
-    written: dict[str, Any] = {}
-    if schema.ref:
-        written["$ref"] = reference(schema.ref)
-        if schema.nullable:
-            written = {"anyOf": [written, {"type": "null"}]}
-    elif schema.types:
-        written["type"] = schema.types[0] if len(schema.types) == 1 else list(schema.types)
-    for names in (_TEXTS, _NUMBERS, _COUNTS):
-        for keyword, field in names.items():
-            if (value := getattr(schema, field)) not in ("", None):
-                written[keyword] = value
-    if schema.enum:
-        written["enum"] = [item.value for item in schema.enum]
-    for keyword, literal in (("const", schema.const), ("default", schema.default)):
-        if literal is not None:
-            written[keyword] = literal.value
-    if schema.examples:
-        written["examples"] = [literal.value for literal in schema.examples]
-    for keyword, field in _FLAGS.items():
-        if getattr(schema, field):
-            written[keyword] = True
+    written = _written_values(schema, reference)
     if schema.properties:
         written["properties"] = {item.name: inner(item.schema) for item in schema.properties}
     if schema.pattern_properties:
@@ -271,3 +257,29 @@ def write_schema(
                 value: reference(name) for value, name in schema.discriminator.mapping
             }
     return {**written, **{name: literal.value for name, literal in schema.others}}
+
+
+def _written_values(schema: Schema, reference: Callable[[str], str]) -> dict[str, Any]:
+    """Write the keywords of a schema that contain no other schemas."""
+    written: dict[str, Any] = {}
+    if schema.ref:
+        written["$ref"] = reference(schema.ref)
+        if schema.nullable:
+            written = {"anyOf": [written, {"type": "null"}]}
+    elif schema.types:
+        written["type"] = schema.types[0] if len(schema.types) == 1 else list(schema.types)
+    for names in (_TEXTS, _NUMBERS, _COUNTS):
+        for keyword, field in names.items():
+            if (value := getattr(schema, field)) not in ("", None):
+                written[keyword] = value
+    if schema.enum:
+        written["enum"] = [item.value for item in schema.enum]
+    for keyword, literal in (("const", schema.const), ("default", schema.default)):
+        if literal is not None:
+            written[keyword] = literal.value
+    if schema.examples:
+        written["examples"] = [literal.value for literal in schema.examples]
+    for keyword, field in _FLAGS.items():
+        if getattr(schema, field):
+            written[keyword] = True
+    return written

@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any
 
+from callsheet.http.parameter_styles import Texts
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.schema import NULL, Schema
 
@@ -15,9 +16,6 @@ from callsheet.schema.schema import NULL, Schema
 _INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _MAX_STEPS = 8
-
-Texts: TypeAlias = "str | list[Texts] | dict[str, Texts]"
-"""A value that consists of texts, as a parameter's style gives it."""
 
 
 def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
@@ -60,7 +58,7 @@ def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | N
     schema = flat(schema, {} if types is None else types)
     if isinstance(texts, str):
         return (
-            _within(texts)
+            json_or_text(texts)
             if texts[:1] in "{[" and schema.type in ("object", "array")
             else (value_of_text(texts, schema, types))
         )
@@ -75,8 +73,8 @@ def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | N
     return found
 
 
-def _within(text: str) -> Any:
-    """Parse an object or a list within another value, which is written as JSON."""
+def json_or_text(text: str) -> Any:
+    """Parse a text as JSON; return it unchanged where it is not JSON."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

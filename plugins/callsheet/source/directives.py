@@ -55,7 +55,7 @@ def find_directives(lines: Iterable[tuple[int, str]]) -> Iterator[Directive]:
             yield Directive(number, start + 1, end, codes, whole_page, alone)
 
 
-def without(directives: Iterable[Directive], lines: tuple[str, ...]) -> tuple[str, ...]:
+def without_directives(directives: Iterable[Directive], lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines without these comments; everything else keeps its line and column."""
     left = list(lines)
     for directive in directives:

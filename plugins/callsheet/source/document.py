@@ -20,7 +20,7 @@ from markdown_it.rules_block import StateBlock, heading
 from markdown_it.token import Token
 
 from callsheet.model import Span
-from callsheet.source.directives import SIGN, Directive, find_directives, without
+from callsheet.source.directives import SIGN, Directive, find_directives, without_directives
 from callsheet.source.front_matter import (
     FRONT_MATTER,
     FrontMatterFlaw,
@@ -137,7 +137,7 @@ def read_document(data: bytes) -> Document:
     directives: tuple[Directive, ...] = ()
     if SIGN.search(data):
         directives = tuple(find_directives(_outside_code(lines, body_start, blocks)))
-        lines = without(directives, lines)
+        lines = without_directives(directives, lines)
         blocks = _read_blocks("\n".join((*lines[body_start:], "")), lines, body_start)
     return Document(
         lines, front_matter, flaws, undecodable_line, body_start + 1, blocks, directives

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from callsheet.http.headers import FIELD_LINE
 from callsheet.memo import cached
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
@@ -20,7 +21,6 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
 _BODY_STARTS = ("{", "[", "<")
 _LABEL = re.compile(r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?\s*", re.IGNORECASE)
-_FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:
     for number, line in enumerate(fields, block.span.start + blank + 2):
         if not line.strip():
             continue
-        if not (match := _FIELD.fullmatch(line)):
+        if not (match := FIELD_LINE.fullmatch(line)):
             expected = "a header field, such as `Name: value`,"
             if line.lstrip().startswith(_BODY_STARTS):
                 expected = "a blank line, which ends the header fields,"

@@ -49,17 +49,17 @@ class Consensus:
         return (Contradiction(None, listed, settled=bool(followed)),)
 
 
-def choose(name: str, testimonies: Sequence[Testimony], owners: Owners) -> Consensus:
+def choose_tables(name: str, testimonies: Sequence[Testimony], owners: Owners) -> Consensus:
     """Decide which tables describe a type.
 
     All do if they are alike. If not, tables that equal the undisputed table of another type are
     dropped as mistakes, and of the others, more than half must be alike.
     """
-    alike, others = _split(testimonies, kindred)
+    alike, others = _split(testimonies, are_alike)
     if not others:
         return Consensus(alike, ())
     own = [t for t in testimonies if not owners.get(t.names, frozenset()) - {name}]
-    alike, _ = _split(own, kindred)
+    alike, _ = _split(own, are_alike)
     if 2 * len(alike) <= len(own):
         return Consensus((), tuple(testimonies))
     # By identity, because two places may have equal testimonies.
@@ -93,14 +93,14 @@ def undisputed(tables: Mapping[str, Sequence[Testimony]]) -> Owners:
     """Return the types whose tables are all alike, by the names of their properties."""
     owners: dict[Names, set[str]] = {}
     for name, testimonies in tables.items():
-        alike, others = _split(testimonies, kindred)
+        alike, others = _split(testimonies, are_alike)
         if not others:
             for testimony in alike:
                 owners.setdefault(testimony.names, set()).add(name)
     return {names: frozenset(types) for names, types in owners.items()}
 
 
-def kindred(one: Names, other: Names) -> bool:
+def are_alike(one: Names, other: Names) -> bool:
     """Tell whether two tables share at least half of all their properties."""
     return 2 * len(one & other) >= len(one | other)
 

@@ -9,8 +9,8 @@ from operator import is_
 from callsheet.catalog.named_types.choice import (
     Consensus,
     Owners,
-    choose,
     choose_examples,
+    choose_tables,
     undisputed,
 )
 from callsheet.catalog.named_types.evidence import (
@@ -20,7 +20,7 @@ from callsheet.catalog.named_types.evidence import (
     evidence_of_type,
     examples,
 )
-from callsheet.catalog.named_types.merging import merge
+from callsheet.catalog.named_types.merging import merge_testimonies
 from callsheet.catalog.named_types.model import TypeDefinition
 from callsheet.model import Operation, TypeTable
 from callsheet.schema import Schema
@@ -114,8 +114,8 @@ class TypeDefiner:
         for name, found in tabled.items():
             table = before.get(name)
             if table is None or not _same(table.testimonies, found):
-                consensus = choose(name, found, owners)
-                properties = merge(consensus.accepted)[0]
+                consensus = choose_tables(name, found, owners)
+                properties = merge_testimonies(consensus.accepted)[0]
                 types = {p.name: p.schema for p in properties if is_stated(p.schema)}
                 table = _Table(found, consensus, types)
             tables[name] = table
@@ -184,7 +184,7 @@ def _define(
     scalars = [testimony.scalar for testimony in shown if testimony.scalar]
     by_example = choose_examples(objects, by_table)
     accepted = (*by_table.accepted, *by_example.accepted)
-    properties, contradictions = merge(accepted)
+    properties, contradictions = merge_testimonies(accepted)
     schema = replace(schema_of_words("object"), properties=properties)
     if scalars and not accepted and not objects and not by_table.rejected:
         schema = combine(scalars)

@@ -12,7 +12,7 @@ from callsheet.model import DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
+from callsheet.schema.infer import MAX_DEPTH, completed_by_examples, completed_by_value, infer
 from callsheet.schema.words.type_words import schema_of_words
 
 Declared = Mapping[str, Mapping[str, Schema]]
@@ -133,7 +133,7 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
     statements = (
         _statement(
             row,
-            shown_in(
+            completed_by_examples(
                 schema,
                 (r[row.name] for r in records if row.name in r),
                 row.name,
@@ -225,7 +225,9 @@ def _walk(
         return
     types = declared.get(name, {})
     statements = (
-        Statement(key, look(types.get(key, ANYTHING), inner, key), Weight.EXAMPLE, sighting)
+        Statement(
+            key, completed_by_value(types.get(key, ANYTHING), inner, key), Weight.EXAMPLE, sighting
+        )
         for key, inner in value.items()
     )
     yield Testimony(name, sighting, Weight.EXAMPLE, tuple(statements))

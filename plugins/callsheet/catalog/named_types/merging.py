@@ -25,7 +25,7 @@ _COARSE = {
 }
 
 
-def merge(
+def merge_testimonies(
     accepted: Sequence[Testimony],
 ) -> tuple[tuple[PropertySchema, ...], tuple[Contradiction, ...]]:
     """Return the properties of a type, in the order of first occurrence, and the contradictions.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
-from callsheet.schema.texts import value_of_text
+from callsheet.schema.texts import json_or_text, value_of_text
 
 CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
 _BREAK = re.compile(r"<br\s*+/?>", re.I)
@@ -23,7 +22,9 @@ def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
     plain = replace(schema, enum=())
     matches = list(CODE.finditer(text))
     if not matches:
-        if text.lstrip()[:1] in ("[", "{") and isinstance(listed := _json(f"[{text}]"), list):
+        if text.lstrip()[:1] in ("[", "{") and isinstance(
+            listed := json_or_text(f"[{text}]"), list
+        ):
             return [EnumValue(Literal.of(value)) for value in listed]
         parts = (part.strip() for part in re.split(r"[,;|]|<br\s*+/?>", text))
         return [EnumValue(literal_of(part, plain)) for part in parts if part]
@@ -60,27 +61,20 @@ def literal_of(text: str, schema: Schema) -> Literal:
 def _value(text: str, schema: Schema) -> Any:
     if schema.type == "string" and not (schema.nullable and text == "null"):
         quoted = len(text) > 1 and text[0] == text[-1] == '"'
-        return _json(text) if quoted else text
+        return json_or_text(text) if quoted else text
     if text == "null":
         return None
     if schema.type == "array":
         return _list(text, schema)
     found = value_of_text(text, schema)
-    return _json(text) if isinstance(found, str) or schema.type == "object" else found
+    return json_or_text(text) if isinstance(found, str) or schema.type == "object" else found
 
 
 def _list(text: str, schema: Schema) -> Any:
     """Parse an array: JSON, or items separated by commas."""
-    found = _json(text)
+    found = json_or_text(text)
     if isinstance(found, list) or text[:1] == "[":
         return found
     if isinstance(found, dict):
         return [found]
     return [item.value for item in values_of(text, schema.items or ANYTHING)]
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return text

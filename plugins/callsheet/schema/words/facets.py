@@ -11,10 +11,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from callsheet.memo import cached_by
-from callsheet.schema.holders import changed, holder, levels
+from callsheet.schema.holders import holder, levels, with_field
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import literal_of, values_of
-from callsheet.schema.words.limit_words import ImpossibleLimitError, is_inverted, limited, limits_in
+from callsheet.schema.words.limit_words import (
+    ImpossibleLimitError,
+    is_inverted,
+    split_limits,
+    with_limit,
+)
 from callsheet.schema.words.type_words import schema_of_words
 
 
@@ -147,9 +152,9 @@ def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
 
 
 def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
-    for part in limits_in(text):
+    for part in split_limits(text):
         try:
-            found = limited(schema, part)
+            found = with_limit(schema, part)
         except ImpossibleLimitError as error:
             faults.append(CellFault(Facet.LIMITS, part, str(error)))
             continue
@@ -171,7 +176,7 @@ def _valued(schema: Schema, text: str) -> Schema:
         kind = list if schema.type == "array" else dict
         if not listed or not all(isinstance(value, kind) for value in listed):
             held = getattr(schema, field) or ANYTHING
-            return changed(schema, field, _valued(held, text))
+            return with_field(schema, field, _valued(held, text))
     return replace(schema, enum=tuple(values_of(text, schema)), const=None)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import product
 
-from callsheet.schema.holders import changed, changed_within
+from callsheet.schema.holders import changed_within, with_field
 from callsheet.schema.patterns import parsed
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import CODE, code_of
@@ -87,7 +87,7 @@ def _check_type(schema: Schema, field: str, number: float | None = None) -> None
         raise ImpossibleLimitError("a number of parts is whole and not negative")
 
 
-def limits_in(text: str) -> Iterable[str]:
+def split_limits(text: str) -> Iterable[str]:
     """Split a cell into its limits, but nothing in backticks."""
     start = 0
     for match in CODE.finditer(text):
@@ -98,7 +98,7 @@ def limits_in(text: str) -> Iterable[str]:
     yield from filter(None, map(str.strip, _SEPARATOR.split(text[start:])))
 
 
-def limited(schema: Schema, text: str) -> Schema | None:
+def with_limit(schema: Schema, text: str) -> Schema | None:
     """Return the schema with a limit; None where the text is no limit."""
     text = text.strip(" .")
     if text.lower() in ("unique", "unique items"):
@@ -170,15 +170,15 @@ def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
     keyword = _keyword(schema, side, unit)
     _check_type(schema, keyword, number)
     if keyword in ("minimum", "maximum"):
-        return changed(schema, f"exclusive_{keyword}", number)
-    return changed(schema, keyword, int(number) + (1 if side == "min" else -1))
+        return with_field(schema, f"exclusive_{keyword}", number)
+    return with_field(schema, keyword, int(number) + (1 if side == "min" else -1))
 
 
 def _bounded(schema: Schema, side: str, number: float, unit: str | None) -> Schema:
     keyword = _keyword(schema, side, unit)
     _check_type(schema, keyword, number)
     counts = keyword not in ("minimum", "maximum")
-    return changed(schema, keyword, int(number) if counts else number)
+    return with_field(schema, keyword, int(number) if counts else number)
 
 
 def _keyword(schema: Schema, side: str, unit: str | None) -> str:

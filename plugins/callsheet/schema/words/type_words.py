@@ -21,33 +21,28 @@ MAX_DEPTH = 32
 _INT32 = Schema(types=("integer",), format="int32")
 _DOUBLE = Schema(types=("number",), format="double")
 
+_TEXT_FORMATS = (
+    "binary", "date", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "time", "uri",
+    "uuid",
+)  # fmt: skip
+
 WORDS: Mapping[str, Schema] = {
     "any": ANYTHING,
     "array": Schema(types=("array",)),
-    "binary": Schema(types=("string",), format="binary"),
     "bool": Schema(types=("boolean",)),
     "boolean": Schema(types=("boolean",)),
     "byte": Schema(types=("string",), content_encoding="base64"),
-    "date": Schema(types=("string",), format="date"),
-    "date-time": Schema(types=("string",), format="date-time"),
     "double": _DOUBLE,
-    "duration": Schema(types=("string",), format="duration"),
-    "email": Schema(types=("string",), format="email"),
     "float": Schema(types=("number",), format="float"),
-    "hostname": Schema(types=("string",), format="hostname"),
     "int32": _INT32,
     "int64": Schema(types=("integer",), format="int64"),
     "integer": _INT32,
-    "ipv4": Schema(types=("string",), format="ipv4"),
-    "ipv6": Schema(types=("string",), format="ipv6"),
     "map": Schema(types=("object",), additional_properties=ANYTHING),
     "null": NULL,
     "number": _DOUBLE,
     "object": Schema(types=("object",)),
     "string": Schema(types=("string",)),
-    "time": Schema(types=("string",), format="time"),
-    "uri": Schema(types=("string",), format="uri"),
-    "uuid": Schema(types=("string",), format="uuid"),
+    **{name: Schema(types=("string",), format=name) for name in _TEXT_FORMATS},
 }
 """The schemas of the words of the page format, in lower case."""
 
