@@ -29,12 +29,7 @@ class Encoder:
         self._functions: dict[Any, Callable[[Any], Plain]] = {}
 
     def encode(self, value: Any, hint: Any) -> Plain:
-        """Encode a value.
-
-        Args:
-            value: The value.
-            hint: Its type, as the hint of a dataclass's field has it.
-        """
+        """Encode a value of the type that a hint describes."""
         return self._function(hint)(value)
 
     def tables(self) -> Plain:

@@ -112,15 +112,6 @@ class FaultKind(Enum):
         end: tuple[int, int] = (0, 0),
         related: tuple[Related, ...] = (),
     ) -> Finding:
-        """Return a finding about a fault of this kind.
-
-        Args:
-            path: The page.
-            line: The line.
-            message: What is wrong there.
-            column: The column.
-            end: The line and the column after the offending text, if they are known.
-            related: The places that the unmet expectations come from.
-        """
+        """Return a finding about a fault of this kind; `end` is its end line and end column."""
         code, severity, hint = self.value
         return Finding(path, line, column, code, severity, message, hint, *end, related=related)

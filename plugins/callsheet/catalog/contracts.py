@@ -18,12 +18,7 @@ from callsheet.catalog.named_types import TypeDefinition
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.model import Message, Operation, Property
 from callsheet.model.bodies import described_type
-from callsheet.model.contents import (
-    Content,
-    has_own_section,
-    request_contents,
-    response_contents,
-)
+from callsheet.model.contents import Content, has_own_section, request_contents, response_contents
 from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import completed_by_examples

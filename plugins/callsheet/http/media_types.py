@@ -15,7 +15,6 @@ _WEIGHT = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
 JSON = "application/json"
 JSON_PATCH = "application/json-patch+json"
 MERGE_PATCH = "application/merge-patch+json"
-PROBLEM_JSON = "application/problem+json"
 XML = "application/xml"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"

@@ -7,15 +7,7 @@ schemas.
 
 from callsheet.model.messages import ExampleRequest, ExampleResponse, Header, Message
 from callsheet.model.operation import Operation
-from callsheet.model.page import (
-    Link,
-    LinkKind,
-    Page,
-    Section,
-    SectionKind,
-    Text,
-    TypeTable,
-)
+from callsheet.model.page import Link, LinkKind, Page, Section, SectionKind, Text, TypeTable
 from callsheet.model.parts import (
     BUILT_IN_TYPES,
     OPTIONAL_MARK,
@@ -52,12 +44,10 @@ from callsheet.model.styles import (
     Written,
     is_possible,
     read_style,
-    shape_for,
     shape_of,
     stated_style,
     style_example,
     style_words,
-    usual_style,
 )
 from callsheet.spans import Span
 
@@ -106,11 +96,9 @@ __all__ = [
     "is_possible",
     "read_style",
     "remarks",
-    "shape_for",
     "shape_of",
     "stated_style",
     "style_example",
     "style_words",
-    "usual_style",
     "values_pattern",
 ]

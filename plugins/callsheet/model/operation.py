@@ -8,14 +8,7 @@ from typing import Any
 
 from callsheet.model.messages import ExampleRequest, ExampleResponse
 from callsheet.model.page import Section, Text
-from callsheet.model.parts import (
-    Location,
-    Parameter,
-    RequestBody,
-    Response,
-    Route,
-    Status,
-)
+from callsheet.model.parts import Location, Parameter, RequestBody, Response, Route, Status
 from callsheet.model.security import SecurityAlternatives, Server
 from callsheet.model.summary import summary_of
 from callsheet.spans import Span

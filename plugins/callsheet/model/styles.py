@@ -27,24 +27,17 @@ if TYPE_CHECKING:
 
 _IN_PAIRS = (Location.QUERY, Location.COOKIE)
 _NAMES: dict[str, tuple[Style, bool]] = {
-    "form": (Style.FORM, True),
-    "repeated": (Style.FORM, True),
-    "multi": (Style.FORM, True),
+    **dict.fromkeys(("form", "repeated", "multi"), (Style.FORM, True)),
     "simple": (Style.SIMPLE, False),
     "label": (Style.LABEL, False),
     "matrix": (Style.MATRIX, False),
-    "space separated": (Style.SPACE, False),
-    "space delimited": (Style.SPACE, False),
-    "spacedelimited": (Style.SPACE, False),
-    "ssv": (Style.SPACE, False),
-    "pipe separated": (Style.PIPE, False),
-    "pipe delimited": (Style.PIPE, False),
-    "pipedelimited": (Style.PIPE, False),
-    "pipes": (Style.PIPE, False),
-    "in brackets": (Style.DEEP, True),
-    "brackets": (Style.DEEP, True),
-    "deep object": (Style.DEEP, True),
-    "deepobject": (Style.DEEP, True),
+    **dict.fromkeys(
+        ("space separated", "space delimited", "spacedelimited", "ssv"), (Style.SPACE, False)
+    ),
+    **dict.fromkeys(
+        ("pipe separated", "pipe delimited", "pipedelimited", "pipes"), (Style.PIPE, False)
+    ),
+    **dict.fromkeys(("in brackets", "brackets", "deep object", "deepobject"), (Style.DEEP, True)),
 }
 """The names of styles in cells, each with its default of `explode`: OpenAPI's for its own names."""
 

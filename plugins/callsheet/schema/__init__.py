@@ -6,12 +6,7 @@ pages word types, values and limits.
 """
 
 from callsheet.schema.conjunction import conjunction
-from callsheet.schema.evaluate import (
-    MISSING,
-    Direction,
-    Evaluator,
-    Mismatch,
-)
+from callsheet.schema.evaluate import MISSING, Direction, Evaluator, Mismatch
 from callsheet.schema.generate import Generator
 from callsheet.schema.json_schema import read_schema, write_schema
 from callsheet.schema.schema import (

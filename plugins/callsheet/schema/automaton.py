@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.schema.expression_parser import opcodes, parser
+from callsheet.schema.expression_parser import opcodes
 
 MAX_STATES = 1000
 """States of an automaton; an expression that needs more is refused."""
@@ -180,13 +180,3 @@ def _members(items: Any) -> Iterator[_Test]:
             yield _CATEGORIES[argument]
         else:
             yield _test(operator, argument)
-
-
-def automaton(source: str) -> Automaton:
-    """Build the automaton of an expression in Python's syntax.
-
-    Raises:
-        UnsupportedError: It has look-around or back-references, or needs too many states.
-        re.error: It is not a valid expression.
-    """
-    return Automaton(parser.parse(source))

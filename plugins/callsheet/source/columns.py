@@ -37,28 +37,15 @@ _STATUSES = frozenset(
     | {"response code"}
 )
 _OTHERS: Mapping[str, str] = {
-    "data type": TYPE,
-    "datatype": TYPE,
-    "desc": DESCRIPTION,
-    "details": DESCRIPTION,
-    "comment": DESCRIPTION,
-    "comments": DESCRIPTION,
-    "meaning": DESCRIPTION,
-    "location": LOCATION,
-    "located in": LOCATION,
+    **dict.fromkeys(("data type", "datatype"), TYPE),
+    **dict.fromkeys(("desc", "details", "comment", "comments", "meaning"), DESCRIPTION),
+    **dict.fromkeys(("location", "located in"), LOCATION),
     "mandatory": Facet.REQUIRED,
     "default value": Facet.DEFAULT,
-    "allowed values": Facet.VALUES,
-    "possible values": Facet.VALUES,
-    "enum": Facet.VALUES,
-    "constraints": Facet.LIMITS,
-    "limit": Facet.LIMITS,
-    "restrictions": Facet.LIMITS,
-    "example value": Facet.EXAMPLE,
-    "examples": Facet.EXAMPLE,
-    "sample": Facet.EXAMPLE,
-    "serialization": Facet.STYLE,
-    "collection format": Facet.STYLE,
+    **dict.fromkeys(("allowed values", "possible values", "enum"), Facet.VALUES),
+    **dict.fromkeys(("constraints", "limit", "restrictions"), Facet.LIMITS),
+    **dict.fromkeys(("example value", "examples", "sample"), Facet.EXAMPLE),
+    **dict.fromkeys(("serialization", "collection format"), Facet.STYLE),
 }
 """Synonyms of the other columns, with the names that the page format gives them."""
 

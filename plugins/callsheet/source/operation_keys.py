@@ -7,13 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.model import (
-    OAuthFlow,
-    SecurityAlternatives,
-    SecurityScheme,
-    SecurityUse,
-    Server,
-)
+from callsheet.model import OAuthFlow, SecurityAlternatives, SecurityScheme, SecurityUse, Server
 
 _TYPES = ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS")
 _LOCATIONS = ("header", "query", "cookie")

@@ -35,7 +35,6 @@ _SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.I)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
 _HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
 _ABOVE = {"above", "more than", "greater than", ">"}
-_BELOW = {"below", "less than", "<"}
 _SIDES = (
     (("minimum", "exclusive_minimum"), ("maximum", "exclusive_maximum")),
     (("min_length",), ("max_length",)),
