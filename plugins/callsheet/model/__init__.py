@@ -39,9 +39,9 @@ from callsheet.model.security import (
 )
 from callsheet.model.styled import Owners, StyledParameter
 from callsheet.model.styles import (
+    ResolvedStyle,
     StyleOrigin,
     Styles,
-    Written,
     is_possible,
     read_style,
     shape_of,
@@ -73,6 +73,7 @@ __all__ = [
     "Parameter",
     "Property",
     "RequestBody",
+    "ResolvedStyle",
     "Response",
     "ResponseBody",
     "ResponseHeader",
@@ -91,7 +92,6 @@ __all__ = [
     "Styles",
     "Text",
     "TypeTable",
-    "Written",
     "assumed_scheme",
     "is_possible",
     "read_style",

@@ -70,7 +70,7 @@ class StyleOrigin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ResolvedStyle:
     """The style of a parameter, and its source."""
 
     how: ParameterStyle
@@ -188,20 +188,20 @@ class Styles:
     def __init__(self, operation: Operation) -> None:
         self._operation = operation
 
-    def of(self, row: Parameter) -> Written:
+    def of(self, row: Parameter) -> ResolvedStyle:
         """Return the style of a parameter, and its source."""
         if how := stated_style(row):
-            return Written(how, StyleOrigin.STATED)
+            return ResolvedStyle(how, StyleOrigin.STATED)
         shape = shape_of(row.schema)
         if row.location is Location.QUERY and shape is not Shape.TEXT:
             name = row.name.lower()
             if shape is Shape.OBJECT and name in self._shown["["]:
-                return Written(ParameterStyle(Style.DEEP, explode=True), StyleOrigin.SHOWN)
+                return ResolvedStyle(ParameterStyle(Style.DEEP, explode=True), StyleOrigin.SHOWN)
             if shape is Shape.ARRAY and name in self._shown["&"]:
-                return Written(ParameterStyle(Style.FORM, explode=True), StyleOrigin.SHOWN)
+                return ResolvedStyle(ParameterStyle(Style.FORM, explode=True), StyleOrigin.SHOWN)
             if shape is Shape.ARRAY and name in self._shown[","]:
-                return Written(ParameterStyle(Style.FORM), StyleOrigin.SHOWN)
-        return Written(usual_style(row.location), StyleOrigin.ASSUMED)
+                return ResolvedStyle(ParameterStyle(Style.FORM), StyleOrigin.SHOWN)
+        return ResolvedStyle(usual_style(row.location), StyleOrigin.ASSUMED)
 
     @cached_property
     def _shown(self) -> dict[str, set[str]]:

@@ -15,7 +15,6 @@ from callsheet.catalog.named_types.model import (
     TypeDefinition,
     named_schemas,
 )
-from callsheet.schema.i_json import read_json
 
 __all__ = [
     "Contradiction",
@@ -26,6 +25,5 @@ __all__ = [
     "TypeDefinition",
     "define_types",
     "named_schemas",
-    "read_json",
     "references",
 ]

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from callsheet.catalog.named_types import read_json
 from callsheet.checks.model.bodies import compare, content_of
 from callsheet.checks.model.examples import Example, code, examples
 from callsheet.checks.model.page import OperationPage
@@ -31,6 +30,7 @@ from callsheet.model import (
     ResponseBody,
 )
 from callsheet.schema import Direction, Schema
+from callsheet.schema.i_json import read_json
 
 ENOUGH = 3
 """So many other objects must agree before one is said to be odd."""
