@@ -1,11 +1,11 @@
 """The contract of an operation: the bodies that its page states, completed by its examples.
 
 Examples add which values are null, and what is inside of arrays and objects that the page does not
-describe. The contract applies to responses: the server answers by it, `callsheet test` compares by
-it, the export and the site show it.
+describe. Everything that answers, compares answers or documents the operation uses the contract:
+the server, `callsheet test`, the export and the site.
 
-Requests are validated against `callsheet.model.contents`, which is what the page alone states: a
-client may send what no example has. So are examples themselves, which would fit whatever they show.
+Requests are validated against `callsheet.model.contents` instead, which is what the page alone
+states: a client may send what no example has. So are examples, which would fit whatever they show.
 """
 
 from __future__ import annotations

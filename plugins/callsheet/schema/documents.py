@@ -98,7 +98,7 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
 
 
 def component_schemas(types: Mapping[str, Schema]) -> dict[str, Document]:
-    """Return what goes below `components/schemas`: a schema for each named type."""
+    """Return the content of `components/schemas`: a schema for each named type."""
     schemas = {}
     for name, schema in types.items():
         key = component_key(name)

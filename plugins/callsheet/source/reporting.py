@@ -1,6 +1,6 @@
-"""Findings about what the reader of a page meets and cannot use.
+"""Findings of the reader of a page.
 
-The reader says where it found something odd; the sentences and the exact places are made here.
+The reader says what is odd and where; messages and exact places are worked out here.
 """
 
 from __future__ import annotations
