@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callsheet.catalog.promises import promised_response
+from callsheet.catalog.contracts import promised_response
 from callsheet.model import Operation
 from callsheet.schema.documents import Document, document
 

@@ -8,13 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callsheet.catalog.contracts import promised_requests, promised_responses
 from callsheet.catalog.named_types import define_types
-from callsheet.catalog.promises import promised_requests, promised_responses
 from callsheet.model import Operation
 from callsheet.model.contents import Content
 from callsheet.schema import ANYTHING, EnumValue, Evaluator, Literal, Schema
 from callsheet.schema.documents import document
-from callsheet.schema.infer import NULL_SHOWN, combine, infer, is_same_kind, look, shown_in
+from callsheet.schema.infer import (
+    NULL_SHOWN,
+    combine,
+    completed_by_examples,
+    completed_by_value,
+    infer,
+    is_same_kind,
+)
 from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source import read_page
 
@@ -53,26 +60,28 @@ def test_values_fit_what_they_have_in_common(shown: list[Any]) -> None:
 @given(st.sampled_from(WRITTEN), st.lists(values, max_size=3))
 def test_what_a_page_states_holds_whatever_examples_show(written: str, shown: list[Any]) -> None:
     stated = schema_of_words(written)
-    found = shown_in(stated, shown)
-    assert found == combine([stated, *(look(stated, value) for value in shown)])
+    found = completed_by_examples(stated, shown)
+    assert found == combine([stated, *(completed_by_value(stated, value) for value in shown)])
     assert not written or is_same_kind(found, stated)
     assert found.nullable is (None in shown and found != ANYTHING) or found == NULL_SHOWN
 
 
 def test_limits_of_the_page_stay_beside_what_examples_show() -> None:
     stated = Schema(types=("array",), max_items=3, description="All.")
-    found = shown_in(stated, [[{"a": 1}], None, [{"a": None, "b": "x"}]])
+    found = completed_by_examples(stated, [[{"a": 1}], None, [{"a": None, "b": "x"}]])
     assert (found.max_items, found.description, found.nullable) == (3, "All.", True)
     assert document(found.items or ANYTHING)["properties"] == {
         "a": {**document(schema_of_words("int32")), "type": ["integer", "null"]},
         "b": {"type": "string"},
     }
     colour = Schema(types=("string",), enum=(EnumValue(Literal.of("red")),))
-    assert shown_in(colour, ["red", None]).values == ("red", None)
-    assert document(shown_in(Schema(ref="Ship"), [None]), {"Ship"}) == {
+    assert completed_by_examples(colour, ["red", None]).values == ("red", None)
+    assert document(completed_by_examples(Schema(ref="Ship"), [None]), {"Ship"}) == {
         "anyOf": [{"$ref": "#/components/schemas/Ship"}, {"type": "null"}]
     }
-    assert document(shown_in(Schema(ref="Ship"), [None])) == {"type": ["object", "null"]}
+    assert document(completed_by_examples(Schema(ref="Ship"), [None])) == {
+        "type": ["object", "null"]
+    }
     assert document(infer(None)) == {}
 
 

@@ -36,7 +36,7 @@ from callsheet.model import Operation, Property
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema.words.facets import Facet
 from callsheet.source import read_page
-from callsheet.untrusted import Limits
+from callsheet.untrusted import DocumentLimits
 from tests.vendor import differences, exported_facts, vendor_facts
 
 Document = dict[str, Any]
@@ -1009,7 +1009,7 @@ def test_aliases_that_multiply_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_large_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LIMITS", Limits(characters=10))
+    monkeypatch.setattr(reading, "LIMITS", DocumentLimits(characters=10))
     assert "larger than" in refused("openapi: 3.1.0\n", tmp_path)
 
 

@@ -346,7 +346,7 @@ def test_a_column_of_properties_says_something_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("row", "shown", "how", "origin"),
     [
-        ("| a | array | pipe-separated | x |", "?a=1&a=2", PIPE, StyleOrigin.SAID),
+        ("| a | array | pipe-separated | x |", "?a=1&a=2", PIPE, StyleOrigin.STATED),
         ("| a | array | | x |", "?a=1&a=2", REPEATED, StyleOrigin.SHOWN),
         ("| a | array | | x |", "?a=1,2", FORM, StyleOrigin.SHOWN),
         ("| a | object | | x |", "?a[x]=1", DEEP, StyleOrigin.SHOWN),

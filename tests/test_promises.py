@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from callsheet.catalog.contracts import promised_response, promised_responses
 from callsheet.catalog.named_types import define_types
-from callsheet.catalog.promises import promised_response, promised_responses
 from callsheet.model import Operation
 from callsheet.render.console import ConsoleData
 from callsheet.run.promised import Promises
-from callsheet.schema.infer import shown_in
+from callsheet.schema.infer import completed_by_examples
 from callsheet.schema.words.type_words import schema_of_words
 from callsheet.server.engine.contracts import Contracts, promise_of
 from callsheet.server.resources.grouping import bind
@@ -199,7 +199,7 @@ def test_a_name_gives_way_to_an_object_alone(
     written: str, values: list[Any], expected: str
 ) -> None:
     stated = schema_of_words(written)
-    found = shown_in(stated, values, inline=True)
+    found = completed_by_examples(stated, values, inline=True)
     assert found.type == expected
     assert found.nullable == (None in values)
-    assert shown_in(stated, values).reference == stated.reference
+    assert completed_by_examples(stated, values).reference == stated.reference

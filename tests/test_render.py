@@ -30,7 +30,7 @@ from callsheet.render import (
     script,
     stylesheet,
 )
-from callsheet.schema import ANYTHING, Property, Schema
+from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source import read_page
 from tests.conftest import DOCS
@@ -475,15 +475,15 @@ def test_a_deprecated_property_is_marked(text: str, marked: bool) -> None:
 CREW = replace(
     schema_of_words("object"),
     properties=(
-        Property("Rank", schema_of_words("int32")),
-        Property("Cabin", Schema(properties=(Property("<Deck>", ANYTHING),))),
+        PropertySchema("Rank", schema_of_words("int32")),
+        PropertySchema("Cabin", Schema(properties=(PropertySchema("<Deck>", ANYTHING),))),
     ),
 )
 SHIP = replace(
     schema_of_words("object"),
     properties=(
-        Property("Crew", replace(schema_of_words("array"), items=CREW)),
-        Property("Captain", schema_of_words("Sailor")),
+        PropertySchema("Crew", replace(schema_of_words("array"), items=CREW)),
+        PropertySchema("Captain", schema_of_words("Sailor")),
     ),
 )
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.catalog.named_types import Source, TypeDefinition, define_types
+from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
 from callsheet.checks.model.defined_types import defined_types
 from callsheet.export import export_openapi
 from callsheet.model import Operation
@@ -69,7 +69,7 @@ def test_a_table_documents_its_type() -> None:
     ship = define_types([page])["Ship"]
     assert types(ship) == SHIP
     assert [item.schema.description for item in ship.properties][:2] == ["The Id", "The Name"]
-    assert [s.source for s in ship.sightings] == [Source.TABLE]
+    assert [s.source for s in ship.sightings] == [EvidenceSource.TABLE]
     assert ship.sightings[0].uid == "a"
     assert "Response body: Ship" in _line(page, ship.sightings[0].line)
     assert ship.used_by == ("a",)
@@ -97,7 +97,7 @@ def test_an_example_defines_what_no_table_does() -> None:
     third = operation("c", "string", request={"Chief": "Person"}, sent={"Chief": {"Age": 2**40}})
     person = define_types([first, second, third])["Person"]
     assert types(person) == {"Name": "string", "Age": "int64", "Boss": None, "Tall": "double"}
-    assert {s.source for s in person.sightings} == {Source.EXAMPLE}
+    assert {s.source for s in person.sightings} == {EvidenceSource.EXAMPLE}
     assert [s.uid for s in person.sightings] == ["a", "b", "c"]
     assert person.used_by == ("a", "b", "c")
 
@@ -248,7 +248,9 @@ def test_the_slips_of_a_real_publication_poison_nothing(shared: Path) -> None:
     assert found["TableRight"].properties == ()
     assert types(found["BlobEntity"])["TableRight"] == "TableRight"
     # Everything else that pages give a table to is defined by it.
-    tabled = {n for n, d in found.items() if any(s.source is Source.TABLE for s in d.sightings)}
+    tabled = {
+        n for n, d in found.items() if any(s.source is EvidenceSource.TABLE for s in d.sightings)
+    }
     assert len(tabled) == 99
     assert all(found[name].properties for name in tabled)
     unsettled = {n for n, d in found.items() if not all(c.settled for c in d.contradictions)}

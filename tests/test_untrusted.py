@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from callsheet.untrusted import (
+    DocumentLimits,
     ExcessiveError,
-    Limits,
     TaggedYaml,
     UnusableError,
     Yaml12,
@@ -16,7 +16,7 @@ from callsheet.untrusted import (
     load_yaml,
 )
 
-LIMITS = Limits(characters=10_000, values=1000, depth=20)
+LIMITS = DocumentLimits(characters=10_000, values=1000, depth=20)
 
 
 def bomb(line: str, count: int = 40) -> str:
@@ -99,7 +99,7 @@ def test_dialects() -> None:
 def test_json_has_the_same_limits(text: str) -> None:
     assert load_json('{"a": [1, {"b": null}]}', LIMITS) == {"a": [1, {"b": None}]}
     with pytest.raises(ExcessiveError):
-        load_json(text, Limits(200_000 if len(text) > 50_000 else 10_000, 1000, 20))
+        load_json(text, DocumentLimits(200_000 if len(text) > 50_000 else 10_000, 1000, 20))
 
 
 @pytest.mark.parametrize("text", ["{", "9" * 5000, ""])

@@ -1,4 +1,4 @@
-"""Which addresses of pages and documents may become links: the one place that decides it."""
+"""The allowlist of link targets: the one place that decides which addresses may become links."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ SCHEMES = ("http", "https", "mailto")
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _CONTROL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# What RFC 3986 allows in an address, `%` of what is encoded already included. The apostrophe is
-# allowed, too, but ends an attribute in some templates.
-_KEPT = "%/:?#[]@!$&()*+,;=~"
+# The characters that RFC 3986 allows in an address, including `%` of what is encoded already, but
+# not the apostrophe, which ends an attribute in some templates.
+_ALLOWED = "%/:?#[]@!$&()*+,;=~"
 
 
 def safe_address(written: str) -> str | None:
-    r"""An address as a link may have it, if it leads where it says.
+    r"""Return an address encoded for a link, unless it is unsafe.
 
-    Safe are addresses of `SCHEMES`, and relative ones. Others may run as a script (`javascript:`,
-    `data:`), start a program, or, without a scheme (`//host`), ask a file server for what a site on
-    a disk shows. A browser reads more as a scheme than meets the eye: it ignores spaces before and
-    line ends within (URL Standard, 4.4), reads `\` as `/`, and HTML and Markdown decode entities.
+    Relative addresses are safe, and those of `SCHEMES`. Others may run a script (`javascript:`,
+    `data:`), start a program, or, without a scheme (`//host`), make a site on a disk ask a file
+    server for files. Browsers recognise schemes that are hard to see: they ignore spaces before and
+    line ends within (URL Standard, 4.4), read `\` as `/`, and HTML and Markdown decode entities.
 
     Args:
         written: The address, as an author wrote it.
 
     Returns:
-        The address with all encoded that ends an attribute, or None where it is refused.
+        The address, with everything encoded that would end an attribute; None where it is refused.
     """
     address = written.strip(" \t\n")
-    # What is decoded twice, by Markdown and by HTML, may be encoded twice.
+    # Entities are decoded twice, by Markdown and by HTML, so they may be encoded twice.
     for _ in range(3):
         if not _leads_where_it_says(address):
             return None
         address = unescape(address)
-    return quote(written.strip(" \t\n"), safe=_KEPT)
+    return quote(written.strip(" \t\n"), safe=_ALLOWED)
 
 
 def has_scheme(address: str) -> bool:
-    """Whether an address begins with a scheme, or, as `//host`, with the host of a server."""
+    """Tell whether an address begins with a scheme, or, like `//host`, with a host."""
     return _SCHEME.match(address) is not None or address.replace("\\", "/").startswith("//")
 
 

@@ -1,8 +1,8 @@
-"""Dataclasses as plain values, and back, by their type hints.
+"""Encoding of dataclasses as JSON values, and decoding, by their type hints.
 
-Each text and each hashable dataclass is written once, into a table, and everywhere else is the
-number of its place there. Pages repeat themselves: of the types in the cells of 800 pages one in
-ninety is new. So the tables are short, quick to read, and what is read shares its parts.
+Each text and each hashable dataclass is written once, into a table; all its occurrences are indexes
+into that. Pages repeat themselves: of the types in the cells of 800 pages, one in ninety is new. So
+the tables are short and quick to decode, and decoded values share their parts.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 T = TypeVar("T")
 Plain = Any
-"""What JSON has: lists, mappings, texts, numbers, booleans and null."""
+"""A JSON value: lists, mappings, texts, numbers, booleans and null."""
 
 
 class Encoder:
-    """Encodes values and fills the tables that they share."""
+    """Encodes values, and fills the tables that these share."""
 
     def __init__(self) -> None:
         self._texts: dict[str, int] = {}
@@ -29,11 +29,11 @@ class Encoder:
         self._functions: dict[Any, Callable[[Any], Plain]] = {}
 
     def encode(self, value: Any, hint: Any) -> Plain:
-        """A value of a type that a field of a dataclass may have."""
+        """Encode a value of the type that a hint describes."""
         return self._function(hint)(value)
 
     def tables(self) -> Plain:
-        """The tables, for `Decoder`."""
+        """Return the tables, for `Decoder`."""
         return {"texts": list(self._texts), "rows": self._rows}
 
     def _function(self, hint: Any) -> Callable[[Any], Plain]:
@@ -86,10 +86,10 @@ class Encoder:
 
 
 class Decoder:
-    """Decodes what an `Encoder` made.
+    """Decodes what an `Encoder` has encoded.
 
     Args:
-        tables: What its `tables` gave.
+        tables: The tables of the encoder.
     """
 
     def __init__(self, tables: Plain) -> None:
@@ -98,10 +98,10 @@ class Decoder:
         self._functions: dict[Any, Callable[[Plain], Any]] = {}
 
     def decode(self, plain: Plain, kind: type[T]) -> T:
-        """A value of that type.
+        """Decode a value of a type.
 
         Raises:
-            LookupError, TypeError, ValueError: It is no value of that type, or is damaged.
+            LookupError, TypeError, ValueError: It is not of that type, or is damaged.
         """
         return cast(T, self._function(kind)(plain))
 
@@ -139,7 +139,7 @@ class Decoder:
         return lambda plain: kind(*[f(v) for f, v in zip(functions, plain, strict=True)])
 
     def _table(self, kind: Any, functions: list[Callable[[Plain], Any]]) -> list[Any]:
-        """All values of a table, read by column, which takes half as long as by row."""
+        """Decode all values of a table, by column, which takes half as long as by row."""
         rows = self._rows.get(kind.__name__)
         if not rows:
             return []
@@ -149,7 +149,7 @@ class Decoder:
 
 
 def _without_none(hint: Any) -> Any:
-    """The X of `X | None`; any other hint as it is."""
+    """Return the X of `X | None`, and any other hint unchanged."""
     if get_origin(hint) in (Union, types.UnionType):
         [inner] = [argument for argument in get_args(hint) if argument is not type(None)]
         return inner

@@ -1,4 +1,4 @@
-"""The garbage collector, while much is made that stays."""
+"""Control of the garbage collector."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused_collection() -> Iterator[None]:
-    """Keeps the cyclic garbage collector from searching what is all alive, again and again."""
+    """Pause the cyclic garbage collector while many long-lived objects are created.
+
+    New objects trigger collections, which search in vain through objects that all stay alive.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:

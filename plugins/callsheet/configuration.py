@@ -1,4 +1,4 @@
-"""Where things are: the docs, the samples, the reference server."""
+"""The configuration in `mkdocs.yml`, for the command line, and the defaults."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from typing import Any
 
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
-from callsheet.untrusted import Limits, TaggedYaml, UnusableError, load_yaml, read_within
+from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
 
 MKDOCS_YML = "mkdocs.yml"
 TYPES_DIR = "types"
-"""Where the site's pages of types are, in the docs directory."""
+"""The folder of the site's pages of types, relative to the docs directory."""
 
 SAMPLES_DIR = "samples"
-"""Where the samples are written, unless the command line says otherwise."""
+"""The default folder for the samples."""
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
 DEFAULT_BASE_URL = f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
-"""Where the reference server listens, and so where a sample sends its request."""
+"""The default address of the reference server, to which samples send their requests."""
 
 REFERENCE_USER = "reader"
 REFERENCE_SECRET = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
-"""Who may ask the reference server, beside those whom the pages show; also as a token or key."""
+"""Credentials that the reference server accepts besides those on pages; also a token or key."""
 
 DEFAULT_LANGUAGES = ("python", "curl", "javascript", "csharp")
-"""What a site shows: the shell, the browser and the two platforms that most readers write for.
+"""The languages of samples on a site: the shell, the browser and the two most common platforms.
 
-Each language adds a tab to every page, and time to every build; who needs others names them.
+Each language adds a tab to every page, and time to every build, so others have to be configured.
 """
 
 DEFAULT_DATABASE = "sqlite://"
-"""Where the reference server keeps its state: in memory."""
+"""The database of the reference server: one in memory."""
 
 BASE_URL_VARIABLE = "CALLSHEET_BASE_URL"
 """The environment variable that sends a sample to another server."""
@@ -50,14 +50,14 @@ _MAX_NAV_DEPTH = 50
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What the configuration says of docs CI, below `check`.
+    """The options of docs CI, below `check`.
 
     Attributes:
-        select: The codes that are wanted; all where it is empty.
-        ignore: The codes that are not.
-        accept: The codes whose findings are no news where the whole tree has them.
-        severity: Severities other than the rules' own, by code.
-        fail_level: The least severity that fails.
+        select: The codes to report; all where it is empty.
+        ignore: The codes not to report.
+        accept: The codes whose findings are accepted where the whole tree has them.
+        severity: Severities that override the rules' own, by code.
+        fail_level: The lowest severity that fails.
         baseline: The file with the known findings.
     """
 
@@ -71,7 +71,7 @@ class CheckOptions:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What the command line needs to know.
+    """The configuration of the command line.
 
     Attributes:
         docs: The docs directory.
@@ -79,7 +79,7 @@ class Configuration:
         behaviours: The modules with behaviours of the reference server.
         types_dir: The folder of the site's pages of types, relative to the docs directory.
         check: The options of docs CI.
-        samples: What samples send, as it is written; see `callsheet.samples.read_overrides`.
+        samples: The values that samples send, unparsed; see `callsheet.samples.read_overrides`.
     """
 
     docs: Path
@@ -91,14 +91,14 @@ class Configuration:
 
 
 def read_configuration(docs: Path | None, config_file: Path | None) -> Configuration:
-    """What the options and the MkDocs configuration say.
+    """Read the configuration.
 
     Args:
-        docs: The docs directory itself; the configuration then counts only where it is named, too.
+        docs: The docs directory; if given, a configuration file is read only if it is given, too.
         config_file: A MkDocs configuration file; by default `mkdocs.yml` of the working directory.
 
     Raises:
-        ConfigurationError: Neither is there, or the file cannot be used.
+        ConfigurationError: Neither exists, or the file is invalid.
     """
     if docs is not None and config_file is None:
         return Configuration(docs, Path())
@@ -122,11 +122,11 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
 
 
 def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:
-    """The pages of the `nav` of a MkDocs configuration in or above a docs directory.
+    """Read the pages of the `nav` of a MkDocs configuration in or above a docs directory.
 
     Returns:
-        The file and the paths, relative to the docs directory; None where there is no such
-        configuration for these docs, or it has no `nav`, or one that a plugin completes.
+        The file and the paths, relative to the docs directory. None where there is no configuration
+        for these docs, or it has no `nav`, or plugins add pages to it.
     """
     for folder in (docs, docs.parent):
         file = folder / MKDOCS_YML
@@ -157,10 +157,10 @@ def _nav_paths(nav: Any, depth: int) -> Iterator[str]:
 
 
 def _check_options(options: Any, file: Path) -> CheckOptions:
-    """The options of docs CI.
+    """Validate the options of docs CI.
 
     Raises:
-        ConfigurationError: One has another name or a value of another type.
+        ConfigurationError: One is unknown, or has a value of another type.
     """
     known = [option.name for option in fields(CheckOptions)]
     if not isinstance(options, dict) or (wrong := [n for n in options if n not in known]):
@@ -188,7 +188,7 @@ def _check_options(options: Any, file: Path) -> CheckOptions:
 
 
 def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:
-    """The options of the plugin `callsheet`, as MkDocs has them in its list or mapping."""
+    """Return the options of the plugin `callsheet`, in a list or a mapping of plugins."""
     plugins = config.get("plugins")
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
@@ -205,8 +205,8 @@ def _read(file: Path) -> dict[str, Any]:
             " configuration with `-f FILE`."
         )
     try:
-        # Tags such as `!ENV` and `!!python/name` are for MkDocs.
-        config = load_yaml(read_within(file, Limits()), Limits(), TaggedYaml)
+        # Tags such as `!ENV` and `!!python/name` are for MkDocs, and ignored here.
+        config = load_yaml(read_within(file, DocumentLimits()), DocumentLimits(), TaggedYaml)
     except UnusableError as error:
         raise ConfigurationError(f"`{file}` is not valid YAML: {error}.") from error
     except OSError as error:

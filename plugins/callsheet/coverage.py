@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from callsheet.errors import ConfigurationError
-from callsheet.untrusted import Limits, load_json, read_within
+from callsheet.untrusted import DocumentLimits, load_json, read_within
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,7 +78,7 @@ def read_coverage(file: Path) -> Coverage:
         ConfigurationError: The file cannot be read, or has other content.
     """
     try:
-        document = load_json(read_within(file, Limits()), Limits())
+        document = load_json(read_within(file, DocumentLimits()), DocumentLimits())
         aspects = tuple(
             Aspect(str(name), int(found["covered"]), int(found["total"]))
             for name, found in document["aspects"].items()

@@ -1,4 +1,4 @@
-"""Names of files that file systems have room for."""
+"""File names of limited length."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ _DIGEST_BYTES = 8
 
 
 def shortened(name: str, text: str, longest: int) -> str:
-    """Return a name, or its beginning with a digest behind it where it is too long.
+    """Return a name, truncated and with a digest appended where it is too long.
 
     Args:
         name: The name.
-        text: What it is made of, such as a uid: other texts get other names.
-        longest: How many characters it may have.
+        text: The text that the name stands for, such as a uid; different texts get different names.
+        longest: The maximum number of characters.
     """
     if len(name) <= longest:
         return name

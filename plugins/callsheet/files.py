@@ -1,4 +1,4 @@
-"""Files that are whole or not there."""
+"""Atomic writing of files."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pathlib import Path
 
 
 def write_whole(file: Path, content: bytes, *, follow: bool = True) -> None:
-    """Writes a file in one step: whoever reads it meanwhile finds the old or the new content.
+    """Write a file atomically: a concurrent reader gets either the old or the new content.
 
-    A file that is replaced keeps its mode, and what is no file, such as a pipe or `/dev/stdout`, is
-    written to and not replaced.
+    A file that is replaced keeps its mode. A pipe or a device, such as `/dev/stdout`, is written to
+    and not replaced.
 
     Args:
         file: The file; its folder exists.
-        content: What it holds from then on.
-        follow: Whether a link is followed; else it is replaced.
+        content: The new content.
+        follow: Whether to follow a symbolic link; else it is replaced.
 
     Raises:
         OSError: It cannot be written; nothing is left behind.
     """
     if follow:
-        # `Path.resolve` has an exception of its own for links that lead to themselves.
+        # Unlike this function, `Path.resolve` raises for links that lead to themselves.
         file = Path(os.path.realpath(file))
     elif file.is_symlink():
         file.unlink()

@@ -1,9 +1,9 @@
-"""What a rule says about a page."""
+"""Findings: what rules report about pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 class Severity(StrEnum):
@@ -16,12 +16,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Related:
-    """Where an expectation comes from.
+    """The place that an expectation comes from.
 
     Attributes:
         path: The page's file, relative to the docs directory, with forward slashes.
         line: The line in the file, counted from 1.
-        message: What stands there, such as "the row of `personId`".
+        message: What is there, such as "the row of `personId`".
     """
 
     path: str
@@ -34,11 +34,11 @@ class Edit:
     """A replacement of the text between two places of a page.
 
     Attributes:
-        line: The line of the first character that goes, counted from 1.
-        column: Its character in the line, counted from 1.
-        end_line: The line of the first character that stays.
-        end_column: Its character in the line.
-        text: What comes in their place; lines end with LF.
+        line: The line of the first replaced character, counted from 1.
+        column: Its column, counted from 1.
+        end_line: The line of the first character after the replaced ones.
+        end_column: Its column.
+        text: The replacement; lines end with LF.
     """
 
     line: int
@@ -55,16 +55,16 @@ class Finding:
     Attributes:
         path: The page's file, relative to the docs directory, with forward slashes.
         line: The line in the file, counted from 1, front matter included.
-        column: The character in the line, counted from 1.
+        column: The column in the line, counted from 1.
         code: The rule's code, stable across releases.
         severity: How much it matters.
         message: What is wrong, in one sentence, with the offending text.
         hint: What to do about it.
         end_line: The line of the first character after the offending text; 0 where it is not known.
-        end_column: That character in its line, counted from 1; 0 where it is not known.
+        end_column: The column of that character, counted from 1; 0 where it is not known.
         uid: The operation, if the page documents one.
-        related: Where the expectations come from that are not met.
-        fix: What mends it, all of these edits together; only where there is one right answer.
+        related: The places that the unmet expectations come from.
+        fix: The edits that fix it together; only where there is one right answer.
     """
 
     path: str
@@ -82,3 +82,36 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {self.hint}"
+
+
+class FaultKind(Enum):
+    """Kinds of faults; the value of each is the code, the severity and the hint of its findings."""
+
+    @property
+    def code(self) -> str:
+        """The code of its findings."""
+        return str(self.value[0])
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its findings."""
+        return Severity(self.value[1])
+
+    @property
+    def hint(self) -> str:
+        """The hint of its findings."""
+        return str(self.value[2])
+
+    def at(
+        self,
+        path: str,
+        line: int,
+        message: str,
+        *,
+        column: int = 1,
+        end: tuple[int, int] = (0, 0),
+        related: tuple[Related, ...] = (),
+    ) -> Finding:
+        """Return a finding about a fault of this kind; `end` is its end line and end column."""
+        code, severity, hint = self.value
+        return Finding(path, line, column, code, severity, message, hint, *end, related=related)

@@ -1,4 +1,4 @@
-"""Caches of results, bounded in size as well as in number."""
+"""Memoization, bounded in the size of results as well as in their number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache, wraps
 from typing import Generic, ParamSpec, TypeVar
 
 MAX_CHARACTERS = 4096
-"""A longer text hardly comes again, and thousands of them would fill the memory."""
+"""Length of a text; a longer one rarely occurs again, and thousands would fill the memory."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -37,7 +37,7 @@ class Known(dict[str, R], Generic[R]):
 
 
 def cached(count: int) -> Callable[[Callable[[str], R]], Callable[[str], R]]:
-    """Cache a function of one text.
+    """Memoize a function of one text, like `functools.lru_cache`, but only for bounded texts.
 
     Args:
         count: The number of results to keep. A text longer than `MAX_CHARACTERS` is not kept.
@@ -54,7 +54,7 @@ def cached(count: int) -> Callable[[Callable[[str], R]], Callable[[str], R]]:
 def cached_by(
     count: int, characters: Callable[..., int]
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Cache a function of several arguments, or of one that has texts in it, as `cached` does.
+    """Memoize a function of several arguments, or of one that contains texts, like `cached`.
 
     Args:
         count: The number of results to keep.
@@ -77,12 +77,12 @@ def cached_by(
 
 
 def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
-    """Cache a function's results by the identity of its argument.
+    """Memoize a function by the identity of its argument.
 
-    Hashing a tuple hashes all that is in it, which may take longer than the function.
+    Hashing a tuple hashes everything in it, which may take longer than the function.
 
     Args:
-        count: The number of results to keep; their arguments live as long.
+        count: The number of results to keep; their arguments stay alive as long.
     """
 
     def decorate(function: Callable[[T], R]) -> Callable[[T], R]:
@@ -90,13 +90,13 @@ def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T],
 
         @wraps(function)
         def call(thing: T) -> R:
-            kept = known.get(id(thing))
-            if kept is not None and kept[0] is thing:
-                return kept[1]
+            entry = known.get(id(thing))
+            if entry is not None and entry[0] is thing:
+                return entry[1]
             result = function(thing)
             if len(known) >= count:
                 known.clear()
-            # What is kept holds the object, so that no other one can have its identity.
+            # The reference to the object keeps its identity from being used for another one.
             known[id(thing)] = (thing, result)
             return result
 

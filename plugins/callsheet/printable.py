@@ -1,7 +1,7 @@
-"""Text of others for terminals and logs: nothing in it controls what shows it.
+"""Escaping of untrusted text for terminals and logs.
 
-Control characters (C0, DEL, C1), those that turn the direction of a line, and line separators are
-shown as escapes. So is what GitHub Actions takes for a command in a log.
+Control characters (C0, DEL, C1), those that change the direction of text, and line separators are
+escaped. So are commands for GitHub Actions, which runners execute when they are in a log.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ _OLD_COMMAND = "##["
 
 
 def visible(text: str) -> str:
-    """The text on one line."""
+    """Escape a text for one line."""
     shown = text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
     return shown.replace(_OLD_COMMAND, r"#\x23[")
 
 
 def printable(text: str) -> str:
-    """The text with its lines, none of which is a command."""
+    """Escape a text of several lines."""
     lines = (_COMMAND.sub(r"\1\\x3a", visible(line)) for line in text.split("\n"))
     return "\n".join(lines)
 
 
 def printable_json(document: str) -> str:
-    """A JSON document with the same values, in which such characters are escapes (RFC 8259, 7)."""
+    """Write such characters in a JSON document as its escapes (RFC 8259, 7)."""
     if document.isascii() and "\x7f" not in document:
         return document
     return "".join(map(_in_json, document))
 
 
 def printable_xml(document: str) -> str:
-    """An XML document with the same values, in which they are references (XML 1.0, 4.1)."""
+    """Write such characters in an XML document as references (XML 1.0, 4.1)."""
     return "".join(map(_in_xml, document))
 
 

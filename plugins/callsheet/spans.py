@@ -1,4 +1,4 @@
-"""Lines of a file."""
+"""Ranges of lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Lines of a file, counted from 1, both ends included."""
+    """A range of lines of a file, counted from 1, both ends included."""
 
     start: int
     end: int

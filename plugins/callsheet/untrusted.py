@@ -1,8 +1,8 @@
-"""YAML and JSON that anybody may have written, read as plain values within limits.
+"""Parsing of untrusted YAML and JSON, as plain values within limits.
 
-YAML's aliases make a few lines a tree without end, so a document is weighed before any value is
-made of it: each alias counts as all that it stands for. No tags but those of plain values are
-known; dates stay the texts that they are, which JSON can hold, too.
+With YAML's aliases, a few lines can expand to billions of values. So a document is weighed before
+any value is constructed: each alias counts as everything that it stands for. Only tags of plain
+values are known. Dates stay texts, which JSON can represent, too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ KIB = 1024
 MIB = 1024 * KIB
 
 MAX_DIGITS = 100
-"""Characters of a number; Python's own limit fails only where a number is written."""
+"""Characters of a number; Python's own limit fails only later, when some numbers are written."""
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
@@ -29,16 +29,16 @@ _PLAIN_TAGS = frozenset(
 T = TypeVar("T")
 _NUMBERS = (f"{_TAG}int", f"{_TAG}float")
 
-# The C loader is ten times as fast; it is missing where PyYAML was built without libyaml.
+# The C loader is ten times as fast, but missing where PyYAML was built without libyaml.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class UnusableError(ValueError):
-    """A text that is not read.
+    """A document that cannot be parsed.
 
     Attributes:
         problem: What is wrong with it, as a clause.
-        line: Where, counted from 1; 0 where that is not known.
+        line: The line, counted from 1; 0 where that is not known.
     """
 
     def __init__(self, problem: str, line: int = 0) -> None:
@@ -48,16 +48,16 @@ class UnusableError(ValueError):
 
 
 class ExcessiveError(UnusableError):
-    """A text that goes beyond a limit."""
+    """A document that exceeds a limit."""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What a text may hold.
+class DocumentLimits:
+    """The limits of a document.
 
     Attributes:
-        characters: Of the text; and of all that its aliases make of it.
-        values: Mappings, lists, keys and scalars, each alias counted as all that it stands for.
+        characters: Characters of the text, and of the text with all aliases expanded.
+        values: Mappings, lists, keys and scalars, with all aliases expanded.
         depth: Mappings and lists inside of each other.
     """
 
@@ -75,14 +75,14 @@ def _resolvers(*left_out: str) -> dict[str | None, list[Any]]:
 
 
 class Yaml(_SafeLoader):  # type: ignore[misc]
-    """YAML 1.1, in which `no` and `on` are booleans."""
+    """A loader of YAML 1.1, in which `no` and `on` are booleans."""
 
     yaml_implicit_resolvers: ClassVar = _resolvers(":timestamp", ":value")
     known_tags: ClassVar[frozenset[str] | None] = _PLAIN_TAGS
 
 
 class Yaml12(Yaml):
-    """YAML 1.2, in which only `true` and `false` are."""
+    """A loader of YAML 1.2, in which only `true` and `false` are booleans."""
 
     yaml_implicit_resolvers: ClassVar = _resolvers(
         ":timestamp", ":value", ":bool", ":int", ":float"
@@ -90,7 +90,7 @@ class Yaml12(Yaml):
 
 
 class TaggedYaml(Yaml):
-    """YAML 1.1 with tags that are for others; what has one of them is null."""
+    """A loader of YAML 1.1 that ignores tags for other programs; their values are null."""
 
     known_tags: ClassVar = None
 
@@ -98,7 +98,7 @@ class TaggedYaml(Yaml):
 Yaml12.add_implicit_resolver(
     f"{_TAG}bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), list("tTfF")
 )
-# Without the numbers to the base of sixty: `18:00` is a time.
+# Without sexagesimal numbers: `18:00` is a time.
 Yaml12.add_implicit_resolver(
     f"{_TAG}int",
     re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z|0x[0-9a-fA-F]+\Z"),
@@ -116,12 +116,12 @@ for _prefix in ("!", f"{_TAG}python/"):
     TaggedYaml.add_multi_constructor(_prefix, lambda loader, suffix, node: None)
 
 
-def read_within(file: Path, limits: Limits) -> str:
-    """The text of a file, which is not read where it is larger.
+def read_within(file: Path, limits: DocumentLimits) -> str:
+    """Return the text of a file, unless it is larger than the limit.
 
     Raises:
         OSError: It cannot be opened.
-        UnusableError: It is too large, or no UTF-8.
+        UnusableError: It is too large, or not UTF-8.
     """
     if file.stat().st_size > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
@@ -133,11 +133,11 @@ def read_within(file: Path, limits: Limits) -> str:
         ) from error
 
 
-def load_yaml(text: str, limits: Limits, dialect: type[Yaml] = Yaml) -> Any:
-    """The value of a YAML document; None for an empty one.
+def load_yaml(text: str, limits: DocumentLimits, dialect: type[Yaml] = Yaml) -> Any:
+    """Parse a YAML document; None for an empty one.
 
     Raises:
-        UnusableError: It is no YAML, has tags, or goes beyond a limit.
+        UnusableError: It is not valid YAML, has unknown tags, or exceeds a limit.
     """
     return _loaded(
         text,
@@ -147,8 +147,8 @@ def load_yaml(text: str, limits: Limits, dialect: type[Yaml] = Yaml) -> Any:
     )
 
 
-def compose_yaml(text: str, limits: Limits) -> yaml.Node | None:
-    """The nodes of a YAML document, which know their lines; None for an empty one.
+def compose_yaml(text: str, limits: DocumentLimits) -> yaml.Node | None:
+    """Parse a YAML document into nodes, which know their lines; None for an empty one.
 
     Raises:
         UnusableError: As for `load_yaml`.
@@ -156,11 +156,11 @@ def compose_yaml(text: str, limits: Limits) -> yaml.Node | None:
     return _loaded(text, limits, Yaml, lambda _, node: node)
 
 
-def load_json(text: str, limits: Limits) -> Any:
-    """The value of a JSON document (RFC 8259).
+def load_json(text: str, limits: DocumentLimits) -> Any:
+    """Parse a JSON document (RFC 8259).
 
     Raises:
-        UnusableError: It is no JSON, or goes beyond a limit.
+        UnusableError: It is not valid JSON, or exceeds a limit.
     """
     if len(text) > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
@@ -170,21 +170,24 @@ def load_json(text: str, limits: Limits) -> Any:
         raise UnusableError(error.msg, error.lineno) from error
     except RecursionError as error:
         raise ExcessiveError("it is nested too deeply") from error
-    except ValueError as error:  # a number too long, bytes that are no UTF-8
+    except ValueError as error:  # A number is too long, for example.
         raise UnusableError(str(error)) from error
     _weigh(value, limits, _values_inside)
     return value
 
 
 def size(count: int) -> str:
-    """A number of bytes or characters as messages have it."""
+    """Format a number of bytes or characters for messages."""
     return f"{count // MIB} MiB" if count >= MIB else f"{count // KIB} KiB"
 
 
 def _loaded(
-    text: str, limits: Limits, dialect: type[Yaml], use: Callable[[Any, yaml.Node | None], T]
+    text: str,
+    limits: DocumentLimits,
+    dialect: type[Yaml],
+    use: Callable[[Any, yaml.Node | None], T],
 ) -> T:
-    """What is made of a loader and the root of its document, which is within the limits."""
+    """Call a function with a loader and the root node of its document, if within the limits."""
     if len(text) > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
     loader = None
@@ -196,7 +199,7 @@ def _loaded(
         return use(loader, node)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        # What is never closed is found at the end, and begins where the context does.
+        # The parser finds an unclosed quote or bracket at the end; its context has where it begins.
         if any(word in str(getattr(error, "context", "")) for word in ("quoted", "flow")):
             mark = getattr(error, "context_mark", None) or mark
         problem = getattr(error, "problem", None) or "it is not valid YAML"
@@ -206,7 +209,7 @@ def _loaded(
         raise ExcessiveError("it is nested too deeply") from error
     except UnusableError:
         raise
-    except (ValueError, ArithmeticError) as error:  # a tag such as !!int on a word
+    except (ValueError, ArithmeticError) as error:  # The tag !!int on a word, for example.
         raise UnusableError(str(error)) from error
     finally:
         if loader is not None:
@@ -214,7 +217,7 @@ def _loaded(
 
 
 class _Inside(NamedTuple):
-    """What is directly inside of a mapping or a list."""
+    """The direct content of a mapping or a list."""
 
     scalars: int
     characters: int
@@ -222,17 +225,17 @@ class _Inside(NamedTuple):
 
 
 class _Weight(NamedTuple):
-    """What a mapping or a list holds in all, itself counted."""
+    """The total content of a mapping or a list, including itself."""
 
     values: int
     characters: int
     depth: int
 
 
-def _weigh(root: Any, limits: Limits, inside_of: Any) -> None:
-    """Refuses what is too deep or too much, an alias being all that it stands for.
+def _weigh(root: Any, limits: DocumentLimits, inside_of: Any) -> None:
+    """Refuse a document that exceeds the limits, with all aliases expanded.
 
-    Each value is looked at once, however many aliases lead to it.
+    Each value is visited once, however many aliases refer to it: weights are memoized by identity.
     """
     weights: dict[int, _Weight] = {}
     around: set[int] = set()
@@ -272,7 +275,7 @@ def _sum(inside: _Inside, weights: dict[int, _Weight]) -> _Weight:
     )
 
 
-def _excess(weight: _Weight, limits: Limits) -> str:
+def _excess(weight: _Weight, limits: DocumentLimits) -> str:
     if weight.depth > limits.depth + 1:
         return "it is nested too deeply"
     if weight.values > limits.values:
@@ -298,13 +301,13 @@ def _values_inside(value: Any) -> _Inside:
 
 
 class _Nodes:
-    """Looks into the nodes of YAML, and refuses tags."""
+    """Returns the direct content of YAML nodes, and refuses unknown tags."""
 
     def __init__(self, known_tags: frozenset[str] | None) -> None:
         self._known_tags = known_tags
 
     def __call__(self, node: yaml.Node) -> _Inside:
-        """What is directly inside of a node; a scalar at the root counts as in itself."""
+        """Return the direct content of a node; a scalar at the root contains itself."""
         self._check(node)
         if isinstance(node, yaml.ScalarNode):
             return _Inside(0, len(node.value), [])

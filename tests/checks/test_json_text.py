@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.catalog.named_types import read_json
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import Node, SyntaxProblem
 from callsheet.checks.parsing.xml_text import parse_form, parse_xml
+from callsheet.schema.i_json import read_json
 
 VALUES = st.recursive(
     st.none()

@@ -10,7 +10,7 @@ import pytest
 
 from callsheet.cache.files import CACHE_VARIABLE
 from callsheet.catalog import Catalog
-from callsheet.catalog.named_types import Source, TypeDefinition, define_types
+from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
@@ -214,7 +214,9 @@ def of_stripped_pages(catalog: Catalog) -> Types:
 def of_whole_pages(catalog: Catalog) -> Types:
     types = {}
     for name, found in define_types(catalog.operations, catalog.type_tables).items():
-        tables = [sighting for sighting in found.sightings if sighting.source is Source.TABLE]
+        tables = [
+            sighting for sighting in found.sightings if sighting.source is EvidenceSource.TABLE
+        ]
         if tables and found.properties:
             rows = by_name((p.name, read_type(p.schema.written)) for p in found.properties)
             types[name] = (tables[0].path, tables[0].line, rows)

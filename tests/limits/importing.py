@@ -12,7 +12,7 @@ from callsheet.cli import main
 from callsheet.importing import budget, files, reading, references, rows
 from callsheet.importing import examples as examples_of_imports
 from callsheet.importing import schemas as schemas_of_imports
-from callsheet.untrusted import Limits
+from callsheet.untrusted import DocumentLimits
 from tests.limits import Row, tries
 from tests.limits.yaml import number, patched
 from tests.test_import_growth import ANSWER, document, ref
@@ -54,14 +54,14 @@ def nested(depth: int) -> str:
 def size(row: Row, folder: Path) -> None:
     assert number(row) == reading.LIMITS.characters
     text = json.dumps(document({"S0": {}}))
-    with patched(reading, "LIMITS", Limits(characters=len(text))):
+    with patched(reading, "LIMITS", DocumentLimits(characters=len(text))):
         refuses(row, folder, text, text + " ", "larger than")
 
 
 @tries("values of a specification, aliases counted as what they stand for")
 def values(row: Row, folder: Path) -> None:
     assert number(row) == reading.LIMITS.values
-    with patched(reading, "LIMITS", Limits(values=300)):
+    with patched(reading, "LIMITS", DocumentLimits(values=300)):
         refuses(row, folder, properties(20), properties(300), "more than 300 values")
 
 

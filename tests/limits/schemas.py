@@ -8,7 +8,7 @@ from pathlib import Path
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
 from callsheet.render import render_operation
-from callsheet.schema import ANYTHING, Evaluator, Property, Schema
+from callsheet.schema import ANYTHING, Evaluator, PropertySchema, Schema
 from callsheet.schema.generate import Generator
 from callsheet.schema.words.facets import Facet, read_row
 from tests.limits import Row, tries
@@ -94,7 +94,7 @@ def levels(row: Row, folder: Path) -> None:
 
 @tries("values that are made up within one value")
 def made_up(row: Row, folder: Path) -> None:
-    twins = tuple(Property(name, Schema(ref="Pair")) for name in ("one", "other"))
+    twins = tuple(PropertySchema(name, Schema(ref="Pair")) for name in ("one", "other"))
     types = {"Pair": Schema(types=("object",), properties=twins)}
     value = Generator(types, seed="x").value(Schema(ref="Pair"))
 

@@ -21,8 +21,9 @@ from callsheet.findings import Finding
 from callsheet.site.log import log
 from callsheet.site.markdown import includes
 from callsheet.source import read_page
-from callsheet.source.document import FRONT_MATTER_LIMITS, read_document
-from callsheet.untrusted import Limits
+from callsheet.source.document import read_document
+from callsheet.source.front_matter import FRONT_MATTER_LIMITS
+from callsheet.untrusted import DocumentLimits
 from tests.limits import Row, tries
 from tests.test_docfx import convert
 
@@ -127,14 +128,14 @@ def refuses(row: Row, folder: Path, text: str) -> None:
 
 @tries("`mkdocs.yml`, a baseline, or a file of coverage")
 def configuration_size(row: Row, folder: Path) -> None:
-    assert number(row) == Limits().characters
+    assert number(row) == DocumentLimits().characters
     configured(folder, "a: b" + "\n" * (number(row) - 4))
     refuses(row, folder, "a: b" + "\n" * (number(row) - 3))
 
 
 @tries("values of `mkdocs.yml`, aliases counted as what they stand for")
 def configuration_values(row: Row, folder: Path) -> None:
-    assert number(row) == Limits().values
+    assert number(row) == DocumentLimits().values
     rows = [f"a0: &a0 [{', '.join('x' * 10)}]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 6)]
     configured(folder, "\n".join(rows[:5]))
@@ -143,7 +144,7 @@ def configuration_values(row: Row, folder: Path) -> None:
 
 @tries("mappings and lists inside of each other in `mkdocs.yml`")
 def configuration_depth(row: Row, folder: Path) -> None:
-    assert number(row) == Limits().depth
+    assert number(row) == DocumentLimits().depth
     configured(folder, nested(number(row) + 1))
     refuses(row, folder, nested(number(row) + 2))
 

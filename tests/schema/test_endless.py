@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from callsheet.schema import NULL, Property, Schema
+from callsheet.schema import NULL, PropertySchema, Schema
 from callsheet.schema.endless import endless_types
 from callsheet.schema.words.type_words import schema_of_words
 
 
 def record(**properties: Schema) -> Schema:
-    found = tuple(Property(name, schema, required=True) for name, schema in properties.items())
+    found = tuple(
+        PropertySchema(name, schema, required=True) for name, schema in properties.items()
+    )
     return Schema(types=("object",), properties=found)
 
 
@@ -26,7 +28,7 @@ TREE = Schema(ref="Tree")
         (record(trees=Schema(types=("array",), items=TREE, min_items=1)), True),
         (record(one=Schema(any_of=(TREE, record(tree=TREE)))), True),
         (Schema(all_of=(Schema(types=("object",)), record(tree=TREE))), True),
-        (Schema(types=("object",), properties=(Property("tree", TREE),)), False),
+        (Schema(types=("object",), properties=(PropertySchema("tree", TREE),)), False),
         (record(trees=Schema(types=("array",), items=TREE)), False),
         (record(tree=TREE.or_null()), False),
         (record(tree=Schema(any_of=(TREE, schema_of_words("string")))), False),

@@ -16,7 +16,7 @@ from callsheet.schema import (
     Evaluator,
     Literal,
     Mismatch,
-    Property,
+    PropertySchema,
     Schema,
     enumeration,
 )
@@ -74,7 +74,9 @@ def test_a_mismatch_is_at_its_place(
 
 
 def test_a_mismatch_has_the_lines_that_it_contradicts() -> None:
-    row = Property("age", Schema(types=("integer",), minimum=0), required=True, span=Span(7, 7))
+    row = PropertySchema(
+        "age", Schema(types=("integer",), minimum=0), required=True, span=Span(7, 7)
+    )
     person = Schema(types=("object",), properties=(row,))
     (mismatch,) = Evaluator().mismatches({"age": -1}, person)
     assert (mismatch.span, mismatch.got) == (Span(7, 7), -1)
@@ -85,8 +87,8 @@ def test_a_mismatch_has_the_lines_that_it_contradicts() -> None:
 
 def test_a_direction_leaves_out_what_does_not_go_that_way() -> None:
     rows = (
-        Property("id", Schema(types=("integer",), read_only=True), required=True),
-        Property("secret", Schema(types=("string",), write_only=True), required=True),
+        PropertySchema("id", Schema(types=("integer",), read_only=True), required=True),
+        PropertySchema("secret", Schema(types=("string",), write_only=True), required=True),
     )
     account = Schema(types=("object",), properties=rows)
 
@@ -101,7 +103,9 @@ def test_a_direction_leaves_out_what_does_not_go_that_way() -> None:
 
 def test_a_discriminator_tells_which_alternative_is_meant() -> None:
     def pet(name: str, kind: str) -> Schema:
-        return Schema(types=("object",), properties=(Property(name, Schema(types=(kind,)), True),))
+        return Schema(
+            types=("object",), properties=(PropertySchema(name, Schema(types=(kind,)), True),)
+        )
 
     types = {"Cat": pet("lives", "integer"), "Dog": pet("bark", "string")}
     animal = Schema(
@@ -115,8 +119,10 @@ def test_a_discriminator_tells_which_alternative_is_meant() -> None:
 
 
 def test_types_within_themselves_end_with_their_values() -> None:
-    inner = Property("next", Schema(ref="Node").or_null())
-    node = Schema(types=("object",), properties=(inner, Property("id", Schema(types=("integer",)))))
+    inner = PropertySchema("next", Schema(ref="Node").or_null())
+    node = Schema(
+        types=("object",), properties=(inner, PropertySchema("id", Schema(types=("integer",))))
+    )
     evaluator = Evaluator({"Node": node, "Loop": Schema(all_of=(Schema(ref="Loop"),))})
     (wrong,) = evaluator.mismatches(
         {"id": 1, "next": {"id": 2, "next": {"id": "x"}}}, Schema(ref="Node")
@@ -133,7 +139,7 @@ def test_an_unknown_type_is_some_object() -> None:
 
 def test_alternatives_of_alternatives_are_looked_at_once() -> None:
     """Without that, each level of this value takes twice as long as the one below it."""
-    inner = Property("x", Schema(ref="A"))
+    inner = PropertySchema("x", Schema(ref="A"))
     one = Schema(types=("object",), properties=(inner,), min_properties=1)
     types = {"A": Schema(any_of=(one, one, Schema(types=("integer",))))}
     value: Any = "wrong"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from callsheet.schema import Direction, Evaluator, Property, Schema
+from callsheet.schema import Direction, Evaluator, PropertySchema, Schema
 from callsheet.schema.formats import TEXT_FORMATS
 from callsheet.schema.generate import Generator
 from callsheet.schema.json_schema import read_schema
@@ -134,7 +134,7 @@ def test_a_type_within_itself_ends() -> None:
     [
         lambda n: Schema(
             types=("object",),
-            properties=tuple(Property(k, Schema(ref=f"S{n + 1}"), True) for k in "abc"),
+            properties=tuple(PropertySchema(k, Schema(ref=f"S{n + 1}"), True) for k in "abc"),
         ),
         lambda n: Schema(all_of=(Schema(ref=f"S{n + 1}"), Schema(ref=f"S{n + 1}"))),
         lambda n: Schema(
@@ -156,7 +156,8 @@ def test_types_that_multiply_end(make: Callable[[int], Schema]) -> None:
 def test_an_object_is_shown_whole_whatever_its_first_property_holds() -> None:
     names = [f"p{number}" for number in range(30)]
     wide = Schema(
-        types=("object",), properties=tuple(Property(name, Schema(ref="Wide")) for name in names)
+        types=("object",),
+        properties=tuple(PropertySchema(name, Schema(ref="Wide")) for name in names),
     )
     made = Generator({"Wide": wide}, seed="x", values=100).value(Schema(ref="Wide"))
     assert list(made) == names

@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from callsheet.schema import Evaluator, Property, Schema
+from callsheet.schema import Evaluator, PropertySchema, Schema
 from callsheet.schema.generate import MAX_VALUES, Generator
 from callsheet.schema.repair import repaired
 from callsheet.schema.texts import value_of_text
 from callsheet.schema.words.type_words import schema_of_words
 
 INTEGER = Schema(types=("integer",), minimum=1, maximum=5)
-ITEM = Schema(types=("object",), properties=(Property("a/b", INTEGER, required=True),))
+ITEM = Schema(types=("object",), properties=(PropertySchema("a/b", INTEGER, required=True),))
 THING = Schema(
     types=("object",),
     properties=(
-        Property("name", Schema(types=("string",)), required=True),
-        Property("items", Schema(types=("array",), items=ITEM)),
-        Property("either", Schema(any_of=(INTEGER, Schema(types=("boolean",))))),
+        PropertySchema("name", Schema(types=("string",)), required=True),
+        PropertySchema("items", Schema(types=("array",), items=ITEM)),
+        PropertySchema("either", Schema(any_of=(INTEGER, Schema(types=("boolean",))))),
     ),
     required=("other",),
 )
@@ -52,7 +52,7 @@ def test_only_what_does_not_fit_is_replaced(value: Any, expected: Any) -> None:
 def test_null_stands_for_what_need_not_be_there_where_that_is_let_pass() -> None:
     schema = Schema(
         types=("object",),
-        properties=(Property("a", INTEGER), Property("b", INTEGER, required=True)),
+        properties=(PropertySchema("a", INTEGER), PropertySchema("b", INTEGER, required=True)),
     )
     lenient = Evaluator(nulls=True)
     assert lenient.fits({"a": None, "b": 1}, schema)
@@ -61,7 +61,7 @@ def test_null_stands_for_what_need_not_be_there_where_that_is_let_pass() -> None
 
 
 def test_a_mismatch_says_which_named_type_it_contradicts() -> None:
-    types = {"Tag": Schema(types=("object",), properties=(Property("id", INTEGER),))}
+    types = {"Tag": Schema(types=("object",), properties=(PropertySchema("id", INTEGER),))}
     schema = Schema(types=("array",), items=Schema(ref="Tag"), max_items=1)
     found = Evaluator(types).mismatches([{"id": 1}, {"id": 9}], schema)
     assert [(m.keyword, m.named) for m in found] == [("maxItems", ""), ("maximum", "Tag")]
@@ -69,7 +69,9 @@ def test_a_mismatch_says_which_named_type_it_contradicts() -> None:
 
 def test_types_that_refer_to_each_other_do_not_multiply() -> None:
     names = [f"T{number}" for number in range(12)]
-    whole = Schema(types=("object",), properties=tuple(Property(n, Schema(ref=n)) for n in names))
+    whole = Schema(
+        types=("object",), properties=tuple(PropertySchema(n, Schema(ref=n)) for n in names)
+    )
     made = Generator(dict.fromkeys(names, whole)).value(Schema(ref="T0"))
     assert 100 < json.dumps(made).count("{") <= MAX_VALUES
 

@@ -1,1 +1,1 @@
-"""Caches on disk: bounded, keyed by content and code, and never trusted."""
+"""Caches on disk: bounded in size, keyed by content and code, and verified by checksums."""

@@ -1,4 +1,4 @@
-"""Cache of what is made of each page of a docs tree, keyed by path and content."""
+"""Cache of a value for each page of a docs tree, keyed by path and content."""
 
 from __future__ import annotations
 
@@ -12,59 +12,59 @@ from callsheet.cache.files import load_content, save_content
 from callsheet.codec import Decoder, Encoder
 
 MAX_PAGE_BYTES = 1024 * 1024
-"""What is made of a larger page is made each time."""
+"""Size of a page; for a larger one, nothing is cached."""
 
 _FEW = 50
-"""So many changed pages at most are written beside the others instead of all anew."""
+"""Changed pages that are written to the second file; with more, all pages are written."""
 
 T = TypeVar("T")
 
 
 def digest_of(data: bytes) -> str:
-    """What tells the contents of pages apart."""
+    """Return the digest of a page's content, which is a part of cache keys."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class ContentCache(Generic[T]):
-    """What was made of the pages of one docs tree, by their paths and contents.
+    """The cached values of the pages of one docs tree.
 
-    It has two files: one with all pages, and one with those that have changed since. To write all
-    of them takes longer than to make a few anew.
+    It has two files: one with all pages, and one with those that have changed since. Writing all of
+    them takes longer than computing a few values again.
 
     Args:
-        file: Where they are kept.
-        kind: What is made of a page.
-        fingerprint: What that depends on beside the page.
+        file: The file with all pages.
+        kind: The type of the values, a dataclass.
+        fingerprint: A digest of what values depend on besides the page.
     """
 
     def __init__(self, file: Path, kind: type[T], fingerprint: bytes) -> None:
-        self._whole = _Part(file, kind, fingerprint)
-        self._recent = _Part(file.with_name(f"{file.stem}-recent.json"), kind, fingerprint)
+        self._whole = _CacheFile(file, kind, fingerprint)
+        self._recent = _CacheFile(file.with_name(f"{file.stem}-recent.json"), kind, fingerprint)
 
     def load(self) -> None:
-        """Reads the files; what is missing, damaged or of other code is empty."""
+        """Load the files; a missing or damaged one, or one of other code, counts as empty."""
         self._whole.load()
         self._recent.load()
 
     def has(self, path: str, digest: str) -> bool:
-        """Whether it is known what was made of a page with that content."""
+        """Tell whether there is a value for a page with that content."""
         return self._whole.has(path, digest) or self._recent.has(path, digest)
 
     def get(self, path: str, digest: str) -> T | None:
-        """What was made of a page, if that had the same content."""
-        made = self._whole.get(path, digest)
-        return made if made is not None else self._recent.get(path, digest)
+        """Return the value for a page with that content; None where there is none."""
+        value = self._whole.get(path, digest)
+        return value if value is not None else self._recent.get(path, digest)
 
-    def save(self, made: Mapping[str, tuple[str, T]]) -> None:
-        """Writes what is not there yet, and forgets what `load` has read; a full disk is no error.
+    def save(self, values: Mapping[str, tuple[str, T]]) -> None:
+        """Write new values, and release what `load` has read; a full disk is not an error.
 
         Args:
-            made: What was made of every page, by path, each with the digest of the page.
+            values: The values of all pages by path, each with the digest of its page.
         """
-        new = {path: pair for path, pair in made.items() if not self._whole.has(path, pair[0])}
-        stale = len(self._whole.digests) - (len(made) - len(new))
+        new = {path: pair for path, pair in values.items() if not self._whole.has(path, pair[0])}
+        stale = len(self._whole.digests) - (len(values) - len(new))
         if len(new) > _FEW or stale > _FEW or (new and not self._whole.digests):
-            self._whole.save(made)
+            self._whole.save(values)
             self._recent.remove()
         elif self._recent.digests != {path: digest for path, (digest, _) in new.items()}:
             self._recent.save(new)
@@ -72,7 +72,7 @@ class ContentCache(Generic[T]):
         self._recent.forget()
 
 
-class _Part(Generic[T]):
+class _CacheFile(Generic[T]):
     """One file of a cache."""
 
     def __init__(self, file: Path, kind: type[T], fingerprint: bytes) -> None:
@@ -102,18 +102,18 @@ class _Part(Generic[T]):
         try:
             return self._decoder.decode(self._plain[path], self._kind)
         except (LookupError, TypeError, ValueError):
-            # It is made and written anew.
+            # The value is computed and written again.
             del self.digests[path]
             return None
 
-    def save(self, made: Mapping[str, tuple[str, T]]) -> None:
+    def save(self, values: Mapping[str, tuple[str, T]]) -> None:
         encoder = Encoder()
         pages = {
             path: [digest, encoder.encode(value, self._kind)]
-            for path, (digest, value) in made.items()
+            for path, (digest, value) in values.items()
         }
         save_content(self._file, {"tables": encoder.tables(), "pages": pages}, self._fingerprint)
-        self.digests = {path: digest for path, (digest, _) in made.items()}
+        self.digests = {path: digest for path, (digest, _) in values.items()}
 
     def forget(self) -> None:
         self._decoder, self._plain = None, {}

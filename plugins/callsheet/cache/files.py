@@ -1,7 +1,6 @@
-"""Files of caches: JSON behind a line with its checksum.
+"""Files of caches: JSON after a line with its checksum, which is keyed by a fingerprint.
 
-A file that is damaged, or was written by other code, counts as empty; nothing in it is ever
-executed.
+A file that is damaged, or was written by other code, counts as empty. Nothing in it is executed.
 """
 
 from __future__ import annotations
@@ -28,11 +27,11 @@ _CHECKSUM_BYTES = 65
 
 
 def cache_file(root: Path, kind: str = "") -> Path | None:
-    """The file for what is kept of a docs directory; None where the cache is switched off.
+    """Return the cache file of a docs directory; None where the cache is switched off.
 
     Args:
         root: The docs directory.
-        kind: What is kept, where it is something else than what was read.
+        kind: A suffix for the name of a cache of something else than readings.
     """
     directory = os.environ.get(CACHE_VARIABLE)
     if directory == "":
@@ -43,14 +42,14 @@ def cache_file(root: Path, kind: str = "") -> Path | None:
 
 
 def load_content(file: Path, fingerprint: bytes) -> Any:
-    """What was written to a file with that fingerprint.
+    """Return the content that was saved to a file with that fingerprint.
 
     Raises:
-        OSError, ValueError: The file is not there, is damaged, has another fingerprint, or is no
-            plain file or too large; then it is removed.
+        OSError, ValueError: The file does not exist, is damaged, or has another fingerprint. One
+            that is too large, or not a regular file, is also removed.
     """
     status = file.lstat()
-    # A pipe or a device has no end, also where it is written to.
+    # Reading a pipe or a device might never end.
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
         file.unlink()
         raise ValueError("no plain file, or too large")
@@ -61,9 +60,9 @@ def load_content(file: Path, fingerprint: bytes) -> Any:
 
 
 def save_content(file: Path, content: Any, fingerprint: bytes) -> None:
-    """Writes a file in one step; a full disk is no error.
+    """Write a file atomically; a full disk is not an error.
 
-    What is too large is not written, and what was there before is removed.
+    Content that is too large is not written, and the old file is removed.
     """
     payload = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Fingerprint of the code, which is a part of the key of all that is cached."""
+"""The fingerprint of the code, which is a part of the key of everything that is cached."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ import yaml
 
 @cache
 def code_fingerprint() -> bytes:
-    """Return a digest of this package, and of the versions of what it reads pages with.
+    """Return a digest of this package, and of the versions of the parsers that it uses.
 
-    It covers all modules, templates and scripts: to tell which of them the outcome of some code
-    depends on takes a list, and one that lacks a name gives outdated results. The whole is read in
-    some 10 ms.
+    It covers all modules, templates and scripts, which takes some 10 ms. A list of only those that
+    a result depends on would be incomplete one day, and a cache would return outdated results.
     """
     versions = f"{markdown_it.__version__}\n{yaml.__version__}\n"
     digest = hashlib.blake2b(versions.encode(), digest_size=32)

@@ -1,4 +1,4 @@
-"""All operations of one docs tree."""
+"""The catalog of the operations of one docs tree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -14,21 +13,21 @@ from typing import Self
 
 from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
-from callsheet.findings import Finding, Related, Severity
+from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Page, TypeTable
 from callsheet.paths import link_out
 from callsheet.source import Reading
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
-"""A larger page is not read; the longest of the publication has 60 kB."""
+"""A larger page is not read; the longest real ones have some 60 kB."""
 
 
 MAX_PAGES = 100_000
 """A tree with more pages is not read."""
 
 
-class TreeFault(Enum):
-    """A fault of pages beside each other: its code, its severity and what an author does."""
+class TreeFault(FaultKind):
+    """A fault of pages in their tree: the code, the severity and the hint of its findings."""
 
     DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
     OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
@@ -40,11 +39,6 @@ class TreeFault(Enum):
         Severity.NOTE,
         "Give the parameters types that tell them apart, such as int32 and string.",
     )
-
-    def __init__(self, code: str, severity: Severity, hint: str) -> None:
-        self.code = code
-        self.severity = severity
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +64,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Catalog:
-    """The operations of a docs tree, with indexes, and what reading them found.
+    """The operations of a docs tree, with indexes, and the findings about its pages.
 
     Attributes:
         root: The docs directory.
         pages: All its pages, in the order of their paths.
         operations: The operations in the order of their pages' paths.
-        findings: What reading the pages found, in the same order.
+        findings: The findings of the reader, in the same order.
     """
 
     root: Path
@@ -97,8 +91,8 @@ class Catalog:
 
         Args:
             root: The docs directory.
-            cached: Whether to keep what is read on disk, and to read only what has changed since.
-            replaced: What to read in the place of some pages, by path.
+            cached: Whether to cache pages on disk, and to read only those that have changed.
+            replaced: The content to read instead of some pages, by path.
             made: Readings of pages that have been read already, by path.
 
         Raises:
@@ -114,7 +108,7 @@ class Catalog:
 
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
-        """Makes a catalog of pages that are read already."""
+        """Build a catalog of pages that are read already."""
         pages: list[Page] = []
         operations: list[Operation] = []
         findings: list[Finding] = []
@@ -128,7 +122,7 @@ class Catalog:
             first = seen.setdefault(operation.uid, operation)
             if first is operation:
                 continue
-            # The page that is named after the uid has it by right, wherever it comes in the order.
+            # The page that is named after the uid takes precedence, whatever the order.
             owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
             seen[operation.uid] = owner
             findings.append(_duplicate(operation if owner is first else first, owner))
@@ -138,12 +132,12 @@ class Catalog:
 
     @cached_property
     def type_tables(self) -> tuple[TypeTable, ...]:
-        """The types that pages of their own define, in the order of the pages."""
+        """The types that pages define, in the order of the pages."""
         return tuple(page.defines for page in self.pages if page.defines)
 
     @cached_property
     def defining(self) -> Mapping[str, TypeTable]:
-        """Those types by the path of their page."""
+        """The types that pages define, by the path of their page."""
         return {table.path: table for table in self.type_tables}
 
     @cached_property
@@ -158,7 +152,7 @@ class Catalog:
 
     @cached_property
     def by_route(self) -> Mapping[tuple[str, str], tuple[Operation, ...]]:
-        """The operations by method and shape of the route; more than one is a finding."""
+        """The operations by method and shape of the route; several of one route are a finding."""
         found: dict[tuple[str, str], list[Operation]] = {}
         for operation in self.operations:
             found.setdefault((operation.method, operation.route.shape), []).append(operation)
@@ -176,7 +170,7 @@ class Catalog:
 
 
 def page_paths(root: Path) -> Iterator[str]:
-    """The pages below a docs directory, relative to it, in the order of a catalog.
+    """Yield the pages below a docs directory, relative to it, in the order of a catalog.
 
     Raises:
         DocsError: There are more than `MAX_PAGES`.
@@ -213,9 +207,9 @@ def _unread(root: Path, path: str) -> Reading:
 
 
 def oversized_reading(path: str) -> Reading:
-    """Return what is known of a page that is too large to be read."""
+    """Return the reading of a page that is too large to be read."""
     message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
-    return _without_content(path, _finding(TreeFault.OVERSIZED, path, 1, message))
+    return _without_content(path, TreeFault.OVERSIZED.at(path, 1, message))
 
 
 def _without_content(path: str, finding: Finding) -> Reading:
@@ -223,12 +217,13 @@ def _without_content(path: str, finding: Finding) -> Reading:
 
 
 def read_bytes(root: Path, path: str) -> bytes | None:
-    """The content of a page.
+    """Return the content of a page.
 
-    None where it is larger than `MAX_PAGE_BYTES`, or where a link leads out of the docs directory.
+    It is None where the page is larger than `MAX_PAGE_BYTES`, or a symbolic link leads out of the
+    docs directory.
 
     Raises:
-        DocsError: It cannot be opened, or is no file but a device or a pipe, which may have no end.
+        DocsError: It cannot be opened, or is a device or a pipe, which may have no end.
     """
     if link_out(root, path) is not None:
         return None
@@ -246,7 +241,7 @@ def _route_findings(catalog: Catalog) -> Iterator[Finding]:
     for first, *others in catalog.by_route.values():
         for other in others:
             same = other.route.template.lower() == first.route.template.lower()
-            # A copy whose route was forgotten is the page whose uid knows nothing of the route.
+            # Of a page and its copy, the copy is the one whose uid does not fit the route.
             if same and _words_in_uid(other) > _words_in_uid(first):
                 yield _shared_route(first, other)
             else:
@@ -254,7 +249,7 @@ def _route_findings(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _words_in_uid(operation: Operation) -> int:
-    """How many segments of the route the uid has."""
+    """Count the segments of the route that occur in the uid."""
     uid = operation.uid.lower()
     segments = operation.route.template.lower().split("/")
     return sum(bool(s) and not s.startswith("{") and s in uid for s in segments)
@@ -266,22 +261,18 @@ def _shared_route(operation: Operation, first: Operation) -> Finding:
     other = Related(first.path, first.route.span.start, "the other page's route")
     if operation.route.template.lower() == first.route.template.lower():
         message = f"`{route}` is documented by `{first.path}`, too."
-        return _finding(TreeFault.DUPLICATE_ROUTE, operation.path, line, message, other)
+        return TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=(other,))
     message = f"`{route}` matches the same paths as `{first.route.template}` in `{first.path}`."
-    return _finding(TreeFault.AMBIGUOUS_ROUTE, operation.path, line, message, other)
+    return TreeFault.AMBIGUOUS_ROUTE.at(operation.path, line, message, related=(other,))
 
 
 def link_finding(path: str) -> Finding:
-    """What is said of a symbolic link in the docs directory that leads out of it."""
+    """Return the finding about a symbolic link that leads out of the docs directory."""
     message = f"`{path}` is a link that leads out of the docs directory; it is left out."
-    return _finding(TreeFault.OUTSIDE, path, 1, message)
+    return TreeFault.OUTSIDE.at(path, 1, message)
 
 
 def _duplicate(operation: Operation, first: Operation) -> Finding:
     message = f"`{operation.uid}` is the uid of `{first.path}` already; this page is left out."
     other = Related(first.path, 1, "the page that has it")
-    return _finding(TreeFault.DUPLICATE_UID, operation.path, 1, message, other)
-
-
-def _finding(fault: TreeFault, path: str, line: int, message: str, *related: Related) -> Finding:
-    return Finding(path, line, 1, fault.code, fault.severity, message, fault.hint, related=related)
+    return TreeFault.DUPLICATE_UID.at(operation.path, 1, message, related=(other,))

@@ -1,39 +1,35 @@
-"""Where the references of a docs tree lead."""
+"""Resolution of the references between the pages of a docs tree."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from callsheet.catalog.catalog import Catalog, TreeFault
-from callsheet.findings import Finding, Severity
+from callsheet.findings import FaultKind, Finding, Severity
 from callsheet.model import Link, LinkKind, Page
 from callsheet.paths import folder_of, is_file, join, stays_inside
 
+_WRONG_PATH = "Correct the path, which is relative to the page, or begins with `~/`."
 
-class LinkFault(Enum):
-    """A reference that leads nowhere: its code, and what an author does about it."""
 
-    XREF = ("CS013", "Correct the uid, or give the page that is meant this `uid`.")
-    FILE = ("CS014", "Correct the path, which is relative to the page, or begins with `~/`.")
-    INCLUDE = ("CS015", "Correct the path, which is relative to the page, or begins with `~/`.")
-    CYCLE = ("CS016", "Take one of the includes out.")
-    OUTSIDE = (TreeFault.OUTSIDE.code, TreeFault.OUTSIDE.hint)
+class LinkFault(FaultKind):
+    """A reference that cannot be resolved: the code and the hint of its findings."""
 
-    def __init__(self, code: str, hint: str) -> None:
-        self.code = code
-        self.severity = Severity.ERROR
-        self.hint = hint
+    XREF = ("CS013", Severity.ERROR, "Correct the uid, or give the page that is meant this `uid`.")
+    FILE = ("CS014", Severity.ERROR, _WRONG_PATH)
+    INCLUDE = ("CS015", Severity.ERROR, _WRONG_PATH)
+    CYCLE = ("CS016", Severity.ERROR, "Take one of the includes out.")
+    OUTSIDE = TreeFault.OUTSIDE.value
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What the references of a docs tree lead to.
+    """The targets of a docs tree's references.
 
     Attributes:
-        by_uid: The pages by uid; where a uid is on two pages, the first of them.
-        findings: The references that lead nowhere, in the order of pages and lines.
+        by_uid: The pages by uid; the first of a uid wins.
+        findings: The unresolved references, in the order of pages and lines.
     """
 
     by_uid: Mapping[str, Page]
@@ -41,11 +37,11 @@ class Resolution:
 
 
 def resolve(catalog: Catalog, generated: Container[str] = ()) -> Resolution:
-    """Resolves all references of a catalog's pages.
+    """Resolve all references of a catalog's pages.
 
     Args:
-        catalog: The pages, which know their links; only files that are no pages are looked for.
-        generated: Paths of pages that the site has and the docs directory has not.
+        catalog: The pages with their links; other files are looked up in its docs directory.
+        generated: The paths of pages that only the site has.
     """
     resolver = _Resolver(catalog, generated)
     return Resolution(resolver.by_uid, tuple(dict.fromkeys(resolver.findings())))
@@ -72,7 +68,7 @@ class _Resolver:
         match link.kind:
             case LinkKind.XREF if link.target not in self.by_uid:
                 message = f"No page has the uid `{link.target}`."
-                return _finding(LinkFault.XREF, page, link, message)
+                return LinkFault.XREF.at(page.path, link.span.start, message)
             case LinkKind.FILE if link.target.endswith(".md"):
                 return self._check_file(page, link)
             case LinkKind.INCLUDE:
@@ -83,20 +79,20 @@ class _Resolver:
         path = join(folder_of(page.path), link.target)
         if path in self._pages or path in self._generated or is_file(self._root, path):
             return None
-        return _finding(LinkFault.FILE, page, link, f"There is no page `{path}`.")
+        return LinkFault.FILE.at(page.path, link.span.start, f"There is no page `{path}`.")
 
     def _check_include(self, page: Page, link: Link) -> Finding | None:
         path = join(folder_of(page.path), link.target)
         if not is_file(self._root, path):
             message = f"There is no file `{path}` to include."
-            return _finding(LinkFault.INCLUDE, page, link, message)
+            return LinkFault.INCLUDE.at(page.path, link.span.start, message)
         if not stays_inside(self._root, path):
             message = f"`{path}` is a link to a file outside of the docs directory."
-            return _finding(LinkFault.OUTSIDE, page, link, message)
+            return LinkFault.OUTSIDE.at(page.path, link.span.start, message)
         return None
 
     def _cycles(self) -> Iterator[Finding]:
-        """Walks the includes depth first; whoever includes a page above it closes a cycle."""
+        """Yield the includes that close a cycle, by a depth-first search."""
         done: set[str] = set()
         for page in self._pages.values():
             stack = [(page.path, self._includes(page.path))]
@@ -112,7 +108,7 @@ class _Resolver:
                 target = join(folder_of(path), link.target)
                 if target in above:
                     message = f"`{target}` includes this page in turn."
-                    yield _finding(LinkFault.CYCLE, self._pages[path], link, message)
+                    yield LinkFault.CYCLE.at(self._pages[path].path, link.span.start, message)
                 elif target in self._pages and target not in done:
                     stack.append((target, self._includes(target)))
                     above.add(target)
@@ -120,8 +116,3 @@ class _Resolver:
     def _includes(self, path: str) -> Iterator[Link]:
         links = self._pages[path].links
         return (link for link in links if link.kind is LinkKind.INCLUDE)
-
-
-def _finding(fault: LinkFault, page: Page, link: Link, message: str) -> Finding:
-    line = link.span.start
-    return Finding(page.path, line, 1, fault.code, fault.severity, message, fault.hint)

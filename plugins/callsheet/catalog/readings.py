@@ -1,4 +1,4 @@
-"""Cache of readings: what has been read of the pages of a docs tree."""
+"""Cache of parsed pages, in memory and on disk, keyed by their content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from callsheet.source import Reading, read_page
 
 
 class _Known(NamedTuple):
-    """A reading, the digest of the page's content, and whether JSON can hold the reading."""
+    """A reading with the digest of its page, and whether it can be written as JSON."""
 
     digest: str
     reading: Reading
@@ -94,7 +94,7 @@ class PageCache:
 
 
 def pack(readings: Mapping[str, Reading]) -> Any:
-    """Readings by path as another process gets them; those that JSON cannot hold are left out."""
+    """Encode readings by path for another process, without those that JSON cannot represent."""
     encoder = Encoder()
     packed = {
         path: encoder.encode(reading, Reading)
@@ -105,14 +105,14 @@ def pack(readings: Mapping[str, Reading]) -> Any:
 
 
 def unpack(packed: Any) -> Mapping[str, Reading]:
-    """The readings that `pack` was given."""
+    """Decode the readings that `pack` encoded."""
     tables, readings = packed
     decoder = Decoder(tables)
     return {path: decoder.decode(plain, Reading) for path, plain in readings.items()}
 
 
 def _fits_json(reading: Reading) -> bool:
-    """Whether the front matter comes back from JSON as it was; binary data doesn't."""
+    """Tell whether front matter survives JSON unchanged, which binary data does not."""
     if reading.operation is None:
         return True
     front_matter = reading.operation.front_matter

@@ -1,4 +1,4 @@
-"""Whatever a docs tree refers to and does not have."""
+"""Check of all references of a docs tree: links, includes, tables of contents, symbolic links."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from callsheet.paths import stays_inside
 
 
 def check_references(catalog: Catalog, generated: Container[str] = ()) -> tuple[Finding, ...]:
-    """The links, includes and entries of tables of contents that lead nowhere or to elsewhere.
+    """Return findings about references that cannot be resolved or lead out of the docs tree.
 
     Args:
         catalog: The docs tree.
-        generated: Paths of pages that the site has and the docs directory has not.
+        generated: The paths of pages that only the site has.
     """
     resolution = resolve(catalog, generated)
     toc = read_toc(catalog.root, resolution.by_uid, generated)
@@ -28,11 +28,11 @@ def check_references(catalog: Catalog, generated: Container[str] = ()) -> tuple[
 
 
 def _links_out(root: Path) -> Iterator[str]:
-    """The files and folders of a docs directory that are links out of it, as a site takes them."""
+    """Yield the symbolic links that lead out of a docs directory, hidden ones aside."""
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in (*folders, *sorted(files)):
-            # Few files are links, and to look is faster than to follow.
+            # Few files are links, and to test for one is faster than to resolve the path.
             if os.path.islink(f"{folder}/{name}"):  # noqa: PTH114
                 path = Path(folder, name).relative_to(root).as_posix()
                 if not name.startswith(".") and not stays_inside(root, path):

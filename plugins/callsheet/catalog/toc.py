@@ -1,47 +1,55 @@
-"""The navigation that `toc.yml` files describe, as DocFX reads them."""
+"""Navigation in `toc.yml` files, as DocFX reads them."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 from urllib.parse import unquote
 
 import yaml
 
 from callsheet.addresses import has_scheme, safe_address
-from callsheet.findings import Finding, Severity
+from callsheet.findings import FaultKind, Finding, Severity
 from callsheet.model import Page
 from callsheet.paths import folder_of, is_file, join, stays_inside
 from callsheet.source.links import read_xref
-from callsheet.untrusted import ExcessiveError, Limits, UnusableError, compose_yaml, read_within
+from callsheet.untrusted import (
+    DocumentLimits,
+    ExcessiveError,
+    UnusableError,
+    compose_yaml,
+    read_within,
+)
 
 NAMES = ("toc.yml", "TOC.yml", "toc.yaml")
-"""What the file is called, in the order in which it is looked for."""
+"""The names of the file, in the order in which they are tried."""
 
-LIMITS = Limits()
-"""A file that goes beyond them is not read."""
+LIMITS = DocumentLimits()
+"""A file that exceeds them is not read."""
 
 MAX_ENTRIES = 100_000
 MAX_DEPTH = 50
-"""So that a file that repeats its own entries with YAML's aliases does not make millions."""
+"""These limits keep YAML's aliases from multiplying a few entries into millions."""
 
 _OVERVIEWS = ("index.md", "README.md")
 
 
-class TocFault(Enum):
-    """What is wrong with a table of contents: its code, and what an author does about it."""
+class TocFault(FaultKind):
+    """A fault of a table of contents: the code and the hint of its findings."""
 
-    UNREADABLE = ("CS018", "Write a list of entries with `name` and `href`.")
-    NOWHERE = ("CS019", "Give it the `href` of a page, a folder or another `toc.yml`, or `items`.")
-    CYCLE = ("CS020", "Take one of the two entries out.")
-    ADDRESS = ("CS027", "Begin it with `https://`, `http://` or `mailto:`, or name a page.")
-
-    def __init__(self, code: str, hint: str) -> None:
-        self.code = code
-        self.severity = Severity.ERROR
-        self.hint = hint
+    UNREADABLE = ("CS018", Severity.ERROR, "Write a list of entries with `name` and `href`.")
+    NOWHERE = (
+        "CS019",
+        Severity.ERROR,
+        "Give it the `href` of a page, a folder or another `toc.yml`, or `items`.",
+    )
+    CYCLE = ("CS020", Severity.ERROR, "Take one of the two entries out.")
+    ADDRESS = (
+        "CS027",
+        Severity.ERROR,
+        "Begin it with `https://`, `http://` or `mailto:`, or name a page.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,10 @@ class TocEntry:
     """An entry of the navigation.
 
     Attributes:
-        name: What it says; empty where the page's own title is to be shown.
-        page: The page that it leads to, relative to the docs directory.
-        url: The address outside of the site that it leads to, encoded for HTML.
-        entries: What is below it.
+        name: Its text; empty to show the title of the page.
+        page: The page that it links to, relative to the docs directory.
+        url: The external address that it links to, encoded for HTML.
+        entries: The entries below it.
     """
 
     name: str
@@ -67,8 +75,8 @@ class Toc:
 
     Attributes:
         entries: Its entries.
-        findings: What is wrong with the files that describe it.
-        files: These files, relative to the docs directory.
+        findings: The findings about its files.
+        files: Its files, relative to the docs directory.
     """
 
     entries: tuple[TocEntry, ...]
@@ -77,12 +85,12 @@ class Toc:
 
 
 def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = ()) -> Toc | None:
-    """Reads the table of contents at the root of a docs tree, and all others that it names.
+    """Read the table of contents at the root of a docs tree, and all others that it includes.
 
     Args:
         root: The docs directory.
         pages: The pages by uid.
-        generated: Paths of pages that the site has and the docs directory has not.
+        generated: The paths of pages that only the site has.
 
     Returns:
         The navigation, or None where there is no such file.
@@ -90,19 +98,21 @@ def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = 
     path = toc_file(root)
     if path is None:
         return None
-    reader = _Reader(root, pages, generated)
+    reader = _TocReader(root, pages, generated)
     entries = tuple(reader.file(path))
     return Toc(entries, tuple(reader.findings), tuple(reader.composed))
 
 
 def toc_file(root: Path) -> str | None:
-    """The table of contents at the root of a docs tree, if there is one."""
+    """Return the table of contents at the root of a docs tree, if there is one."""
     named = (name for name in NAMES if is_file(root, name) and stays_inside(root, name))
     return next(named, None)
 
 
 @dataclass
-class _Reader:
+class _TocReader:
+    """Reads a table of contents and those that it includes, each file once."""
+
     root: Path
     pages: Mapping[str, Page]
     generated: Container[str]
@@ -110,13 +120,13 @@ class _Reader:
     findings: dict[Finding, None] = field(default_factory=dict)
     # The files that are being read, outermost first.
     files: list[str] = field(default_factory=list)
-    # What is in each file so far, which is read once.
+    # The YAML of each file that was read; None where it is unreadable.
     composed: dict[str, yaml.Node | None] = field(default_factory=dict)
     count: int = 0
     depth: int = 0
 
     def file(self, path: str) -> Iterator[TocEntry]:
-        """The entries of a file, which is there."""
+        """Yield the entries of a file, which exists."""
         self.files.append(path)
         node = self._node(path)
         if node is not None:
@@ -125,7 +135,7 @@ class _Reader:
         self.files.pop()
 
     def _node(self, path: str) -> yaml.Node | None:
-        """What is in a file, which is read once, however many entries lead to it."""
+        """Return the YAML of a file, which is read once, however many entries refer to it."""
         if path in self.composed:
             return self.composed[path]
         text = ""
@@ -193,7 +203,7 @@ class _Reader:
         return tuple(self._items(keys["items"])) if "items" in keys else ()
 
     def _topic(self, keys: Mapping[str, yaml.Node]) -> tuple[str | None, str]:
-        """The page that an entry names beside its `href`, and what it is called there."""
+        """Return the page that an entry names besides its `href`, and the text that names it."""
         for key in ("topicUid", "uid", "homepageUid"):
             if uid := _text(keys, key):
                 return self._uid(uid, keys[key].start_mark.line + 1), uid
@@ -205,12 +215,12 @@ class _Reader:
     def _href(
         self, target: str, line: int, *, own: bool
     ) -> tuple[str | None, tuple[TocEntry, ...]]:
-        """What an `href` leads to: a page, or the entries of another file.
+        """Resolve an `href` to a page, or to the entries of another file.
 
         Args:
             target: The `href`.
             line: Its line.
-            own: Whether the entry has a page already, so that a folder needs none.
+            own: Whether the entry names a page already, so that its folder needs none.
         """
         if not target:
             return None, ()
@@ -264,12 +274,11 @@ class _Reader:
         return path in self.generated or is_file(self.root, path)
 
     def _report(self, fault: TocFault, line: int, message: str) -> None:
-        found = Finding(self.files[-1], line, 1, fault.code, fault.severity, message, fault.hint)
-        self.findings[found] = None
+        self.findings[fault.at(self.files[-1], line, message)] = None
 
 
 def _keys(node: yaml.Node) -> Mapping[str, yaml.Node]:
-    """The keys of a mapping; none of anything else."""
+    """Return the keys of a mapping; of any other node, none."""
     if not isinstance(node, yaml.MappingNode):
         return {}
     return {key.value: value for key, value in node.value if isinstance(key.value, str)}
@@ -289,5 +298,5 @@ def _without_query(target: str) -> str:
 
 
 def _fallback(page: str | None, target: str) -> str:
-    """What a section without name is called; a page has a title of its own."""
+    """Return the name of an entry without one; empty for a page, which has a title."""
     return "" if page else folder_of(target).rpartition("/")[2] or target

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.tree import Tree
-from callsheet.findings import Edit, Related, Severity
-
-
-class FaultKind(Protocol):
-    """Fault that the reader of pages reports, such as `callsheet.source.faults.Fault`."""
-
-    code: str
-    severity: Severity
-    hint: str
+from callsheet.findings import Edit, FaultKind, Related, Severity
 
 
 @dataclass(frozen=True, slots=True)

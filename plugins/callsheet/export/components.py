@@ -7,9 +7,9 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
+from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import named_schemas
-from callsheet.catalog.promises import Types
-from callsheet.model import Parameter, Written
+from callsheet.model import Parameter, ResolvedStyle
 from callsheet.schema import Schema
 from callsheet.schema.documents import (
     REFERENCE,
@@ -61,8 +61,8 @@ class Components:
         self,
         row: Parameter,
         schema: Schema,
-        written: Written,
-        make: Callable[[Parameter, Schema, Written, Types], dict[str, Any]],
+        written: ResolvedStyle,
+        make: Callable[[Parameter, Schema, ResolvedStyle, Types], dict[str, Any]],
     ) -> dict[str, Any]:
         """The Parameter Object of a row: one for all rows that say the same.
 

@@ -15,7 +15,7 @@ from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation, Page
 from callsheet.source import Reading
-from callsheet.untrusted import Limits, load_json
+from callsheet.untrusted import DocumentLimits, load_json
 
 
 def load_model(file: Path) -> Catalog:
@@ -43,7 +43,7 @@ def _operations(file: Path) -> Iterator[Operation]:
         if not line.strip():
             continue
         try:
-            operation: Operation = _value(load_json(line, Limits()), Operation)
+            operation: Operation = _value(load_json(line, DocumentLimits()), Operation)
         except (ValueError, TypeError, KeyError) as error:
             raise ConfigurationError(
                 f"Line {number} of the model `{file}` is no operation: {error}."

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
-from callsheet.catalog.promises import Types
 from callsheet.export.components import Components
 from callsheet.export.notes import Notes
 from callsheet.export.operations import operation_object

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.catalog.promises import Types, promised_requests, promised_responses
+from callsheet.catalog.contracts import Types, promised_requests, promised_responses
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
 from callsheet.export.notes import Notes
@@ -24,12 +24,12 @@ from callsheet.model import (
     Operation,
     Parameter,
     Property,
+    ResolvedStyle,
     ResponseHeader,
     SectionKind,
     Server,
     StyleOrigin,
     Styles,
-    Written,
     remarks,
     stated_style,
 )
@@ -170,7 +170,9 @@ def _has_session(operation: Operation) -> bool:
     return any("XsrfToken" in requirement for requirement in security(operation))
 
 
-def _parameter(row: Parameter, schema: Schema, written: Written, types: Types) -> dict[str, Any]:
+def _parameter(
+    row: Parameter, schema: Schema, written: ResolvedStyle, types: Types
+) -> dict[str, Any]:
     result: dict[str, Any] = {"name": row.name, "in": row.location.value}
     if row.location is Location.PATH or row.required is not None:
         result["required"] = row.location is Location.PATH or row.required

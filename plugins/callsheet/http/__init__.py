@@ -1,1 +1,1 @@
-"""What HTTP says: media types, header fields, statuses, dates, forms and credentials."""
+"""HTTP: media types, header fields, statuses, dates, forms, parameter styles and credentials."""

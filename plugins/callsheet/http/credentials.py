@@ -7,20 +7,20 @@ import binascii
 
 
 def split_authorization(field: str) -> tuple[str, str]:
-    """Return the scheme in lower case, for it has no case (RFC 9110, 11.1), and what follows it."""
+    """Split a field into the scheme, in lower case (RFC 9110, 11.1), and what follows it."""
     scheme, _, rest = field.strip().partition(" ")
     return scheme.lower(), rest.strip()
 
 
 def basic(user: str, password: str) -> str:
-    """Return the field of a user and a password (RFC 7617, 2)."""
+    """Write the field for a user and a password (RFC 7617, 2)."""
     return f"Basic {base64.b64encode(f'{user}:{password}'.encode()).decode()}"
 
 
 def read_basic(field: str) -> tuple[str, str] | None:
-    """Return the user and the password of a field; None where it has none.
+    """Parse the user and the password of a field; None where it has none.
 
-    Only the first colon separates them (RFC 7617, 2).
+    The first colon separates them; further ones belong to the password (RFC 7617, 2).
     """
     scheme, value = split_authorization(field)
     if scheme != "basic":

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
-from multipart import (
-    MultipartError,
-    ParserLimitReached,
-    PushMultipartParser,
-    content_disposition_quote,
-)
+from multipart import MultipartError, ParserLimitReached, PushMultipartParser
 
 from callsheet.http.media_types import parameters
 
 MAX_PART_HEAD = 4224
-"""Bytes of a header field of a part."""
+"""Maximum size of the header of a part in bytes."""
 
 
 class FormError(ValueError):
-    """A body that is no form; `str()` of it says why."""
+    """A body that is not a form; `str()` of it says why."""
 
 
 class TooManyPartsError(FormError):
-    """A form with more parts than there may be."""
+    """A form with more parts than the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +28,10 @@ class Part:
     """A part of a multipart form.
 
     Attributes:
-        name: The field.
+        name: The name of the field.
         content: Its content.
         filename: The name of the file, if it is one.
-        media_type: The content's media type; empty where the part does not say.
+        media_type: The media type of the content; empty where the part does not state it.
     """
 
     name: str
@@ -52,26 +46,21 @@ class Part:
 
 
 def read_pairs(body: bytes) -> list[tuple[str, str]]:
-    """Return the fields of a URL-encoded form, in their order."""
+    """Parse the fields of a URL-encoded form, in their order."""
     return parse_qsl(body.decode("utf-8", errors="replace"), keep_blank_values=True)
 
 
-def write_pairs(pairs: Iterable[tuple[str, str]]) -> bytes:
-    """Write fields as a URL-encoded form."""
-    return urlencode(list(pairs)).encode()
-
-
 def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Part]:
-    """Return the parts of a multipart form.
+    """Parse the parts of a multipart form.
 
     Args:
         body: The form.
         content_type: Its media type, with the boundary.
-        max_parts: How many parts there may be.
+        max_parts: The maximum number of parts.
 
     Raises:
         TooManyPartsError: It has more.
-        FormError: It is no multipart form.
+        FormError: It is not a multipart form.
     """
     boundary = parameters(content_type).get("boundary", "")
     if not boundary:
@@ -99,16 +88,3 @@ def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Pa
     except MultipartError as error:
         raise FormError(f"it is no multipart form: {error}") from error
     return parts
-
-
-def write_parts(parts: Iterable[Part], boundary: str) -> bytes:
-    """Write parts as a multipart form, as browsers do."""
-    pieces: list[bytes] = []
-    for part in parts:
-        head = f"Content-Disposition: form-data; name={content_disposition_quote(part.name)}"
-        if part.filename is not None:
-            head += f"; filename={content_disposition_quote(part.filename)}"
-        if part.media_type:
-            head += f"\r\nContent-Type: {part.media_type}"
-        pieces += [f"--{boundary}\r\n{head}\r\n\r\n".encode(), part.content, b"\r\n"]
-    return b"".join([*pieces, f"--{boundary}--\r\n".encode()])

@@ -1,4 +1,4 @@
-"""Media types and what a client accepts (RFC 9110, 8.3 and 12.5.1)."""
+"""Media types, and negotiation by the field `Accept` (RFC 9110, 8.3 and 12.5.1)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from callsheet.memo import cached, cached_by
 
-# RFC 9110, 12.4.2, and more digits than that.
+# RFC 9110, 12.4.2, but with more digits than it allows.
 _WEIGHT = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
 
 
 JSON = "application/json"
 JSON_PATCH = "application/json-patch+json"
 MERGE_PATCH = "application/merge-patch+json"
-PROBLEM_JSON = "application/problem+json"
 XML = "application/xml"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -30,7 +29,7 @@ _ELEMENT = re.compile(r"(?:[^,\"]++|\"(?:[^\"\\]|\\.)*+\"?)++")
 
 
 MAX_RANGES = 100
-"""How many ranges of an `Accept` field are read."""
+"""Ranges of an `Accept` field that are read; further ones are ignored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,13 @@ class MediaRange:
     weight: float
 
     def matches(self, media_type: str) -> bool:
-        """Whether a media type is in the range."""
+        """Tell whether a media type is in the range."""
         type_, _, subtype = media_type.partition("/")
         return self.type in ("*", type_) and self.subtype in ("*", subtype)
 
     @property
     def specificity(self) -> int:
-        """How much of it is no wildcard: the most specific range decides."""
+        """The number of parts that are no wildcard; the most specific range takes precedence."""
         return (self.type != "*") + (self.subtype != "*")
 
 
@@ -60,7 +59,7 @@ def essence(content_type: str) -> str:
 
 @cached(1024)
 def parameters(content_type: str) -> Mapping[str, str]:
-    """Return the parameters of a media type by their names in lower case (RFC 9110, 5.6.6)."""
+    """Parse the parameters of a media type, by name in lower case (RFC 9110, 5.6.6)."""
     found: dict[str, str] = {}
     for match in _PARAMETER.finditer(content_type):
         name, value = match["name"].lower(), match["value"]
@@ -71,29 +70,29 @@ def parameters(content_type: str) -> Mapping[str, str]:
 
 
 def is_json(media_type: str) -> bool:
-    """Return whether a media type is JSON or built on it (RFC 6839, 3.1)."""
+    """Tell whether a media type is JSON or based on it (RFC 6839, 3.1)."""
     return essence(media_type).endswith(("/json", "+json"))
 
 
 def is_xml(media_type: str) -> bool:
-    """Return whether a media type is XML or built on it (RFC 7303)."""
+    """Tell whether a media type is XML or based on it (RFC 7303)."""
     return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_form(media_type: str) -> bool:
-    """Return whether a media type is that of a form, URL-encoded or multipart."""
+    """Tell whether a media type is that of a form, URL-encoded or multipart."""
     return essence(media_type) in (FORM, MULTIPART)
 
 
 def is_structured(media_type: str) -> bool:
-    """Return whether a body of a media type is values with names, and not text or bytes."""
+    """Tell whether a media type is of structured data, and not of plain text or bytes."""
     return is_json(media_type) or is_xml(media_type) or is_form(media_type)
 
 
 def is_listed(content_type: str, listed: Iterable[str]) -> bool:
-    """Return whether a media type is one of those that a page lists, parameters aside.
+    """Tell whether a media type is in a list of a page, parameters aside.
 
-    A range in the list, such as `image/*`, takes in all of its kind.
+    The list may have ranges such as `image/*`.
     """
     wanted = essence(content_type)
     top = wanted.partition("/")[0]
@@ -101,14 +100,14 @@ def is_listed(content_type: str, listed: Iterable[str]) -> bool:
 
 
 def split_list(field: str) -> list[str]:
-    """Split a field that is a list at its commas, which may be in quotes (RFC 9110, 5.6.1)."""
+    """Split a list at its commas, but not at those in quotes (RFC 9110, 5.6.1)."""
     if '"' not in field:
         return field.split(",")
     return [match[0] for match in _ELEMENT.finditer(field)]
 
 
 def read_accept(field: str) -> tuple[MediaRange, ...]:
-    """Return the first ranges of an `Accept` field; what is no media range is passed over."""
+    """Parse the first `MAX_RANGES` ranges of an `Accept` field; invalid ones are ignored."""
     ranges = []
     for element in split_list(field)[:MAX_RANGES]:
         type_, _, subtype = essence(element).partition("/")
@@ -118,11 +117,11 @@ def read_accept(field: str) -> tuple[MediaRange, ...]:
 
 
 def negotiate(accept: str | None, offers: Sequence[str]) -> str | None:
-    """The offer that a client likes best.
+    """Return the offer that a client prefers.
 
     Args:
-        accept: The `Accept` field; without one everything is accepted.
-        offers: Media types, the server's favourite first; their parameters do not count.
+        accept: The `Accept` field; without one, everything is accepted.
+        offers: Media types, in the server's order of preference; their parameters are ignored.
 
     Returns:
         One of the offers, or None where the client accepts none of them.

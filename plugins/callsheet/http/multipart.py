@@ -1,7 +1,7 @@
-"""Multipart bodies that are written as text, with the place of each part (RFC 2046, 5.1).
+"""Parsing of multipart bodies in documentation, with the place of each part (RFC 2046, 5.1).
 
-`callsheet.http.forms` reads what clients send. This is about what people write: it tells where a
-body is broken, and what belongs there.
+`callsheet.http.forms` parses what clients send. This parser is for bodies that people write: its
+errors say where a body is broken, and what is expected there.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from callsheet.http.headers import FIELD_LINE
 from callsheet.http.media_types import parameters
 
-_FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 _HEAD = re.compile(r"content-[a-z-]+[ \t]*:", re.IGNORECASE)
 
 
@@ -51,30 +51,30 @@ class TextPart:
     end: int = 0
 
     def header(self, name: str) -> TextField | None:
-        """The first header field of that name, whatever its case."""
+        """Return the first header field of a name, whatever its case."""
         wanted = name.lower()
         return next((each for each in self.fields if each.name.lower() == wanted), None)
 
     @property
     def media_type(self) -> str:
-        """The media type of its content; empty where it does not say."""
+        """The media type of its content; empty where it is not stated."""
         found = self.header("Content-Type")
         return found.value if found else ""
 
-    def said(self, parameter: str) -> str | None:
-        """A parameter of its `Content-Disposition` (RFC 7578, 4.2), such as `name`."""
+    def disposition(self, parameter: str) -> str | None:
+        """Return a parameter of its `Content-Disposition`, such as `name` (RFC 7578, 4.2)."""
         found = self.header("Content-Disposition")
         return parameters(found.value).get(parameter) if found else None
 
 
 class BrokenMultipartError(ValueError):
-    """A text that is no multipart body.
+    """A text that is not a multipart body.
 
     Attributes:
         start: The offset of the offending text.
         end: The offset after it.
-        problem: What is there.
-        expected: What belongs there.
+        problem: The text that is there.
+        expected: What is expected there.
     """
 
     def __init__(self, line: Line, problem: str, expected: str) -> None:
@@ -84,20 +84,20 @@ class BrokenMultipartError(ValueError):
 
 
 def split_parts(text: str, boundary: str) -> list[TextPart]:
-    """Return the parts of a multipart body.
+    """Split a multipart body into its parts.
 
     Args:
         text: The body, with LF as line ends.
-        boundary: What the `boundary` of its media type says.
+        boundary: The parameter `boundary` of its media type.
 
     Raises:
-        BrokenMultipartError: It is none.
+        BrokenMultipartError: It is not a multipart body.
     """
     return _Splitter(text, boundary).parts()
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """Give the lines of a body."""
+    """Yield the lines of a body."""
     start = 0
     for line in text.split("\n"):
         yield Line(line, start, start + len(line))
@@ -105,6 +105,8 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 class _Splitter:
+    """A parser that goes through the lines of one body."""
+
     def __init__(self, text: str, boundary: str) -> None:
         lines = [*lines_of(text)]
         while lines and not lines[-1].text.strip():
@@ -137,7 +139,7 @@ class _Splitter:
         return line
 
     def _is_delimiter(self, line: Line) -> bool:
-        """Whether a line ends a part; one that is almost right is broken."""
+        """Tell whether a line is a delimiter; raise an error for one that nearly is."""
         text = line.text
         if text in (self._delimiter, self._end):
             return True
@@ -153,7 +155,7 @@ class _Splitter:
                 return
             if self._is_delimiter(line):
                 raise self._broken(line, "an empty line, which ends the header fields", code=False)
-            match = _FIELD.fullmatch(line.text)
+            match = FIELD_LINE.fullmatch(line.text)
             if match:
                 value = match["value"].rstrip(" \t")
                 start = line.start + match.start("value")
@@ -163,13 +165,14 @@ class _Splitter:
         raise self._broken(part.delimiter, self._end)
 
     def _read_content(self, part: TextPart) -> Line:
-        """The line behind the content of a part."""
+        """Read the content of a part; return the delimiter after it."""
         first = self._next
         while self._next < len(self._lines):
             line = self._take()
             if self._is_delimiter(line):
                 if self._next - 1 == first:
-                    # The line end before a delimiter belongs to it, so this one has none.
+                    # The line end before a delimiter is a part of it (RFC 2046, 5.1.1), so a part
+                    # needs a line of content, which may be empty.
                     raise self._broken(line, "a line with the content of the part", code=False)
                 part.start, part.end = self._lines[first].start, line.start - 1
                 return line
@@ -181,7 +184,7 @@ class _Splitter:
         raise BrokenMultipartError(last, f"`{_short(last.text)}` at the end", f"`{self._end}`")
 
     def _is_meant(self, line: Line) -> bool:
-        """Whether the head of a part follows."""
+        """Tell whether a header field follows, so that this line is meant as a delimiter."""
         following = self._lines[self._next].text if self._next < len(self._lines) else ""
         return _HEAD.match(following) is not None
 

@@ -1,8 +1,8 @@
-"""Parameters as arrays and objects of texts: the other way of `callsheet.http.parameter_styles`.
+"""Deserialization of parameters: the inverse of `callsheet.http.parameter_styles`.
 
-Who sends a query through a library sends its delimiters percent-encoded, as `ids=1%2C2`. RFC 6570
-has them as they are, and encodes those that belong to an item. Both is read: where a delimiter
-stands as it is, encoded ones belong to items; where none does, they separate.
+HTTP libraries percent-encode the delimiters of a query, as in `ids=1%2C2`. RFC 6570 leaves them as
+they are, and encodes only those inside of an item. Both are accepted: where a delimiter is not
+encoded, the encoded ones belong to items; where all are encoded, they are the delimiters.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from callsheet.http.parameter_styles import (
 )
 
 MAX_STEPS = 16
-"""How deep objects within objects go in brackets."""
+"""Nested objects in brackets; a name with more is malformed."""
 
 
 def split_query(query: str) -> list[tuple[str, str]]:
@@ -42,10 +42,10 @@ def read_query(
 
     Args:
         name: Its name.
-        shape: What it has.
-        how: How it is written.
-        pairs: The names, decoded, and the values, as they were sent. Where the properties of an
-            object are parameters of their own, each of them is one.
+        shape: The shape of its value.
+        how: Its style.
+        pairs: The names, decoded, and the values, as they were sent. For an exploded object, the
+            pairs of its properties.
         decode: Decodes a value.
     """
     if how.style is Style.DEEP:
@@ -67,7 +67,7 @@ def read_query(
 
 
 def read_path(name: str, shape: Shape, how: ParameterStyle, text: str) -> Texts | Miss:
-    """Read a parameter of the path, percent-encoded as it stands in a URL."""
+    """Read a parameter of the path, percent-encoded as in a URL."""
     if how.style is Style.MATRIX:
         return _read_matrix(name, shape, how, text)
     if how.style is Style.LABEL:
@@ -81,7 +81,7 @@ def read_path(name: str, shape: Shape, how: ParameterStyle, text: str) -> Texts 
 
 
 def read_header(shape: Shape, how: ParameterStyle, text: str) -> Texts | Miss:
-    """Read the value of a header field; space around commas means nothing (RFC 9110, 5.6.1)."""
+    """Read the value of a header field, without white space around commas (RFC 9110, 5.6.1)."""
     return text if shape is Shape.TEXT else _read_parts(text, ",", shape, how, str.strip)
 
 
@@ -91,13 +91,13 @@ def _read_parts(
     if not (shape is Shape.OBJECT and how.explode):
         return _shaped(_split(text, delimiter, decode), shape)
     if "=" not in text:
-        # All of it is encoded together.
+        # The client has encoded the value as a whole.
         text = decode(text)
     return _members(text.split(delimiter) if text else [], decode)
 
 
 def _read_matrix(name: str, shape: Shape, how: ParameterStyle, text: str) -> Texts | Miss:
-    # A client that encodes all of a value encodes the mark that it begins with, too.
+    # A client that encodes the value as a whole encodes its first character, too.
     text = text if text[:1] == ";" else unquote(text)
     if text[:1] != ";":
         return Miss.MALFORMED
@@ -136,7 +136,7 @@ def _read_brackets(name: str, pairs: Pairs, decode: Decode) -> Texts | Miss:
 
 
 def _put(found: dict[str, Texts], steps: Sequence[str], text: str) -> bool:
-    """Put a text into an object; False where something else is there."""
+    """Set a nested member of an object; return False if that contradicts what is there."""
     for step in steps[:-1]:
         inner = found.setdefault(step, {})
         if not isinstance(inner, dict):

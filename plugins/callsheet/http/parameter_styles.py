@@ -1,7 +1,7 @@
-"""Arrays and objects as the text of a parameter: the styles of OpenAPI (3.1, 4.8.12), by RFC 6570.
+"""Serialization of parameters: the styles of OpenAPI (3.1, 4.8.12), which are those of RFC 6570.
 
-Here a value consists of texts: a text, a list of them, or an object whose values are texts. What
-they mean by their types is a matter of the schema.
+A value consists of texts here: a text, a list of them, or an object whose values are texts.
+`callsheet.schema.texts` converts them to typed values.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 
 class Style(StrEnum):
-    """How a parameter is written: `style` of OpenAPI's Parameter Object."""
+    """The field `style` of OpenAPI's Parameter Object."""
 
     FORM = "form"
     SIMPLE = "simple"
@@ -26,7 +26,7 @@ class Style(StrEnum):
 
 
 class Shape(StrEnum):
-    """What kind of value a parameter has, as far as styles care."""
+    """The kinds of values that styles distinguish."""
 
     TEXT = "text"
     ARRAY = "array"
@@ -34,7 +34,7 @@ class Shape(StrEnum):
 
 
 class Miss(Enum):
-    """Why there is no value: it was not sent, or not in this style."""
+    """Why a parameter has no value: it was not sent, or not in its style."""
 
     ABSENT = "absent"
     MALFORMED = "malformed"
@@ -42,7 +42,7 @@ class Miss(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ParameterStyle:
-    """A style, and whether each item or property stands by itself: `style` and `explode`."""
+    """The fields `style` and `explode`; exploded, each item or property is a pair of its own."""
 
     style: Style
     explode: bool = False
@@ -53,7 +53,7 @@ Pairs: TypeAlias = Sequence[tuple[str, str]]
 Decode: TypeAlias = Callable[[str], str]
 
 DELIMITERS = {Style.SPACE: " ", Style.PIPE: "|"}
-"""What is between items where it is no comma."""
+"""The delimiters of styles that do not use commas."""
 
 _UNRESERVED = "-._~"
 
@@ -62,14 +62,13 @@ def write_pairs(name: str, value: Texts, how: ParameterStyle) -> list[tuple[str,
     """Write a parameter of the query, or a cookie.
 
     Returns:
-        Names and values, nothing of them encoded. An empty list or object is not sent (RFC 6570,
-        2.3).
+        Names and values without any encoding. An empty list or object is not sent (RFC 6570, 2.3).
     """
     return [(key, delimiter.join(texts)) for key, texts, delimiter in _pairs(name, value, how)]
 
 
 def write_query(name: str, value: Texts, how: ParameterStyle) -> str:
-    """Write a parameter of the query as it stands in a URL: `ids=1,2`."""
+    """Write a parameter of the query, encoded for a URL: `ids=1,2`."""
     written = []
     for key, texts, delimiter in _pairs(name, value, how):
         between = "," if delimiter == "," else quote(delimiter)
@@ -78,17 +77,17 @@ def write_query(name: str, value: Texts, how: ParameterStyle) -> str:
 
 
 def write_path(name: str, value: Texts, how: ParameterStyle) -> str:
-    """Write a parameter of the path as it stands in a URL: `1,2`, `.1.2` or `;id=1,2`."""
+    """Write a parameter of the path, encoded for a URL: `1,2`, `.1.2` or `;id=1,2`."""
     return _write_text(_encoded(name), value, how, _encoded)
 
 
 def write_header(value: Texts, how: ParameterStyle) -> str:
-    """Write the value of a header field, in which nothing is encoded."""
+    """Write the value of a header field, without any encoding."""
     return _write_text("", value, how, str)
 
 
 def _pairs(name: str, value: Texts, how: ParameterStyle) -> Iterator[tuple[str, list[str], str]]:
-    """The pairs of a parameter: the name, the texts of the value, and what is between them."""
+    """Yield the pairs of a parameter: the name, the texts of the value, and their delimiter."""
     delimiter = DELIMITERS.get(how.style, ",")
     if isinstance(value, str):
         yield name, [value], delimiter
@@ -130,14 +129,14 @@ def _write_text(name: str, value: Texts, how: ParameterStyle, encode: Decode) ->
 
 
 def _flat_texts(value: Texts) -> list[str]:
-    """The items of a list, or the names and values of an object in turns."""
+    """Return the items of a list, or the names and values of an object, alternating."""
     if isinstance(value, dict):
         return [text for key, item in value.items() for text in (key, _flat(item))]
     return [_flat(item) for item in value]
 
 
 def _flat(value: Texts) -> str:
-    """A text; no style but that in brackets says how anything is within anything else."""
+    """Return one text for a nested value, for which OpenAPI only defines `deepObject`."""
     return value if isinstance(value, str) else ",".join(_flat_texts(value))
 
 

@@ -1,4 +1,4 @@
-"""Values as XML documents."""
+"""Serialization of values as XML documents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 
 XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
-# Control characters that XML 1.0, 2.2 has no way to write.
+# Characters that XML cannot represent (XML 1.0, 2.2).
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -18,10 +18,10 @@ def xml_bytes(value: Any, name: str, *, namespace: str = "", item: str = "item")
     """Write a value as an XML document in UTF-8.
 
     Args:
-        value: Plain values.
-        name: The name of the document's element.
+        value: A JSON value.
+        name: The name of the root element.
         namespace: The XML namespace of the elements, if they have one.
-        item: What the elements of a list are called.
+        item: The name of the elements of a list.
     """
     root = _element(name, value, item)
     if namespace:
@@ -30,10 +30,10 @@ def xml_bytes(value: Any, name: str, *, namespace: str = "", item: str = "item")
 
 
 def xml_document(value: Any, name: str) -> str:
-    """Write a value as an XML document that people read: a line for each element.
+    """Write a value as an indented XML document.
 
-    The items of a list are elements of its name, as OpenAPI has it (3.1.0, 4.8.26), but for a list
-    that is the document or an item itself.
+    A list is not wrapped: its items are elements of its name (OpenAPI 3.1.0, 4.8.26), unless it is
+    the root or an item itself.
     """
     root = _element(name, value, "item", wrapped=False)
     indent(root)
@@ -59,6 +59,6 @@ def _element(name: str, value: Any, item: str, *, wrapped: bool = True) -> Eleme
 
 
 def _xml_name(name: str) -> str:
-    """A name that XML allows for an element; pages name types and properties freely."""
+    """Replace what XML does not allow in a name; pages name types and properties freely."""
     cleaned = "".join(c if c.isalnum() or c in "_.-" else "_" for c in name)
     return cleaned if cleaned[:1].isalpha() or cleaned[:1] == "_" else f"_{cleaned}"

@@ -11,7 +11,7 @@ from typing import Any
 from callsheet.errors import ConfigurationError
 from callsheet.untrusted import (
     MIB,
-    Limits,
+    DocumentLimits,
     UnusableError,
     Yaml12,
     load_json,
@@ -19,7 +19,7 @@ from callsheet.untrusted import (
     read_within,
 )
 
-LIMITS = Limits(characters=64 * MIB, values=4_000_000, depth=200)
+LIMITS = DocumentLimits(characters=64 * MIB, values=4_000_000, depth=200)
 """A file that goes beyond them is not read."""
 
 _VERSION = re.compile(r"(?:2\.0|3\.[01]\.\d{1,4})(?:-\S*)?")

@@ -1,20 +1,13 @@
-"""An operation and its parts, as its page documents them.
+"""The model: an operation and its parts, as its page documents them.
 
-The names are those of OpenAPI 3.1 and RFC 9110. Every part knows the lines of the page that it came
-from, so that whoever contradicts it can say where it is written.
+The names are those of OpenAPI 3.1 and RFC 9110. Every part has the lines of the page that it comes
+from, so that a finding about it can point there. `rows`, `bodies` and `contents` combine parts into
+schemas.
 """
 
 from callsheet.model.messages import ExampleRequest, ExampleResponse, Header, Message
 from callsheet.model.operation import Operation
-from callsheet.model.page import (
-    Link,
-    LinkKind,
-    Page,
-    Section,
-    SectionKind,
-    Text,
-    TypeTable,
-)
+from callsheet.model.page import Link, LinkKind, Page, Section, SectionKind, Text, TypeTable
 from callsheet.model.parts import (
     BUILT_IN_TYPES,
     OPTIONAL_MARK,
@@ -46,17 +39,15 @@ from callsheet.model.security import (
 )
 from callsheet.model.styled import Owners, StyledParameter
 from callsheet.model.styles import (
+    ResolvedStyle,
     StyleOrigin,
     Styles,
-    Written,
     is_possible,
     read_style,
-    shape_for,
     shape_of,
     stated_style,
     style_example,
     style_words,
-    usual_style,
 )
 from callsheet.spans import Span
 
@@ -82,6 +73,7 @@ __all__ = [
     "Parameter",
     "Property",
     "RequestBody",
+    "ResolvedStyle",
     "Response",
     "ResponseBody",
     "ResponseHeader",
@@ -100,16 +92,13 @@ __all__ = [
     "Styles",
     "Text",
     "TypeTable",
-    "Written",
     "assumed_scheme",
     "is_possible",
     "read_style",
     "remarks",
-    "shape_for",
     "shape_of",
     "stated_style",
     "style_example",
     "style_words",
-    "usual_style",
     "values_pattern",
 ]

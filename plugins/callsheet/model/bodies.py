@@ -1,4 +1,4 @@
-"""Request and response bodies: what the tables say together with what the examples show."""
+"""Request and response bodies: their tables together with their examples."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from callsheet.schema.words.type_words import schema_of_words
 
 
 class Layout(StrEnum):
-    """What the rows of a body's table describe."""
+    """The values that the rows of a body's table describe."""
 
     OBJECT = "the body"
     ARRAY = "each item of the body"
@@ -23,9 +23,9 @@ class Layout(StrEnum):
 
 
 def layout_of(data_type: DataType | None) -> Layout:
-    """Return what the rows of a table describe, by the type in its heading.
+    """Return the layout of a body by the type in its heading.
 
-    The table below `array of Thing` or `map of Thing` is that of `Thing`.
+    The table below `array of Thing` or `map of Thing` describes a `Thing`.
     """
     if data_type is None or data_type.name not in ("array", "object"):
         return Layout.OBJECT
@@ -35,7 +35,7 @@ def layout_of(data_type: DataType | None) -> Layout:
 
 
 def described_type(data_type: DataType | None) -> str:
-    """Return the named type that a table below a type is about: its own, or that of its items."""
+    """Return the named type that the table of a body describes: the body's, or its items'."""
     if data_type is None:
         return ""
     if data_type.is_named:
@@ -53,11 +53,11 @@ class Body:
 
     Attributes:
         type: The type in its heading.
-        rows: Its table, empty where it has none.
-        line: Its heading.
-        examples: The JSON values on the page, each with the line where its message starts; other
-            and malformed bodies are left out, null is there.
-        response: Whether it comes back, or is sent.
+        rows: The rows of its table; empty where it has none.
+        line: The line of its heading.
+        examples: The JSON values of its examples, null included, each with the first line of its
+            message; malformed bodies and other media types are left out.
+        response: Whether it is that of a response.
     """
 
     type: DataType | None
@@ -68,10 +68,10 @@ class Body:
 
     @property
     def layout(self) -> Layout:
-        """What the rows describe: the heading says it, and examples where it says something else.
+        """The values that the rows describe, by the heading, else by an example.
 
-        `array` in the heading makes it an array. Bodies of JSON Patch (RFC 6902) have `string`
-        there and an array in the example.
+        Headings are not reliable: those of JSON Patch (RFC 6902) say `string` on real pages, while
+        the example is an array.
         """
         layout = layout_of(self.type)
         if layout is not Layout.OBJECT:
@@ -92,7 +92,7 @@ class Body:
         )
 
     def records(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The objects in the examples that the rows describe, each with its example's line."""
+        """Yield the objects in examples that the rows describe, with the lines of the examples."""
         layout = self.layout
         for line, value in self.examples:
             for record in _records(value, layout):
@@ -110,7 +110,7 @@ def _records(value: Any, layout: Layout) -> Iterable[Any]:
 
 
 def request_body(operation: Operation) -> Body | None:
-    """The request body; None where there is none, or a file's raw bytes."""
+    """Return the request body; None where there is none, or raw bytes."""
     body = operation.request_body
     if body is None or body.binary:
         return None
@@ -119,11 +119,10 @@ def request_body(operation: Operation) -> Body | None:
 
 
 def response_body(operation: Operation) -> Body | None:
-    """The body of a successful response; None where there is none.
+    """Return the body of a successful response; None where there is none.
 
-    A page that documents only errors has none, and one that answers 204 has none whatever type it
-    gives to the body; one that answers 204 or 200 has that of the 200. Where no status is
-    documented, the body is taken for that of a success.
+    There is none where the page documents only errors, or 204 as the only success, whatever type it
+    states. Where it documents no status at all, its body counts as that of a success.
     """
     response = operation.response
     if response is None:
@@ -138,10 +137,10 @@ def response_body(operation: Operation) -> Body | None:
 
 
 def status_bodies(operation: Operation) -> Iterator[Body]:
-    """The bodies of statuses, or classes of them, that have a section of their own."""
+    """Yield the bodies of statuses, or classes of them, with a section of their own."""
     sections = operation.response.bodies if operation.response else ()
     own = {body.status for body in sections if body.status}
-    # An example is about the section that says most of its status.
+    # An example belongs to the section with the most specific key of its status.
     shown: dict[str, list[Message]] = {}
     for message in operation.example_responses if own else ():
         name = next((name for name in names_of(message.status) if name in own), "")
@@ -153,7 +152,7 @@ def status_bodies(operation: Operation) -> Iterator[Body]:
 
 
 def bodies(operation: Operation) -> Iterator[Body]:
-    """The bodies of an operation."""
+    """Yield all bodies of an operation."""
     for body in (request_body(operation), response_body(operation)):
         if body is not None:
             yield body
@@ -170,5 +169,5 @@ def _parsed(messages: Iterable[Message]) -> Iterator[tuple[int, Any]]:
             try:
                 yield message.span.start, read_json(message.body)
             except ValueError:
-                # Another rule reports it.
+                # A rule of docs CI reports it.
                 continue

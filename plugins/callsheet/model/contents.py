@@ -1,7 +1,7 @@
-"""What an operation takes and gives, as schemas: one for each media type and status.
+"""Contents: the schemas of an operation's bodies, one for each media type and status.
 
-Everybody who has to know what a value must be asks here: the server, the checks, the samples, the
-export, and the site.
+This is the one place that decides what a body must be: for the server, the checks, the samples, the
+export and the site.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ class Content:
 
     Attributes:
         media_type: As the page writes it; empty where the page names none.
-        schema: What the body must be.
-        rows: The rows that describe it, as the page has them.
-        name: What the heading calls it; empty for responses.
-        span: Where the page describes it.
+        schema: The schema of the body.
+        rows: The rows of its table.
+        name: Its name in the heading; empty for responses.
+        span: The lines that describe it.
         binary: Whether it is raw bytes.
-        own: Whether the section that describes it names the media type.
+        own: Whether the heading of its section names the media type.
         type: The type in the heading, if any.
     """
 
@@ -54,20 +54,20 @@ class Content:
 
     @property
     def tells_of_null(self) -> bool:
-        """Whether its rows say what may be null: nothing else may, whatever examples show."""
+        """Whether its rows state what may be null: nothing else may, whatever examples show."""
         return rows_tell_of_null(self.rows)
 
 
 def own_parameters(
     operation: Operation, location: Location
 ) -> tuple[tuple[Parameter, Schema], ...]:
-    """Return the parameters of a place, each with what its values may be.
+    """Return the parameters in a location, each with the schema of its values.
 
-    A row `size.min` is within the row `size` where that is an object, and is no parameter itself.
+    A row `size.min` describes a property of the parameter `size` where that is an object.
 
     Args:
         operation: The operation.
-        location: The place.
+        location: The location.
     """
     rows = operation.parameters_in(location)
     if not any("." in row.name for row in rows):
@@ -90,14 +90,14 @@ def _with_inner(row: Parameter, inner: Sequence[Parameter]) -> Schema:
 
 
 def request_contents(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
-    """Return what a request may carry, the first that the page lists first.
+    """Return the contents of a request, in the order of the listed media types.
 
-    A section that names a media type is about that one alone. One that names none is about all
-    others that the row `Content-Type` lists.
+    A section that names a media type applies to that one alone. One that names none applies to all
+    others in the row `Content-Type`.
 
     Args:
         operation: The operation.
-        described: Whether schemas of properties have the words of their rows, too.
+        described: Whether the schemas of properties have descriptions.
     """
     named = {body.media_type for body in operation.request_bodies}
     found: dict[str, Content] = {}
@@ -131,18 +131,18 @@ def _request_content(operation: Operation, body: RequestBody, described: bool) -
 def response_contents(
     operation: Operation, status: int | str, *, described: bool = False
 ) -> tuple[Content, ...]:
-    """Return what a response of a status may carry; empty where it carries nothing.
+    """Return the contents of a response with a status; empty where it has no body.
 
-    A section for the status comes first, then one for its class, such as `4XX`, then `default`. A
-    success without a section of its own has the body of the page, as `default` stands for all
-    others; so has one in the media types that none of its sections names. A section that gives
-    neither a type nor a table says that there is no body. A refusal is in the media types of its
-    section or its examples; what the page lists for successes is that of refusals only where it can
-    be, as a picture cannot say what is wrong.
+    A section for the status takes precedence, then one for its class, such as `4XX`, then
+    `default`. A success without a section of its own has the general body of the page, since
+    `default` is for all others. That body also fills in the media types that no section of a
+    success names. A section with neither a type nor a table means that there is no body. An error
+    has the media types of its section or its examples. Those that the page lists for successes are
+    a fallback, where they can carry an error: a picture cannot.
 
     Args:
         operation: The operation.
-        status: The status; a class such as `4XX`, or `default`, for what is said of that alone.
+        status: The status; or a class such as `4XX`, or `default`, for that section alone.
         described: As in `request_contents`.
     """
     response = operation.response
@@ -170,7 +170,7 @@ def response_contents(
 
 
 def has_own_section(operation: Operation, status: int | str) -> bool:
-    """Return whether a success has another body than that of all successes."""
+    """Tell whether a success has another body than the general one of the page."""
     bodies = operation.response.bodies if operation.response else ()
     found = {body.status for body in bodies}
     if not found.isdisjoint((str(status), f"{str(status)[0]}XX")):
@@ -206,14 +206,14 @@ def _response_content(body: ResponseBody, described: bool) -> Content:
 
 
 def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader, ...]:
-    """Return the header fields that a page describes for responses of a status."""
+    """Return the documented header fields of responses with a status."""
     keys = ("", *names_of(status))
     headers = operation.response.headers if operation.response else ()
     return tuple(header for header in headers if header.status in keys)
 
 
 def _media_types_of(operation: Operation, body: ResponseBody, refusal: str) -> Sequence[str]:
-    """The media types of a section; those of a refusal where one is named."""
+    """Return the media types of a section; those of an error where its key is given."""
     if body.media_type or not refusal:
         return _response_media_types(operation, body.media_type)
     name = body.type.name if body.type and not body.properties else ""
@@ -225,7 +225,7 @@ def _media_types_of(operation: Operation, body: ResponseBody, refusal: str) -> S
 def refusal_media_types(
     operation: Operation, key: str, *, is_text: bool = False
 ) -> tuple[str, ...]:
-    """Return the media types of a refusal whose section names none.
+    """Return the media types of an error whose section names none.
 
     Args:
         operation: The operation.
@@ -233,8 +233,8 @@ def refusal_media_types(
         is_text: Whether it is a text, which any textual media type can carry.
 
     Returns:
-        Those of its examples, unless the page lists these for successes; then all that it lists and
-        that a value can be written in. Empty where the page says nothing.
+        Those of its examples, unless the page lists all of these; else all listed ones that can
+        represent a value. Empty where the page does not say.
     """
     shown = dict.fromkeys(
         essence(kind)
@@ -256,7 +256,7 @@ def _response_media_types(operation: Operation, media_type: str) -> Sequence[str
 def _laid_out(
     record: Schema, body: Body | None, data_type: DataType | None, rows: Sequence[Property]
 ) -> Schema:
-    """The schema of a body whose rows describe it, each of its items, or each of its values."""
+    """Return the schema of a body whose rows describe it, its items, or its values."""
     if not rows:
         return schema_of_words(data_type.written) if data_type else ANYTHING
     layout = body.layout if body else layout_of(data_type)

@@ -1,4 +1,4 @@
-"""HTTP messages that pages show."""
+"""Example messages of HTTP on pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An HTTP message written on the page: header fields and body."""
+    """An HTTP message on a page: header fields and body."""
 
     headers: tuple[Header, ...]
     body: str
@@ -26,7 +26,7 @@ class Message:
     span: Span
 
     def header(self, name: str) -> str | None:
-        """The value of the first header field of that name, whatever its case."""
+        """Return the value of the first header field of a name, whatever its case."""
         wanted = name.lower()
         return next((h.value for h in self.headers if h.name.lower() == wanted), None)
 

@@ -9,14 +9,7 @@ from typing import Any
 from callsheet.memo import cached_by_identity
 from callsheet.model.messages import ExampleRequest, ExampleResponse
 from callsheet.model.page import Section, Text
-from callsheet.model.parts import (
-    Location,
-    Parameter,
-    RequestBody,
-    Response,
-    Route,
-    Status,
-)
+from callsheet.model.parts import Location, Parameter, RequestBody, Response, Route, Status
 from callsheet.model.security import SecurityAlternatives, Server
 from callsheet.model.summary import summary_of
 from callsheet.spans import Span
@@ -30,26 +23,26 @@ class Operation:
         uid: Its identity in the catalog.
         path: The page's file, relative to the docs directory, with forward slashes.
         front_matter: The page's front matter, whole.
-        title: Its name for people: of the front matter, else of the H1.
+        title: Its title: that of the front matter, else the H1.
         method: The HTTP method, in capitals.
         route: Its path.
         parameters: Path, query and header parameters, in the page's order.
-        request_media_types: What the `Content-Type` row lists.
-        response_media_types: What the `Accept` row lists.
+        request_media_types: The media types in the row `Content-Type`.
+        response_media_types: The media types in the row `Accept`.
         query_examples: The example URLs under the query table.
-        request_bodies: What it takes, if anything: for all media types, or one for each that has a
+        request_bodies: Its request bodies: one for all media types, or one for each that has a
             section of its own.
-        response: What it gives; a page without the section documents no status.
+        response: Its responses; None where the page has no such section.
         example_requests: The sample requests, in order.
         example_responses: The sample responses, in order.
-        sections: All parts of the page, in order; the first is the description.
+        sections: All sections of the page, in order; the first is the description.
         span: The whole page.
-        about: The summary that the front matter gives it, if it does.
-        operation_id: The name that programs have for it, where it is another than the uid.
+        about: The summary in the front matter; empty where there is none.
+        operation_id: Its name in programs, where that is not the uid.
         deprecated: Whether it should no longer be used.
-        tags: Groups that it belongs to beside that of its folder.
+        tags: Its tags; the folder of the page is a group of its own.
         servers: The addresses that serve it; empty where the page names none.
-        security: What it asks for; None where the front matter doesn't say.
+        security: Its security requirements; None where the front matter does not say.
     """
 
     uid: str
@@ -76,41 +69,41 @@ class Operation:
     security: SecurityAlternatives | None = None
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
-        """The parameters that are sent in that place."""
+        """Return the parameters in a location."""
         return _by_location(self.parameters).get(location, ())
 
     @property
     def request_body(self) -> RequestBody | None:
-        """What it takes, as the first section about it says; None where it takes nothing."""
+        """The first request body; None where there is none."""
         return next(iter(self.request_bodies), None)
 
     @property
     def body_required(self) -> bool | None:
-        """Whether there must be a body, as the first section that says it; None where none does."""
-        said = (body.required for body in self.request_bodies if body.required is not None)
-        return next(said, None)
+        """Whether a body is required, by the first section that says so; None where none does."""
+        stated = (body.required for body in self.request_bodies if body.required is not None)
+        return next(stated, None)
 
     @property
     def needs_body(self) -> bool:
-        """Whether there must be a body: as the page says, else where a part of it is required."""
-        if (said := self.body_required) is not None:
-            return said
+        """Whether a body is required: as the page says, else if any part of it is."""
+        if (stated := self.body_required) is not None:
+            return stated
         bodies = self.request_bodies
         return any(b.binary or any(row.required for row in b.properties) for b in bodies)
 
     @property
     def group(self) -> str:
-        """The folder of the page: operations of one folder belong together."""
+        """The folder of the page: operations of one folder are a group."""
         return self.path.rpartition("/")[0]
 
     @property
     def summary(self) -> str:
-        """What it does, in a line: what the page says of it, else the title."""
+        """What it does, in one line: from the front matter, the description, or the title."""
         return self.about or summary_of(self.description) or self.title
 
     @property
     def description(self) -> tuple[Text, ...]:
-        """What stands before the first table or section, without H1 and route."""
+        """The prose before the first table or section, without H1 and route."""
         return self.sections[0].prose
 
     @property

@@ -11,14 +11,14 @@ from callsheet.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Markdown as it stands on the page."""
+    """Markdown, verbatim."""
 
     markdown: str
     span: Span
 
 
 class SectionKind(StrEnum):
-    """What a part of the page is about."""
+    """The subjects of sections."""
 
     DESCRIPTION = "description"
     PATH = "path"
@@ -37,12 +37,12 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page, in the page's order, with the text that is in no table or example.
+    """A section of a page, with the prose that is in no table or example.
 
     Attributes:
-        kind: What it is about.
+        kind: Its subject.
         title: Its heading without the marks, empty where it has none.
-        prose: Its own text, verbatim, one entry for each unbroken run of lines.
+        prose: Its prose, one entry for each unbroken run of lines.
         span: From its heading to its last line.
     """
 
@@ -53,7 +53,7 @@ class Section:
 
 
 class LinkKind(StrEnum):
-    """How a page refers to another file."""
+    """The kinds of references to other files."""
 
     XREF = "xref"
     MENTION = "mention"
@@ -82,13 +82,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TypeTable:
-    """A type of the API, as the page defines it whose front matter says `defines: NAME`.
+    """The definition of a named type, on a page whose front matter has `defines: NAME`.
 
     Attributes:
         name: The type.
         path: The page's file, relative to the docs directory, with forward slashes.
-        properties: The rows of its tables of properties.
-        span: From the first of the tables to the last.
+        properties: The rows of its tables.
+        span: From the first table to the last.
     """
 
     name: str
@@ -104,8 +104,8 @@ class Page:
     Attributes:
         path: The file, relative to the docs directory, with forward slashes.
         uid: Its uid, if the front matter gives it one.
-        title: Of the front matter, else of the H1, else the file's name.
-        links: What it refers to, in the order of the lines.
+        title: That of the front matter, else the H1, else the file's name.
+        links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
     """
 

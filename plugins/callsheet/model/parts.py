@@ -15,29 +15,29 @@ PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 """A path parameter in a route template, as in `/Person/{personId}`."""
 
 _END = 8
-"""So many characters of the text behind a value tell where it ends."""
+"""Characters of the text after a value that decide where the value ends."""
 
 REQUIRED_MARK = "**Required**"
-"""What marks a required parameter or property in its description cell, and a required body."""
+"""The mark of required parameters and properties, in their descriptions, and of bodies."""
 
 OPTIONAL_MARK = "**Optional**"
-"""What marks a request body that may be left out, below its heading."""
+"""The mark of an optional request body, below its heading."""
 
 BUILT_IN_TYPES = frozenset({*WORDS, "enum"} - {"boolean", "integer", "number"})
-"""The types that the page format itself defines; every other one is a type of the API."""
+"""The types of the page format itself; any other one is a named type of the API."""
 
 
 def values_pattern(template: str, allowed: str, least: int = 1) -> str:
-    """A regular expression for a template with values in the place of its placeholders.
+    """Return a regular expression that matches a template with values for its placeholders.
 
-    Each value is a group. It ends where the text behind its placeholder begins for the first time,
-    so that nothing is tried twice, and of two placeholders without a text between them, the first
-    one has a single character.
+    Each value is a group. It ends at the first occurrence of the text after its placeholder, so
+    that matching never backtracks. Of two placeholders without a text between them, the first one
+    has a single character.
 
     Args:
         template: The template.
-        allowed: What a value is made of, as a negated class such as `[^/]`.
-        least: How many characters a value has at least, 0 or 1.
+        allowed: The characters of a value, as a negated class such as `[^/]`.
+        least: The minimum length of a value, 0 or 1.
     """
     first, *others = PLACEHOLDER.split(template)
     pattern = re.escape(first)
@@ -53,9 +53,9 @@ def values_pattern(template: str, allowed: str, least: int = 1) -> str:
 
 
 def _up_to(literal: str, allowed: str) -> str:
-    """What goes on until a text begins."""
-    # A class by itself is repeated without a copy of all groups before it, which would take time
-    # that grows with their square.
+    """Return an expression for all characters before a text."""
+    # To repeat a group, Python's engine copies all groups before it, which takes quadratic time; a
+    # character class by itself is repeated without that.
     if not re.fullmatch(allowed, literal[0]):
         return f"{allowed}*+"
     if len(literal) == 1:
@@ -65,12 +65,12 @@ def _up_to(literal: str, allowed: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DataType:
-    """A type, in the one vocabulary that both generations of the page format map onto.
+    """A type, in the one vocabulary to which both generations of the page format are mapped.
 
     Attributes:
         name: A word of the page format, such as `string`, `int32` or `array`; `enum`; `any` for one
             of several types; or the name of a type of the API, such as `Associate`.
-        written: How the page writes it, such as `Integer`.
+        written: As the page writes it, such as `Integer`.
         values: The values of an `enum`, else empty.
     """
 
@@ -85,12 +85,12 @@ class DataType:
 
     @property
     def of(self) -> str:
-        """What `array of TYPE` holds, or each value of `object of TYPE`; empty where unsaid."""
+        """The type of items in `array of TYPE`, or of values in `object of TYPE`; else empty."""
         return held_by(self.written) if self.name in ("array", "object") else ""
 
 
 class Location(StrEnum):
-    """Where a parameter is sent: `in` of OpenAPI's Parameter Object."""
+    """The field `in` of OpenAPI's Parameter Object."""
 
     PATH = "path"
     QUERY = "query"
@@ -99,27 +99,26 @@ class Location(StrEnum):
 
 
 Extras = tuple[tuple[str, str], ...]
-"""Cells of a row that are in no column of the page format: the column's name, if any, and the text.
-"""
+"""The cells of a row in unknown columns: pairs of the column's name, if any, and the text."""
 
 
 def remarks(extras: Extras) -> tuple[str, ...]:
-    """Cells that are in no column of the page format as text, each behind its column's name."""
+    """Return the texts of cells in unknown columns, each after the name of its column."""
     return tuple(f"{column}: {text}" if column else text for column, text in extras if text)
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A row of a request-body or response-body table.
+    """A row of the table of a body.
 
     Attributes:
         name: Its name; `address.city` is within `address`, and `items[].name` in each of `items`.
-        type: Its type, as the page writes it.
-        required: Whether it must be there; None where the page doesn't say.
+        type: Its type, if the page states one.
+        required: Whether it is required; None where the page does not say.
         description: The cell with its description.
-        extras: The cells in no column of the page format.
+        extras: The cells in unknown columns.
         span: The lines of the row.
-        facets: What further cells say of its values.
+        facets: The cells that constrain its values further.
     """
 
     name: str
@@ -132,7 +131,7 @@ class Property:
 
     @property
     def schema(self) -> Schema:
-        """What its values may be."""
+        """The schema of its values."""
         return schema_of_row(self.type.written if self.type else "", self.facets)
 
     @property
@@ -148,7 +147,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Parameter(Property):
-    """A row of a table of parameters; that of headers may have no types."""
+    """A row of a table of parameters; rows of header fields may have no type."""
 
     location: Location = Location.QUERY
 
@@ -162,7 +161,7 @@ class Route:
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """The names in braces, in order, without those of its query."""
+        """The names of its path parameters, in order."""
         return tuple(PLACEHOLDER.findall(self.template.partition("?")[0]))
 
     @property
@@ -173,16 +172,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class RequestBody:
-    """What a request carries, for all media types or for one.
+    """A request body, for all media types or for one.
 
     Attributes:
-        name: What the heading calls it, such as `entity`; may be empty.
+        name: Its name in the heading, such as `entity`; may be empty.
         type: The type in the heading, such as `string` or `binary` (a file's raw bytes).
         properties: The rows of its table, empty where it has none.
         span: From its heading to its last line.
-        media_type: The media type that the heading names; empty where it is that of all which the
-            page lists.
-        required: Whether there must be a body; None where the page doesn't say.
+        media_type: The media type that the heading names; empty for all that the page lists.
+        required: Whether it is required; None where the page does not say.
     """
 
     name: str
@@ -194,7 +192,7 @@ class RequestBody:
 
     @property
     def binary(self) -> bool:
-        """Whether it is a file's raw bytes instead of properties."""
+        """Whether it is raw bytes, such as a file."""
         return self.type is not None and self.type.name == "binary"
 
 
@@ -205,7 +203,7 @@ class Status:
     Attributes:
         code: The status, such as 404.
         description: The cell with its description.
-        extras: The cells in no column of the page format.
+        extras: The cells in unknown columns.
         span: The lines of the row.
     """
 
@@ -217,7 +215,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class StatusRange:
-    """A row of the response table for a class of statuses, or for all others.
+    """A row of the response table for a class of statuses, or for all other ones.
 
     Attributes:
         name: `1XX` to `5XX`, or `default`.
@@ -232,7 +230,7 @@ class StatusRange:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What comes back.
+    """The responses of an operation.
 
     Attributes:
         type: The type in the heading `Response: TYPE`.
@@ -242,7 +240,7 @@ class Response:
         span: From its heading to its last line.
         ranges: The documented classes of statuses, and the default.
         bodies: The bodies of single statuses, classes or media types.
-        headers: The header fields that come back, each for the status that its section names.
+        headers: The header fields, each for the status that its section names.
     """
 
     type: DataType | None
@@ -257,7 +255,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class ResponseBody:
-    """The body of a status, or of a media type, that is another than that of a success.
+    """The body of one status or one media type, in a section of its own.
 
     Attributes:
         status: `404`, `4XX` or `default`; empty for a success.

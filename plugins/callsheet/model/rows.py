@@ -1,4 +1,4 @@
-"""Rows of tables as the schema of an object, nested as their names are."""
+"""Schemas of objects from the rows of tables, whose names say how they are nested."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from callsheet.memo import cached_by, cached_by_identity
 from callsheet.model import Property
-from callsheet.schema import ANYTHING, Schema
-from callsheet.schema import Property as SchemaProperty
+from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.facets import Facets, schema_of_row, tells_of_null
 
 MAX_LEVELS = 32
-"""So many names and `[]` are in the name of a row at most; one with more is within no other."""
+"""Names and `[]` in the name of a row; one with more is nested in no other."""
 
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?P<items>(?:\[\])*)(?:\.|$)")
 
@@ -21,12 +20,12 @@ _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?P<items>(?:\[\])*)(?:\.|$)")
 def rows_schema(rows: tuple[Property, ...], *, described: bool = False) -> Schema:
     """Return the schema of an object with the properties of a table.
 
-    A row `address.city` is within the row `address`, and `items[].name` in each of `items`. A name
-    with a dot of which there is no outer row is a name with a dot.
+    A row `address.city` is within the row `address`, and `items[].name` in each of `items`. Without
+    a row `address`, the dot is a part of the name.
 
     Args:
         rows: The rows of the table.
-        described: Whether the schemas have the words of the rows, too.
+        described: Whether the schemas have descriptions.
     """
     return _with_words(rows) if described else _without_words(rows)
 
@@ -45,21 +44,21 @@ def _of_rows(rows: tuple[Property, ...], *, described: bool) -> Schema:
     if any("." in row.name or "[]" in row.name for row in rows):
         return _object([_Path(p.steps, p.row, described) for p in _paths(rows)])
     # Most tables have no rows within others.
-    known: dict[str, SchemaProperty] = {}
+    known: dict[str, PropertySchema] = {}
     for row in rows:
         if row.name not in known:
             schema = row_schema(row) if described else row.schema
-            known[row.name] = SchemaProperty(row.name, schema, row.required, row.span)
+            known[row.name] = PropertySchema(row.name, schema, row.required, row.span)
     return Schema(types=("object",), properties=tuple(known.values()))
 
 
 def row_schema(row: Property) -> Schema:
-    """Return what the values of a row may be, with its words."""
+    """Return the schema of a row, with its description."""
     written = row.type.written if row.type else ""
     return _described(written, row.facets, row.full_description if row.extras else row.about)
 
 
-# Of all rows of a publication, five in six say what another one says.
+# Of the rows of a real publication, five in six repeat another one.
 @cached_by(8192, lambda written, facets, text: len(written) + len(text))
 def _described(written: str, facets: Facets, text: str) -> Schema:
     schema = schema_of_row(written, facets)
@@ -68,13 +67,13 @@ def _described(written: str, facets: Facets, text: str) -> Schema:
 
 @cached_by_identity(4096)
 def rows_tell_of_null(rows: tuple[Property, ...]) -> bool:
-    """Return whether a table says which of its values may be null: no other one may, then."""
+    """Tell whether a table states which of its values may be null: no other one may, then."""
     return tells_of_null((row.type.written if row.type else "", row.facets) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """A row with the steps that lead to it: names, and `[]` for each item of an array."""
+    """A row with the path to it: names, and `[]` for each item of an array."""
 
     steps: tuple[str, ...]
     row: Property | None
@@ -82,13 +81,13 @@ class _Path:
 
     @property
     def schema(self) -> Schema:
-        """What the row says of its values."""
+        """The schema of the row."""
         if self.row is None:
             return ANYTHING
         return row_schema(self.row) if self.described else self.row.schema
 
     def below(self) -> _Path:
-        """The path without its first step."""
+        """Return the path without its first step."""
         return _Path(self.steps[1:], self.row, self.described)
 
 
@@ -99,7 +98,7 @@ def _paths(rows: Sequence[Property]) -> Iterator[_Path]:
 
 
 def _steps(name: str, names: set[str]) -> tuple[str, ...]:
-    """The steps to a nested row; empty for a row that is within no other."""
+    """Split the name of a nested row into steps; () for a row that is within no other."""
     if "." not in name and "[]" not in name:
         return ()
     if is_too_deep(name):
@@ -117,12 +116,12 @@ def _steps(name: str, names: set[str]) -> tuple[str, ...]:
 
 
 def is_too_deep(name: str) -> bool:
-    """Return whether a row would be within more rows than are followed."""
+    """Tell whether a row is nested more deeply than `MAX_LEVELS`."""
     return len(name) >= MAX_LEVELS and name.count(".") + name.count("[]") >= MAX_LEVELS
 
 
 def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
-    """The schema of an object whose properties are the first steps of some paths."""
+    """Return the schema of an object whose properties are the first steps of some paths."""
     grouped: dict[str, list[_Path]] = {}
     for path in paths:
         grouped.setdefault(path.steps[0], []).append(path)
@@ -134,7 +133,7 @@ def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
         first = own[0].row if own else None
         known.setdefault(
             name,
-            SchemaProperty(
+            PropertySchema(
                 name,
                 _within(schema, inner),
                 first.required if first else None,
@@ -145,7 +144,7 @@ def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
 
 
 def _within(schema: Schema, paths: Sequence[_Path]) -> Schema:
-    """A schema with the properties, or the items' properties, that further rows describe."""
+    """Add to a schema the properties, or the items' properties, that nested rows describe."""
     if not paths:
         return schema
     of_items = [path.below() for path in paths if path.steps[0] == "[]"]
@@ -156,20 +155,20 @@ def _within(schema: Schema, paths: Sequence[_Path]) -> Schema:
         items = _item_schema(schema.items or Schema(), of_items)
         nullable = ("null",) if schema.nullable else ()
         return replace(schema, types=("array", *nullable), ref="", items=_within(items, inner))
-    made = _object(of_object, replace(schema, ref=""))
-    return made.or_null() if schema.nullable else made
+    found = _object(of_object, replace(schema, ref=""))
+    return found.or_null() if schema.nullable else found
 
 
 def _item_schema(items: Schema, paths: Iterable[_Path]) -> Schema:
-    """What a row such as `tags[]` says of the items themselves."""
+    """Return the schema of items, which a row such as `tags[]` may describe."""
     own = [path for path in paths if not path.steps]
     return own[0].schema if own else items
 
 
 def own_rows(rows: tuple[Property, ...]) -> Iterator[tuple[Property, Schema]]:
-    """Give the rows that are within no other row, each with what it and those within it say.
+    """Yield the rows that are within no other row, each with its schema and that of nested rows.
 
-    What is within a row has the words of its own row.
+    Nested schemas have the descriptions of their rows.
     """
     if not any("." in row.name or "[]" in row.name for row in rows):
         yield from ((row, row.schema) for row in rows)
@@ -184,7 +183,7 @@ def own_rows(rows: tuple[Property, ...]) -> Iterator[tuple[Property, Schema]]:
 
 
 def outer_rows(rows: Iterable[Property]) -> frozenset[str]:
-    """Return the names of the rows that others are right within, as `a.b` of `a.b[].c`."""
+    """Return the names of the rows that directly contain others, such as `a.b` for `a.b[].c`."""
     inner = (row.name for row in rows if "." in row.name or "[]" in row.name)
     parents = (name if name.endswith("[]") else name.rpartition(".")[0] for name in inner)
     return frozenset(parent.rstrip("[]") for parent in parents)

@@ -10,7 +10,7 @@ from callsheet.model.security import SecurityScheme
 
 
 def defined_schemes(operations: Iterable[Operation]) -> dict[str, SecurityScheme]:
-    """Return the schemes that pages define, by name; of two of one name, the first one counts."""
+    """Return the schemes that pages define, by name; the first of a name wins."""
     found: dict[str, SecurityScheme] = {}
     for operation in operations:
         for uses in operation.security or ():
@@ -21,17 +21,17 @@ def defined_schemes(operations: Iterable[Operation]) -> dict[str, SecurityScheme
 
 
 def undefined_schemes(operation: Operation) -> tuple[str, ...]:
-    """Return the names of the schemes that an operation asks for and its page does not define."""
+    """Return the names of the schemes that an operation requires and its page does not define."""
     uses = (use for uses in operation.security or () for use in uses)
     return tuple(dict.fromkeys(use.name for use in uses if use.scheme is None))
 
 
 def with_schemes(operation: Operation, defined: Mapping[str, SecurityScheme]) -> Operation:
-    """Return an operation that has the definitions of the schemes that it only names.
+    """Add to an operation the definitions of the schemes that it only names.
 
     Args:
         operation: The operation.
-        defined: What other pages define.
+        defined: The schemes that other pages define.
     """
     if defined.keys().isdisjoint(undefined_schemes(operation)):
         return operation
@@ -43,7 +43,7 @@ def with_schemes(operation: Operation, defined: Mapping[str, SecurityScheme]) ->
 
 
 def resolved(operations: Iterable[Operation]) -> tuple[Operation, ...]:
-    """Return all operations, each with the definitions of the schemes that it asks for."""
+    """Return all operations, each with the definitions of the schemes that it requires."""
     listed = tuple(operations)
     defined = defined_schemes(listed)
     return tuple(with_schemes(operation, defined) for operation in listed)

@@ -1,4 +1,4 @@
-"""Who may call an operation (OpenAPI 3.1.0, 4.8.27 and 4.8.30), and where."""
+"""Security schemes and servers of operations (OpenAPI 3.1.0, 4.8.5 and 4.8.27 to 4.8.30)."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class OAuthFlow:
 
     Attributes:
         kind: `implicit`, `password`, `clientCredentials` or `authorizationCode`.
-        authorization_url: Where the user allows it.
-        token_url: Where the token is given.
-        refresh_url: Where it is renewed.
-        scopes: The scopes that there are, each with what it allows.
+        authorization_url: The address where the user grants access.
+        token_url: The address that issues tokens.
+        refresh_url: The address that renews tokens.
+        scopes: Pairs of the scopes and their descriptions.
     """
 
     kind: str
@@ -35,17 +35,17 @@ class OAuthFlow:
 
 @dataclass(frozen=True, slots=True)
 class SecurityScheme:
-    """How a request proves who sends it (OpenAPI 3.1.0, 4.8.27).
+    """A way to authenticate a request (OpenAPI 3.1.0, 4.8.27).
 
     Attributes:
-        name: What operations call it.
+        name: The name by which operations refer to it.
         type: `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`.
         scheme: Of `http`, the scheme of the header `Authorization`, such as `basic`.
         location: Of `apiKey`, where it is sent: `header`, `query` or `cookie`.
         parameter: Of `apiKey`, the name of that header, parameter or cookie.
-        description: What is said of it.
-        bearer_format: What a bearer token looks like, such as `JWT`.
-        url: Of `openIdConnect`, where its configuration is.
+        description: Its description.
+        bearer_format: The format of a bearer token, such as `JWT`.
+        url: Of `openIdConnect`, the address of its configuration.
         flows: Of `oauth2`, the ways to get a token.
     """
 
@@ -62,12 +62,12 @@ class SecurityScheme:
 
 @dataclass(frozen=True, slots=True)
 class SecurityUse:
-    """A security scheme that an operation asks for.
+    """A security scheme that an operation requires.
 
     Attributes:
-        name: The scheme.
-        scopes: The scopes that it needs.
-        scheme: The scheme as the page itself defines it, if it does.
+        name: The name of the scheme.
+        scopes: The scopes that it requires.
+        scheme: The definition of the scheme, if the page has it.
     """
 
     name: str
@@ -76,10 +76,10 @@ class SecurityUse:
 
 
 SecurityAlternatives = tuple[tuple[SecurityUse, ...], ...]
-"""What an operation asks for: one of these, each of which may combine several schemes."""
+"""Security requirements: a request meets one of them, each of which may combine several schemes."""
 
 SESSION_COOKIE = "callsheet-session"
-"""The cookie of the reference server; pages don't say what theirs is called."""
+"""The session cookie of the reference server; pages do not name theirs."""
 
 _BEARER = SecurityScheme("Bearer", "http", scheme="bearer")
 _TOKEN = replace(_BEARER, name="")
@@ -91,13 +91,13 @@ _ASSUMED = {
     "soticket": SecurityScheme("SoTicket", "http", scheme="soticket"),
     "session": SecurityScheme("Session", "apiKey", location="cookie", parameter=SESSION_COOKIE),
     "xsrftoken": SecurityScheme("XsrfToken", "apiKey", location="header", parameter="X-XSRF-TOKEN"),
-    # Their tokens are sent as `Bearer` (RFC 6750), wherever they come from.
+    # Their tokens are sent as `Bearer` (RFC 6750), whoever issues them.
     **dict.fromkeys(("oauth", "oauth2", "openid", "openidconnect", "oidc", "jwt"), _TOKEN),
     **dict.fromkeys(("apikey", "xapikey"), _API_KEY),
     **dict.fromkeys(("mutualtls", "mtls"), SecurityScheme("", "mutualTLS")),
 }
 """Schemes by their names in lower case, without hyphens, underscores, spaces and a last `auth`.
-One without a name is called as the page calls it.
+One without a name takes the name that the page uses.
 """
 
 _SEPARATORS = re.compile(r"[-_ ]")
@@ -105,10 +105,10 @@ _HTTP_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def assumed_scheme(name: str) -> SecurityScheme:
-    """Return what is assumed of a scheme that operations name and nobody defines.
+    """Return the assumed definition of a scheme that operations name and no page defines.
 
-    The usual ones are known by their names. Any other is a scheme of the header `Authorization`
-    (RFC 9110, 11.1) that is called so, or `Bearer` where none can be called so.
+    Common schemes are recognised by their names. Any other name is a scheme of the header
+    `Authorization` (RFC 9110, 11.1), or, where it is no valid name of one, `Bearer`.
     """
     plain = _SEPARATORS.sub("", name).lower()
     known = _ASSUMED.get(plain) or _ASSUMED.get(plain.removesuffix("auth"))

@@ -1,4 +1,4 @@
-"""Parameters that are written by a style: which texts of a request are theirs, and their values."""
+"""Parameters with a serialization style: their texts in a request, and the values of these."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from callsheet.schema.schema import Schema
 
 @dataclass(frozen=True, slots=True)
 class StyledParameter:
-    """A parameter whose style a page says, or an object that it shows in brackets.
+    """A parameter whose style a page states, or an object that examples show in brackets.
 
     Attributes:
         row: The row that describes it.
-        schema: What its values may be.
-        how: How it is written.
-        shape: What it has.
+        schema: The schema of its values.
+        how: Its style.
+        shape: The shape of its value.
     """
 
     row: Property
@@ -38,17 +38,17 @@ class StyledParameter:
 
     @classmethod
     def of(cls, row: Parameter, styles: Styles, schema: Schema) -> StyledParameter | None:
-        """The parameter of a row; None where it is a text, or texts by commas or repetition.
+        """Return the parameter of a row; None where commas or repetition will do.
 
         Args:
             row: The row.
-            styles: How the parameters of its operation are written.
-            schema: What its values may be, with its named type in its place where that is known.
+            styles: The styles of the parameters of its operation.
+            schema: The schema of its values, with its named type resolved if that is known.
         """
         if row.location is not Location.QUERY and not row.facets:
             return None  # Nothing says a style or shows one, as with nearly all parameters.
         written = styles.of(row)
-        # An example that repeats a name, or has commas, is no promise that nobody does the other.
+        # Examples that repeat a name, or have commas, do not rule out the other way.
         shows_items = written.origin is StyleOrigin.SHOWN and written.how.style is Style.FORM
         if written.origin is StyleOrigin.ASSUMED or shows_items:
             return None
@@ -56,48 +56,48 @@ class StyledParameter:
 
     @classmethod
     def stated(cls, row: Property) -> StyledParameter | None:
-        """The parameter or header field of a row that says a style."""
+        """Return the parameter or header field of a row that states a style; else None."""
         how = stated_style(row)
         return cls(row, row.schema, how, shape_for(row.schema, how)) if how else None
 
     @property
     def location(self) -> Location:
-        """Where it is sent."""
+        """Its location."""
         return self.row.location if isinstance(self.row, Parameter) else Location.HEADER
 
     @property
     def wanted(self) -> str:
-        """How it is written, for people."""
+        """Its style in words, with an example."""
         example = style_example(self.row.name, self.location, self.schema, self.how)
         return f"{style_words(self.how, self.location)}, such as `{example}`"
 
     @property
     def is_spread(self) -> bool:
-        """Whether it is an object whose properties are parameters of their own."""
+        """Whether it is an exploded object, whose properties are pairs of their own."""
         return self.shape is Shape.OBJECT and self.how.explode and self.how.style is not Style.DEEP
 
     def in_pairs(self, own: Pairs, decode: Decode = unquote_plus) -> Texts | Miss:
-        """The value in a query, or in cookies.
+        """Parse the value in a query, or in cookies.
 
         Args:
-            own: Its pairs, as `Owners` gives them.
+            own: Its pairs, as `Owners` returns them.
             decode: Decodes a value.
         """
         return read_query(self.row.name, self.shape, self.how, own, decode)
 
     def in_text(self, text: str) -> Texts | Miss:
-        """The value in a part of a path, as it stands in the URL, or in a header field."""
+        """Parse the value in a part of a path, percent-encoded, or in a header field."""
         if self.location is Location.PATH:
             return read_path(self.row.name, self.shape, self.how, text)
         return read_header(self.shape, self.how, text)
 
 
 class Owners:
-    """Tells which pairs of a query, or cookies, belong to parameters that are written by a style.
+    """Assigns the pairs of a query, or cookies, to the parameters with a style.
 
     Args:
-        styled: The parameters that are.
-        names: The names of all parameters of the place.
+        styled: The parameters with a style.
+        names: The names of all parameters in the location.
     """
 
     def __init__(self, styled: Iterable[StyledParameter], names: Iterable[str]) -> None:
@@ -105,7 +105,7 @@ class Owners:
         self._by_name: dict[str, str] = {}
         self._in_brackets: dict[str, str] = {}
         self._by_property: dict[str, str] = {}
-        # Of several objects that may have any property, the first has what nobody else has.
+        # Of several exploded objects with any properties, the first gets the unknown pairs.
         self._others = ""
         for each in styled:
             name = each.row.name
@@ -120,7 +120,7 @@ class Owners:
                 self._others = self._others or name
 
     def split(self, pairs: Pairs) -> dict[str, list[tuple[str, str]]]:
-        """The pairs by the name of the parameter that they belong to, without all others.
+        """Group pairs by the parameter that they belong to; drop all others.
 
         Args:
             pairs: The names, decoded, and the values as they were sent.

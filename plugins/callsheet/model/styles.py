@@ -1,4 +1,4 @@
-"""How a parameter is written: what its cell `Style` says, what examples show, what is usual."""
+"""Serialization styles of parameters: stated in the cell `Style`, shown by examples, or assumed."""
 
 from __future__ import annotations
 
@@ -27,26 +27,19 @@ if TYPE_CHECKING:
 
 _IN_PAIRS = (Location.QUERY, Location.COOKIE)
 _NAMES: dict[str, tuple[Style, bool]] = {
-    "form": (Style.FORM, True),
-    "repeated": (Style.FORM, True),
-    "multi": (Style.FORM, True),
+    **dict.fromkeys(("form", "repeated", "multi"), (Style.FORM, True)),
     "simple": (Style.SIMPLE, False),
     "label": (Style.LABEL, False),
     "matrix": (Style.MATRIX, False),
-    "space separated": (Style.SPACE, False),
-    "space delimited": (Style.SPACE, False),
-    "spacedelimited": (Style.SPACE, False),
-    "ssv": (Style.SPACE, False),
-    "pipe separated": (Style.PIPE, False),
-    "pipe delimited": (Style.PIPE, False),
-    "pipedelimited": (Style.PIPE, False),
-    "pipes": (Style.PIPE, False),
-    "in brackets": (Style.DEEP, True),
-    "brackets": (Style.DEEP, True),
-    "deep object": (Style.DEEP, True),
-    "deepobject": (Style.DEEP, True),
+    **dict.fromkeys(
+        ("space separated", "space delimited", "spacedelimited", "ssv"), (Style.SPACE, False)
+    ),
+    **dict.fromkeys(
+        ("pipe separated", "pipe delimited", "pipedelimited", "pipes"), (Style.PIPE, False)
+    ),
+    **dict.fromkeys(("in brackets", "brackets", "deep object", "deepobject"), (Style.DEEP, True)),
 }
-"""What cells say, each with the `explode` that goes without saying: OpenAPI's for its own names."""
+"""The names of styles in cells, each with its default of `explode`: OpenAPI's for its own names."""
 
 _COMMAS = frozenset({"comma separated", "comma delimited", "commas", "csv"})
 _EXPLODED = re.compile(r"\b(?P<no>not |un)?exploded?\b")
@@ -65,31 +58,31 @@ _SHAPES = {
     Style.PIPE: (Shape.ARRAY, Shape.OBJECT),
     Style.DEEP: (Shape.OBJECT,),
 }
-"""Where each style may be, and of what (OpenAPI 3.1, 4.8.12.3)."""
+"""The locations and shapes that each style is defined for (OpenAPI 3.1, 4.8.12.3)."""
 
 
 class StyleOrigin(StrEnum):
-    """What tells the style of a parameter."""
+    """The sources of the style of a parameter."""
 
-    SAID = "said"
+    STATED = "stated"
     SHOWN = "shown"
     ASSUMED = "assumed"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """How a parameter is written, and what tells it."""
+class ResolvedStyle:
+    """The style of a parameter, and its source."""
 
     how: ParameterStyle
     origin: StyleOrigin
 
 
 def read_style(text: str, location: Location) -> ParameterStyle | None:
-    """Return what a cell `Style` says; None where that is no style.
+    """Parse a cell `Style`; None where it names no style.
 
     Args:
         text: The cell.
-        location: Where the parameter is sent, by which `comma-separated` is another style.
+        location: The location of the parameter, which decides what `comma-separated` means.
     """
     word = " ".join(_MARKS.sub(" ", text.lower()).split())
     explode: bool | None = None
@@ -105,14 +98,14 @@ def read_style(text: str, location: Location) -> ParameterStyle | None:
     if word not in _NAMES:
         return None
     style, usual = _NAMES[word]
-    # What is repeated or in brackets cannot be otherwise.
+    # Repetition and brackets imply `explode`.
     if explode is False and (style is Style.DEEP or word in ("repeated", "multi")):
         return None
     return ParameterStyle(style, usual if explode is None else explode)
 
 
 def style_words(how: ParameterStyle, location: Location) -> str:
-    """Return how a cell says a style, so that `read_style` gives it back."""
+    """Write a style as a cell, which `read_style` parses as the same style."""
     match how.style:
         case Style.DEEP:
             return "in brackets"
@@ -130,12 +123,12 @@ def style_words(how: ParameterStyle, location: Location) -> str:
 
 
 def usual_style(location: Location) -> ParameterStyle:
-    """Return what is assumed of a parameter of which nothing is said and shown."""
+    """Return the style that is assumed where none is stated or shown."""
     return ParameterStyle(Style.FORM if location in _IN_PAIRS else Style.SIMPLE)
 
 
 def shape_of(schema: Schema) -> Shape | None:
-    """Return what styles distinguish; None where the type is one of the API, and may be any."""
+    """Return the shape of a schema's values; None where that is unknown, as for named types."""
     if schema.ref or not (schema.types or schema.any_of or schema.one_of or schema.all_of):
         return None
     inner = {shape_of(each) for each in (*schema.any_of, *schema.one_of)}
@@ -146,13 +139,13 @@ def shape_of(schema: Schema) -> Shape | None:
 
 
 def is_possible(how: ParameterStyle, location: Location, shape: Shape | None) -> bool:
-    """Return whether a parameter in that place, with such values, can be written so."""
+    """Tell whether a style is defined for a location and a shape."""
     shapes = _SHAPES.get(how.style)
     return location in _PLACES[how.style] and (shape is None or shapes is None or shape in shapes)
 
 
 def shape_for(schema: Schema, how: ParameterStyle) -> Shape:
-    """Return what a parameter of a style has, by the style itself where no type tells."""
+    """Return the shape of a parameter's values, by its style where the type is unknown."""
     if found := shape_of(schema):
         return found
     if how.style is Style.DEEP:
@@ -161,7 +154,7 @@ def shape_for(schema: Schema, how: ParameterStyle) -> Shape:
 
 
 def style_example(name: str, location: Location, schema: Schema, how: ParameterStyle) -> str:
-    """Return what a parameter of a style looks like, for people: `ids=a,b`."""
+    """Return an example of a parameter in a style, such as `ids=a,b`."""
     shape = shape_for(schema, how)
     names = [item.name for item in schema.properties[:2]] or ["key"]
     value: Texts = "a"
@@ -176,7 +169,7 @@ def style_example(name: str, location: Location, schema: Schema, how: ParameterS
 
 
 def stated_style(row: Property) -> ParameterStyle | None:
-    """Return what the cell of a row says, as far as it can be; None where it says nothing."""
+    """Return the style that a row states; None where there is none, or an impossible one."""
     text = dict(row.facets).get(Facet.STYLE)
     if text is None:
         return None
@@ -186,7 +179,7 @@ def stated_style(row: Property) -> ParameterStyle | None:
 
 
 class Styles:
-    """How the parameters of an operation are written.
+    """The styles of an operation's parameters.
 
     Args:
         operation: The operation.
@@ -195,24 +188,24 @@ class Styles:
     def __init__(self, operation: Operation) -> None:
         self._operation = operation
 
-    def of(self, row: Parameter) -> Written:
-        """How a parameter is written."""
+    def of(self, row: Parameter) -> ResolvedStyle:
+        """Return the style of a parameter, and its source."""
         if how := stated_style(row):
-            return Written(how, StyleOrigin.SAID)
+            return ResolvedStyle(how, StyleOrigin.STATED)
         shape = shape_of(row.schema)
         if row.location is Location.QUERY and shape is not Shape.TEXT:
             name = row.name.lower()
             if shape is Shape.OBJECT and name in self._shown["["]:
-                return Written(ParameterStyle(Style.DEEP, explode=True), StyleOrigin.SHOWN)
+                return ResolvedStyle(ParameterStyle(Style.DEEP, explode=True), StyleOrigin.SHOWN)
             if shape is Shape.ARRAY and name in self._shown["&"]:
-                return Written(ParameterStyle(Style.FORM, explode=True), StyleOrigin.SHOWN)
+                return ResolvedStyle(ParameterStyle(Style.FORM, explode=True), StyleOrigin.SHOWN)
             if shape is Shape.ARRAY and name in self._shown[","]:
-                return Written(ParameterStyle(Style.FORM), StyleOrigin.SHOWN)
-        return Written(usual_style(row.location), StyleOrigin.ASSUMED)
+                return ResolvedStyle(ParameterStyle(Style.FORM), StyleOrigin.SHOWN)
+        return ResolvedStyle(usual_style(row.location), StyleOrigin.ASSUMED)
 
     @cached_property
     def _shown(self) -> dict[str, set[str]]:
-        """The names in the examples, in lower case: in brackets, several times, with commas."""
+        """The names in examples, in lower case: with brackets, repeated, and with commas."""
         found: dict[str, set[str]] = {"[": set(), "&": set(), ",": set()}
         targets = [request.target for request in self._operation.example_requests]
         targets += [text.markdown for text in self._operation.query_examples]

@@ -1,4 +1,4 @@
-"""The summary of an operation: the first paragraph of its description that is text."""
+"""Summaries of operations: the first paragraph of plain text in a description."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from callsheet.model.page import Text
 
-# What stands at the beginning of a paragraph that is no sentence: admonitions of MkDocs, alerts and
-# quotes, fences, includes of MkDocs and DocFX, tables, headings, HTML, comments, rules, lists.
+# Starts of blocks that are no plain text: admonitions, alerts and quotes, fences, includes, tables,
+# headings, HTML, rules, images, footnotes and definitions of links.
 _MARKUP = re.compile(
     r"!!!|\?\?\?|:::|>|```|~~~|\[!|--8<--|\{[%{!]|\||#|<(?!https?:|xref:)|-{3,}|\*{3,}|_{3,}"
     r"|!\[|\[\^|\[[^\]]+\]:"
@@ -28,7 +28,7 @@ def summary_of(description: tuple[Text, ...]) -> str:
 
 
 def _paragraphs(markdown: str) -> Iterable[list[str]]:
-    """The paragraphs at the margin; what is indented belongs to something else."""
+    """Yield the unindented paragraphs; indented ones belong to other blocks."""
     paragraph: list[str] = []
     fence = ""
     for line in [*markdown.split("\n"), ""]:

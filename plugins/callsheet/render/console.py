@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.catalog.promises import Types, promised_requests, promised_response
+from callsheet.catalog.contracts import Types, promised_requests, promised_response
 from callsheet.file_names import shortened
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsheet.schema import Property, Schema
+from callsheet.schema import PropertySchema, Schema
 
 _MAX_DEPTH = 3
 
 
-def flat_fields(shape: Schema, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Property]]:
+def flat_fields(
+    shape: Schema, prefix: str = "", depth: int = 0
+) -> Iterator[tuple[str, PropertySchema]]:
     """The properties of a shape, each with its full name, as in `Emails[].Address`."""
     for field in shape.properties:
         yield prefix + field.name, field

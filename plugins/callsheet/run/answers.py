@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from http.client import HTTPResponse
 from typing import Any
 
-from callsheet.catalog.named_types import read_json
+from callsheet.schema.i_json import read_json
 from callsheet.server.limits import KIB, MIB
 
 ANSWER_SECONDS = 30

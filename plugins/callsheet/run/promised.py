@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.catalog.named_types import named_schemas
-from callsheet.catalog.promises import Types, promised_responses
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation, Property, Span

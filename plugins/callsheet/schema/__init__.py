@@ -1,12 +1,12 @@
-"""What values are allowed: one class, one evaluator, one generator."""
+"""JSON Schema 2020-12, as far as OpenAPI 3.1 uses it: one class, one evaluator, one generator.
+
+`schema` is the vocabulary, `evaluate` finds mismatches, `generate` makes up values, `infer` makes
+schemas of examples, and `json_schema` reads and writes documents. `words` parses the way in which
+pages word types, values and limits.
+"""
 
 from callsheet.schema.conjunction import conjunction
-from callsheet.schema.evaluate import (
-    MISSING,
-    Direction,
-    Evaluator,
-    Mismatch,
-)
+from callsheet.schema.evaluate import MISSING, Direction, Evaluator, Mismatch
 from callsheet.schema.schema import (
     ANYTHING,
     NOTHING,
@@ -14,7 +14,7 @@ from callsheet.schema.schema import (
     Discriminator,
     EnumValue,
     Literal,
-    Property,
+    PropertySchema,
     Schema,
     enumeration,
 )
@@ -30,7 +30,7 @@ __all__ = [
     "Evaluator",
     "Literal",
     "Mismatch",
-    "Property",
+    "PropertySchema",
     "Schema",
     "conjunction",
     "enumeration",

@@ -1,6 +1,6 @@
-"""Regular expressions in linear time: a simulation of their automaton (Thompson, 1968).
+"""Regular expressions in linear time, by simulation of their automaton (Thompson, 1968).
 
-It has no groups to give back, no look-around and no back-references; what uses those is refused.
+It captures no groups. Expressions with look-around or back-references are refused.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.schema.expression_parser import opcodes, parser
+from callsheet.schema.expression_parser import opcodes
 
 MAX_STATES = 1000
 """States of an automaton; an expression that needs more is refused."""
@@ -28,12 +28,12 @@ _CATEGORIES: dict[Any, _Test] = {
 
 
 class UnsupportedError(ValueError):
-    """An expression that has no automaton here."""
+    """An expression for which no automaton can be built."""
 
 
 @dataclass(slots=True)
 class _State:
-    """Reads a character that passes a test, or stands at a place; then goes on to other states."""
+    """A state: it consumes a character that passes a test, or asserts a position, and goes on."""
 
     test: _Test | None = None
     place: Any = None
@@ -44,7 +44,7 @@ class Automaton:
     """The automaton of an expression.
 
     Args:
-        tree: The expression, as Python's parser of expressions gives it.
+        tree: The expression, as Python's parser of expressions returns it.
 
     Raises:
         UnsupportedError: It has look-around or back-references, or needs too many states.
@@ -56,7 +56,7 @@ class Automaton:
 
     @property
     def size(self) -> int:
-        """How many states there are."""
+        """The number of states."""
         return len(self._states)
 
     def search(self, text: str) -> bool:
@@ -77,7 +77,7 @@ class Automaton:
         return False
 
     def _enter(self, numbers: list[int], reached: set[int], text: str, position: int) -> bool:
-        """Add states and those that follow without a character; True where one is the match."""
+        """Add states, and all that follow without a character; tell whether one is the match."""
         pending = list(numbers)
         while pending:
             number = pending.pop()
@@ -98,7 +98,7 @@ class Automaton:
         return len(self._states) - 1
 
     def _sequence(self, tree: Any, following: list[int]) -> list[int]:
-        """The states that begin a sequence which goes on to others."""
+        """Build a sequence that goes on to other states; return the states that begin it."""
         for operator, argument in reversed(list(tree)):
             following = self._item(operator, argument, following)
         return following
@@ -118,21 +118,22 @@ class Automaton:
 
     def _repeat(self, fewest: int, most: Any, tree: Any, following: list[int]) -> list[int]:
         if most is opcodes.MAXREPEAT:
-            # An empty state to come back to.
+            # An empty state, to loop back to.
             again = self._add(_State())
             self._states[again].following = [*self._sequence(tree, [again]), *following]
             following = [again]
         else:
             end = following
             for _ in range(most - fewest):
-                # An empty state where the ways part, so that none leads to all that come later.
+                # An empty state at each fork: without it, each repetition would lead to all later
+                # ones, and the number of transitions would grow with the square of the limit.
                 inner = self._sequence(tree, following)
                 following = [self._add(_State(following=[*inner, *end]))]
         for _ in range(fewest):
             before = len(self._states)
             following = self._sequence(tree, following)
             if len(self._states) == before:
-                break  # nothing, however often
+                break  # The repeated expression is empty.
         return following
 
 
@@ -179,13 +180,3 @@ def _members(items: Any) -> Iterator[_Test]:
             yield _CATEGORIES[argument]
         else:
             yield _test(operator, argument)
-
-
-def automaton(source: str) -> Automaton:
-    """Make the automaton of an expression in Python's syntax.
-
-    Raises:
-        UnsupportedError: It has look-around or back-references, or needs too many states.
-        re.error: It is no expression.
-    """
-    return Automaton(parser.parse(source))

@@ -1,4 +1,4 @@
-"""One schema that says what several say together, as `allOf` does."""
+"""Conjunction: several schemas merged into one, which allows what all of them allow, as `allOf`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from math import lcm
 from typing import Any
 
-from callsheet.schema.schema import NOTHING, EnumValue, Property, Schema
+from callsheet.schema.schema import NOTHING, EnumValue, PropertySchema, Schema
 
 _LEAST = ("maximum", "exclusive_maximum", "max_length", "max_items", "max_properties")
 _GREATEST = ("minimum", "exclusive_minimum", "min_length", "min_items", "min_properties")
@@ -16,18 +16,18 @@ _EMPTY = Schema()
 
 
 def conjunction(schemas: Iterable[Schema]) -> Schema:
-    """Return a schema that allows what all of these allow, as far as one can say it.
+    """Return one schema that allows what all of these allow.
 
-    What can't be said together, such as two patterns, stays beside it in `all_of`.
+    Keywords that cannot be merged, such as two patterns, stay in its `all_of`.
     """
     flat = [part for schema in schemas for part in _flat(schema) if part != _EMPTY]
     if len(flat) < 2:
         return flat[0] if flat else _EMPTY
-    return _together(flat)
+    return _merge(flat)
 
 
 def _flat(schema: Schema) -> Iterator[Schema]:
-    """The schema without its parts, and what these say together."""
+    """Yield a schema without its `all_of`, and the conjunction of that."""
     if not schema.all_of:
         yield schema
         return
@@ -35,7 +35,7 @@ def _flat(schema: Schema) -> Iterator[Schema]:
     yield conjunction(schema.all_of)
 
 
-def _together(schemas: Sequence[Schema]) -> Schema:
+def _merge(schemas: Sequence[Schema]) -> Schema:
     if NOTHING in schemas:
         return NOTHING
     changes: dict[str, Any] = {}
@@ -60,38 +60,30 @@ def _together(schemas: Sequence[Schema]) -> Schema:
         if field.name in changes or field.name == "all_of":
             continue
         empty = getattr(_EMPTY, field.name)
-        said = [value for s in schemas if (value := getattr(s, field.name)) != empty]
-        changes[field.name] = said[0] if said else empty
+        values = [value for s in schemas if (value := getattr(s, field.name)) != empty]
+        changes[field.name] = values[0] if values else empty
         if field.name in _ASSERTED:
-            others = dict.fromkeys(value for value in said if value != said[0])
-            rest += (_saying(field.name, value) for value in others)
+            others = dict.fromkeys(value for value in values if value != values[0])
+            rest += (_with_keyword(field.name, value) for value in others)
     return Schema(**changes, all_of=tuple(rest))
 
 
-def _saying(keyword: str, value: Any) -> Schema:
-    said: dict[str, Any] = {keyword: value}
-    return Schema(**said)
+def _with_keyword(keyword: str, value: Any) -> Schema:
+    keywords: dict[str, Any] = {keyword: value}
+    return Schema(**keywords)
 
 
 _ASSERTED = frozenset(
     {
-        "any_of",
-        "const",
-        "content_encoding",
-        "format",
-        "not_",
-        "one_of",
-        "pattern",
-        "pattern_properties",
-        "prefix_items",
-        "ref",
+        "any_of", "const", "content_encoding", "format", "not_", "one_of", "pattern",
+        "pattern_properties", "prefix_items", "ref",
     }
-)
-"""What says something about values and can't be said twice in one schema."""
+)  # fmt: skip
+"""Keywords that constrain values and cannot be merged: a second one goes to `all_of`."""
 
 
 def _types(schemas: Iterable[Schema]) -> tuple[str, ...] | None:
-    """The types that all of them allow; None where there is none."""
+    """Return the types that all of them allow; None where there is none, () where any goes."""
     shared: tuple[str, ...] = ()
     for types in (schema.types for schema in schemas if schema.types):
         shared = _shared(shared, types) if shared else types
@@ -106,9 +98,9 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(shared)
 
 
-def _properties(schemas: Iterable[Schema]) -> tuple[Property, ...]:
+def _properties(schemas: Iterable[Schema]) -> tuple[PropertySchema, ...]:
     demanded: set[str] = set()
-    by_name: dict[str, list[Property]] = {}
+    by_name: dict[str, list[PropertySchema]] = {}
     for schema in schemas:
         demanded.update(schema.required)
         for item in schema.properties:
@@ -116,20 +108,20 @@ def _properties(schemas: Iterable[Schema]) -> tuple[Property, ...]:
     return tuple(_property(same, name in demanded) for name, same in by_name.items())
 
 
-def _property(same: Sequence[Property], demanded: bool) -> Property:
-    """One property of all that is said of it."""
+def _property(same: Sequence[PropertySchema], demanded: bool) -> PropertySchema:
+    """Merge what several schemas say of one property."""
     first = same[0]
     distinct = [*{id(item.schema): item.schema for item in same}.values()]
     schema = conjunction(dict.fromkeys(distinct)) if len(distinct) > 1 else first.schema
-    said = {item.required for item in same} - {None}
-    required = True if demanded or True in said else first.required
+    stated = {item.required for item in same} - {None}
+    required = True if demanded or True in stated else first.required
     if schema is first.schema and required == first.required:
         return first
     return replace(first, schema=schema, required=required)
 
 
 def _enum(schemas: Iterable[Schema]) -> tuple[EnumValue, ...] | None:
-    """The values that all of them list; None where no value is in all lists."""
+    """Return the values that all of them list; None where no value is in all lists."""
     shared: tuple[EnumValue, ...] = ()
     for enum in (schema.enum for schema in schemas if schema.enum):
         allowed = {item.literal for item in enum}

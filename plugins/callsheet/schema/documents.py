@@ -1,4 +1,4 @@
-"""Schemas as OpenAPI 3.1 documents have them, spelled out for validators that know no formats."""
+"""Schemas as JSON Schema for OpenAPI 3.1, spelled out for validators that check no formats."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from callsheet.schema.json_schema import write_schema
 from callsheet.schema.schema import TYPES
 
 Document = dict[str, Any]
-"""Documents are read, not changed: what is said alike in several places may be one object."""
+"""Documents must not be changed: equal parts of them may be one object."""
 
 BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 """RFC 4648, 4. `contentEncoding` alone is an annotation, which validators don't check."""
 
 REFERENCE = "#/components/schemas/"
 
-# What a component's key cannot have, and the underscore that would read as an escape.
+# Characters that a key cannot have, and an underscore that would read as the start of an escape.
 _ESCAPED = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
 
 
@@ -29,8 +29,8 @@ _ESCAPED = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
 def component_key(name: str) -> str:
     """Return the key of a type below `components/schemas`, different for different names.
 
-    OpenAPI 3.1.0, 4.8.7, allows letters, digits, `.`, `-` and `_` in it. All else is escaped as
-    in ISO/IEC 9075-14, 9.1: `A/B` becomes `A_x2F_B`.
+    OpenAPI 3.1.0, 4.8.7, allows letters, digits, `.`, `-` and `_` in it. Everything else is escaped
+    as in ISO/IEC 9075-14, 9.1: `A/B` becomes `A_x2F_B`.
     """
     return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):X}_", name)
 
@@ -45,10 +45,10 @@ def document(schema: Schema, types: Container[str] = ()) -> Document:
 
     Args:
         schema: The schema.
-        types: The types that are components; another named type is some object.
+        types: The named types that are components; any other becomes a plain object.
     """
     if (name := schema.reference) and not schema.ref and name not in types:
-        # An object or null, in one.
+        # `anyOf` of a reference and null becomes one schema with two types.
         schema = replace(schema, any_of=(), types=("object", "null"))
     if _has_inside(schema):
         return write_schema(
@@ -71,21 +71,21 @@ def _has_inside(schema: Schema) -> bool:
     )
 
 
-# Of all rows of a publication, five in six say what another one says.
+# Of the rows of a real publication, five in six repeat another one.
 @cached_by(8192, lambda schema, is_component: len(schema.description))
 def _leaf(schema: Schema, is_component: bool) -> Document:
     return write_schema(_spelled_out(schema, is_component), reference)
 
 
 def _spelled_out(schema: Schema, is_component: bool) -> Schema:
-    """A schema that says what its formats mean, and refers to components only."""
+    """Spell out what formats mean, and drop references to anything but components."""
     changes: dict[str, Any] = {}
     if schema.ref and not is_component:
         changes = {"ref": "", "types": ("object",)}
     if len(schema.types) == len(TYPES):
         changes["types"] = ()
     if schema.format == "binary":
-        # Raw bytes are no text (OpenAPI 3.1.0, 4.8.14.3).
+        # Raw bytes are no text, so their schema is empty (OpenAPI 3.1.0, 4.8.14.3).
         changes |= {"types": (), "format": ""}
     if bits := INTEGER_BITS.get(schema.format):
         least, most = -(2**bits), 2**bits - 1
@@ -99,7 +99,7 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
 
 
 def component_schemas(types: Mapping[str, Schema]) -> dict[str, Document]:
-    """Return what goes below `components/schemas`: a schema for each named type."""
+    """Return the content of `components/schemas`: a schema for each named type."""
     schemas = {}
     for name, schema in types.items():
         key = component_key(name)

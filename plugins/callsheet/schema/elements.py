@@ -1,8 +1,8 @@
-"""XML elements as values of a schema, whatever tree they come in.
+"""Conversion of XML elements to values, guided by a schema and independent of the tree's library.
 
-XML has no arrays. An element that repeats is one, and one that comes once where an array belongs
-is an array of one value (OpenAPI 3.1.0, 4.8.26: arrays are not wrapped unless they say so), or the
-wrapper around its items.
+XML has no arrays. An element that repeats is one. An element that comes once where an array belongs
+is an array of one value (OpenAPI 3.1.0, 4.8.26: arrays are not wrapped by default), or the wrapper
+around the items.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class ElementReader(Generic[Element, Value]):
-    """Reads elements.
+    """Converts elements.
 
     Attributes:
-        children: Returns the elements in an element, each with its local name.
-        leaf: Returns the value of an element without elements in it.
-        items: Returns the array of some values, and takes the elements that it stands in.
-        members: Returns the object of some members, and takes the element that it stands in.
+        children: Returns the child elements of an element, each with its local name.
+        leaf: Returns the value of an element without child elements.
+        items: Returns the array of some values; it also gets the elements around them.
+        members: Returns the object of some members; it also gets the element around them.
         types: The named types.
     """
 
@@ -40,8 +40,8 @@ class ElementReader(Generic[Element, Value]):
         """Return the value of an element.
 
         Args:
-            element: The element; of an array, the one that its items stand in.
-            schema: What belongs there.
+            element: The element; for an array, the one around its items.
+            schema: The schema of the value.
         """
         children = self.children(element)
         if not children:
@@ -63,27 +63,27 @@ class ElementReader(Generic[Element, Value]):
                 value = self.items(same, [self.read(child, inner) for child in same])
                 found.append((name, same[0], value))
             else:
-                # Of what repeats and is no array, each is read; the last one counts.
+                # All of those that repeat though they are no array are read; the last one counts.
                 found += [(name, child, self.read(child, below)) for child in same]
         return self.members(element, found)
 
     def _is_repeated(self, same: Sequence[Element], schema: Schema, *, stated: bool) -> bool:
-        """Whether elements of one name are the items of an array."""
+        """Tell whether elements of one name are the items of an array."""
         if schema.type != "array":
             return len(same) > 1 and not stated and not schema.types
         return len(same) > 1 or self._is_item(same[0], flat(schema.items or ANYTHING, self.types))
 
     def _is_item(self, element: Element, items: Schema) -> bool:
-        """Whether an element where an array belongs is its one item, and not all of it."""
+        """Tell whether an element where an array belongs is its only item, and not the wrapper."""
         names = {name for name, _ in self.children(element)}
         if not names:
-            # Without anything in it, it is an array of nothing.
+            # An empty element is the wrapper of an empty array.
             return False
         return any(items.property(name) for name in names)
 
 
 def leaf_items(text: str, schema: Schema, read: Callable[[Schema], Value]) -> list[Value]:
-    """Return what an element without elements in it holds where an array belongs.
+    """Return the items of an array whose element has no child elements.
 
     Args:
         text: Its text.

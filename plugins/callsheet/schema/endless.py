@@ -1,4 +1,4 @@
-"""Types whose values would have no end: each needs another one of its kind within itself."""
+"""Detection of types without finite values: those that require a value of the same type inside."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from callsheet.schema.schema import Schema
 
 _OUTER = frozenset({"array", "object"})
 _ENDS = -1
-"""What needs nothing: some value of it ends."""
+"""The node of all schemas that require nothing else: they have finite values."""
 
 
 def endless_types(types: Mapping[str, Schema]) -> frozenset[str]:
-    """Return the names of the types that no value fits, however deep it is.
+    """Return the names of the types that no finite value fits.
 
-    It takes time that grows with all types together: what is needed is counted down, from what
-    needs nothing on.
+    The time is linear in the size of all types: the requirements of each schema are counted, and
+    counted down from those without requirements on.
 
     Args:
         types: The named types. One that is not among them may be anything.
@@ -27,7 +27,7 @@ def endless_types(types: Mapping[str, Schema]) -> frozenset[str]:
 
 
 class _Needs:
-    """What values need within themselves, as a graph of all schemas.
+    """The graph of which schemas require which others inside of their values.
 
     Attributes:
         of_types: The nodes of the named types.
@@ -35,7 +35,7 @@ class _Needs:
 
     def __init__(self, types: Mapping[str, Schema]) -> None:
         self._numbers = count()
-        # How much each node waits for, and which nodes wait for it.
+        # The number of nodes that each node waits for, and the nodes that wait for it.
         self._waiting: dict[int, int] = {}
         self._waited_for: dict[int, list[int]] = {}
         self.of_types = {name: next(self._numbers) for name in types}
@@ -43,7 +43,7 @@ class _Needs:
             self._put(self.of_types[name], [self._node(schema)])
 
     def ended(self) -> frozenset[int]:
-        """Return the nodes that some value which ends fits."""
+        """Return the nodes of schemas with finite values."""
         left = dict(self._waiting)
         done = {node for node, number in left.items() if not number}
         pending = [*done]
@@ -56,7 +56,7 @@ class _Needs:
         return frozenset(done)
 
     def _put(self, node: int, needed: Iterable[int], fewest: int | None = None) -> int:
-        """Let a node wait for others, for all of them unless fewer are enough."""
+        """Make a node wait for others: for all of them, unless fewer are enough."""
         inner = [each for each in needed if each != _ENDS]
         self._waiting[node] = len(inner) if fewest is None else fewest
         for each in inner:
@@ -64,10 +64,10 @@ class _Needs:
         return node
 
     def _node(self, schema: Schema) -> int:
-        """The node of a schema."""
+        """Return the node of a schema, with nodes for the schemas that it requires."""
         may_be = frozenset(schema.types)
         if schema.enum or schema.const is not None or may_be - _OUTER:
-            # Values, null, texts and numbers have nothing within.
+            # Listed values, null, texts and numbers contain no other values.
             return _ENDS
         if len(may_be) == 2 and not schema.min_items:
             return _ENDS

@@ -1,47 +1,45 @@
-"""Whether values are as their schemas say, and where they are not.
+"""Evaluation of values against schemas: every mismatch, with its place.
 
-`jsonschema` would tell that, too. This evaluator is our own because a mismatch has the lines of the
-page that it contradicts, because it knows directions (what is read-only is not required of a
-request), because it is bounded in time for any schema and value, and because it is pure Python.
+`jsonschema` does that, too. This evaluator is our own because a mismatch has the lines of the page
+that it contradicts, because it knows directions (what is read-only is not required of a request),
+because it is bounded in time for any schema and value, and because it is pure Python.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from math import isfinite
 from typing import Any
 
 from callsheet.memo import cached_by_identity
+from callsheet.schema.equality import has_duplicates, is_listed, is_multiple, is_of_type, type_of
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import matcher
-from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Property, Schema, by_name
+from callsheet.schema.pointers import escape
+from callsheet.schema.schema import ANYTHING, PropertySchema, Schema, by_name
 from callsheet.schema.words.describe import expectation
 from callsheet.spans import Span
 
 MAX_MISMATCHES = 100
-"""Mismatches that are told of one value; further ones are not looked for."""
+"""Mismatches that are reported for one value; the search ends there."""
 
 MAX_NESTING = 400
-"""Schemas within schemas that are followed, named types included; deeper ones allow everything."""
+"""Nested schemas that are evaluated, named types included; deeper ones allow everything."""
 
 MAX_PATTERN_MICROSECONDS = 1_000_000
-"""What all patterns may take for one value, as estimated; after that, they allow everything."""
-
-_NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
-_OBJECT = Schema(types=("object",))
+"""Estimated time for all patterns of one value; after that, they allow everything."""
 
 
 class Direction(Enum):
-    """Which way a value goes: what is read-only is not sent, what is write-only does not come."""
+    """Where a value goes: `readOnly` is for responses only, `writeOnly` for requests only."""
 
     REQUEST = "request"
     RESPONSE = "response"
 
 
 class Missing:
-    """What stands in the place of a value that is not there."""
+    """The type of `MISSING`, the placeholder for a value that is not there."""
 
     def __repr__(self) -> str:
         return "nothing"
@@ -56,12 +54,12 @@ class Mismatch:
 
     Attributes:
         pointer: Where it is in the value (RFC 6901).
-        keyword: The keyword of JSON Schema that it contradicts, such as `maxLength`.
-        expected: What belongs there, in words.
-        got: What is there, or `MISSING`.
+        keyword: The keyword of JSON Schema that fails, such as `maxLength`.
+        expected: The expected value, in words.
+        got: The value that is there, or `MISSING`.
         schema: The schema that it does not fit.
-        span: The lines that say so, if a page does.
-        named: The named type that says so; empty where the schema itself does.
+        span: The lines of the page that state the schema, if a page does.
+        named: The named type that states it; empty where the schema itself does.
     """
 
     pointer: str
@@ -74,14 +72,13 @@ class Mismatch:
 
 
 class Evaluator:
-    """Holds values against schemas.
+    """Evaluates values against schemas.
 
     Args:
-        types: The named types that schemas refer to. A type that is not among them is some object.
-        direction: Which way the values go, if that is known.
+        types: The named types that schemas refer to. Any other type allows all objects.
+        direction: Whether the values are sent or received, if that is known.
         local_times: Whether date-times may lack their offset, as they do on real pages.
-        nulls: Whether null may stand for a property that need not be there, as real clients send
-            it.
+        nulls: Whether optional properties may be null, as real clients send them.
     """
 
     def __init__(
@@ -98,24 +95,24 @@ class Evaluator:
         self.nulls = nulls
 
     def mismatches(self, value: Any, schema: Schema, limit: int = MAX_MISMATCHES) -> list[Mismatch]:
-        """Return where a value does not fit a schema, in the order of the schema.
+        """Return the mismatches between a value and a schema, in the order of the schema.
 
         Args:
             value: As the `json` module reads it.
             schema: The schema.
-            limit: How many mismatches to look for.
+            limit: The number of mismatches after which the search ends.
         """
         found: list[Mismatch] = []
         _Evaluation(self, limit).check(value, schema, "", found, None)
         return found[:limit]
 
     def fits(self, value: Any, schema: Schema) -> bool:
-        """Return whether a value is as a schema says."""
+        """Tell whether a value fits a schema."""
         return not self.mismatches(value, schema, 1)
 
 
 class _Evaluation:
-    """One value against one schema."""
+    """The evaluation of one value: its limits, and what is known of named types so far."""
 
     def __init__(self, evaluator: Evaluator, limit: int) -> None:
         self._types = evaluator.types
@@ -126,8 +123,9 @@ class _Evaluation:
         self._nesting = 0
         self._named = ""
         self._pattern_microseconds = 0.0
-        # What was said of a value of a named type, so that alternatives of alternatives that lead
-        # to the same type are looked at once; while it is looked at, nothing is said.
+        # The mismatches with a named type, by type and pointer: nested alternatives with the same
+        # type are evaluated once. During the evaluation an entry is empty, which ends types that
+        # refer to themselves.
         self._known: dict[tuple[str, str], list[Mismatch]] = {}
 
     def check(
@@ -138,12 +136,12 @@ class _Evaluation:
         span = schema.span or span
         self._nesting += 1
         try:
-            if schema.types and not _is_of_type(value, schema.types):
-                self._tell(found, pointer, "type", value, schema, span)
+            if schema.types and not is_of_type(value, schema.types):
+                self._report(found, pointer, "type", value, schema, span)
                 return
-            if (schema.enum or schema.const is not None) and not _is_listed(value, schema):
+            if (schema.enum or schema.const is not None) and not is_listed(value, schema):
                 keyword = "enum" if schema.enum else "const"
-                self._tell(found, pointer, keyword, value, schema, span)
+                self._report(found, pointer, keyword, value, schema, span)
                 return
             if schema.ref:
                 self._check_named(value, schema, pointer, found, span)
@@ -160,7 +158,7 @@ class _Evaluation:
         finally:
             self._nesting -= 1
 
-    def _tell(
+    def _report(
         self,
         found: list[Mismatch],
         pointer: str,
@@ -169,8 +167,8 @@ class _Evaluation:
         schema: Schema,
         span: Span | None,
     ) -> None:
-        said = expectation(schema, keyword, value)
-        found.append(Mismatch(pointer, keyword, said, value, schema, span, self._named))
+        expected = expectation(schema, keyword, value)
+        found.append(Mismatch(pointer, keyword, expected, value, schema, span, self._named))
 
     def _check_named(
         self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
@@ -178,37 +176,37 @@ class _Evaluation:
         named = self._types.get(schema.ref)
         if named is None:
             if not isinstance(value, dict) and not (value is None and schema.nullable):
-                self._tell(found, pointer, "$ref", value, schema, span)
+                self._report(found, pointer, "$ref", value, schema, span)
             return
         if value is None and schema.nullable:
             return
         key = (schema.ref, pointer)
         if key not in self._known:
             self._known[key] = []
-            said: list[Mismatch] = []
+            mismatches: list[Mismatch] = []
             outer, self._named = self._named, schema.ref
             # The lines of a named type are those of another page.
-            self.check(value, named, pointer, said, None)
+            self.check(value, named, pointer, mismatches, None)
             self._named = outer
-            self._known[key] = said
+            self._known[key] = mismatches
         found += self._known[key]
 
     def _check_text(
         self, value: str, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
         if schema.min_length is not None and len(value) < schema.min_length:
-            self._tell(found, pointer, "minLength", value, schema, span)
+            self._report(found, pointer, "minLength", value, schema, span)
         if schema.max_length is not None and len(value) > schema.max_length:
-            self._tell(found, pointer, "maxLength", value, schema, span)
+            self._report(found, pointer, "maxLength", value, schema, span)
         if schema.pattern and not self._matches(schema.pattern, value):
-            self._tell(found, pointer, "pattern", value, schema, span)
+            self._report(found, pointer, "pattern", value, schema, span)
         if (name := schema.format) and not is_of_format(value, name, local_times=self._local_times):
-            self._tell(found, pointer, "format", value, schema, span)
+            self._report(found, pointer, "format", value, schema, span)
         elif (encoding := schema.content_encoding) and not is_of_format(value, encoding):
-            self._tell(found, pointer, "contentEncoding", value, schema, span)
+            self._report(found, pointer, "contentEncoding", value, schema, span)
 
     def _matches(self, pattern: str, text: str) -> bool:
-        """Whether a text matches; so does one that can't be looked at in time."""
+        """Tell whether a text matches; one that cannot be matched in time does."""
         found = matcher(pattern)
         if found is None:
             return True
@@ -221,7 +219,7 @@ class _Evaluation:
         if _has_limits(schema):
             self._check_limits(value, schema, pointer, found, span)
         if schema.format and not is_of_format(value, schema.format):
-            self._tell(found, pointer, "format", value, schema, span)
+            self._report(found, pointer, "format", value, schema, span)
 
     def _check_limits(
         self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
@@ -239,11 +237,11 @@ class _Evaluation:
             ),
             (
                 "multipleOf",
-                schema.multiple_of is not None and not _is_multiple(value, schema.multiple_of),
+                schema.multiple_of is not None and not is_multiple(value, schema.multiple_of),
             ),
         ):
             if wrong:
-                self._tell(found, pointer, keyword, value, schema, span)
+                self._report(found, pointer, keyword, value, schema, span)
 
     def _check_array(
         self,
@@ -254,11 +252,11 @@ class _Evaluation:
         span: Span | None,
     ) -> None:
         if schema.min_items is not None and len(value) < schema.min_items:
-            self._tell(found, pointer, "minItems", value, schema, span)
+            self._report(found, pointer, "minItems", value, schema, span)
         if schema.max_items is not None and len(value) > schema.max_items:
-            self._tell(found, pointer, "maxItems", value, schema, span)
-        if schema.unique_items and _has_repeated(value):
-            self._tell(found, pointer, "uniqueItems", value, schema, span)
+            self._report(found, pointer, "maxItems", value, schema, span)
+        if schema.unique_items and has_duplicates(value):
+            self._report(found, pointer, "uniqueItems", value, schema, span)
         first = schema.prefix_items
         for index, (item, inner) in enumerate(zip(value, first, strict=False)):
             self.check(item, inner, f"{pointer}/{index}", found, span)
@@ -277,38 +275,38 @@ class _Evaluation:
         span: Span | None,
     ) -> None:
         if schema.min_properties is not None and len(value) < schema.min_properties:
-            self._tell(found, pointer, "minProperties", value, schema, span)
+            self._report(found, pointer, "minProperties", value, schema, span)
         if schema.max_properties is not None and len(value) > schema.max_properties:
-            self._tell(found, pointer, "maxProperties", value, schema, span)
+            self._report(found, pointer, "maxProperties", value, schema, span)
         for name in schema.required:
             if name not in value:
                 other = schema.additional_properties or ANYTHING
-                self._tell_missing(found, pointer, name, other, span)
+                self._report_missing(found, pointer, name, other, span)
         for item in schema.properties:
             if item.name in value:
                 inner = value[item.name]
                 if self._nulls and inner is None and not item.required:
                     continue
-                if _NAMES.get(type(inner)) in _types_alone(item.schema):
+                if type_of(inner) in _types_alone(item.schema):
                     continue
                 place = f"{pointer}/{escape(item.name)}"
                 self.check(inner, item.schema, place, found, item.span or span)
             elif item.required and self._is_exchanged(item):
-                self._tell_missing(found, pointer, item.name, item.schema, item.span or span)
+                self._report_missing(found, pointer, item.name, item.schema, item.span or span)
         if schema.pattern_properties or schema.additional_properties is not None:
             self._check_others(value, schema, pointer, found, span)
 
-    def _is_exchanged(self, item: Property) -> bool:
-        """Whether a property takes part in what goes this way."""
+    def _is_exchanged(self, item: PropertySchema) -> bool:
+        """Tell whether a property is present in values of this direction."""
         if self._direction is Direction.REQUEST:
             return not item.schema.read_only
         return not (self._direction is Direction.RESPONSE and item.schema.write_only)
 
-    def _tell_missing(
+    def _report_missing(
         self, found: list[Mismatch], pointer: str, name: str, schema: Schema, span: Span | None
     ) -> None:
         place = f"{pointer}/{escape(name)}"
-        self._tell(found, place, "required", MISSING, schema, span)
+        self._report(found, place, "required", MISSING, schema, span)
 
     def _check_others(
         self,
@@ -339,8 +337,8 @@ class _Evaluation:
             self._check_alternatives(value, schema, schema.any_of, pointer, found, span)
         if schema.one_of:
             self._check_alternatives(value, schema, schema.one_of, pointer, found, span, one=True)
-        if schema.not_ is not None and not self._said(value, schema.not_, pointer, span):
-            self._tell(found, pointer, "not", value, schema, span)
+        if schema.not_ is not None and not self._mismatches(value, schema.not_, pointer, span):
+            self._report(found, pointer, "not", value, schema, span)
 
     def _check_alternatives(
         self,
@@ -360,61 +358,54 @@ class _Evaluation:
         fitting = 0
         closest: list[Mismatch] = []
         for inner in alternatives:
-            said = self._said(value, inner, pointer, span)
-            fitting += not said
+            mismatches = self._mismatches(value, inner, pointer, span)
+            fitting += not mismatches
             if fitting and not one:
                 return
-            if said and (not closest or _distance(said, pointer) < _distance(closest, pointer)):
-                closest = said
+            if mismatches and (
+                not closest or _distance(mismatches, pointer) < _distance(closest, pointer)
+            ):
+                closest = mismatches
         if fitting > 1:
-            self._tell(found, pointer, "oneOf", value, schema, span)
+            self._report(found, pointer, "oneOf", value, schema, span)
         elif not fitting and (len(alternatives) == 1 or closest[0].pointer != pointer):
-            # What is wrong inside of the closest one tells more than that none fits.
+            # The mismatches inside of the closest alternative say more than that none fits.
             found += closest
         elif not fitting:
-            self._tell(found, pointer, "anyOf", value, schema, span)
+            self._report(found, pointer, "anyOf", value, schema, span)
 
     def _discriminated(
         self, value: Any, schema: Schema, alternatives: Sequence[Schema]
     ) -> Schema | None:
-        """The alternative that the discriminator names, if it names one of them."""
+        """Return the alternative that the discriminator names, if it names one of them."""
         if schema.discriminator is None or not isinstance(value, dict):
             return None
-        told = value.get(schema.discriminator.property_name)
-        if not isinstance(told, str):
+        selector = value.get(schema.discriminator.property_name)
+        if not isinstance(selector, str):
             return None
-        name = dict(schema.discriminator.mapping).get(told, told)
+        name = dict(schema.discriminator.mapping).get(selector, selector)
         return next((inner for inner in alternatives if inner.ref == name), None)
 
-    def _said(self, value: Any, schema: Schema, pointer: str, span: Span | None) -> list[Mismatch]:
-        said: list[Mismatch] = []
-        # An alternative takes as much of Python's stack as three schemas do.
+    def _mismatches(
+        self, value: Any, schema: Schema, pointer: str, span: Span | None
+    ) -> list[Mismatch]:
+        mismatches: list[Mismatch] = []
+        # Evaluating an alternative takes as many stack frames of Python as three schemas do.
         self._nesting += 2
-        self.check(value, schema, pointer, said, span)
+        self.check(value, schema, pointer, mismatches, span)
         self._nesting -= 2
-        return said
+        return mismatches
 
 
-def _distance(said: list[Mismatch], pointer: str) -> tuple[bool, int]:
-    """How far a value is from an alternative: another type is further than faults within."""
-    return said[0].pointer == pointer, len(said)
-
-
-def _is_of_type(value: Any, types: Iterable[str]) -> bool:
-    name = _NAMES.get(type(value))
-    if name is not None:
-        return name in types
-    if isinstance(value, int):
-        return "integer" in types or "number" in types
-    return "number" in types or (
-        "integer" in types and isinstance(value, float) and value.is_integer()
-    )
+def _distance(mismatches: list[Mismatch], pointer: str) -> tuple[bool, int]:
+    """Return a key that orders alternatives: a wrong type is further off than inner mismatches."""
+    return mismatches[0].pointer == pointer, len(mismatches)
 
 
 # Most properties say no more than their type, and most values are of it.
 @cached_by_identity(8192)
 def _types_alone(schema: Schema) -> tuple[str, ...]:
-    """The types of which all values fit; none where a schema says more of its values."""
+    """Return the types of which all values fit; none where a schema says more of its values."""
     words = replace(
         schema,
         description="",
@@ -430,7 +421,7 @@ def _types_alone(schema: Schema) -> tuple[str, ...]:
 
 
 def _has_limits(schema: Schema) -> bool:
-    """Whether a schema limits numbers, which few do."""
+    """Tell whether a schema limits numbers, which few do."""
     return not (
         schema.minimum is None
         and schema.maximum is None
@@ -438,63 +429,3 @@ def _has_limits(schema: Schema) -> bool:
         and schema.exclusive_maximum is None
         and schema.multiple_of is None
     )
-
-
-def _is_listed(value: Any, schema: Schema) -> bool:
-    if schema.const is not None and _text_of(value) != _text_of(schema.const.value):
-        return False
-    if not schema.enum:
-        return True
-    return _text_of(value) in _texts(schema.enum)
-
-
-@cached_by_identity(4096)
-def _texts(enum: tuple[EnumValue, ...]) -> frozenset[str]:
-    return frozenset(_text_of(item.value) for item in enum)
-
-
-def _text_of(value: Any) -> str:
-    """The same text for values that are the same to JSON Schema: 1 is 1.0, and is not true."""
-    return Literal.of(_plain(value)).text
-
-
-def _has_repeated(values: Sequence[Any]) -> bool:
-    seen = set()
-    for value in values:
-        key = _text_of(value)
-        if key in seen:
-            return True
-        seen.add(key)
-    return False
-
-
-def _plain(value: Any) -> Any:
-    """The value with whole numbers as integers, so that 1.0 reads as 1."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
-
-
-def _is_multiple(value: float, unit: float) -> bool:
-    if unit <= 0:
-        return True
-    if isinstance(value, float) and not isfinite(value):
-        return False
-    if isinstance(value, int) and isinstance(unit, int):
-        return value % unit == 0
-    # Few schemas come here, and these take as long to import as ten pages to read.
-    from decimal import Decimal
-    from fractions import Fraction
-
-    # As they are written: 0.3 is three times 0.1, though not in binary.
-    return Fraction(Decimal(repr(value))) % Fraction(Decimal(repr(unit))) == 0
-
-
-def escape(name: str) -> str:
-    """Write a name as a reference token of a JSON Pointer (RFC 6901, 3)."""
-    # Hardly any name has one of them, and many are written that nobody reads.
-    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name

@@ -1,6 +1,6 @@
-"""Formats of texts and numbers: what each allows.
+"""Validation of formats of texts and numbers.
 
-A format that is not listed allows everything, as JSON Schema demands (Validation, 7.2.3).
+An unknown format allows everything, as JSON Schema demands (Validation, 7.2.3).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _DURATION = (
 _UUID = r"(?ia)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _LABEL = r"(?ia)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _LOCAL_PART = r"(?ia)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-# A URI reference (RFC 3986, appendix B), of the characters that it may have.
+# A URI reference (RFC 3986, appendix B), limited to the allowed characters.
 _URI = (
     r"(?ia)(?P<scheme>[a-z][a-z0-9+.-]*+:)?+"
     r"(?://(?P<authority>[a-z0-9._~!$&'()*+,;=:@%\[\]-]*+))?+"
@@ -134,7 +134,7 @@ def is_uri_reference(text: str) -> bool:
             return False
     elif ":" in host and not (port := host.rpartition(":")[2]).isdigit() and port:
         return False
-    # A colon in the first segment would make it a scheme.
+    # A colon in the first segment would make that a scheme.
     return bool(match["scheme"]) or ":" not in match["path"].partition("/")[0]
 
 
@@ -148,7 +148,7 @@ def _is_json_pointer(text: str) -> bool:
 
 def _is_regex(text: str) -> bool:
     if len(text) > MAX_PATTERN:
-        return True  # it would take too long to tell
+        return True  # To parse it would take too long.
     return parsed(text) is not None and "\\Z" not in text and "\\a" not in text
 
 
@@ -169,11 +169,11 @@ TEXT_FORMATS: Mapping[str, Callable[[str], bool]] = {
     "uri-reference": is_uri_reference,
     "uuid": lambda text: re.fullmatch(_UUID, text) is not None,
 }
-"""Which texts are of a format."""
+"""The predicates of the formats of texts."""
 
 
 def is_of_format(value: Any, name: str, *, local_times: bool = False) -> bool:
-    """Return whether a value is of a format; one of another type is, as JSON Schema has it.
+    """Tell whether a value is of a format; formats of other types do not apply to it.
 
     Args:
         value: As the `json` module reads it.

@@ -1,4 +1,4 @@
-"""Values that fit a schema: readable, and with a seed different ones."""
+"""Generation of fake values that fit a schema: readable ones, reproducible by a seed."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from callsheet.schema.conjunction import conjunction
 from callsheet.schema.evaluate import Direction, Evaluator
 from callsheet.schema.formats import INTEGER_BITS
 from callsheet.schema.sampling import MAX_LENGTH, text_of_pattern
-from callsheet.schema.schema import NOTHING, NULL, Literal, Property, Schema
+from callsheet.schema.schema import NOTHING, NULL, Literal, PropertySchema, Schema
 
 MAX_DEPTH = 16
-"""How deep values are made up; below, what may be left out is, and twice as deep, all is."""
+"""Depth of values; below, optional parts are left out, and below twice that depth, all are."""
 
 MAX_MEMBERS = 1000
-"""Items and properties that are made up where a schema demands more."""
+"""Items and properties of one value that are generated at most, whatever a schema demands."""
 
 MAX_VALUES = 10_000
-"""Values within a value; with so many, what may be left out is, and with twice as many, all is:
+"""Values within a value; beyond, optional parts are left out, and beyond twice as many, all are:
 named types that refer to each other would else multiply with each level."""
 
 _ATTEMPTS = 5
@@ -34,19 +34,19 @@ _FIRST_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 _YEAR_IN_MINUTES = 525_600
 
 PICTURE = "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs="
-"""The smallest picture there is, a GIF in base64."""
+"""The smallest possible image, a GIF in base64."""
 
 
 class Generator:
-    """Makes up values of schemas.
+    """Generates fake values.
 
     Args:
         types: The named types.
-        seed: What the values depend on; None makes the plainest ones, such as 0 and "".
-        direction: Which way they go: what is read-only is not sent.
-        optional: Whether to make up properties that need not be there.
-        levels: How deep these are made up.
-        values: How many values within a value there are at most, but for what must be there.
+        seed: The seed of the values; None generates the plainest ones, such as 0 and "".
+        direction: Whether they are sent or received: requests have no read-only properties.
+        optional: Whether to generate optional properties.
+        levels: The depth to which these are generated.
+        values: The maximum number of values within a value, required ones aside.
     """
 
     def __init__(
@@ -67,12 +67,12 @@ class Generator:
         self._depth = MAX_DEPTH - levels
         self._values = values
         self._evaluator = Evaluator(self._types, direction=direction)
-        # Where a value does not fit, the next one is made of another alternative.
+        # Where a value does not fit, the next attempt takes another alternative.
         self._attempt = 0
         self._left = values
 
     def value(self, schema: Schema) -> Any:
-        """Return a value that fits a schema; where none is found, one that comes near."""
+        """Return a value that fits a schema; where none is found, one that nearly does."""
         value = None
         for self._attempt in range(_ATTEMPTS):
             self._left = self._values
@@ -108,9 +108,9 @@ class Generator:
         return None
 
     def _resolved(self, schema: Schema, depth: int, level: int = 0) -> Schema:
-        """The schema with its named type, its parts and one of its alternatives in one."""
+        """Merge a schema with its named type, its `all_of` and one of its alternatives."""
         for _ in range(MAX_DEPTH):
-            # Parts that have alternatives, which have parts, multiply as types do.
+            # Nested `all_of` and alternatives multiply like types that refer to each other.
             self._left -= bool(level)
             if level >= MAX_DEPTH or self._left < -self._values:
                 return replace(schema, all_of=(), any_of=(), one_of=(), ref="")
@@ -132,53 +132,54 @@ class Generator:
 
     def _alternative(self, schema: Schema, alternatives: tuple[Schema, ...], depth: int) -> Schema:
         known = [a for a in alternatives if a not in (NULL, NOTHING)] or list(alternatives)
-        # Far down, what refers to no other type ends a type that is within itself.
+        # Deep down, an alternative without a reference ends a type that contains itself.
         if depth < MAX_DEPTH // 2:
             known = [a for a in known if not a.ref] or known
         chosen = known[self._attempt % len(known)] if self._plain else self._random.choice(known)
         if schema.discriminator and chosen.ref:
             names = {name: value for value, name in schema.discriminator.mapping}
-            told = Schema(types=("string",), const=Literal.of(names.get(chosen.ref, chosen.ref)))
-            tells = Property(schema.discriminator.property_name, told, required=True)
-            return Schema(all_of=(Schema(types=("object",), properties=(tells,)), chosen))
+            constant = Schema(
+                types=("string",), const=Literal.of(names.get(chosen.ref, chosen.ref))
+            )
+            selector = PropertySchema(schema.discriminator.property_name, constant, required=True)
+            return Schema(all_of=(Schema(types=("object",), properties=(selector,)), chosen))
         return chosen
 
     def _object(self, schema: Schema, depth: int) -> dict[str, Any]:
-        made: dict[str, Any] = {}
-        # What is left is shared out, so that an object is shown whole, whatever there is in its
-        # first properties.
+        members: dict[str, Any] = {}
+        # The budget is divided among the properties, so that large first ones do not use all of it.
         left, others = self._left, len(schema.properties)
         for item in schema.properties:
             share = self._left = max(left // others, 1) if left > 0 else left
             if self._belongs(item, depth):
-                made[item.name] = self._value(item.schema, depth - 1)
+                members[item.name] = self._value(item.schema, depth - 1)
             left, others = left - share + self._left, others - 1
         self._left = left
         for name in schema.required:
-            made[name] = self._other(schema, name, depth)
+            members[name] = self._other(schema, name, depth)
         wanted = min(schema.min_properties or 0, MAX_MEMBERS)
-        if schema.additional_properties is not None and not made and not self._plain:
+        if schema.additional_properties is not None and not members and not self._plain:
             wanted = max(wanted, 1)
-        for name in self._new_names(made):
-            if len(made) >= wanted:
+        for name in self._new_names(members):
+            if len(members) >= wanted:
                 break
-            made[name] = self._other(schema, name, depth)
+            members[name] = self._other(schema, name, depth)
         if schema.max_properties is not None:
             must = {*schema.required, *(item.name for item in schema.properties if item.required)}
-            for name in [name for name in reversed(made) if name not in must]:
-                if len(made) <= schema.max_properties:
+            for name in [name for name in reversed(members) if name not in must]:
+                if len(members) <= schema.max_properties:
                     break
-                del made[name]
-        return made
+                del members[name]
+        return members
 
-    def _belongs(self, item: Property, depth: int) -> bool:
+    def _belongs(self, item: PropertySchema, depth: int) -> bool:
         if self._direction is Direction.REQUEST and item.schema.read_only:
             return False
         if self._direction is Direction.RESPONSE and item.schema.write_only:
             return False
         may = self._optional and depth > self._depth and self._left > 0
         optional = may and item.schema != NOTHING
-        # A type that demands itself, or whose types demand several each, has no end.
+        # A type that requires itself has no end, nor have types that require several of each other.
         must = item.required and depth > -MAX_DEPTH and self._left > -self._values
         return bool(must) or optional
 
@@ -203,7 +204,7 @@ class Generator:
             number = min(number, len(schema.prefix_items))
         if schema.max_items is not None:
             number = min(number, schema.max_items)
-        made: list[Any] = []
+        items: list[Any] = []
         for index in range(number):
             if self._left <= 0:
                 break
@@ -211,14 +212,14 @@ class Generator:
             inner = schema.prefix_items[index] if within else schema.items or Schema()
             item = self._value(inner, depth - 1) if depth > 0 else None
             if schema.unique_items:
-                item = self._different(item, inner, made, depth)
-            made.append(item)
-        return made
+                item = self._different(item, inner, items, depth)
+            items.append(item)
+        return items
 
-    def _different(self, item: Any, inner: Schema, made: list[Any], depth: int) -> Any:
+    def _different(self, item: Any, inner: Schema, items: list[Any], depth: int) -> Any:
         plain, self._plain = self._plain, False
         for _ in range(_ATTEMPTS * 4):
-            if item not in made:
+            if item not in items:
                 break
             item = self._value(inner, depth - 1)
         self._plain = plain
@@ -265,7 +266,7 @@ class Generator:
         return self._random.choice(_WORDS)
 
     def _of_format(self, name: str) -> str | None:
-        """A text of a format; None for formats that say nothing of their texts."""
+        """Return a text of a format; None for an unknown format."""
         minutes = 0 if self._plain else self._random.randrange(_YEAR_IN_MINUTES)
         moment = _FIRST_MOMENT + timedelta(minutes=minutes)
         number = 1 if self._plain else self._random.randint(1, 254)
@@ -304,7 +305,7 @@ class Generator:
 
 
 def _implied(schema: Schema) -> str:
-    """The type that a schema's keywords speak of, where it states none."""
+    """Return the type that the keywords of a schema are about, where it states no type."""
     if schema.properties or schema.required or schema.additional_properties is not None:
         return "object"
     if schema.min_properties:
@@ -318,7 +319,7 @@ def _implied(schema: Schema) -> str:
 
 
 def _bounds(schema: Schema) -> tuple[Fraction | None, Fraction | None]:
-    """The smallest and the largest number that a schema allows."""
+    """Return the smallest and the largest number that a schema allows."""
     lows = [] if schema.minimum is None else [Fraction(str(schema.minimum))]
     highs = [] if schema.maximum is None else [Fraction(str(schema.maximum))]
     gap = Fraction(1) if schema.type == "integer" else Fraction(1, 1000)

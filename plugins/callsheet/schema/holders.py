@@ -1,4 +1,4 @@
-"""What arrays and maps hold, as deep as there are such: what the cells of a row may be about."""
+"""The schemas of items and of map values, at any depth: the cells of a row may be about either."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from callsheet.schema.schema import ANYTHING, Schema
 
 
 def levels(schema: Schema) -> Iterator[Schema]:
-    """Yield a schema, then that of its items or of a map's values, as deep as there are such.
+    """Yield a schema, then that of its items or map values, then that of theirs, and so on.
 
     The cells `Values` and `Limits` of a row may be about any of them.
     """
@@ -20,7 +20,7 @@ def levels(schema: Schema) -> Iterator[Schema]:
 
 
 def holder(schema: Schema) -> str:
-    """Return the field that has what an array or a map holds; empty for all else."""
+    """Return the field with the schema of items or map values; empty for any other type."""
     if schema.type == "array":
         return "items"
     is_map = schema.type == "object" and schema.additional_properties is not None
@@ -30,25 +30,31 @@ def holder(schema: Schema) -> str:
 def changed_within(
     schema: Schema, types: Sequence[str], change: Callable[[Schema], Schema | None]
 ) -> Schema | None:
-    """Change a schema, or what it holds where a limit is one of that and not of it."""
+    """Apply a limit to a schema, or to the items or map values that it is about.
+
+    Args:
+        schema: The schema.
+        types: The types that the limit applies to; empty for all.
+        change: Returns a schema with the limit, or None where it is invalid.
+    """
     field = holder(schema)
     if not field or not types or schema.type in types or not _holds(schema, types):
         return change(schema)
     held = getattr(schema, field) or ANYTHING
     if held == ANYTHING and "string" in types:
-        # A length or a pattern says that the items are texts.
+        # A length or a pattern implies that the items are texts.
         held = Schema(types=("string",))
     inner = changed_within(held, types, change)
-    return changed(schema, field, inner) if inner else None
+    return with_field(schema, field, inner) if inner else None
 
 
 def _holds(schema: Schema, types: Sequence[str]) -> bool:
-    """Whether an array or a map holds something of a type, or may."""
+    """Tell whether an array or a map contains values of one of these types, or may."""
     *_, last = inner = list(levels(schema))[1:] or [ANYTHING]
     return bool(holder(last)) or any(not each.type or each.type in types for each in inner)
 
 
-def changed(schema: Schema, field: str, value: Any) -> Schema:
+def with_field(schema: Schema, field: str, value: Any) -> Schema:
     """Return a schema with another value of a field."""
     changes: dict[str, Any] = {field: value}
     return replace(schema, **changes)

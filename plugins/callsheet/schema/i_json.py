@@ -1,4 +1,4 @@
-"""JSON texts that every program reads alike (RFC 8259 within the limits of RFC 7493)."""
+"""Parsing of I-JSON: JSON that all programs parse alike (RFC 8259, limited by RFC 7493)."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from math import isfinite
 from typing import Any
 
 MAX_NESTING = 100
-"""JSON with more arrays and objects inside of each other than this counts as malformed."""
+"""Arrays and objects inside of each other; JSON that is nested more deeply is malformed."""
 
 MAX_DIGITS = 4_300
-"""JSON with a number of more digits counts as malformed, as Python has it of integers."""
+"""Digits of a number; JSON with a longer one is malformed, as Python has it of integers."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
-    """Reads a JSON text that other programs can read, too (RFC 8259 within the limits of RFC 7493).
+    """Parse a text of I-JSON.
 
     Args:
         text: The text.
-        to_object: What makes an object of its members, in order; by default the last member of a
-            name counts.
+        to_object: Builds an object of its members, in order; by default, the last member of a name
+            wins.
 
     Raises:
-        ValueError: It is malformed, nested too deeply, or has a value that I-JSON leaves out: a
-            number without end, or half of a surrogate pair.
+        ValueError: It is malformed, nested too deeply, or has a value that I-JSON excludes: an
+            infinite number, or half of a surrogate pair.
     """
     try:
         value = json.loads(
@@ -61,7 +61,8 @@ def _is_nested_deeply(value: Any) -> bool:
 
 
 def _whole(digits: str) -> int:
-    # Called from C, it lets other threads go on: thousands of long numbers take seconds.
+    # A Python function, though `int` would do: between calls of it other threads get their turn,
+    # and thousands of long numbers take seconds.
     return int(digits)
 
 

@@ -1,7 +1,7 @@
-"""Schemas of example values, and what several schemas have in common.
+"""Inference of schemas from example values, and merging of what several sources say.
 
-What a page states counts more than what its examples show: they add which values are null, and what
-is inside of arrays and objects of which the page says no more.
+What a page states takes precedence over what its examples show. They only add which values are
+null, and what is inside of arrays and objects that the page does not describe.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from typing import Any
 
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
-from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, Property, Schema
+from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
 MAX_DEPTH = 32
-"""Deeper than this, values are not looked into."""
+"""Nested values that are inspected; deeper ones are ignored."""
 
 DICTIONARY_KEY = "fieldName"
-"""The key that stands for every key in the example of a dictionary."""
+"""The placeholder key in the example of a dictionary."""
 
 NULL_SHOWN = Schema(types=TYPES)
-"""Anything goes, and null has been seen."""
+"""Anything is allowed, and null has been seen."""
 
 _NUMBERED = re.compile(r"(.*?)(\d{1,9})", re.DOTALL)
 
 
 def infer(value: Any, name: str = "", depth: int = 0) -> Schema:
-    """Return the schema of a JSON value whose type is stated nowhere.
+    """Infer the schema of a JSON value whose type is not stated.
 
     Args:
         value: As the `json` module reads it.
-        name: The property it belongs to, which tells dictionaries apart.
-        depth: How many values are around it.
+        name: The property it belongs to, which helps to recognise dictionaries.
+        depth: The number of values around it.
     """
     match value:
         case None:
@@ -53,8 +53,8 @@ def infer(value: Any, name: str = "", depth: int = 0) -> Schema:
             return _object(schema_of_words("object"), value, name, depth)
 
 
-def look(stated: Schema, value: Any, name: str = "") -> Schema:
-    """Return the schema of a value whose type a page states; the page wins over the value.
+def completed_by_value(stated: Schema, value: Any, name: str = "") -> Schema:
+    """Complete the stated schema of a value by what the value shows; the statement wins.
 
     Args:
         stated: What the page states.
@@ -73,7 +73,7 @@ def look(stated: Schema, value: Any, name: str = "") -> Schema:
     return stated
 
 
-def shown_in(
+def completed_by_examples(
     stated: Schema,
     values: Iterable[Any],
     name: str = "",
@@ -81,16 +81,15 @@ def shown_in(
     inline: bool = False,
     nulls: bool = True,
 ) -> Schema:
-    """Return what a page states with what examples add, in the properties that it states, too.
+    """Complete a stated schema, and those of its properties, by what examples show.
 
     Args:
         stated: What the page states.
-        values: What examples have there.
+        values: The values in examples.
         name: The property they belong to.
-        inline: Whether the objects that examples show of a named type stand in the place of its
-            name, for who has no definitions of named types.
-        nulls: Whether null is a value wherever examples show it. A page that tells of null is not
-            overruled by them.
+        inline: Whether to replace a named type by the objects that examples show, for consumers
+            without definitions of named types.
+        nulls: Whether examples make values nullable; not where the page says what may be null.
     """
     shown = list(values)
     if not nulls and is_stated(stated):
@@ -103,9 +102,9 @@ def shown_in(
     if stated.properties:
         records = [value for value in shown if isinstance(value, dict)]
         inner = tuple(
-            Property(
+            PropertySchema(
                 item.name,
-                shown_in(
+                completed_by_examples(
                     item.schema, _of(records, item.name), item.name, inline=inline, nulls=nulls
                 ),
                 item.required,
@@ -121,15 +120,15 @@ def shown_in(
     ):
         if held is not None and (held.properties or (inline and _has_reference(held))):
             parts = [part for value in shown for part in _parts(value, field)]
-            within = shown_in(held, parts, name, inline=inline, nulls=nulls)
+            within = completed_by_examples(held, parts, name, inline=inline, nulls=nulls)
             change: dict[str, Any] = {field: within}
             found = replace(stated, **change)
             return found.or_null() if None in shown else found
-    return combine([stated, *(look(stated, value, name) for value in shown)])
+    return combine([stated, *(completed_by_value(stated, value, name) for value in shown)])
 
 
 def _inlined(stated: Schema, shown: Iterable[Any], name: str) -> Schema:
-    """What examples show of a named type; the name, where they show no object."""
+    """Return the schema that examples show of a named type; the type, if they show no object."""
     values = [infer(value, name) for value in shown if value is not None]
     seen = combine(values) if values else stated
     if seen.type != "object":
@@ -139,7 +138,7 @@ def _inlined(stated: Schema, shown: Iterable[Any], name: str) -> Schema:
 
 
 def _has_reference(schema: Schema) -> bool:
-    """Whether values of a schema are of a named type, or arrays or dictionaries of such."""
+    """Tell whether values of a schema are of a named type, or arrays or dictionaries of it."""
     inner = (schema.items, schema.additional_properties)
     return bool(schema.reference) or any(_has_reference(each) for each in inner if each)
 
@@ -155,7 +154,7 @@ def _parts(value: Any, field: str) -> Iterable[Any]:
 
 
 def is_stated(schema: Schema) -> bool:
-    """Whether a schema says of which type the values are."""
+    """Tell whether a schema states a type of its values."""
     if schema.types:
         return len(schema.types) < len(TYPES)
     return bool(
@@ -164,15 +163,15 @@ def is_stated(schema: Schema) -> bool:
 
 
 def is_same_kind(one: Schema, other: Schema) -> bool:
-    """Whether two schemas are about values of one type, whatever their limits and parts."""
+    """Tell whether two schemas have the same type, whatever their limits and parts."""
     return one is other or kind_of(one) == kind_of(other)
 
 
 def is_dictionary(value: Mapping[str, Any], name: str = "") -> bool:
-    """Return whether the keys of an example object are data instead of property names.
+    """Tell whether the keys of an example object are data instead of property names.
 
-    The examples of dictionaries have the key `fieldName`, or the keys `1`, `2`, … behind nothing,
-    behind a mark such as `SuperOffice:`, or behind the name of the property itself.
+    Examples of dictionaries have the key `fieldName`, or the keys `1`, `2`, …, which may follow a
+    prefix such as `SuperOffice:` or the name of the property itself.
     """
     if set(value) == {DICTIONARY_KEY}:
         return True
@@ -200,7 +199,7 @@ def _object(stated: Schema, value: Mapping[str, Any], name: str, depth: int) -> 
     if is_dictionary(value, name):
         values = combine(infer(inner, "", depth + 1) for inner in value.values())
         return replace(stated, additional_properties=values)
-    properties = (Property(key, infer(inner, key, depth + 1)) for key, inner in value.items())
+    properties = (PropertySchema(key, infer(inner, key, depth + 1)) for key, inner in value.items())
     return replace(stated, properties=tuple(properties))
 
 
@@ -213,11 +212,11 @@ def _is_open(schema: Schema) -> bool:
 
 
 def combine(schemas: Iterable[Schema]) -> Schema:
-    """Return what fits all of these; without one, anything goes.
+    """Return the narrowest schema that takes in all of these; without any, all is allowed.
 
-    Limits and words are those of the first of them that has the type which takes in all others.
+    Limits and words are those of the first one with the resulting type.
     """
-    # Most are the very same object, and to hash a schema is to hash all that is in it.
+    # Most are one and the same object; hashing a schema hashes everything in it, so identity first.
     distinct = [*{id(schema): schema for schema in schemas}.values()]
     known = [*dict.fromkeys(distinct)] if len(distinct) > 1 else distinct
     if len(known) == 1:
@@ -240,14 +239,14 @@ def _with_parts(common: Schema, schemas: Sequence[Schema]) -> Schema:
         common,
         properties=properties,
         items=combine(items) if items else None,
-        # With names among the keys it is no dictionary after all.
+        # An object with named properties is no dictionary after all.
         additional_properties=combine(values) if values and not properties else None,
     )
 
 
-def combine_properties(properties: Iterable[Property]) -> tuple[Property, ...]:
-    """Return one property for each name, in the order of the first sight."""
-    by_name: dict[str, list[Property]] = {}
+def combine_properties(properties: Iterable[PropertySchema]) -> tuple[PropertySchema, ...]:
+    """Return one property for each name, in the order of first occurrence."""
+    by_name: dict[str, list[PropertySchema]] = {}
     for item in properties:
         by_name.setdefault(item.name, []).append(item)
     return tuple(
@@ -259,7 +258,7 @@ def combine_properties(properties: Iterable[Property]) -> tuple[Property, ...]:
 
 
 def _common(schemas: Iterable[Schema]) -> Schema | None:
-    """The narrowest type that takes in all of these; None where there is none."""
+    """Return the narrowest type that takes in all of these; None where there is none."""
     found: Schema | None = None
     for schema in schemas:
         if found is None or is_same_kind(found, schema):
@@ -276,9 +275,9 @@ Kind = tuple[Hashable, ...]
 
 
 def kind_of(schema: Schema) -> Kind:
-    """Return what makes a type, null aside: the same for all schemas of one kind."""
+    """Return a key that is equal for schemas of the same type, null aside."""
     if len(schema.types) == 1 and not (schema.enum or schema.const or schema.any_of):
-        # Most are as simple as that.
+        # The fast path, for most schemas.
         return (*schema.types, schema.format, schema.content_encoding)
     if name := schema.reference:
         return (name,)

@@ -1,4 +1,4 @@
-"""Schemas as JSON Schema documents, read and written."""
+"""Reading and writing of schemas as JSON Schema documents."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from callsheet.schema.schema import (
     Discriminator,
     EnumValue,
     Literal,
-    Property,
+    PropertySchema,
     Schema,
 )
 
 MAX_DEPTH = 64
-"""Schemas within schemas that are read; deeper ones allow everything."""
+"""Nested schemas that are read; deeper ones allow everything."""
 
 _LARGEST = 1e308
-"""Numbers beyond it, and what is none, are no limit of anything."""
+"""Larger numbers, such as infinity, are ignored as limits."""
 
 _TEXTS = {
     "format": "format",
@@ -86,20 +86,19 @@ KEYWORDS: Mapping[str, str] = {
         for keyword, field in names.items()
     },
 }
-"""The keywords of JSON Schema by the fields of a schema that have other names."""
+"""The keywords of JSON Schema by the fields of `Schema` for them."""
 
 
 def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_DEPTH) -> Schema:
     """Read a schema.
 
     Keywords of OpenAPI 3.0 and Swagger 2.0, such as `nullable` and `example`, are understood, too.
-    What is no schema, or has a keyword with a value that JSON Schema does not allow there, is read
-    as far as it can be.
+    Invalid keywords are ignored, and what is no schema at all allows everything.
 
     Args:
         document: The schema as the `json` module reads it: an object, true or false.
-        name_of: Gives the name of the type that a reference means.
-        depth: How many schemas within schemas are read.
+        name_of: Returns the name of the type that a reference means.
+        depth: The number of nested schemas to read.
     """
     if document is False:
         return NOTHING
@@ -111,24 +110,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     def read(inner: Any) -> Schema:
         return read_schema(inner, name_of, depth - 1)
 
-    keywords: dict[str, Any] = {}
-    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, _is_number), (_FLAGS, _is_flag)):
-        keywords |= {
-            field: document[keyword]
-            for keyword, field in names.items()
-            if allowed(document.get(keyword))
-        }
-    for keyword, field in _COUNTS.items():
-        count = document.get(keyword)
-        # 2.0 is an integer to JSON Schema.
-        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
-            keywords[field] = int(count)
-    for keyword, field in _SCHEMAS.items():
-        if keyword in document:
-            keywords[field] = read(document[keyword])
-    for keyword, field in _LISTS.items():
-        if isinstance(document.get(keyword), list):
-            keywords[field] = tuple(read(inner) for inner in document[keyword])
+    keywords = _keywords(document, read)
     reference = document.get("$ref")
     if isinstance(reference, str):
         keywords["ref"] = name_of(reference)
@@ -154,8 +136,31 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     return schema.or_null() if is_nullable else schema
 
 
+def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
+    """Return the fields of a schema whose keywords differ from them in name only."""
+    keywords: dict[str, Any] = {}
+    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, _is_number), (_FLAGS, _is_flag)):
+        keywords |= {
+            field: document[keyword]
+            for keyword, field in names.items()
+            if allowed(document.get(keyword))
+        }
+    for keyword, field in _COUNTS.items():
+        count = document.get(keyword)
+        # To JSON Schema, 2.0 is an integer.
+        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
+            keywords[field] = int(count)
+    for keyword, field in _SCHEMAS.items():
+        if keyword in document:
+            keywords[field] = read(document[keyword])
+    for keyword, field in _LISTS.items():
+        if isinstance(document.get(keyword), list):
+            keywords[field] = tuple(read(inner) for inner in document[keyword])
+    return keywords
+
+
 def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A schema of OpenAPI 3.0 or Swagger 2.0 in the keywords of 2020-12, but for its null."""
+    """Translate a schema of OpenAPI 3.0 or Swagger 2.0 to 2020-12, except `nullable`."""
     changes: dict[str, Any] = {}
     for bound, exclusive in _EXCLUSIVE.items():
         if document.get(exclusive) is True:
@@ -173,7 +178,7 @@ def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> d
     named = [name for name in _listed(document.get("required")) if isinstance(name, str)]
     required = dict.fromkeys(named)
     described = [
-        Property(name, read(inner), name in required or None)
+        PropertySchema(name, read(inner), name in required or None)
         for name, inner in _mapped(document.get("properties"))
     ]
     known = {item.name for item in described}
@@ -220,8 +225,8 @@ def write_schema(
 
     Args:
         schema: The schema.
-        reference: Gives the URI of a named type.
-        write: Writes the schemas within it; by default they are written alike.
+        reference: Returns the URI of a named type.
+        write: Writes the schemas within it; by default, this function.
     """
 
     def inner(part: Schema) -> dict[str, Any] | bool:
@@ -229,27 +234,7 @@ def write_schema(
             return False
         return write(part) if write else write_schema(part, reference)
 
-    written: dict[str, Any] = {}
-    if schema.ref:
-        written["$ref"] = reference(schema.ref)
-        if schema.nullable:
-            written = {"anyOf": [written, {"type": "null"}]}
-    elif schema.types:
-        written["type"] = schema.types[0] if len(schema.types) == 1 else list(schema.types)
-    for names in (_TEXTS, _NUMBERS, _COUNTS):
-        for keyword, field in names.items():
-            if (value := getattr(schema, field)) not in ("", None):
-                written[keyword] = value
-    if schema.enum:
-        written["enum"] = [item.value for item in schema.enum]
-    for keyword, literal in (("const", schema.const), ("default", schema.default)):
-        if literal is not None:
-            written[keyword] = literal.value
-    if schema.examples:
-        written["examples"] = [literal.value for literal in schema.examples]
-    for keyword, field in _FLAGS.items():
-        if getattr(schema, field):
-            written[keyword] = True
+    written = _written_values(schema, reference)
     if schema.properties:
         written["properties"] = {item.name: inner(item.schema) for item in schema.properties}
     if schema.pattern_properties:
@@ -272,3 +257,29 @@ def write_schema(
                 value: reference(name) for value, name in schema.discriminator.mapping
             }
     return {**written, **{name: literal.value for name, literal in schema.others}}
+
+
+def _written_values(schema: Schema, reference: Callable[[str], str]) -> dict[str, Any]:
+    """Write the keywords of a schema that contain no other schemas."""
+    written: dict[str, Any] = {}
+    if schema.ref:
+        written["$ref"] = reference(schema.ref)
+        if schema.nullable:
+            written = {"anyOf": [written, {"type": "null"}]}
+    elif schema.types:
+        written["type"] = schema.types[0] if len(schema.types) == 1 else list(schema.types)
+    for names in (_TEXTS, _NUMBERS, _COUNTS):
+        for keyword, field in names.items():
+            if (value := getattr(schema, field)) not in ("", None):
+                written[keyword] = value
+    if schema.enum:
+        written["enum"] = [item.value for item in schema.enum]
+    for keyword, literal in (("const", schema.const), ("default", schema.default)):
+        if literal is not None:
+            written[keyword] = literal.value
+    if schema.examples:
+        written["examples"] = [literal.value for literal in schema.examples]
+    for keyword, field in _FLAGS.items():
+        if getattr(schema, field):
+            written[keyword] = True
+    return written

@@ -1,7 +1,7 @@
-r"""Regular expressions of pages and documents, which are written for ECMA-262 and not trusted.
+r"""Matching of untrusted regular expressions of ECMA-262, in linear time.
 
-Python's engine goes back where an alternative fails, so that an expression such as `(a+)+$` takes
-time that grows exponentially with the text. What might do that is matched by an automaton instead.
+Python's engine backtracks, so that an expression such as `(a+)+$` takes time that grows
+exponentially with the text. Expressions that might do that are matched by an automaton instead.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from callsheet.schema.automaton import Automaton, UnsupportedError
 from callsheet.schema.expression_parser import opcodes, parser
 
 MAX_PATTERN = 1000
-"""Characters of an expression; a longer one is not looked at."""
+"""Characters of an expression; a longer one is ignored."""
 
 _ESCAPE = re.compile(
     r"\\(?:u\{(?P<point>[0-9A-Fa-f]{1,6})\}|c(?P<control>[A-Za-z])|(?P<other>.))", re.DOTALL
@@ -30,11 +30,11 @@ _NEGATED = {"D": "[^0-9]", "W": "[^A-Za-z0-9_]"}
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Tells whether a text contains what an expression describes.
+    """A compiled expression.
 
     Attributes:
-        search: Gives the answer for a text.
-        cost: The microseconds that a character of the text may take, as estimated.
+        search: Tells whether a text contains a match.
+        cost: The estimated maximum of microseconds for each character of the text.
     """
 
     search: Callable[[str], bool]
@@ -43,10 +43,10 @@ class Matcher:
 
 @lru_cache(maxsize=1024)
 def matcher(pattern: str) -> Matcher | None:
-    """Return what matches an expression, in time that is linear in the text.
+    """Compile an expression so that matching takes time linear in the text.
 
     Returns:
-        None for what is no expression, or can't be matched in such a time.
+        None for an invalid expression, and for one that cannot be matched in such a time.
     """
     tree = parsed(pattern)
     if tree is None:
@@ -62,7 +62,7 @@ def matcher(pattern: str) -> Matcher | None:
 
 
 def parsed(pattern: str) -> Any:
-    """Return an expression as a tree of Python's parser; None for what is none, or is too long."""
+    """Parse an expression with Python's parser; None where it is invalid or too long."""
     if len(pattern) > MAX_PATTERN:
         return None
     try:
@@ -72,24 +72,24 @@ def parsed(pattern: str) -> Any:
 
 
 def is_match(pattern: str, text: str) -> bool:
-    """Return whether a text contains what an expression describes.
+    """Tell whether a text contains a match.
 
-    Where that can't be told, it is taken to: nothing is called wrong that was not looked at.
+    Where that cannot be decided, it does: nothing is reported that was not checked.
     """
     found = matcher(pattern)
     return found is None or found.search(text)
 
 
 MAX_WAYS = 1000
-"""In how many ways an expression may be tried at one place of a text by Python's engine."""
+"""Ways to match an expression at one position that Python's engine may have to try."""
 
 _COST_OF_WAY = 0.02
 _COST_OF_STATE = 0.6
-"""Microseconds: what a character takes on an ordinary machine, rounded up."""
+"""Microseconds for each character on an ordinary machine, rounded up."""
 
 
 def _ways(tree: Any) -> float:
-    """In how many ways an expression can be tried at one place of a text, at most."""
+    """Return the maximum number of ways to try an expression at one position of a text."""
     ways = 1.0
     for operator, argument in tree:
         if operator in (opcodes.MAX_REPEAT, opcodes.MIN_REPEAT):
@@ -108,18 +108,14 @@ def _ways(tree: Any) -> float:
 
 _REFUSED = frozenset(
     {
-        opcodes.ASSERT,
-        opcodes.ASSERT_NOT,
-        opcodes.ATOMIC_GROUP,
-        opcodes.GROUPREF,
-        opcodes.GROUPREF_EXISTS,
-        opcodes.POSSESSIVE_REPEAT,
+        opcodes.ASSERT, opcodes.ASSERT_NOT, opcodes.ATOMIC_GROUP, opcodes.GROUPREF,
+        opcodes.GROUPREF_EXISTS, opcodes.POSSESSIVE_REPEAT,
     }
-)
+)  # fmt: skip
 
 
 def _translated(pattern: str) -> str:
-    """Write an expression of ECMA-262 in Python's syntax."""
+    """Translate an expression of ECMA-262 to Python's syntax."""
     parts: list[str] = []
     position, in_class = 0, False
     while position < len(pattern):
@@ -158,7 +154,7 @@ def _escape(match: re.Match[str], *, in_class: bool) -> str:
         return _CLASSES[letter] if in_class else f"[{_CLASSES[letter]}]"
     if letter in _NEGATED and not in_class:
         return _NEGATED[letter]
-    # An escaped character that means nothing special is itself; Python refuses unknown letters.
+    # An escaped character without special meaning is itself; Python refuses unknown escapes.
     return (
         match[0]
         if not letter.isascii() or not letter.isalpha() or letter in "bBfnrstvSux"

@@ -1,4 +1,4 @@
-"""Values that nearly fit a schema, made to fit it."""
+"""Repair of values: parts that do not fit a schema are replaced by fake ones."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from callsheet.schema.evaluate import Evaluator, Mismatch
 from callsheet.schema.generate import Generator
+from callsheet.schema.pointers import unescape
 from callsheet.schema.schema import Schema
 
 _ROUNDS = 3
@@ -15,13 +16,13 @@ _MAX_MISMATCHES = 10_000
 
 
 def repaired(value: Any, schema: Schema, evaluator: Evaluator, generator: Generator) -> Any:
-    """Return a value with each part that does not fit its schema replaced by a made-up one.
+    """Return a value with each part that does not fit its schema replaced by a fake one.
 
     Args:
-        value: As the `json` module reads it; it stays as it is.
-        schema: What it should fit.
-        evaluator: What tells which parts do not.
-        generator: What makes up others.
+        value: As the `json` module reads it; it is not changed.
+        schema: The schema that it should fit.
+        evaluator: Finds the parts that do not.
+        generator: Generates the replacements.
     """
     for number in range(_ROUNDS):
         found = evaluator.mismatches(value, schema, _MAX_MISMATCHES)
@@ -30,7 +31,7 @@ def repaired(value: Any, schema: Schema, evaluator: Evaluator, generator: Genera
         value = value if number else deepcopy(value)
         done: set[str] = set()
         for mismatch in found:
-            # What is within a part that was replaced is gone.
+            # Mismatches within a part that was replaced are gone with it.
             if done.isdisjoint(_around(mismatch.pointer)):
                 value = _replaced(value, mismatch, generator)
                 done.add(mismatch.pointer)
@@ -38,25 +39,20 @@ def repaired(value: Any, schema: Schema, evaluator: Evaluator, generator: Genera
 
 
 def _around(pointer: str) -> Iterator[str]:
-    """The pointer itself, and those of all that it is within."""
+    """Yield a pointer and those of all values around it."""
     tokens = pointer.split("/")
     for number in range(len(tokens)):
         yield "/".join(tokens[: number + 1])
 
 
 def _replaced(value: Any, mismatch: Mismatch, generator: Generator) -> Any:
-    """The value with another part in the place of a mismatch, or with one where there is none."""
-    made = generator.value(mismatch.schema)
+    """Replace the part at a mismatch by a fake one, or add the missing part."""
+    replacement = generator.value(mismatch.schema)
     if not mismatch.pointer:
-        return made
+        return replacement
     *path, last = [unescape(token) for token in mismatch.pointer[1:].split("/")]
     inner = value
     for token in path:
         inner = inner[int(token)] if isinstance(inner, list) else inner[token]
-    inner[int(last) if isinstance(inner, list) else last] = made
+    inner[int(last) if isinstance(inner, list) else last] = replacement
     return value
-
-
-def unescape(token: str) -> str:
-    """Read a reference token of a JSON Pointer (RFC 6901, 4)."""
-    return token.replace("~1", "/").replace("~0", "~")

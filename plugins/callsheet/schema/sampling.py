@@ -1,4 +1,4 @@
-"""Texts that a regular expression describes."""
+"""Generation of texts that match a regular expression."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from callsheet.schema.expression_parser import opcodes
 from callsheet.schema.patterns import is_match, parsed
 
 MAX_LENGTH = 10_000
-"""Characters of a text; an expression that demands more has none."""
+"""Characters of a text; for an expression that needs more, none is generated."""
 
 _ATTEMPTS = 50
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -27,7 +27,7 @@ _PLAIN = _LETTERS + _LETTERS.upper() + "0123456789 -_.:/"
 def text_of_pattern(
     pattern: str, chooser: random.Random, fewest: int = 0, most: int = MAX_LENGTH
 ) -> str | None:
-    """Return a text that a pattern describes, of a length between two bounds.
+    """Return a text that matches a pattern, of a length between two bounds.
 
     Returns:
         None where none was found, as for expressions with look-around.
@@ -49,12 +49,12 @@ def text_of_pattern(
 
 
 class _Sampler:
-    """Walks an expression once and chooses.
+    """Walks an expression once, and picks characters and branches at random.
 
     Args:
-        chooser: Chooses.
-        longer: How many more repetitions than demanded there may be.
-        room: How many characters there may be.
+        chooser: The source of randomness.
+        longer: The number of repetitions beyond the required ones.
+        room: The maximum number of characters.
     """
 
     def __init__(self, chooser: random.Random, longer: int, room: int) -> None:
@@ -86,7 +86,7 @@ class _Sampler:
 
     def _repeat(self, fewest: int, most: Any, tree: Any) -> str | None:
         allowed = fewest + self._longer if most is opcodes.MAXREPEAT else most
-        # Where nothing has to be there, something small tells a reader more than nothing does.
+        # Where nothing is required, a short text tells a reader more than an empty one.
         top = min(allowed, max(fewest, 1) + self._longer)
         parts: list[str] = []
         for _ in range(self._chooser.randint(min(max(fewest, min(1, allowed)), top), top)):
@@ -98,7 +98,7 @@ class _Sampler:
 
 
 def _characters(operator: Any, argument: Any) -> str:
-    """Some of the characters that an item describes."""
+    """Return some of the characters that an item of an expression matches."""
     if operator is opcodes.LITERAL:
         return chr(argument)
     if operator is opcodes.ANY:

@@ -1,8 +1,7 @@
-"""Which values are allowed: the vocabulary of JSON Schema 2020-12 that OpenAPI 3.1 uses.
+"""Schemas: the vocabulary of JSON Schema 2020-12 that OpenAPI 3.1 uses.
 
-A schema is made of one page's words, of an OpenAPI document, or of examples; what it means does not
-depend on that. Keywords that assert nothing in OpenAPI documents that people write are kept in
-`others`, so that an export loses nothing.
+A schema comes from the words of a page, from an OpenAPI document, or from examples; its meaning
+does not depend on that. Unsupported keywords are kept in `others`, so that an export has them.
 """
 
 from __future__ import annotations
@@ -22,10 +21,10 @@ TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A JSON value that a schema states, such as a default; it can be hashed and compared.
+    """A JSON value in a schema, such as a default, that can be hashed and compared.
 
     Attributes:
-        text: Its JSON, with the keys of objects in order, so that equal values have equal texts.
+        text: Its JSON, with the keys of objects sorted, so that equal values have equal texts.
     """
 
     text: str
@@ -43,7 +42,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class EnumValue:
-    """One of the values of an enumeration, with what a page or document says of it."""
+    """One of the values of an enumeration, with its description."""
 
     literal: Literal
     description: str = ""
@@ -56,12 +55,12 @@ class EnumValue:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """Which alternative an object is, by one of its properties (OpenAPI 3.1.0, 4.8.25).
+    """The property that selects one of several alternatives (OpenAPI 3.1.0, 4.8.25).
 
     Attributes:
-        property_name: The property that tells.
-        mapping: Pairs of its values and the named types that they stand for; a value that is not
-            there is the name of its type.
+        property_name: The property.
+        mapping: Pairs of its values and the named types that they select; any other value is itself
+            the name of a type.
     """
 
     property_name: str
@@ -70,7 +69,7 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Schema:
-    """What values are allowed.
+    """The values that are allowed.
 
     An empty schema allows everything. Fields are JSON Schema's keywords in Python's spelling.
 
@@ -80,11 +79,11 @@ class Schema:
         enum: The allowed values; empty where there is no such list.
         const: The only allowed value.
         pattern: A regular expression (ECMA-262) that a text must contain.
-        properties: The properties that are described, in the order of the page.
-        required: Names that an object must have though no property of that name is described.
-        additional_properties: What all other properties must be; None where anything goes.
-        written: How the page writes the type, such as `Integer`; empty where no page does.
-        span: The lines that state it, if a page does.
+        properties: The described properties, in the order of the page.
+        required: Names that an object must have, beyond those of required `properties`.
+        additional_properties: The schema of all other properties; None allows any.
+        written: The type as the page writes it, such as `Integer`; empty without a page.
+        span: The lines of the page that state it, if any.
         others: Other keywords with their values, kept for export.
     """
 
@@ -112,7 +111,7 @@ class Schema:
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
-    properties: tuple[Property, ...] = ()
+    properties: tuple[PropertySchema, ...] = ()
     required: tuple[str, ...] = ()
     pattern_properties: tuple[tuple[str, Schema], ...] = ()
     additional_properties: Schema | None = None
@@ -131,27 +130,27 @@ class Schema:
     others: tuple[tuple[str, Literal], ...] = ()
 
     def __repr__(self) -> str:
-        """Show what it says, and nothing of what it leaves open."""
-        said = ((name, getattr(self, name)) for name in self.__slots__)
-        # Zero is said, though it equals False.
-        shown = [f"{n}={v!r}" for n, v in said if v or (v == 0 and v is not False)]
+        """Show the keywords that are set."""
+        fields = ((name, getattr(self, name)) for name in self.__slots__)
+        # A limit of zero is set, though it equals False.
+        shown = [f"{n}={v!r}" for n, v in fields if v or (v == 0 and v is not False)]
         return f"Schema({', '.join(shown)})"
 
     @property
     def type(self) -> str:
-        """The first type besides null; empty where any type goes."""
+        """The first type besides null; empty where any type is allowed."""
         if len(self.types) == 1 and self.types[0] != "null":
             return self.types[0]
         return next((name for name in self.types if name != "null"), "")
 
     @property
     def nullable(self) -> bool:
-        """Whether it says that null is a value, too."""
+        """Whether it states that null is allowed, too."""
         return "null" in self.types or (bool(self.any_of) and NULL in self.any_of)
 
     @property
     def reference(self) -> str:
-        """The named type that a value is of if it is not null; empty where there is none."""
+        """The named type of a value that is not null; empty where there is none."""
         if self.ref or len(self.any_of) != 2 or self.any_of[1] != NULL:
             return self.ref
         return self.any_of[0].ref
@@ -164,11 +163,11 @@ class Schema:
         return tuple(item.value for item in self.enum)
 
     def or_null(self) -> Schema:
-        """Return this schema with null as a further value."""
+        """Return this schema with null allowed, too."""
         return self if self == ANYTHING or self.nullable else _or_null(self)
 
     def without_null(self) -> Schema:
-        """Return this schema without null, unless null is all that it allows, or all goes."""
+        """Return this schema without null, unless it allows nothing else, or everything."""
         if not self.nullable or self.types in (TYPES, NULL.types):
             return self
         if self.types:
@@ -181,19 +180,19 @@ class Schema:
             return replace(self, any_of=rest)
         return replace(self, ref=rest[0].ref, any_of=()) if self.reference else rest[0]
 
-    def property(self, name: str) -> Property | None:
+    def property(self, name: str) -> PropertySchema | None:
         """Return the property of that name."""
         return by_name(self.properties).get(name)
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
+class PropertySchema:
     """A named part of an object's schema.
 
     Attributes:
         name: Its name.
-        schema: What its values must be.
-        required: Whether an object must have it; None where nothing is said.
+        schema: The schema of its values.
+        required: Whether an object must have it; None where that is not stated.
         span: The lines that describe it, if a page does.
     """
 
@@ -222,17 +221,17 @@ def _or_null(schema: Schema) -> Schema:
     if schema.any_of:
         return replace(schema, any_of=(*schema.any_of, NULL))
     if schema.ref:
-        # What is said of the value stays beside the choice.
+        # Keywords beside the reference stay beside `any_of`.
         return replace(schema, ref="", any_of=(Schema(ref=schema.ref), NULL))
     return Schema(any_of=(schema, NULL), written=schema.written)
 
 
 @cached_by_identity(4096)
-def by_name(properties: tuple[Property, ...]) -> Mapping[str, Property]:
-    """Return properties by their names; of those with one name, the first."""
+def by_name(properties: tuple[PropertySchema, ...]) -> Mapping[str, PropertySchema]:
+    """Index properties by their names; the first of a name wins."""
     return {item.name: item for item in reversed(properties)}
 
 
 def enumeration(values: Iterable[Any], **keywords: Any) -> Schema:
-    """Return the schema of a list of values, with other keywords beside it."""
+    """Return the schema of an enumeration, with other keywords."""
     return Schema(enum=tuple(EnumValue(Literal.of(value)) for value in values), **keywords)

@@ -1,4 +1,4 @@
-"""Texts as values: in paths, queries, headers, forms and XML there is nothing but text."""
+"""Conversion between values and texts, for paths, queries, headers, forms and XML."""
 
 from __future__ import annotations
 
@@ -6,28 +6,26 @@ import json
 import re
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any
 
+from callsheet.http.parameter_styles import Texts
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.schema import NULL, Schema
 
-# Digits are those of ASCII, and not more of them than any format has.
+# ASCII digits, and no more of them than any format has.
 _INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _MAX_STEPS = 8
 
-Texts: TypeAlias = "str | list[Texts] | dict[str, Texts]"
-"""A value that consists of texts, as a parameter's style gives it."""
-
 
 def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
-    """Return the value that a text stands for.
+    """Return the value that a text represents.
 
-    A text that its schema does not allow comes back as it is, so that an evaluator refuses it.
+    A text that its schema does not allow is returned unchanged, so that an evaluator refuses it.
 
     Args:
         text: The text.
-        schema: What is expected.
+        schema: The schema of the value.
         types: The named types.
     """
     schema = flat(schema, {} if types is None else types)
@@ -44,23 +42,23 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
         items = schema.items or Schema()
         return [value_of_text(part, items, types) for part in text.split(",")] if text else []
     if not allowed and schema.values:
-        # An enumeration of numbers says its type by its values.
+        # The values of an enumeration imply its type.
         return next((value for value in schema.values if str(value) == text), text)
     return text
 
 
 def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
-    """Return the value that a text, or a list or an object of texts, stands for.
+    """Return the value that a text, or a list or an object of texts, represents.
 
     Args:
-        texts: What was sent.
-        schema: What is expected.
+        texts: The texts.
+        schema: The schema of the value.
         types: The named types.
     """
     schema = flat(schema, {} if types is None else types)
     if isinstance(texts, str):
         return (
-            _within(texts)
+            json_or_text(texts)
             if texts[:1] in "{[" and schema.type in ("object", "array")
             else (value_of_text(texts, schema, types))
         )
@@ -75,8 +73,8 @@ def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | N
     return found
 
 
-def _within(text: str) -> Any:
-    """An object or a list within another one, which is JSON there."""
+def json_or_text(text: str) -> Any:
+    """Parse a text as JSON; return it unchanged where it is not JSON."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
@@ -84,7 +82,7 @@ def _within(text: str) -> Any:
 
 
 def texts_of_value(value: Any) -> Texts:
-    """Return the texts that a value consists of; what is within an item is JSON.
+    """Return the texts of a value's items or properties; nested values become JSON.
 
     Args:
         value: A JSON value.
@@ -101,7 +99,7 @@ def _text(value: Any) -> str:
 
 
 def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
-    """Return a schema with its named type and its parts in one, and the types of alternatives."""
+    """Merge a schema with its named type, its `all_of` and the types of its alternatives."""
     for _ in range(_MAX_STEPS):
         if schema.ref and schema.ref in types:
             schema = types[schema.ref]

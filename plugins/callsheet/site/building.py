@@ -64,8 +64,8 @@ from callsheet.site.output.site_directory import (
     read_written,
     save_written,
 )
-from callsheet.source.document import without_front_matter
 from callsheet.source.faults import Fault
+from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
 """Characters that search engines are told of a page."""

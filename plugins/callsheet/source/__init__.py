@@ -1,4 +1,8 @@
-"""From the text of a page to an operation and the findings about it."""
+"""Parsing of pages: from the text of a file to an operation, and the findings about it.
+
+`document` splits a file into front matter and blocks, `sections` tells which part of the page a
+block belongs to, and `reader` makes the `Operation` of them.
+"""
 
 from callsheet.source.reader import Reading, read_page
 

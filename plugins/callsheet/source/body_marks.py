@@ -1,4 +1,4 @@
-"""Whether a body must be sent, as the first text of its section says."""
+"""The mark `**Required**` or `**Optional**` at the start of the section of a request body."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK, SectionKind, Span, Tex
 from callsheet.source.document import BlockKind
 from callsheet.source.sections import RawSection
 
-# A mark says the whole, or begins a text; `**Required** fields are bold` is a text about others.
+# A mark stands alone or begins a sentence; `**Required** fields are bold` is not about the body.
 _MARK = re.compile(
     rf"[ \t]*(?P<mark>{re.escape(REQUIRED_MARK)}|{re.escape(OPTIONAL_MARK)})"
     r"(?:[ \t]*(?:\n[ \t]*)*\Z|(?:[ \t]*\n)++|[ \t]++(?![a-z]))"
@@ -23,7 +23,7 @@ def read_body_mark(section: RawSection) -> bool | None:
 
 
 def without_body_mark(section: RawSection, prose: Sequence[Text]) -> tuple[Text, ...]:
-    """Return the prose of a section without the mark, which is understood."""
+    """Return the prose of a section without the mark."""
     match = _MARK.match(prose[0].markdown) if prose and _mark_of(section) else None
     if match is None:
         return tuple(prose)

@@ -1,8 +1,8 @@
-"""The columns of tables, known by their names in any order and dress.
+"""Normalization of table columns: synonyms of their names, Markdown around them, and their order.
 
-Each section of the page format has a table whose first column is the name. Pages of others call
-that column otherwise, or put it elsewhere; here such a table becomes what the rest of the house
-knows, with each cell still at its place in the file.
+Each section of the page format has a table whose first column is the name. Pages in other layouts
+call that column otherwise, or put it elsewhere. Here such a table gets the columns that the other
+modules know, while each cell keeps its place in the file.
 """
 
 from __future__ import annotations
@@ -30,41 +30,28 @@ OTHER_NAME_COLUMNS = frozenset(
         "property", "query parameter", "variable",
     }
 )  # fmt: skip
-"""What others call the column of the name."""
+"""What other layouts call the column of the name."""
 
 _STATUSES = frozenset(
     {"status", "code", "status code", "http status", "http code", "http status code", "statuses"}
     | {"response code"}
 )
 _OTHERS: Mapping[str, str] = {
-    "data type": TYPE,
-    "datatype": TYPE,
-    "desc": DESCRIPTION,
-    "details": DESCRIPTION,
-    "comment": DESCRIPTION,
-    "comments": DESCRIPTION,
-    "meaning": DESCRIPTION,
-    "location": LOCATION,
-    "located in": LOCATION,
+    **dict.fromkeys(("data type", "datatype"), TYPE),
+    **dict.fromkeys(("desc", "details", "comment", "comments", "meaning"), DESCRIPTION),
+    **dict.fromkeys(("location", "located in"), LOCATION),
     "mandatory": Facet.REQUIRED,
     "default value": Facet.DEFAULT,
-    "allowed values": Facet.VALUES,
-    "possible values": Facet.VALUES,
-    "enum": Facet.VALUES,
-    "constraints": Facet.LIMITS,
-    "limit": Facet.LIMITS,
-    "restrictions": Facet.LIMITS,
-    "example value": Facet.EXAMPLE,
-    "examples": Facet.EXAMPLE,
-    "sample": Facet.EXAMPLE,
-    "serialization": Facet.STYLE,
-    "collection format": Facet.STYLE,
+    **dict.fromkeys(("allowed values", "possible values", "enum"), Facet.VALUES),
+    **dict.fromkeys(("constraints", "limit", "restrictions"), Facet.LIMITS),
+    **dict.fromkeys(("example value", "examples", "sample"), Facet.EXAMPLE),
+    **dict.fromkeys(("serialization", "collection format"), Facet.STYLE),
 }
-"""Other names of columns beside that of the name, and what the page format calls them."""
+"""Synonyms of the other columns, with the names that the page format gives them."""
 
 FACET_COLUMNS = frozenset(Facet)
 COLUMNS = frozenset({TYPE, DESCRIPTION, LOCATION, *FACET_COLUMNS})
-"""The columns beside that of the name, by the names that the page format gives them."""
+"""The names that the page format gives to the columns after the first."""
 
 _NAME_OF: Mapping[SectionKind, str] = {
     SectionKind.PATH: "path part",
@@ -77,9 +64,9 @@ _NAME_OF: Mapping[SectionKind, str] = {
     SectionKind.RESPONSE_BODY: "property name",
 }
 _MARKS = "*_`"
-"""What stands around a whole head that is bold, in italics or code."""
+"""Characters around a column head that is bold, in italics or in code."""
 _MAX_MARKS = 8
-"""How many pairs of marks are taken off a head."""
+"""Pairs of marks that are stripped from a head."""
 
 
 @lru_cache(maxsize=1024)
@@ -94,13 +81,13 @@ def plain_head(text: str) -> str:
 
 
 def canonical(table: Table, kind: SectionKind) -> Table:
-    """Return a table with the columns that its section has, that of the name first.
+    """Return a table with the column names of its section, and the column of the name first.
 
-    A table that is not of the section is returned with plain heads, and otherwise as it is.
+    A table that does not belong to the section only gets plain heads.
 
     Args:
-        table: The table as it was read.
-        kind: The section that it stands in.
+        table: The table as it was parsed.
+        kind: The section that it is in.
     """
     order, columns = _arranged(table.columns, kind, _are_statuses(table))
     if order is None:
@@ -110,7 +97,7 @@ def canonical(table: Table, kind: SectionKind) -> Table:
 
 
 def is_understood(table: Table) -> bool:
-    """Return whether some section of the page format would read a table as its own."""
+    """Tell whether any section of the page format knows the columns of a table."""
     return any(
         canonical(table, kind).columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for kind in SectionKind
     )
@@ -120,7 +107,7 @@ def is_understood(table: Table) -> bool:
 def _arranged(
     heads: tuple[str, ...], kind: SectionKind, are_statuses: bool
 ) -> tuple[tuple[int, ...] | None, tuple[str, ...]]:
-    """The order of the columns, None for that of the page, and their names in that order."""
+    """Return the new order of the columns, None to keep the old one, and their names in it."""
     plain = tuple(map(plain_head, heads))
     first = _first_column(plain, kind, are_statuses)
     if first is None:
@@ -144,9 +131,9 @@ def known_head(head: str, heads: tuple[str, ...]) -> str:
 def _first_column(
     heads: tuple[str, ...], kind: SectionKind, are_statuses: bool
 ) -> tuple[int, str] | None:
-    """Where the column of the name is, and what it is called; None where there is none.
+    """Return the index and the canonical name of the first column; None where there is none.
 
-    A table of statuses and texts is one of statuses even if a status is none.
+    A table of statuses and descriptions is one of statuses even if a status in it is invalid.
     """
     are_meant = not _STATUSES.isdisjoint(heads[:1]) and not any(
         known_head(head, heads) == TYPE or head in OTHER_NAME_COLUMNS for head in heads
@@ -165,7 +152,7 @@ def _first_column(
 
 
 def _are_statuses(table: Table) -> bool:
-    """Whether a column that may hold statuses does."""
+    """Tell whether the column that may hold statuses really does."""
     place = _place_of_statuses(table.columns)
     if place is None:
         return False
@@ -175,7 +162,7 @@ def _are_statuses(table: Table) -> bool:
 
 @lru_cache(maxsize=1024)
 def _place_of_statuses(heads: tuple[str, ...]) -> int | None:
-    """The index of the first column that may hold statuses."""
+    """Return the index of the first column that may hold statuses."""
     return next((n for n, head in enumerate(heads) if plain_head(head) in _STATUSES), None)
 
 

@@ -1,4 +1,4 @@
-"""The types that pages write, as the model has them."""
+"""Data types, parsed from cells and headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comments to docs CI, which belong neither to the text of a page nor to its structure.
+"""Suppression comments: directives to docs CI that are no part of the page's content.
 
 `<!-- callsheet: ignore CS123, CS124 -- reason -->` ends a line or has one of its own; so does
 `<!-- callsheet: ignore-page CS123 -->`.
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 SIGN = re.compile(rb"<!--[ \t]*callsheet:[ \t]*ignore")
-"""What a page with such comments has somewhere."""
+"""A quick test for pages that have such a comment."""
 
 _COMMENT = re.compile(
     r"<!--[ \t]*callsheet:[ \t]*(?P<verb>ignore(?:-page)?)(?![\w-])"
@@ -22,14 +22,14 @@ _REASON = re.compile(r"(?:^|\s)--(?:\s|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment to docs CI.
+    """A suppression comment.
 
     Attributes:
         line: Its line.
         column: Its first character, counted from 1.
         end_column: The character after its last.
-        codes: What it names, as written.
-        whole_page: Whether it is about the page.
+        codes: The codes that it names, as written.
+        whole_page: Whether it applies to the whole page.
         alone: Whether nothing else is on its line.
     """
 
@@ -42,7 +42,7 @@ class Directive:
 
 
 def find_directives(lines: Iterable[tuple[int, str]]) -> Iterator[Directive]:
-    """The comments in numbered lines, which are no code."""
+    """Yield the directives in numbered lines, which must not be lines of code."""
     for number, line in lines:
         start = line.rfind("<!--")
         match = _COMMENT.match(line, start) if start >= 0 else None
@@ -55,8 +55,8 @@ def find_directives(lines: Iterable[tuple[int, str]]) -> Iterator[Directive]:
             yield Directive(number, start + 1, end, codes, whole_page, alone)
 
 
-def without(directives: Iterable[Directive], lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines without the comments; all else stays in its line and column."""
+def without_directives(directives: Iterable[Directive], lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines without these comments; everything else keeps its line and column."""
     left = list(lines)
     for directive in directives:
         left[directive.line - 1] = left[directive.line - 1][: directive.column - 1].rstrip()

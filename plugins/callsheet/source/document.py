@@ -1,19 +1,19 @@
-"""A page's text as front matter and blocks with line spans.
+"""A page as front matter and top-level blocks, each with its lines.
 
 markdown-it-py (CommonMark) finds the blocks. Only its table rule is our own, for two reasons: real
-pages have rows that GFM would not accept, and a table is wanted as one block of lines, whose rows
-`callsheet.source.tables` then splits with their columns.
+pages have rows that GFM would not accept, and a table is needed as one block of lines, which
+`callsheet.source.tables` then splits into cells that know their columns.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from operator import add, sub
-from typing import Any, NamedTuple
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import (
@@ -29,23 +29,19 @@ from markdown_it.rules_block import (
 from markdown_it.token import Token
 
 from callsheet.model import Span
-from callsheet.source.directives import SIGN, Directive, find_directives, without
-from callsheet.source.faults import Fault
-from callsheet.untrusted import KIB, ExcessiveError, Limits, UnusableError, load_yaml
+from callsheet.source.directives import SIGN, Directive, find_directives, without_directives
+from callsheet.source.front_matter import (
+    FRONT_MATTER,
+    FrontMatterFlaw,
+    line_of_key,
+    read_front_matter,
+)
 
-FRONT_MATTER_LIMITS = Limits(characters=256 * KIB, values=10_000, depth=50)
-"""What goes beyond them is not read."""
-
-_TEXT_KEYS = ("uid", "id", "title", "defines", "description")
-"""Keys whose value is a text, or a number that is meant as one."""
-
-# As MkDocs recognises it: `mkdocs.utils.meta`.
-_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _DELIMITER_ROW = re.compile(
     r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$"
 )
 _MAX_BREAK = 40
-"""How many lines after a break the end of a row is looked for."""
+"""Lines after a line break in which the end of a row is searched."""
 
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 
@@ -66,7 +62,7 @@ _HTML_ENDS = tuple(
 
 
 class BlockKind(StrEnum):
-    """What a block is, as far as the page format cares."""
+    """The kinds of blocks that the page format distinguishes."""
 
     HEADING = "heading"
     FENCE = "fence"
@@ -85,8 +81,8 @@ class Block:
         text: The text of a heading or paragraph, the content of a fence, else its lines.
         info: The info string of a fence, without surrounding space.
         level: The level of a heading, 1 to 6.
-        closed: False for a fence or HTML block that lacks its end, and so runs to that of the page
-            or of the next fence.
+        closed: False for a fence or HTML block without an end, which runs to the end of the page or
+            of the next fence.
     """
 
     kind: BlockKind
@@ -97,79 +93,55 @@ class Block:
     closed: bool = True
 
 
-class Flaw(NamedTuple):
-    """What is wrong with front matter.
-
-    Attributes:
-        fault: The kind.
-        message: A sentence.
-        line: Where.
-        key: The key that it is about; empty where it is about all of them.
-    """
-
-    fault: Fault
-    message: str
-    line: int
-    key: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as it was read.
+    """A page as front matter and blocks.
 
     Attributes:
-        lines: The lines without their ends and without comments to docs CI; `lines[0]` is line 1.
-        front_matter: The mapping before the text, empty where there is none, without the keys that
-            have a list or a mapping where a text belongs.
-        flaws: What is wrong with it.
+        lines: The lines without their ends and without directives; `lines[0]` is line 1.
+        front_matter: Its keys, without those that have a list or a mapping where a text belongs.
+        flaws: The defects of the front matter.
         undecodable_line: The first line with bytes that are no UTF-8, if any.
         body_line: The first line after the front matter.
         blocks: The blocks after the front matter.
-        directives: The comments to docs CI.
+        directives: The suppression comments.
     """
 
     lines: tuple[str, ...]
     front_matter: Mapping[str, Any]
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[FrontMatterFlaw, ...]
     undecodable_line: int | None
     body_line: int
     blocks: tuple[Block, ...]
     directives: tuple[Directive, ...] = ()
 
     def text(self, span: Span) -> str:
-        """The lines of the span, verbatim."""
+        """Return the lines of a span, verbatim."""
         return "\n".join(self.lines[span.start - 1 : span.end])
 
     def line_of_key(self, key: str) -> int:
-        """The line of a top-level front-matter key; 1 where it is not found."""
-        return _line_of_key(key, self.lines) or 1
+        """Return the line of a top-level front-matter key; 1 where there is none."""
+        return line_of_key(key, self.lines) or 1
 
 
 def read_lines(data: bytes) -> tuple[str, ...]:
-    """The lines of a page without their ends, as `read_document` counts them."""
+    """Return the lines of a page without their ends, numbered as in `read_document`."""
     return tuple(_decode(data)[0].removesuffix("\n").split("\n"))
 
 
-def without_front_matter(text: str) -> str:
-    """The text of a page from the line after its front matter on."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    match = _FRONT_MATTER.match(text)
-    return text[match.end() :] if match else text
-
-
 def read_document(data: bytes) -> Document:
-    """Splits a page.
+    """Parse a page into front matter and blocks.
 
     Args:
         data: The file's bytes: UTF-8, with or without byte order mark, with any line ends. Bytes
-            that are no UTF-8 come out as U+FFFD and are reported in the document.
+            that are not UTF-8 become U+FFFD, and the document says in which line the first one is.
     """
     text, undecodable_line = _decode(data)
     front_matter: Mapping[str, Any] = {}
-    flaws: tuple[Flaw, ...] = ()
+    flaws: tuple[FrontMatterFlaw, ...] = ()
     body_start = 0
-    if match := _FRONT_MATTER.match(text):
-        front_matter, flaws = _read_front_matter(match["yaml"])
+    if match := FRONT_MATTER.match(text):
+        front_matter, flaws = read_front_matter(match["yaml"])
         body_start = text.count("\n", 0, match.end())
     lines = tuple(text.removesuffix("\n").split("\n"))
     body = text.split("\n", body_start)[-1] if body_start else text
@@ -177,7 +149,7 @@ def read_document(data: bytes) -> Document:
     directives: tuple[Directive, ...] = ()
     if SIGN.search(data):
         directives = tuple(find_directives(_outside_code(lines, body_start, blocks)))
-        lines = without(directives, lines)
+        lines = without_directives(directives, lines)
         blocks = _read_blocks("\n".join((*lines[body_start:], "")), lines, body_start)
     return Document(
         lines, front_matter, flaws, undecodable_line, body_start + 1, blocks, directives
@@ -187,7 +159,7 @@ def read_document(data: bytes) -> Document:
 def _outside_code(
     lines: tuple[str, ...], offset: int, blocks: tuple[Block, ...]
 ) -> Iterator[tuple[int, str]]:
-    """The lines of the text with their numbers, without those of fences and indented code."""
+    """Yield the lines of the text with their numbers, but not those of code blocks."""
     code: set[int] = set()
     for block in blocks:
         if block.kind is BlockKind.FENCE or block.text.startswith(("    ", "\t")):
@@ -205,44 +177,6 @@ def _decode(data: bytes) -> tuple[str, int | None]:
         undecodable_line = data.count(b"\n", 0, error.start) + 1
         text = data.decode("utf-8-sig", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line
-
-
-def _read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[Flaw, ...]]:
-    try:
-        value = load_yaml(text, FRONT_MATTER_LIMITS)
-        if value is not None and not isinstance(value, dict):
-            raise UnusableError("it is not a mapping of keys to values", 1)
-    except UnusableError as error:
-        is_too_much = isinstance(error, ExcessiveError)
-        fault = Fault.FRONT_MATTER_SIZE if is_too_much else Fault.FRONT_MATTER
-        message = f"The front matter cannot be read: {error.problem}."
-        # The line before its first one is that of the rule above it.
-        return {}, (Flaw(fault, message, error.line + 1),)
-    found = {str(key): item for key, item in (value or {}).items()}
-    misfits = {key: what for key in (*_TEXT_KEYS, "tags") if (what := _misfit(key, found.get(key)))}
-    lines = text.split("\n") if misfits else []
-    flaws = (
-        Flaw(Fault.FRONT_MATTER_VALUE, f"`{key}` {what}.", _line_of_key(key, lines) + 1, key)
-        for key, what in misfits.items()
-    )
-    return {key: item for key, item in found.items() if key not in misfits}, tuple(flaws)
-
-
-def _misfit(key: str, value: Any) -> str:
-    """What a value is that should be a text; empty where it fits."""
-    match value:
-        case dict():
-            return "is a mapping where a text belongs"
-        case list() if key != "tags":
-            return "is a list where a text belongs"
-        case list() if any(isinstance(item, dict | list) for item in value):
-            return "has a list or a mapping where a text belongs"
-    return ""
-
-
-def _line_of_key(key: str, lines: Sequence[str]) -> int:
-    start = re.compile(rf"{re.escape(key)}\s*:")
-    return next((n for n, line in enumerate(lines, 1) if start.match(line)), 0)
 
 
 def _read_blocks(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:
@@ -266,7 +200,7 @@ def _read_block(
     if token.type == "fence":
         last = lines[span.end - 1].strip() if span.end > span.start else ""
         closed = last.startswith(token.markup) and not last.strip(token.markup[0])
-        # A line in it that begins another fence shows that the end which it has is that one's.
+        # Where another fence begins inside of it, the closing line belongs to that one.
         closed = closed and not _begins_fence(token.content, token.markup)
         return Block(BlockKind.FENCE, span, token.content, info=token.info.strip(), closed=closed)
     kind = BlockKind.TABLE if token.type == "table" else BlockKind.OTHER
@@ -280,7 +214,7 @@ def _read_block(
 
 
 def _begins_fence(content: str, markup: str) -> bool:
-    """Whether a line of a fence's content begins a fence of as many marks, with a label."""
+    """Tell whether a line in a fence begins another fence of the same length, with a label."""
     return f"\n{markup}" in f"\n{content}" and any(
         line.startswith(markup) and (label := line.lstrip(markup[0]).strip()) and "`" not in label
         for line in content.split("\n")
@@ -288,7 +222,7 @@ def _begins_fence(content: str, markup: str) -> bool:
 
 
 def _is_closed(html: str) -> bool:
-    """Whether an HTML block has the end that its start asks for (CommonMark, 4.6, kinds 1 to 5)."""
+    """Tell whether an HTML block has its end condition (CommonMark, 4.6, kinds 1 to 5)."""
     html = html.lstrip()
     for start, end in _HTML_ENDS:
         if start.match(html):
@@ -297,7 +231,7 @@ def _is_closed(html: str) -> bool:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A markdown-it block rule: a header row, a delimiter row, and lines up to a blank one."""
+    """Parse a table, as a rule of markdown-it: a header, a delimiter row and all lines below."""
     if start + 1 >= end or state.is_code_block(start) or "|" not in _line(state, start):
         return False
     if not _is_delimiter(_line(state, start + 1)):
@@ -320,7 +254,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _continuation(state: StateBlock, start: int, line: int, end: int) -> int | None:
-    """The line after the end of a row that a blank line, a heading or a fence breaks.
+    """Return the line after a row that is interrupted by a blank line, a heading or a fence.
 
     Such a row is open: it begins with a pipe and doesn't end with one, and a later line, before the
     next row or heading, does.
@@ -345,10 +279,11 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] : state.eMarks[number]]
 
 
-class _State(StateBlock):
-    """The lines of a text, in which the block rules find their way.
+class _BlockState(StateBlock):
+    """The parser state of markdown-it, with the offsets of all lines.
 
-    It is made for each page: the library's own looks at each line in a loop.
+    The library's own constructor looks at each character in a Python loop, which is slow. This one
+    computes the same offsets with a few passes in C.
     """
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
@@ -356,12 +291,12 @@ class _State(StateBlock):
         self.src = text
         lines = text.split("\n")
         if not lines[-1].strip(" \t"):
-            # A text ends where its last line does.
+            # The text after the last line end is no line.
             del lines[-1]
         self.lineMax = len(lines)
         lengths = [*map(len, lines)]
         shown = [len(line.lstrip(" \t")) for line in lines]
-        # Each list has one more for the end of the text.
+        # The library expects one more entry, for the end of the text.
         self.bMarks = [*accumulate((length + 1 for length in lengths), initial=0)]
         self.bMarks[-1] = len(text)
         self.eMarks = [*map(add, self.bMarks, lengths), len(text)]
@@ -374,10 +309,10 @@ class _State(StateBlock):
                     self.sCount[number] = len(space.expandtabs(4))
 
     def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803
-        """Lines of the text, without an indentation."""
+        """Return lines of the text without their indentation."""
         if indent or self.level or begin >= end:
             return super().getLines(begin, end, indent, keepLastLF)
-        # Outside of lists and quotes they stand together in the text.
+        # Outside of lists and quotes, they are one slice of the text.
         return self.src[self.bMarks[begin] : self.eMarks[end - 1] + keepLastLF]
 
 
@@ -395,7 +330,7 @@ def _markdown() -> MarkdownIt:
         ("html_block", "<", html_block, interrupting),
     ):
         rules.at(name, _signed(signs, rule), {"alt": alt})
-    # No line begins a heading and one of the blocks that come before it, of which there are few.
+    # Headings are tried before quotes, lists and HTML, which are rarer; no line begins both.
     rules.disable("heading")
     rules.before("code", "atx", _signed("#", heading), {"alt": interrupting})
     return markdown
@@ -416,8 +351,8 @@ _MARKDOWN = _markdown()
 
 
 def _tokens(body: str) -> list[Token]:
-    """The block tokens of a text; what is within them is left as it is written."""
+    """Return the block tokens of a text; inline Markdown is not parsed."""
     tokens: list[Token] = []
-    state = _State(body.replace("\0", "\ufffd"), tokens)
+    state = _BlockState(body.replace("\0", "\ufffd"), tokens)
     _MARKDOWN.block.tokenize(state, 0, state.lineMax)
     return tokens

@@ -1,14 +1,12 @@
-"""What can keep a page from being read, with codes for `callsheet.findings.Finding`."""
+"""Faults that the reader of a page finds, with the codes of their findings."""
 
 from __future__ import annotations
 
-from enum import Enum
-
-from callsheet.findings import Severity
+from callsheet.findings import FaultKind, Severity
 
 
-class Fault(Enum):
-    """A fault of a page: its code, its severity and what an author does about it."""
+class Fault(FaultKind):
+    """A fault of a page: the code, the severity and the hint of its findings."""
 
     UNDECODABLE = ("CS001", Severity.ERROR, "Save the page as UTF-8.")
     FRONT_MATTER = (
@@ -72,8 +70,3 @@ class Fault(Enum):
         "Write it as the page format has it.",
     )
     MESSAGE = ("CS010", Severity.ERROR, "Write it as RFC 9112 has it; it is kept as text.")
-
-    def __init__(self, code: str, severity: Severity, hint: str) -> None:
-        self.code = code
-        self.severity = severity
-        self.hint = hint

@@ -1,4 +1,4 @@
-"""What a page refers to: Markdown links, and the cross references and includes of DocFX."""
+"""References of a page: Markdown links, and the cross references and includes of DocFX."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ XREF = re.compile(
 
 # A bare uid ends before white space and some marks, and before punctuation that is followed by
 # either: DocFX's `XrefInlineShortParser`. An e-mail address has something before the `@`. The two
-# control characters are Python-Markdown's, around what it has converted already.
+# control characters are the placeholders of Python-Markdown, around what it has converted already.
 MENTION = re.compile(
     r"(?<![\w\\.+/@-])@(?:\"(?P<double>[^\"\n]+)\"|'(?P<single>[^'\n]+)'"
     r"|(?P<bare>[A-Za-z](?:[^\s\x02\x03\"'`<>\[\]|.,;:!?~]|[.,;:!?~](?![\s\"'`<>\[\]|.,;:!?~]|\Z))*))"
 )
 """`@uid`, `@"uid"` and `@'uid'`."""
 
-# Its parts are limited in length, so that text that goes on forever is not searched over and over.
+# Its parts are bounded, or each bracket of a long text would search all of the rest.
 INCLUDE = re.compile(
     r"\[!include[-+]?[ \t]*\[(?P<title>(?:\\.|[^\[\]\\\n]){0,500}+)\]"
     r"\([ \t]*(?:<(?P<angle>[^<>\n]{0,1000}+)>|(?P<path>[^)\s]{0,1000}+))"
@@ -54,10 +54,10 @@ class Reference:
     """A reference in a text.
 
     Attributes:
-        kind: What it is.
+        kind: The kind of reference.
         target: What it refers to, decoded, without fragment and query.
         fragment: What follows `#`.
-        text: The text to show that a query `?text=…` asks for; empty where there is none.
+        text: The link text of a query `?text=…`; empty where there is none.
         start: Where it begins, a character of the text; for a link, where its destination begins.
         end: Where it ends; for a link, where its destination ends.
     """
@@ -71,7 +71,7 @@ class Reference:
 
 
 def read_links(document: Document) -> tuple[Link, ...]:
-    """The references of a page to other pages and files, in the order of the lines."""
+    """Return the references of a page to other pages and files, in the order of the lines."""
     references = find_references(document)
     text = "\n".join(document.lines) if references else ""
     links = []
@@ -84,11 +84,11 @@ def read_links(document: Document) -> tuple[Link, ...]:
 
 
 def find_references(document: Document) -> list[Reference]:
-    """The references of a page in order, outside of code and HTML.
+    """Return the references outside of code and HTML, in their order.
 
-    Their places are those in the page's lines, joined by line feeds, front matter included.
+    Offsets count from the start of the page's lines, joined by line feeds, front matter included.
     """
-    # Nearly all pages end here, in a few microseconds.
+    # Nearly all pages return here, after a few microseconds.
     if not _has_sign("\n".join(document.lines)):
         return []
     text = mask_blocks(document)
@@ -107,10 +107,10 @@ def _has_sign(text: str) -> bool:
 
 
 def read_xref(written: str) -> tuple[str, str, str]:
-    """Reads what follows `xref:`.
+    """Parse what follows `xref:`.
 
     Returns:
-        The uid, the fragment, and the text that `?text=…` asks for.
+        The uid, the fragment, and the link text of `?text=…`.
     """
     address, _, fragment = unescape(written).partition("#")
     uid, _, query = address.partition("?")
@@ -119,11 +119,11 @@ def read_xref(written: str) -> tuple[str, str, str]:
 
 
 def read_mention(match: re.Match[str]) -> tuple[LinkKind, str]:
-    """The uid of a match of `MENTION`; quoted it is meant as one, bare it may be any word."""
+    """Return the kind and the uid of a match of `MENTION`; a bare one may be any word."""
     if quoted := match["double"] or match["single"]:
         return LinkKind.XREF, quoted
     uid = match["bare"]
-    # The bracket or emphasis around it goes not into the uid, as that of `@Save(System.String)`.
+    # A bracket or emphasis around it is no part of the uid, unlike that of `@Save(System.String)`.
     end, unopened = len(uid), uid.count(")") - uid.count("(")
     while uid[end - 1] == "*" or (uid[end - 1] == ")" and unopened > 0):
         unopened -= uid[end - 1] == ")"
@@ -137,7 +137,7 @@ def _includes(text: str) -> Iterator[Reference]:
 
 
 def include_path(match: re.Match[str]) -> str:
-    """The path of a match of `INCLUDE`, with forward slashes."""
+    """Return the path of a match of `INCLUDE`, with forward slashes."""
     written = match["angle"] or match["path"] or ""
     return unquote(written).replace("\\", "/").partition("?")[0].partition("#")[0]
 
@@ -166,7 +166,7 @@ def _links(text: str) -> Iterator[Reference]:
 
 
 def _before(match: re.Match[str]) -> tuple[int, int]:
-    """Where a link's opening bracket is looked for; an escaped one is not in the text."""
+    """Return the range in which the opening bracket of a link is searched."""
     return max(0, match.start() - _MAX_LINK_TEXT), match.start()
 
 

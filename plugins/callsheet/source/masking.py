@@ -1,4 +1,4 @@
-"""Which parts of a page are code or HTML, and so hold no references."""
+"""Masking of code and HTML, in which there are no references."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from collections.abc import Iterable, Iterator
 from callsheet.source.document import Block, BlockKind, Document
 
 _INDENTED = ("    ", "\t")
-# A fence that stands in a list or a quote, which is one block with everything in it.
-# Nothing of it is tried twice, or a long line of marks would take quadratic time.
+# A fence in a list or a quote, which is one block. The quantifiers are possessive, because a long
+# line of marks would else take quadratic time.
 _NESTED_FENCE = re.compile(r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+[\s>]*+(?P<mark>`{3,}|~{3,})")
-# Where a block begins within a block, and so no code span goes on: a blank line, a row, an item.
+# The start of a block within a block, which ends a code span: a blank line, a row, an item.
 _BREAK = re.compile(r"\n[ \t>]*(?=\n|[|#]|[-*+][ \t]|\d{1,9}[.)][ \t])")
 _TICKS = re.compile(r"`+")
-# Tags, and autolinks of any scheme but `xref`; a link's destination can be in such brackets, too.
+# Tags, and autolinks of any scheme but `xref`. The destination of a link may be in `<>`, too.
 _TAG = re.compile(r"(?<!\]\()<(?!xref:)[A-Za-z/!?][^<>]*>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\[@<\[\]!`\\]")
 
 
 def mask_blocks(document: Document) -> str:
-    """The page's text with spaces for the front matter, fences, indented code and HTML blocks.
+    """Replace front matter, fences, indented code and HTML blocks by spaces.
 
     Returns:
         The lines of the page, joined by line feeds, each as long as it was.
@@ -37,9 +37,9 @@ def mask_blocks(document: Document) -> str:
 
 
 def mask_spans(text: str) -> str:
-    """The text with spaces for code spans, HTML, autolinks and escaped characters.
+    """Replace code spans, HTML, autolinks and escaped characters by spaces (CommonMark 0.31).
 
-    As CommonMark 0.31 has them; the text keeps its length and its line ends.
+    The text keeps its length and its line ends.
     """
     text = blank(text, _code_spans(text))
     text = blank(text, _comments(text))
@@ -48,7 +48,7 @@ def mask_spans(text: str) -> str:
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with spaces in place of the spans, which are in order; line ends stay."""
+    """Replace spans, which are in order, by spaces; line ends stay."""
     pieces = []
     position = 0
     for start, end in spans:
@@ -83,7 +83,7 @@ def _code_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _code_spans_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Pairs each run of backticks with the next one of its length."""
+    """Pair each run of backticks with the next one of the same length."""
     if text.find("`", start, end) < 0:
         return
     runs = [match.span() for match in _TICKS.finditer(text, start, end)]

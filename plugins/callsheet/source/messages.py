@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from callsheet.http.headers import FIELD_LINE
 from callsheet.memo import cached
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
@@ -20,12 +21,11 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
 _BODY_STARTS = ("{", "[", "<")
 _LABEL = re.compile(r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?\s*", re.IGNORECASE)
-_FIELD = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A line that is not what RFC 9112 has in its place."""
+    """A line of an example that does not follow RFC 9112, and what was expected there."""
 
     line: int
     text: str
@@ -33,12 +33,12 @@ class Malformed:
 
 
 def label_of(block: Block) -> str:
-    """The label of a fence of the page format: `http`, `http!` or `http_`; else its info string."""
+    """Return the label of a fence: `http`, `http!` or `http_`; else its info string."""
     return _label_and_title(block.info)[0]
 
 
 def title_of(block: Block) -> str:
-    """The name of an example: ` ```http! title="Not found" `."""
+    """Return the name of an example, as in ` ```http! title="Not found" `."""
     return _label_and_title(block.info)[1]
 
 
@@ -51,7 +51,7 @@ def _label_and_title(info: str) -> tuple[str, str]:
 
 
 def read_request(block: Block) -> ExampleRequest | Malformed:
-    """Reads a fence `http!`: request line, header fields, blank line, body."""
+    """Parse a fence `http!`: request line, header fields, blank line, body."""
     first, headers, body = _split(block)
     if not (match := REQUEST_LINE.fullmatch(first)):
         return Malformed(block.span.start + 1, first, "a request line, such as `GET /path`")
@@ -69,7 +69,7 @@ def read_request(block: Block) -> ExampleRequest | Malformed:
 
 
 def read_response(block: Block) -> ExampleResponse | Malformed:
-    """Reads a fence `http_`: status line, header fields, blank line, body."""
+    """Parse a fence `http_`: status line, header fields, blank line, body."""
     first, headers, body = _split(block)
     if not (match := _STATUS_LINE.fullmatch(first)):
         return Malformed(block.span.start + 1, first, "a status line, such as `HTTP/1.1 200 OK`")
@@ -87,13 +87,13 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
 
 
 def read_route(line: str) -> tuple[str, str] | None:
-    """Method and route of a line such as `GET /path`; None where it is no such line."""
+    """Split a line such as `GET /path` into method and route; None for any other line."""
     match = _ROUTE.fullmatch(line)
     return (match["method"], match["target"]) if match else None
 
 
 def lines_of(block: Block) -> list[Text]:
-    """The lines of a fence that are not blank."""
+    """Return the lines of a fence that are not blank."""
     numbered = enumerate(block.text.split("\n"), block.span.start + 1)
     return [Text(line.strip(), Span(number, number)) for number, line in numbered if line.strip()]
 
@@ -108,7 +108,7 @@ def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:
     for number, line in enumerate(fields, block.span.start + blank + 2):
         if not line.strip():
             continue
-        if not (match := _FIELD.fullmatch(line)):
+        if not (match := FIELD_LINE.fullmatch(line)):
             expected = "a header field, such as `Name: value`,"
             if line.lstrip().startswith(_BODY_STARTS):
                 expected = "a blank line, which ends the header fields,"

@@ -14,7 +14,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @cached(8192)
 def plain_name(text: str) -> str:
-    r"""Return the name that a cell of Markdown stands for.
+    r"""Return the plain name in a cell of Markdown.
 
     Editors escape underscores and stars, `send\_mail`, and authors put names in bold or in code
     spans. Underscores around a name are part of it: `_id_` is rarely meant to be in italics.

@@ -1,4 +1,4 @@
-"""What the front matter of an operation page says beside its title and uid."""
+"""Front-matter keys of an operation besides title and uid: summary, tags, servers, security."""
 
 from __future__ import annotations
 
@@ -7,13 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.model import (
-    OAuthFlow,
-    SecurityAlternatives,
-    SecurityScheme,
-    SecurityUse,
-    Server,
-)
+from callsheet.model import OAuthFlow, SecurityAlternatives, SecurityScheme, SecurityUse, Server
 
 _TYPES = ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS")
 _LOCATIONS = ("header", "query", "cookie")
@@ -29,20 +23,20 @@ _URLS = {
 
 
 class UnreadKeyError(ValueError):
-    """A value that is not what its key takes; `str()` of it says what belongs there."""
+    """A value of the wrong kind; `str()` of it says what belongs there."""
 
 
 @dataclass(slots=True)
 class OperationKeys:
-    """The keys of the front matter that say something of an operation.
+    """The values of these keys.
 
     Attributes:
         summary: What it does, in a line.
-        operation_id: The name that programs have for it.
+        operation_id: Its name in programs.
         deprecated: Whether it should no longer be used.
-        tags: Groups that it belongs to.
+        tags: Its tags.
         servers: The addresses that serve it.
-        security: What it asks for; None where nothing is said.
+        security: The credentials that it asks for; None where the page does not say.
         faults: The keys that could not be read, each with what belongs there.
     """
 
@@ -73,7 +67,7 @@ def read_operation_keys(front_matter: Mapping[str, Any]) -> OperationKeys:
             setattr(keys, name, read(value))
         except UnreadKeyError as error:
             keys.faults.append((key, str(error)))
-    # The other addresses of the list are understood.
+    # One wrong address does not discard the others.
     if not all(_ADDRESS.fullmatch(server.url) for server in keys.servers):
         keys.faults.append(("servers", _ADDRESSES))
     return keys
@@ -117,7 +111,7 @@ def _server(value: Any) -> Server:
 
 
 def read_security(value: Any) -> SecurityAlternatives:
-    """Read what an operation asks for: a list of which one entry is enough.
+    """Read the security requirements of an operation, of which a request meets one.
 
     An entry is the name of a scheme, `none`, or a mapping of schemes that are asked for together,
     each with its scopes or with its definition as OpenAPI has it.
@@ -136,13 +130,13 @@ def _uses(entry: Any) -> Iterator[SecurityUse]:
         return
     if not isinstance(entry, dict):
         raise UnreadKeyError("a list of security schemes, such as `[basic, bearer]`")
-    for name, said in entry.items():
-        if isinstance(said, dict):
-            scopes = said.get("scopes")
+    for name, value in entry.items():
+        if isinstance(value, dict):
+            scopes = value.get("scopes")
             wanted = scopes if isinstance(scopes, list) else []
-            yield SecurityUse(str(name), tuple(map(str, wanted)), read_scheme(str(name), said))
-        elif said is None or isinstance(said, list):
-            yield SecurityUse(str(name), tuple(map(str, said or ())))
+            yield SecurityUse(str(name), tuple(map(str, wanted)), read_scheme(str(name), value))
+        elif value is None or isinstance(value, list):
+            yield SecurityUse(str(name), tuple(map(str, value or ())))
         else:
             raise UnreadKeyError("a list of scopes, or the definition of a scheme")
 
@@ -153,7 +147,7 @@ def read_scheme(name: str, value: Mapping[str, Any]) -> SecurityScheme:
     The type may be left out where `in` or `scheme` tells it.
 
     Raises:
-        UnreadKeyError: It is none.
+        UnreadKeyError: It is no such definition.
     """
     kind = value.get("type") or ("apiKey" if "in" in value else "http" if "scheme" in value else "")
     location, parameter = str(value.get("in") or ""), str(value.get("name") or "")
@@ -176,10 +170,10 @@ def read_scheme(name: str, value: Mapping[str, Any]) -> SecurityScheme:
 
 
 def _flow(item: tuple[str, Any]) -> OAuthFlow:
-    kind, said = item
-    if not isinstance(said, dict):
+    kind, definition = item
+    if not isinstance(definition, dict):
         raise UnreadKeyError("an OAuth 2 flow with its addresses and scopes")
-    scopes = said.get("scopes")
-    urls = {field: str(said[key]) for key, field in _URLS.items() if said.get(key)}
+    scopes = definition.get("scopes")
+    urls = {field: str(definition[key]) for key, field in _URLS.items() if definition.get(key)}
     listed = scopes.items() if isinstance(scopes, dict) else ()
     return OAuthFlow(str(kind), **urls, scopes=tuple((str(k), str(v or "")) for k, v in listed))

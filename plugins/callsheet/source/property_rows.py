@@ -1,4 +1,4 @@
-"""Rows of tables as parameters and properties."""
+"""Rows of tables, parsed as parameters and properties."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Parts = tuple[str, DataType | None, bool | None, str, Extras, Span, Facets]
 
 
 def property_of(row: Row, table: Table) -> Property:
-    """The parameter or property of a row; the first cell is its name."""
+    """Return the property that a row documents; the first cell is its name."""
     return Property(*parts_of(row, table))
 
 
@@ -67,7 +67,7 @@ def _layout(columns: tuple[str, ...]) -> _Layout:
     found = {column: index for index, column in reversed([*enumerate(columns)])}
     known = COLUMNS
     if columns[0] == "property name":
-        # Only parameters have a style. Of a property, such a column says something of its own.
+        # Only parameters have a style. For properties, such a column is an extra one.
         known -= {Facet.STYLE}
     places = {column: index for column, index in found.items() if index and column in known}
     return _Layout(
@@ -81,7 +81,7 @@ def _layout(columns: tuple[str, ...]) -> _Layout:
 
 
 def media_types_of(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
-    """The media types in backticks in the row of that request header."""
+    """Return the media types in backticks in the row of a request header."""
     return tuple(
         media_type.strip()
         for parameter in parameters

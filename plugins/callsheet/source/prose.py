@@ -1,4 +1,4 @@
-"""The text of sections that nothing else has taken."""
+"""The prose of sections: lines that no table, example or heading has consumed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from callsheet.source.sections import RawSection
 
 
 def prose_of(section: RawSection, document: Document) -> Iterator[Text]:
-    """The lines that nothing has taken, as runs without blank lines at their ends."""
+    """Yield the unconsumed lines as runs without blank lines at their ends."""
     taken, first, end = section.taken, section.span.start, section.span.end
-    # What is not taken lies between two lines that are; most often that is a blank line.
+    # A run lies between two consumed lines; most often it is a blank line.
     for number in (*sorted(taken.intersection(range(first, end + 1))), end + 1):
         if number > first:
             yield from _run(first, number - 1, document)

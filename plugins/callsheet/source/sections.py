@@ -1,4 +1,4 @@
-"""Which part of a page a block begins."""
+"""Sections of a page: which blocks begin one, by a heading, a table or the label of a fence."""
 
 from __future__ import annotations
 
@@ -68,25 +68,25 @@ _BODIES = {
     SectionKind.RESPONSE: SectionKind.RESPONSE_BODY,
     SectionKind.RESPONSE_BODY: SectionKind.RESPONSE_BODY,
 }
-"""What a table of properties belongs to, by the section that it follows."""
+"""The body that a table of properties documents, by the section that it follows."""
 
 
 @dataclass(slots=True)
 class RawSection:
-    """The lines and blocks of one section, before its kind reads them.
+    """A section as lines and blocks, before it is interpreted.
 
     Attributes:
         kind: What it is about.
         title: The heading's text.
-        argument: What follows the colon of the heading, such as a type.
+        argument: The text after the colon of the heading, such as a type.
         status: The status that the heading names: `404`, `4XX` or `default`; else empty.
         media_type: The media type that the heading names, else empty.
         level: The level of its heading; 0 where it begins without one.
-        inherits: Whether its status is that of the heading that it stands below.
+        inherits: Whether its status is that of a heading above it.
         span: From its first to its last line.
         blocks: Its blocks without the heading.
         tables: The tables among them.
-        taken: The lines that are understood; all others are the section's prose.
+        taken: The lines that are consumed; all others are the section's prose.
     """
 
     kind: SectionKind
@@ -102,15 +102,15 @@ class RawSection:
     tables: list[Table] = field(default_factory=list)
 
     def take(self, span: Span) -> None:
-        """Marks lines as understood."""
+        """Consume lines, so that they are no prose."""
         self.taken.update(range(span.start, span.end + 1))
 
     def release(self, span: Span) -> None:
-        """Gives lines back to the prose."""
+        """Return lines to the prose."""
         self.taken.difference_update(range(span.start, span.end + 1))
 
     def fences(self, info: str) -> list[Block]:
-        """The section's fences of that info string."""
+        """Return the section's fences with that label."""
         return [
             block
             for block in self.blocks
@@ -119,7 +119,7 @@ class RawSection:
 
 
 def split_sections(document: Document) -> list[RawSection]:
-    """Splits a page into its sections; the first is the description, the last ends the page."""
+    """Split a page into its sections, of which the first is the description."""
     first_line = document.body_line
     sections = [RawSection(SectionKind.DESCRIPTION, "", "", Span(first_line, first_line), set())]
     outline: list[RawSection] = []
@@ -142,14 +142,14 @@ def split_sections(document: Document) -> list[RawSection]:
 
 
 def is_section_heading(text: str) -> bool:
-    """Whether a heading of that text begins a section of the page format, at level 2 or below."""
+    """Tell whether a heading with that text, at level 2 or below, begins a section."""
     return heading_of(text) is not None
 
 
 def _begin(
     block: Block, table: Table | None, sections: list[RawSection], outline: list[RawSection]
 ) -> RawSection | None:
-    """The section that a block begins; the outline is left with the headings that it is within."""
+    """Return the section that a block begins, if any; update the outline of headings around it."""
     current = sections[-1].kind
     if block.kind is BlockKind.HEADING and block.level > 1:
         return _begin_at_heading(block, current, outline)
@@ -167,7 +167,7 @@ def _begin(
 
 
 def _kind_of_table(table: Table, sections: list[RawSection]) -> SectionKind | None:
-    """The section that a table begins by itself, where no heading says what it is."""
+    """Return the section that a table begins by its columns, where no heading does."""
     current = sections[-1]
     if DESCRIPTION not in table.columns:
         return None
@@ -182,19 +182,19 @@ def _kind_of_table(table: Table, sections: list[RawSection]) -> SectionKind | No
                 return None
             return SectionKind.QUERY if typed else SectionKind.HEADERS
         case "property name" if current.kind is SectionKind.OTHER:
-            # A heading of the author's own stands between the body and its table.
+            # There is a heading of the author's own between the body and its table.
             bodies = [_BODIES[s.kind] for s in sections if s.kind in _BODIES]
             return bodies[-1] if bodies else None
     return None
 
 
 def _is_next(current: RawSection, typed: bool) -> bool:
-    """Whether a table of parameters is that of the request headers, whose heading is missing."""
+    """Tell whether a second table of parameters is that of the headers, without a heading."""
     return current.kind is SectionKind.QUERY and bool(current.tables) and not typed
 
 
 def _begin_at_line(block: Block) -> RawSection | None:
-    """A response body begins at a plain line, too, which may be bold or have text below it."""
+    """Return the section of a response body that begins with a plain or bold line."""
     line = block.text.split("\n")[0].strip().strip("*")
     named = heading_of(line) if ":" in line else None
     if named is None or named.kind is not SectionKind.RESPONSE_BODY or named.status:
@@ -206,11 +206,11 @@ def _begin_at_line(block: Block) -> RawSection | None:
 
 @dataclass(frozen=True, slots=True)
 class NamedHeading:
-    """What a heading says that begins a section of the page format.
+    """The meaning of a heading that begins a section.
 
     Attributes:
         kind: The section.
-        argument: What follows its colon, such as a type.
+        argument: The text after its colon, such as a type.
         status: The status that it names: `404`, `4XX` or `default`; else empty.
         media_type: The media type that it names, else empty.
     """
@@ -223,7 +223,7 @@ class NamedHeading:
 
 @cached(1024)
 def heading_of(text: str) -> NamedHeading | None:
-    """Read a heading; None for one that begins no section."""
+    """Parse a heading; None for one that begins no section."""
     for kind, pattern in _HEADINGS:
         if match := pattern.fullmatch(text.strip()):
             return _named(kind, match)
@@ -231,14 +231,14 @@ def heading_of(text: str) -> NamedHeading | None:
 
 
 def _named(kind: SectionKind, match: re.Match[str]) -> NamedHeading:
-    said = match.groupdict("")
-    status = said.get("status", "")
+    groups = match.groupdict("")
+    status = groups.get("status", "")
     return NamedHeading(
         kind,
-        said.get("argument", "").strip(),
+        groups.get("argument", "").strip(),
         # As OpenAPI writes it.
         status.lower() if status.lower() == "default" else status.upper(),
-        said.get("media_type", "").rstrip(),
+        groups.get("media_type", "").rstrip(),
     )
 
 
@@ -268,11 +268,11 @@ def _begin_at_heading(
 def _within_responses(
     text: str, named: NamedHeading | None, outer: RawSection
 ) -> NamedHeading | None:
-    """What a heading says below that of the responses, or of one status."""
+    """Return the meaning of a heading below that of the responses, or of one status."""
     if named is None:
         return _status_heading(text)
     if outer.status and heading_of(outer.title):
-        # `Response 404: TYPE` says what it is by itself, and so does what follows it.
+        # Below `Response 404: TYPE`, a heading means what it says by itself, without the status.
         return named
     if _BARE_HEADERS.fullmatch(text.strip()):
         return NamedHeading(SectionKind.RESPONSE_HEADERS, status=outer.status)
@@ -282,7 +282,7 @@ def _within_responses(
 
 
 def _status_heading(text: str) -> NamedHeading | None:
-    """What `200 OK` or `404: Problem` says."""
+    """Parse a heading such as `200 OK` or `404: Problem`."""
     match = _STATUS_HEADING.fullmatch(text.strip().strip("*").replace("`", ""))
     return _named(SectionKind.RESPONSE_BODY, match) if match else None
 

@@ -1,4 +1,4 @@
-"""Rows and cells of a Markdown table, with their places in the file."""
+"""Markdown tables, parsed into rows and cells that know their places in the file."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ TICKS = re.compile(r"(?<!\\)(?P<escape>\\*+)(?P<run>`+)")
 
 _PIPE = re.compile(r"\\.|\|", re.DOTALL)
 
-# What Markdown counts as space; a no-break space belongs to the text.
+# White space as Markdown counts it; a no-break space belongs to the text.
 _SPACE = " \t\n"
 
 
-# A tuple is made in half the time, and tables are most of what there is to read.
+# A tuple takes half the time of a dataclass to create, and most of a page is cells.
 class Cell(NamedTuple):
     """A cell's Markdown without surrounding space, and its column, counted from 1."""
 
@@ -42,11 +42,11 @@ class Row:
     span: Span
 
     def cell(self, index: int | None) -> str:
-        """The text of a cell, empty where the row has no such cell."""
+        """Return the text of a cell; empty where the row has no such cell."""
         return self.cells[index].text if index is not None and index < len(self.cells) else ""
 
     def extras(self, columns: tuple[str, ...], known: tuple[str, ...]) -> Extras:
-        """The cells that are in none of the known columns, empty ones aside."""
+        """Return the cells in unknown columns, without the empty ones."""
         if len(self.cells) <= len(columns) and _are_in(columns, known):
             return ()
         names = zip_longest(
@@ -64,7 +64,7 @@ class Table:
     span: Span
 
     def column(self, name: str) -> int | None:
-        """The index of the column of that name."""
+        """Return the index of the column of that name; None where there is none."""
         return self.columns.index(name) if name in self.columns else None
 
 
@@ -73,14 +73,14 @@ def _are_in(columns: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return all(column in known for column in columns)
 
 
-# Docs CI splits the page that was read just before once more.
+# Docs CI parses the tables of a page again right after it was read.
 @cached_by(64, lambda block: len(block.text))
 def read_table(block: Block) -> Table:
-    """Reads a block of kind `table`.
+    """Parse a block of kind `table`.
 
-    A row that does not end in a pipe and is followed by a line that does not begin with one goes on
-    in that line: the publication has such rows, broken inside a cell. In a table without outer
-    pipes each line is a row.
+    A row that does not end in a pipe continues on the next line if that does not begin with one:
+    real pages have rows that are broken inside a cell. In a table without outer pipes, each line is
+    a row.
     """
     lines = block.text.split("\n")
     may_break = _begins(lines[0])
@@ -101,9 +101,9 @@ def read_table(block: Block) -> Table:
 
 
 def split_row(line: str) -> tuple[Cell, ...]:
-    r"""Splits a row at its pipes; `\|` and pipes in code spans belong to the cell.
+    r"""Split a row at its pipes, but not at `\|` and at pipes in code spans.
 
-    That is how Python-Markdown's table extension reads it, in time linear in the row's length.
+    The result is that of Python-Markdown's table extension, in time linear in the row's length.
     """
     start = len(line) - len(line.lstrip(_SPACE))
     start += line.startswith("|", start)
@@ -126,7 +126,7 @@ def split_row(line: str) -> tuple[Cell, ...]:
 
 
 def _separators(line: str, start: int, end: int) -> Iterator[int]:
-    """The places of the pipes between the cells, outside of code and not escaped."""
+    """Yield the positions of the pipes between cells: not in code and not escaped."""
     position = start
     for first, last in (*code_spans(line, start, end), (end, end)):
         for match in _PIPE.finditer(line, position, first):
@@ -136,7 +136,7 @@ def _separators(line: str, start: int, end: int) -> Iterator[int]:
 
 
 def code_spans(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where code spans begin and end: at runs of backticks of one length, on one line.
+    """Yield where code spans begin and end: at runs of backticks of one length, on one line.
 
     A run without its partner is text (CommonMark, 6.1).
     """

@@ -1,26 +1,29 @@
-"""Named types, from all tables and examples: pages define some, and no page defines others."""
+"""Named types, defined by the evidence of all pages.
+
+Some types have a page that defines them; most only occur in tables and examples. `evidence`
+collects what each page says, `choice` decides whose evidence counts, `merging` makes properties of
+it, and `defining` does all of that incrementally.
+"""
 
 from callsheet.catalog.named_types.defining import TypeDefiner, define_types
 from callsheet.catalog.named_types.evidence import references
 from callsheet.catalog.named_types.model import (
-    Claim,
     Contradiction,
+    EvidenceSource,
     Sighting,
-    Source,
+    TypeClaim,
     TypeDefinition,
     named_schemas,
 )
-from callsheet.schema.i_json import read_json
 
 __all__ = [
-    "Claim",
     "Contradiction",
+    "EvidenceSource",
     "Sighting",
-    "Source",
+    "TypeClaim",
     "TypeDefiner",
     "TypeDefinition",
     "define_types",
     "named_schemas",
-    "read_json",
     "references",
 ]

@@ -1,4 +1,4 @@
-"""Defines the named types, of what all pages say about them."""
+"""Definition of the named types from the evidence of all pages, incrementally."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import is_
 
-from callsheet.catalog.named_types.choice import Choice, Owners, choose, choose_examples, undisputed
+from callsheet.catalog.named_types.choice import (
+    Consensus,
+    Owners,
+    choose_examples,
+    choose_tables,
+    undisputed,
+)
 from callsheet.catalog.named_types.evidence import (
     Evidence,
     Testimony,
@@ -14,7 +20,7 @@ from callsheet.catalog.named_types.evidence import (
     evidence_of_type,
     examples,
 )
-from callsheet.catalog.named_types.merging import merge
+from callsheet.catalog.named_types.merging import merge_testimonies
 from callsheet.catalog.named_types.model import TypeDefinition
 from callsheet.model import Operation, TypeTable
 from callsheet.schema import Schema
@@ -25,15 +31,15 @@ from callsheet.schema.words.type_words import schema_of_words
 def define_types(
     operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
 ) -> Mapping[str, TypeDefinition]:
-    """Defines every named type of these operations, as `TypeDefiner.define` does."""
+    """Define every named type of these operations, as `TypeDefiner.define` does."""
     return TypeDefiner().define(operations, type_tables)
 
 
 class TypeDefiner:
-    """Defines types again and again, where most of the pages stay the same.
+    """Defines types repeatedly, when most pages stay the same.
 
-    What was made of a page is kept as long as the very same object comes again, and what was made
-    of a type as long as the same is said about it.
+    The evidence of a page is cached by the identity of its object, and the definition of a type
+    until the evidence about it changes.
     """
 
     def __init__(self) -> None:
@@ -41,20 +47,20 @@ class TypeDefiner:
         self._examples: dict[int, tuple[Testimony, ...]] = {}
         self._owners: Owners = {}
         self._tables: dict[str, _Table] = {}
-        self._definitions: dict[str, _Defined] = {}
+        self._definitions: dict[str, _DefinedType] = {}
 
     def define(
         self, operations: Iterable[Operation], type_tables: Iterable[TypeTable] = ()
     ) -> Mapping[str, TypeDefinition]:
-        """Defines every named type of these operations.
+        """Define every named type of these operations.
 
         A table under `Response body: NAME` documents NAME; examples show it wherever a body or a
         property of that type occurs. The outcome does not depend on the order of the operations.
 
         Args:
             operations: The operations.
-            type_tables: The types that pages of their own define; these tables count as those of
-                responses do.
+            type_tables: The types that pages define; their tables have the weight of those of
+                responses.
 
         Returns:
             The definitions by name, in the order of the names.
@@ -84,12 +90,12 @@ class TypeDefiner:
         return {name: defined.definition for name, defined in self._definitions.items()}
 
     def forget(self) -> None:
-        """Forgets what was made."""
+        """Clear the caches."""
         self._evidence, self._examples, self._owners = {}, {}, {}
         self._tables, self._definitions = {}, {}
 
     def _gather(self, operations: Iterable[Operation], pages: Iterable[TypeTable]) -> None:
-        """Looks at the pages that are new, and forgets those that have gone."""
+        """Collect the evidence of new pages, and drop that of removed ones."""
         before = self._evidence
         self._evidence = {
             id(page): before.get(id(page)) or (page, evidence_of_type(page)) for page in pages
@@ -108,10 +114,10 @@ class TypeDefiner:
         for name, found in tabled.items():
             table = before.get(name)
             if table is None or not _same(table.testimonies, found):
-                choice = choose(name, found, owners)
-                properties = merge(choice.accepted)[0]
+                consensus = choose_tables(name, found, owners)
+                properties = merge_testimonies(consensus.accepted)[0]
                 types = {p.name: p.schema for p in properties if is_stated(p.schema)}
-                table = _Table(found, choice, types)
+                table = _Table(found, consensus, types)
             tables[name] = table
         if [*_declared(tables)] != [*_declared(self._tables)]:
             self._examples = {}
@@ -127,38 +133,40 @@ class TypeDefiner:
             self._examples[id(operation)] = shown
             yield from shown
 
-    def _define(self, name: str, shown: Sequence[Testimony], used_by: tuple[str, ...]) -> _Defined:
+    def _define(
+        self, name: str, shown: Sequence[Testimony], used_by: tuple[str, ...]
+    ) -> _DefinedType:
         table = self._tables.get(name, _NO_TABLE)
         known = self._definitions.get(name)
         if (
             known
-            and known.choice is table.choice
+            and known.consensus is table.consensus
             and _same(known.shown, shown)
             and known.definition.used_by == used_by
         ):
             return known
-        return _Defined(table.choice, shown, _define(name, table.choice, shown, used_by))
+        return _DefinedType(table.consensus, shown, _define(name, table.consensus, shown, used_by))
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What tables say about a type: which of them describe it, and the types of its properties."""
+    """The tables of a type: the consensus about them, and the types of its properties."""
 
     testimonies: Sequence[Testimony]
-    choice: Choice
+    consensus: Consensus
     types: Mapping[str, Schema]
 
 
 @dataclass(frozen=True, slots=True)
-class _Defined:
-    """A type, and what it was made of."""
+class _DefinedType:
+    """A definition, with the evidence that it was made of."""
 
-    choice: Choice
+    consensus: Consensus
     shown: Sequence[Testimony]
     definition: TypeDefinition
 
 
-_NO_TABLE = _Table((), Choice((), ()), {})
+_NO_TABLE = _Table((), Consensus((), ()), {})
 
 
 def _declared(tables: Mapping[str, _Table]) -> Iterator[tuple[str, Mapping[str, Schema]]]:
@@ -170,13 +178,13 @@ def _same(one: Sequence[Testimony], other: Sequence[Testimony]) -> bool:
 
 
 def _define(
-    name: str, by_table: Choice, shown: Sequence[Testimony], used_by: tuple[str, ...]
+    name: str, by_table: Consensus, shown: Sequence[Testimony], used_by: tuple[str, ...]
 ) -> TypeDefinition:
     objects = [testimony for testimony in shown if testimony.scalar is None]
     scalars = [testimony.scalar for testimony in shown if testimony.scalar]
     by_example = choose_examples(objects, by_table)
     accepted = (*by_table.accepted, *by_example.accepted)
-    properties, contradictions = merge(accepted)
+    properties, contradictions = merge_testimonies(accepted)
     schema = replace(schema_of_words("object"), properties=properties)
     if scalars and not accepted and not objects and not by_table.rejected:
         schema = combine(scalars)

@@ -1,4 +1,4 @@
-"""Collects what pages say about named types: in tables, in examples, by naming them."""
+"""Evidence about named types: what pages say in tables and examples, and which types they name."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from callsheet.catalog.named_types.model import Sighting, Source
+from callsheet.catalog.named_types.model import EvidenceSource, Sighting
 from callsheet.model import DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.infer import MAX_DEPTH, infer, look, shown_in
+from callsheet.schema.infer import MAX_DEPTH, completed_by_examples, completed_by_value, infer
 from callsheet.schema.words.type_words import schema_of_words
 
 Declared = Mapping[str, Mapping[str, Schema]]
-"""What tables state of the properties of named types."""
+"""The schemas that tables state for the properties of named types."""
 
 
 class Weight(IntEnum):
-    """How much a place tells: the vocabulary of requests is coarser than that of responses."""
+    """The weight of a place: the vocabulary of requests is coarser than that of responses."""
 
     EXAMPLE = 0
     REQUEST_TABLE = 1
@@ -33,12 +33,12 @@ class Statement:
 
     Attributes:
         name: The property.
-        schema: What it says of the values.
-        weight: How much the place tells.
+        schema: The schema of its values.
+        weight: The weight of the place.
         sighting: The place.
-        description: What a table says of it in words; empty where only an example shows it.
-        required: Whether it must be there; None where nothing is said.
-        tells_of_null: Whether it is of a table that says what may be null.
+        description: Its description in a table; empty for an example.
+        required: Whether it is required; None where that is not stated.
+        tells_of_null: Whether it is in a table that states what may be null.
     """
 
     name: str
@@ -56,10 +56,10 @@ class Testimony:
 
     Attributes:
         name: The type.
-        sighting: The place; its uid is empty where that is the page of a type.
-        weight: How much it tells; a table is meant to be complete, an example is not.
-        statements: What it says about the properties.
-        scalar: The schema of a value that is no object, else None.
+        sighting: The place; its uid is empty for the page of a type.
+        weight: Its weight; a table is meant to be complete, an example is not.
+        statements: Its statements about properties.
+        scalar: The schema of a value that is not an object, else None.
     """
 
     name: str
@@ -76,14 +76,14 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one page says, but for what depends on other pages.
+    """The evidence of one page, as far as it does not depend on other pages.
 
     Attributes:
-        tables: The property tables of named types, with what their examples add.
-        positions: The values in examples whose type has a name: line, value, name.
-        used: The types that it names.
-        known: The types of which it says no more than that there are such: one that is given to the
-            body of a 204, for there is no body, and those inside a type.
+        tables: The tables of named types, completed by their examples.
+        positions: The values of named types in examples: line, value, name.
+        used: The types that its tables and bodies name.
+        known: Types that are only mentioned: that of the body of a 204, which has none, and those
+            inside of a type.
     """
 
     tables: tuple[Testimony, ...]
@@ -93,7 +93,7 @@ class Evidence:
 
 
 def evidence_of(operation: Operation) -> Evidence:
-    """What the page of an operation says."""
+    """Collect the evidence on the page of an operation."""
     found = tuple(bodies(operation))
     return Evidence(
         tuple(
@@ -108,17 +108,17 @@ def evidence_of(operation: Operation) -> Evidence:
 
 
 def evidence_of_type(page: TypeTable) -> Evidence:
-    """What a page says that defines a type itself."""
+    """Collect the evidence on a page that defines a type."""
     return Evidence((_type_table(page),), known=_names(row.schema for row in page.properties))
 
 
 def _names(schemas: Iterable[Schema]) -> tuple[str, ...]:
-    """The named types that values of these schemas are of, or that are inside of them."""
+    """Return the named types that these schemas refer to, at any depth."""
     return tuple(dict.fromkeys(name for schema in schemas for name in references(schema)))
 
 
 def references(schema: Schema) -> Iterator[str]:
-    """The named types that a schema of a row refers to."""
+    """Yield the named types that the schema of a row refers to."""
     if schema.ref:
         yield schema.ref
     for inner in (*schema.any_of, schema.items, schema.additional_properties):
@@ -129,20 +129,23 @@ def references(schema: Schema) -> Iterator[str]:
 def _table(operation: Operation, name: str, body: Body) -> Testimony:
     weight = Weight.RESPONSE_TABLE if body.response else Weight.REQUEST_TABLE
     records = [record for _, record in body.records()]
-    told = rows_tell_of_null(body.rows)
+    tells_of_null = rows_tell_of_null(body.rows)
     statements = (
         _statement(
             row,
-            shown_in(
-                schema, (r[row.name] for r in records if row.name in r), row.name, nulls=not told
+            completed_by_examples(
+                schema,
+                (r[row.name] for r in records if row.name in r),
+                row.name,
+                nulls=not tells_of_null,
             ),
             weight,
-            _sighting(operation, row.span.start, Source.TABLE),
-            told,
+            _sighting(operation, row.span.start, EvidenceSource.TABLE),
+            tells_of_null,
         )
         for row, schema in own_rows(body.rows)
     )
-    sighting = _sighting(operation, body.line, Source.TABLE)
+    sighting = _sighting(operation, body.line, EvidenceSource.TABLE)
     return Testimony(name, sighting, weight, tuple(statements))
 
 
@@ -152,38 +155,42 @@ def _type_table(page: TypeTable) -> Testimony:
             row,
             schema,
             Weight.RESPONSE_TABLE,
-            Sighting(page.path, "", row.span.start, Source.TABLE),
+            Sighting(page.path, "", row.span.start, EvidenceSource.TABLE),
             rows_tell_of_null(page.properties),
         )
         for row, schema in own_rows(page.properties)
     )
-    sighting = Sighting(page.path, "", page.span.start, Source.TABLE)
+    sighting = Sighting(page.path, "", page.span.start, EvidenceSource.TABLE)
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
 
 
 def _statement(
-    row: Property, schema: Schema, weight: Weight, sighting: Sighting, told: bool
+    row: Property, schema: Schema, weight: Weight, sighting: Sighting, tells_of_null: bool
 ) -> Statement:
-    return Statement(row.name, schema, weight, sighting, row.full_description, row.required, told)
+    return Statement(
+        row.name, schema, weight, sighting, row.full_description, row.required, tells_of_null
+    )
 
 
 def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tuple[Testimony, ...]:
-    """The values of named types in the examples of a page.
+    """Return the testimonies of the examples on a page.
 
     Args:
         operation: The operation.
-        evidence: What its page says.
-        declared: What tables say of named types, so as to find one inside another.
+        evidence: The evidence of its page.
+        declared: The schemas in tables, which tell where types are inside of others.
     """
     return tuple(
         testimony
         for line, value, name in evidence.positions
-        for testimony in _walk(value, name, _sighting(operation, line, Source.EXAMPLE), declared, 0)
+        for testimony in _walk(
+            value, name, _sighting(operation, line, EvidenceSource.EXAMPLE), declared, 0
+        )
     )
 
 
 def _positions(body: Body) -> Iterator[tuple[int, Any, str]]:
-    """The values in a body's examples whose type has a name: line, value, name."""
+    """Yield the values of named types in a body's examples: line, value, name."""
     if body.type and not body.rows:
         schema = schema_of_words(body.type.written)
         for line, value in body.examples:
@@ -197,7 +204,7 @@ def _positions(body: Body) -> Iterator[tuple[int, Any, str]]:
 
 
 def _named_in(value: Any, schema: Schema) -> Iterator[tuple[Any, str]]:
-    """The values of named types in a value: itself, its items, or the values of a map."""
+    """Yield the values of named types in a value: itself, its items, or its map values."""
     if name := schema.reference:
         yield value, name
     elif isinstance(value, list) and schema.items is not None:
@@ -218,7 +225,9 @@ def _walk(
         return
     types = declared.get(name, {})
     statements = (
-        Statement(key, look(types.get(key, ANYTHING), inner, key), Weight.EXAMPLE, sighting)
+        Statement(
+            key, completed_by_value(types.get(key, ANYTHING), inner, key), Weight.EXAMPLE, sighting
+        )
         for key, inner in value.items()
     )
     yield Testimony(name, sighting, Weight.EXAMPLE, tuple(statements))
@@ -227,7 +236,7 @@ def _walk(
             yield from _walk(found, inner_type, sighting, declared, depth + 1)
 
 
-def _sighting(operation: Operation, line: int, source: Source) -> Sighting:
+def _sighting(operation: Operation, line: int, source: EvidenceSource) -> Sighting:
     return Sighting(operation.path, operation.uid, line, source)
 
 

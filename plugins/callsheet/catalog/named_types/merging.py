@@ -1,4 +1,4 @@
-"""Makes one property of what several places say about it."""
+"""Merging of what several places say about one property, and the contradictions between them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from callsheet.catalog.named_types.evidence import Statement, Testimony, Weight
-from callsheet.catalog.named_types.model import Claim, Contradiction, Sighting
+from callsheet.catalog.named_types.model import Contradiction, Sighting, TypeClaim
 from callsheet.memo import cached_by
-from callsheet.schema import Property, Schema
+from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.infer import Kind, combine, is_stated, kind_of
 from callsheet.schema.words.type_words import word_of
 
 ABSENT = "no such property"
 
-# What a place that tells less may say, and what it is then by a place that tells more.
+# The coarser words of places with less weight, and the precise types that they may mean.
 _COARSE = {
     "string": {"date-time", "byte", "enum"},
     "date-time": {"string"},
@@ -25,20 +25,20 @@ _COARSE = {
 }
 
 
-def merge(
+def merge_testimonies(
     accepted: Sequence[Testimony],
-) -> tuple[tuple[Property, ...], tuple[Contradiction, ...]]:
-    """The properties of a type, in the order of the first testimony, and where pages differ.
+) -> tuple[tuple[PropertySchema, ...], tuple[Contradiction, ...]]:
+    """Return the properties of a type, in the order of first occurrence, and the contradictions.
 
     Args:
-        accepted: What describes the type, tables before examples.
+        accepted: The testimonies that describe the type, tables before examples.
     """
     by_name: dict[str, list[Statement]] = {}
     for testimony in accepted:
         for statement in testimony.statements:
             by_name.setdefault(statement.name, []).append(statement)
     complete = [t for t in accepted if t.weight is Weight.RESPONSE_TABLE]
-    properties: list[Property] = []
+    properties: list[PropertySchema] = []
     contradictions: list[Contradiction] = []
     for name, statements in by_name.items():
         winner = winning_schema(statements)
@@ -50,35 +50,37 @@ def merge(
             else []
         )
         tabled = sum(statement.weight > Weight.EXAMPLE for statement in statements)
-        if tabled >= len(lacking):
+        is_kept = tabled >= len(lacking)
+        if is_kept:
             properties.append(merge_property(name, statements, winner))
         contradictions += _of_types(name, statements, winner)
-        kept = tabled >= len(lacking)
-        contradictions += _of_presence(name, statements, winner, lacking, kept=kept)
+        contradictions += _of_presence(name, statements, winner, lacking, is_kept=is_kept)
     return tuple(properties), tuple(contradictions)
 
 
-def merge_property(name: str, statements: Sequence[Statement], winner: Schema | None) -> Property:
-    """One property of all that is said about it.
+def merge_property(
+    name: str, statements: Sequence[Statement], winner: Schema | None
+) -> PropertySchema:
+    """Merge all statements about a property.
 
     Args:
         name: The property.
-        statements: All that is said about it.
-        winner: What `winning_schema` gives for that.
+        statements: The statements about it.
+        winner: The result of `winning_schema` for these.
     """
     if winner is None:
         schema = combine(statement.schema for statement in statements)
     else:
-        # The limits that it states hold, and examples add what is inside.
+        # Its limits are kept, and examples complete what is inside.
         kind = kind_of(winner)
         same = [s.schema for s in statements if kind_of(s.schema) == kind]
-        # Where tables tell of null, examples do not overrule them.
-        told = [s for s in statements if s.tells_of_null]
-        is_nullable = any(s.schema.nullable for s in told or statements)
+        # Where tables state what may be null, examples do not override them.
+        explicit = [s for s in statements if s.tells_of_null]
+        is_nullable = any(s.schema.nullable for s in explicit or statements)
         schema = combine([winner, *same])
-        schema = schema.without_null() if told else schema
+        schema = schema.without_null() if explicit else schema
         schema = schema.or_null() if is_nullable else schema
-    return Property(name, _described(schema, _description(statements)), _required(statements))
+    return PropertySchema(name, _described(schema, _description(statements)), _required(statements))
 
 
 @cached_by(8192, lambda schema, text: len(text))
@@ -87,17 +89,16 @@ def _described(schema: Schema, text: str) -> Schema:
 
 
 def _required(statements: Sequence[Statement]) -> bool | None:
-    """Whether it must be there: where all of the tables that tell most say so."""
+    """Return whether all places with the most weight require the property; None if none says."""
     heaviest = max(statement.weight for statement in statements)
-    said = {s.required for s in statements if s.weight == heaviest} - {None}
-    return all(said) if said else None
+    stated = {s.required for s in statements if s.weight == heaviest} - {None}
+    return all(stated) if stated else None
 
 
 def winning_schema(statements: Sequence[Statement]) -> Schema | None:
-    """What most of the places that tell most state of the type; None where none states one.
+    """Return the schema of the majority of places with the most weight; None if none states a type.
 
-    Examples state nothing but values, so a type that takes in all of them wins over the most
-    frequent one.
+    Examples only show values, so a type that takes in all of them wins over the most frequent one.
     """
     typed = _typed(statements)
     if not typed:
@@ -119,7 +120,7 @@ def _typed(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _word(schema: Schema) -> str:
-    """The one word of the page format for a type; that of an enumeration is `enum`."""
+    """Return the one word of the page format for a type, such as `enum`."""
     return "enum" if schema.enum else word_of(schema.written)
 
 
@@ -137,7 +138,7 @@ def _agrees(statement: Statement, winner: Schema, kind: Kind, heaviest: Weight) 
 def _of_types(
     name: str, statements: Sequence[Statement], winner: Schema | None
 ) -> list[Contradiction]:
-    """The contradiction between those who state another type than the winning one."""
+    """Return the contradiction between statements of different types, if there is one."""
     typed = _typed(statements)
     if winner is None:
         return []
@@ -158,25 +159,25 @@ def _of_presence(
     winner: Schema | None,
     lacking: Sequence[Sighting],
     *,
-    kept: bool,
+    is_kept: bool,
 ) -> list[Contradiction]:
-    """The contradiction between those who have the property and the full tables that lack it."""
+    """Return the contradiction between places with a property and complete tables without it."""
     if not lacking:
         return []
     says = winner.written if winner else "a property"
     present = [statement.sighting for statement in statements]
     claims = [(says, present), (ABSENT, list(lacking))]
-    return _contradiction(name, dict(claims if kept else reversed(claims)))
+    return _contradiction(name, dict(claims if is_kept else reversed(claims)))
 
 
 def _contradiction(name: str, claims: dict[str, list[Sighting]]) -> list[Contradiction]:
     if len(claims) < 2:
         return []
-    listed = (Claim(says, tuple(sightings)) for says, sightings in claims.items())
+    listed = (TypeClaim(says, tuple(sightings)) for says, sightings in claims.items())
     return [Contradiction(name, tuple(listed))]
 
 
 def _description(statements: Iterable[Statement]) -> str:
-    """The most frequent description; the first one of several that are."""
+    """Return the most frequent description; among equals, the first."""
     counts = Counter(s.description for s in statements if s.description)
     return counts.most_common(1)[0][0] if counts else ""

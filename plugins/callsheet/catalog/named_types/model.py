@@ -1,4 +1,4 @@
-"""What is known of a named type."""
+"""The definition of a named type, with its evidence and contradictions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from callsheet.schema import Property, Schema
+from callsheet.schema import PropertySchema, Schema
 
 
-class Source(StrEnum):
-    """What kind of place says something about a type."""
+class EvidenceSource(StrEnum):
+    """The kinds of places with evidence about a type."""
 
     TABLE = "table"
     EXAMPLE = "example"
@@ -18,24 +18,24 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sighting:
-    """A place that shows a type, or one of its properties.
+    """A place with evidence about a type, or one of its properties.
 
     Attributes:
         path: The page, relative to the docs directory.
         uid: The operation; empty for the page of a type.
         line: The heading, the table row, or the first line of the example.
-        source: Whether a table or an example shows it.
+        source: Whether it is a table or an example.
     """
 
     path: str
     uid: str
     line: int
-    source: Source
+    source: EvidenceSource
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What some places say: a type, `no such property`, or the names of all properties."""
+class TypeClaim:
+    """A claim of some places: a type, `no such property`, or the names of all properties."""
 
     says: str
     sightings: tuple[Sighting, ...]
@@ -46,28 +46,28 @@ class Contradiction:
     """Claims that cannot all be true; the first one was followed, if any was.
 
     Attributes:
-        property: What they are about; None where whole tables have next to nothing in common, as
-            when a page gives the name of another type.
+        property: The property; None where whole tables have next to nothing in common, as when a
+            page has the name of another type by mistake.
         claims: At least two, the one with the most weight first.
         settled: Whether the definition follows the first claim.
     """
 
     property: str | None
-    claims: tuple[Claim, ...]
+    claims: tuple[TypeClaim, ...]
     settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class TypeDefinition:
-    """A named type, as all pages together show it.
+    """A named type, as all pages together define it.
 
     Attributes:
         name: As the pages write it.
-        schema: An object with properties as a rule. One without properties is open; where examples
-            show something else, such as text, it is that.
-        sightings: Where it is shown, in the order of the pages.
+        schema: Usually an object with properties. Without any evidence about these it allows all
+            objects; where examples show something else, such as text, it is that.
+        sightings: The places with evidence, in the order of the pages.
         used_by: The uids of the operations whose tables and bodies name it.
-        contradictions: Where pages differ.
+        contradictions: The contradictions between pages.
     """
 
     name: str
@@ -77,7 +77,7 @@ class TypeDefinition:
     contradictions: tuple[Contradiction, ...]
 
     @property
-    def properties(self) -> tuple[Property, ...]:
+    def properties(self) -> tuple[PropertySchema, ...]:
         """Its properties."""
         return self.schema.properties
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding
-from callsheet.untrusted import Limits, load_json, read_within
+from callsheet.untrusted import DocumentLimits, load_json, read_within
 
 VERSION = 1
 
@@ -68,7 +68,7 @@ def read_baseline(file: Path) -> Counter[KnownFinding]:
         ConfigurationError: The file cannot be read, or is not a baseline.
     """
     try:
-        content = load_json(read_within(file, Limits()), Limits())
+        content = load_json(read_within(file, DocumentLimits()), DocumentLimits())
         if content["version"] != VERSION:
             raise ValueError(f"it has version {content['version']}")
         return _counts(content["findings"])

@@ -16,8 +16,7 @@ from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.http.media_types import JSON_PATCH, MERGE_PATCH, essence
 from callsheet.model import ExampleResponse, Property
 from callsheet.model.contents import Content, request_contents, response_contents
-from callsheet.schema import Direction, Schema
-from callsheet.schema import Property as SchemaProperty
+from callsheet.schema import Direction, PropertySchema, Schema
 
 MAX_COMPARED = 300_000
 """Limit of objects times rows that are compared, so that long lists take no minutes."""
@@ -35,7 +34,7 @@ class UnknownProperty:
     """A property that no row documents, and the property that seems to be meant."""
 
     member: Member
-    meant: SchemaProperty | None
+    meant: PropertySchema | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class MissingProperty:
     """
 
     path: str
-    property: SchemaProperty
+    property: PropertySchema
     record: Node
     schema: Schema
 
@@ -294,7 +293,7 @@ class _PropertyNames:
             map(_OPEN.fullmatch, self.properties)
         )
 
-    def is_expected(self, item: SchemaProperty, *, is_request: bool) -> bool:
+    def is_expected(self, item: PropertySchema, *, is_request: bool) -> bool:
         """Tell whether an example of that direction should have a property."""
         hidden = item.schema.read_only if is_request else item.schema.write_only
         return not hidden and _OPEN.fullmatch(item.name) is None
@@ -303,11 +302,11 @@ class _PropertyNames:
 def _meant(
     key: str,
     before: str,
-    absent: Mapping[str, SchemaProperty],
+    absent: Mapping[str, PropertySchema],
     names: _PropertyNames,
     *,
     is_request: bool,
-) -> SchemaProperty | None:
+) -> PropertySchema | None:
     """Return the property that is likely meant: absent, and similarly named or in its place."""
     for name in names.folded.get(key.lower(), ()):
         if name in absent:
@@ -321,6 +320,6 @@ def _meant(
     return item if item is not None and (item.required or not is_request) else None
 
 
-def row_of(rows: Sequence[Property], item: SchemaProperty) -> Property | None:
+def row_of(rows: Sequence[Property], item: PropertySchema) -> Property | None:
     """Return the row of a property; None if it is only named within another row."""
     return next((row for row in rows if item.span is not None and row.span == item.span), None)

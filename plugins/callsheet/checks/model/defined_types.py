@@ -17,7 +17,7 @@ from callsheet.cache.content import ContentCache, digest_of
 from callsheet.cache.files import cache_file
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog import Catalog
-from callsheet.catalog.named_types import Source, TypeDefinition, define_types
+from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
 from callsheet.model import (
     ExampleRequest,
     ExampleResponse,
@@ -130,7 +130,7 @@ def _define(catalog: Catalog) -> Iterator[DefinedType]:
 
 
 def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[DefinedType]:
-    table = next((s for s in definition.sightings if s.source is Source.TABLE), None)
+    table = next((s for s in definition.sightings if s.source is EvidenceSource.TABLE), None)
     if table is not None and definition.properties:
         names = {row.name for row in own}
         lines = _lines(TablePart(table.line))

@@ -47,7 +47,7 @@ def parse_multipart(text: str, content_type: str) -> Node | SyntaxProblem | None
         parts = split_parts(text, boundary)
     except BrokenMultipartError as error:
         return SyntaxProblem(error.start, error.end, error.problem, error.expected)
-    names: Sequence[str | None] = [part.said("name") for part in parts]
+    names: Sequence[str | None] = [part.disposition("name") for part in parts]
     if essence(content_type) == MULTIPART:
         found = _form_names(text, content_type, parts)
         if isinstance(found, SyntaxProblem):
@@ -59,7 +59,7 @@ def parse_multipart(text: str, content_type: str) -> Node | SyntaxProblem | None
         if isinstance(value, SyntaxProblem):
             return value
         start, end = _place_of_name(text, name or "", part)
-        is_file = part.said("filename") is not None
+        is_file = part.disposition("filename") is not None
         members.append(PartMember(name or "", start, end, value, part.media_type, is_file))
     if None in names:
         return None
@@ -82,7 +82,7 @@ def _form_names(
     for part in parts:
         disposition = part.header("Content-Disposition")
         is_form = disposition and essence(disposition.value) == "form-data"
-        if not is_form or not part.said("name"):
+        if not is_form or not part.disposition("name"):
             if disposition is None:
                 line = part.delimiter
                 return SyntaxProblem(line.start, line.end, "a part without a name", _NAMED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.catalog.named_types import Source
+from callsheet.catalog.named_types import EvidenceSource
 from callsheet.http.media_types import essence, is_json
 from callsheet.model import Operation
 from callsheet.run.answers import json_of
@@ -90,7 +90,7 @@ class UndocumentedFinder:
         definition = self._promises.types.get(schema.reference)
         if definition is None:
             return schema, False
-        tabled = any(sighting.source is Source.TABLE for sighting in definition.sightings)
+        tabled = any(sighting.source is EvidenceSource.TABLE for sighting in definition.sightings)
         return self._promises.schemas[schema.reference], tabled
 
 

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, unquote
 
 from callsheet.http.credentials import read_basic
 from callsheet.http.media_types import is_json
+from callsheet.http.parameter_styles import Texts
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
 from callsheet.model.contents import own_parameters
 from callsheet.samples.request.access import Access, access_of
@@ -38,7 +39,7 @@ from callsheet.samples.request.defaults import (
 from callsheet.samples.request.styled import StyledPicker
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.texts import Texts, value_of_text
+from callsheet.schema.texts import value_of_text
 
 _NOT_SENT = {
     "accept-encoding",

@@ -1,1 +1,1 @@
-"""The words that pages have for types and limits."""
+"""The words of pages for types, values and limits, parsed into schemas and written from them."""

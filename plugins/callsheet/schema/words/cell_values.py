@@ -1,29 +1,30 @@
-"""Values as cells write them: in backticks with words behind them, or separated by commas."""
+"""Values in cells: in backticks, with descriptions after them, or separated by commas."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
-from callsheet.schema.texts import value_of_text
+from callsheet.schema.texts import json_or_text, value_of_text
 
 CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
 _BREAK = re.compile(r"<br\s*+/?>", re.I)
 
 
 def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
-    """The values of a cell, each with what is said of it.
+    """Parse the values of a cell, each with its description.
 
-    They are in backticks, with words behind them, or separated by commas.
+    They are in backticks, with descriptions after them, or separated by commas.
     """
     plain = replace(schema, enum=())
     matches = list(CODE.finditer(text))
     if not matches:
-        if text.lstrip()[:1] in ("[", "{") and isinstance(listed := _json(f"[{text}]"), list):
+        if text.lstrip()[:1] in ("[", "{") and isinstance(
+            listed := json_or_text(f"[{text}]"), list
+        ):
             return [EnumValue(Literal.of(value)) for value in listed]
         parts = (part.strip() for part in re.split(r"[,;|]|<br\s*+/?>", text))
         return [EnumValue(literal_of(part, plain)) for part in parts if part]
@@ -36,7 +37,7 @@ def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
 
 
 def _meaning(text: str) -> str:
-    """What a value means, by the text behind it: `: by ship`, `(by ship)` or `- by ship`."""
+    """Return the description after a value: `: by ship`, `(by ship)` or `- by ship`."""
     text = _BREAK.sub(" ", text).strip(" \t\n,;")
     if not text or text[0] not in ":(=-\u2013\u2014":
         return ""
@@ -44,13 +45,13 @@ def _meaning(text: str) -> str:
 
 
 def code_of(match: re.Match[str]) -> str:
-    """What a code span holds, without the space that keeps it from its backticks."""
+    """Return the content of a code span, without the padding that separates it from backticks."""
     code: str = match["long"] or match["short"]
     return code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " else code
 
 
 def literal_of(text: str, schema: Schema) -> Literal:
-    """The value of a cell: in backticks or not, JSON where the type is no text."""
+    """Parse one value, in backticks or not; it is JSON unless the type is a text."""
     text = text.strip()
     if match := CODE.fullmatch(text):
         text = code_of(match)
@@ -60,27 +61,20 @@ def literal_of(text: str, schema: Schema) -> Literal:
 def _value(text: str, schema: Schema) -> Any:
     if schema.type == "string" and not (schema.nullable and text == "null"):
         quoted = len(text) > 1 and text[0] == text[-1] == '"'
-        return _json(text) if quoted else text
+        return json_or_text(text) if quoted else text
     if text == "null":
         return None
     if schema.type == "array":
         return _list(text, schema)
     found = value_of_text(text, schema)
-    return _json(text) if isinstance(found, str) or schema.type == "object" else found
+    return json_or_text(text) if isinstance(found, str) or schema.type == "object" else found
 
 
 def _list(text: str, schema: Schema) -> Any:
-    """The value of an array: as JSON writes it, or its items, separated by commas."""
-    found = _json(text)
+    """Parse an array: JSON, or items separated by commas."""
+    found = json_or_text(text)
     if isinstance(found, list) or text[:1] == "[":
         return found
     if isinstance(found, dict):
         return [found]
     return [item.value for item in values_of(text, schema.items or ANYTHING)]
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return text

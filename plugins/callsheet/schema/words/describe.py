@@ -1,4 +1,4 @@
-"""What a schema expects, in words."""
+"""Descriptions of schemas in words, for messages."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _FORMATS = {
 
 
 def expectation(schema: Schema, keyword: str, value: Any = None) -> str:
-    """Say what belongs in the place of a value that contradicts a keyword.
+    """Describe what is expected in the place of a value that fails a keyword.
 
     Args:
-        schema: What the value does not fit.
+        schema: The schema that the value does not fit.
         keyword: The keyword, as JSON Schema spells it.
         value: The value.
     """
@@ -66,7 +66,7 @@ def expectation(schema: Schema, keyword: str, value: Any = None) -> str:
 
 
 def described(schema: Schema) -> str:
-    """Say which values a schema allows, by their type."""
+    """Describe the values that a schema allows, by their type."""
     if schema.ref:
         return f"an object of the type `{schema.ref}`"
     if schema.values:
@@ -82,28 +82,30 @@ def described(schema: Schema) -> str:
 
 
 def limits(schema: Schema) -> tuple[str, ...]:
-    """Say which limits a schema sets, as the column `Limits` of a page does."""
+    """Describe the limits of a schema, as in the column `Limits` of a page."""
     return tuple(
         _limit(schema, keyword)
-        for keyword, field in _LIMITS.items()
-        if getattr(schema, field) not in (None, False)
+        for keyword, (field, _) in _LIMITS.items()
+        if keyword != "pattern" and getattr(schema, field) not in (None, False)
     )
 
 
 _LIMITS = {
-    "minimum": "minimum",
-    "exclusiveMinimum": "exclusive_minimum",
-    "maximum": "maximum",
-    "exclusiveMaximum": "exclusive_maximum",
-    "multipleOf": "multiple_of",
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "minItems": "min_items",
-    "maxItems": "max_items",
-    "uniqueItems": "unique_items",
-    "minProperties": "min_properties",
-    "maxProperties": "max_properties",
+    "minimum": ("minimum", "a number of at least {}"),
+    "exclusiveMinimum": ("exclusive_minimum", "a number above {}"),
+    "maximum": ("maximum", "a number of at most {}"),
+    "exclusiveMaximum": ("exclusive_maximum", "a number below {}"),
+    "multipleOf": ("multiple_of", "a multiple of {}"),
+    "minLength": ("min_length", "at least {} characters"),
+    "maxLength": ("max_length", "at most {} characters"),
+    "pattern": ("pattern", "a text that matches `{}`"),
+    "minItems": ("min_items", "at least {} items"),
+    "maxItems": ("max_items", "at most {} items"),
+    "uniqueItems": ("unique_items", "items that differ from each other"),
+    "minProperties": ("min_properties", "at least {} properties"),
+    "maxProperties": ("max_properties", "at most {} properties"),
 }
+"""The fields of the keywords of limits, and their words."""
 
 
 def _one_of(values: Iterable[Any]) -> str:
@@ -127,23 +129,9 @@ def _either(choices: list[str]) -> str:
 
 
 def _limit(schema: Schema, keyword: str) -> str:
-    bounds = {
-        "minimum": ("a number of at least {}", schema.minimum),
-        "maximum": ("a number of at most {}", schema.maximum),
-        "exclusiveMinimum": ("a number above {}", schema.exclusive_minimum),
-        "exclusiveMaximum": ("a number below {}", schema.exclusive_maximum),
-        "multipleOf": ("a multiple of {}", schema.multiple_of),
-        "minLength": ("at least {} characters", schema.min_length),
-        "maxLength": ("at most {} characters", schema.max_length),
-        "pattern": ("a text that matches `{}`", schema.pattern),
-        "minItems": ("at least {} items", schema.min_items),
-        "maxItems": ("at most {} items", schema.max_items),
-        "uniqueItems": ("items that differ from each other", None),
-        "minProperties": ("at least {} properties", schema.min_properties),
-        "maxProperties": ("at most {} properties", schema.max_properties),
-    }
-    text, bound = bounds[keyword]
-    said = text.format(bound)
+    field, words = _LIMITS[keyword]
+    bound = getattr(schema, field)
+    limit = words.format(bound)
     if bound == 1 and keyword[3:] == "Properties":
-        return said.replace("properties", "property")
-    return said.removesuffix("s") if bound == 1 and keyword[3:] in ("Length", "Items") else said
+        return limit.replace("properties", "property")
+    return limit.removesuffix("s") if bound == 1 and keyword[3:] in ("Length", "Items") else limit

@@ -1,6 +1,6 @@
-"""What a row of a table says of its values beside their type: cells such as `Default` and `Limits`.
+"""Facets: the cells of a row that constrain its values besides their type, such as `Limits`.
 
-What `Style` says is no matter of values, but of how they are written: `callsheet.model.styles`.
+The cell `Style` is about the serialization of values: see `callsheet.model.styles`.
 """
 
 from __future__ import annotations
@@ -11,15 +11,20 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from callsheet.memo import cached, cached_by
-from callsheet.schema.holders import changed, holder, levels
+from callsheet.schema.holders import holder, levels, with_field
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import literal_of, values_of
-from callsheet.schema.words.limit_words import ImpossibleLimitError, is_inverted, limited, limits_in
+from callsheet.schema.words.limit_words import (
+    ImpossibleLimitError,
+    is_inverted,
+    split_limits,
+    with_limit,
+)
 from callsheet.schema.words.type_words import schema_of_words
 
 
 class Facet(StrEnum):
-    """What a cell says; the value is the name of its column, in lower case."""
+    """A column; the value is its name in lower case."""
 
     REQUIRED = "required"
     DEFAULT = "default"
@@ -33,12 +38,12 @@ class Facet(StrEnum):
 
 
 class CellFault(NamedTuple):
-    """What could not be read of a cell.
+    """A part of a cell that could not be parsed.
 
     Attributes:
         facet: The column.
         text: The part of the cell.
-        why: Why it says nothing, where more is wrong than its words.
+        why: The reason, where the words themselves are known.
     """
 
     facet: Facet
@@ -47,7 +52,7 @@ class CellFault(NamedTuple):
 
 
 Facets = tuple[tuple[Facet, str], ...]
-"""The cells of a row that say more of its values, without the empty ones."""
+"""The facet cells of a row that are not empty."""
 
 _YES = frozenset({"yes", "true", "required", "mandatory", "x", "\u2713", "\u2714", "\u2705", "y"})
 _NO = frozenset(
@@ -58,16 +63,16 @@ _NO = frozenset(
 _NOTHING = frozenset({"-", "--", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "n/a", "n.a."})
 _PERHAPS_NOTHING = frozenset({"none", "nil", "empty", "undefined", "not set"})
 _DASHED = (Facet.REQUIRED, Facet.NULLABLE, Facet.DEPRECATED)
-"""Of them, a dash is an answer, and `n/a` is none."""
+"""Columns in which a dash means no, and `n/a` is invalid."""
 
 
 def says_nothing(facet: Facet, text: str) -> bool:
-    """Return whether a cell is empty, or has a dash or `n/a` as if it were."""
+    """Tell whether a cell is empty, or has a dash or `n/a` for that."""
     return not text or (facet not in _DASHED and text.strip().lower() in _NOTHING)
 
 
 def is_yes(text: str) -> bool | None:
-    """Return what a cell of yes and no says; None where it is neither."""
+    """Parse a cell of yes and no; None where it is neither."""
     word = text.strip().strip("*_`").strip().lower()
     if word in _YES:
         return True
@@ -79,44 +84,44 @@ def _characters(written: str, facets: Facets = ()) -> int:
 
 
 def schema_of_row(written: str, facets: Facets = ()) -> Schema:
-    """Return what the type cell and the other cells of a row allow."""
+    """Return the schema of the type cell and the facets of a row."""
     # Most rows have no other cells.
     return read_row(written, facets)[0] if facets else schema_of_words(written)
 
 
 @cached_by(8192, _characters)
 def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault, ...]]:
-    """Read the type cell and the other cells of a row.
+    """Parse the type cell and the facets of a row.
 
     Returns:
-        The schema, and what could not be read.
+        The schema, and the parts that could not be parsed.
     """
     schema = schema_of_words(written)
-    said: Mapping[Facet, str] = dict(facets)
+    cells: Mapping[Facet, str] = dict(facets)
     faults: list[CellFault] = []
-    if (text := said.get(Facet.REQUIRED)) and is_yes(text) is None:
+    if (text := cells.get(Facet.REQUIRED)) and is_yes(text) is None:
         faults.append(CellFault(Facet.REQUIRED, text))
-    if text := said.get(Facet.LIMITS):
+    if text := cells.get(Facet.LIMITS):
         schema = _with_limits(schema, text, faults)
-    if text := said.get(Facet.VALUES):
+    if text := cells.get(Facet.VALUES):
         schema = _valued(schema, text)
         faults += _repeated(schema)
-    if text := said.get(Facet.DEFAULT):
+    if text := cells.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
-    if text := said.get(Facet.EXAMPLE):
+    if text := cells.get(Facet.EXAMPLE):
         schema = replace(schema, examples=(literal_of(text, schema),))
     for facet in (Facet.NULLABLE, Facet.DEPRECATED):
-        if (text := said.get(facet)) is None:
+        if (text := cells.get(facet)) is None:
             continue
         answer = is_yes(text)
         if facet is Facet.NULLABLE and answer:
             schema = schema.or_null()
         elif facet is Facet.DEPRECATED and answer is not False:
-            # `since 3.1` says that it is, too.
+            # Any text but `No` means that it is, such as `since 3.1`.
             schema = replace(schema, deprecated=True)
         elif answer is None:
             faults.append(CellFault(facet, text))
-    if (text := said.get(Facet.ACCESS)) is not None:
+    if (text := cells.get(Facet.ACCESS)) is not None:
         word = text.strip().lower().replace("-", " ")
         if word in ("read only", "readonly", "read"):
             schema = replace(schema, read_only=True)
@@ -128,7 +133,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
 
 
 def _repeated(schema: Schema) -> Iterator[CellFault]:
-    """The values that a cell has twice."""
+    """Yield a fault for each value that a cell repeats."""
     for level in levels(schema):
         seen: set[str] = set()
         for item in level.enum:
@@ -147,9 +152,9 @@ def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
 
 
 def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
-    for part in limits_in(text):
+    for part in split_limits(text):
         try:
-            found = limited(schema, part)
+            found = with_limit(schema, part)
         except ImpossibleLimitError as error:
             faults.append(CellFault(Facet.LIMITS, part, str(error)))
             continue
@@ -162,24 +167,24 @@ def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
 
 
 def _valued(schema: Schema, text: str) -> Schema:
-    """The schema with the values of a cell.
+    """Return the schema with the values of a cell.
 
-    They are those of the innermost items, unless all are lists, or objects, as JSON writes them.
+    They are values of the innermost items, unless all of them are arrays, or objects, in JSON.
     """
     if field := holder(schema):
         listed = [item.value for item in values_of(text, ANYTHING)]
         kind = list if schema.type == "array" else dict
         if not listed or not all(isinstance(value, kind) for value in listed):
             held = getattr(schema, field) or ANYTHING
-            return changed(schema, field, _valued(held, text))
+            return with_field(schema, field, _valued(held, text))
     return replace(schema, enum=tuple(values_of(text, schema)), const=None)
 
 
 def tells_of_null(rows: Iterable[tuple[str, Facets]]) -> bool:
-    """Return whether rows say of null where it is a value: all else is not null, then.
+    """Tell whether rows state where null is allowed: nothing else is null, then.
 
     Args:
-        rows: The type cells and the other cells of a table's rows.
+        rows: The type cells and the facets of a table's rows.
     """
     return any(
         Facet.NULLABLE in dict(facets)

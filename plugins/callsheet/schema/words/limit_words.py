@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import product
 
-from callsheet.schema.holders import changed, changed_within
+from callsheet.schema.holders import changed_within, with_field
 from callsheet.schema.patterns import parsed
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import CODE, code_of
 
 _NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?"
 _UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
-# Possessive, so that nothing is tried twice, whatever a cell has.
+# The quantifiers are possessive, so that no cell makes the engine backtrack.
 _RANGE = re.compile(
     rf"(?P<low>{_NUMBER})\s*+(?:to|\.\.\.?|\u2013|-)\s*+(?P<high>{_NUMBER}){_UNIT}", re.I
 )
@@ -30,12 +30,11 @@ _BOUND = re.compile(
 )
 _PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
 _FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
-# Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which cannot be read.
+# Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which is invalid.
 _SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.I)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
 _HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
 _ABOVE = {"above", "more than", "greater than", ">"}
-_BELOW = {"below", "less than", "<"}
 _SIDES = (
     (("minimum", "exclusive_minimum"), ("maximum", "exclusive_maximum")),
     (("min_length",), ("max_length",)),
@@ -55,15 +54,15 @@ _OF_TYPE: Mapping[str, tuple[frozenset[str], str]] = {
     "of": _COUNT,
     "format": (frozenset({"string", "integer", "number"}), "a text or a number"),
 }
-"""The types that a limit is about, by the last words of its field."""
+"""The types that a limit applies to, by the last word of its field."""
 
 
 class ImpossibleLimitError(ValueError):
-    """A limit that values of the type cannot have; `str()` of it says why."""
+    """A limit that does not apply to values of the type; `str()` of it says why."""
 
 
 def is_inverted(schema: Schema) -> bool:
-    """Whether no value can be above the lower and below the upper bound."""
+    """Tell whether a lower bound is above the upper one, so that no value is between them."""
     for lows, highs in _SIDES:
         for low, high in product(lows, highs):
             least, most = getattr(schema, low), getattr(schema, high)
@@ -75,10 +74,10 @@ def is_inverted(schema: Schema) -> bool:
 
 
 def _check_type(schema: Schema, field: str, number: float | None = None) -> None:
-    """Refuse a limit that is about values of another type.
+    """Refuse a limit that applies to values of another type.
 
     Raises:
-        ImpossibleLimitError: It is.
+        ImpossibleLimitError: It does.
     """
     kinds, what = _OF_TYPE[field.partition("_")[2] or field]
     if schema.types and not kinds & {*schema.types}:
@@ -87,8 +86,8 @@ def _check_type(schema: Schema, field: str, number: float | None = None) -> None
         raise ImpossibleLimitError("a number of parts is whole and not negative")
 
 
-def limits_in(text: str) -> Iterable[str]:
-    """The limits of a cell; what is in backticks is not split."""
+def split_limits(text: str) -> Iterable[str]:
+    """Split a cell into its limits, but nothing in backticks."""
     start = 0
     for match in CODE.finditer(text):
         head = _SEPARATOR.split(text[start : match.start()])
@@ -98,8 +97,8 @@ def limits_in(text: str) -> Iterable[str]:
     yield from filter(None, map(str.strip, _SEPARATOR.split(text[start:])))
 
 
-def limited(schema: Schema, text: str) -> Schema | None:
-    """The schema with a limit; None for what is no limit."""
+def with_limit(schema: Schema, text: str) -> Schema | None:
+    """Return the schema with a limit; None where the text is no limit."""
     text = text.strip(" .")
     if text.lower() in ("unique", "unique items"):
         return changed_within(schema, ("array",), _unique)
@@ -142,7 +141,7 @@ def _formatted(schema: Schema, name: str) -> Schema:
 
 
 def _limited_by(unit: str | None) -> tuple[str, ...]:
-    """The types that a limit with a unit is about; all of them where it has none."""
+    """Return the types that a limit with a unit applies to; () for all, without a unit."""
     keyword = _keyword(ANYTHING, "min", unit)
     return {"min_length": ("string",), "min_items": ("array",)}.get(
         keyword, ("object",) if keyword == "min_properties" else ()
@@ -150,7 +149,7 @@ def _limited_by(unit: str | None) -> tuple[str, ...]:
 
 
 def _unit(match: re.Match[str]) -> str | None:
-    """The unit of a bound; `max length` has none, and is about characters."""
+    """Return the unit of a bound; that of `max length` is characters."""
     return match["unit"] or ("characters" if "length" in match["word"].lower() else None)
 
 
@@ -170,19 +169,19 @@ def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
     keyword = _keyword(schema, side, unit)
     _check_type(schema, keyword, number)
     if keyword in ("minimum", "maximum"):
-        return changed(schema, f"exclusive_{keyword}", number)
-    return changed(schema, keyword, int(number) + (1 if side == "min" else -1))
+        return with_field(schema, f"exclusive_{keyword}", number)
+    return with_field(schema, keyword, int(number) + (1 if side == "min" else -1))
 
 
 def _bounded(schema: Schema, side: str, number: float, unit: str | None) -> Schema:
     keyword = _keyword(schema, side, unit)
     _check_type(schema, keyword, number)
     counts = keyword not in ("minimum", "maximum")
-    return changed(schema, keyword, int(number) if counts else number)
+    return with_field(schema, keyword, int(number) if counts else number)
 
 
 def _keyword(schema: Schema, side: str, unit: str | None) -> str:
-    """The field that a bound belongs to: by its unit, else by the type."""
+    """Return the field that a bound sets, by its unit, else by the type."""
     unit = (unit or "").lower()
     if unit.startswith(("char", "byte")):
         return f"{side}_length"

@@ -1,10 +1,9 @@
-"""The words that pages write types with, and what they mean.
+"""Types in words, parsed into schemas.
 
-Both generations of the publication's vocabulary are understood (`Integer`, `int32`), JSON Schema's
-own words, and what can be put together of them: `array of TYPE`, `TYPE[]`, `map of TYPE`,
-`A or B`, `string or null`, `array of (A or B)`, `Enum: A, B`. What others write means the same:
-`array[TYPE]`, `List<TYPE>`, `integer (int32)`, `A | B`, `string, nullable`. Any other word is the
-name of a type.
+Both vocabularies of the page format are understood (`Integer`, `int32`), the words of JSON Schema,
+and compositions of them: `array of TYPE`, `TYPE[]`, `map of TYPE`, `A or B`, `string or null`,
+`array of (A or B)`, `Enum: A, B`. So are the spellings of other layouts: `array[TYPE]`,
+`List<TYPE>`, `integer (int32)`, `A | B`, `string, nullable`. Any other word is the name of a type.
 """
 
 from __future__ import annotations
@@ -17,40 +16,35 @@ from callsheet.memo import cached
 from callsheet.schema.schema import ANYTHING, NULL, Schema, enumeration
 
 MAX_DEPTH = 32
-"""How deep types within types, such as arrays of arrays, are read."""
+"""Nested types, such as arrays of arrays, that are parsed."""
 
 _INT32 = Schema(types=("integer",), format="int32")
 _DOUBLE = Schema(types=("number",), format="double")
 
+_TEXT_FORMATS = (
+    "binary", "date", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "time", "uri",
+    "uuid",
+)  # fmt: skip
+
 WORDS: Mapping[str, Schema] = {
     "any": ANYTHING,
     "array": Schema(types=("array",)),
-    "binary": Schema(types=("string",), format="binary"),
     "bool": Schema(types=("boolean",)),
     "boolean": Schema(types=("boolean",)),
     "byte": Schema(types=("string",), content_encoding="base64"),
-    "date": Schema(types=("string",), format="date"),
-    "date-time": Schema(types=("string",), format="date-time"),
     "double": _DOUBLE,
-    "duration": Schema(types=("string",), format="duration"),
-    "email": Schema(types=("string",), format="email"),
     "float": Schema(types=("number",), format="float"),
-    "hostname": Schema(types=("string",), format="hostname"),
     "int32": _INT32,
     "int64": Schema(types=("integer",), format="int64"),
     "integer": _INT32,
-    "ipv4": Schema(types=("string",), format="ipv4"),
-    "ipv6": Schema(types=("string",), format="ipv6"),
     "map": Schema(types=("object",), additional_properties=ANYTHING),
     "null": NULL,
     "number": _DOUBLE,
     "object": Schema(types=("object",)),
     "string": Schema(types=("string",)),
-    "time": Schema(types=("string",), format="time"),
-    "uri": Schema(types=("string",), format="uri"),
-    "uuid": Schema(types=("string",), format="uuid"),
+    **{name: Schema(types=("string",), format=name) for name in _TEXT_FORMATS},
 }
-"""What the words of the page format mean, in lower case."""
+"""The schemas of the words of the page format, in lower case."""
 
 _SYNONYMS = {"boolean": "bool", "integer": "int32", "map": "object", "number": "double"}
 
@@ -59,7 +53,7 @@ _OF = re.compile(
     r"(?P<outer>array|list|map|object)\s+of\s+(?P<inner>\S.*)", re.IGNORECASE | re.DOTALL
 )
 _MAX_FOREIGN = 500
-"""Longer types are written as the page format has them, or are none."""
+"""Characters of a type in the spelling of another layout; longer ones are not translated."""
 
 _HOLDS = re.compile(
     r"(?P<outer>array|list|collection|set|ienumerable|map|dictionary|dict)\s*+"
@@ -77,10 +71,10 @@ _BRACKET_OR_WORD = re.compile(r"(?P<or>(?<!\s)\s++or\s++)|[()]", re.IGNORECASE)
 
 @cached(8192)
 def schema_of_words(written: str) -> Schema:
-    """Return what a type cell, or the type in a heading, means.
+    """Return the schema of a type cell, or of the type in a heading.
 
     Args:
-        written: The text; empty, it allows anything.
+        written: The text; an empty one allows everything.
     """
     written = written.strip()
     if not written:
@@ -89,9 +83,9 @@ def schema_of_words(written: str) -> Schema:
 
 
 def usual(written: str) -> str:
-    """Return a type as the page format writes it, where others write it otherwise.
+    """Translate a type from the spelling of other layouts to that of the page format.
 
-    Only the outermost construct is changed: what is within it is a type of its own.
+    Only the outermost construct is translated; a type inside of it is translated by itself.
     """
     if len(written) > _MAX_FOREIGN or written.isalnum() or ENUM.fullmatch(written):
         return written
@@ -112,7 +106,7 @@ def usual(written: str) -> str:
 
 
 def _without_nullable(written: str) -> str:
-    """The type in `string, nullable`, `string nullable` and `string (nullable)`."""
+    """Return the type in `string, nullable`, `string nullable` and `string (nullable)`."""
     for suffix in ("(nullable)", "nullable"):
         if written.lower().endswith(suffix):
             bare = written[: -len(suffix)]
@@ -122,7 +116,7 @@ def _without_nullable(written: str) -> str:
 
 
 def choices_of(written: str) -> list[str]:
-    """Return the types of `A or B`, as written; what is in brackets is not split."""
+    """Split `A or B` into its types, but nothing in brackets."""
     written = usual(written)
     if "(" not in written:
         return _OR.split(written)
@@ -138,7 +132,7 @@ def choices_of(written: str) -> list[str]:
 
 
 def _bare(written: str) -> str:
-    """A type without the brackets around it."""
+    """Return a type without the brackets around it."""
     opened = len(written) - len(written.lstrip("("))
     closed = len(written) - len(written.rstrip(")"))
     count = min(opened, closed)
@@ -167,12 +161,12 @@ def _read(written: str, depth: int) -> Schema:
 
 
 def _inner(written: str, depth: int) -> Schema:
-    """What an array or a map holds, with the words for it."""
+    """Parse the type of items or map values, and keep its words."""
     return replace(_read(written, depth - 1), written=written.strip())
 
 
 def held_by(written: str) -> str:
-    """Return what `array of TYPE`, `TYPE[]` or `map of TYPE` holds, as it is written; else ""."""
+    """Return the inner type of `array of TYPE`, `TYPE[]` or `map of TYPE`, as written; else ""."""
     written = usual(written.strip())
     if match := _OF.fullmatch(written):
         return match["inner"]
@@ -180,7 +174,7 @@ def held_by(written: str) -> str:
 
 
 def parts_of(written: str) -> tuple[str, ...]:
-    """Return the types that a type is put together of, as written; empty for a single word."""
+    """Return the types that a type is composed of, as written; empty for a single word."""
     if len(parts := choices_of(written)) > 1:
         return tuple(parts)
     inner = held_by(written) or _bare(usual(written))
@@ -189,10 +183,10 @@ def parts_of(written: str) -> tuple[str, ...]:
 
 @cached(8192)
 def word_of(written: str) -> str:
-    """Return the one word for what is written: of the page format, or the name of a type.
+    """Return the one word for a type: of the page format, or the name of a type of the API.
 
-    It is `enum` for a list of values, `array` and `object` for what holds other types, and `any`
-    where there is a choice of types. Null is no choice.
+    It is `enum` for a list of values, `array` and `object` for compositions, and `any` for a choice
+    of types, null aside.
     """
     written = written.strip()
     if ENUM.fullmatch(written):
@@ -211,7 +205,7 @@ def word_of(written: str) -> str:
 
 
 def _alternatives(schemas: list[Schema]) -> Schema:
-    """The schema of values that fit one of these."""
+    """Return the schema of values that fit one of these."""
     nullable = NULL in schemas
     others = [schema for schema in schemas if schema != NULL]
     if not others:

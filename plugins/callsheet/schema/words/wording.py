@@ -1,7 +1,7 @@
-"""A schema in the words of a row of a page: what `type_words` and `facets` read.
+"""Schemas in the words of a page's row: the inverse of `type_words` and `facets`.
 
-Nothing is taken on trust: each cell is read back, and one that says something else is left out and
-told, so that whoever writes a page knows what the page does not say.
+Each cell is parsed again. One that does not come back as the same schema is left out and reported,
+so that the caller knows what the page does not say.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ _STATED = (
     "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
     "min_items", "max_items", "unique_items", "min_properties", "max_properties",
 )  # fmt: skip
-"""The fields of a schema that cells beside the type can say."""
+"""The fields of a schema that facets can express."""
 
 _UNSAID = (
     "prefix_items", "pattern_properties", "not_", "all_of", "discriminator",
     "content_media_type",
 )  # fmt: skip
-"""The fields that no cell can say."""
+"""The fields that no cell can express."""
 
 _SILENT = ("$", "x-", "externalDocs")
-"""What keywords begin with that say nothing of values."""
+"""Prefixes of keywords that do not constrain values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Wording:
     """The cells of a row.
 
     Attributes:
-        facets: The cells beside that of the type.
-        unsaid: The keywords of JSON Schema that they don't say.
+        facets: The cells besides that of the type.
+        unsaid: The keywords of JSON Schema that they do not express.
     """
 
     facets: Facets
@@ -56,7 +56,7 @@ class Wording:
 
 
 def word_for(schema: Schema) -> str:
-    """Return the word for a schema's type, without what it holds and without its limits."""
+    """Return the word for a schema's type, without inner types and limits."""
     kind = schema.type
     if kind == "string":
         if schema.content_encoding in _BYTES:
@@ -73,7 +73,7 @@ def word_for(schema: Schema) -> str:
 
 
 def _is_short(schema: Schema) -> bool:
-    """Whether an integer is one of 32 bits."""
+    """Tell whether an integer has 32 bits."""
     if schema.format:
         return schema.format in _SHORT
     values: list[Any] = [value for value in schema.values if value is not None]
@@ -82,7 +82,7 @@ def _is_short(schema: Schema) -> bool:
 
 
 def wording(schema: Schema, written: str) -> Wording:
-    """Word what a schema says of its values beside their type.
+    """Write the facets of a schema.
 
     Args:
         schema: The schema.
@@ -111,13 +111,13 @@ def wording(schema: Schema, written: str) -> Wording:
 
 
 def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
-    """Return the keywords of a schema that its type alone, as a page writes it, does not say."""
+    """Return the keywords of a schema that its written type alone does not express."""
     found = (*_without_cell(schema), *_different(schema, schema_of_row(written)))
     return tuple(dict.fromkeys(found))
 
 
 def _without_cell(schema: Schema) -> list[str]:
-    """The keywords that no cell can say."""
+    """Return the keywords of a schema that no cell can express."""
     fields = [name for name in _UNSAID if getattr(schema, name) not in (None, "", ())]
     if word_for(schema) == "binary" and "content_media_type" in fields:
         fields.remove("content_media_type")
@@ -130,7 +130,7 @@ def _different(schema: Schema, read: Schema) -> list[str]:
 
 
 def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable[str]]]:
-    """The cells with the field that each says, and how it may be written, the best first."""
+    """Yield facets, each with its field and the texts that may express it, the best first."""
     values = schema.enum or ((EnumValue(schema.const),) if schema.const else ())
     if values and [v.literal for v in values] != [v.literal for v in known.enum]:
         bare = [EnumValue(value.literal) for value in values]
@@ -148,7 +148,7 @@ def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable
 
 
 def _reads(schema: Schema, written: str, facet: Facet, text: str, fields: Sequence[str]) -> bool:
-    """Whether a cell is read as what the schema says."""
+    """Tell whether a cell is parsed as what the schema states."""
     if len(text) > MAX_LENGTH:
         return False
     return _agree(schema, schema_of_row(written, ((facet, text),)), fields)
@@ -166,14 +166,14 @@ def _said(schema: Schema, field: str) -> Any:
         case "examples":
             return schema.examples[:1]
         case "format":
-            # The words for numbers are those of a format.
+            # The word for a number implies a format.
             numbers = _NUMBERS.get(schema.type, ())
             return schema.format if schema.format not in numbers else ""
     return getattr(schema, field)
 
 
 def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Each limit with the fields that it says."""
+    """Yield the limits, each with the fields that it expresses."""
     yield from _range(schema, "minimum", "maximum", "")
     for part, unit in _UNITS.items():
         yield from _range(schema, f"min_{part}", f"max_{part}", unit)
@@ -224,7 +224,7 @@ def _values(values: Iterable[EnumValue], known: Schema) -> str:
 
 
 def _code(literal: Literal, known: Schema) -> str:
-    """A value in backticks: a text as it is, unless that would be read as something else."""
+    """Write a value in backticks: a text as it is where that is parsed as itself, else JSON."""
     value = literal.value
     plain = isinstance(value, str) and known.type == "string" and value != "null"
     if plain and value.strip() == value and value and value.isprintable():

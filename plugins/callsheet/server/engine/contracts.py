@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from callsheet.catalog.promises import promised_response
+from callsheet.catalog.contracts import promised_response
 from callsheet.model import Operation
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
-from callsheet.schema.repair import repaired, unescape
+from callsheet.schema.pointers import unescape
+from callsheet.schema.repair import repaired
 
 _EVALUATOR = Evaluator(direction=Direction.RESPONSE, local_times=True)
 

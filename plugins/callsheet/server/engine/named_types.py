@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from callsheet.catalog import Catalog
-from callsheet.catalog.named_types import Source, TypeDefinition, define_types, named_schemas
+from callsheet.catalog.named_types import (
+    EvidenceSource,
+    TypeDefinition,
+    define_types,
+    named_schemas,
+)
 from callsheet.schema import Schema
 
 
@@ -38,7 +43,7 @@ class NamedTypes(Mapping[str, Schema]):
     def place(self, name: str) -> str:
         """The page and line of the first table that defines a type."""
         sightings = self._definitions[name].sightings
-        table = next(sighting for sighting in sightings if sighting.source is Source.TABLE)
+        table = next(sighting for sighting in sightings if sighting.source is EvidenceSource.TABLE)
         return f"{table.path}:{table.line}"
 
     @cached_property
@@ -47,7 +52,7 @@ class NamedTypes(Mapping[str, Schema]):
         return {
             name: definition
             for name, definition in defined.items()
-            if any(sighting.source is Source.TABLE for sighting in definition.sightings)
+            if any(sighting.source is EvidenceSource.TABLE for sighting in definition.sightings)
         }
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from callsheet.model import Operation
 from callsheet.schema import Mismatch
-from callsheet.schema.repair import unescape
+from callsheet.schema.pointers import unescape
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.http.problems import Violation, shorten
 from callsheet.spans import Span

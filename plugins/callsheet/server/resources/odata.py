@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from callsheet.model import Location, Property
-from callsheet.schema import Property as SchemaProperty
-from callsheet.schema import Schema
+from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.server.engine.call import Answer, Call
 from callsheet.server.http.problems import Problem, shorten
@@ -83,7 +82,7 @@ class Query:
         others: dict[str, Any] = dict.fromkeys(names - {"value"})
         if _METADATA in others:
             others[_METADATA] = f"{self._call.request.path}/$metadata"
-        schema = Schema(properties=(SchemaProperty("value", rows),))
+        schema = Schema(properties=(PropertySchema("value", rows),))
         return Answer({**others, "value": page}, schema=schema)
 
 

@@ -14,7 +14,7 @@ from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.specimen import SENT
 from callsheet.findings import Severity
-from callsheet.schema import Property, Schema, enumeration
+from callsheet.schema import PropertySchema, Schema, enumeration
 
 _MEMBERS = {
     "add": ("path", "value"),
@@ -32,9 +32,9 @@ _ALL = ("op", "path", "value", "from")
 _POINTER = Schema(types=("string",), pattern="^([^~]|~[01])*$")
 _OPERATION = Schema(
     properties=(
-        Property("op", enumeration(_MEMBERS)),
-        Property("path", _POINTER),
-        Property("from", _POINTER),
+        PropertySchema("op", enumeration(_MEMBERS)),
+        PropertySchema("path", _POINTER),
+        PropertySchema("from", _POINTER),
     )
 )
 """The types of the members; that a pointer begins with a slash has a rule of its own."""

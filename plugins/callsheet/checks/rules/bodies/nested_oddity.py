@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from callsheet.catalog.named_types import read_json
 from callsheet.checks.model.examples import ExampleMessage, code, examples, messages_of
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tree import Tree
@@ -17,6 +16,7 @@ from callsheet.checks.parsing.spelling import MAX_KNOWN, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Related, Severity
 from callsheet.model import Message
+from callsheet.schema.i_json import read_json
 
 ENOUGH = 3
 """Number of other objects that must agree before one is reported."""

@@ -1,4 +1,4 @@
-"""What the sections of a page have given so far."""
+"""Parts of an operation, collected from the sections of its page."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from callsheet.model import (
 
 
 @dataclass(slots=True)
-class Parts:
-    """What the sections of a page have given so far."""
+class OperationParts:
+    """The parts that have been read so far; sections of one kind are merged."""
 
     parameters: list[Parameter] = field(default_factory=list)
     query_examples: list[Text] = field(default_factory=list)
@@ -29,7 +29,7 @@ class Parts:
     responses: list[ExampleResponse] = field(default_factory=list)
 
     def add_request_body(self, more: RequestBody) -> None:
-        """A second section of the kind, and of its media type, adds its rows to the first."""
+        """Add a request body, or its rows to the body of the same media type."""
         for number, first in enumerate(self.request_bodies):
             if first.media_type == more.media_type:
                 properties = first.properties + more.properties
@@ -41,7 +41,7 @@ class Parts:
         self.request_bodies.append(more)
 
     def add_response(self, more: Response) -> None:
-        """The response body, and a second section of the kind, complete the first."""
+        """Add the response, or what a further section says of it."""
         first = self.response
         if first is None:
             self.response = more
@@ -58,16 +58,16 @@ class Parts:
         )
 
     def whole_response(self) -> Response | None:
-        """The response, with the sections that are about one body in one."""
+        """Return the response, with the sections about one body merged."""
         if self.response is None or not self.response.bodies:
             return self.response
-        return replace(self.response, bodies=_joined(self.response.bodies))
+        return replace(self.response, bodies=_merged(self.response.bodies))
 
 
-def _joined(bodies: Iterable[ResponseBody]) -> tuple[ResponseBody, ...]:
-    """The bodies, one for each status and media type.
+def _merged(bodies: Iterable[ResponseBody]) -> tuple[ResponseBody, ...]:
+    """Merge bodies into one for each status and media type.
 
-    A heading of a status may have sections of its own below it, and says nothing of a body then.
+    The heading of a status may only group the sections below it; it documents no body then.
     """
     found: dict[tuple[str, str], ResponseBody] = {}
     for body in bodies:

@@ -1,12 +1,11 @@
-"""What an operation promises: what its page states of bodies, with what its examples show.
+"""The contract of an operation: the bodies that its page states, completed by its examples.
 
-Examples add which values are null, and what is inside of arrays and objects of which the page says
-no more. Who answers, tells readers what comes back, or compares answers asks here: the server,
-`callsheet test`, the export and the site.
+Examples add which values are null, and what is inside of arrays and objects that the page does not
+describe. Everything that answers, compares answers or documents the operation uses the contract:
+the server, `callsheet test`, the export and the site.
 
-`callsheet.model.contents` has what the page alone states. It is the measure of what is sent:
-examples fit whatever they themselves show, so that checks would find nothing with it, and a client
-may send what no example has.
+Requests are validated against `callsheet.model.contents` instead, which is what the page alone
+states: a client may send what no example has. So are examples, which would fit whatever they show.
 """
 
 from __future__ import annotations
@@ -19,16 +18,10 @@ from callsheet.catalog.named_types import TypeDefinition
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.model import Message, Operation, Property
 from callsheet.model.bodies import described_type
-from callsheet.model.contents import (
-    Content,
-    has_own_section,
-    request_contents,
-    response_contents,
-)
-from callsheet.schema import Property as SchemaProperty
-from callsheet.schema import Schema
+from callsheet.model.contents import Content, has_own_section, request_contents, response_contents
+from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.i_json import read_json
-from callsheet.schema.infer import shown_in
+from callsheet.schema.infer import completed_by_examples
 from callsheet.schema.words.facets import Facet
 
 Types = Mapping[str, TypeDefinition]
@@ -38,11 +31,11 @@ _NONE: Types = {}
 
 
 def promised_requests(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
-    """Return what a request may carry, as its page and examples have it.
+    """Return the contents of a request, completed by examples.
 
     Args:
         operation: The operation.
-        described: Whether schemas of properties have the words of their rows, too.
+        described: Whether the schemas of properties have descriptions.
     """
     contents = request_contents(operation, described=described)
     return _with_shown(contents, operation.example_requests)
@@ -57,24 +50,23 @@ def promised_responses(
     inline: bool = False,
     whole: bool = True,
 ) -> tuple[Content, ...]:
-    """Return what a response of a status may carry, as its page and examples have it.
+    """Return the contents of a response with a status, completed by examples.
 
-    In a whole success, a property may be null, because `$select` nulls out what is not selected,
-    and all documented properties are present, unless the page says otherwise. A row that says in a
-    column of its own whether the property is there is exact about null, too, where none is about
-    it.
+    In a whole success, all documented properties are present, and may be null because `$select`
+    sets to null what is not selected, unless the page says otherwise. A table with a column
+    `Required` and none for null is exact about null, too.
 
     Args:
         operation: The operation.
         status: A status, a class such as `4XX`, or `default`.
-        types: The named types. A body whose table is that of its type's definition refers to it;
-            without them, it is what its own table says.
+        types: The named types. A body whose table equals the definition of its type becomes a
+            reference to that; without them, its schema is that of its own table.
         described: As for requests.
-        inline: Whether what examples show of a named type stands in the place of its name. An
-            answer shows what its own page shows, whatever other pages make of the type.
-        whole: Whether a success has all its properties, null or not, as the server answers and
-            answers are compared. A contract says no more than its page, whether or not the type
-            has a name: without it, a property is optional, and null where that is said or shown.
+        inline: Whether to replace a named type by the objects that examples of this page show,
+            whatever other pages say of the type.
+        whole: Whether a success has all its properties, null or not: that is how the server
+            answers, and how answers are compared. For an exported document it is false: there, a
+            property is optional, and nullable only where that is stated or shown.
     """
     contents = response_contents(operation, status, described=described)
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
@@ -96,15 +88,15 @@ def promised_responses(
 def promised_response(
     operation: Operation, status: int | None = None, *, inline: bool = False
 ) -> Content | None:
-    """Return what a client gets that asks for no media type: JSON, where there is some.
+    """Return the content for a client that accepts any media type: JSON, where there is some.
 
     Args:
         operation: The operation.
-        status: A status; that of a success where none is given.
+        status: A status; by default, that of a success.
         inline: As for responses.
 
     Returns:
-        The body by its own table, or None where there is none.
+        The content by its own table, or None where there is none.
     """
     if status is None:
         status = operation.success.code if operation.success else 200
@@ -122,7 +114,7 @@ def _is_about(code: int, status: int | str, general: bool) -> bool:
 def _with_shown(
     contents: Iterable[Content], messages: Iterable[Message], *, inline: bool = False
 ) -> tuple[Content, ...]:
-    """The contents with what examples show; an example shows what its media type is about."""
+    """Complete contents by examples, each of which applies to its own media type."""
     listed = list(contents)
     own = {essence(content.media_type) for content in listed if content.own}
     values: dict[str, list[Any]] = {}
@@ -131,7 +123,7 @@ def _with_shown(
         try:
             value = read_json(message.body)
         except ValueError:
-            # It is no JSON, or another rule reports it.
+            # It is not JSON, or a rule of docs CI reports it.
             continue
         values.setdefault(kind if kind in own else "", []).append(value)
     known: dict[int, Schema] = {}
@@ -152,14 +144,14 @@ def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema
     if content.binary:
         return content.schema
     if content.rows or not content.schema.written:
-        # What stands for no body says nothing of one.
+        # An example that is null stands for no body.
         shown = [value for value in shown if value is not None]
     nulls = not content.tells_of_null
-    return shown_in(content.schema, shown, inline=inline, nulls=nulls)
+    return completed_by_examples(content.schema, shown, inline=inline, nulls=nulls)
 
 
 def _complete(schema: Schema, content: Content) -> Schema:
-    """A schema whose record has all its properties, null or not, unless its rows say otherwise."""
+    """Require all properties of a record, null or not, unless its rows say otherwise."""
     if not schema.properties:
         for field in ("items", "additional_properties"):
             held = getattr(schema, field)
@@ -167,12 +159,14 @@ def _complete(schema: Schema, content: Content) -> Schema:
                 changes: dict[str, Any] = {field: _complete(held, content)}
                 return replace(schema, **changes)
         return schema
-    # A table without a column for null may tell of each row that it must be there, or need not.
-    told = _with_cell(content.rows, Facet.REQUIRED)
+    # In a table with a column `Required` and none for null, rows with that cell are not nullable.
+    explicit = _with_cell(content.rows, Facet.REQUIRED)
     properties = tuple(
-        SchemaProperty(
+        PropertySchema(
             item.name,
-            item.schema if content.tells_of_null or item.name in told else item.schema.or_null(),
+            item.schema
+            if content.tells_of_null or item.name in explicit
+            else item.schema.or_null(),
             True if item.required is None else item.required,
             item.span,
         )
@@ -186,7 +180,7 @@ def _with_cell(rows: Iterable[Property], facet: Facet) -> set[str]:
 
 
 def _named(schema: Schema, name: str) -> Schema:
-    """A body with the name of a type in the place of the record that its table describes."""
+    """Replace the record that a body's table describes by a reference to a named type."""
     if schema.properties:
         return Schema(ref=name)
     field = "items" if schema.items is not None else "additional_properties"
@@ -195,26 +189,26 @@ def _named(schema: Schema, name: str) -> Schema:
 
 
 def _defined_by(content: Content, types: Types) -> str:
-    """The named type of a body's record, if the body's table is that of its definition."""
+    """Return the named type whose definition equals the table of a body; else ""."""
     schema = content.schema
     record = schema if schema.properties else schema.items or schema.additional_properties
     definition = types.get(described_type(content.type))
     if definition is None or record is None or not record.properties:
         return ""
     if content.type and content.type.is_named and record is not schema:
-        # An example shows something else than the heading says.
+        # An example shows another layout than the heading states.
         return ""
     defined = {item.name: item.schema for item in definition.properties}
     stated = {item.name: item.schema for item in record.properties}
     if {n: s.written for n, s in stated.items()} != {n: s.written for n, s in defined.items()}:
         return ""
     limited = {row.name for row in content.rows if row.facets} & stated.keys()
-    same = all(_says(stated[name]) == _says(defined[name]) for name in limited)
+    same = all(_stated(stated[name]) == _stated(defined[name]) for name in limited)
     return definition.name if same else ""
 
 
-def _says(schema: Schema) -> Schema:
-    """What a row says of its values, without its words and what examples add."""
+def _stated(schema: Schema) -> Schema:
+    """Return what a row states of its values, without descriptions and what examples add."""
     changes: dict[str, Any] = {"description": "", "items": None, "additional_properties": None}
     if schema.reference:
         changes |= {"ref": schema.reference, "any_of": ()}

@@ -1,0 +1,90 @@
+"""Types and equality of JSON values, as JSON Schema defines them.
+
+Python differs: to it, `True` is an integer and equals 1. To JSON Schema (Core, 4.2.2), 1.0 is an
+integer and equals 1, and no boolean is a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isfinite
+from typing import Any
+
+from callsheet.memo import cached_by_identity
+from callsheet.schema.schema import EnumValue, Literal, Schema
+
+_NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+
+
+def type_of(value: Any) -> str | None:
+    """Return the type of a value; None for numbers, which may be of two."""
+    return _NAMES.get(type(value))
+
+
+def is_of_type(value: Any, types: Iterable[str]) -> bool:
+    """Tell whether a value is of one of these types (Validation, 6.1.1)."""
+    name = _NAMES.get(type(value))
+    if name is not None:
+        return name in types
+    if isinstance(value, int):
+        return "integer" in types or "number" in types
+    return "number" in types or (
+        "integer" in types and isinstance(value, float) and value.is_integer()
+    )
+
+
+def is_listed(value: Any, schema: Schema) -> bool:
+    """Tell whether a value is in a schema's `enum`, and equals its `const`."""
+    if schema.const is not None and _canonical(value) != _canonical(schema.const.value):
+        return False
+    if not schema.enum:
+        return True
+    return _canonical(value) in _canonical_values(schema.enum)
+
+
+def has_duplicates(values: Sequence[Any]) -> bool:
+    """Tell whether two of these values are equal, so that `uniqueItems` does not hold."""
+    seen = set()
+    for value in values:
+        key = _canonical(value)
+        if key in seen:
+            return True
+        seen.add(key)
+    return False
+
+
+def is_multiple(value: float, unit: float) -> bool:
+    """Tell whether a number is a multiple of a unit; a unit that is not positive is ignored."""
+    if unit <= 0:
+        return True
+    if isinstance(value, float) and not isfinite(value):
+        return False
+    if isinstance(value, int) and isinstance(unit, int):
+        return value % unit == 0
+    # Few schemas come here, and these take as long to import as ten pages to read.
+    from decimal import Decimal
+    from fractions import Fraction
+
+    # As they are written: 0.3 is three times 0.1, though not in binary.
+    return Fraction(Decimal(repr(value))) % Fraction(Decimal(repr(unit))) == 0
+
+
+@cached_by_identity(4096)
+def _canonical_values(enum: tuple[EnumValue, ...]) -> frozenset[str]:
+    return frozenset(_canonical(item.value) for item in enum)
+
+
+def _canonical(value: Any) -> str:
+    """Write a value as JSON, so that equal values have equal texts."""
+    return Literal.of(_normalized(value)).text
+
+
+def _normalized(value: Any) -> Any:
+    """Return a value with its whole numbers as integers, so that 1.0 equals 1."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [_normalized(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _normalized(item) for key, item in value.items()}
+    return value
