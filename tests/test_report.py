@@ -15,7 +15,7 @@ from defusedxml import ElementTree
 from callsheet.findings import Edit, Finding, Related, Severity
 from callsheet.printable import visible
 from callsheet.report import Format, Report, RuleInfo, prefix_of, schema, write
-from callsheet.report.excerpt import Excerpts, TextRange, width
+from callsheet.report.excerpt import Excerpts, Region, width
 from callsheet.report.github import command
 from callsheet.report.junit import Case, CaseOutcome, Suite, document
 
@@ -146,7 +146,7 @@ def test_the_mark_stands_under_the_text(
     tmp_path: Path, line: str, start: int, end: int, shown: str, marked: str
 ) -> None:
     (tmp_path / "a.md").write_text(f"first\n{line}\n", encoding="utf-8")
-    excerpt = Excerpts(tmp_path).of(TextRange("a.md", 2, start, 2, end))
+    excerpt = Excerpts(tmp_path).of(Region("a.md", 2, start, 2, end))
     assert excerpt is not None
     assert excerpt.text == shown
     assert excerpt.length == max(width(marked), 1)
@@ -167,7 +167,7 @@ def test_a_terminal_gives_wide_characters_two_columns_and_marks_none(
 def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     line = "x" * 500_000 + "WRONG" + "y" * 500_000
     (tmp_path / "a.md").write_text(line, encoding="utf-8")
-    excerpt = Excerpts(tmp_path).of(TextRange("a.md", 1, 500_001, 1, 500_006))
+    excerpt = Excerpts(tmp_path).of(Region("a.md", 1, 500_001, 1, 500_006))
     assert excerpt is not None
     assert len(excerpt.text) < 110
     assert excerpt.text[excerpt.indent : excerpt.indent + excerpt.length] == "WRONG"

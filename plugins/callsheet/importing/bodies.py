@@ -8,7 +8,7 @@ from typing import Any
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.rows import SchemaDescriber
+from callsheet.importing.rows import Describer
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import DataType, Property
 from callsheet.schema import Schema
@@ -137,13 +137,13 @@ class Bodies:
         notes: Collects findings about what a page cannot express.
     """
 
-    def __init__(self, schemas: Schemas, rows: SchemaDescriber, notes: ImportNotes) -> None:
+    def __init__(self, schemas: Schemas, rows: Describer, notes: ImportNotes) -> None:
         self._schemas = schemas
         self._rows = rows
         self._notes = notes
 
     def describe(
-        self, content: BodyContent, key: str, suggestion: str, *, mark_optional: bool = False
+        self, content: BodyContent, key: str, suggestion: str, *, marked: bool = False
     ) -> list[DescribedBody]:
         """Return the general body, then the bodies of media types that differ from it.
 
@@ -151,20 +151,20 @@ class Bodies:
             content: The body in the specification.
             key: The name of its component in our own export.
             suggestion: The name of a nested type that has none in the specification.
-            mark_optional: Whether rows say of optional properties that they are optional.
+            marked: Whether rows say of optional properties that they are optional.
         """
         best = content.best()
         if best is None:
             return []
         name, media = best
-        general = self._described(name, media, key, suggestion, mark_optional)
+        general = self._described(name, media, key, suggestion, marked)
         found = [general] if general else []
         for other, place in content.media:
             self._note_encoding(place)
             node = place.inner("schema").node
             if other == name or not node or node == media.inner("schema").node:
                 continue
-            described = self._described(other, place, key, f"{suggestion}Other", mark_optional)
+            described = self._described(other, place, key, f"{suggestion}Other", marked)
             usual = (
                 DataType("string", "string") if _is_text(other) else DataType("binary", "binary")
             )
@@ -174,7 +174,7 @@ class Bodies:
         return found
 
     def _described(
-        self, name: str, media: SpecNode, key: str, suggestion: str, mark_optional: bool
+        self, name: str, media: SpecNode, key: str, suggestion: str, marked: bool
     ) -> DescribedBody | None:
         place = media.inner("schema")
         schema, at = self._schemas.read(place), place.pointer
@@ -188,29 +188,25 @@ class Bodies:
             return DescribedBody("", DataType(word, word), (), "", schema, at)
         if not place.node:
             return None
-        return self._of_schema(schema, whole, at, key, suggestion, mark_optional)
+        return self._of_schema(schema, whole, at, key, suggestion, marked)
 
     def _of_schema(
-        self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, mark_optional: bool
+        self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, marked: bool
     ) -> DescribedBody:
         is_own = not self._rows.is_named(schema, at) or _is_component(schema, key)
         there = self._schemas.where(schema, at)
         if is_own and whole.properties:
-            rows = self._rows.table(whole, suggestion, there, mark_optional=mark_optional)
+            rows = self._rows.table(whole, suggestion, there, marked=marked)
             return DescribedBody("", None, rows, "", schema, at)
         if is_own and whole.type == "array" and whole.items is not None:
             items = whole.items
             inner = self._schemas.whole(items, at)
             if inner.properties and not self._rows.is_named(items, at):
-                rows = self._rows.table(
-                    inner, suggestion, f"{there}/items", mark_optional=mark_optional
-                )
+                rows = self._rows.table(inner, suggestion, f"{there}/items", marked=marked)
                 return DescribedBody("", DataType("array", "array"), rows, "", schema, at)
         data_type = read_type(self._rows.words(schema, suggestion, at))
         named = data_type is not None and data_type.is_named
-        rows = (
-            self._rows.table(whole, suggestion, there, mark_optional=mark_optional) if named else ()
-        )
+        rows = self._rows.table(whole, suggestion, there, marked=marked) if named else ()
         return DescribedBody("", data_type, rows, "", schema, at)
 
     def _file_part(self, media_type: str, whole: Schema, at: str) -> str:

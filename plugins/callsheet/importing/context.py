@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from callsheet.importing.bodies import Bodies
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver
-from callsheet.importing.rows import SchemaDescriber
+from callsheet.importing.rows import Describer
 from callsheet.importing.schemas import Schemas
 
 
@@ -25,7 +25,7 @@ class ImportContext:
 
     resolver: Resolver
     schemas: Schemas
-    rows: SchemaDescriber
+    rows: Describer
     bodies: Bodies
     notes: ImportNotes
 
@@ -33,5 +33,5 @@ class ImportContext:
     def of(cls, resolver: Resolver, notes: ImportNotes) -> ImportContext:
         """Create the readers for the document of a resolver."""
         schemas = Schemas(resolver, notes)
-        rows = SchemaDescriber(resolver, schemas, notes)
+        rows = Describer(resolver, schemas, notes)
         return cls(resolver, schemas, rows, Bodies(schemas, rows, notes), notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from callsheet.importing.parameters import ImportedParameter
+from callsheet.importing.parameters import Argument
 from callsheet.importing.rows import NOWHERE
 from callsheet.importing.security import ImportedSecurity
 from callsheet.model import DataType, Location, Parameter
@@ -19,7 +19,7 @@ _DEFAULT_TEXTS = {
 
 
 def header_rows(
-    given: Iterable[ImportedParameter],
+    given: Iterable[Argument],
     sent: Sequence[str],
     answered: Sequence[str],
     security: ImportedSecurity,

@@ -14,7 +14,7 @@ from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.header_rows import header_rows
 from callsheet.importing.notes import code
-from callsheet.importing.parameters import ImportedParameter, ParameterReader, merged_parameters
+from callsheet.importing.parameters import Argument, ParameterReader, merged_parameters
 from callsheet.importing.references import NodeCache, SpecNode
 from callsheet.importing.responses import ImportedResponses, Responses, response_type
 from callsheet.importing.rows import NOWHERE
@@ -83,7 +83,7 @@ class _Found:
     """The parts of an operation, before they are put together."""
 
     source: SpecOperation
-    given: list[ImportedParameter]
+    given: list[Argument]
     rows: list[Parameter]
     request: _Request | None
     answers: ImportedResponses

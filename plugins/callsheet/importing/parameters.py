@@ -10,7 +10,7 @@ from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.importing.examples import Examples, ExampleValue
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.rows import NOWHERE, SchemaDescriber, is_name, with_required
+from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import PLACEHOLDER, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
@@ -24,8 +24,8 @@ _FACETS = list(Facet)
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedParameter:
-    """A parameter.
+class Argument:
+    """A parameter with the value that sample requests send.
 
     Attributes:
         row: Its row.
@@ -60,14 +60,14 @@ class ParameterReader:
     """
 
     def __init__(
-        self, schemas: Schemas, rows: SchemaDescriber, examples: Examples, notes: ImportNotes
+        self, schemas: Schemas, rows: Describer, examples: Examples, notes: ImportNotes
     ) -> None:
         self._schemas = schemas
         self._rows = rows
         self._examples = examples
         self._notes = notes
 
-    def read(self, places: list[SpecNode], route: str, uid: str) -> Iterator[ImportedParameter]:
+    def read(self, places: list[SpecNode], route: str, uid: str) -> Iterator[Argument]:
         """Yield the parameters with a row: those of the path in its order, then the others."""
         names = list(dict.fromkeys(PLACEHOLDER.findall(route)))
         known = {p.text("name"): p for p in places if p.get("in") == "path"}
@@ -96,7 +96,7 @@ class ParameterReader:
         self._notes.left_out(place.pointer, what)
         return False
 
-    def _given(self, place: SpecNode, location: Location, uid: str) -> ImportedParameter:
+    def _given(self, place: SpecNode, location: Location, uid: str) -> Argument:
         name, at = place.text("name"), place.pointer
         given = self._examples.given(place)
         schema = self._schema(place)
@@ -120,7 +120,7 @@ class ParameterReader:
         example = given[0].value if given else None
         if not given and required:
             example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
-        return ImportedParameter(with_required(row), how, example)
+        return Argument(with_required(row), how, example)
 
     def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:

@@ -159,7 +159,7 @@ class Responses:
     def _described(self, content: BodyContent, key: str, suggestion: str) -> list[DescribedBody]:
         is_success = key == "response" or key[0] == "2"
         return self._context.bodies.describe(
-            content, f"{self._uid}.{key}", suggestion, mark_optional=is_success
+            content, f"{self._uid}.{key}", suggestion, marked=is_success
         )
 
     def _shown(

@@ -60,7 +60,7 @@ class SchemaDescription:
     within: tuple[Property, ...] = ()
 
 
-class SchemaDescriber:
+class Describer:
     """Describes schemas.
 
     Args:
@@ -85,7 +85,7 @@ class SchemaDescriber:
         return self._names.named
 
     def table(
-        self, whole: Schema, owner: str, at: str, *, mark_optional: bool = False
+        self, whole: Schema, owner: str, at: str, *, marked: bool = False
     ) -> tuple[Property, ...]:
         """Return the rows of an object's table.
 
@@ -93,12 +93,12 @@ class SchemaDescriber:
             whole: The object's schema, with references resolved.
             owner: The prefix of the names of nested types without a name.
             at: The JSON pointer to the schema.
-            mark_optional: Whether rows say of optional properties that they are optional.
+            marked: Whether rows say of optional properties that they are optional.
         """
-        key = (id(whole), mark_optional)
+        key = (id(whole), marked)
         if key not in self._tables:
             self._note_object(whole, at)
-            self._tables[key] = whole, self._rows(whole, owner, at, "", mark_optional)
+            self._tables[key] = whole, self._rows(whole, owner, at, "", marked)
         return self._tables[key][1]
 
     def describe(
@@ -121,10 +121,10 @@ class SchemaDescriber:
         may = depth < _MAX_NESTED and _PART.fullmatch(last)
         if may and (nested := self._nested(whole, suggestion, at, name, depth)):
             return nested
-        return self._finished(whole, self.words(schema, suggestion, at, words_only=False), at)
+        return self._finished(whole, self.words(schema, suggestion, at, alone=False), at)
 
     def words(
-        self, schema: Schema, suggestion: str, at: str, depth: int = 0, *, words_only: bool = True
+        self, schema: Schema, suggestion: str, at: str, depth: int = 0, *, alone: bool = True
     ) -> str:
         """Return the type of a schema in words.
 
@@ -133,11 +133,11 @@ class SchemaDescriber:
             suggestion: As for `describe`.
             at: The JSON pointer to the schema.
             depth: How many types it is nested in.
-            words_only: Whether the words alone must describe the values, without further cells.
+            alone: Whether the words alone must describe the values, without further cells.
         """
-        key = (id(schema), words_only)
+        key = (id(schema), alone)
         if key not in self._words:
-            found = self._new_words(schema, suggestion, at, depth, words_only)
+            found = self._new_words(schema, suggestion, at, depth, alone)
             if len(found) > MAX_TYPE:
                 self._notes.lost(at, "The type is too long for a table")
                 found = word_for(typed(self._schemas.whole(schema, at)))
@@ -149,9 +149,7 @@ class SchemaDescriber:
         reference, _ = self._schemas.behind(schema, at)
         return bool(reference and self._names.of(reference))
 
-    def _new_words(
-        self, schema: Schema, suggestion: str, at: str, depth: int, words_only: bool
-    ) -> str:
+    def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
         reference, beside = self._schemas.behind(schema, at)
         if reference and (named := self._names.of(reference)):
             return self._reference(named, reference, beside)
@@ -162,18 +160,16 @@ class SchemaDescriber:
         if whole.properties:
             word = self._names.new(whole, suggestion, at)
             return self._with_null(word, whole)
-        written = self._plain_words(whole, suggestion, at, depth, words_only)
-        if words_only:
+        written = self._plain_words(whole, suggestion, at, depth, alone)
+        if alone:
             for keyword in unsaid_by(whole, written):
                 self._notes.lost(at, f"`{keyword}` is on no page")
         return written
 
-    def _plain_words(
-        self, whole: Schema, suggestion: str, at: str, depth: int, words_only: bool
-    ) -> str:
+    def _plain_words(self, whole: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
         """Return the words for a type without properties."""
         kinds = [kind for kind in whole.types if kind != "null"]
-        if words_only and (values := _enumeration(whole)) and not whole.nullable:
+        if alone and (values := _enumeration(whole)) and not whole.nullable:
             return values
         if options := whole.any_of or whole.one_of:
             if whole.one_of and len(options) > 1:
@@ -186,7 +182,7 @@ class SchemaDescriber:
             return one_of([part for each in parts for part in choices_of(each)] + null)
         if len(kinds) > 1:
             each = [replace(whole, types=(kind,)) for kind in kinds]
-            parts = [self._plain_words(one, suggestion, at, depth, words_only) for one in each]
+            parts = [self._plain_words(one, suggestion, at, depth, alone) for one in each]
             return one_of([*parts, *(["null"] if whole.nullable else [])])
         if whole.types == ("null",):
             return "null"
@@ -240,7 +236,7 @@ class SchemaDescriber:
         return SchemaDescription(_data_type(written), found.facets, about, within)
 
     def _rows(
-        self, whole: Schema, owner: str, at: str, before: str, mark_optional: bool, depth: int = 0
+        self, whole: Schema, owner: str, at: str, before: str, marked: bool, depth: int = 0
     ) -> tuple[Property, ...]:
         self._budget.schemas(len(whole.properties), at)
         rows: list[Property] = []
@@ -251,7 +247,7 @@ class SchemaDescriber:
                 continue
             suggestion = f"{owner}{item.name[:1].upper()}{item.name[1:]}"
             described = self.describe(item.schema, suggestion, where, name, depth)
-            needed = True if item.required else False if mark_optional else None
+            needed = True if item.required else False if marked else None
             rows.append(
                 with_required(
                     Property(

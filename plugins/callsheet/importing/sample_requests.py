@@ -16,7 +16,7 @@ from callsheet.http.parameter_styles import (
 )
 from callsheet.importing.examples import ExampleValue
 from callsheet.importing.messages import request_message
-from callsheet.importing.parameters import ImportedParameter
+from callsheet.importing.parameters import Argument
 from callsheet.model import PLACEHOLDER, ExampleRequest, Location
 from callsheet.schema.texts import texts_of_value
 
@@ -26,7 +26,7 @@ _DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
 def sample_requests(
     method: str,
     route: str,
-    given: Sequence[ImportedParameter],
+    given: Sequence[Argument],
     shown: Iterable[tuple[str, ExampleValue]] | None,
     answered: Sequence[str],
     authorization: str,
@@ -71,7 +71,7 @@ def sample_requests(
         yield request_message(method, target, headers, sent, value, example.name)
 
 
-def target_of(route: str, given: Sequence[ImportedParameter]) -> str:
+def target_of(route: str, given: Sequence[Argument]) -> str:
     """Return the route with the values of its parameters, and with a query."""
     path = {
         g.row.name: write_path(g.row.name, texts_of_value(g.example), g.how) or "example"

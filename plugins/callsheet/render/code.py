@@ -88,7 +88,7 @@ MAX_HIGHLIGHTED = 65_536
 """A longer text is shown in one colour: some lexers take quadratic time."""
 
 
-def highlight_code(text: str, language: str, placeholders: Sequence[Placeholder] = ()) -> Markup:
+def highlight_code(text: str, language: str, places: Sequence[Placeholder] = ()) -> Markup:
     """Highlight a program; a language that Pygments doesn't know is shown as plain text.
 
     Programs repeat the same lines, so the result for each line is cached.
@@ -96,18 +96,18 @@ def highlight_code(text: str, language: str, placeholders: Sequence[Placeholder]
     Args:
         text: The program.
         language: Its language.
-        placeholders: The places for the reader's own values, in order, not nested.
+        places: The places for the reader's own values, in order, not nested.
 
     Returns:
         The inside of a `code` element, whose text content is exactly `text`.
     """
     # A heredoc ends at a line that only its beginning names, so it can't be tokenized by lines.
     if (stepwise := _stepwise(language)) is None or "<<" in text or len(text) > MAX_HIGHLIGHTED:
-        return _highlight(text, _lexer(language), placeholders)
+        return _highlight(text, _lexer(language), places)
     chunks = []
     stack: tuple[str, ...] = ("root",)
     position = 0
-    ahead = list(placeholders)
+    ahead = list(places)
     for chunk in _chunks(text, stepwise.name):
         end = position + len(chunk)
         inside = []
@@ -116,7 +116,7 @@ def highlight_code(text: str, language: str, placeholders: Sequence[Placeholder]
             start, stop = placeholder.start - position, placeholder.end - position
             inside.append(Placeholder(start, stop, placeholder.name, placeholder.quote))
         if inside and inside[-1].end > len(chunk):
-            return _highlight(text, _lexer(language), placeholders)
+            return _highlight(text, _lexer(language), places)
         highlighted, stack = _highlight_chunk(chunk, language, stack, tuple(inside))
         chunks.append(highlighted)
         position = end
@@ -124,9 +124,9 @@ def highlight_code(text: str, language: str, placeholders: Sequence[Placeholder]
     return Markup(_joined(chunks))  # noqa: S704
 
 
-def highlight_message(text: str, placeholders: Sequence[Placeholder] = ()) -> Markup:
+def highlight_message(text: str, places: Sequence[Placeholder] = ()) -> Markup:
     """Highlight an HTTP message, with its body in the colours of its media type."""
-    return _highlight(text, _MESSAGE_LEXER, placeholders)
+    return _highlight(text, _MESSAGE_LEXER, places)
 
 
 def highlight_request_lines(text: str) -> Markup:
@@ -155,20 +155,20 @@ def _chunks(text: str, lexer: str) -> Iterator[str]:
 
 @cached_by(20_000, lambda chunk, *_: len(chunk))
 def _highlight_chunk(
-    chunk: str, language: str, stack: tuple[str, ...], placeholders: tuple[Placeholder, ...]
+    chunk: str, language: str, stack: tuple[str, ...], places: tuple[Placeholder, ...]
 ) -> tuple[_Chunk, tuple[str, ...]]:
     """Return a part of a program as HTML, and the state of the lexer after it.
 
     Parts that differ only in the words of strings and comments share an entry of the cache.
     """
-    if not placeholders and _BLANK not in chunk and (words := _WORDS.findall(chunk)):
+    if not places and _BLANK not in chunk and (words := _WORDS.findall(chunk)):
         form, after = _highlight_chunk(_WORDS.sub(_BLANK, chunk), language, stack, ())
         if sum(text.count(_BLANK) for text in _TEXTS.findall(form.html)) == len(words):
             return form._replace(html=_restore_words(form.html, words)), after
     lexer = _stepwise(language)
     context = LexerContext(chunk, 0, list(stack))
     tokens = lexer.get_tokens_unprocessed(context=context) if lexer else ()
-    highlighted = _chunk(chunk, [(kind, value) for _, kind, value in tokens], placeholders)
+    highlighted = _chunk(chunk, [(kind, value) for _, kind, value in tokens], places)
     return highlighted, tuple(context.stack or ("root",))
 
 
@@ -201,11 +201,11 @@ def _lexer(language: str) -> Lexer:
     return lexer
 
 
-def _highlight(text: str, lexer: Lexer, placeholders: Sequence[Placeholder] = ()) -> Markup:
+def _highlight(text: str, lexer: Lexer, places: Sequence[Placeholder] = ()) -> Markup:
     if len(text) > MAX_HIGHLIGHTED:
         lexer = _lexer("text")
     # Every text in it is escaped.
-    return Markup(_chunk(text, lexer.get_tokens(text), placeholders).html)  # noqa: S704
+    return Markup(_chunk(text, lexer.get_tokens(text), places).html)  # noqa: S704
 
 
 def _joined(chunks: Iterable[_Chunk]) -> str:
@@ -223,15 +223,13 @@ def _joined(chunks: Iterable[_Chunk]) -> str:
     return "".join(html)
 
 
-def _chunk(
-    text: str, tokens: Iterable[tuple[Any, str]], placeholders: Sequence[Placeholder]
-) -> _Chunk:
+def _chunk(text: str, tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]) -> _Chunk:
     tokens = list(tokens)
     if "".join([value for _, value in tokens]) != text:
         # A lexer may alter the text, such as a carriage return; the original matters more.
         tokens = [(Text, text)]
     pieces = ((_style(kind), escape(value, quote=False)) for kind, value in tokens if value)
-    runs = _runs(_with_placeholders(tokens, placeholders) if placeholders else pieces)
+    runs = _runs(_with_placeholders(tokens, places) if places else pieces)
     html = "".join([f"<{style}>{html}</{style}>" if style else html for style, html in runs])
     first, indent = _edge(runs)
     last, end = _edge(runs[::-1])
@@ -269,10 +267,10 @@ def _runs(pieces: Iterable[_Run]) -> list[_Run]:
 
 
 def _with_placeholders(
-    tokens: Iterable[tuple[Any, str]], placeholders: Sequence[Placeholder]
+    tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]
 ) -> Iterator[_Run]:
     """Yield the tokens as HTML; a placeholder is one piece, whatever tokens it consists of."""
-    for placeholder, group in groupby(_cut(tokens, placeholders), key=lambda piece: piece[0]):
+    for placeholder, group in groupby(_cut(tokens, places), key=lambda piece: piece[0]):
         pieces = [(_style(kind), escape(text, quote=False)) for _, kind, text in group]
         if placeholder:
             yield pieces[0][0], _placeholder("".join(html for _, html in pieces), placeholder)
@@ -281,10 +279,10 @@ def _with_placeholders(
 
 
 def _cut(
-    tokens: Iterable[tuple[Any, str]], placeholders: Sequence[Placeholder]
+    tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]
 ) -> Iterator[tuple[Placeholder | None, Any, str]]:
     """Split tokens where a placeholder begins or ends; yield each with the one it is in."""
-    ahead = list(reversed(placeholders))
+    ahead = list(reversed(places))
     position = 0
     for kind, text in tokens:
         end = position + len(text)

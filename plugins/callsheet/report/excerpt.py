@@ -31,7 +31,7 @@ def _width(character: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class TextRange:
+class Region:
     """A range of text on a page; columns count from 1, and the end is exclusive, 0 if unknown."""
 
     path: str
@@ -68,7 +68,7 @@ class Excerpts:
     _path: str = ""
     _lines: list[str] = field(default_factory=list)
 
-    def of(self, place: TextRange) -> Excerpt | None:
+    def of(self, place: Region) -> Excerpt | None:
         """Return the excerpt of a range's first line; None if the file has no such line."""
         lines = self._read(place.path)
         if not 1 <= place.line <= len(lines):
@@ -83,7 +83,7 @@ class Excerpts:
         return self._lines
 
 
-def _end(place: TextRange, line: str, start: int) -> int:
+def _end(place: Region, line: str, start: int) -> int:
     """Return the end of the mark: after one character if the end of the range is unknown."""
     if place.end_line > place.line:
         # The range continues on later lines, so the whole visible rest of this one is marked.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from callsheet.findings import Finding, Related, Severity
 from callsheet.printable import printable, visible
-from callsheet.report.excerpt import Excerpts, TextRange
+from callsheet.report.excerpt import Excerpts, Region
 from callsheet.report.model import Report, set_aside, tally
 
 MAX_RELATED = 3
@@ -66,9 +66,7 @@ def _finding(
 
 
 def _source(finding: Finding, excerpts: Excerpts, style: TerminalStyle) -> Iterator[str]:
-    place = TextRange(
-        finding.path, finding.line, finding.column, finding.end_line, finding.end_column
-    )
+    place = Region(finding.path, finding.line, finding.column, finding.end_line, finding.end_column)
     excerpt = excerpts.of(place)
     if excerpt is None or not excerpt.text:
         return
