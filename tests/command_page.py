@@ -1,6 +1,6 @@
-"""The guide's page of commands, made of the command line: `python -m tests.command_page` writes it.
+"""The guide's page of commands, generated from the command line by `python -m tests.command_page`.
 
-The site can't make it itself, since the layers below the command line don't know it.
+The site can't generate it itself, because the layers below the command line must not import it.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ title: Commands
 
 # Every command
 
-`callsheet COMMAND --help` says the same on the spot. Results go to standard output, progress and
-messages to standard error. A command exits with 0 for success, with 1 for findings or failed
-samples, and with 2 for wrong usage, unreadable input, or output that cannot be written, which is a
-message of one line. A file is written whole or not at all. A command whose reader has gone, as in
-`callsheet check | head`, exits with 141, as others do that a closed pipe ends.
+`callsheet COMMAND --help` prints the same. Results go to standard output, progress and messages to
+standard error. A command exits with 0 for success, with 1 for findings or failed samples, and with
+2 for wrong usage, unreadable input, or output that cannot be written, with a message of one line.
+Files are written atomically. A command whose output pipe is closed, as in
+`callsheet check | head`, exits with 141, like other programs.
 
-Most commands read the folder of the pages from `mkdocs.yml` in the working directory; `-f FILE`
+Most commands read the folder of pages from `mkdocs.yml` in the working directory; `-f FILE`
 names another configuration, and `--docs DIR` the folder itself.
 """
 

@@ -21,8 +21,8 @@ from typing import Any, NamedTuple
 import callsheet
 from callsheet.checks.model import queries, routes
 from callsheet.checks.model.page import OperationPage
-from callsheet.render import fills
-from callsheet.render.fills import FillFinder
+from callsheet.render import placeholders
+from callsheet.render.placeholders import PlaceholderFinder
 from tests.adversarial import SPECIMEN
 
 PACKAGE = Path(callsheet.__file__).parent
@@ -121,14 +121,16 @@ def made_uses() -> Iterator[Use]:
     for template in ("/a/{b}", "/{b}/c/{d}", "/{b}{c}{d}{e}", "/{b}.{c}.{d}", "/f(b={b},{c})/{d}x"):
         page = OperationPage.read(SPECIMEN.replace(_ROUTE, template, 1).encode(), "a.md")
         assert isinstance(page, OperationPage)
-        yield Use(f"fills {template}", FillFinder(page.operation, "")._route, "search")
+        yield Use(
+            f"placeholders {template}", PlaceholderFinder(page.operation, "")._route, "search"
+        )
         yield Use(f"queries {template}", queries._route(template), "fullmatch")
         for segment in template[1:].split("/"):
             yield Use(f"routes {segment}", routes._values(segment), "fullmatch")
     for text in ("a", "a b", "aaaa", '"', "id"):
-        yield Use(f"pair {text}", fills._pair(text, text), "search")
-        yield Use(f"user {text}", fills._user_and_password(text, text), "search")
-        yield Use(f"apart {text}", fills._apart(text, r"\w.:-"), "search")
+        yield Use(f"pair {text}", placeholders._pair_pattern(text, text), "search")
+        yield Use(f"user {text}", placeholders._login_pattern(text, text), "search")
+        yield Use(f"apart {text}", placeholders._text_pattern(text, r"\w.:-"), "search")
 
 
 def slow_texts(use: Use, ways: int = 2) -> Iterator[str]:

@@ -20,11 +20,11 @@ from markdown_it import MarkdownIt
 from callsheet.cli import main
 from callsheet.diff import (
     Change,
-    Difference,
-    Format,
+    DiffFormat,
     Kind,
     Level,
     Side,
+    TreeDiff,
     compare,
     read_tree,
     schema,
@@ -88,7 +88,7 @@ def changes(old: Path, pages: dict[str, str]) -> tuple[Change, ...]:
     return compared(old, write_tree(old.with_name("new"), pages)).changes
 
 
-def compared(old: Path | str, new: Path | str) -> Difference:
+def compared(old: Path | str, new: Path | str) -> TreeDiff:
     return compare(read_tree(str(old), no_docs), read_tree(str(new), no_docs))
 
 
@@ -282,7 +282,7 @@ def test_the_corpus_differs_in_nothing_from_itself(shared: Path) -> None:
 
 
 @pytest.fixture
-def much(old: Path) -> Difference:
+def much(old: Path) -> TreeDiff:
     page = PUT.replace("How deep.", "How deep. **Required**").replace(
         "| 404 |", "| 403 | No. |\n| 404 |"
     )
@@ -291,19 +291,19 @@ def much(old: Path) -> Difference:
     return compared(old, new)
 
 
-def test_text_is_a_line_for_each_change_and_the_counts(much: Difference, old: Path) -> None:
-    *lines, last = write(much, Format.TEXT).splitlines()
+def test_text_is_a_line_for_each_change_and_the_counts(much: TreeDiff, old: Path) -> None:
+    *lines, last = write(much, DiffFormat.TEXT).splitlines()
     assert len(lines) == len(much.changes)
     assert lines[0] == (
         f"{old.as_posix()}/list.md:9: breaking operation-removed Label_List:"
         " The operation `GET /Label` is gone."
     )
     assert last.startswith("2 breaking, 1 additive and ")
-    assert write(Difference(()), Format.TEXT) == "Nothing has changed for callers.\n"
+    assert write(TreeDiff(()), DiffFormat.TEXT) == "Nothing has changed for callers.\n"
 
 
-def test_json_conforms_to_its_schema(much: Difference) -> None:
-    content = json.loads(write(much, Format.JSON))
+def test_json_conforms_to_its_schema(much: TreeDiff) -> None:
+    content = json.loads(write(much, DiffFormat.JSON))
     jsonschema.Draft202012Validator.check_schema(schema())
     jsonschema.validate(content, schema())
     assert content["summary"]["breaking"] == 2
@@ -311,8 +311,8 @@ def test_json_conforms_to_its_schema(much: Difference) -> None:
     assert content["changes"][0]["tree"] == "old"
 
 
-def test_markdown_has_a_section_for_each_level_and_operation(much: Difference) -> None:
-    text = write(much, Format.MARKDOWN)
+def test_markdown_has_a_section_for_each_level_and_operation(much: TreeDiff) -> None:
+    text = write(much, DiffFormat.MARKDOWN)
     assert [line for line in text.splitlines() if line.startswith("## ")] == [
         "## Breaking changes",
         "## Additions",
@@ -329,10 +329,10 @@ def test_what_a_page_says_stays_in_code_spans(old: Path) -> None:
     page = page.replace("| depth |", f"| {odd.replace(chr(27), '')} |")
     new = write_tree(old.with_name("new"), {**PAGES, "put.md": page})
     difference = compared(old, new)
-    markdown = write(difference, Format.MARKDOWN)
+    markdown = write(difference, DiffFormat.MARKDOWN)
     html = MarkdownIt("commonmark").render(markdown)
     assert set(re.findall(r"</?([a-z0-9]+)", html)) == {"h2", "h3", "ul", "li", "code"}
-    for form in Format:
+    for form in DiffFormat:
         assert all(line.isprintable() for line in write(difference, form).splitlines())
 
 

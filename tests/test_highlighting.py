@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pygments.lexers.textfmts import HttpLexer
 
 from callsheet.catalog import Catalog
-from callsheet.render import Fill
+from callsheet.render import Placeholder
 from callsheet.render.code import (
     _VERBATIM,
     _highlight,
@@ -92,8 +92,12 @@ def test_what_has_one_colour_is_one_element() -> None:
 
 def test_a_place_for_a_value_is_within_its_string() -> None:
     text = "a = \"x:1\"\nb = f(1, 'y')\n"
-    fills = [Fill(5, 8, "user", '"'), Fill(16, 17, "path:n"), Fill(20, 21, "user", "'")]
-    assert highlight_code(text, "python", fills) == (
+    placeholders = [
+        Placeholder(5, 8, "user", '"'),
+        Placeholder(16, 17, "path:n"),
+        Placeholder(20, 21, "user", "'"),
+    ]
+    assert highlight_code(text, "python", placeholders) == (
         'a = <c-s>"<span data-fill="user">x:1</span>"</c-s>\n'
         'b = f(<c-m><span data-fill="path:n" data-quote="">1</span></c-m>, '
         '<c-s>\'<span data-fill="user" data-quote="&#x27;">y</span>\'</c-s>)\n'
@@ -120,7 +124,7 @@ JSON_LIKE = texts(
 def test_words_of_strings_have_no_meaning(language: str, line: str) -> None:
     lexer, line = LANGUAGES[language].lexer, f"{line}\n"
     # A line with a place for a value is looked at as it is, even if the place is behind its end.
-    behind = Fill(len(line), len(line) + 1, "base")
+    behind = Placeholder(len(line), len(line) + 1, "base")
     looked_at = _highlight_chunk(line, lexer, ("root",), (behind,))
     assert _highlight_chunk(line, lexer, ("root",), ()) == looked_at
 

@@ -17,9 +17,7 @@ from callsheet.checks.engine.summaries import summarise
 from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import TreeRule
-from callsheet.diff import Format as DiffFormat
-from callsheet.diff import Tree as DiffTree
-from callsheet.diff import compare
+from callsheet.diff import DiffFormat, DocsTree, compare
 from callsheet.diff import write as write_difference
 from callsheet.export import openapi
 from callsheet.findings import Edit, Finding, Severity
@@ -88,10 +86,10 @@ def _check(tree: Tree, took: Stopwatch) -> None:
 
 
 def _compare(catalog: Catalog, pages: dict[str, bytes], took: Stopwatch) -> None:
-    old = DiffTree(catalog, "old/")
+    old = DocsTree(catalog, "old/")
     for words in ((b"Thing", b"Thong"), (b"int32", b"string")):
         readings = [read_page(data.replace(*words), path) for path, data in pages.items()]
-        new = DiffTree(Catalog.of(catalog.root, readings), "new/")
+        new = DocsTree(Catalog.of(catalog.root, readings), "new/")
         difference = took(f"compare {words[0]!r}", partial(compare, old, new))
         for form in DiffFormat:
             took("write", partial(write_difference, difference, form))

@@ -101,7 +101,7 @@ def styles(operation: Operation) -> None:
 
 def test_the_table_of_styles_is_true() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    table = text.partition("| Written | Where | `style`")[2].partition("\n\n")[0]
+    table = text.partition("| Style | Location | `style`")[2].partition("\n\n")[0]
     words = ""
     for line in table.split("\n")[2:]:
         cells = [cell.strip() for cell in line.strip("| ").split(" | ")]

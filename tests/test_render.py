@@ -18,13 +18,13 @@ from markdown import markdown
 from callsheet.catalog import Catalog, Group
 from callsheet.model import Operation, Page
 from callsheet.render import (
-    Fill,
     Heading,
+    PageContext,
     PageLink,
+    Placeholder,
     Prose,
     RenderedPage,
     RenderedSample,
-    Surroundings,
     render_operation,
     render_operations,
     script,
@@ -417,7 +417,7 @@ def test_cells_of_other_columns_are_lines_of_the_description() -> None:
 
 
 def around(text: str, *samples: RenderedSample, **site: Any) -> BeautifulSoup:
-    page = render_operation(read(text), PlainMarkdown(), samples, Surroundings(**site))
+    page = render_operation(read(text), PlainMarkdown(), samples, PageContext(**site))
     return BeautifulSoup(page.html, "html.parser")
 
 
@@ -520,8 +520,8 @@ def test_what_rows_say_of_nested_properties_is_shown_once() -> None:
     assert unfolding == ["response-Captain"]
 
 
-def fills(page: BeautifulSoup) -> list[tuple[str, str, str]]:
-    """The places: what comes into them, what stands there, and the mark around it.
+def placeholders(page: BeautifulSoup) -> list[tuple[str, str, str]]:
+    """The placeholders: their names, their texts, and the quotation marks around them.
 
     Where none is written, it is the usual one, or makes no difference.
     """
@@ -550,7 +550,7 @@ def test_places_for_own_values_are_found_in_any_language() -> None:
     }
     samples = [RenderedSample(name, "x", name, text) for name, text in programs.items()]
     page = around(HEAD + SIGNED, *samples, base_url="http://x:1")
-    assert fills(page) == [
+    assert placeholders(page) == [
         ("base", "http://x:1", '"'),
         ("path:shipId", "1", ""),
         ("path:fleetId", "7", ""),
@@ -572,10 +572,10 @@ def test_places_for_own_values_are_found_in_any_language() -> None:
 
 
 def test_a_generator_may_say_itself_where_values_go() -> None:
-    places = (Fill(1, 3, "path:<a>", "'"),)
-    sample = RenderedSample("Python", "x.py", "python", "x1234\n", fills=places)
+    places = (Placeholder(1, 3, "path:<a>", "'"),)
+    sample = RenderedSample("Python", "x.py", "python", "x1234\n", placeholders=places)
     page = around(HEAD + SIGNED, sample)
-    assert fills(page)[0] == ("path:<a>", "12", "'")
+    assert placeholders(page)[0] == ("path:<a>", "12", "'")
     assert page.select("pre > code")[0].get_text() == "x1234\n"
 
 

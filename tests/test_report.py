@@ -15,9 +15,9 @@ from defusedxml import ElementTree
 from callsheet.findings import Edit, Finding, Related, Severity
 from callsheet.printable import visible
 from callsheet.report import Format, Report, RuleInfo, prefix_of, schema, write
-from callsheet.report.excerpt import Excerpts, Place, width
+from callsheet.report.excerpt import Excerpts, Region, width
 from callsheet.report.github import command
-from callsheet.report.junit import Case, Outcome, Suite, document
+from callsheet.report.junit import Case, CaseOutcome, Suite, document
 
 ROUTE = "GET /Person/{personID}"
 ROW = "| `personId` | string | The person. |"
@@ -146,7 +146,7 @@ def test_the_mark_stands_under_the_text(
     tmp_path: Path, line: str, start: int, end: int, shown: str, marked: str
 ) -> None:
     (tmp_path / "a.md").write_text(f"first\n{line}\n", encoding="utf-8")
-    excerpt = Excerpts(tmp_path).of(Place("a.md", 2, start, 2, end))
+    excerpt = Excerpts(tmp_path).of(Region("a.md", 2, start, 2, end))
     assert excerpt is not None
     assert excerpt.text == shown
     assert excerpt.length == max(width(marked), 1)
@@ -167,7 +167,7 @@ def test_a_terminal_gives_wide_characters_two_columns_and_marks_none(
 def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     line = "x" * 500_000 + "WRONG" + "y" * 500_000
     (tmp_path / "a.md").write_text(line, encoding="utf-8")
-    excerpt = Excerpts(tmp_path).of(Place("a.md", 1, 500_001, 1, 500_006))
+    excerpt = Excerpts(tmp_path).of(Region("a.md", 1, 500_001, 1, 500_006))
     assert excerpt is not None
     assert len(excerpt.text) < 110
     assert excerpt.text[excerpt.indent : excerpt.indent + excerpt.length] == "WRONG"
@@ -341,7 +341,7 @@ def test_junit_has_a_case_for_every_page_and_a_suite_for_every_folder(docs: Path
 
 def test_junit_is_xml_whatever_a_message_holds() -> None:
     text = "".join(map(chr, (*range(256), 0xD800, 0xFFFE, 0x10FFFF))) + "]]>&<"
-    case = Case(name=text, outcome=Outcome.ERROR, message=text, details=text, output=text)
+    case = Case(name=text, outcome=CaseOutcome.ERROR, message=text, details=text, output=text)
     root = ElementTree.fromstring(document("run", [Suite(text, (case,))]).encode())
     assert root.get("errors") == "1"
     assert "]]>&<" in (root.findtext(".//system-out") or "")

@@ -93,10 +93,10 @@ class SampleItem(pytest.Item):
         if not isinstance(excinfo.value, SampleError):
             return super().repr_failure(excinfo)
         from callsheet.report.runs import failure_lines
-        from callsheet.report.text import Style
+        from callsheet.report.text import TerminalStyle
 
         docs = _docs(self.config)
-        lines = failure_lines(excinfo.value.result, f"{docs.name}/", Style(colour=False))
+        lines = failure_lines(excinfo.value.result, f"{docs.name}/", TerminalStyle(colour=False))
         return "\n".join(lines)
 
     def reportinfo(self) -> tuple[Path, int, str]:

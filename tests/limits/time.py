@@ -17,8 +17,7 @@ from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.spelling import MAX_KNOWN, likely_meant
 from callsheet.checks.rules.consistency import type_documented_twice
 from callsheet.checks.rules.consistency.type_documented_twice import MAX_TABLES
-from callsheet.diff import Kind, compare
-from callsheet.diff import Tree as DiffTree
+from callsheet.diff import DocsTree, Kind, compare
 from callsheet.diff.named import MAX_HOLDERS
 from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
 from callsheet.site.markdown.converter import MAX_BRACKETS, MAX_IDS, MAX_TEXT, SiteMarkdown
@@ -120,7 +119,7 @@ def holders(row: Row, tmp_path: Path) -> None:
             page(n, type=f"T{n}", rows=f"| In | T{n + 1} | In it. |\n") for n in range(count)
         ] + [page(count, type=f"T{count}", rows="| Last | int32 | In it. |\n")]
         old, new = (
-            DiffTree(
+            DocsTree(
                 Catalog.of(
                     tmp_path, [read_page(text.encode(), f"{n}.md") for n, text in enumerate(each)]
                 ),

@@ -72,12 +72,12 @@ def command(
     a revision that names no folder, the folder of the pages is read. NEW is the pages as they are
     now, where it is left out.
     """
-    from callsheet.diff import Format, Level, Tree, compare, read_tree, write
+    from callsheet.diff import DiffFormat, DocsTree, Level, compare, read_tree, write
 
     def folder() -> Path:
         return read_configuration(docs, config_file).docs
 
-    def tree(name: str) -> Tree:
+    def tree(name: str) -> DocsTree:
         read = read_tree(name, folder)
         print_errors(read.catalog)
         for message in read.skipped:
@@ -85,7 +85,7 @@ def command(
         return read
 
     difference = compare(tree(old), tree(new if new is not None else str(folder())))
-    text = write(difference.at_least(Level(level)), Format(form))
+    text = write(difference.at_least(Level(level)), DiffFormat(form))
     write_out(text.encode("utf-8", errors="backslashreplace"), output)
     if fail_on is not None and difference.at_least(Level(fail_on)).changes:
         raise SystemExit(1)

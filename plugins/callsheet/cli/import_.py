@@ -42,7 +42,7 @@ def openapi(
     """
     from callsheet.findings import Severity
     from callsheet.importing import (
-        Change,
+        FileAction,
         import_openapi,
         plan_files,
         read_specification,
@@ -61,21 +61,21 @@ def openapi(
         for planned in plan.files:
             say(f"{planned.change} {out / planned.path}")
     else:
-        wanted = plan.count(Change.WRITE) + plan.count(Change.REPLACE)
+        wanted = plan.count(FileAction.WRITE) + plan.count(FileAction.REPLACE)
         for number, path in enumerate(write_files(plan), 1):
             say(out / path)
             if number % _MANY == 0:
                 say(f"{number} of {wanted} files …", err=True)
     for planned in plan.files:
-        if planned.change is Change.KEEP:
+        if planned.change is FileAction.KEEP:
             message = f"`{out / planned.path}` is kept as it is; --force would replace it."
             say(f"warning: {message}", err=True)
-    _summarise(len(imported.operations), len(imported.types), plan.count(Change.SAME), dry_run)
+    _summarise(len(imported.operations), len(imported.types), plan.count(FileAction.SAME), dry_run)
     if not imported.operations:
         what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
         say(f"error: {what}", err=True)
     has_errors = any(finding.severity is Severity.ERROR for finding in findings)
-    if has_errors or plan.count(Change.KEEP) or not imported.operations:
+    if has_errors or plan.count(FileAction.KEEP) or not imported.operations:
         raise SystemExit(1)
 
 

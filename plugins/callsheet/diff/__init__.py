@@ -1,30 +1,30 @@
-"""What changed between two docs trees for those who call the API.
+"""Finds what changed between two docs trees for callers of the API.
 
-A change is judged against what the pages promise, not against what a server happens to accept: it
-is breaking where a caller who kept to the old pages can fail under the new ones. So a request may
-be freed of rules and a response may promise more, while the reverse of either breaks callers.
+A change is judged by what the pages promise, not by what a server happens to accept: it is breaking
+if a caller who followed the old pages can fail under the new ones. So relaxing a rule for requests
+or promising more in responses is not breaking, while the reverse of either is.
 
     old, new = read_tree("HEAD~1", docs), read_tree("docs", docs)
-    print(write(compare(old, new), Format.MARKDOWN))
+    print(write(compare(old, new), DiffFormat.MARKDOWN))
 """
 
 from __future__ import annotations
 
 from callsheet.diff.compare import compare
-from callsheet.diff.model import Change, Difference, Kind, Level, Place, Side, Tree
+from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, TreeDiff
 from callsheet.diff.revisions import read_tree
 from callsheet.diff.schema import schema
-from callsheet.diff.writing import Format, write
+from callsheet.diff.writing import DiffFormat, write
 
 __all__ = [
     "Change",
-    "Difference",
-    "Format",
+    "ChangeLocation",
+    "DiffFormat",
+    "DocsTree",
     "Kind",
     "Level",
-    "Place",
     "Side",
-    "Tree",
+    "TreeDiff",
     "compare",
     "read_tree",
     "schema",

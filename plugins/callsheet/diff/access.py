@@ -1,4 +1,4 @@
-"""Where an operation is served, what it asks for, its groups, and whether it should be used."""
+"""Compares servers, security, tags and deprecation of an operation."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from callsheet.diff.model import Change, Kind, Level
-from callsheet.diff.pairing import Pair
+from callsheet.diff.pairing import OperationPair
 from callsheet.diff.quoting import quoted
 from callsheet.model import Operation, SecurityScheme, SecurityUse
 
 
-def compare_access(pair: Pair) -> Iterator[Change]:
-    """The changes of servers, of security and of the deprecation."""
+def compare_access(pair: OperationPair) -> Iterator[Change]:
+    """Yield the changes of servers, security, tags and deprecation."""
     old, new = pair.old, pair.new
     if old.deprecated != new.deprecated:
         message = f"The operation is deprecated {'now' if new.deprecated else 'no longer'}."
@@ -26,8 +26,8 @@ def compare_access(pair: Pair) -> Iterator[Change]:
     yield from _security(pair)
 
 
-def _tags(pair: Pair) -> Iterator[Change]:
-    """The groups of the front matter, which clients that are made of an export have classes for."""
+def _tags(pair: OperationPair) -> Iterator[Change]:
+    """Yield changes of tags, for which generated clients have classes."""
     old, new = pair.old.tags, pair.new.tags
     for tags, others, words in ((old, new, "no longer"), (new, old, "now")):
         if found := [quoted(tag) for tag in tags if tag not in others]:
@@ -35,12 +35,12 @@ def _tags(pair: Pair) -> Iterator[Change]:
             yield pair.now(Kind.TAGS_CHANGED, Level.TEXT, message, pair.new.span)
 
 
-def _servers(pair: Pair) -> Iterator[Change]:
+def _servers(pair: OperationPair) -> Iterator[Change]:
     old = [server.url for server in pair.old.servers]
     new = [server.url for server in pair.new.servers]
     for url in old:
         if url not in new:
-            # Where no server is named, that of the site goes.
+            # Without servers, those of the site apply.
             chosen = Level.BREAKING if new else Level.TEXT
             message = f"The server {quoted(url)} is gone."
             yield pair.gone(Kind.SERVER_REMOVED, chosen, message, pair.old.span)
@@ -51,26 +51,26 @@ def _servers(pair: Pair) -> Iterator[Change]:
             yield pair.now(Kind.SERVER_ADDED, chosen, message, pair.new.span)
 
 
-def _security(pair: Pair) -> Iterator[Change]:
+def _security(pair: OperationPair) -> Iterator[Change]:
     old, new = _alternatives(pair.old), _alternatives(pair.new)
-    # Where a page says nothing, it promised nothing.
-    told = pair.old.security is not None and pair.new.security is not None
+    # A page without security makes no promise about it.
+    stated = pair.old.security is not None and pair.new.security is not None
     for key, uses in old.items():
         if key not in new:
             weaker = any(other <= key for other in new)
-            chosen = Level.TEXT if not told else Level.ADDITIVE if weaker else Level.BREAKING
+            chosen = Level.TEXT if not stated else Level.ADDITIVE if weaker else Level.BREAKING
             message = f"A request can no longer be made with {_words(uses)}."
             yield pair.gone(Kind.SECURITY_REMOVED, chosen, message, pair.old.span)
     for key, uses in new.items():
         if key not in old:
-            chosen = Level.ADDITIVE if told else Level.TEXT
+            chosen = Level.ADDITIVE if stated else Level.TEXT
             message = f"A request can be made with {_words(uses)} now."
             yield pair.now(Kind.SECURITY_ADDED, chosen, message, pair.new.span)
     before, after = _schemes(pair.old), _schemes(pair.new)
     for name in before.keys() & after.keys():
         was, now = before[name], after[name]
         if was != now:
-            # A further way to get a token takes none away.
+            # An additional flow leaves the others working.
             more = replace(was, flows=()) == replace(now, flows=()) and set(was.flows) < set(
                 now.flows
             )
@@ -96,7 +96,7 @@ _FLOW_FIELDS = {
 
 
 def _scheme_changes(old: SecurityScheme, new: SecurityScheme) -> Iterator[str]:
-    """What has changed of a scheme, in words."""
+    """Yield the changes of a scheme in words."""
     yield from _field_changes(_SCHEME_FIELDS, "its", old, new)
     before, after = ({flow.kind: flow for flow in each.flows} for each in (old, new))
     for kind in dict.fromkeys((*before, *after)):
@@ -121,7 +121,7 @@ _Key = frozenset[tuple[str, str]]
 
 
 def _alternatives(operation: Operation) -> dict[_Key, tuple[SecurityUse, ...]]:
-    """What is asked for, by the names of schemes and scopes: fewer of them ask for less."""
+    """Return the alternatives by their schemes and scopes: a subset asks for less."""
     return {
         frozenset((use.name.lower(), scope) for use in uses for scope in ("", *use.scopes)): uses
         for uses in operation.security or ()
@@ -138,12 +138,12 @@ def _words(uses: tuple[SecurityUse, ...]) -> str:
 
 
 def _schemes(operation: Operation) -> dict[str, SecurityScheme]:
-    """The schemes that a page defines, without what is said of them in words."""
+    """Return the schemes that a page defines, without descriptions."""
     return {
         use.name: replace(
             use.scheme,
             description="",
-            # Which scopes there are tells what operations ask for.
+            # Changes of scopes show in the requirements of operations.
             flows=tuple(replace(flow, scopes=()) for flow in use.scheme.flows),
         )
         for uses in operation.security or ()

@@ -1,4 +1,4 @@
-"""Request bodies by media type, statuses, and response bodies by status and media type."""
+"""Compares request bodies by media type, statuses, and response bodies by status and media type."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 
 from callsheet.diff.facets import type_message
 from callsheet.diff.model import Change, Kind, Level
-from callsheet.diff.pairing import Pair
+from callsheet.diff.pairing import OperationPair
 from callsheet.diff.parameters import media_type_key, request_media_types, response_media_types
 from callsheet.diff.quoting import quoted, same_text
-from callsheet.diff.rows import Rows, by_name, compare_tables
-from callsheet.diff.types import Direction, Relation, SameType, level, relate
+from callsheet.diff.rows import TableKind, by_name, compare_tables
+from callsheet.diff.types import Relation, SameType, level, relate
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import DataType, Operation, Property, Span, remarks
-from callsheet.schema import ANYTHING, Schema
+from callsheet.schema import ANYTHING, Direction, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
-_REQUEST = Rows("request-property", "request property", Direction.REQUEST)
-_RESPONSE = Rows("response-property", "response property", Direction.RESPONSE)
-_HEADER = Rows("response-header", "response header", Direction.RESPONSE, textual=True)
+_REQUEST = TableKind("request-property", "request property", Direction.REQUEST)
+_RESPONSE = TableKind("response-property", "response property", Direction.RESPONSE)
+_HEADER = TableKind("response-header", "response header", Direction.RESPONSE, textual=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class _Body:
 
 
 def schema_of(data_type: DataType | None) -> Schema:
-    """What a heading says of a body."""
+    """Return the schema that a heading states for a body."""
     return schema_of_words(data_type.written) if data_type else ANYTHING
 
 
-def compare_requests(pair: Pair, same: SameType) -> Iterator[Change]:
-    """The changes of the request bodies."""
+def compare_requests(pair: OperationPair, same: SameType) -> Iterator[Change]:
+    """Yield the changes of the request bodies."""
     old, new = pair.old.request_bodies, pair.new.request_bodies
     if old and new:
         yield from _required(pair)
@@ -63,8 +63,8 @@ def _requests(operation: Operation) -> dict[str, _Body]:
     return found
 
 
-def _required(pair: Pair) -> Iterator[Change]:
-    """Whether there must be a body, where a page says so; rows have changes of their own."""
+def _required(pair: OperationPair) -> Iterator[Change]:
+    """Yield the change if a page says that the whole body is required or optional."""
     old, new = pair.old, pair.new
     if old.body_required is None and new.body_required is None:
         return
@@ -83,21 +83,23 @@ def _required(pair: Pair) -> Iterator[Change]:
 def _pairs(
     old: dict[str, _Body], new: dict[str, _Body], sent: set[str], taken: set[str]
 ) -> Iterator[tuple[str, _Body, _Body]]:
-    """The bodies that stand for one media type in both trees, each pair once.
+    """Yield the pairs of bodies that apply to one media type in both trees, each pair once.
 
-    A section that names no media type stands for all that have none of their own.
+    A section that names no media type applies to all media types without a section of their own.
     """
     if "" in old and "" in new:
         yield "", old[""], new[""]
     for key in dict.fromkeys((*old, *new)):
         before, after = old.get(key, old.get("")), new.get(key, new.get(""))
-        # What one tree does not have at all is a change of the media types.
+        # A media type that only one tree has is reported as a change of the media types.
         known = key and key in (sent | old.keys()) and key in (taken | new.keys())
         if known and before and after:
             yield f" in {quoted(key)}", before, after
 
 
-def _body(pair: Pair, old: _Body, new: _Body, rows: Rows, same: SameType) -> Iterator[Change]:
+def _body(
+    pair: OperationPair, old: _Body, new: _Body, rows: TableKind, same: SameType
+) -> Iterator[Change]:
     relation = relate(old.schema, new.schema, same)
     if relation is not Relation.SAME:
         what = "request" if rows.direction is Direction.REQUEST else "response"
@@ -109,7 +111,7 @@ def _body(pair: Pair, old: _Body, new: _Body, rows: Rows, same: SameType) -> Ite
 
 
 def _body_level(relation: Relation, direction: Direction, old: _Body, new: _Body) -> Level:
-    """What another type of a body does: where tables have its properties, a name is only a name."""
+    """Return the level of a changed type; where tables list properties, only its name changed."""
     named = all(
         each.schema in (ANYTHING,) or each.schema.reference or each.schema.types == ("object",)
         for each in (old, new)
@@ -117,8 +119,8 @@ def _body_level(relation: Relation, direction: Direction, old: _Body, new: _Body
     return Level.TEXT if old.rows and new.rows and named else level(relation, direction)
 
 
-def compare_responses(pair: Pair, same: SameType) -> Iterator[Change]:
-    """The changes of statuses, of the response bodies and of the response headers."""
+def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
+    """Yield the changes of statuses, response bodies and response headers."""
     yield from _statuses(pair)
     listed = response_media_types(pair.old), response_media_types(pair.new)
     old, new = _responses(pair.old), _responses(pair.new)
@@ -140,12 +142,12 @@ def compare_responses(pair: Pair, same: SameType) -> Iterator[Change]:
 
 
 def _is_documented(operation: Operation, status: str) -> bool:
-    """Whether a status is there at all, so that its body can come and go."""
+    """Tell whether a status is documented, so that its body can be added or removed."""
     return not status or status in _documented(operation)
 
 
 def _responses(operation: Operation) -> dict[str, dict[str, _Body]]:
-    """The bodies by status, empty for a success, and by media type."""
+    """Return the bodies by status, empty for a success, and by media type."""
     found: dict[str, dict[str, _Body]] = {}
     response = operation.response
     if response is None:
@@ -161,14 +163,14 @@ def _responses(operation: Operation) -> dict[str, dict[str, _Body]]:
 
 
 def has_content(operation: Operation) -> bool:
-    """Whether a success has a body, as far as the statuses say."""
+    """Tell whether the documented statuses allow a success with a body."""
     successes = {status.code for status in operation.statuses if 200 <= status.code < 300}
     return not (operation.statuses and successes.issubset(NO_CONTENT))
 
 
 @dataclass(frozen=True, slots=True)
 class _Status:
-    """A status, a class of them or the default, and what a page says of it."""
+    """Description of a status, a class of statuses, or the default."""
 
     about: str
     span: Span
@@ -188,11 +190,11 @@ def _documented(operation: Operation) -> dict[str, _Status]:
     return found
 
 
-def _statuses(pair: Pair) -> Iterator[Change]:
+def _statuses(pair: OperationPair) -> Iterator[Change]:
     old, new = _documented(pair.old), _documented(pair.new)
     for name, status in old.items():
         if name not in new:
-            # Who waits for a success is broken where it never comes; nobody waits for a refusal.
+            # Callers depend on a success; nobody depends on an error.
             chosen = Level.BREAKING if name.startswith("2") else Level.ADDITIVE
             message = f"The status {quoted(name)} is gone."
             yield pair.gone(Kind.STATUS_REMOVED, chosen, message, status.span)
@@ -206,7 +208,7 @@ def _statuses(pair: Pair) -> Iterator[Change]:
             yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, status.span)
 
 
-def _headers(pair: Pair, same: SameType) -> Iterator[Change]:
+def _headers(pair: OperationPair, same: SameType) -> Iterator[Change]:
     old, new = _sent_headers(pair.old), _sent_headers(pair.new)
     for status in dict.fromkeys((*old, *new)):
         where = f" of {quoted(status)}" if status else ""

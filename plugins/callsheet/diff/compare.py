@@ -1,4 +1,4 @@
-"""From two trees to their changes."""
+"""Compares two docs trees."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from collections.abc import Iterator
 
 from callsheet.diff.access import compare_access
 from callsheet.diff.bodies import compare_requests, compare_responses
-from callsheet.diff.model import Change, Difference, Kind, Level, Place, Side, Tree
-from callsheet.diff.named import NamedTypes, compare_types, same_types
-from callsheet.diff.pairing import Pair, Pairing, pair, subject, wire_route
+from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, TreeDiff
+from callsheet.diff.named import TreeTypes, compare_types, same_types
+from callsheet.diff.pairing import OperationPair, Pairing, pair, subject, wire_route
 from callsheet.diff.parameters import compare_parameters
 from callsheet.diff.prose import compare_prose
 from callsheet.diff.quoting import quoted
 from callsheet.diff.types import SameType
 
 
-def compare(old: Tree, new: Tree) -> Difference:
-    """All changes for callers; where a page lies and how its lines are broken is none."""
+def compare(old: DocsTree, new: DocsTree) -> TreeDiff:
+    """Return all changes for callers; files and line breaks of pages don't count."""
     pairing = pair(old, new)
     changes = [*_unpaired(pairing, old, new)]
-    types = NamedTypes.of(old), NamedTypes.of(new)
+    types = TreeTypes.of(old), TreeTypes.of(new)
     same = same_types(*types)
     for each in pairing.pairs:
         if each.old != each.new:
             changes += _compare(each, same)
     changes += compare_types(*types, same)
-    # What several sections of a page say alike is told once.
-    return Difference(tuple(sorted(dict.fromkeys(changes), key=_order)))
+    # Equal changes from several sections of a page are reported once.
+    return TreeDiff(tuple(sorted(dict.fromkeys(changes), key=_order)))
 
 
 def _order(change: Change) -> tuple[int, str, str, int, str, str]:
@@ -34,21 +34,21 @@ def _order(change: Change) -> tuple[int, str, str, int, str, str]:
     return (change.level.rank, change.uid, place.path, place.line, change.kind, change.message)
 
 
-def _unpaired(pairing: Pairing, old: Tree, new: Tree) -> Iterator[Change]:
+def _unpaired(pairing: Pairing, old: DocsTree, new: DocsTree) -> Iterator[Change]:
     for gone in pairing.removed:
-        place = Place(Side.OLD, old.prefix + gone.path, gone.route.span.start)
+        place = ChangeLocation(Side.OLD, old.prefix + gone.path, gone.route.span.start)
         name = quoted(subject(gone))
         message = f"The operation {name} is gone."
         kind = Kind.OPERATION_REMOVED
         yield Change(Level.BREAKING, kind, gone.uid, subject(gone), place, message)
     for now in pairing.added:
-        place = Place(Side.NEW, new.prefix + now.path, now.route.span.start)
+        place = ChangeLocation(Side.NEW, new.prefix + now.path, now.route.span.start)
         message = f"The operation {quoted(subject(now))} is new."
         kind = Kind.OPERATION_ADDED
         yield Change(Level.ADDITIVE, kind, now.uid, subject(now), place, message)
 
 
-def _compare(pair: Pair, same: SameType) -> Iterator[Change]:
+def _compare(pair: OperationPair, same: SameType) -> Iterator[Change]:
     yield from _identity(pair)
     yield from compare_parameters(pair, same)
     yield from compare_requests(pair, same)
@@ -57,7 +57,7 @@ def _compare(pair: Pair, same: SameType) -> Iterator[Change]:
     yield from compare_prose(pair)
 
 
-def _identity(pair: Pair) -> Iterator[Change]:
+def _identity(pair: OperationPair) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if old.uid != new.uid:
         message = f"The uid was {quoted(old.uid)} and is {quoted(new.uid)} now."

@@ -1,4 +1,4 @@
-"""What became of the values that a property or parameter may have."""
+"""Compares the schemas of properties and parameters."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from typing import Any
 
 from callsheet.diff.model import Kind, Level
 from callsheet.diff.quoting import quoted, same_text
-from callsheet.diff.types import Direction, Relation, SameType, levels, relate
-from callsheet.schema import Literal, Schema
+from callsheet.diff.types import Relation, SameType, levels, relate
+from callsheet.schema import Direction, Literal, Schema
 from callsheet.schema.infer import is_stated
 from callsheet.schema.words.type_words import parts_of, word_of
 
 _NOTE = dict.fromkeys(Direction, Level.TEXT)
-"""What changes nothing for callers, whoever sends the values."""
+"""Levels of a change that affects no caller, whoever sends the values."""
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaChange:
-    """One thing that has changed about values.
+    """A change of a schema.
 
     Attributes:
-        what: The end of its kind, such as `type-changed`; of a note, the kind itself.
-        levels: What it does to those who send the values, and to those who read them.
-        message: What has changed, as a sentence.
+        what: The suffix of its kind, such as `type-changed`, or the kind of a documentation change.
+        levels: Its effect on those who send the values, and on those who read them.
+        message: The change as a sentence.
     """
 
     what: str
@@ -33,7 +33,7 @@ class SchemaChange:
 
 
 def kind_of_change(prefix: str, what: str) -> Kind:
-    """Return the kind of a change of something, such as `parameter`; notes are of all alike."""
+    """Return the kind of a change, such as `parameter-deprecated`; documentation has no prefix."""
     return (
         Kind(what)
         if what in (Kind.DESCRIPTION_CHANGED, Kind.EXAMPLE_CHANGED)
@@ -44,12 +44,12 @@ def kind_of_change(prefix: str, what: str) -> Kind:
 def schema_changes(
     noun: str, old: Schema, new: Schema, same: SameType, *, textual: bool = False
 ) -> Iterator[SchemaChange]:
-    """All that has changed about the values of something.
+    """Yield the changes between two schemas.
 
     Args:
-        noun: What it is called in a sentence.
-        old: What the old tree says of the values.
-        new: What the new tree says.
+        noun: The name of the thing in a sentence.
+        old: The schema in the old tree.
+        new: The schema in the new tree.
         same: Compares two named types.
         textual: Whether values are sent as text.
     """
@@ -72,7 +72,7 @@ def schema_changes(
 
 
 def type_message(what: str, old: Schema, new: Schema) -> str:
-    """A sentence about a type that has changed."""
+    """Return a sentence about a type that has changed."""
     if not is_stated(old):
         return f"{what} is documented now: {_type(new, old)}."
     if not is_stated(new):
@@ -81,7 +81,7 @@ def type_message(what: str, old: Schema, new: Schema) -> str:
 
 
 def _type(schema: Schema, other: Schema) -> str:
-    """The word for a type; as the page writes it where a word does not tell enough."""
+    """Return the word for a type, or the page's own wording where a word is ambiguous."""
     word = word_of(schema.written)
     if word == "enum" or word == word_of(other.written) or parts_of(schema.written):
         return quoted(schema.written)
@@ -102,7 +102,7 @@ def _values(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
 
 
 def _meanings(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
-    """What is said of values that are still there."""
+    """Yield changed descriptions of values that both schemas have."""
     known = {item.literal: item.description for item in old.enum}
     for item in new.enum:
         was = known.get(item.literal)
@@ -122,19 +122,19 @@ def _text(value: Any) -> str:
 
 
 _Bound = tuple[float, bool]
-"""A limit, and whether the limit itself is beyond it."""
+"""A limit, and whether it is exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A limit from below or above.
+    """A lower or upper limit.
 
     Attributes:
-        of: Gives the limit of a schema, if it has one.
-        lower: Whether it is one from below.
-        noun: What is limited.
-        unit: What stands behind the number.
-        has: Whether values have such a number, instead of being so long.
+        of: Returns the limit of a schema, if it has one.
+        lower: Whether it is a lower limit.
+        noun: The limited quantity.
+        unit: The words after the number.
+        has: Whether a sentence says that values "have" the quantity, not that they "are" so long.
     """
 
     of: Callable[[Schema], _Bound | None]
@@ -263,7 +263,7 @@ def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     else:
         says = f"is {after} now" if after else "is documented no longer"
         message = f"The default of the {noun} was {before} and {says}."
-    # Who leaves it out gets something else than before.
+    # A caller who omits the value gets a different one than before.
     sent = Level.TEXT if before is None else Level.BREAKING
     yield SchemaChange(
         "default-changed", {Direction.REQUEST: sent, Direction.RESPONSE: Level.TEXT}, message
@@ -271,7 +271,7 @@ def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
 
 
 def _example(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
-    """The cell `Example`, which says nothing of what values may be."""
+    """Yield a change of the cell `Example`, which doesn't restrict values."""
     if old.examples == new.examples:
         return
     before, after = (

@@ -1,4 +1,4 @@
-"""What a change is."""
+"""Changes, and the trees that they are found in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from callsheet.catalog import Catalog
 
 
 class Level(StrEnum):
-    """What a change does to callers, the worst first."""
+    """The effect of a change on callers, the worst first."""
 
     BREAKING = "breaking"
     ADDITIVE = "additive"
@@ -20,12 +20,12 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Its place in the order; 0 is the worst."""
+        """Its position in the order; 0 is the worst."""
         return list(Level).index(self)
 
 
 class Kind(StrEnum):
-    """What changed, stable across releases."""
+    """What changed; the values are stable across releases."""
 
     OPERATION_ADDED = "operation-added"
     OPERATION_REMOVED = "operation-removed"
@@ -132,13 +132,13 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """A docs tree and where it is.
+class DocsTree:
+    """A docs tree and its location.
 
     Attributes:
         catalog: Its operations.
-        prefix: What goes before the path of a page, such as `docs/` or `HEAD~1:docs/`.
-        skipped: What was not read, each as a sentence.
+        prefix: The prefix of its pages' paths in reports, such as `docs/` or `HEAD~1:docs/`.
+        skipped: Messages about pages that were not read.
     """
 
     catalog: Catalog
@@ -147,7 +147,7 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class ChangeLocation:
     """A line of one of the trees.
 
     Attributes:
@@ -166,42 +166,42 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that changed.
+    """One change.
 
     Attributes:
-        level: What it does to callers.
+        level: Its effect on callers.
         kind: What changed.
         uid: The operation, by its new name; empty for a change of a named type.
         subject: The method and route, by their new names, or the name of the type.
-        place: Where it is written: in the new tree, or in the old one for what is gone.
-        message: What changed, in one sentence. What comes from a page is in code spans.
+        place: Where it is documented: in the new tree, or in the old one if it was removed.
+        message: What changed, in one sentence. Text from a page is in code spans.
     """
 
     level: Level
     kind: Kind
     uid: str
     subject: str
-    place: Place
+    place: ChangeLocation
     message: str
 
 
 @dataclass(frozen=True)
-class Difference:
+class TreeDiff:
     """All changes, the worst first and then in the order of the uids."""
 
     changes: tuple[Change, ...]
 
     @cached_property
     def counts(self) -> Mapping[Level, int]:
-        """How many changes there are of each level."""
+        """The number of changes of each level."""
         found = Counter(change.level for change in self.changes)
         return {level: found[level] for level in Level}
 
     @cached_property
     def subjects(self) -> int:
-        """How many operations and named types have changed."""
+        """The number of changed operations and named types."""
         return len({(change.uid, change.subject) for change in self.changes})
 
-    def at_least(self, level: Level) -> Difference:
-        """Without the changes that matter less than this."""
-        return Difference(tuple(c for c in self.changes if c.level.rank <= level.rank))
+    def at_least(self, level: Level) -> TreeDiff:
+        """Return the changes of this level or worse."""
+        return TreeDiff(tuple(c for c in self.changes if c.level.rank <= level.rank))

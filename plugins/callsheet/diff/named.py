@@ -1,7 +1,7 @@
-"""Types with a name, whose properties a table gives and many pages rely on.
+"""Compares named types, whose tables of properties many pages rely on.
 
-Only tables count, and only where all of them agree: what examples show is no promise, and where
-pages contradict each other, a new majority is no change of the API.
+Only tables count, and only if all tables of a type agree: examples are not promises, and where
+pages contradict each other, a new majority is not a change of the API.
 """
 
 from __future__ import annotations
@@ -13,55 +13,55 @@ from functools import cached_property
 from callsheet.catalog.named_types import references
 from callsheet.diff.bodies import has_content, schema_of
 from callsheet.diff.facets import kind_of_change, schema_changes
-from callsheet.diff.model import Change, Kind, Level, Place, Side, Tree
+from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side
 from callsheet.diff.quoting import quoted
-from callsheet.diff.types import Direction, SameType
+from callsheet.diff.types import SameType
 from callsheet.model import Operation, Property
-from callsheet.schema import Schema
+from callsheet.schema import Direction, Schema
 
 MAX_HOLDERS = 50
-"""A change of a type is followed to so many types that hold it, and no further."""
+"""The number of containing types that a change of a type is followed to."""
 
 
 @dataclass(slots=True)
 class _Tables:
-    """The tables of one type: for each property, all its rows, each with its page."""
+    """The tables of one type: for each property, its rows with their pages."""
 
     rows: dict[str, list[tuple[str, Property]]] = field(default_factory=dict)
     count: int = 0
 
     def agreed(self, name: str) -> tuple[str, Property] | None:
-        """The first row of a property if all tables have it with one type, else None."""
+        """Return the first row of a property if all tables agree on its type, else None."""
         found = self.rows.get(name, [])
         same = {row.type and (row.type.name, row.type.values) for _, row in found}
         return found[0] if len(found) == self.count and len(same) == 1 else None
 
     def add(self, path: str, rows: Iterable[Property]) -> None:
-        """Take a table of a page."""
+        """Add a table of a page."""
         self.count += 1
         for row in {row.name: row for row in rows}.values():
             self.rows.setdefault(row.name, []).append((path, row))
 
 
 @dataclass(frozen=True, slots=True)
-class NamedTypes:
+class TreeTypes:
     """The named types of a tree.
 
     Attributes:
         tree: The tree.
         tables: Their tables, by name.
-        uses: The operations that name a type, by direction and type; its own tables aside.
-        holders: The types whose tables name a type.
+        uses: The operations that refer to a type, by direction and type, except by its own tables.
+        holders: The types whose tables refer to a type.
     """
 
-    tree: Tree
+    tree: DocsTree
     tables: Mapping[str, _Tables]
     uses: Mapping[Direction, Mapping[str, Mapping[str, Operation]]]
     holders: Mapping[str, set[str]]
 
     @classmethod
-    def of(cls, tree: Tree) -> NamedTypes:
-        """Collects the types of a tree."""
+    def of(cls, tree: DocsTree) -> TreeTypes:
+        """Collect the types of a tree."""
         tables: dict[str, _Tables] = {}
         uses: dict[Direction, dict[str, dict[str, Operation]]] = {d: {} for d in Direction}
         holders: dict[str, set[str]] = {}
@@ -83,7 +83,7 @@ class NamedTypes:
         return cls(tree, tables, uses, holders)
 
     def users(self, name: str, direction: Direction) -> dict[str, Operation]:
-        """The operations that a type reaches, but for those that have only a table of it."""
+        """Return the operations that use a type, except those that merely have a table of it."""
         found: dict[str, Operation] = {}
         waiting, seen = [name], {name}
         while waiting and len(seen) <= MAX_HOLDERS:
@@ -114,8 +114,8 @@ def _bodies(operation: Operation) -> Iterator[tuple[Direction, Schema, tuple[Pro
         yield Direction.RESPONSE, schema_of(other.type), other.properties
 
 
-def same_types(old: NamedTypes, new: NamedTypes) -> SameType:
-    """Compares the tables of a type of the old tree and one of the new: names and types."""
+def same_types(old: TreeTypes, new: TreeTypes) -> SameType:
+    """Return a function that compares two types by the names and types of their properties."""
 
     def same(before: str, after: str) -> bool:
         left, right = old.tables.get(before), new.tables.get(after)
@@ -132,8 +132,8 @@ def _type(tables: _Tables, name: str) -> tuple[str, tuple[str, ...]] | None:
     return (data_type.name, data_type.values) if data_type else None
 
 
-def compare_types(old: NamedTypes, new: NamedTypes, same: SameType) -> Iterator[Change]:
-    """The changes of types that reach other operations than those whose tables have them."""
+def compare_types(old: TreeTypes, new: TreeTypes, same: SameType) -> Iterator[Change]:
+    """Yield the changes of types that other operations use than those with their tables."""
     for name, after in new.tables.items():
         if before := old.tables.get(name):
             yield from _Comparison(old, new, name, same).changes(before, after)
@@ -143,27 +143,27 @@ def compare_types(old: NamedTypes, new: NamedTypes, same: SameType) -> Iterator[
 class _Comparison:
     """A type of both trees."""
 
-    old: NamedTypes
-    new: NamedTypes
+    old: TreeTypes
+    new: TreeTypes
     name: str
     same: SameType
 
     @cached_property
     def _users(self) -> Mapping[Direction, Mapping[str, Operation]]:
-        """The operations of both trees that kept the type, by direction."""
+        """The operations of both trees that used the type before, by direction."""
         known = self.new.tree.catalog.by_uid
-        kept = {each: self.old.users(self.name, each) for each in Direction}
-        return {each: {u: o for u, o in uses.items() if u in known} for each, uses in kept.items()}
+        users = {each: self.old.users(self.name, each) for each in Direction}
+        return {each: {u: o for u, o in uses.items() if u in known} for each, uses in users.items()}
 
     @cached_property
     def _reaches(self) -> str:
-        """Whom a change reaches."""
+        """The operations that a change affects, in words."""
         return _count({**self._users[Direction.REQUEST], **self._users[Direction.RESPONSE]})
 
     def changes(self, before: _Tables, after: _Tables) -> Iterator[Change]:
         for name in before.rows.keys() - after.rows.keys():
             if found := before.agreed(name):
-                # What is sent in vain and what is read in vain break alike.
+                # Sending a removed property breaks callers just as reading it does.
                 says = f"The property {quoted(name)} of the type {quoted(self.name)} is gone"
                 worst = dict.fromkeys(Direction, Level.BREAKING)
                 yield from self._change(Kind.TYPE_PROPERTY_REMOVED, worst, says, found, Side.OLD)
@@ -183,7 +183,7 @@ class _Comparison:
         noun = f"property {quoted(row.name)} of the type {quoted(self.name)}"
         if bool(was.required) != bool(row.required):
             what = "required" if row.required else "optional"
-            # More to send breaks callers, and so does less to rely on.
+            # Having to send more breaks callers, and so does receiving less.
             levels = {
                 Direction.REQUEST: Level.BREAKING if row.required else Level.ADDITIVE,
                 Direction.RESPONSE: Level.ADDITIVE if row.required else Level.BREAKING,
@@ -202,13 +202,13 @@ class _Comparison:
         found: tuple[str, Property],
         side: Side = Side.NEW,
     ) -> Iterator[Change]:
-        """The change at its worst, unless it reaches nobody who kept the type."""
+        """Yield the change at its worst level, unless it affects no operation."""
         worst = [levels[direction] for direction, users in self._users.items() if users]
         if not worst:
             return
         path, row = found
         tree = (self.new if side is Side.NEW else self.old).tree
-        place = Place(side, tree.prefix + path, row.span.start)
+        place = ChangeLocation(side, tree.prefix + path, row.span.start)
         message = f"{says}, which {self._reaches}."
         chosen = min(worst, key=lambda each: each.rank)
         yield Change(chosen, kind, "", self.name, place, message)

@@ -1,7 +1,7 @@
-"""Which operation of the new tree is which of the old one.
+"""Matches the operations of two trees.
 
-A caller knows an operation by its method and route. So these count first, and the uid where they
-have changed; the file of a page does not count at all.
+A caller knows an operation by its method and route, so these are compared first, and then the uid,
+for operations whose route has changed. The file of a page doesn't matter.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from callsheet.diff.model import Change, Kind, Level, Place, Side, Tree
+from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side
 from callsheet.model import PLACEHOLDER, Operation, Span
 
 _KEYS: tuple[Callable[[Operation], Hashable], ...] = (
@@ -18,23 +18,23 @@ _KEYS: tuple[Callable[[Operation], Hashable], ...] = (
     lambda o: (o.method, wire_route(o)),
     lambda o: o.uid,
 )
-"""What makes a pair, in this order."""
+"""The keys by which operations are matched, in this order."""
 
 
 def wire_route(operation: Operation) -> str:
-    """The route without the names of its parameters, which no request shows."""
+    """Return the route without the names of its parameters, which requests don't contain."""
     return PLACEHOLDER.sub("{}", operation.route.template)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class OperationPair:
     """An operation in both trees.
 
     Attributes:
-        old: As the old tree documents it.
-        new: As the new tree does.
-        old_prefix: What goes before paths of the old tree.
-        new_prefix: What goes before paths of the new tree.
+        old: The operation in the old tree.
+        new: The operation in the new tree.
+        old_prefix: The prefix of paths in the old tree.
+        new_prefix: The prefix of paths in the new tree.
     """
 
     old: Operation
@@ -43,41 +43,41 @@ class Pair:
     new_prefix: str
 
     def now(self, kind: Kind, level: Level, message: str, span: Span) -> Change:
-        """A change that stands in the new tree."""
-        place = Place(Side.NEW, self.new_prefix + self.new.path, span.start)
+        """Return a change that is located in the new tree."""
+        place = ChangeLocation(Side.NEW, self.new_prefix + self.new.path, span.start)
         return self._change(kind, level, message, place)
 
     def gone(self, kind: Kind, level: Level, message: str, span: Span) -> Change:
-        """A change whose subject stands in the old tree only."""
-        place = Place(Side.OLD, self.old_prefix + self.old.path, span.start)
+        """Return a change that is located in the old tree, as its subject was removed."""
+        place = ChangeLocation(Side.OLD, self.old_prefix + self.old.path, span.start)
         return self._change(kind, level, message, place)
 
-    def _change(self, kind: Kind, level: Level, message: str, place: Place) -> Change:
+    def _change(self, kind: Kind, level: Level, message: str, place: ChangeLocation) -> Change:
         return Change(level, kind, self.new.uid, subject(self.new), place, message)
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """All operations of two trees.
+    """The matched operations of two trees.
 
     Attributes:
-        pairs: Those of both, in the order of the new tree's pages.
-        removed: Those of the old tree only.
-        added: Those of the new tree only.
+        pairs: Operations of both trees, in the order of the new tree's pages.
+        removed: Operations of the old tree only.
+        added: Operations of the new tree only.
     """
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[OperationPair, ...]
     removed: tuple[Operation, ...]
     added: tuple[Operation, ...]
 
 
 def subject(operation: Operation) -> str:
-    """What an operation is called in a report: its method and route."""
+    """Return the name of an operation in reports: its method and route."""
     return f"{operation.method} {operation.route.template}"
 
 
-def pair(old: Tree, new: Tree) -> Pairing:
-    """Finds for each operation its other self."""
+def pair(old: DocsTree, new: DocsTree) -> Pairing:
+    """Match the operations of two trees."""
     left = list(old.catalog.operations)
     right = list(new.catalog.operations)
     found: list[tuple[Operation, Operation]] = []
@@ -91,7 +91,7 @@ def pair(old: Tree, new: Tree) -> Pairing:
                 unmatched.append(operation)
         left = [operation for rest in waiting.values() for operation in rest]
         right = unmatched
-    pairs = [Pair(before, after, old.prefix, new.prefix) for before, after in found]
+    pairs = [OperationPair(before, after, old.prefix, new.prefix) for before, after in found]
     pairs.sort(key=lambda each: each.new.path)
     return Pairing(tuple(pairs), tuple(sorted(left, key=_path)), tuple(right))
 

@@ -1,4 +1,4 @@
-"""Parameters, and the media types of bodies."""
+"""Compares parameters, and the media types of bodies."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callsheet.diff.model import Change, Kind, Level
-from callsheet.diff.pairing import Pair, wire_route
+from callsheet.diff.pairing import OperationPair, wire_route
 from callsheet.diff.quoting import quoted
-from callsheet.diff.rows import Rows, by_name, compare_rows, compare_tables
-from callsheet.diff.types import Direction, SameType
+from callsheet.diff.rows import TableKind, by_name, compare_rows, compare_tables
+from callsheet.diff.types import SameType
 from callsheet.model import (
     Location,
     Operation,
@@ -23,6 +23,7 @@ from callsheet.model import (
     style_example,
     style_words,
 )
+from callsheet.schema import Direction
 
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _MEDIA_TYPE_HEADERS = ("content-type", "accept")
@@ -33,17 +34,17 @@ _PLACES = {
 }
 
 
-def _rows(location: Location) -> Rows:
+def _rows(location: Location) -> TableKind:
     noun = {Location.HEADER: "request header"}.get(location, f"{location} parameter")
-    return Rows("parameter", noun, Direction.REQUEST, textual=True)
+    return TableKind("parameter", noun, Direction.REQUEST, textual=True)
 
 
-def compare_parameters(pair: Pair, same: SameType) -> Iterator[Change]:
-    """The changes of parameters and media types."""
+def compare_parameters(pair: OperationPair, same: SameType) -> Iterator[Change]:
+    """Yield the changes of parameters and media types."""
     yield from _path(pair, same)
     old, new = _sent(pair.old), _sent(pair.new)
     for header in _MEDIA_TYPE_HEADERS:
-        # A row that is there for its media types comes and goes with them.
+        # A row that lists media types is added or removed with them.
         if (Location.HEADER, header) not in old.keys() & new.keys():
             for sent in (old, new):
                 sent.pop((Location.HEADER, header), None)
@@ -60,7 +61,7 @@ _Sent = dict[tuple[Location, str], Parameter]
 
 
 def _sent(operation: Operation) -> _Sent:
-    """The parameters that are in no path by place and name; of several with one name, the first."""
+    """Return the parameters outside of the path by location and name; the first of equal names."""
     found: _Sent = {}
     for parameter in operation.parameters:
         if parameter.location in (Location.QUERY, Location.COOKIE):
@@ -73,7 +74,7 @@ def _sent(operation: Operation) -> _Sent:
 
 
 def _without_media_types(parameter: Parameter) -> Parameter:
-    """A row whose description is without the media types, which are compared by themselves."""
+    """Return a row without the media types in its description, which are compared separately."""
     if parameter.name.lower() not in _MEDIA_TYPE_HEADERS:
         return parameter
     text = _CODE_SPAN.sub("", parameter.description).replace(",", " ")
@@ -90,7 +91,7 @@ def _moved(name: str, old: _Sent, new: _Sent) -> bool:
     return before.isdisjoint(after)
 
 
-def _moves(pair: Pair, old: _Sent, new: _Sent, moved: Iterable[str]) -> Iterator[Change]:
+def _moves(pair: OperationPair, old: _Sent, new: _Sent, moved: Iterable[str]) -> Iterator[Change]:
     for name in sorted(moved):
         (before, _), (after, row) = (
             next((place, row) for (place, other), row in sent.items() if other == name)
@@ -101,8 +102,8 @@ def _moves(pair: Pair, old: _Sent, new: _Sent, moved: Iterable[str]) -> Iterator
         yield pair.now(Kind.PARAMETER_MOVED, Level.BREAKING, message, row.span)
 
 
-def _path(pair: Pair, same: SameType) -> Iterator[Change]:
-    """The path table; that a parameter is there at all is a matter of the route."""
+def _path(pair: OperationPair, same: SameType) -> Iterator[Change]:
+    """Yield changes of the path table; parameters are added and removed with the route."""
     if wire_route(pair.old) != wire_route(pair.new):
         return
     names = dict(zip(pair.old.route.parameters, pair.new.route.parameters, strict=False))
@@ -122,8 +123,8 @@ def _path(pair: Pair, same: SameType) -> Iterator[Change]:
             yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, now.span)
 
 
-def _styles(pair: Pair) -> Iterator[Change]:
-    """Parameters that are written in another way, which one of the trees at least says."""
+def _styles(pair: OperationPair) -> Iterator[Change]:
+    """Yield changes of serialization, for parameters with a style in one of the trees."""
     names = dict(zip(pair.old.route.parameters, pair.new.route.parameters, strict=False))
     old: _Sent = {}
     for row in pair.old.parameters:
@@ -138,14 +139,14 @@ def _styles(pair: Pair) -> Iterator[Change]:
             (style_example("a", row.location, each.schema, how), style_words(how, row.location))
             for each, how in ((was, before.of(was).how), (row, after.of(row).how))
         ]
-        # Where nothing looks different on the wire, nothing has changed for callers.
+        # If requests look the same, nothing has changed for callers.
         if ways[0][0] != ways[1][0] and shape_of(was.schema) is shape_of(row.schema):
             noun = _rows(row.location).name(row)
             message = f"The {noun} was written {ways[0][1]} and is {ways[1][1]} now."
             yield pair.now(Kind.PARAMETER_STYLE_CHANGED, Level.BREAKING, message, row.span)
 
 
-def _media_types(pair: Pair) -> Iterator[Change]:
+def _media_types(pair: OperationPair) -> Iterator[Change]:
     old, new = pair.old, pair.new
     taken = "The request body can{} be sent as {}."
     requests = _request_types(old), _request_types(new)
@@ -156,7 +157,7 @@ def _media_types(pair: Pair) -> Iterator[Change]:
 
 
 def _request_types(operation: Operation) -> tuple[str, ...]:
-    """The media types that a header lists, and those that sections name."""
+    """Return the media types of the `Content-Type` row, and those of sections."""
     return (
         *operation.request_media_types,
         *filter(None, (body.media_type for body in operation.request_bodies)),
@@ -167,25 +168,29 @@ def _response_types(operation: Operation) -> tuple[str, ...]:
     bodies = operation.response.bodies if operation.response else ()
     return (
         *operation.response_media_types,
-        # An error has a media type of its own as a rule, which nobody asks for.
+        # An error usually has its own media type, which nobody asks for.
         *(body.media_type for body in bodies if body.media_type and not body.status),
     )
 
 
 def request_media_types(operation: Operation) -> set[str]:
-    """The media types of requests as `media_type_key` has them."""
+    """Return the media types of requests as keys of `media_type_key`."""
     return set(map(media_type_key, _request_types(operation)))
 
 
 def response_media_types(operation: Operation) -> set[str]:
-    """The media types of responses as `media_type_key` has them."""
+    """Return the media types of responses as keys of `media_type_key`."""
     return set(map(media_type_key, _response_types(operation)))
 
 
 def _listed(
-    pair: Pair, which: str, header: str, lists: tuple[tuple[str, ...], tuple[str, ...]], says: str
+    pair: OperationPair,
+    which: str,
+    header: str,
+    lists: tuple[tuple[str, ...], tuple[str, ...]],
+    says: str,
 ) -> Iterator[Change]:
-    """The media types of one header; the client chooses among them, for responses, too."""
+    """Yield changes of the media types in one header; the client chooses one of them."""
     old, new = ({media_type_key(written): written for written in each} for each in lists)
     for key, written in old.items():
         if key not in new:
@@ -200,7 +205,7 @@ def _listed(
 
 
 def media_type_key(written: str) -> str:
-    """A media type as it is compared: RFC 9110, 8.3.1, has no regard for case and space."""
+    """Normalize a media type for comparison, without case and white space (RFC 9110, 8.3.1)."""
     return "".join(written.lower().split())
 
 

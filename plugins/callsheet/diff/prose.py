@@ -1,11 +1,11 @@
-"""Titles, texts and examples: what changes nothing on the wire."""
+"""Compares titles, prose and examples, which affect no request or response."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from callsheet.diff.model import Change, Kind, Level
-from callsheet.diff.pairing import Pair
+from callsheet.diff.pairing import OperationPair
 from callsheet.diff.quoting import quoted, same_text
 from callsheet.model import Message, Operation, Section, SectionKind, Span, Text
 
@@ -28,8 +28,8 @@ _NAMES = {
 }
 
 
-def compare_prose(pair: Pair) -> Iterator[Change]:
-    """The changes of text only."""
+def compare_prose(pair: OperationPair) -> Iterator[Change]:
+    """Yield the changes of titles, prose and examples."""
     old, new = pair.old, pair.new
     if not same_text(old.title, new.title):
         message = f"The title was {quoted(old.title)} and is {quoted(new.title)} now."
@@ -50,7 +50,7 @@ def compare_prose(pair: Pair) -> Iterator[Change]:
     yield from _examples(pair, "The example of a query", *urls)
 
 
-def _section(pair: Pair, kind: SectionKind, name: str) -> Iterator[Change]:
+def _section(pair: OperationPair, kind: SectionKind, name: str) -> Iterator[Change]:
     before, after = _of(pair.old, kind), _of(pair.new, kind)
     if same_text(_text(before, kind), _text(after, kind)):
         return
@@ -68,20 +68,20 @@ def _of(operation: Operation, kind: SectionKind) -> list[Section]:
 def _text(sections: Iterable[Section], kind: SectionKind) -> str:
     parts = []
     for section in sections:
-        # The titles of the other kinds say what they are, and so does the format.
+        # The titles of other kinds merely name the kind.
         parts += [section.title] if kind is SectionKind.OTHER else []
         parts += [text.markdown for text in section.prose]
     return "\n".join(parts)
 
 
 def _place(sections: list[Section]) -> Span:
-    """The first text, where there is any, else the first heading."""
+    """Return the lines of the first text, or of the first heading if there is no text."""
     texts = (text.span for section in sections for text in section.prose)
     return next(texts, sections[0].span)
 
 
 def _examples(
-    pair: Pair, name: str, old: tuple[_Example, ...], new: tuple[_Example, ...]
+    pair: OperationPair, name: str, old: tuple[_Example, ...], new: tuple[_Example, ...]
 ) -> Iterator[Change]:
     before, after = [_words(each) for each in old], [_words(each) for each in new]
     if before == after:

@@ -1,4 +1,4 @@
-"""Words of a page in a sentence of ours."""
+"""Quotes text of pages in messages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _LONGEST = 120
 
 
 def quoted(text: str) -> str:
-    """Text of a page as a code span (CommonMark, 6.1) that it cannot leave.
+    """Quote text of a page as a code span (CommonMark, 6.1) that it cannot close.
 
-    It is on one line, without backticks and without what a terminal acts upon, so that the sentence
-    around it is safe as text and as Markdown.
+    The result is one line without backticks or terminal control characters, so that the message is
+    safe as text and as Markdown.
     """
     shown = visible(" ".join(text.split()).replace("`", "'"))
     if len(shown) > _LONGEST:
@@ -20,5 +20,5 @@ def quoted(text: str) -> str:
 
 
 def same_text(old: str, new: str) -> bool:
-    """Whether two texts read the same, however their lines are broken."""
+    """Tell whether two texts are equal except for line breaks and white space."""
     return old == new or old.split() == new.split()

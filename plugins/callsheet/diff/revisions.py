@@ -1,7 +1,7 @@
-"""Docs trees in folders and in git revisions.
+"""Reads docs trees from folders and git revisions.
 
-A revision is read out of git's object store: nothing is checked out, and no filter, hook or
-attribute of the repository counts.
+A revision is read from git's object store: nothing is checked out, and no filter, hook or attribute
+of the repository applies.
 """
 
 from __future__ import annotations
@@ -15,29 +15,29 @@ from pathlib import Path, PurePosixPath
 
 from callsheet.catalog.catalog import MAX_PAGE_BYTES, Catalog
 from callsheet.catalog.readings import PageCache
-from callsheet.diff.model import Tree
+from callsheet.diff.model import DocsTree
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import walking_order
 
 _REGULAR = ("100644", "100755")
 
 
-def read_tree(name: str, docs: Callable[[], Path]) -> Tree:
-    """Reads a docs tree.
+def read_tree(name: str, docs: Callable[[], Path]) -> DocsTree:
+    """Read a docs tree.
 
     Args:
-        name: A folder, or a git revision such as `HEAD~1`, `v1.2` or `origin/main`, which may name
-            a folder in it: `v1.2:docs`. What is a folder is never taken for a revision.
-        docs: The docs directory, which is read of a revision that names no folder.
+        name: A folder, or a git revision such as `HEAD~1`, `v1.2` or `origin/main`, optionally with
+            a folder in it: `v1.2:docs`. An existing folder is never taken for a revision.
+        docs: Returns the docs directory, which is read from a revision without a folder.
 
     Raises:
-        ConfigurationError: The name cannot be that of a revision, or there is no docs directory.
+        ConfigurationError: The name is not valid for a revision, or there is no docs directory.
         DocsError: There is no such folder or revision, or it cannot be read.
     """
     folder = Path(name)
     if folder.is_dir():
         prefix = folder.as_posix().rstrip("/")
-        return Tree(Catalog.read(folder), "" if prefix == "." else f"{prefix}/")
+        return DocsTree(Catalog.read(folder), "" if prefix == "." else f"{prefix}/")
     if name.startswith("-"):
         raise ConfigurationError(f"`{name}` cannot be a revision: it begins with `-`.")
     revision, colon, path = name.partition(":")
@@ -46,7 +46,7 @@ def read_tree(name: str, docs: Callable[[], Path]) -> Tree:
 
 @dataclass(frozen=True, slots=True)
 class _Blob:
-    """A page in git."""
+    """A page in git's object store."""
 
     path: str
     mode: str
@@ -60,9 +60,9 @@ class _Revision:
 
     Attributes:
         tree: The hash of the folder.
-        shown: What it is called in reports, such as `HEAD~1:docs`.
-        folder: Where the folder is in the working tree, if it is there.
-        where: Where git is run.
+        shown: Its name in reports, such as `HEAD~1:docs`.
+        folder: The path of the folder in the working tree, if it exists there.
+        where: The working directory of git.
     """
 
     tree: str
@@ -72,7 +72,7 @@ class _Revision:
 
     @classmethod
     def of(cls, name: str, revision: str, path: str | None, docs: Callable[[], Path]) -> _Revision:
-        """Finds the folder."""
+        """Find the folder of a revision."""
         where = Path() if path is not None else _existing(docs())
         root = _ask(name, where, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
         if not revision or not root:
@@ -86,7 +86,7 @@ class _Revision:
         return cls(tree, shown, top / inside, where)
 
 
-def _read_revision(revision: _Revision) -> Tree:
+def _read_revision(revision: _Revision) -> DocsTree:
     pages, skipped = [], []
     for blob in sorted(_listed(revision), key=lambda blob: walking_order(blob.path)):
         if blob.mode not in _REGULAR:
@@ -97,16 +97,16 @@ def _read_revision(revision: _Revision) -> Tree:
             skipped.append(f"`{shown}` is larger than {limit} MiB and was not read.")
         else:
             pages.append(blob)
-    # What the working tree and the revision have in common is in the cache already; as that belongs
-    # to the working tree, nothing is added to it.
+    # The cache belongs to the working tree: pages that are equal there are read from it, but no
+    # others are added.
     readings = PageCache.of(revision.folder).read(_contents(revision, pages)).values()
     separator = "" if revision.shown.endswith(":") else "/"
     catalog = Catalog.of(Path(revision.shown), readings)
-    return Tree(catalog, f"{revision.shown}{separator}", tuple(skipped))
+    return DocsTree(catalog, f"{revision.shown}{separator}", tuple(skipped))
 
 
 def _listed(revision: _Revision) -> Iterator[_Blob]:
-    """The pages of a folder; hidden files and folders are none, as in `Catalog.read`."""
+    """Yield the pages of a folder, without hidden files and folders, as `Catalog.read` does."""
     listing = _run(
         revision.shown, revision.where, "ls-tree", "-r", "-z", "-l", "--full-tree", revision.tree
     )
@@ -133,7 +133,7 @@ def _contents(revision: _Revision, blobs: Sequence[_Blob]) -> dict[str, bytes]:
 
 
 def _existing(folder: Path) -> Path:
-    """The folder, or the nearest one above it that is there."""
+    """Return the folder, or its nearest parent that exists."""
     folder = folder.resolve()
     return next(each for each in (folder, *folder.parents) if each.is_dir())
 
@@ -147,7 +147,7 @@ def _inside(docs: Path, top: Path) -> str:
 
 
 def _ask(name: str, where: Path, *arguments: str) -> str:
-    """What git says in one line; empty where it knows no such thing."""
+    """Return git's output of one line; empty if it finds no such object."""
     done = _git(name, where, arguments)
     if done.returncode and done.stderr.strip():
         raise _failure(name, done.stderr)

@@ -1,4 +1,4 @@
-"""Rows of tables: parameters, and properties of bodies."""
+"""Compares tables of parameters and properties."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from dataclasses import dataclass
 
 from callsheet.diff.facets import kind_of_change, schema_changes
 from callsheet.diff.model import Change, Kind, Level
-from callsheet.diff.pairing import Pair
+from callsheet.diff.pairing import OperationPair
 from callsheet.diff.quoting import quoted, same_text
-from callsheet.diff.types import Direction, SameType
+from callsheet.diff.types import SameType
 from callsheet.model import Property
+from callsheet.schema import Direction
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """What the rows of a table are.
+class TableKind:
+    """The kind of a table's rows.
 
     Attributes:
-        prefix: What their kinds begin with: `parameter`, `request-property` and the like.
-        noun: What a row is called, such as `query parameter`.
-        direction: Who sends them.
+        prefix: The prefix of their changes' kinds, such as `parameter` or `request-property`.
+        noun: The name of a row in a sentence, such as `query parameter`.
+        direction: Whether they are sent in the request or the response.
         textual: Whether their values are sent as text.
-        where: What they are of, where the noun does not say it, such as ` of 404`.
+        where: Words after the name of a row, such as ` of 404`.
     """
 
     prefix: str
@@ -32,31 +33,31 @@ class Rows:
     where: str = ""
 
     def kind(self, what: str) -> Kind:
-        """The kind of a change of such a row."""
+        """Return the kind of a change of such a row."""
         notes = (Kind.DESCRIPTION_CHANGED, Kind.EXAMPLE_CHANGED)
         if self.prefix == "response-header" and what not in ("added", "removed", *notes):
             what = "changed"
         return kind_of_change(self.prefix, what)
 
     def name(self, row: Property) -> str:
-        """A row in a sentence."""
+        """Return the words for a row in a sentence."""
         return f"{self.noun} {quoted(row.name)}{self.where}"
 
 
 def compare_tables(
-    pair: Pair,
+    pair: OperationPair,
     old: Mapping[str, Property],
     new: Mapping[str, Property],
-    rows: Rows,
+    rows: TableKind,
     same: SameType,
 ) -> Iterator[Change]:
-    """The changes of a table.
+    """Yield the changes of a table.
 
     Args:
         pair: The operation.
-        old: The rows in the old tree by what identifies them.
+        old: The rows in the old tree by identity, such as the name.
         new: The rows in the new tree, likewise.
-        rows: What they are.
+        rows: Their kind.
         same: Compares two named types.
     """
     for key, row in old.items():
@@ -69,14 +70,14 @@ def compare_tables(
             yield added(pair, row, rows)
 
 
-def removed(pair: Pair, row: Property, rows: Rows) -> Change:
-    """A row is gone: what callers send has no effect, or what they read is missing."""
+def removed(pair: OperationPair, row: Property, rows: TableKind) -> Change:
+    """Return the change of a removed row: callers send it in vain, or miss it in responses."""
     message = f"The {rows.name(row)} is gone."
     return pair.gone(rows.kind("removed"), Level.BREAKING, message, row.span)
 
 
-def added(pair: Pair, row: Property, rows: Rows) -> Change:
-    """A row is new, which breaks a caller who would have to send it."""
+def added(pair: OperationPair, row: Property, rows: TableKind) -> Change:
+    """Return the change of an added row, which is breaking if callers have to send it."""
     if rows.direction is Direction.RESPONSE:
         message = f"The {rows.name(row)} is new."
         return pair.now(rows.kind("added"), Level.ADDITIVE, message, row.span)
@@ -86,9 +87,9 @@ def added(pair: Pair, row: Property, rows: Rows) -> Change:
 
 
 def compare_rows(
-    pair: Pair, old: Property, new: Property, rows: Rows, same: SameType
+    pair: OperationPair, old: Property, new: Property, rows: TableKind, same: SameType
 ) -> Iterator[Change]:
-    """The changes of one row."""
+    """Yield the changes of one row."""
     if bool(old.required) != bool(new.required):
         yield _mark(pair, new, rows)
     found = schema_changes(rows.name(new), old.schema, new.schema, same, textual=rows.textual)
@@ -100,9 +101,9 @@ def compare_rows(
         yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, new.span)
 
 
-def _mark(pair: Pair, new: Property, rows: Rows) -> Change:
+def _mark(pair: OperationPair, new: Property, rows: TableKind) -> Change:
     what = "required" if new.required else "optional"
-    # More to send breaks callers, and so does less to rely on.
+    # Having to send more breaks callers, and so does receiving less.
     breaks = bool(new.required) is (rows.direction is Direction.REQUEST)
     message = f"The {rows.name(new)} is {what} now."
     chosen = Level.BREAKING if breaks else Level.ADDITIVE
@@ -110,7 +111,7 @@ def _mark(pair: Pair, new: Property, rows: Rows) -> Change:
 
 
 def by_name(rows: Iterable[Property]) -> dict[str, Property]:
-    """Rows by name; of several rows with one name, the first."""
+    """Return rows by name, the first of equal names."""
     found: dict[str, Property] = {}
     for row in rows:
         found.setdefault(row.name, row)

@@ -9,7 +9,7 @@ from callsheet.diff.writing import VERSION
 
 
 def _object(description: str, properties: dict[str, Any]) -> dict[str, Any]:
-    """An object that has all of these properties and no other."""
+    """Return the schema of an object with exactly these properties."""
     return {
         "type": "object",
         "description": description,
@@ -61,7 +61,7 @@ _SUMMARY = _object(
 
 
 def schema() -> dict[str, Any]:
-    """The schema; every member is always there."""
+    """Return the schema; every member is required."""
     document = _object(
         "What changed between two docs trees, the worst first.",
         {

@@ -1,7 +1,7 @@
-"""How two types relate: which of them has more values.
+"""Compares two types: which of them allows more values.
 
-A request of a wider type still takes what callers send; a response of a wider type has values that
-they were never told of.
+A request of a wider type still accepts what callers send; a response of a wider type may have
+values that they don't expect.
 """
 
 from __future__ import annotations
@@ -10,19 +10,12 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 
 from callsheet.diff.model import Level
-from callsheet.schema import ANYTHING, NULL, Schema
+from callsheet.schema import ANYTHING, NULL, Direction, Schema
 from callsheet.schema.infer import is_stated
 
 
-class Direction(Enum):
-    """Who sends it."""
-
-    REQUEST = auto()
-    RESPONSE = auto()
-
-
 class Relation(Enum):
-    """What became of a type."""
+    """How the new type relates to the old one."""
 
     SAME = auto()
     RENAMED = auto()
@@ -33,18 +26,18 @@ class Relation(Enum):
 
 
 SameType = Callable[[str, str], bool]
-"""Whether a named type of the old tree and one of the new have the same properties."""
+"""Tells whether a named type of the old tree and one of the new have the same properties."""
 
 
 def relate(old: Schema, new: Schema, same: SameType, *, textual: bool = False) -> Relation:
-    """What became of a type, whatever its limits and values are.
+    """Return the relation of two types, regardless of limits and enumerated values.
 
     Args:
-        old: What the old tree says. Where a page gave no type, it promised nothing, so that a type
-            is only better documentation.
-        new: What the new tree says; without a type, anything goes.
+        old: The old schema. A page without a type promised nothing, so that adding a type is only
+            better documentation.
+        new: The new schema; without a type, it allows anything.
         same: Compares two named types.
-        textual: Whether values are sent as text, as parameters are, so that `string` takes all.
+        textual: Whether values are sent as text, as parameters are, so that `string` allows all.
     """
     if not (is_stated(old) and is_stated(new)):
         if is_stated(old):
@@ -65,7 +58,7 @@ def relate(old: Schema, new: Schema, same: SameType, *, textual: bool = False) -
 
 
 def _inside(old: Schema, new: Schema, same: SameType) -> Relation:
-    """What became of the items of arrays, or the values of dictionaries."""
+    """Return the relation of the items of arrays, or of the values of dictionaries."""
     pairs = (
         (old.items, new.items),
         (old.additional_properties, new.additional_properties),
@@ -85,7 +78,7 @@ def _basics(schema: Schema) -> object:
 
 
 def _holds(wide: Schema, narrow: Schema, textual: bool) -> bool:
-    """Whether a type takes in all values of another one."""
+    """Tell whether a type allows all values of another one."""
     choices = [inner for inner in narrow.any_of if inner != NULL]
     if choices and not narrow.reference:
         return all(_holds(wide, inner, textual) for inner in choices)
@@ -113,7 +106,7 @@ def _is_of_format(narrow: Schema, wide: Schema) -> bool:
 
 
 def level(relation: Relation, direction: Direction) -> Level:
-    """What such a change does to callers."""
+    """Return the level of a change of a type that is sent in a direction."""
     if relation in (Relation.RENAMED, Relation.DOCUMENTED):
         return Level.TEXT
     harmless = {Direction.REQUEST: Relation.WIDER, Direction.RESPONSE: Relation.NARROWER}
@@ -121,5 +114,5 @@ def level(relation: Relation, direction: Direction) -> Level:
 
 
 def levels(relation: Relation) -> Mapping[Direction, Level]:
-    """What such a change does to those who send the values, and to those who read them."""
+    """Return the levels of a change for those who send the values, and those who read them."""
     return {direction: level(relation, direction) for direction in Direction}

@@ -1,4 +1,4 @@
-"""A difference as text, JSON, and Markdown for a changelog."""
+"""Writes changes as text, JSON, or Markdown for a changelog."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from callsheet.diff.model import Change, Difference, Level
+from callsheet.diff.model import Change, Level, TreeDiff
 from callsheet.diff.quoting import quoted
 from callsheet.printable import printable, visible
 
 VERSION = 1
-"""The version of the JSON; it grows when a program that reads it has to change."""
+"""The version of the JSON format; it increases with incompatible changes."""
 
 NOTHING = "Nothing has changed for callers."
 
@@ -24,26 +24,26 @@ _HEADINGS = {
 }
 
 
-class Format(StrEnum):
-    """The formats, as the command line calls them."""
+class DiffFormat(StrEnum):
+    """The formats by their names on the command line."""
 
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
 
 
-def write(difference: Difference, form: Format) -> str:
-    """The whole output in a format, with the last line's end."""
+def write(difference: TreeDiff, form: DiffFormat) -> str:
+    """Return the changes in a format, with a line end after the last line."""
     match form:
-        case Format.JSON:
+        case DiffFormat.JSON:
             return json.dumps(_document(difference), indent=2) + "\n"
-        case Format.MARKDOWN:
+        case DiffFormat.MARKDOWN:
             return "\n".join(_markdown(difference)) + "\n"
     return "".join(f"{line}\n" for line in _text(difference))
 
 
-def _text(difference: Difference) -> Iterator[str]:
-    """A line for each change, which `grep` can choose from, and the counts."""
+def _text(difference: TreeDiff) -> Iterator[str]:
+    """Yield a line for each change, fit for `grep`, and the counts."""
     for change in difference.changes:
         about = f" {visible(change.uid)}:" if change.uid else ""
         place = printable(visible(str(change.place)))
@@ -51,8 +51,8 @@ def _text(difference: Difference) -> Iterator[str]:
     yield tally(difference)
 
 
-def tally(difference: Difference) -> str:
-    """The counts in one sentence: `1 breaking and 2 text changes in 3 operations and types`."""
+def tally(difference: TreeDiff) -> str:
+    """Return the counts: `1 breaking and 2 text changes in 3 operations and types`."""
     parts = [f"{number:,} {level}" for level, number in difference.counts.items() if number]
     if not parts:
         return NOTHING
@@ -66,8 +66,8 @@ def _subjects(number: int) -> str:
     return "1 operation or type" if number == 1 else f"{number:,} operations and types"
 
 
-def _markdown(difference: Difference) -> Iterator[str]:
-    """A section for each level, with a list for each operation; only code spans are of pages."""
+def _markdown(difference: TreeDiff) -> Iterator[str]:
+    """Yield a section for each level; only code spans contain text of pages."""
     if not difference.changes:
         yield NOTHING
     for level, changes in groupby(difference.changes, lambda change: change.level):
@@ -90,7 +90,7 @@ def _subject(change: Change) -> tuple[str, str]:
     return change.uid, change.subject
 
 
-def _document(difference: Difference) -> dict[str, Any]:
+def _document(difference: TreeDiff) -> dict[str, Any]:
     return {
         "version": VERSION,
         "changes": [_change(change) for change in difference.changes],

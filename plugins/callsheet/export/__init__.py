@@ -1,4 +1,4 @@
-"""Catalogs in formats that other programs read: OpenAPI 3.1, and JSON lines of the model."""
+"""Exports a catalog as OpenAPI 3.1, or as JSON lines of the model."""
 
 from callsheet.export.lines import model_lines, model_schema
 from callsheet.export.loading import load_model

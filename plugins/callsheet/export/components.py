@@ -1,4 +1,4 @@
-"""What operations share below `components` (OpenAPI 3.1.0, 4.8.7)."""
+"""Schemas and parameters that operations share (`components`; OpenAPI 3.1.0, 4.8.7)."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _LARGE = ("properties", "items", "additionalProperties")
 
 
 class Components:
-    """The schemas of a document: those of the named types, and those of bodies.
+    """The schemas of a document: those of named types, and those of bodies.
 
     A body has the same schema in up to twenty media types, and often in several operations.
-    Written out in each of them, a document would be five times as large, and take as much longer
-    to validate.
+    Repeated in each of them, the schemas would make a document five times as large, and as much
+    slower to validate.
     """
 
     def __init__(self, types: Types) -> None:
@@ -37,24 +37,24 @@ class Components:
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def share(self, schema: Schema, name: str) -> Document:
-        """Write a schema that may be used many times: as a reference, unless it is short.
+        """Return a reference to a schema that may be used many times, or a short schema itself.
 
         Args:
             schema: The schema of a body.
-            name: What it is called, such as `GetPerson.response`, unless it has a name already.
+            name: The name of a new component, such as `GetPerson.response`.
         """
         made = document(schema, self.types)
         if not any(keyword in made for keyword in _LARGE):
             return made
-        # The text itself would be kept for thousands of bodies.
-        written = blake2b(json.dumps(made).encode(), digest_size=32).digest()
-        if (known := self._shared.get(written)) is None:
+        # A digest, as the texts of thousands of bodies would take too much memory.
+        digest = blake2b(json.dumps(made).encode(), digest_size=32).digest()
+        if (known := self._shared.get(digest)) is None:
             known = component_key(name)
             while known in self.schemas:
-                # A type may be called like that, or another body of the operation.
+                # A type or another body of the operation may have that name.
                 known += "_"
             self.schemas[known] = made
-            self._shared[written] = known
+            self._shared[digest] = known
         return {"$ref": REFERENCE + known}
 
     def parameter(
@@ -64,17 +64,17 @@ class Components:
         written: ResolvedStyle,
         make: Callable[[Parameter, Schema, ResolvedStyle, Types], dict[str, Any]],
     ) -> dict[str, Any]:
-        """The Parameter Object of a row: one for all rows that say the same.
+        """Return the Parameter Object of a row: one object for all equal rows.
 
         Args:
             row: The row.
-            schema: What its values may be, with the rows within it.
-            written: How the parameter is written.
-            make: Makes the object, of these and the definitions of types.
+            schema: The schema of its values, including its nested rows.
+            written: How the parameter is serialized.
+            make: Builds the object from these and the definitions of types.
         """
         key = (
             written,
-            # What the row says itself, its cells tell.
+            # The cells below determine a schema that comes from the row alone.
             None if schema is row.schema else schema,
             row.location,
             row.name,

@@ -28,16 +28,16 @@ def content(
     *,
     part: str = "file",
 ) -> dict[str, dict[str, Any]]:
-    """A `content` map: a Media Type Object for each media type.
+    """Build a `content` map: a Media Type Object for each media type.
 
     Args:
-        media_types: The documented ones. Where there are none but there is a body, it is that of
-            the example, else JSON.
+        media_types: The documented ones. If there are none, a body has the media type of the
+            example, or else JSON.
         contents: The bodies by media type; empty where none is documented.
-        examples: Messages with a body; those of a media type that is not among the documented ones
-            are left out, see `unlisted`.
-        write: Writes the schema of a body.
-        part: What the file is called in a multipart form.
+        examples: Messages with a body; those of undocumented media types are left out, see
+            `unlisted`.
+        write: Converts the schema of a body.
+        part: The name of the file in a multipart form.
     """
     shown: dict[str, list[Message]] = {}
     for message in examples:
@@ -48,7 +48,7 @@ def content(
     names = dict.fromkeys((*_names(tuple(media_types)), *bodies))
     if not names and (general or shown):
         names = dict.fromkeys(tuple(shown) or (JSON,))
-    # There are up to twenty media types, of which most have nothing of their own.
+    # Of up to twenty media types, most have the same schema.
     known: dict[int, dict[str, Any]] = {}
     result: dict[str, dict[str, Any]] = {}
     for name in names:
@@ -60,7 +60,7 @@ def content(
 
 
 def unlisted(media_types: Sequence[str], examples: Iterable[Message]) -> Iterator[Message]:
-    """The examples with a body of a media type that is not among the documented ones."""
+    """Yield the examples with a body whose media type is not documented."""
     listed = _listed(tuple(media_types))
     for message in examples:
         if listed and message.body.strip() and _media_type(message) not in listed:
@@ -88,7 +88,7 @@ def _described(
     write: Write,
     known: dict[int, dict[str, Any]],
 ) -> dict[str, Any]:
-    """The schema of a body; what it is written as is put into `known`."""
+    """Return the schema of a body; `known` caches converted schemas by identity."""
     if body and not body.binary:
         if media_type == MULTIPART and not (body.rows or body.schema.properties):
             return {"schema": _form(part)}
@@ -102,13 +102,13 @@ def _described(
 
 
 def _form(part: str) -> Document:
-    """A multipart form (RFC 7578) with a file in it (4.8.14.4)."""
+    """Return the schema of a multipart form (RFC 7578) with one file (4.8.14.4)."""
     binary = {"contentMediaType": "application/octet-stream"}
     return {"type": "object", "properties": {part: binary}, "required": [part]}
 
 
 def _examples(messages: Iterable[Message], media_type: str) -> dict[str, Any]:
-    """The field of a Media Type Object that shows the messages, if any of them can be read."""
+    """Return the field of a Media Type Object with the messages that can be parsed."""
     values: list[Any] = []
     named: dict[str, Any] = {}
     for message in messages:
@@ -125,11 +125,11 @@ def _examples(messages: Iterable[Message], media_type: str) -> dict[str, Any]:
 
 
 def _example(message: Message, media_type: str) -> tuple[Any] | None:
-    """The value of an example, in a tuple, as it may be null; None where it cannot be read."""
+    """Return the value of an example in a tuple, as it may be null; None if it is invalid."""
     if not is_json(media_type):
         return (message.body,)
     try:
         return (read_json(message.body),)
     except ValueError:
-        # Another rule reports it.
+        # A rule of docs CI reports invalid JSON.
         return None

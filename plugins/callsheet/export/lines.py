@@ -1,6 +1,6 @@
-"""Parsed operations as JSON lines, and the JSON Schema 2020-12 of a line.
+"""Parsed operations as JSON lines, and the JSON Schema (2020-12) of a line.
 
-Both follow the dataclasses of `callsheet.model`: a property has the name of its field, a span is
+Both mirror the dataclasses of `callsheet.model`: a property has the name of its field, a span is
 `{"start": 1, "end": 2}`, an enumeration is its value, and a field without a value is null.
 """
 
@@ -20,14 +20,14 @@ from callsheet.printable import printable_json
 
 
 def model_lines(operations: Iterable[Operation]) -> Iterator[str]:
-    """One JSON object for each operation, without line ends."""
+    """Yield a JSON object for each operation, without line ends."""
     for operation in operations:
         line = json.dumps(_plain(operation), ensure_ascii=False, allow_nan=False)
         yield printable_json(line)
 
 
 def model_schema() -> dict[str, Any]:
-    """The JSON Schema of a line."""
+    """Return the JSON Schema of a line."""
     definitions: dict[str, Any] = {}
     reference = _schema(Operation, definitions)
     return {
@@ -44,7 +44,7 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 
 def _plain(value: Any) -> Any:
-    """A value of the model in the types of JSON."""
+    """Convert a value of the model to the types of JSON."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(getattr(value, name)) for name in _names(type(value))}
     match value:
@@ -59,7 +59,7 @@ def _plain(value: Any) -> Any:
 
 
 def _front_matter(value: Any) -> Any:
-    """A value of YAML in the types of JSON; it was weighed when it was read."""
+    """Convert a value of YAML to the types of JSON; its size was checked when it was read."""
     match value:
         case Mapping():
             return {str(key): _front_matter(inner) for key, inner in value.items()}
@@ -71,7 +71,7 @@ def _front_matter(value: Any) -> Any:
 
 
 def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a field's type; dataclasses go to the definitions."""
+    """Return the schema of a field's type; dataclasses are added to the definitions."""
     if get_origin(hint) in (Union, types.UnionType):
         options = [_schema(option, definitions) for option in get_args(hint)]
         return {"anyOf": options}

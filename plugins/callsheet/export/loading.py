@@ -1,4 +1,4 @@
-"""A catalog from exported JSON lines, for machines that have no pages."""
+"""Loads a catalog from exported JSON lines, for machines without the pages."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from callsheet.untrusted import DocumentLimits, load_json
 
 
 def load_model(file: Path) -> Catalog:
-    """Reads what `callsheet export model` wrote.
+    """Load a catalog from the output of `callsheet export model`.
 
     Args:
         file: One operation a line, as `model_schema` describes it.
 
     Raises:
-        ConfigurationError: The file cannot be read, or a line is no operation.
+        ConfigurationError: The file cannot be read, or a line is not an operation.
     """
     readings = [
         Reading(Page(operation.path, operation.uid, operation.title, ()), operation, ())
@@ -52,10 +52,10 @@ def _operations(file: Path) -> Iterator[Operation]:
 
 
 def _value(plain: Any, hint: Any) -> Any:
-    """A value of a field's type from the types of JSON.
+    """Convert a value from the types of JSON to a field's type.
 
     Raises:
-        ValueError, TypeError, KeyError: It is of another type.
+        ValueError, TypeError, KeyError: The value has another type.
     """
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
@@ -69,7 +69,7 @@ def _value(plain: Any, hint: Any) -> Any:
             **{
                 name: _value(fields[name], kind)
                 for name, kind in _hints(hint).items()
-                # An export of an earlier version has not all of them.
+                # An export of an earlier version lacks newer fields.
                 if name in fields or name not in optional
             }
         )
@@ -98,6 +98,6 @@ def _hints(kind: Any) -> Mapping[str, Any]:
 
 @cache
 def _optional(hint: Any) -> frozenset[str]:
-    """The fields that have a default."""
+    """Return the names of the fields that have a default."""
     fields = dataclasses.fields(hint)
     return frozenset(each.name for each in fields if each.default is not dataclasses.MISSING)

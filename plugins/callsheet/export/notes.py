@@ -1,4 +1,4 @@
-"""What a page says and an OpenAPI document cannot."""
+"""Findings about what an OpenAPI document cannot express."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from callsheet.findings import Finding, Severity
 from callsheet.model import Operation, Span
 
 
-class Notes:
-    """Collects findings, in the order in which they are made."""
+class ExportNotes:
+    """Collects findings in the order in which they occur."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
 
     def route_taken(self, operation: Operation, other: Operation) -> None:
-        """Two pages document one method and route."""
+        """Note that two pages document one method and route."""
         message = f"`{operation.method} {operation.route.template}` is also on `{other.path}`."
         hint = "Both are exported, each with servers of its own; keep one."
         self._add(operation, operation.route.span, "CS041", message, hint)
 
     def no_method(self, operation: Operation) -> None:
-        """The method has no field in a Path Item."""
+        """Note that a Path Item has no field for the method."""
         message = f"OpenAPI 3.1 has no place for the method `{operation.method}`."
         self._add(operation, operation.route.span, "CS042", message, "It is left out.")
 
     def left_out(self, operation: Operation, span: Span, what: str) -> None:
-        """A part of the page has no place."""
+        """Note that a part of the page is left out."""
         self._add(operation, span, "CS043", f"{what} is left out of the export.", "Correct it.")
 
     def no_room(self, operation: Operation) -> None:
-        """No split of the route into server and path is free."""
+        """Note that no split of the route into server and path is free."""
         message = f"`{operation.route.template}` is the same path as others in all its splits."
         hint = "It is exported below `components/pathItems`; keep fewer of them."
         self._add(operation, operation.route.span, "CS044", message, hint)

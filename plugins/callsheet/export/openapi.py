@@ -11,11 +11,11 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components
-from callsheet.export.notes import Notes
+from callsheet.export.notes import ExportNotes
 from callsheet.export.operations import operation_object
 from callsheet.export.paths import METHODS, PathItem, place
 from callsheet.export.security import SecuritySchemes
-from callsheet.export.sharing import Parts
+from callsheet.export.sharing import SharedParts
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.schema.documents import component_key
@@ -27,7 +27,7 @@ DEFAULT_VERSION = "1.0.0"
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """An OpenAPI document, and what of the pages it cannot say."""
+    """An OpenAPI document, and findings about what it cannot express."""
 
     document: dict[str, Any]
     findings: tuple[Finding, ...]
@@ -36,7 +36,7 @@ class Export:
 def openapi(
     catalog: Catalog, title: str | None = None, version: str = DEFAULT_VERSION
 ) -> dict[str, Any]:
-    """The OpenAPI document of a catalog; see `export_openapi`."""
+    """Return the OpenAPI document of a catalog; see `export_openapi`."""
     return export_openapi(catalog, title, version).document
 
 
@@ -47,21 +47,21 @@ def export_openapi(
     *,
     types: Types | None = None,
 ) -> Export:
-    """Makes an OpenAPI document in which each operation is found by its `operationId`, or its uid.
+    """Export a catalog as an OpenAPI document.
 
     Args:
         catalog: The operations.
-        title: What the API is called; by default the title of the tree's `index.md`.
+        title: The name of the API; by default the title of the tree's `index.md`.
         version: The version of the document.
-        types: The named types of the catalog, where they are defined already.
+        types: The named types of the catalog, if they were computed already.
 
     Returns:
-        The document, in which what is said alike in several places may be one object.
+        The document, in which equal parts may be one and the same object, and the findings.
     """
     if types is None:
         types = define_types(catalog.operations, catalog.type_tables)
-    notes = Notes()
-    shared, parts = Components(types), Parts()
+    notes = ExportNotes()
+    shared, parts = Components(types), SharedParts()
     schemes = SecuritySchemes(catalog.operations)
     tags = tag_names(catalog)
     names = operation_ids(catalog.operations, notes)
@@ -75,7 +75,7 @@ def export_openapi(
         for method, operation in item.operations.items():
             name, tag = names[operation.uid], tags[operation.group]
             made = operation_object(operation, name, tag, item.server, shared, schemes, notes)
-            # At once: the document would be several times as large in memory.
+            # Merged at once, as the document would otherwise take several times the memory.
             parts.merge(made)
             result[method.lower()] = made
         return result
@@ -105,9 +105,9 @@ def export_openapi(
 
 
 def tag_names(catalog: Catalog) -> dict[str, str]:
-    """The name of the tag of each group, by the group's path.
+    """Return the name of each group's tag, by the group's path.
 
-    Tag names are unique (4.8.22): where groups have the same name, the folder is added.
+    Tag names are unique (4.8.22): groups of the same name have their folder added.
     """
     names = {group.path: group.title for group in catalog.groups}
     counts = Counter(names.values())
@@ -117,11 +117,11 @@ def tag_names(catalog: Catalog) -> dict[str, str]:
     }
 
 
-def operation_ids(operations: Sequence[Operation], notes: Notes) -> dict[str, str]:
-    """The `operationId` of each operation by its uid: the original one, where the page has it.
+def operation_ids(operations: Sequence[Operation], notes: ExportNotes) -> dict[str, str]:
+    """Return the `operationId` of each operation by uid: the original one, if the page has it.
 
-    They are unique (4.8.10.1): one that two operations have, or that is the uid of another one,
-    gives way to the uid.
+    They are unique (4.8.10.1): one that two operations share, or that is the uid of another
+    operation, is replaced by the uid.
     """
     counts = Counter(operation.operation_id or operation.uid for operation in operations)
     uids = {operation.uid for operation in operations}
@@ -141,7 +141,7 @@ def _title(catalog: Catalog) -> str:
     return next(titles, "") or DEFAULT_TITLE
 
 
-def _placed(operations: Sequence[Operation], notes: Notes) -> list[PathItem]:
+def _placed(operations: Sequence[Operation], notes: ExportNotes) -> list[PathItem]:
     known = [operation for operation in operations if operation.method in METHODS]
     for operation in operations:
         if operation.method not in METHODS:

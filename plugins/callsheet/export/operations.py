@@ -1,4 +1,4 @@
-"""An operation as an Operation Object (OpenAPI 3.1.0, 4.8.10)."""
+"""Converts an operation to an Operation Object (OpenAPI 3.1.0, 4.8.10)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from callsheet.catalog.contracts import Types, promised_requests, promised_responses
 from callsheet.export.components import Components
 from callsheet.export.content import content, unlisted
-from callsheet.export.notes import Notes
+from callsheet.export.notes import ExportNotes
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
 from callsheet.http.media_types import JSON
 from callsheet.http.parameter_styles import ParameterStyle
@@ -41,7 +41,7 @@ from callsheet.schema.infer import is_stated
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""
 
-_TOLD = frozenset(
+_DESCRIBED = frozenset(
     {
         SectionKind.PATH,
         SectionKind.QUERY,
@@ -56,13 +56,13 @@ _UNDOCUMENTED = "The page documents no status."
 _UNDESCRIBED = {"default": "Every other status."}
 
 _FORM_STYLE = (Location.QUERY, Location.COOKIE)
-"""Where arrays are written with commas, as nobody says: OpenAPI would repeat the name."""
+"""Locations where arrays are joined with commas by default; OpenAPI would repeat the name."""
 
 UID = "x-callsheet-uid"
-"""The operation's uid, where its `operationId` is another."""
+"""The operation's uid, if its `operationId` is different."""
 
 ASSUMED = "x-callsheet-assumed"
-"""The fields beside it that no page says, and that OpenAPI demands."""
+"""The sibling fields that no page states, but that OpenAPI requires."""
 
 
 def operation_object(
@@ -72,18 +72,18 @@ def operation_object(
     server: str,
     components: Components,
     schemes: SecuritySchemes,
-    notes: Notes,
+    notes: ExportNotes,
 ) -> dict[str, Any]:
-    """Makes the Operation Object.
+    """Build the Operation Object.
 
     Args:
         operation: The operation.
         name: Its `operationId`.
         tag: The name of its group's tag.
-        server: What its Path Item appends to the address of a server.
-        components: Has the definitions of types, and takes the schemas of bodies.
-        schemes: Has the security schemes, and takes what is asked for.
-        notes: Takes what has no place in the document.
+        server: The path that its Path Item appends to the URL of a server.
+        components: The definitions of types; collects the schemas of bodies.
+        schemes: The security schemes; collects those in use.
+        notes: Collects findings about what the document cannot express.
     """
     requirements = schemes.requirements(operation)
     result: dict[str, Any] = {
@@ -98,34 +98,34 @@ def operation_object(
         "responses": _responses(operation, components, notes),
         "servers": [_server(each, server) for each in operation.servers],
     }
-    # An empty list says that nothing is asked for.
-    said = {} if requirements is None else {"security": requirements}
-    return {**{key: value for key, value in result.items() if value}, **said}
+    # An empty list means that no credentials are needed.
+    access = {} if requirements is None else {"security": requirements}
+    return {**{key: value for key, value in result.items() if value}, **access}
 
 
 def _server(server: Server, path: str) -> dict[str, str]:
-    """A Server Object (4.8.5)."""
+    """Return a Server Object (4.8.5)."""
     url = server.url.rstrip("/") + path if path else server.url
     return {"url": url, **({"description": server.description} if server.description else {})}
 
 
 def _description(operation: Operation) -> str:
-    """The page's own text: its description, and that of the sections without one of their own."""
+    """Return the page's prose: the description, and the text of sections without a field for it."""
     parts = [text.markdown for text in operation.description]
-    # "OK" below the heading of a response is what its only status says.
-    said = {status.description for status in operation.statuses}
+    # "OK" below the heading of a response repeats the description of its only status.
+    known = {status.description for status in operation.statuses}
     for section in operation.sections[1:]:
         prose = [text.markdown for text in section.prose]
         if section.kind is SectionKind.RESPONSE:
-            prose = [text for text in prose if text not in said]
-        if section.kind is SectionKind.OTHER or (section.kind in _TOLD and prose):
+            prose = [text for text in prose if text not in known]
+        if section.kind is SectionKind.OTHER or (section.kind in _DESCRIBED and prose):
             parts += [f"## {section.title}"] if section.title else []
             parts += prose
     return "\n\n".join(parts)
 
 
 def _parameters(
-    operation: Operation, components: Components, notes: Notes
+    operation: Operation, components: Components, notes: ExportNotes
 ) -> Iterator[dict[str, Any]]:
     hidden = _NOT_PARAMETERS | ({XSRF_HEADER} if _has_session(operation) else set())
     missing = dict.fromkeys(operation.route.parameters)
@@ -141,7 +141,7 @@ def _parameters(
         if row.location is Location.HEADER and key in hidden:
             continue
         if (row.location, row.name) not in own:
-            # It is within another one.
+            # It is nested in another parameter.
             continue
         if (row.location, key) in seen:
             notes.left_out(operation, row.span, f"The {row.location} parameter `{row.name}` again")
@@ -178,7 +178,7 @@ def _parameter(
         result["required"] = row.location is Location.PATH or row.required
     result |= _described(row, schema, types)
     assumed = written.origin is StyleOrigin.ASSUMED
-    # Of what is neither said nor shown, only arrays in pairs are no other way than OpenAPI has it.
+    # An assumed style is OpenAPI's default, except for arrays in these locations.
     if not assumed or (row.location in _FORM_STYLE and row.schema.type == "array"):
         result |= _style(written.how)
     if assumed and "style" in result:
@@ -191,7 +191,7 @@ def _style(how: ParameterStyle) -> dict[str, Any]:
 
 
 def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
-    """What Parameter and Header Objects say alike: the schema, and what is beside it."""
+    """Return the fields that Parameter and Header Objects share."""
     result: dict[str, Any] = {}
     if schema.deprecated:
         result["deprecated"] = True
@@ -206,7 +206,7 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
 
 
 def _request_body(
-    operation: Operation, components: Components, notes: Notes
+    operation: Operation, components: Components, notes: ExportNotes
 ) -> dict[str, Any] | None:
     bodies = operation.request_bodies
     if not bodies:
@@ -237,15 +237,18 @@ def _request_body(
 
 
 def _note_unlisted(
-    operation: Operation, media_types: Sequence[str], examples: Iterable[Message], notes: Notes
+    operation: Operation,
+    media_types: Sequence[str],
+    examples: Iterable[Message],
+    notes: ExportNotes,
 ) -> None:
     for message in unlisted(media_types, examples):
         written = message.header("content-type") or JSON
         notes.left_out(operation, message.span, f"An example in `{written}`, which is not listed,")
 
 
-def _responses(operation: Operation, components: Components, notes: Notes) -> dict[str, Any]:
-    """A Responses Object (4.8.16), which needs at least one response."""
+def _responses(operation: Operation, components: Components, notes: ExportNotes) -> dict[str, Any]:
+    """Return a Responses Object (4.8.16), which needs at least one response."""
     responses = _Responses(operation, components)
     for message in operation.example_responses:
         if responses.documented and responses.key_of(message.status) is None:
@@ -253,18 +256,18 @@ def _responses(operation: Operation, components: Components, notes: Notes) -> di
             notes.left_out(operation, message.span, what)
         elif not responses.documented or _has_body(message.status):
             _note_unlisted(operation, operation.response_media_types, [message], notes)
-    return responses.made()
+    return responses.build()
 
 
 class _Responses:
-    """Makes the Responses Object of an operation."""
+    """Builds the Responses Object of an operation."""
 
     def __init__(self, operation: Operation, components: Components) -> None:
         self._operation = operation
         self._components = components
         response = operation.response
         ranges = response.ranges if response else ()
-        # Sections of their own document a status, too.
+        # A section for a status documents the status, too.
         of_bodies = [body.status for body in (response.bodies if response else ()) if body.status]
         of_headers = [row.status for row in (response.headers if response else ()) if row.status]
         codes = (str(status.code) for status in operation.statuses)
@@ -273,30 +276,30 @@ class _Responses:
         )
 
     def key_of(self, code: int) -> str | None:
-        """What documents a status: itself, its class, or the default."""
+        """Return the key that documents a status: itself, its class, or the default."""
         keys = (str(code), f"{code // 100}XX", "default")
         return next((key for key in keys if key in self.documented), None)
 
-    def made(self) -> dict[str, Any]:
-        """The Responses Object."""
-        said: dict[str, list[str]] = {key: [] for key in self.documented}
+    def build(self) -> dict[str, Any]:
+        """Build the Responses Object."""
+        descriptions: dict[str, list[str]] = {key: [] for key in self.documented}
         for status in self._operation.statuses:
             # A second row for one status is a second reason for it.
             text = "\n".join(t for t in (status.description, *remarks(status.extras)) if t)
-            said[str(status.code)].append(text or _phrase(str(status.code)))
+            descriptions[str(status.code)].append(text or _phrase(str(status.code)))
         for each in self._operation.response.ranges if self._operation.response else ():
-            said[each.name].append(each.description)
-        if not said:
+            descriptions[each.name].append(each.description)
+        if not descriptions:
             return {"default": self._response("", _UNDOCUMENTED)}
         # Classes and the default come last, as readers expect them.
-        ordered = sorted(said, key=lambda key: not key.isdecimal())
+        ordered = sorted(descriptions, key=lambda key: not key.isdecimal())
         return {
-            key: self._response(key, "\n\n".join(said[key]).strip() or _phrase(key))
+            key: self._response(key, "\n\n".join(descriptions[key]).strip() or _phrase(key))
             for key in ordered
         }
 
     def _response(self, key: str, description: str) -> dict[str, Any]:
-        """A Response Object (4.8.17); without a key, that of a page without statuses."""
+        """Return a Response Object (4.8.17); an empty key is that of a page without statuses."""
         operation = self._operation
         shown = [m for m in operation.example_responses if not key or self.key_of(m.status) == key]
         headers = self._headers(key, shown)
@@ -308,7 +311,7 @@ class _Responses:
         }
 
     def _headers(self, key: str, shown: Iterable[ExampleResponse]) -> dict[str, Any]:
-        # `Content-Type` is no header here, but the key of the content (4.8.17.1).
+        # `Content-Type` is not a header here, but the key of the content (4.8.17.1).
         found: dict[str, Any] = {
             header.name: {"schema": {"type": "string"}, "example": header.value}
             for message in shown
@@ -325,10 +328,10 @@ class _Responses:
         return found
 
     def _header(self, row: ResponseHeader, example: dict[str, Any]) -> dict[str, Any]:
-        """A Header Object (4.8.21)."""
+        """Return a Header Object (4.8.21)."""
         required = {} if row.required is None else {"required": row.required}
         how = stated_style(row)
-        # The only style of a header field is the one that needs no mention.
+        # A header field has only one style, the default, which needs no mention.
         style = {"explode": True} if how and how.explode else {}
         return {
             **example,
@@ -349,10 +352,10 @@ class _Responses:
         is_none = bool(own) and all(body.is_none for body in own)
         has_body = (_has_body(code) if code else key == "2XX") and not is_none
         if not contents and key and not has_body:
-            # Pages describe no body for it, and `null` stands for none.
+            # The page describes no body for it, and `null` in an example means no body.
             shown = [message for message in shown if message.body.strip() != "null"]
             return content((), (), shown, self._write(key))
-        # What is listed is about successes; a picture says nothing of what is wrong.
+        # The listed media types are those of successes: an error is not a picture.
         is_listed = key[:1] in ("", "2") and not any(body.media_type for body in contents)
         listed = operation.response_media_types if is_listed else ()
         return content(listed, contents, shown, self._write(key))
@@ -364,7 +367,7 @@ class _Responses:
 
 
 def _has_body(code: int) -> bool:
-    """Whether a status comes with the body that the page describes."""
+    """Tell whether a status has the body that the page describes."""
     return 200 <= code < 300 and code not in NO_CONTENT
 
 

@@ -1,10 +1,11 @@
-"""Where operations go below `paths`.
+"""Assigns operations to Path Items.
 
-For OpenAPI 3.1.0, 4.8.8.2, templates that differ only in the names of their parameters are
-identical and must not stand beside each other: `/List/{id}` and `/List/{name}`. A Path Item of its
-own for each, without renaming anything, is possible because its key is appended to the URL of a
-server (4.8.5), and a Path Item may have servers of its own (4.8.9.1): `/api/v1/List/{name}` is also
-`/v1/List/{name}` on the server `/api`. Two pages of one method and route get two Path Items, too.
+In OpenAPI 3.1.0 (4.8.8.2), templates that differ only in the names of their parameters, such as
+`/List/{id}` and `/List/{name}`, are identical and must not both exist. Each can still have its own
+Path Item without renaming anything: the key of a Path Item is appended to the URL of a server
+(4.8.5), and a Path Item may have servers of its own (4.8.9.1), so that `/api/v1/List/{name}` is
+also `/v1/List/{name}` on the server `/api`. Two pages of one method and route get two Path Items,
+too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from callsheet.model import PLACEHOLDER, Operation
 
 METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"})
-"""The methods that a Path Item has a field for (4.8.9.1)."""
+"""The methods that a Path Item has fields for (4.8.9.1)."""
 
 
 @dataclass(slots=True)
@@ -25,8 +26,8 @@ class PathItem:
     Attributes:
         template: Their route without a query.
         operations: The operations by method.
-        key: Where they stand below `paths`; empty where there is no room left.
-        server: The server's URL that the key is appended to, empty for that of the document.
+        key: The key below `paths`; empty if no free one is left.
+        server: The URL of the server that the key is appended to; empty for the document's.
     """
 
     template: str
@@ -36,14 +37,14 @@ class PathItem:
 
 
 def path_of(operation: Operation) -> str:
-    """The route without its query, which OpenAPI has no place for in a path."""
+    """Return the route without its query, which a path of OpenAPI cannot have."""
     return operation.route.template.partition("?")[0]
 
 
 def place(operations: Iterable[Operation]) -> list[PathItem]:
-    """Puts operations into as few Path Items as possible, in the order of the operations.
+    """Group operations into as few Path Items as possible, in the order of the operations.
 
-    Of identical templates, the one with most operations stands below its own path.
+    Of identical templates, the one with most operations keeps its own path.
     """
     items: dict[str, list[PathItem]] = {}
     for operation in operations:
@@ -66,7 +67,7 @@ def place(operations: Iterable[Operation]) -> list[PathItem]:
 
 
 def _move(item: PathItem, taken: set[str]) -> None:
-    """Finds a split into server and path that no other Path Item has."""
+    """Find a split into server and path that no other Path Item has."""
     for server, key in _splits(item.template):
         if (identity := _identity(key)) not in taken:
             taken.add(identity)
@@ -75,7 +76,7 @@ def _move(item: PathItem, taken: set[str]) -> None:
 
 
 def _splits(template: str) -> Iterator[tuple[str, str]]:
-    """The splits behind each leading segment that has no parameter and is not the last one."""
+    """Yield the splits after each leading segment without a parameter, except the last one."""
     end = template.find("/", 1)
     while end > 0 and not PLACEHOLDER.search(template, 0, end):
         yield template[:end], template[end:]

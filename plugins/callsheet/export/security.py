@@ -1,4 +1,4 @@
-"""How requests prove who sends them (OpenAPI 3.1.0, 4.8.27 and 4.8.30)."""
+"""Security requirements and schemes (OpenAPI 3.1.0, 4.8.27 and 4.8.30)."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ _KEYS = {name.lower(): name for name in SCHEMES}
 
 
 class SecuritySchemes:
-    """What operations ask for, and the schemes below `components` that they refer to.
+    """The security requirements of operations, and the schemes that they refer to.
 
     Args:
-        operations: All of them: what one page defines, others may name.
+        operations: All operations: a scheme that one page defines, others may name.
     """
 
     def __init__(self, operations: Iterable[Operation]) -> None:
@@ -77,7 +77,7 @@ class SecuritySchemes:
         self._used: dict[str, dict[str, Any]] = {}
 
     def requirements(self, operation: Operation) -> list[dict[str, list[str]]] | None:
-        """What an operation asks for: one of these is enough; None where nothing is said."""
+        """Return the alternatives of an operation; None where the page says nothing."""
         if operation.security is None:
             found = security(operation)
             self._used |= {name: SCHEMES[name] for one in found for name in one}
@@ -85,7 +85,7 @@ class SecuritySchemes:
         return [{self._key(u): list(u.scopes) for u in uses} for uses in operation.security]
 
     def components(self) -> dict[str, Any]:
-        """The schemes that operations refer to: first those that need no definition."""
+        """Return the schemes that operations refer to, first those that need no definition."""
         known = {name: self._used[name] for name in SCHEMES if name in self._used}
         return {**known, **self._used}
 
@@ -102,14 +102,14 @@ class SecuritySchemes:
 
 
 def _assumed(name: str) -> dict[str, Any]:
-    """A scheme that no page defines, with the keys that nothing says."""
+    """Return the assumed scheme of a name that no page defines, with the assumed keys."""
     made = _scheme_object(assumed_scheme(name))
     return {**made, "x-callsheet-assumed": list(made)}
 
 
 def _scheme_object(scheme: SecurityScheme) -> dict[str, Any]:
-    """A Security Scheme Object (4.8.27)."""
-    said = {
+    """Return a Security Scheme Object (4.8.27)."""
+    fields = {
         "type": scheme.type,
         "scheme": scheme.scheme,
         "in": scheme.location,
@@ -118,27 +118,27 @@ def _scheme_object(scheme: SecurityScheme) -> dict[str, Any]:
         "openIdConnectUrl": scheme.url,
         "description": scheme.description,
     }
-    made: dict[str, Any] = {name: value for name, value in said.items() if value}
+    made: dict[str, Any] = {name: value for name, value in fields.items() if value}
     if scheme.type == "oauth2":
         made["flows"] = {flow.kind: _flow_object(flow) for flow in scheme.flows}
     return made
 
 
 def _flow_object(flow: OAuthFlow) -> dict[str, Any]:
-    """An OAuth Flow Object (4.8.29)."""
-    said = {
+    """Return an OAuth Flow Object (4.8.29)."""
+    urls = {
         "authorizationUrl": flow.authorization_url,
         "tokenUrl": flow.token_url,
         "refreshUrl": flow.refresh_url,
     }
-    return {**{k: v for k, v in said.items() if v}, "scopes": dict(flow.scopes)}
+    return {**{k: v for k, v in urls.items() if v}, "scopes": dict(flow.scopes)}
 
 
 def security(operation: Operation) -> list[dict[str, list[str]]]:
-    """What its headers say that it asks for; empty where nothing is documented.
+    """Return the requirements that the headers of an operation document, if any.
 
-    The `Authorization` row names the schemes; one that names none means all. A session is possible
-    where there is a row for its XSRF token, too.
+    The `Authorization` row names the schemes; a row that names none allows all. A session is
+    possible if there is also a row for its XSRF token.
     """
     rows = {row.name.lower(): row for row in operation.parameters_in(Location.HEADER)}
     if AUTHORIZATION not in rows:

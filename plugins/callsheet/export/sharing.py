@@ -1,4 +1,4 @@
-"""Parts that several operations have alike, once below `components` (OpenAPI 3.1.0, 4.8.7)."""
+"""Moves equal parts of operations to `components` (OpenAPI 3.1.0, 4.8.7)."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from typing import Any
 from callsheet.schema.documents import component_key
 
 MIN_SIZE = 80
-"""Characters of a part; a shorter one is hardly longer than a reference to it."""
+"""Characters of a shared part; a shorter one is hardly longer than a reference to it."""
 
 _Object = dict[str, Any]
 _Slot = tuple[Any, Any, str]
-"""Where a part is: a mapping or a list, the key or index in it, and what the part is called."""
+"""The place of a part: a mapping or list, the key or index in it, and a name for the part."""
 
 
-class Parts:
-    """The parts of a document's operations, of which equal ones become one."""
+class SharedParts:
+    """Deduplicates parts of a document's operations."""
 
     def __init__(self) -> None:
         self._first: dict[bytes, _Object] = {}
-        # By identity, of objects that stay: an operation is made of parts that others have, too.
+        # Keyed by `id`: the document keeps its parts alive, and operations share cached parts.
         self._digests: dict[int, bytes] = {}
 
     def merge(self, operation: _Object) -> None:
-        """Replaces what an operation before has alike by the very same object.
+        """Replace parts that equal those of an earlier operation by the same objects.
 
         Args:
             operation: An Operation Object, which is changed in place.
@@ -37,13 +37,13 @@ class Parts:
                 place[key] = self._one(place[key])
 
     def share(self, operations: Iterable[_Object]) -> dict[str, dict[str, _Object]]:
-        """Replaces what several operations have alike by references to components.
+        """Replace parts that several operations share by references to components.
 
         Args:
             operations: The Operation Objects, merged before, which are changed in place.
 
         Returns:
-            The components by kind and key: the same keys for the same operations.
+            The components by kind and key; the keys depend on the operations alone.
         """
         every = list(operations)
         return {
@@ -55,7 +55,7 @@ class Parts:
         if id(part) in self._digests:
             return part
         text = json.dumps(part)
-        # The text itself would be kept for thousands of them.
+        # A digest, as thousands of texts would take too much memory.
         digest = b"" if len(text) < MIN_SIZE else blake2b(text.encode(), digest_size=32).digest()
         first = self._first.setdefault(digest, part) if digest else part
         self._digests[id(first)] = digest
@@ -95,7 +95,7 @@ def _responses(operation: _Object) -> Iterator[_Slot]:
 
 
 def _unique(wanted: str, taken: dict[str, _Object]) -> str:
-    """The key, or with a number behind it where other parts have it."""
+    """Return the key, with a number after it if it is taken."""
     unique, number = wanted, 1
     while unique in taken:
         number += 1

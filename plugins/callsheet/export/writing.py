@@ -1,4 +1,4 @@
-"""Documents as JSON or YAML, in files that are whole or not there."""
+"""Writes documents as JSON or YAML, atomically."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from callsheet.printable import printable_json
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes what is in two places twice, as readers of OpenAPI are not used to aliases."""
+    """A dumper without YAML aliases, which many tools for OpenAPI don't support."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
 def dump(document: Any, file: Path | None = None) -> bytes:
-    """A document in UTF-8: YAML where the file's name says so, else JSON."""
+    """Serialize a document in UTF-8: as YAML if the file's suffix says so, else as JSON."""
     content = io.BytesIO()
-    # Piece by piece: a document of some thousand operations has millions of them.
+    # Streamed, as a document of some thousand operations has millions of tokens.
     with io.TextIOWrapper(content, encoding="utf-8", newline="\n") as stream:
         if file is not None and file.suffix.lower() in (".yaml", ".yml"):
             options: Any = {"allow_unicode": True, "sort_keys": False, "width": 100}
@@ -38,10 +38,10 @@ def dump(document: Any, file: Path | None = None) -> bytes:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Writes a file in one step, so that nobody reads half of it.
+    """Write a file atomically, so that nobody reads half of it.
 
     Raises:
-        ConfigurationError: It cannot be written.
+        ConfigurationError: The file cannot be written.
     """
     try:
         write_whole(file, content)

@@ -1,14 +1,14 @@
-"""From a specification in OpenAPI 3.0 or 3.1, or Swagger 2.0, to pages."""
+"""Imports a specification, OpenAPI 3.0 or 3.1 or Swagger 2.0, as pages."""
 
-from callsheet.importing.files import Change, Plan, plan_files, write_files
+from callsheet.importing.files import FileAction, ImportPlan, plan_files, write_files
 from callsheet.importing.openapi import Imported, ImportedType, import_openapi
 from callsheet.importing.reading import Specification, read_specification
 
 __all__ = [
-    "Change",
+    "FileAction",
+    "ImportPlan",
     "Imported",
     "ImportedType",
-    "Plan",
     "Specification",
     "import_openapi",
     "plan_files",

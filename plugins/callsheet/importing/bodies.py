@@ -1,4 +1,4 @@
-"""Request and response bodies by media type, alike for both generations of the format."""
+"""Reads request and response bodies by media type, from OpenAPI 3 and Swagger 2.0 alike."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
-from callsheet.importing.notes import Notes
-from callsheet.importing.references import Place, Resolver
-from callsheet.importing.rows import Rows
+from callsheet.importing.notes import ImportNotes
+from callsheet.importing.references import Resolver, SpecNode
+from callsheet.importing.rows import Describer
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import DataType, Property
 from callsheet.schema import Schema
@@ -19,26 +19,26 @@ JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A body as the specification describes it.
+class BodyContent:
+    """A body in the specification.
 
     Attributes:
-        place: Where it stands.
-        name: What Swagger 2.0 calls it, or an extension of OpenAPI.
-        media: Media types with what is said of each.
+        place: The node that describes it.
+        name: Its name in Swagger 2.0, or in an extension of OpenAPI.
+        media: Media types with their Media Type Objects.
     """
 
-    place: Place
+    place: SpecNode
     name: str
-    media: tuple[tuple[str, Place], ...]
+    media: tuple[tuple[str, SpecNode], ...]
 
     @property
     def media_types(self) -> list[str]:
         """The media types."""
         return [name for name, _ in self.media]
 
-    def best(self) -> tuple[str, Place] | None:
-        """The media type whose schema tells most: JSON, then what is read like it."""
+    def best(self) -> tuple[str, SpecNode] | None:
+        """Return the media type with the most useful schema: JSON, a form, XML, or any other."""
         with_schema = [(n, p) for n, p in self.media if p.inner("schema").node]
         return next(
             (
@@ -52,16 +52,16 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
-    """A body in the words of the page format.
+class DescribedBody:
+    """A body in terms of the page format.
 
     Attributes:
-        media_type: The one that it is about; empty where it is about all others that are listed.
-        type: What it is; None where the rows say it.
+        media_type: Its media type; empty for the body of all listed ones without their own.
+        type: Its type; None if the rows describe it.
         rows: The properties of an object, or of each item of an array.
-        part: What the file of a multipart form is called, else empty.
+        part: The name of the file in a multipart form, else empty.
         schema: Its schema.
-        at: Where that stands.
+        at: The JSON pointer to the schema.
     """
 
     media_type: str
@@ -73,47 +73,49 @@ class Described:
 
     @property
     def is_bytes(self) -> bool:
-        """Whether it is the bytes of a file."""
+        """Whether it is a file's raw bytes."""
         return self.type is not None and self.type.name == "binary"
 
 
 def request_content(
-    operation: Place, parameters: list[Place], resolver: Resolver
-) -> Content | None:
-    """The request body of an operation, if it has one."""
+    operation: SpecNode, parameters: list[SpecNode], resolver: Resolver
+) -> BodyContent | None:
+    """Return the request body of an operation, if it has one."""
     if "requestBody" in operation.node:
         place = resolver.follow(operation.inner("requestBody"))
         name = operation.text("x-codegen-request-body-name") or place.text("x-body-name")
-        return Content(place, name, _media(place.entries("content")))
+        return BodyContent(place, name, _media(place.entries("content")))
     consumed = _listed(operation, "consumes", resolver)
     fields = [p for p in parameters if p.get("in") == "formData"]
     for place in parameters:
         if place.get("in") == "body":
-            media = Place({"schema": place.get("schema") or {}}, place.pointer)
-            return Content(place, place.text("name"), tuple((n, media) for n in consumed or [JSON]))
+            media = SpecNode({"schema": place.get("schema") or {}}, place.pointer)
+            return BodyContent(
+                place, place.text("name"), tuple((n, media) for n in consumed or [JSON])
+            )
     if not fields:
         return None
-    place = Place({"schema": _form(fields)}, operation.pointer + "/parameters")
+    place = SpecNode({"schema": _form(fields)}, operation.pointer + "/parameters")
     has_file = any(field.get("type") == "file" for field in fields)
     names = consumed or [MULTIPART if has_file else FORM]
-    return Content(place, "", tuple((name, place) for name in names))
+    return BodyContent(place, "", tuple((name, place) for name in names))
 
 
-def response_content(response: Place, operation: Place, resolver: Resolver) -> Content:
-    """The body of a response."""
+def response_content(response: SpecNode, operation: SpecNode, resolver: Resolver) -> BodyContent:
+    """Return the body of a response."""
     if "content" in response.node or resolver.root.get("swagger") is None:
-        return Content(response, "", _media(response.entries("content")))
+        return BodyContent(response, "", _media(response.entries("content")))
     if "schema" not in response.node:
-        return Content(response, "", ())
+        return BodyContent(response, "", ())
     examples = response.inner("examples").node
     produced = _listed(operation, "produces", resolver) or [JSON]
-    return Content(
+    return BodyContent(
         response,
         "",
         tuple(
             (
                 name,
-                Place(
+                SpecNode(
                     {
                         "schema": response.node["schema"],
                         **({"example": examples[name]} if name in examples else {}),
@@ -127,42 +129,42 @@ def response_content(response: Place, operation: Place, resolver: Resolver) -> C
 
 
 class Bodies:
-    """Describes bodies in the words of the page format.
+    """Describes bodies in terms of the page format.
 
     Args:
         schemas: Reads their schemas.
-        rows: Words these.
-        notes: Takes what the page cannot say.
+        rows: Describes the schemas.
+        notes: Collects findings about what a page cannot express.
     """
 
-    def __init__(self, schemas: Schemas, rows: Rows, notes: Notes) -> None:
+    def __init__(self, schemas: Schemas, rows: Describer, notes: ImportNotes) -> None:
         self._schemas = schemas
         self._rows = rows
         self._notes = notes
 
     def describe(
-        self, content: Content, key: str, suggestion: str, *, all_told: bool = False
-    ) -> list[Described]:
-        """The bodies of a content: that of most media types, then those that differ.
+        self, content: BodyContent, key: str, suggestion: str, *, marked: bool = False
+    ) -> list[DescribedBody]:
+        """Return the general body, then the bodies of media types that differ from it.
 
         Args:
-            content: The content.
-            key: What our own export calls the component of such a body.
-            suggestion: What a type within it is called if the specification has no name for it.
-            all_told: Whether rows say of what need not be there that it need not.
+            content: The body in the specification.
+            key: The name of its component in our own export.
+            suggestion: The name of a nested type that has none in the specification.
+            marked: Whether rows say of optional properties that they are optional.
         """
         best = content.best()
         if best is None:
             return []
         name, media = best
-        general = self._described(name, media, key, suggestion, all_told)
+        general = self._described(name, media, key, suggestion, marked)
         found = [general] if general else []
         for other, place in content.media:
             self._note_encoding(place)
             node = place.inner("schema").node
             if other == name or not node or node == media.inner("schema").node:
                 continue
-            described = self._described(other, place, key, f"{suggestion}Other", all_told)
+            described = self._described(other, place, key, f"{suggestion}Other", marked)
             usual = (
                 DataType("string", "string") if _is_text(other) else DataType("binary", "binary")
             )
@@ -172,43 +174,43 @@ class Bodies:
         return found
 
     def _described(
-        self, name: str, media: Place, key: str, suggestion: str, all_told: bool
-    ) -> Described | None:
+        self, name: str, media: SpecNode, key: str, suggestion: str, marked: bool
+    ) -> DescribedBody | None:
         place = media.inner("schema")
         schema, at = self._schemas.read(place), place.pointer
         whole = typed(self._schemas.whole(schema, at))
         part = self._file_part(name, whole, at)
         if part:
-            return Described("", DataType("binary", "binary"), (), part, schema, at)
+            return DescribedBody("", DataType("binary", "binary"), (), part, schema, at)
         is_file = whole.type == "string" and word_for(whole) == "binary"
         if not _is_structured(essence(name)) and (not place.node or is_file):
             word = "string" if _is_text(name) else "binary"
-            return Described("", DataType(word, word), (), "", schema, at)
+            return DescribedBody("", DataType(word, word), (), "", schema, at)
         if not place.node:
             return None
-        return self._of_schema(schema, whole, at, key, suggestion, all_told)
+        return self._of_schema(schema, whole, at, key, suggestion, marked)
 
     def _of_schema(
-        self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, all_told: bool
-    ) -> Described:
+        self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, marked: bool
+    ) -> DescribedBody:
         is_own = not self._rows.is_named(schema, at) or _is_component(schema, key)
         there = self._schemas.where(schema, at)
         if is_own and whole.properties:
-            rows = self._rows.table(whole, suggestion, there, all_told=all_told)
-            return Described("", None, rows, "", schema, at)
+            rows = self._rows.table(whole, suggestion, there, marked=marked)
+            return DescribedBody("", None, rows, "", schema, at)
         if is_own and whole.type == "array" and whole.items is not None:
             items = whole.items
             inner = self._schemas.whole(items, at)
             if inner.properties and not self._rows.is_named(items, at):
-                rows = self._rows.table(inner, suggestion, f"{there}/items", all_told=all_told)
-                return Described("", DataType("array", "array"), rows, "", schema, at)
+                rows = self._rows.table(inner, suggestion, f"{there}/items", marked=marked)
+                return DescribedBody("", DataType("array", "array"), rows, "", schema, at)
         data_type = read_type(self._rows.words(schema, suggestion, at))
         named = data_type is not None and data_type.is_named
-        rows = self._rows.table(whole, suggestion, there, all_told=all_told) if named else ()
-        return Described("", data_type, rows, "", schema, at)
+        rows = self._rows.table(whole, suggestion, there, marked=marked) if named else ()
+        return DescribedBody("", data_type, rows, "", schema, at)
 
     def _file_part(self, media_type: str, whole: Schema, at: str) -> str:
-        """The name of the file, where a form is nothing but a file."""
+        """Return the name of the file in a form of just one file, else an empty text."""
         if essence(media_type) != MULTIPART or len(whole.properties) != 1:
             return ""
         part = whole.properties[0]
@@ -216,13 +218,13 @@ class Bodies:
         is_bytes = word_for(inner) == "binary" or inner.content_media_type
         return part.name if is_bytes else ""
 
-    def _note_encoding(self, media: Place) -> None:
+    def _note_encoding(self, media: SpecNode) -> None:
         if "encoding" in media.node:
             self._notes.lost(f"{media.pointer}/encoding", "How a part is encoded is on no page")
 
 
 def _is_component(schema: Schema, key: str) -> bool:
-    """Whether a schema is a reference to the component of that key, as our export makes it."""
+    """Tell whether a schema refers to the component that our own export makes of such a body."""
     return schema.ref.rpartition("/")[2].rstrip("_") == key.rstrip("_")
 
 
@@ -238,12 +240,12 @@ def _is_structured(media_type: str) -> bool:
     return is_json(media_type) or is_xml(media_type) or _is_form(media_type) or "*" in media_type
 
 
-def _media(entries: list[tuple[str, Place]]) -> tuple[tuple[str, Place], ...]:
+def _media(entries: list[tuple[str, SpecNode]]) -> tuple[tuple[str, SpecNode], ...]:
     return tuple((" ".join(name.split()), place) for name, place in entries if name.strip())
 
 
-def _listed(operation: Place, key: str, resolver: Resolver) -> list[str]:
-    """The media types of an operation, else those of the document (Swagger 2.0)."""
+def _listed(operation: SpecNode, key: str, resolver: Resolver) -> list[str]:
+    """Return the media types of an operation, or else those of the document (Swagger 2.0)."""
     for place in (operation, resolver.root):
         value: Any = place.get(key)
         if isinstance(value, list):
@@ -252,7 +254,7 @@ def _listed(operation: Place, key: str, resolver: Resolver) -> list[str]:
     return []
 
 
-def _form(fields: list[Place]) -> dict[str, Any]:
+def _form(fields: list[SpecNode]) -> dict[str, Any]:
     properties = {
         str(field.get("name")): {k: v for k, v in field.node.items() if k not in ("in", "required")}
         for field in fields

@@ -1,4 +1,4 @@
-"""What an import may cost: a document of some kilobytes can ask for more pages than a disk has."""
+"""Limits of an import: a document of some kilobytes can expand to more pages than fit on a disk."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from callsheet.errors import ConfigurationError
 from callsheet.untrusted import MIB, size
 
 MAX_SCHEMAS = 1_000_000
-"""Schemas, properties, values of examples and media types that are looked at in all."""
+"""Total number of schemas, properties, values of examples and media types that are read."""
 
 MAX_CHARACTERS = 128 * MIB
-"""Of the text that they give, which all pages together may have, too."""
+"""Total length of texts and examples, and of all pages."""
 
 MAX_PAGES = 100_000
-"""Pages of operations and types."""
+"""Number of pages of operations and types."""
 
 MAX_ENTRIES = 100_000
-"""Entries of one mapping or list of the document."""
+"""Number of entries of one mapping or list in the document."""
 
 MAX_POINTER = 2000
 """Characters of the JSON pointer to a part of the document."""
 
 
 class Budget:
-    """Counts what an import costs, and ends it at a limit.
+    """Counts the cost of an import, and aborts it at a limit.
 
     Args:
         name: The file's name.
@@ -39,34 +39,34 @@ class Budget:
         self._sizes: dict[int, int] = {}
 
     def schemas(self, count: int, pointer: str) -> None:
-        """Counts schemas or what takes as long.
+        """Count schemas, or nodes that cost as much.
 
         Raises:
-            ConfigurationError: Now there are too many.
+            ConfigurationError: There are too many.
         """
         self._schemas += count
         if self._schemas > MAX_SCHEMAS:
             raise self._refused(pointer, f"more than {MAX_SCHEMAS:,} schemas would be looked at")
 
     def text(self, text: str, pointer: str) -> str:
-        """Counts a text, and gives it.
+        """Count the length of a text, and return the text.
 
         Raises:
-            ConfigurationError: Now there is too much.
+            ConfigurationError: There is too much text.
         """
         self._count(len(text), pointer)
         return text
 
     def value(self, value: Any, pointer: str) -> Any:
-        """Counts a value of the document as the text that it becomes, and gives it.
+        """Count the length of a value as JSON, and return the value.
 
         Raises:
-            ConfigurationError: Now there is too much.
+            ConfigurationError: There is too much text.
         """
-        # A value of the document is there as long as the import takes, and so is its number.
+        # Keyed by `id`, as the values of the document live as long as the import.
         if (written := self._sizes.get(id(value))) is None:
             written = 0
-            # Its lines are indented on the page, which can make it many times as large.
+            # Indented, as on the page, which can make it many times as long.
             for part in json.JSONEncoder(indent=2, default=str).iterencode(value):
                 written += len(part)
                 if written > MAX_CHARACTERS:
@@ -76,10 +76,10 @@ class Budget:
         return value
 
     def page(self, pointer: str) -> None:
-        """Counts a page.
+        """Count a page.
 
         Raises:
-            ConfigurationError: Now there are too many.
+            ConfigurationError: There are too many.
         """
         self._pages += 1
         if self._pages > MAX_PAGES:
@@ -95,5 +95,5 @@ class Budget:
 
 
 def too_much(place: str, why: str) -> ConfigurationError:
-    """The error for what goes beyond a limit."""
+    """Return the error for exceeding a limit."""
     return ConfigurationError(f"`{place[:200]}` goes beyond a limit: {why}. Nothing was written.")

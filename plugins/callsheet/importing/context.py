@@ -1,37 +1,37 @@
-"""What reading an operation needs of its document."""
+"""The readers that an import shares."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from callsheet.importing.bodies import Bodies
-from callsheet.importing.notes import Notes
+from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver
-from callsheet.importing.rows import Rows
+from callsheet.importing.rows import Describer
 from callsheet.importing.schemas import Schemas
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ImportContext:
     """The readers of a document's parts.
 
     Attributes:
         resolver: Follows references.
         schemas: Reads schemas.
-        rows: Words them.
+        rows: Describes schemas.
         bodies: Describes bodies.
-        notes: Takes what the page format cannot say.
+        notes: Collects findings about what a page cannot express.
     """
 
     resolver: Resolver
     schemas: Schemas
-    rows: Rows
+    rows: Describer
     bodies: Bodies
-    notes: Notes
+    notes: ImportNotes
 
     @classmethod
-    def of(cls, resolver: Resolver, notes: Notes) -> Context:
-        """The readers of the document of a resolver."""
+    def of(cls, resolver: Resolver, notes: ImportNotes) -> ImportContext:
+        """Create the readers for the document of a resolver."""
         schemas = Schemas(resolver, notes)
-        rows = Rows(resolver, schemas, notes)
+        rows = Describer(resolver, schemas, notes)
         return cls(resolver, schemas, rows, Bodies(schemas, rows, notes), notes)

@@ -1,18 +1,18 @@
-"""Examples: those of the specification, else made up from its schemas."""
+"""Examples from the specification, or else generated from its schemas."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.importing.references import Place, Resolver
+from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.schemas import Schemas
 from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Direction, Schema
 from callsheet.schema.generate import Generator
 
 MAX_EXAMPLES = 10
-"""Examples of one body that a page shows."""
+"""The number of examples of one body that a page shows."""
 
 _LEVELS = 3
 _VALUES = 200
@@ -20,20 +20,20 @@ _MAX_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A value that the specification shows, with the name that it has there, if any."""
+class ExampleValue:
+    """An example value with its name, if it has one."""
 
     name: str
     value: Any
 
 
 class Examples:
-    """Finds and makes examples.
+    """Finds or generates examples.
 
     Args:
         resolver: Follows references to examples.
-        schemas: Has the named types.
-        seed: What the made-up values depend on.
+        schemas: The named types.
+        seed: The seed of generated values.
     """
 
     def __init__(self, resolver: Resolver, schemas: Schemas, seed: str) -> None:
@@ -41,30 +41,30 @@ class Examples:
         self._schemas = schemas
         self._seed = seed
 
-    def given(self, place: Place) -> list[Example]:
-        """The examples of a parameter, header or media type."""
+    def given(self, place: SpecNode) -> list[ExampleValue]:
+        """Return the specification's examples of a parameter, header or media type."""
         found = [(name, self._resolver.follow(p)) for name, p in place.entries("examples")]
-        shown = [Example(_name(n), p.node["value"]) for n, p in found if "value" in p.node]
+        shown = [ExampleValue(_name(n), p.node["value"]) for n, p in found if "value" in p.node]
         if "example" in place.node:
-            shown = [Example("", place.node["example"]), *shown]
+            shown = [ExampleValue("", place.node["example"]), *shown]
         for one in shown:
             self._schemas.budget.value(one.value, place.pointer)
         return shown
 
     def body(self, schema: Schema, at: str, direction: Direction) -> Any:
-        """A value of a body: readable, with the properties that need not be there."""
+        """Generate a readable value of a body, including optional properties."""
         generator = Generator(
             self._schemas, seed=self._seed, direction=direction, levels=_LEVELS, values=_VALUES
         )
         return self._schemas.budget.value(generator.value(self._schemas.whole(schema, at)), at)
 
     def scalar(self, schema: Schema, at: str, *, items: int = 0) -> Any:
-        """The value of a parameter or header field, the usual one of its type.
+        """Generate the value of a parameter or header field: the default one of its type.
 
         Args:
             schema: Its schema.
-            at: Where it stands.
-            items: How many items an array has at least, where it may.
+            at: The JSON pointer to the schema.
+            items: The least number of items in an array, if the schema allows it.
         """
         whole = self._schemas.whole(schema, at)
         if whole.items is not None:
@@ -75,6 +75,6 @@ class Examples:
 
 
 def _name(name: str) -> str:
-    """The name of an example as the title of a fence can have it."""
+    """Return the name of an example in a form that fits the title of a fence."""
     line = " ".join(name.replace('"', "'").replace("`", "'").split())
     return "".join(filter(str.isprintable, line))[:_MAX_NAME].strip()

@@ -1,4 +1,4 @@
-"""The files of an import, and how they come to be."""
+"""Plans and writes the files of an import."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from callsheet.source import Reading, read_page
 from callsheet.untrusted import size
 
 
-class Change(StrEnum):
-    """What becomes of a file."""
+class FileAction(StrEnum):
+    """What an import does with a file."""
 
     WRITE = "write"
     SAME = "same"
@@ -29,65 +29,65 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """A file: its path below the folder, its text, and what becomes of it."""
+class PlannedFile:
+    """A file: its path below the folder, its text, and what is done with it."""
 
     path: str
     text: str
-    change: Change
+    change: FileAction
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """All files of an import.
 
     Attributes:
         root: Their folder.
         files: The files, in the order of their paths.
-        findings: Where a page does not say what the specification says.
+        findings: Pages that, when read back, differ from the specification.
     """
 
     root: Path
-    files: tuple[Planned, ...]
+    files: tuple[PlannedFile, ...]
     findings: tuple[Finding, ...]
 
-    def count(self, change: Change) -> int:
-        """How many files become that."""
+    def count(self, change: FileAction) -> int:
+        """Return the number of files with that action."""
         return sum(file.change is change for file in self.files)
 
 
-def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Plan:
-    """Makes the text of all files, reads each page back, and looks what is there already.
+def plan_files(imported: Imported, root: Path, *, force: bool = False) -> ImportPlan:
+    """Generate the text of all files, read each page back, and compare with existing files.
 
-    An overview, `index.md`, is written only where there is none.
+    An overview, `index.md`, is written only if there is none.
 
     Args:
-        imported: What a specification gave.
+        imported: The imported specification.
         root: The folder to write to.
-        force: Whether files that are there with another text are replaced.
+        force: Whether existing files with a different text are replaced.
 
     Raises:
-        ConfigurationError: A file that is there cannot be read, or the pages would be too large.
+        ConfigurationError: An existing file cannot be read, or the pages would be too large.
     """
     findings: list[Finding] = []
-    files: list[Planned] = []
+    files: list[PlannedFile] = []
     for path, text in sorted(_texts(imported, findings)):
         is_overview = path.rpartition("/")[2] == "index.md"
         change = _change(root / path, text.encode(), force=force and not is_overview)
-        if not (is_overview and change is Change.KEEP):
-            files.append(Planned(path, text, change))
-    return Plan(root, tuple(files), tuple(findings))
+        if not (is_overview and change is FileAction.KEEP):
+            files.append(PlannedFile(path, text, change))
+    return ImportPlan(root, tuple(files), tuple(findings))
 
 
-def write_files(plan: Plan) -> Iterator[str]:
-    """Writes the files, each in one step, and gives their paths as they are written.
+def write_files(plan: ImportPlan) -> Iterator[str]:
+    """Write the files, each atomically, and yield their paths as they are written.
 
     Raises:
-        ConfigurationError: One cannot be written.
+        ConfigurationError: A file cannot be written.
     """
     root = plan.root.resolve()
     for file in plan.files:
-        if file.change not in (Change.WRITE, Change.REPLACE):
+        if file.change not in (FileAction.WRITE, FileAction.REPLACE):
             continue
         target = plan.root / file.path
         try:
@@ -133,19 +133,19 @@ def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, s
     yield "index.md", write_index(imported.title, imported.description, marker="operations")
 
 
-def _change(file: Path, text: bytes, *, force: bool) -> Change:
+def _change(file: Path, text: bytes, *, force: bool) -> FileAction:
     try:
         if not file.exists() and not file.is_symlink():
-            return Change.WRITE
+            return FileAction.WRITE
         if file.read_bytes() == text:
-            return Change.SAME
+            return FileAction.SAME
     except OSError as error:
         raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
-    return Change.REPLACE if force else Change.KEEP
+    return FileAction.REPLACE if force else FileAction.KEEP
 
 
 def _differences(wanted: Operation, reading: Reading) -> Iterator[Finding]:
-    """Where the page, read back, is another operation than the one that was written."""
+    """Yield findings if the page, read back, documents a different operation."""
     yield from reading.findings
     read = reading.operation
     if read is None:
@@ -207,7 +207,7 @@ def _words(row: Property) -> tuple[object, ...]:
 
 
 def _unescaped(text: str) -> str:
-    # The escape of a backtick or pipe belongs to the text that is read back.
+    # The text that is read back still has the escapes of backticks and pipes.
     return text.replace("\\`", "`").replace("\\|", "|")
 
 

@@ -1,13 +1,13 @@
-"""The table of request headers: credentials and media types, and what is said of others."""
+"""Builds the table of request headers: credentials, media types, and other headers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from callsheet.importing.parameters import Given
+from callsheet.importing.parameters import Argument
 from callsheet.importing.rows import NOWHERE
-from callsheet.importing.security import Security
+from callsheet.importing.security import ImportedSecurity
 from callsheet.model import DataType, Location, Parameter
 from callsheet.pages import safe_line
 from callsheet.schema.words.facets import Facet
@@ -19,21 +19,24 @@ _DEFAULT_TEXTS = {
 
 
 def header_rows(
-    given: Iterable[Given], sent: Sequence[str], answered: Sequence[str], security: Security
+    given: Iterable[Argument],
+    sent: Sequence[str],
+    answered: Sequence[str],
+    security: ImportedSecurity,
 ) -> list[Parameter]:
-    """The rows of the headers: first what proves who asks, then media types, then others.
+    """Return the rows of the headers: first credentials, then media types, then others.
 
     Args:
         given: All parameters.
         sent: The media types of the request body.
-        answered: Those of the responses.
-        security: What is asked for.
+        answered: The media types of the responses.
+        security: The security requirements.
     """
     rows = {g.row.name.lower(): g.row for g in given if g.row.location is Location.HEADER}
     first: list[Parameter] = []
     for name, text in security.headers:
         own = rows.pop(name.lower(), None)
-        # OpenAPI ignores a parameter of that name; what it says is of use to readers.
+        # OpenAPI ignores a parameter of that name, but its description helps readers.
         first.append(own or _row(name, text))
         if own and name == "Authorization":
             first[-1] = _row(name, f"{text} {own.description}")
@@ -50,18 +53,18 @@ def header_rows(
         elif own:
             first.append(own)
     found = [*first, *rows.values()]
-    # Header fields are texts, and only a table that says more of one has types.
+    # Header fields are strings: a table has types only if one of them needs more than that.
     typed = any(_says_more(row) for row in found)
     usual = DataType("string", "string")
     return [replace(row, type=(row.type or usual) if typed else None) for row in found]
 
 
 def _says_more(row: Parameter) -> bool:
-    """Whether a row says more of its values than that they are texts."""
+    """Tell whether a row says more about its values than that they are strings."""
     is_text = row.type is None or row.type.written == "string"
     return not is_text or any(facet is not Facet.REQUIRED for facet, _ in row.facets)
 
 
 def _row(name: str, text: str) -> Parameter:
-    """A row of the table of headers, which says no type."""
+    """Return a row of the table of headers, without a type."""
     return Parameter(name, None, None, safe_line(text), (), NOWHERE, location=Location.HEADER)

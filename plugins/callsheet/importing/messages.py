@@ -1,4 +1,4 @@
-"""Examples as the HTTP messages that stand on a page."""
+"""Builds the HTTP messages of examples on a page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def request_message(
     value: Any,
     name: str = "",
 ) -> ExampleRequest:
-    """A sample request; without a media type it has no body."""
+    """Build a sample request; without a media type it has no body."""
     fields, body = _parts(headers, media_type, value)
     text = _text(f"{method} {target}", fields, body)
     return ExampleRequest(fields, body, text, NOWHERE, method, target, name)
@@ -34,7 +34,7 @@ def response_message(
     value: Any,
     name: str = "",
 ) -> ExampleResponse:
-    """A sample response; without a media type it has no body."""
+    """Build a sample response; without a media type it has no body."""
     reason = phrase(status) or "Unknown"
     fields, body = _parts(headers, media_type, value)
     text = _text(f"HTTP/1.1 {status} {reason}", fields, body)

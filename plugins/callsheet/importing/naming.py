@@ -1,4 +1,4 @@
-"""Names for pages, folders and types: valid, and different where case makes no difference."""
+"""Valid names for pages, folders and types, unique even where case is ignored."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
 _MAX = 100
 
 
-class Names:
-    """Gives out names.
+class UniqueNames:
+    """Assigns unique names.
 
     Args:
-        taken: What is none of them.
+        taken: Names that are in use already.
     """
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
@@ -29,8 +29,8 @@ class Names:
         self._last: dict[str, int] = {}
 
     def give(self, wanted: str, separator: str = "-") -> str:
-        """The name, or one like it that is free."""
-        # Where a name is wanted thousands of times, its numbers are not tried anew each time.
+        """Return the wanted name if it is free, or else the name with a number."""
+        # The last number is stored, as counting up anew is quadratic for thousands of equal names.
         name, number = wanted, self._last.get(wanted, 1)
         while name.casefold() in self._taken:
             number += 1
@@ -41,24 +41,24 @@ class Names:
 
 
 def as_uid(text: str) -> str:
-    """A uid, which names a file, too: letters, digits, `_`, `-`, and `.` within it."""
+    """Return a uid, which is also a valid file name: letters, digits, `_`, `-`, and inner `.`."""
     uid = _NO_UID.sub("-", text)[:_MAX].strip(".-")
     return f"{uid}-" if _DEVICE.match(uid) else uid
 
 
 def uid_of_route(method: str, path: str) -> str:
-    """A uid for an operation without `operationId`, such as `getPetById` of `GET /pet/{id}`."""
+    """Return a uid for an operation without `operationId`: `getPetId` for `GET /pet/{id}`."""
     words = [word for part in path.split("/") for word in _WORD.findall(part)]
     return as_uid(method.lower() + "".join(word[0].upper() + word[1:] for word in words))
 
 
 def as_folder(tag: str) -> str:
-    """The folder of a tag."""
+    """Return the name of a tag's folder."""
     return as_uid(tag).removesuffix(".md") or "operations"
 
 
 def as_type(text: str) -> str:
-    """The name of a type of the API: it begins with a capital, and is no type of the format."""
+    """Return a name for a type of the API: capitalized, and not a built-in type of the format."""
     name = _NO_TYPE.sub("_", text).strip("._")[:_MAX] or "Type"
     name = re.sub(r"\.(?=\.|\d|\Z)", "_", name)
     name = name[0].upper() + name[1:] if name[0].isalpha() else f"T{name}"
@@ -67,16 +67,16 @@ def as_type(text: str) -> str:
 
 
 def short_names(keys: Iterable[str], titles: dict[str, str]) -> dict[str, str]:
-    """A name for each component: without the namespace, where that is enough to tell them apart.
+    """Return a name for each component, without its namespace if that is unambiguous.
 
     Args:
         keys: The keys of the components.
-        titles: What our own export calls those whose names can be no keys.
+        titles: Their titles, which our own export uses for names that are not valid keys.
     """
     keys = list(keys)
     own = {key: titles[key] for key in keys if component_key(titles.get(key, "")) == key}
     last = Counter(key.rpartition(".")[2].casefold() for key in keys)
-    names = Names()
+    names = UniqueNames()
     return {
         key: names.give(
             as_type(own.get(key) or (short if last[short.casefold()] == 1 and short else key)), "_"

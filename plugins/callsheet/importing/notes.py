@@ -1,4 +1,4 @@
-"""What a specification says and pages cannot."""
+"""Findings about what pages cannot express."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 from callsheet.findings import Finding, Severity
 
 _SHOWN = 3
-"""How many places of one kind are told one by one."""
+"""The number of findings of one kind that are listed individually."""
 
 
-class Notes:
-    """Collects findings, whose place is a JSON pointer (RFC 6901) into the specification.
+class ImportNotes:
+    """Collects findings, located by JSON pointers (RFC 6901) into the specification.
 
     Args:
         name: The file's name.
@@ -25,19 +25,19 @@ class Notes:
         self.findings: dict[Finding, None] = {}
 
     def left_out(self, pointer: str, what: str, hint: str = "Correct the specification.") -> None:
-        """A part cannot be understood, and no page has it."""
+        """Note that a part is invalid and left out."""
         self._add(pointer, "CS045", Severity.ERROR, f"{what}.", hint)
 
     def lost(self, pointer: str, what: str, hint: str = "Tell readers in words.") -> None:
-        """The page format has no place for a part of the contract."""
+        """Note that the page format cannot express a part of the contract."""
         self._add(pointer, "CS046", Severity.WARNING, f"{what}.", hint)
 
     def changed(self, pointer: str, what: str) -> None:
-        """A part of the contract stands on the page as something like it."""
+        """Note that the page has a similar contract instead."""
         self._add(pointer, "CS047", Severity.WARNING, f"{what}.", "See whether that is right.")
 
-    def told(self, pointer: str, what: str) -> None:
-        """A part of the contract stands on the page as words."""
+    def minor(self, pointer: str, what: str) -> None:
+        """Note a minor loss: the page has it as prose or not at all, but the contract stays."""
         self._add(pointer, "CS048", Severity.NOTE, f"{what}.", "It is no part of the contract.")
 
     def _add(self, pointer: str, code: str, severity: Severity, message: str, hint: str) -> None:
@@ -46,11 +46,11 @@ class Notes:
 
 
 def summarised(findings: Iterable[Finding], *, every: bool = False) -> Iterator[str]:
-    """The findings as lines; of one kind, the first ones and how many more there are.
+    """Yield the findings as lines: of each kind the first ones, and the number of others.
 
     Args:
         findings: The findings.
-        every: Whether each of them is a line.
+        every: Whether each finding is a line.
     """
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
@@ -66,7 +66,7 @@ def summarised(findings: Iterable[Finding], *, every: bool = False) -> Iterator[
 
 
 def code(value: Any) -> str:
-    """A value as a code span on one line."""
+    """Return a value as a code span on one line."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     text = " ".join(text.split()) or '""'
     longest = max((len(run) for run in re.findall("`+", text)), default=0)

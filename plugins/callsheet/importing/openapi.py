@@ -1,4 +1,4 @@
-"""A specification as operations, types and folders."""
+"""Imports a specification as operations, types and folders."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from callsheet.findings import Finding
 from callsheet.importing.budget import Budget
-from callsheet.importing.context import Context
-from callsheet.importing.naming import Names, as_folder, as_uid, uid_of_route
-from callsheet.importing.notes import Notes, code
-from callsheet.importing.operations import Operations, Source, listed_texts
+from callsheet.importing.context import ImportContext
+from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
+from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operations import OperationReader, SpecOperation, listed_texts
 from callsheet.importing.reading import Specification
-from callsheet.importing.references import Place, Resolver
+from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.rows import NOWHERE
-from callsheet.importing.servers import Servers
+from callsheet.importing.servers import ServerReader
 from callsheet.model import Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 
 TYPES = "types"
-"""The folder of the pages of types."""
+"""The folder of type pages."""
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _OWN_PATH = re.compile(r"`(?P<path>/\S*)`")
@@ -28,7 +28,7 @@ _OWN_PATH = re.compile(r"`(?P<path>/\S*)`")
 
 @dataclass(frozen=True, slots=True)
 class ImportedType:
-    """A type that gets a page: its table, and what describes it."""
+    """A type with a page: its table and its description."""
 
     table: TypeTable
     description: str
@@ -36,15 +36,15 @@ class ImportedType:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a specification gives.
+    """An imported specification.
 
     Attributes:
-        title: What the API is called.
-        description: What describes it, as prose.
+        title: The name of the API.
+        description: Its description, as prose.
         folders: The title and description of each folder, by its path.
-        operations: The operations, whose parts are nowhere yet.
+        operations: The operations, whose parts have no lines on a page yet.
         types: The types that they use.
-        findings: What the page format cannot say.
+        findings: What the page format cannot express.
     """
 
     title: str
@@ -56,42 +56,42 @@ class Imported:
 
 
 def import_openapi(specification: Specification, tags: Collection[str] = ()) -> Imported:
-    """Makes pages' operations of a specification.
+    """Import the operations and types of a specification.
 
     Args:
         specification: OpenAPI 3.0 or 3.1, or Swagger 2.0.
-        tags: Only operations with one of these tags; all where there are none.
+        tags: Only import operations with one of these tags; empty for all.
 
     Returns:
-        The operations, and as findings all that their pages cannot say. An operation that cannot be
-        understood is left out, with an error.
+        The operations, with findings about what their pages cannot express. An invalid operation is
+        left out, with an error.
     """
-    notes = Notes(specification.name)
+    notes = ImportNotes(specification.name)
     return _Importer(specification, notes).run(tags)
 
 
 class _Importer:
-    def __init__(self, specification: Specification, notes: Notes) -> None:
+    def __init__(self, specification: Specification, notes: ImportNotes) -> None:
         self._notes = notes
         self._budget = Budget(specification.name)
         self._resolver = Resolver(specification.document, notes, self._budget)
         self._root = self._resolver.root
-        self._context = Context.of(self._resolver, notes)
-        self._servers = Servers(self._root, notes)
-        self._uids = Names(("index",))
-        self._folder_names = Names((TYPES, "index"))
+        self._context = ImportContext.of(self._resolver, notes)
+        self._servers = ServerReader(self._root, notes)
+        self._uids = UniqueNames(("index",))
+        self._folder_names = UniqueNames((TYPES, "index"))
         self._folders: dict[str, str] = {}
         self._about_tags: dict[str, str] = {}
 
     def run(self, tags: Collection[str]) -> Imported:
-        reader = Operations(self._context)
+        reader = OperationReader(self._context)
         operations = tuple(reader.read(source) for source in self._sources(tags))
         types = tuple(self._types())
         if self._root.entries("webhooks"):
             self._notes.lost("/webhooks", "Webhooks are on no page")
         for key in self._root.node:
             if str(key).startswith("x-"):
-                self._notes.told(f"/{key}", f"The extension {code(key)} is left out")
+                self._notes.minor(f"/{key}", f"The extension {code(key)} is left out")
         info = self._root.inner("info")
         title = safe_line(info.text("title")) or "Reference"
         about = safe_prose(info.text("description"))
@@ -100,10 +100,11 @@ class _Importer:
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
         return Imported(title, about, found, operations, types, tuple(self._notes.findings))
 
-    def _sources(self, tags: Collection[str]) -> Iterator[Source]:
+    def _sources(self, tags: Collection[str]) -> Iterator[SpecOperation]:
         items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]
         components = self._root.inner("components").entries("pathItems")
-        # Our own export puts there what has no room below `paths`, and says which route it is.
+        # Our own export puts Path Items there that have no free key below `paths`, and writes the
+        # route into the description.
         loose = [(m["path"], p) for _, p in components if (m := _own_path(p))]
         for path, place in [*items, *loose]:
             item = self._resolver.follow(place)
@@ -116,8 +117,8 @@ class _Importer:
                             yield source
 
     def _source(
-        self, path: str, item: Place, operation: Place, method: str, path_of: Place
-    ) -> Source | None:
+        self, path: str, item: SpecNode, operation: SpecNode, method: str, path_of: SpecNode
+    ) -> SpecOperation | None:
         is_loose = path_of.pointer.startswith("/components")
         base, servers = ("", ()) if is_loose else self._servers.of(operation, item)
         route = re.sub(r"\s+", "%20", base + path)
@@ -130,18 +131,18 @@ class _Importer:
         uid = self._uid(operation, method, route)
         folder = self._folder_of(operation)
         path = f"{folder}/{uid}.md".lstrip("/")
-        return Source(item, operation, method, route, uid, path, servers)
+        return SpecOperation(item, operation, method, route, uid, path, servers)
 
-    def _uid(self, operation: Place, method: str, route: str) -> str:
+    def _uid(self, operation: SpecNode, method: str, route: str) -> str:
         given = operation.text("operationId")
         wanted = as_uid(given) or uid_of_route(method, route) or "operation"
         uid = self._uids.give(wanted)
         if not given:
             what = f"An operation without `operationId` is called `{uid}`"
-            self._notes.told(operation.pointer, what)
+            self._notes.minor(operation.pointer, what)
         return uid
 
-    def _folder_of(self, operation: Place) -> str:
+    def _folder_of(self, operation: SpecNode) -> str:
         tags = listed_texts(operation, "tags")
         if not tags:
             return ""
@@ -150,11 +151,11 @@ class _Importer:
         return self._folders[tags[0]]
 
     def _folder(self, tag: str) -> tuple[str, str]:
-        """Title and description of a tag's folder."""
+        """Return the title and description of a tag's folder."""
         return safe_line(tag) or "Operations", safe_prose(self._about_tags.get(tag, ""))
 
     def _types(self) -> Iterator[ImportedType]:
-        # Reading the rows of one type finds more of them.
+        # Reading the rows of one type adds further types to this list.
         for named in self._context.rows.named:
             self._budget.page(named.at)
             rows = self._context.rows.table(named.schema, named.name, named.at)
@@ -166,5 +167,5 @@ class _Importer:
                 self._notes.lost(named.at, f"{what} is on no page")
 
 
-def _own_path(place: Place) -> re.Match[str] | None:
+def _own_path(place: SpecNode) -> re.Match[str] | None:
     return _OWN_PATH.fullmatch(place.text("description"))

@@ -1,4 +1,4 @@
-"""Operations of a specification as those of pages (OpenAPI 3.1.0, 4.8.10)."""
+"""Converts operations of a specification to those of pages (OpenAPI 3.1.0, 4.8.10)."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Any
 
 from callsheet.addresses import safe_address
 from callsheet.http.media_types import FORM, JSON, essence, is_json
-from callsheet.importing.bodies import Content, Described, request_content
-from callsheet.importing.context import Context
-from callsheet.importing.examples import MAX_EXAMPLES, Example, Examples
+from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
+from callsheet.importing.context import ImportContext
+from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.header_rows import header_rows
 from callsheet.importing.notes import code
-from callsheet.importing.parameters import Given, Parameters, merged_parameters
-from callsheet.importing.references import Memo, Place
-from callsheet.importing.responses import Answers, Responses, response_type
+from callsheet.importing.parameters import Argument, ParameterReader, merged_parameters
+from callsheet.importing.references import NodeCache, SpecNode
+from callsheet.importing.responses import ImportedResponses, Responses, response_type
 from callsheet.importing.rows import NOWHERE
 from callsheet.importing.sample_requests import sample_requests, target_of
 from callsheet.importing.sections import sections_of
-from callsheet.importing.security import Security, read_security, security_place
+from callsheet.importing.security import ImportedSecurity, read_security, security_place
 from callsheet.model import (
     Location,
     Operation,
@@ -39,21 +39,21 @@ _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SpecOperation:
     """An operation in its specification.
 
     Attributes:
         item: Its Path Item.
-        place: It itself.
-        method: In capitals.
-        route: The path behind the base of the servers.
-        uid: What its page is called.
-        path: The page's file.
-        servers: The addresses that serve it, each with what describes it.
+        place: Its Operation Object.
+        method: The method, in capitals.
+        route: The path of the servers, followed by its own path.
+        uid: Its uid.
+        path: The file of its page.
+        servers: The addresses of its servers, each with a description.
     """
 
-    item: Place
-    place: Place
+    item: SpecNode
+    place: SpecNode
     method: str
     route: str
     uid: str
@@ -63,52 +63,52 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """The request body.
+    """A request body.
 
     Attributes:
-        content: The body as the specification has it.
-        described: Its descriptions, that of most media types first.
-        shown: Media types with what sample requests send; None for what a page can't show.
-        bodies: The bodies as the page has them.
+        content: The body in the specification.
+        described: Its descriptions, the general one first.
+        shown: Media types with the values of sample requests; None for one that a page can't show.
+        bodies: The bodies on the page.
     """
 
-    content: Content
-    described: list[Described]
-    shown: list[tuple[str, Example]]
+    content: BodyContent
+    described: list[DescribedBody]
+    shown: list[tuple[str, ExampleValue]]
     bodies: tuple[RequestBody, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """All parts of an operation."""
+    """The parts of an operation, before they are put together."""
 
-    source: Source
-    given: list[Given]
+    source: SpecOperation
+    given: list[Argument]
     rows: list[Parameter]
     request: _Request | None
-    answers: Answers
-    security: Security
+    answers: ImportedResponses
+    security: ImportedSecurity
 
 
-class Operations:
+class OperationReader:
     """Reads operations.
 
     Args:
-        context: The readers of the document.
+        context: The readers of the document's parts.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ImportContext) -> None:
         self._context = context
         self._resolver = context.resolver
         self._notes = context.notes
-        self._security: Memo[Security] = Memo()
+        self._security: NodeCache[ImportedSecurity] = NodeCache()
 
-    def read(self, source: Source) -> Operation:
-        """The operation as a page documents it; all of its parts are nowhere yet."""
+    def read(self, source: SpecOperation) -> Operation:
+        """Return the operation as a page documents it; its parts have no lines yet."""
         context = self._context
         examples = Examples(self._resolver, context.schemas, source.uid)
         places = merged_parameters(source.item, source.place, self._resolver)
-        parameters = Parameters(context.schemas, context.rows, examples, self._notes)
+        parameters = ParameterReader(context.schemas, context.rows, examples, self._notes)
         given = list(parameters.read(places, source.route, source.uid))
         request = self._request(source, places, examples)
         answers = Responses(context, examples, source.uid).read(source.place)
@@ -189,12 +189,12 @@ class Operations:
         )
 
     def _front_matter(self, found: _Found) -> dict[str, Any]:
-        """What the front matter says of the operation."""
+        """Return the keys of the front matter about the operation."""
         source, place = found.source, found.source.place
         summary = " ".join(place.text("summary").split())
         first = place.text("description").strip().split("\n\n", 1)[0]
         name = place.text("operationId")
-        said: dict[str, Any] = {
+        keys: dict[str, Any] = {
             "summary": summary if first and " ".join(first.split()) != summary else "",
             "operationId": name if name != source.uid else "",
             "deprecated": place.get("deprecated") is True,
@@ -202,13 +202,12 @@ class Operations:
             "servers": [dict(server) for server in source.servers],
             "security": found.security.front_matter,
         }
-        kept = {key: value for key, value in said.items() if value}
         self._context.schemas.budget.value(found.security.front_matter, place.pointer)
-        return kept
+        return {key: value for key, value in keys.items() if value}
 
-    def _description(self, place: Place) -> str:
+    def _description(self, place: SpecNode) -> str:
         summary, text = safe_line(place.text("summary")), safe_prose(place.text("description"))
-        # A summary beside a description stands in the front matter.
+        # If there is a description, the summary goes into the front matter.
         parts = [text or safe_prose(summary)]
         link = place.inner("externalDocs")
         if written := link.text("url"):
@@ -221,7 +220,9 @@ class Operations:
                 self._notes.lost(f"{link.pointer}/url", what, "Begin it with `https://`.")
         return "\n\n".join(filter(None, parts))
 
-    def _request(self, source: Source, places: list[Place], examples: Examples) -> _Request | None:
+    def _request(
+        self, source: SpecOperation, places: list[SpecNode], examples: Examples
+    ) -> _Request | None:
         content = request_content(source.place, places, self._resolver)
         if content is None or not content.media:
             return None
@@ -231,69 +232,70 @@ class Operations:
         shown = [(n, one) for n, media in content.media for one in examples.given(media)]
         if len(shown) > MAX_EXAMPLES:
             what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
-            self._notes.told(content.place.pointer, what)
+            self._notes.minor(content.place.pointer, what)
         if not shown:
             shown = [self._made(content, described, examples)]
         return _Request(content, described, shown[:MAX_EXAMPLES], bodies)
 
     def _made(
-        self, content: Content, described: list[Described], examples: Examples
-    ) -> tuple[str, Example]:
-        """A made-up request body; one without a media type where a page can't show it."""
+        self, content: BodyContent, described: list[DescribedBody], examples: Examples
+    ) -> tuple[str, ExampleValue]:
+        """Generate a request body; one that a page can't show has no media type."""
         name, media = content.best() or (JSON, content.place)
         can_be_shown = is_json(essence(name)) or essence(name) in (FORM, "text/plain")
         if not can_be_shown or (described and described[0].is_bytes):
-            return "", Example("", None)
+            return "", ExampleValue("", None)
         schema = media.inner("schema")
         read = self._context.schemas.read(schema)
-        return name, Example("", examples.body(read, schema.pointer, Direction.REQUEST))
+        return name, ExampleValue("", examples.body(read, schema.pointer, Direction.REQUEST))
 
-    def _note_rest(self, place: Place) -> None:
+    def _note_rest(self, place: SpecNode) -> None:
         if place.entries("callbacks"):
             self._notes.lost(f"{place.pointer}/callbacks", "Callbacks are on no page")
         for key in place.node:
             if str(key).startswith("x-") and key != "x-codegen-request-body-name":
-                self._notes.told(f"{place.pointer}/{key}", f"The extension {code(key)} is left out")
+                self._notes.minor(
+                    f"{place.pointer}/{key}", f"The extension {code(key)} is left out"
+                )
 
 
-def listed_texts(place: Place, key: str) -> list[str]:
-    """The texts in a list of a place."""
+def listed_texts(place: SpecNode, key: str) -> list[str]:
+    """Return the texts in a list of a node."""
     value = place.get(key)
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
-def _bodies(content: Content, described: list[Described]) -> Iterator[RequestBody]:
-    """The bodies as the page has them, of which there is one at least."""
+def _bodies(content: BodyContent, described: list[DescribedBody]) -> Iterator[RequestBody]:
+    """Yield the bodies on the page, at least one."""
     required = content.place.get("required")
     general = next((one for one in described if not one.media_type), None)
     for one in [general, *(each for each in described if each.media_type)]:
         rows = one.rows if one else ()
         kind = one.type if one else None
-        said = one is not None and (one.is_bytes or any(row.required for row in rows))
+        implied = one is not None and (one.is_bytes or any(row.required for row in rows))
         yield RequestBody(
             _body_name(content, one),
             kind,
             rows,
             NOWHERE,
             one.media_type if one else "",
-            _must_be_sent(required, said),
+            _is_required(required, implied),
         )
 
 
-def _must_be_sent(stated: Any, said: bool) -> bool | None:
-    """Whether a body must be sent, where a page says other than its rows do.
+def _is_required(stated: Any, implied: bool) -> bool | None:
+    """Return whether the body is required; None if the page need not say so.
 
     Args:
-        stated: What the document says; where it says nothing, a body is optional (OpenAPI 3.1.0,
-            4.8.13).
-        said: Whether the rows say that there must be one.
+        stated: The value in the document; by default a body is optional (OpenAPI 3.1.0, 4.8.13).
+        implied: Whether the rows imply that it is required.
     """
     if isinstance(stated, bool):
         return stated
-    return False if said else None
+    return False if implied else None
 
 
-def _body_name(content: Content, described: Described | None) -> str:
+def _body_name(content: BodyContent, described: DescribedBody | None) -> str:
     name = (described.part if described else "") or content.name
     if _BODY_NAME.fullmatch(name):
         return name

@@ -1,4 +1,4 @@
-"""Parameters as the rows of tables (OpenAPI 3.1.0, 4.8.12; Swagger 2.0, Parameter Object)."""
+"""Converts parameters to rows (OpenAPI 3.1.0, 4.8.12; Swagger 2.0, Parameter Object)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
-from callsheet.importing.examples import Example, Examples
-from callsheet.importing.notes import Notes, code
-from callsheet.importing.references import Place, Resolver
-from callsheet.importing.rows import NOWHERE, Rows, is_name, with_required
+from callsheet.importing.examples import Examples, ExampleValue
+from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.references import Resolver, SpecNode
+from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import PLACEHOLDER, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
@@ -24,13 +24,13 @@ _FACETS = list(Facet)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A parameter.
+class Argument:
+    """A parameter with the value that sample requests send.
 
     Attributes:
         row: Its row.
-        how: How its values are written.
-        example: The value that the sample request sends, None for none.
+        how: How its values are serialized.
+        example: The value that the sample request sends, if any.
     """
 
     row: Parameter
@@ -38,8 +38,8 @@ class Given:
     example: Any = None
 
 
-def merged_parameters(item: Place, operation: Place, resolver: Resolver) -> list[Place]:
-    """The parameters of an operation and those of its path, which it may override."""
+def merged_parameters(item: SpecNode, operation: SpecNode, resolver: Resolver) -> list[SpecNode]:
+    """Return the parameters of an operation and those of its path, which it may override."""
     found = {}
     for holder in (item, operation):
         for place in holder.listed("parameters"):
@@ -49,24 +49,26 @@ def merged_parameters(item: Place, operation: Place, resolver: Resolver) -> list
     return list(found.values())
 
 
-class Parameters:
+class ParameterReader:
     """Reads the parameters of an operation.
 
     Args:
         schemas: Reads their schemas.
-        rows: Words these.
-        examples: Makes values for them.
-        notes: Takes what the page format cannot say.
+        rows: Describes the schemas.
+        examples: Finds or generates their values.
+        notes: Collects findings about what a page cannot express.
     """
 
-    def __init__(self, schemas: Schemas, rows: Rows, examples: Examples, notes: Notes) -> None:
+    def __init__(
+        self, schemas: Schemas, rows: Describer, examples: Examples, notes: ImportNotes
+    ) -> None:
         self._schemas = schemas
         self._rows = rows
         self._examples = examples
         self._notes = notes
 
-    def read(self, places: list[Place], route: str, uid: str) -> Iterator[Given]:
-        """Those that have a row, first those of the path in its order, then the others."""
+    def read(self, places: list[SpecNode], route: str, uid: str) -> Iterator[Argument]:
+        """Yield the parameters with a row: those of the path in its order, then the others."""
         names = list(dict.fromkeys(PLACEHOLDER.findall(route)))
         known = {p.text("name"): p for p in places if p.get("in") == "path"}
         for name in names:
@@ -83,24 +85,24 @@ class Parameters:
                 what = f"The parameter {code(place.text('name'))} in {code(where)} is on no page"
                 self._notes.lost(place.pointer, what)
 
-    def _undocumented(self, name: str, uid: str) -> Place:
+    def _undocumented(self, name: str, uid: str) -> SpecNode:
         self._notes.changed("/paths", f"{code(name)} of `{uid}` is in its route and not described")
-        return Place({"name": name, "in": "path", "schema": {"type": "string"}}, "/paths")
+        return SpecNode({"name": name, "in": "path", "schema": {"type": "string"}}, "/paths")
 
-    def _is_name(self, place: Place) -> bool:
+    def _is_name(self, place: SpecNode) -> bool:
         if is_name(place.text("name")):
             return True
         what = f"A table has no place for the name {code(place.text('name'))}"
         self._notes.left_out(place.pointer, what)
         return False
 
-    def _given(self, place: Place, location: Location, uid: str) -> Given:
+    def _given(self, place: SpecNode, location: Location, uid: str) -> Argument:
         name, at = place.text("name"), place.pointer
         given = self._examples.given(place)
         schema = self._schema(place)
         suggestion = f"{uid[:1].upper()}{uid[1:]}{name[:1].upper()}{name[1:]}"
         whole = typed(self._schemas.whole(schema, at))
-        known = self._rows.said(beside(schema, place, given), suggestion, at)
+        known = self._rows.describe(beside(schema, place, given), suggestion, at)
         required = True if place.get("required") is True or location is Location.PATH else None
         about = safe_line(place.text("description"))
         self._schemas.budget.text(about, at)
@@ -118,22 +120,22 @@ class Parameters:
         example = given[0].value if given else None
         if not given and required:
             example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
-        return Given(with_required(row), how, example)
+        return Argument(with_required(row), how, example)
 
-    def _schema(self, place: Place) -> Schema:
+    def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:
             return self._schemas.read(place.inner("schema"))
         for name, media in place.entries("content"):
-            self._notes.told(place.pointer, f"That a parameter is {code(name)} is on no page")
+            self._notes.minor(place.pointer, f"That a parameter is {code(name)} is on no page")
             return self._schemas.read(media.inner("schema"))
-        # In Swagger 2.0, a parameter is its schema.
-        kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
-        return self._schemas.read(Place(kept if "type" in kept else _TEXT, place.pointer))
+        # In Swagger 2.0, a parameter and its schema are one object.
+        schema = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
+        return self._schemas.read(SpecNode(schema if "type" in schema else _TEXT, place.pointer))
 
     def _style(
-        self, place: Place, location: Location, shape: Shape | None
+        self, place: SpecNode, location: Location, shape: Shape | None
     ) -> tuple[ParameterStyle, Facets]:
-        """How a parameter is written, and the cell that says so where it isn't a plain text."""
+        """Return how a parameter is serialized, and the cell that says so if it needs one."""
         usual = usual_style(location)
         how = _stated(place, location)
         if how is None or not is_possible(how, location, shape):
@@ -147,8 +149,8 @@ class Parameters:
         return how, ((Facet.STYLE, style_words(how, location)),)
 
 
-def _stated(place: Place, location: Location) -> ParameterStyle | None:
-    """What a document says of how a parameter is written, or leaves to the default."""
+def _stated(place: SpecNode, location: Location) -> ParameterStyle | None:
+    """Return the style in a document, or its default; None for an unknown style."""
     if "schema" not in place.node and "content" not in place.node:
         kind = place.get("collectionFormat", "csv")
         if kind == "csv":
@@ -157,13 +159,13 @@ def _stated(place: Place, location: Location) -> ParameterStyle | None:
     style = place.get("style", usual_style(location).style.value)
     if style not in set(Style):
         return None
-    # Only `form` is exploded where nothing is said (OpenAPI 3.1.0, 4.8.12.2); brackets always are.
+    # `explode` defaults to true for `form` only (OpenAPI 3.1.0, 4.8.12.2); `deepObject` always is.
     explode = style == Style.DEEP or place.get("explode", style == Style.FORM) is True
     return ParameterStyle(Style(style), explode)
 
 
-def beside(schema: Schema, place: Place, given: Sequence[Example]) -> Schema:
-    """A schema with what its parameter or header says of values itself."""
+def beside(schema: Schema, place: SpecNode, given: Sequence[ExampleValue]) -> Schema:
+    """Return a schema with the values that its parameter or header states itself."""
     changes: dict[str, Any] = {"description": ""}
     if place.get("deprecated") is True:
         changes["deprecated"] = True

@@ -20,19 +20,19 @@ from callsheet.untrusted import (
 )
 
 LIMITS = DocumentLimits(characters=64 * MIB, values=4_000_000, depth=200)
-"""A file that goes beyond them is not read."""
+"""A file beyond these limits is refused."""
 
 _VERSION = re.compile(r"(?:2\.0|3\.[01]\.\d{1,4})(?:-\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Specification:
-    """A document, as its file has it.
+    """A parsed document.
 
     Attributes:
         name: The file's name.
-        document: Its root.
-        version: What `openapi` or `swagger` says, such as `3.1.0`.
+        document: The root of the document.
+        version: The value of `openapi` or `swagger`, such as `3.1.0`.
     """
 
     name: str
@@ -46,13 +46,13 @@ class Specification:
 
 
 def read_specification(file: Path) -> Specification:
-    """Reads a specification.
+    """Read a specification.
 
     Args:
         file: JSON or YAML in UTF-8.
 
     Raises:
-        ConfigurationError: It cannot be read, is neither, is too large, or is of another kind.
+        ConfigurationError: It cannot be read, is invalid or too large, or has an unknown version.
     """
     try:
         text = read_within(file, LIMITS)

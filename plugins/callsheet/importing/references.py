@@ -1,7 +1,7 @@
 """Follows references within a specification.
 
-A library would bring compiled wheels or a validator for what is some thirty lines: only references
-within the document are followed, so that nothing is fetched and no other file is read.
+Only references within the document are followed, so that nothing is fetched and no other file is
+read. That takes some thirty lines, for which a library would bring compiled wheels or a validator.
 """
 
 from __future__ import annotations
@@ -12,27 +12,27 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import unquote
 
 from callsheet.importing.budget import MAX_ENTRIES, MAX_POINTER, Budget, too_much
-from callsheet.importing.notes import Notes
+from callsheet.importing.notes import ImportNotes
 
 MAX_STEPS = 50
-"""How many references may lead to each other."""
+"""The length of a chain of references."""
 
 T = TypeVar("T")
 Node = Mapping[str, Any]
 _NOTHING: Node = {}
 _KEPT_BESIDE = ("description", "summary", "nullable", "default", "example", "deprecated")
-"""What may stand beside a reference and counts more than what it leads to."""
+"""Siblings of a reference that override the same keys of its target."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A mapping of the document, and the JSON pointer to it, without `#`."""
+class SpecNode:
+    """A mapping in the document, with the JSON pointer to it, without `#`."""
 
     node: Node
     pointer: str
 
     def __post_init__(self) -> None:
-        """Refuses what is too far inside of the document.
+        """Refuse a node that is nested too deeply.
 
         Raises:
             ConfigurationError: The pointer is too long.
@@ -43,11 +43,11 @@ class Place:
             )
 
     def get(self, key: str, default: Any = None) -> Any:
-        """A value of the mapping."""
+        """Return a value of the mapping."""
         return self.node.get(key, default)
 
-    def inner(self, *keys: str | int) -> Place:
-        """A mapping inside of this one; an empty one where there is none."""
+    def inner(self, *keys: str | int) -> SpecNode:
+        """Return a mapping inside of this one; an empty one if there is none."""
         value: Any = self.node
         for key in keys:
             if isinstance(value, Mapping) and isinstance(key, str):
@@ -58,24 +58,24 @@ class Place:
                 value = None
         pointer = "".join(f"/{escape(str(key))}" for key in keys)
         node = value if isinstance(value, Mapping) else _NOTHING
-        return Place(node, f"{self.pointer}{pointer}")
+        return SpecNode(node, f"{self.pointer}{pointer}")
 
-    def listed(self, key: str) -> list[Place]:
-        """The mappings in a list of this one."""
+    def listed(self, key: str) -> list[SpecNode]:
+        """Return the mappings in a list of this one."""
         value = self.node.get(key)
         count = len(value) if isinstance(value, list) else 0
         self._limit(key, count)
         return [self.inner(key, index) for index in range(count)]
 
-    def entries(self, key: str) -> list[tuple[str, Place]]:
-        """The mappings in a mapping of this one, by their keys."""
+    def entries(self, key: str) -> list[tuple[str, SpecNode]]:
+        """Return the mappings in a mapping of this one, with their keys."""
         value = self.node.get(key)
         names = list(value) if isinstance(value, Mapping) else []
         self._limit(key, len(names))
         return [(str(name), self._entry(key, name)) for name in names]
 
-    def inside(self, key: str) -> list[Place]:
-        """The mappings in a value of this one, whatever it is: itself, a list or a mapping."""
+    def inside(self, key: str) -> list[SpecNode]:
+        """Return the mappings in a value: the value itself, or the items of a list."""
         value = self.node.get(key)
         if isinstance(value, list):
             return self.listed(key)
@@ -89,27 +89,27 @@ class Place:
             why = f"it has more than {MAX_ENTRIES:,} entries"
             raise too_much(f"#{self.pointer}/{escape(key)}", why)
 
-    def _entry(self, key: str, name: Any) -> Place:
-        # YAML may have numbers for keys, such as statuses.
+    def _entry(self, key: str, name: Any) -> SpecNode:
+        # In YAML, keys such as statuses may be numbers.
         value = self.node[key][name]
         node = value if isinstance(value, Mapping) else _NOTHING
-        return Place(node, f"{self.pointer}/{escape(key)}/{escape(str(name))}")
+        return SpecNode(node, f"{self.pointer}/{escape(key)}/{escape(str(name))}")
 
     def text(self, key: str) -> str:
-        """A text; what is no text counts as none."""
+        """Return a text; empty if the value is missing or not a text."""
         value = self.node.get(key)
         return value if isinstance(value, str) else ""
 
 
-class Memo(Generic[T]):
-    """What was made of places, by their nodes: a place that comes again is not looked at again."""
+class NodeCache(Generic[T]):
+    """Caches what was derived from a node, by pointer and identity."""
 
     def __init__(self) -> None:
-        # With the node, whose number belongs to it as long as it is there.
+        # The node is kept, too, so that its `id` is not reused while the entry exists.
         self._made: dict[tuple[str, int], tuple[Node, T]] = {}
 
-    def of(self, place: Place, make: Callable[[Place], T]) -> T:
-        """What was made of a place, else what is made of it now."""
+    def of(self, place: SpecNode, make: Callable[[SpecNode], T]) -> T:
+        """Return the cached result for a node, or compute it."""
         key = (place.pointer, id(place.node))
         if key not in self._made:
             self._made[key] = (place.node, make(place))
@@ -121,29 +121,29 @@ class Resolver:
 
     Attributes:
         root: The document.
-        budget: What is left of what an import may cost.
+        budget: The budget of the import.
 
     Args:
         document: The document.
-        notes: Takes those that lead nowhere.
-        budget: The same.
+        notes: Collects references that lead nowhere.
+        budget: The budget of the import.
     """
 
-    def __init__(self, document: Node, notes: Notes, budget: Budget) -> None:
-        self.root = Place(document, "")
+    def __init__(self, document: Node, notes: ImportNotes, budget: Budget) -> None:
+        self.root = SpecNode(document, "")
         self.budget = budget
         self._notes = notes
-        self._followed: Memo[Place] = Memo()
+        self._followed: NodeCache[SpecNode] = NodeCache()
 
-    def follow(self, place: Place) -> Place:
-        """What a place stands for: itself, or what its reference leads to in the end.
+    def follow(self, place: SpecNode) -> SpecNode:
+        """Return a node itself, or the final target of its reference.
 
-        Some keys beside a reference count more than the same ones where it leads. A reference that
-        leads nowhere stands for nothing, and is a finding.
+        Some siblings of a reference override the same keys of its target. A reference that leads
+        nowhere resolves to an empty node, with a finding.
         """
         return self._followed.of(place, self._follow) if "$ref" in place.node else place
 
-    def _follow(self, place: Place) -> Place:
+    def _follow(self, place: SpecNode) -> SpecNode:
         self.budget.schemas(1, place.pointer)
         seen: list[str] = []
         beside: dict[str, Any] = {}
@@ -151,15 +151,15 @@ class Resolver:
             beside = {**{k: place.node[k] for k in _KEPT_BESIDE if k in place.node}, **beside}
             if reference in seen or len(seen) > MAX_STEPS:
                 self._notes.left_out(place.pointer, f"`{reference}` leads to itself")
-                return Place({**beside}, place.pointer)
+                return SpecNode({**beside}, place.pointer)
             seen.append(reference)
             found = self._target(reference, place.pointer)
             if found is None:
-                return Place({**beside}, place.pointer)
+                return SpecNode({**beside}, place.pointer)
             place = found
-        return Place({**place.node, **beside}, place.pointer) if beside else place
+        return SpecNode({**place.node, **beside}, place.pointer) if beside else place
 
-    def _target(self, reference: str, pointer: str) -> Place | None:
+    def _target(self, reference: str, pointer: str) -> SpecNode | None:
         if not reference.startswith("#"):
             what = f"`{reference[:120]}` is a reference out of the file, which is not followed"
             self._notes.left_out(pointer, what, "Make one file of them first, with a bundler.")
@@ -175,11 +175,11 @@ class Resolver:
             else:
                 value = None
         if isinstance(value, Mapping):
-            return Place(value, path)
+            return SpecNode(value, path)
         self._notes.left_out(pointer, f"`{reference[:120]}` leads nowhere")
         return None
 
 
 def escape(key: str) -> str:
-    """A key as a JSON pointer has it."""
+    """Escape a key for a JSON pointer."""
     return key.replace("~", "~0").replace("/", "~1")

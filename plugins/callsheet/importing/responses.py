@@ -1,4 +1,4 @@
-"""Responses as a table of statuses, bodies, headers and examples (OpenAPI 3.1.0, 4.8.16)."""
+"""Converts responses to statuses, bodies, headers and examples (OpenAPI 3.1.0, 4.8.16)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
-from callsheet.importing.bodies import Content, Described, response_content
-from callsheet.importing.context import Context
-from callsheet.importing.examples import MAX_EXAMPLES, Example, Examples
+from callsheet.importing.bodies import BodyContent, DescribedBody, response_content
+from callsheet.importing.context import ImportContext
+from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.messages import response_message
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import beside
-from callsheet.importing.references import Place
+from callsheet.importing.references import SpecNode
 from callsheet.importing.rows import NOWHERE, with_required
 from callsheet.model import (
     DataType,
@@ -36,23 +36,23 @@ _UNDESCRIBED = "Not described."
 
 
 @dataclass(slots=True)
-class Answers:
-    """What an operation answers.
+class ImportedResponses:
+    """The responses of an operation.
 
     Attributes:
-        statuses: The rows of its table.
-        ranges: The rows for classes of statuses, and for all others.
-        media_types: Those of its success.
-        body: The body of its success.
+        statuses: The rows of the table of statuses.
+        ranges: The rows for classes of statuses, and for the default.
+        media_types: The media types of a success.
+        body: The body of a success.
         bodies: The bodies of single statuses and media types.
-        headers: The header fields that come back.
+        headers: The response headers.
         examples: The sample responses.
     """
 
     statuses: list[Status] = field(default_factory=list)
     ranges: list[StatusRange] = field(default_factory=list)
     media_types: list[str] = field(default_factory=list)
-    body: Described | None = None
+    body: DescribedBody | None = None
     bodies: list[ResponseBody] = field(default_factory=list)
     headers: list[ResponseHeader] = field(default_factory=list)
     examples: list[ExampleResponse] = field(default_factory=list)
@@ -62,21 +62,21 @@ class Responses:
     """Reads the responses of an operation.
 
     Args:
-        context: The readers of the document.
-        examples: Makes values for the operation.
-        uid: The operation's page.
+        context: The readers of the document's parts.
+        examples: Finds or generates values for the operation.
+        uid: The operation's uid.
     """
 
-    def __init__(self, context: Context, examples: Examples, uid: str) -> None:
+    def __init__(self, context: ImportContext, examples: Examples, uid: str) -> None:
         self._context = context
         self._notes = context.notes
         self._examples = examples
         self._uid = uid
         self._suggestion = f"{uid[:1].upper()}{uid[1:]}Response"
 
-    def read(self, operation: Place) -> Answers:
-        """What the operation answers."""
-        answers = Answers()
+    def read(self, operation: SpecNode) -> ImportedResponses:
+        """Return the responses of the operation."""
+        answers = ImportedResponses()
         follow = self._context.resolver.follow
         found = {name: follow(place) for name, place in operation.entries("responses")}
         found = {_key(name): place for name, place in found.items() if self._is_status(name, place)}
@@ -95,14 +95,14 @@ class Responses:
             answers.examples += self._shown(key, place, contents, answers)
         return answers
 
-    def _is_status(self, name: str, place: Place) -> bool:
+    def _is_status(self, name: str, place: SpecNode) -> bool:
         if _STATUS.fullmatch(name) or _RANGE.fullmatch(name):
             return not (name == "default" and place.text("description") == _UNDOCUMENTED)
         if not name.startswith("x-"):
             self._notes.left_out(place.pointer, f"{code(name)} is no status")
         return False
 
-    def _add_row(self, key: str, place: Place, answers: Answers) -> None:
+    def _add_row(self, key: str, place: SpecNode, answers: ImportedResponses) -> None:
         text = safe_line(place.text("description"))
         self._context.schemas.budget.text(text, place.pointer)
         if key.isdecimal():
@@ -112,10 +112,10 @@ class Responses:
         else:
             answers.ranges.append(StatusRange(key, text, NOWHERE))
 
-    def _read_bodies(self, contents: Mapping[str, Content], answers: Answers) -> None:
-        """The body that all successes have, and those of other statuses.
+    def _read_bodies(self, contents: Mapping[str, BodyContent], answers: ImportedResponses) -> None:
+        """Read the body of all successes, and those of other statuses.
 
-        Where successes differ, each has a section of its own, as one of the page would be about all
+        If successes differ, each gets a section of its own, as a general section would apply to all
         of them.
         """
         successes = [content for key, content in contents.items() if key[0] == "2"]
@@ -134,12 +134,14 @@ class Responses:
         for key, content in contents.items():
             wider = {f"{key[0]}XX", DEFAULT} - {key}
             is_taken = any(body.status in wider for body in answers.bodies)
-            # The media types that the page lists are those of all successes.
+            # The media types listed on the page apply to all successes.
             if not content.media and (is_taken or (key[0] == "2" and answers.media_types)):
                 answers.bodies.append(ResponseBody(key, "", None, (), NOWHERE))
 
-    def _own_bodies(self, key: str, content: Content, answers: Answers) -> Iterator[ResponseBody]:
-        """The bodies of a status, each for all media types or for one of them."""
+    def _own_bodies(
+        self, key: str, content: BodyContent, answers: ImportedResponses
+    ) -> Iterator[ResponseBody]:
+        """Yield the bodies of a status, each for all media types or for one of them."""
         name = key if key == "default" or not key.isdecimal() else f"Status{key}"
         described = self._described(content, key, f"{self._suggestion}{name[:1].upper()}{name[1:]}")
         differ = {one.media_type: one for one in described if one.media_type}
@@ -154,16 +156,20 @@ class Responses:
             else:
                 yield _body(key, media_type, differ.get(media_type, general))
 
-    def _described(self, content: Content, key: str, suggestion: str) -> list[Described]:
+    def _described(self, content: BodyContent, key: str, suggestion: str) -> list[DescribedBody]:
         is_success = key == "response" or key[0] == "2"
         return self._context.bodies.describe(
-            content, f"{self._uid}.{key}", suggestion, all_told=is_success
+            content, f"{self._uid}.{key}", suggestion, marked=is_success
         )
 
     def _shown(
-        self, key: str, place: Place, contents: Mapping[str, Content], answers: Answers
+        self,
+        key: str,
+        place: SpecNode,
+        contents: Mapping[str, BodyContent],
+        answers: ImportedResponses,
     ) -> list[ExampleResponse]:
-        """The sample responses of a status."""
+        """Return the sample responses of a status."""
         status = _status_shown(key, contents)
         if status is None:
             return []
@@ -175,11 +181,11 @@ class Responses:
             return [response_message(status, headers, None, "")] if first else []
         given = [(name, one) for name, m in content.media for one in self._examples.given(m)]
         if len(given) > MAX_EXAMPLES:
-            self._notes.told(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
+            self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         if not given:
             made = self._made(content)
             if made is None and is_success:
-                # Bytes cannot stand on a page; their header fields can.
+                # A page can't show bytes, only the header fields.
                 fields = [("Content-Type", content.media_types[0]), *headers]
                 return [response_message(status, fields, None, "")]
             given = [made] if made else []
@@ -188,25 +194,25 @@ class Responses:
             for name, one in given[:MAX_EXAMPLES]
         ]
 
-    def _made(self, content: Content) -> tuple[str, Example] | None:
+    def _made(self, content: BodyContent) -> tuple[str, ExampleValue] | None:
         best = content.best()
         if best is None:
             return None
         name, media = best
         schema = media.inner("schema")
         if not is_json(essence(name)) and "*" not in name:
-            return (name, Example("", "text")) if essence(name) == "text/plain" else None
+            return (name, ExampleValue("", "text")) if essence(name) == "text/plain" else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
-        return name, Example("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
+        return name, ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
 
-    def _headers(self, key: str, place: Place) -> Iterator[ResponseHeader]:
-        """The rows of a status's header fields."""
+    def _headers(self, key: str, place: SpecNode) -> Iterator[ResponseHeader]:
+        """Yield the rows of a status's response headers."""
         for name, header, schema in self._described_headers(place):
             given = self._examples.given(header)
-            known = self._context.rows.said(
+            known = self._context.rows.describe(
                 beside(schema, header, given), f"Header{name}", header.pointer
             )
             required = True if header.get("required") is True else None
@@ -216,8 +222,8 @@ class Responses:
             )
             yield with_required(row)
 
-    def _fields(self, place: Place) -> list[tuple[str, str]]:
-        """The header fields of a sample response."""
+    def _fields(self, place: SpecNode) -> list[tuple[str, str]]:
+        """Return the header fields of a sample response."""
         found = []
         for name, header, schema in self._described_headers(place):
             given = self._examples.given(header)
@@ -225,26 +231,26 @@ class Responses:
             found.append((name, " ".join(_as_field(value).split())))
         return found
 
-    def _described_headers(self, place: Place) -> Iterator[tuple[str, Place, Schema]]:
+    def _described_headers(self, place: SpecNode) -> Iterator[tuple[str, SpecNode, Schema]]:
         for name, header in place.entries("headers"):
             followed = self._context.resolver.follow(header)
             if name.lower() == "content-type" or not _FIELD_NAME.fullmatch(name) or "`" in name:
                 continue
-            kept = followed.inner("schema") if "schema" in followed.node else followed
-            yield name, followed, self._context.schemas.read(kept)
+            schema = followed.inner("schema") if "schema" in followed.node else followed
+            yield name, followed, self._context.schemas.read(schema)
 
 
 def _key(name: str) -> str:
-    """A status as pages write it."""
+    """Normalize a status as pages write it: `404`, `4XX` or `default`."""
     return name.lower() if name[0] in "dD" else name.upper()
 
 
-def _nodes(content: Content) -> list[tuple[str, Any]]:
+def _nodes(content: BodyContent) -> list[tuple[str, Any]]:
     return [(name, media.get("schema")) for name, media in content.media]
 
 
-def _body(key: str, media_type: str, described: Described | None) -> ResponseBody:
-    """A body of its own; one of a named type has no rows, as the type's page has them."""
+def _body(key: str, media_type: str, described: DescribedBody | None) -> ResponseBody:
+    """Return a body with a section of its own; a named type has no rows, as its page has them."""
     kind = described.type if described else DataType("any", "any")
     is_named = kind is not None and kind.is_named
     rows = described.rows if described and not is_named else ()
@@ -254,7 +260,7 @@ def _body(key: str, media_type: str, described: Described | None) -> ResponseBod
 
 
 def _status_shown(key: str, keys: Mapping[str, Any]) -> int | None:
-    """The status of a sample response; None for a class that others speak for."""
+    """Return the status of a sample response; None for a class that has no example of its own."""
     if key.isdecimal():
         return int(key)
     if any(other[0] == "2" and other.isdecimal() for other in keys):
@@ -268,8 +274,8 @@ def _as_field(value: Any) -> str:
     return ",".join(map(_as_field, value)) if isinstance(value, list) else str(value)
 
 
-def response_type(body: Described | None) -> DataType | None:
-    """What the headings of the response say."""
+def response_type(body: DescribedBody | None) -> DataType | None:
+    """Return the type in the headings of the response."""
     if body is None:
         return None
     return body.type or DataType("object", "object")

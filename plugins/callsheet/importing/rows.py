@@ -1,4 +1,4 @@
-"""Schemas in the words of pages: types, and the rows of tables."""
+"""Describes schemas in the words of pages: as types, and as rows of tables."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from callsheet.importing.notes import Notes, code
+from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, escape
 from callsheet.importing.schemas import MAX_DEPTH, Schemas, typed
-from callsheet.importing.type_names import Named, TypeNames
+from callsheet.importing.type_names import NamedSchema, TypeNames
 from callsheet.model import DataType, Property, Span
 from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
@@ -29,13 +29,13 @@ from callsheet.source.datatypes import read_type
 
 NOWHERE = Span(0, 0)
 MAX_TYPE = 500
-"""Characters of a type in words."""
+"""Maximum length of a type in words."""
 
 _MAX_NESTED = 3
-"""How deep rows are within rows; an object further down is a type with a page of its own."""
+"""Maximum depth of nested rows; an object further down becomes a type with its own page."""
 
 _PART = re.compile(r"[^\s.\[\]`\\|]+")
-"""A name that rows within a row can begin with."""
+"""A name that can be part of the names of nested rows."""
 
 _SIMPLE_VALUE = re.compile(r"[\w./:+-]+")
 
@@ -44,14 +44,14 @@ Row = TypeVar("Row", bound=Property)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a page says of a schema.
+class SchemaDescription:
+    """The description of a schema in a row.
 
     Attributes:
         type: Its type.
-        facets: What further cells say.
-        about: What describes it, as one line of Markdown.
-        within: The rows within its row, whose names begin behind its own.
+        facets: The further cells of its row.
+        about: Its description, as one line of Markdown.
+        within: Its nested rows, with full names.
     """
 
     type: DataType
@@ -60,57 +60,58 @@ class Said:
     within: tuple[Property, ...] = ()
 
 
-class Rows:
-    """Words schemas.
+class Describer:
+    """Describes schemas.
 
     Args:
-        resolver: Has the components, which give types their names.
+        resolver: Resolves the components, which give types their names.
         schemas: Reads schemas.
-        notes: Takes what the page format cannot say.
+        notes: Collects findings about what a page cannot express.
     """
 
-    def __init__(self, resolver: Resolver, schemas: Schemas, notes: Notes) -> None:
+    def __init__(self, resolver: Resolver, schemas: Schemas, notes: ImportNotes) -> None:
         self._schemas = schemas
         self._notes = notes
         self._budget = resolver.budget
         self._names = TypeNames(resolver, schemas, notes)
-        # What is known already, as types occur in many places.
+        # Caches, as types occur in many places. The schema is kept, too, so that its `id` is not
+        # reused while the entry exists.
         self._words: dict[tuple[int, bool], tuple[Schema, str]] = {}
         self._tables: dict[tuple[int, bool], tuple[Schema, tuple[Property, ...]]] = {}
 
     @property
-    def named(self) -> list[Named]:
-        """The types that get pages so far; reading the rows of one finds more of them."""
+    def named(self) -> list[NamedSchema]:
+        """The types with pages so far; reading the rows of one may add more."""
         return self._names.named
 
     def table(
-        self, whole: Schema, owner: str, at: str, *, all_told: bool = False
+        self, whole: Schema, owner: str, at: str, *, marked: bool = False
     ) -> tuple[Property, ...]:
-        """The rows of an object's table.
+        """Return the rows of an object's table.
 
         Args:
-            whole: The object's schema, whole.
-            owner: What types within it are called after, where they have no name.
-            at: Where it stands.
-            all_told: Whether rows say of what need not be there that it need not.
+            whole: The object's schema, with references resolved.
+            owner: The prefix of the names of nested types without a name.
+            at: The JSON pointer to the schema.
+            marked: Whether rows say of optional properties that they are optional.
         """
-        key = (id(whole), all_told)
+        key = (id(whole), marked)
         if key not in self._tables:
             self._note_object(whole, at)
-            self._tables[key] = whole, self._rows(whole, owner, at, "", all_told)
+            self._tables[key] = whole, self._rows(whole, owner, at, "", marked)
         return self._tables[key][1]
 
-    def said(
+    def describe(
         self, schema: Schema, suggestion: str, at: str, name: str = "", depth: int = _MAX_NESTED
-    ) -> Said:
-        """What a row says of its values.
+    ) -> SchemaDescription:
+        """Describe the values of a row.
 
         Args:
             schema: Their schema.
-            suggestion: What a type in it is called if the document has no name for it.
-            at: Where it stands.
-            name: The row, for the names of rows within it.
-            depth: How many rows it is within; by default none can be within it.
+            suggestion: The name of a nested type that has none in the document.
+            at: The JSON pointer to the schema.
+            name: The name of the row, for the names of nested rows.
+            depth: The depth of the row; by default it cannot have nested rows.
         """
         reference, beside = self._schemas.behind(schema, at)
         if reference and (named := self._names.of(reference)):
@@ -120,23 +121,23 @@ class Rows:
         may = depth < _MAX_NESTED and _PART.fullmatch(last)
         if may and (nested := self._nested(whole, suggestion, at, name, depth)):
             return nested
-        return self._finished(whole, self.words(schema, suggestion, at, told=False), at)
+        return self._finished(whole, self.words(schema, suggestion, at, alone=False), at)
 
     def words(
-        self, schema: Schema, suggestion: str, at: str, depth: int = 0, *, told: bool = True
+        self, schema: Schema, suggestion: str, at: str, depth: int = 0, *, alone: bool = True
     ) -> str:
-        """The type of a schema.
+        """Return the type of a schema in words.
 
         Args:
             schema: The schema.
-            suggestion: As for `said`.
-            at: Where it stands.
-            depth: How many types it is within.
-            told: Whether nothing beside the words can tell what the values are.
+            suggestion: As for `describe`.
+            at: The JSON pointer to the schema.
+            depth: How many types it is nested in.
+            alone: Whether the words alone must describe the values, without further cells.
         """
-        key = (id(schema), told)
+        key = (id(schema), alone)
         if key not in self._words:
-            found = self._new_words(schema, suggestion, at, depth, told)
+            found = self._new_words(schema, suggestion, at, depth, alone)
             if len(found) > MAX_TYPE:
                 self._notes.lost(at, "The type is too long for a table")
                 found = word_for(typed(self._schemas.whole(schema, at)))
@@ -144,11 +145,11 @@ class Rows:
         return self._words[key][1]
 
     def is_named(self, schema: Schema, at: str) -> bool:
-        """Whether a schema is no more than a reference to an object."""
+        """Tell whether a schema is only a reference to an object."""
         reference, _ = self._schemas.behind(schema, at)
         return bool(reference and self._names.of(reference))
 
-    def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, told: bool) -> str:
+    def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
         reference, beside = self._schemas.behind(schema, at)
         if reference and (named := self._names.of(reference)):
             return self._reference(named, reference, beside)
@@ -159,16 +160,16 @@ class Rows:
         if whole.properties:
             word = self._names.new(whole, suggestion, at)
             return self._with_null(word, whole)
-        written = self._plain_words(whole, suggestion, at, depth, told)
-        if told:
+        written = self._plain_words(whole, suggestion, at, depth, alone)
+        if alone:
             for keyword in unsaid_by(whole, written):
                 self._notes.lost(at, f"`{keyword}` is on no page")
         return written
 
-    def _plain_words(self, whole: Schema, suggestion: str, at: str, depth: int, told: bool) -> str:
-        """The words for a type without properties."""
+    def _plain_words(self, whole: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
+        """Return the words for a type without properties."""
         kinds = [kind for kind in whole.types if kind != "null"]
-        if told and (values := _enumeration(whole)) and not whole.nullable:
+        if alone and (values := _enumeration(whole)) and not whole.nullable:
             return values
         if options := whole.any_of or whole.one_of:
             if whole.one_of and len(options) > 1:
@@ -181,7 +182,7 @@ class Rows:
             return one_of([part for each in parts for part in choices_of(each)] + null)
         if len(kinds) > 1:
             each = [replace(whole, types=(kind,)) for kind in kinds]
-            parts = [self._plain_words(one, suggestion, at, depth, told) for one in each]
+            parts = [self._plain_words(one, suggestion, at, depth, alone) for one in each]
             return one_of([*parts, *(["null"] if whole.nullable else [])])
         if whole.types == ("null",):
             return "null"
@@ -196,8 +197,8 @@ class Rows:
 
     def _nested(
         self, whole: Schema, suggestion: str, at: str, name: str, depth: int
-    ) -> Said | None:
-        """An object, or an array of objects, whose properties are rows within its row."""
+    ) -> SchemaDescription | None:
+        """Describe an object, or an array of objects, whose properties become nested rows."""
         if whole.properties and _are_parts(whole):
             self._note_object(whole, at)
             within = self._rows(whole, suggestion, at, f"{name}.", False, depth + 1)
@@ -211,7 +212,7 @@ class Rows:
         ):
             return None
         items, inside = whole.items or ANYTHING, f"{at}/items"
-        inner = self.said(items, f"{suggestion}Item", inside, f"{name}[]", depth + 1)
+        inner = self.describe(items, f"{suggestion}Item", inside, f"{name}[]", depth + 1)
         if not (inner.within or inner.facets):
             return None
         row = Property(f"{name}[]", inner.type, None, inner.about, (), NOWHERE, inner.facets)
@@ -222,20 +223,20 @@ class Rows:
 
     def _finished(
         self, schema: Schema, written: str, at: str, within: tuple[Property, ...] = ()
-    ) -> Said:
+    ) -> SchemaDescription:
         values = tuple(replace(v, description=_meaning(v.description)) for v in schema.enum)
         found = wording(replace(schema, enum=values), written)
         for keyword in found.unsaid:
             self._notes.lost(at, f"`{keyword}` is on no page")
         if len(schema.examples) > 1:
-            self._notes.told(at, "Of several examples, the first one is on the page")
+            self._notes.minor(at, "Of several examples, the first one is on the page")
         about = safe_line(schema.description)
         for text in (written, about, *(text for _, text in found.facets)):
             self._budget.text(text, at)
-        return Said(_data_type(written), found.facets, about, within)
+        return SchemaDescription(_data_type(written), found.facets, about, within)
 
     def _rows(
-        self, whole: Schema, owner: str, at: str, before: str, all_told: bool, depth: int = 0
+        self, whole: Schema, owner: str, at: str, before: str, marked: bool, depth: int = 0
     ) -> tuple[Property, ...]:
         self._budget.schemas(len(whole.properties), at)
         rows: list[Property] = []
@@ -245,20 +246,22 @@ class Rows:
                 self._notes.left_out(where, f"A table has no place for the name {code(item.name)}")
                 continue
             suggestion = f"{owner}{item.name[:1].upper()}{item.name[1:]}"
-            said = self.said(item.schema, suggestion, where, name, depth)
-            needed = True if item.required else False if all_told else None
+            described = self.describe(item.schema, suggestion, where, name, depth)
+            needed = True if item.required else False if marked else None
             rows.append(
                 with_required(
-                    Property(name, said.type, needed, said.about, (), NOWHERE, said.facets)
+                    Property(
+                        name, described.type, needed, described.about, (), NOWHERE, described.facets
+                    )
                 )
             )
-            rows += said.within
+            rows += described.within
         for name in whole.required:
             self._notes.lost(at, f"{code(name)} is required, and no property")
         return tuple(rows)
 
     def _note_object(self, whole: Schema, at: str) -> None:
-        """Tell what a table of properties does not say of the object."""
+        """Note what a table of properties cannot express about the object."""
         if is_closed(whole):
             self._notes.lost(at, "That an object has no other properties is on no page")
         elif not is_open(whole):
@@ -273,7 +276,9 @@ class Rows:
 
     def _note_choice(self, whole: Schema, at: str) -> None:
         count = len(whole.one_of)
-        self._notes.told(at, f"That one alone of the {count} schemas of `oneOf` fits is on no page")
+        self._notes.minor(
+            at, f"That one alone of the {count} schemas of `oneOf` fits is on no page"
+        )
 
     def _reference(self, name: str, reference: str, beside: Schema) -> str:
         nullable = beside.nullable or self._schemas[reference].nullable
@@ -284,7 +289,7 @@ class Rows:
 
 
 def with_required(row: Row) -> Row:
-    """A row with the cell that says whether it must be there."""
+    """Return a row with the cell that says whether it is required."""
     if row.required is None:
         return row
     cell = (Facet.REQUIRED, "Yes" if row.required else "No")
@@ -292,7 +297,7 @@ def with_required(row: Row) -> Row:
 
 
 def is_name(name: str) -> bool:
-    """Whether a name can stand in a table."""
+    """Tell whether a table can contain a name."""
     return bool(
         name.strip() and name == " ".join(name.split()) and "`" not in name and "\\" not in name
     )
@@ -307,7 +312,7 @@ def _are_parts(whole: Schema) -> bool:
 
 
 def _enumeration(schema: Schema) -> str:
-    """The values of a list of simple texts, in the words of a type; else an empty text."""
+    """Return an enumeration of simple texts as the words of a type; else an empty text."""
     texts = [value for value in schema.values if isinstance(value, str)]
     is_simple = all(_SIMPLE_VALUE.fullmatch(text) for text in texts)
     whole = texts and len(texts) == len(schema.values) and schema.type == "string"
@@ -315,6 +320,6 @@ def _enumeration(schema: Schema) -> str:
 
 
 def _meaning(text: str) -> str:
-    """What a value means, as far as the cell of values can hold it."""
+    """Return the meaning of a value, if the cell of values can contain it, else an empty text."""
     line = safe_line(text)
     return "" if set(line) & set("`|<") else line.strip(" .")

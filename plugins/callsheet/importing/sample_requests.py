@@ -1,4 +1,4 @@
-"""Sample requests: addresses with the values of parameters, header fields and bodies."""
+"""Builds sample requests: URLs with the values of parameters, header fields and bodies."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from callsheet.http.parameter_styles import (
     write_path,
     write_query,
 )
-from callsheet.importing.examples import Example
+from callsheet.importing.examples import ExampleValue
 from callsheet.importing.messages import request_message
-from callsheet.importing.parameters import Given
+from callsheet.importing.parameters import Argument
 from callsheet.model import PLACEHOLDER, ExampleRequest, Location
 from callsheet.schema.texts import texts_of_value
 
@@ -26,20 +26,20 @@ _DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
 def sample_requests(
     method: str,
     route: str,
-    given: Sequence[Given],
-    shown: Iterable[tuple[str, Example]] | None,
+    given: Sequence[Argument],
+    shown: Iterable[tuple[str, ExampleValue]] | None,
     answered: Sequence[str],
     authorization: str,
 ) -> Iterator[ExampleRequest]:
-    """A sample request for each body that is shown.
+    """Build a sample request for each example of a body.
 
     Args:
-        method: In capitals.
+        method: The method, in capitals.
         route: The route.
         given: The parameters.
-        shown: Media types with the values of bodies; None where nothing is sent.
+        shown: Media types with the values of bodies; None if there is no body.
         answered: The media types of the responses.
-        authorization: The value of the header `Authorization`, empty for none.
+        authorization: The value of the header `Authorization`, or an empty text.
     """
     headers: list[tuple[str, str]] = []
     if authorization:
@@ -60,7 +60,7 @@ def sample_requests(
     if cookies:
         headers.append(("Cookie", "; ".join(cookies)))
     target = target_of(route, given)
-    nothing = [("", Example("", None))]
+    nothing = [("", ExampleValue("", None))]
     for media_type, example in nothing if shown is None else shown:
         value = example.value
         if essence(media_type) == FORM and isinstance(value, dict):
@@ -71,8 +71,8 @@ def sample_requests(
         yield request_message(method, target, headers, sent, value, example.name)
 
 
-def target_of(route: str, given: Sequence[Given]) -> str:
-    """The route with its parameters, and with a query."""
+def target_of(route: str, given: Sequence[Argument]) -> str:
+    """Return the route with the values of its parameters, and with a query."""
     path = {
         g.row.name: write_path(g.row.name, texts_of_value(g.example), g.how) or "example"
         for g in given

@@ -1,4 +1,4 @@
-"""The schemas of a document: read once, with what they refer to and are put together of."""
+"""Reads the schemas of a document, and merges what they refer to or combine."""
 
 from __future__ import annotations
 
@@ -6,82 +6,80 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from callsheet.importing.notes import Notes
-from callsheet.importing.references import Memo, Place, Resolver
+from callsheet.importing.notes import ImportNotes
+from callsheet.importing.references import NodeCache, Resolver, SpecNode
 from callsheet.schema import ANYTHING, NULL, EnumValue, Literal, Schema
 from callsheet.schema import conjunction as together
 from callsheet.schema.json_schema import read_schema
 
 MAX_DEPTH = 20
-"""How deep schemas are put together of others."""
+"""The depth of combined schemas (`allOf`, `anyOf`, `oneOf` and references)."""
 
 MAX_PARTS = 200
-"""How many schemas one schema is put together of."""
+"""The number of schemas that one schema combines."""
 
 _TOO_MANY = "It is put together of too many schemas"
 _STRUCTURE = (
     "properties", "required", "items", "additional_properties", "prefix_items", "enum", "const",
     "pattern_properties", "not_", "all_of", "any_of", "one_of", "ref",
 )  # fmt: skip
-"""What makes a schema beside a reference more than words and limits for the one it leads to."""
+"""Fields that make a schema more than a reference with a description and limits beside it."""
 
 
 class Schemas(Mapping[str, Schema]):
-    """Reads the schemas of a document, and is the named types that they refer to.
-
-    The name of a type is the reference to it, as the document has it.
+    """Reads the schemas of a document; as a mapping, it has the named types by reference.
 
     Args:
         resolver: Follows references.
-        notes: Takes what gets lost.
+        notes: Collects findings about what gets lost.
     """
 
-    def __init__(self, resolver: Resolver, notes: Notes) -> None:
+    def __init__(self, resolver: Resolver, notes: ImportNotes) -> None:
         self.budget = resolver.budget
         self._resolver = resolver
         self._notes = notes
-        self._read: Memo[Schema] = Memo()
+        self._read: NodeCache[Schema] = NodeCache()
         self._named: dict[str, Schema] = {}
-        self._targets: dict[str, Place] = {}
-        # With the schema, whose number belongs to it as long as it is there.
+        self._targets: dict[str, SpecNode] = {}
+        # The schema is kept, too, so that its `id` is not reused while the entry exists.
         self._whole: dict[int, tuple[Schema, Schema]] = {}
 
     def __getitem__(self, reference: str) -> Schema:
-        """The type that a reference means, whole."""
+        """Return the merged schema of a reference's target."""
         named = self._named.setdefault(reference, Schema(ref=reference))
         return self.whole(named, self.target(reference).pointer)
 
     def __iter__(self) -> Iterator[str]:
-        """The references that were followed."""
+        """Iterate over the references that were followed."""
         return iter(self._targets)
 
     def __len__(self) -> int:
-        """How many references were followed."""
+        """Count the references that were followed."""
         return len(self._targets)
 
     def __contains__(self, reference: object) -> bool:
-        """Whether something is a reference: one that leads nowhere allows anything."""
+        """Tell whether an object is a reference; one that leads nowhere allows anything."""
         return isinstance(reference, str)
 
-    def read(self, place: Place) -> Schema:
-        """The schema at a place; what it refers to is not looked at yet."""
+    def read(self, place: SpecNode) -> Schema:
+        """Read the schema of a node, without following its references."""
         return self._read.of(place, self._new)
 
-    def target(self, reference: str) -> Place:
-        """Where a reference leads."""
+    def target(self, reference: str) -> SpecNode:
+        """Return the target of a reference."""
         if reference not in self._targets:
-            place = Place({"$ref": reference}, unquote(reference.removeprefix("#")))
+            place = SpecNode({"$ref": reference}, unquote(reference.removeprefix("#")))
             self._targets[reference] = self._resolver.follow(place)
         return self._targets[reference]
 
     def whole(self, schema: Schema, at: str) -> Schema:
-        """A schema with what it refers to and is put together of in one.
+        """Return a schema merged with its reference's target and with `allOf`.
 
-        What is in its properties, items and alternatives is as it was read.
+        Its properties, items and alternatives are not merged.
 
         Args:
-            schema: What `read` gave, or a part of that.
-            at: Where it stands, for what has to be told.
+            schema: A result of `read`, or a part of it.
+            at: The JSON pointer to it, for findings.
         """
         if not (schema.ref or schema.all_of or schema.any_of or schema.one_of):
             return schema
@@ -90,11 +88,11 @@ class Schemas(Mapping[str, Schema]):
         return self._whole[id(schema)][1]
 
     def behind(self, schema: Schema, at: str) -> tuple[str, Schema]:
-        """What a schema refers to when it is no more than a reference, with words beside it.
+        """Return the target of a schema that is only a reference, perhaps with a description.
 
         Returns:
-            The last reference and the schema beside it without one, with null where that goes, too;
-            an empty text where the schema is one of its own.
+            The last reference, and the siblings of the references as a schema, which allows null if
+            an alternative does. For any other schema, an empty text and the schema.
         """
         reference, beside = "", Schema()
         for _ in range(MAX_DEPTH):
@@ -121,17 +119,17 @@ class Schemas(Mapping[str, Schema]):
         return (reference, beside) if reference else ("", schema)
 
     def where(self, schema: Schema, at: str) -> str:
-        """Where a schema stands: what it refers to when it is no more than a reference."""
+        """Return the JSON pointer of a schema, or of its target if it is only a reference."""
         reference, _ = self.behind(schema, at)
         return self.target(reference).pointer if reference else at
 
-    def _new(self, place: Place) -> Schema:
+    def _new(self, place: SpecNode) -> Schema:
         self._weigh(place)
         self.budget.schemas(1, place.pointer)
         return read_schema(place.node, lambda reference: reference)
 
-    def _weigh(self, place: Place) -> None:
-        """Count what is in a schema, which ends what is too large."""
+    def _weigh(self, place: SpecNode) -> None:
+        """Count the nodes in a schema, which aborts the import if there are too many."""
         waiting = [place]
         while waiting:
             outer = waiting.pop()
@@ -167,7 +165,7 @@ class Schemas(Mapping[str, Schema]):
         return base.or_null() if nullable and (base.types or base.any_of or base.ref) else base
 
     def _parts(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
-        """The schema itself, then all that it is put together of, each reference once."""
+        """Yield the schema itself, then the schemas that it combines, each reference once."""
         own = replace(schema, ref="", all_of=()) if schema.ref or schema.all_of else schema
         if own != ANYTHING:
             yield own
@@ -182,7 +180,7 @@ class Schemas(Mapping[str, Schema]):
             yield from self._parts(part, at, depth + 1, seen)
 
     def _options(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
-        """The alternatives, with those of alternatives that are nothing else."""
+        """Yield the alternatives, flattened where an alternative has nothing but alternatives."""
         for option in (*schema.any_of, *schema.one_of):
             inner = option
             if option.ref:
@@ -200,7 +198,7 @@ class Schemas(Mapping[str, Schema]):
                 yield option
 
     def _values(self, options: Mapping[Schema, None]) -> tuple[EnumValue, ...]:
-        """The values of alternatives that are nothing but lists of values."""
+        """Return the values of alternatives if all of them are plain enumerations."""
         found: list[EnumValue] = []
         for option in options:
             inner = self.read(self.target(option.ref)) if option.ref else option
@@ -213,7 +211,7 @@ class Schemas(Mapping[str, Schema]):
 
 
 def _says_more(schema: Schema) -> bool:
-    """Whether a schema says more than its alternatives."""
+    """Tell whether a schema has more than its alternatives."""
     bare = replace(
         schema, any_of=(), one_of=(), title="", description="", discriminator=None, others=()
     )
@@ -224,13 +222,13 @@ _NAMES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", 
 
 
 def _types(values: tuple[EnumValue, ...]) -> tuple[str, ...]:
-    """The type of values, where they are of one."""
+    """Return the type of values, if they all have the same."""
     kinds = {_NAMES.get(type(value.value), "") for value in values} - {""}
     return tuple(kinds) if len(kinds) == 1 else ()
 
 
 def typed(schema: Schema) -> Schema:
-    """A schema with the type that its values and keywords are about, where it states none."""
+    """Return a schema with the type that its values or keywords imply, if it states none."""
     if schema.types:
         return schema
     if schema.enum or schema.const is not None:

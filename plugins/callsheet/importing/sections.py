@@ -1,4 +1,4 @@
-"""The sections of an operation's page, in the order in which pages have them."""
+"""The sections of an imported operation, in the usual order of pages."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ def sections_of(
     response: Response,
     examples: Sequence[ExampleResponse],
 ) -> Iterator[Section]:
-    """The sections that an operation has something for.
+    """Yield the sections that an operation has content for.
 
     Args:
         title: The heading of the page.
-        description: Markdown that is fit to stand on a page.
+        description: Safe Markdown; see `callsheet.pages.safe_prose`.
         parameters: All parameters.
-        bodies: What it takes.
-        about_body: What describes that, as the specification has it.
-        response: What it gives.
+        bodies: The request bodies.
+        about_body: The description of the request body in the specification.
+        response: The response.
         examples: The sample responses.
     """
     yield _section(SectionKind.DESCRIPTION, title, description)

@@ -1,4 +1,4 @@
-"""Security schemes as front matter, or as rows of headers (OpenAPI 3.1.0, 4.8.27)."""
+"""Converts security requirements to front matter or rows of headers (OpenAPI 3.1.0, 4.8.27)."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.export.security import SCHEMES
-from callsheet.importing.notes import Notes, code
-from callsheet.importing.references import Place, Resolver
+from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.references import Resolver, SpecNode
 from callsheet.source.operation_keys import UnreadKeyError, read_scheme
 
 BASIC = "Basic cmVhZGVyOmNhbGxzaGVldA=="
 BEARER = "Bearer callsheet"
-"""Credentials of the examples, which the reference server takes; they are no secret."""
+"""Credentials in examples, which the reference server accepts; they are not secret."""
 
 _TOLD = "Your credentials: {}."
 _SESSION = {"Session", "XsrfToken"}
 _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
-"""What Swagger 2.0 calls two of the flows."""
+"""Names of two flows in Swagger 2.0."""
 
 _KEYS = ("type", "scheme", "in", "name", "bearerFormat", "openIdConnectUrl")
 _URLS = ("authorizationUrl", "tokenUrl", "refreshUrl")
 _MAX_DEFINITION = 4000
-"""Characters of a scheme's definition, which stands on each page that asks for it."""
+"""Maximum length of a scheme's definition, which is repeated on each page that requires it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Security:
-    """What an operation asks for.
+class ImportedSecurity:
+    """The security requirements of an operation.
 
     Attributes:
-        front_matter: What the front matter says of it; None where the rows say it.
+        front_matter: The requirements for the front matter; None if the header rows state them.
         headers: Names and descriptions of header rows.
-        authorization: The value of the header in examples, empty where there is none.
+        authorization: The value of `Authorization` in examples, or an empty text.
     """
 
     front_matter: list[Any] | None = None
@@ -42,16 +42,16 @@ class Security:
     authorization: str = ""
 
 
-def security_place(operation: Place, resolver: Resolver) -> Place:
-    """The place that says what an operation asks for: itself, else the document."""
+def security_place(operation: SpecNode, resolver: Resolver) -> SpecNode:
+    """Return the node with the requirements of an operation: itself, or else the document."""
     return operation if isinstance(operation.get("security"), list) else resolver.root
 
 
-def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
-    """What a place asks for, in rows where these say all of it, else in the front matter."""
+def read_security(place: SpecNode, resolver: Resolver, notes: ImportNotes) -> ImportedSecurity:
+    """Read requirements: as header rows if these can express them, else as front matter."""
     requirements = place.get("security")
     if not isinstance(requirements, list) or not (requirements or place.pointer):
-        return Security()
+        return ImportedSecurity()
     resolver.budget.schemas(len(requirements), place.pointer)
     pointer = f"{place.pointer}/security"
     uses = [_uses(each) for each in requirements]
@@ -65,16 +65,16 @@ def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
             for name, place in schemes.items()
             if name == "XsrfToken"
         )
-        return Security(None, tuple(headers), authorization)
+        return ImportedSecurity(None, tuple(headers), authorization)
     entries: list[Any] = []
     for use in uses:
-        # In the order in which YAML is written.
+        # Sorted, as YAML is written.
         entry = {
             name: _entry(name, schemes[name], use[name], pointer, notes) for name in sorted(use)
         }
         entries.append(entry or "none")
-    # An empty list would say nothing.
-    return Security(entries or ["none"], (), authorization)
+    # An empty list would count as "not stated".
+    return ImportedSecurity(entries or ["none"], (), authorization)
 
 
 def _uses(requirement: Any) -> dict[str, list[str]]:
@@ -85,16 +85,16 @@ def _uses(requirement: Any) -> dict[str, list[str]]:
     }
 
 
-def _scheme(name: str, resolver: Resolver) -> Place:
+def _scheme(name: str, resolver: Resolver) -> SpecNode:
     root = resolver.root
     for schemes in (root.inner("components", "securitySchemes"), root.inner("securityDefinitions")):
         if name in schemes.node:
             return resolver.follow(schemes.inner(name))
-    return Place({}, "")
+    return SpecNode({}, "")
 
 
-def _are_usual(uses: list[dict[str, list[str]]], schemes: Mapping[str, Place]) -> bool:
-    """Whether these are the schemes of our own export, as the rows of headers say them."""
+def _are_usual(uses: list[dict[str, list[str]]], schemes: Mapping[str, SpecNode]) -> bool:
+    """Tell whether these are the schemes of our own export, which header rows can express."""
     for name, place in schemes.items():
         known = SCHEMES.get(name)
         if known is None or _definition(place) != {**known, "description": ""}:
@@ -106,14 +106,14 @@ def _are_usual(uses: list[dict[str, list[str]]], schemes: Mapping[str, Place]) -
     return bool(single) and single == in_order and together in ([], [_SESSION]) and not has_scopes
 
 
-def _definition(place: Place) -> dict[str, Any]:
-    """The facts of a scheme without what describes it, for a comparison."""
+def _definition(place: SpecNode) -> dict[str, Any]:
+    """Return the keys of a scheme without its description, for a comparison."""
     keys = ("type", "scheme", "in", "name")
     return {**{k: place.node[k] for k in keys if k in place.node}, "description": ""}
 
 
-def _entry(name: str, place: Place, scopes: list[str], pointer: str, notes: Notes) -> Any:
-    """The scopes of a scheme that is asked for, and what it is."""
+def _entry(name: str, place: SpecNode, scopes: list[str], pointer: str, notes: ImportNotes) -> Any:
+    """Return the front matter of a required scheme: its definition, or only its scopes."""
     kind = place.text("type")
     if kind == "basic":
         made: dict[str, Any] = {"type": "http", "scheme": "basic"}
@@ -129,7 +129,7 @@ def _entry(name: str, place: Place, scopes: list[str], pointer: str, notes: Note
     try:
         read_scheme(name, made)
     except UnreadKeyError:
-        # The vendors of two real files name schemes that are not there.
+        # Real specifications refer to schemes that don't exist.
         what = "is not defined" if not kind else "is none that a page can have"
         notes.lost(pointer, f"The scheme {code(name)} {what}")
         return scopes
@@ -139,26 +139,26 @@ def _entry(name: str, place: Place, scopes: list[str], pointer: str, notes: Note
     return made
 
 
-def _flows(place: Place) -> dict[str, Any]:
-    """The flows of OAuth 2, each with its addresses and scopes."""
+def _flows(place: SpecNode) -> dict[str, Any]:
+    """Return the OAuth 2 flows, each with its URLs and scopes."""
     if kind := place.text("flow"):
-        said = {key: place.text(key) for key in _URLS if place.text(key)}
-        return {_FLOWS.get(kind, kind): {**said, "scopes": _scopes(place)}}
+        urls = {key: place.text(key) for key in _URLS if place.text(key)}
+        return {_FLOWS.get(kind, kind): {**urls, "scopes": _scopes(place)}}
     found: dict[str, dict[str, Any]] = {}
     for kind, flow in sorted(place.entries("flows"), key=lambda entry: entry[0]):
-        said = {key: flow.text(key) for key in _URLS if flow.text(key)}
-        found[kind] = {**said, "scopes": _scopes(flow)}
+        urls = {key: flow.text(key) for key in _URLS if flow.text(key)}
+        found[kind] = {**urls, "scopes": _scopes(flow)}
     return found
 
 
-def _scopes(flow: Place) -> dict[str, str]:
+def _scopes(flow: SpecNode) -> dict[str, str]:
     scopes = flow.get("scopes")
     known = scopes.items() if isinstance(scopes, Mapping) else ()
     return {str(name): str(about or "") for name, about in sorted(known, key=str)}
 
 
-def _authorization(schemes: Iterable[Place]) -> str:
-    """What the header `Authorization` of an example has."""
+def _authorization(schemes: Iterable[SpecNode]) -> str:
+    """Return the value of `Authorization` in examples, or an empty text."""
     for place in schemes:
         kind = place.text("type").lower()
         if kind == "basic" or (kind == "http" and place.text("scheme").lower() == "basic"):

@@ -1,4 +1,4 @@
-"""From an operation to the text of its page: the inverse of `callsheet.source`."""
+"""Writes the pages of operations and types: the inverse of `callsheet.source`."""
 
 from callsheet.pages.operation import write_page
 from callsheet.pages.plain import write_index, write_type_page

@@ -1,4 +1,4 @@
-"""Rows and cells of a table, so that they are split again where they were put together."""
+"""Writes rows and cells of tables so that parsing gives back the same cells."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _PLAIN_NAME = re.compile(r"(?:[^\W_][\w-]*|[$@][\w-]+)(?:\[\]|\.[\w-]*)*")
 
 
 def row(cells: Iterable[str]) -> str:
-    """A row of a table; each cell is Markdown."""
+    """Return a row of a table; each cell is Markdown."""
     return f"| {' | '.join(map(cell, cells))} |"
 
 
 def property_table(
     first: str, items: Sequence[Property], *, typed: bool = True, located: bool = False
 ) -> str:
-    """A table of parameters or properties, with the columns that they have something for.
+    """Return a table of parameters or properties, with the columns that they need.
 
     Args:
-        first: The head of the column of names.
+        first: The heading of the column of names.
         items: The parameters or properties.
-        typed: Whether the table has the column of types, whatever the items say.
-        located: Whether the table says where each parameter is sent.
+        typed: Whether the table has a column of types even if no item has one.
+        located: Whether the table has a column for the locations of parameters.
     """
     facets = [facet for facet in Facet if any(facet in dict(item.facets) for item in items)]
     if any(item.required is not None and not _is_marked(item) for item in items):
@@ -45,12 +45,12 @@ def _cells(item: Property, facets: Sequence[Facet], *, typed: bool, located: boo
         yield item.location.value if isinstance(item, Parameter) else ""
     if typed:
         yield item.type.written if item.type else ""
-    said = dict(item.facets)
+    own = dict(item.facets)
     for facet in facets:
-        if facet is Facet.REQUIRED and facet not in said and not _is_marked(item):
+        if facet is Facet.REQUIRED and facet not in own and not _is_marked(item):
             yield {True: "Yes", False: "No", None: ""}[item.required]
         else:
-            yield said.get(facet, "")
+            yield own.get(facet, "")
     yield item.description
 
 
@@ -59,17 +59,17 @@ def _is_marked(item: Property) -> bool:
 
 
 def name_cell(name: str) -> str:
-    """A name; one that Markdown would read as more than a word is in a code span."""
+    """Return a name, in a code span if Markdown would not show it as it is."""
     if not name or "`" in name or _PLAIN_NAME.fullmatch(name):
         return name
     return f"`{name}`"
 
 
 def cell(text: str) -> str:
-    r"""Markdown for one cell, on one line.
+    r"""Return Markdown for one cell, on one line.
 
-    Pipes are escaped, except in code spans, where a backslash would show. A backtick without a
-    partner would find one in a later cell, so it is escaped, too.
+    Pipes are escaped, except in code spans, where a backslash would show. An unpaired backtick is
+    escaped, too, as it would pair up with one in a later cell.
     """
     line = " ".join(part.strip(" \t") for part in text.split("\n"))
     pieces = []

@@ -24,7 +24,7 @@ from callsheet.pages.cells import property_table, row
 from callsheet.source.sections import heading_of
 
 PROPERTY_NAME = "Property Name"
-"""The head of the column of names in a table of properties."""
+"""The heading of the column of names in a table of properties."""
 
 _PARAMETER_TABLES = {
     SectionKind.PATH: ("Path Part", Location.PATH),
@@ -37,10 +37,9 @@ _UNTYPED = (SectionKind.HEADERS,)
 
 
 def write_page(operation: Operation) -> str:
-    """The text of a page that documents the operation, part by part in the order of its sections.
+    """Return the text of a page that documents the operation, in the order of its sections.
 
-    Prose stands on the page as it is in the operation. `callsheet.pages.safe_prose` makes text of
-    other origin fit to stand there.
+    Prose is copied as it is: sanitize text from other sources with `callsheet.pages.safe_prose`.
     """
     blocks = [front_matter(dict(operation.front_matter))]
     for section in map(_titles_of(operation), operation.sections):
@@ -49,29 +48,29 @@ def write_page(operation: Operation) -> str:
 
 
 def front_matter(values: dict[str, object]) -> str:
-    """The front matter of a page, with both of its marks."""
+    """Return the front matter of a page, with its delimiters."""
     return f"---\n{yaml.safe_dump(values, allow_unicode=True, width=1000)}---"
 
 
 def _titles_of(operation: Operation) -> Callable[[Section], Section]:
-    """What gives sections a heading that says by itself which response they are about.
+    """Return a function that gives sections headings which name their response.
 
-    On the page, `### 404 Not Found` says it by standing below the heading of the responses.
+    A page may say so by position instead: `### 404 Not Found` below the heading of the responses.
     """
     response = operation.response
-    # What was never on a page stands nowhere, and has headings of its own.
+    # Sections that were never on a page all have the same span; their headings are complete.
     places = Counter(section.span for section in operation.sections)
     bodies = {body.span: body for body in response.bodies} if response else {}
     statuses = {h.span.start: h.status for h in response.headers} if response else {}
 
     def titled(section: Section) -> Section:
         named, body = heading_of(section.title), bodies.get(section.span)
-        said = (named.status, named.media_type) if named else None
+        stated = (named.status, named.media_type) if named else None
         title = section.title
         if places[section.span] > 1:
             return section
         if section.kind is SectionKind.RESPONSE_BODY and body and section.title:
-            if said != (body.status, body.media_type):
+            if stated != (body.status, body.media_type):
                 media_type = f" ({body.media_type})" if body.media_type else ""
                 typed = f": {body.type.written}" if body.type else ""
                 title = f"Response {body.status or 'body'}{media_type}{typed}"
@@ -108,22 +107,22 @@ def _heading(section: Section) -> str:
 
 
 def _body_mark(operation: Operation, section: Section) -> str:
-    """What a section says of its body as a whole; empty for another one, and where it is unsaid."""
+    """Return the mark that says whether a section's request body is required, if it has one."""
     if section.kind is not SectionKind.REQUEST_BODY or not section.title:
         return ""
     named = heading_of(section.title)
     media_type = named.media_type if named else ""
-    said = [b.required for b in operation.request_bodies if b.media_type == media_type]
+    required = [b.required for b in operation.request_bodies if b.media_type == media_type]
     marks = {True: REQUIRED_MARK, False: OPTIONAL_MARK, None: ""}
-    return marks[next(iter(said), None)]
+    return marks[next(iter(required), None)]
 
 
 def _table(operation: Operation, section: Section) -> str:
-    """The table of a section; empty where it has none."""
+    """Return the table of a section, or an empty text."""
     kind, response = section.kind, operation.response
     if kind in _PARAMETER_TABLES:
         first, location = _PARAMETER_TABLES[kind]
-        # A table of all has what no other one of the page has.
+        # A table of all locations has those without a table of their own.
         others = {
             _PARAMETER_TABLES[each.kind][1]
             for each in operation.sections

@@ -1,4 +1,4 @@
-"""Writes the pages that document no operation: of types, and of folders."""
+"""Writes pages that document no operation: those of types and of folders."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from callsheet.pages.operation import PROPERTY_NAME, front_matter
 
 
 def write_type_page(table: TypeTable, description: str = "") -> str:
-    """The page that defines a type of the API.
+    """Return the page that defines a type of the API.
 
     Args:
         table: The type and its properties.
-        description: Markdown that is fit to stand on a page.
+        description: Safe Markdown; see `callsheet.pages.safe_prose`.
     """
     rows = property_table(PROPERTY_NAME, table.properties)
     values: dict[str, object] = {"title": table.name, "defines": table.name}
@@ -20,12 +20,12 @@ def write_type_page(table: TypeTable, description: str = "") -> str:
 
 
 def write_index(title: str, description: str = "", marker: str = "") -> str:
-    """The overview of a folder.
+    """Return the overview of a folder.
 
     Args:
         title: One line of Markdown.
-        description: Markdown that is fit to stand on a page.
-        marker: What the site lists there: `operations`, `types`, or nothing.
+        description: Safe Markdown; see `callsheet.pages.safe_prose`.
+        marker: What the site lists there: `operations`, `types`, or nothing if it is empty.
     """
     comment = f"<!-- callsheet: {marker} -->" if marker else ""
     return _joined(front_matter({"title": title}), f"# {title}", description, comment)

@@ -1,7 +1,7 @@
-"""Makes Markdown of other origin fit to stand on a page.
+"""Sanitizes Markdown from other sources for a page.
 
-It keeps what a reader sees. What would run in a browser, end a page's front matter, or begin
-a section, a fence or an include of the page format becomes the text that it is.
+Readers see the same text. Anything that would run in a browser, end a page's front matter, or begin
+a section, a fence or an include of the page format is escaped.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from callsheet.source.messages import label_of
 from callsheet.source.sections import is_section_heading
 from callsheet.source.tables import code_spans, read_table, split_row
 
-# Marks without attributes that change nothing but the look.
+# HTML tags without attributes that only change the look, and plain links.
 _HARMLESS = re.compile(
     r"</?(?:b|br|code|em|i|kbd|li|ol|p|strong|sub|sup|u|ul)[ ]?/?>|<https?://[^\s<>]+>",
     re.IGNORECASE,
 )
-# Attributes of Python-Markdown's attr_list, which may be `onclick`.
+# Attributes of Python-Markdown's attr_list, which include `onclick`.
 _ATTRIBUTES = re.compile(r"\{(?=[ ]*[:.#]|[^{}\n]*=)")
-# How a link, and how the definition of one begins. In a link, Python-Markdown takes white space for
-# a part of the address, and both may go on in the next line, so that this one has no end.
+# The beginning of a link, and of a link definition. In links, Python-Markdown includes white space
+# in the address. Both may continue on the next line, in which case `end` is empty.
 _LINK = re.compile(r"\](?P<mark>\()[ \t]*<?(?P<address>(?:[^?#)\n]|(?<=&)#)*)(?P<end>.?)")
 _DEFINITION = re.compile(r"\](?P<mark>:)[ \t]*<?(?P<address>\S*)(?P<end>)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -42,14 +42,14 @@ _PASSES = 5
 
 
 def clean(text: str) -> str:
-    """The text with LF line ends, without control characters and halves of surrogate pairs."""
+    """Return the text with LF line ends, and without control characters and lone surrogates."""
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\x85", "\n")
 
 
 def safe_line(text: str) -> str:
-    """Markdown for a heading, or a cell of a table: one line.
+    """Return safe Markdown for a heading or a cell of a table: one line.
 
-    A line end is a space there, and a paragraph or item of a list begins after `<br>`.
+    Line ends become spaces, and paragraphs and list items begin after `<br>`.
     """
     text = _BREAK.sub("<br><br>", clean(text).strip())
     text = _ITEM.sub("<br>", text)
@@ -58,20 +58,20 @@ def safe_line(text: str) -> str:
 
 
 def safe_prose(text: str, level: int = 2) -> str:
-    """Markdown for the text of a section, which stays in it whatever stands in it.
+    """Return safe Markdown for the prose of a section, which it cannot end.
 
     Args:
         text: Any text.
-        level: That of its highest headings: 2 in a description, 3 in sections with a heading.
+        level: The level of its top headings: 2 in a description, 3 in sections with a heading.
     """
     text = clean(text).strip("\n")
     for mark in (REQUIRED_MARK, OPTIONAL_MARK):
         if text.lstrip().startswith(mark):
-            # Below the heading of a body it would say whether there must be one.
+            # Below the heading of a body, the mark would say whether the body is required.
             text = text.replace(mark, mark.replace("*", "_"), 1)
     if SIGN.search(text.encode()):
         text = text.replace("<!--", "&lt;!--")
-    # What an HTML block held is Markdown once its first mark is text.
+    # Escaping the tag of an HTML block turns its content into Markdown, which needs another pass.
     for _ in range(_PASSES):
         if (safe := _safe_blocks(text, level)) == text:
             return safe
@@ -82,14 +82,14 @@ def safe_prose(text: str, level: int = 2) -> str:
 def _safe_blocks(text: str, level: int) -> str:
     if not text.strip():
         return ""
-    # What does not begin like front matter is read as the text that it is.
+    # The leading blank line prevents the text from being read as front matter.
     document = read_document(f"\n{text}\n".encode())
     levels = [b.level for b in document.blocks if b.kind is BlockKind.HEADING]
     deeper = level - min(levels, default=level)
     lines: list[str] = []
     done = 0
     for block in document.blocks:
-        # Between blocks are blank lines, and definitions of links.
+        # Between blocks there are blank lines and link definitions.
         lines += map(_safe_line, document.lines[done : block.span.start - 1])
         lines += _safe_block(block, document.lines[block.span.start - 1 : block.span.end], deeper)
         done = block.span.end
@@ -125,7 +125,7 @@ def _safe_table(block: Block) -> list[str]:
     header, delimiter = (split_row(line) for line in block.text.split("\n")[:2])
     names = [cell.text for cell in header]
     if is_understood(table):
-        # An entity shows as its character, and makes a name that no section knows.
+        # An entity looks like its character, but is not recognized as the name of a column.
         names = [_LETTER.sub(_entity, name.replace("`", ""), count=1) for name in names]
     rows = [names, [cell.text for cell in delimiter]]
     rows += [[cell.text for cell in found.cells] for found in table.rows]
@@ -172,10 +172,10 @@ def _harmless(text: str) -> str:
 
 
 def _safe_link(match: re.Match[str]) -> str:
-    """The beginning of a link as it is; of one that may run a script, it is text."""
+    """Return the beginning of a link, escaped if the link may run a script."""
     address = "".join(match["address"].split())
     is_whole = match["end"] or ":" in address or (address and match["mark"] == ":")
-    # A definition has backslashes as they are, a link has them as escapes.
+    # Backslashes are literal in definitions, and escapes in links.
     readings = (address, _ESCAPE.sub("", address))
     if is_whole and all(safe_address(reading) is not None for reading in readings):
         return match[0]
@@ -184,7 +184,7 @@ def _safe_link(match: re.Match[str]) -> str:
 
 
 def _outside_code(line: str, change: Callable[[str], str]) -> str:
-    """The line with a change made to all that is in no code span."""
+    """Return the line with a change applied outside of code spans."""
     pieces = []
     start = 0
     for first, last in (*code_spans(line, 0, len(line)), (len(line), len(line))):

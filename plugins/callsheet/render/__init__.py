@@ -1,8 +1,8 @@
-"""From an operation to HTML."""
+"""Renders operations, types and overviews as HTML."""
 
 from callsheet.render.console import (
     ConsoleData,
-    ExampleRequest,
+    InitialRequest,
     ServerAddress,
     console_file,
     console_settings,
@@ -12,33 +12,33 @@ from callsheet.render.files import console_script, console_stylesheet, script, s
 from callsheet.render.operation import render_operation
 from callsheet.render.overview import operation_label, render_operations, render_uids
 from callsheet.render.page import (
-    Fill,
     FurtherSamples,
     Heading,
     MarkdownRenderer,
+    PageContext,
     PageLink,
+    Placeholder,
     Prose,
     RenderedPage,
     RenderedSample,
     RenderedVariant,
-    Surroundings,
 )
 from callsheet.render.types import render_type, render_types
 
 __all__ = [
     "ConsoleData",
-    "ExampleRequest",
-    "Fill",
     "FurtherSamples",
     "Heading",
+    "InitialRequest",
     "MarkdownRenderer",
+    "PageContext",
     "PageLink",
+    "Placeholder",
     "Prose",
     "RenderedPage",
     "RenderedSample",
     "RenderedVariant",
     "ServerAddress",
-    "Surroundings",
     "console_file",
     "console_script",
     "console_settings",

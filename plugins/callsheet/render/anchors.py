@@ -1,4 +1,4 @@
-"""Ids that a reader can link to."""
+"""Anchors: ids of headings and rows that a reader can link to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
 
 
 class Anchors:
-    """The ids of one page, each given away once.
+    """Unique ids of one page.
 
     A second `status-404` becomes `status-404-2`, so that a link to the first keeps its target.
     """
@@ -23,20 +23,20 @@ class Anchors:
 
     @property
     def taken(self) -> AbstractSet[str]:
-        """The ids that are given away."""
+        """The ids in use."""
         return self._taken
 
     def reserve(self, ids: Iterable[str]) -> None:
-        """Takes ids that the page has from elsewhere."""
+        """Reserve ids that the page has from elsewhere."""
         self._taken.update(ids)
 
     def of_row(self, prefix: str, name: str) -> str:
-        """An id such as `query-select` for `$select`: letters, digits and `_.-` of the name."""
+        """Return an id such as `query-select` for `$select`: only letters, digits and `_.-`."""
         name = _NOT_IN_A_NAME.sub("", name)
         return self._unique(f"{prefix}-{name}" if name else prefix)
 
     def of_heading(self, title: str) -> str:
-        """An id such as `request-body`, made as Python-Markdown's `toc` extension makes it."""
+        """Return an id such as `request-body`, as Python-Markdown's `toc` extension makes it."""
         ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
         slug = _NOT_IN_A_SLUG.sub("", ascii_title).strip().lower()
         return self._unique(re.sub(r"[-\s]+", "-", slug) or "section")

@@ -17,14 +17,14 @@ from pygments.util import ClassNotFound
 
 from callsheet.memo import cached_by
 from callsheet.render.messages import MessageLexer, RequestLinesLexer
-from callsheet.render.page import Fill
+from callsheet.render.page import Placeholder
 
 # Pygments would drop blank lines at both ends and add a line end to the last line.
 _VERBATIM = {"stripnl": False, "ensurenl": False}
-# The elements by the classes of Pygments: what has one colour is one element where it stands side
-# by side. An element of its own name (HTML, 4.13) says with half the bytes what a `span` with a
-# class would, and they are the larger part of a page. What is not here has the colour of all code.
-# So have signs: a theme makes them but a little paler, and that is not worth an element.
+# Custom elements by Pygments' classes. Classes of one colour share an element, so that adjacent
+# tokens merge. A custom element (HTML, 4.13) takes half the bytes of a `span` with a class, and
+# these make up most of a page. Tokens that are not listed have the default colour of code; so do
+# punctuation marks, which themes make only a little paler.
 _ELEMENTS = {
     style: element
     for element, styles in {
@@ -40,37 +40,37 @@ _ELEMENTS = {
     }.items()
     for style in styles.split()
 }
-# What may go on in the next line, by the name of the lexer; anything else ends with its line.
+# Tokens that may continue on the next line, by the lexer's name; all others end with their line.
 _QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"')}
 _OTHER_QUOTES = ('"""', "`")
 _MAY_GO_ON = re.compile(r"['\"`]|/\*|\*/|\\\n")
 
-# Words as strings and comments have them. A lexer doesn't look into them there, whatever they are;
-# where they turn out to be something else, they are looked at. They need no escaping.
+# Words inside strings and comments, which lexers don't look into. If they turn out to be anything
+# else, the text is tokenized as it is. They need no escaping.
 _WORDS = re.compile(r"(?<=[\"'`])\w[\w ,./:+@-]+(?=[\"'`])|(?<=/)[A-Za-z][\w/-]+")
 _BLANK = "\ue000\ue001"
-"""Stands for such words, which are two characters or more; no language has a meaning for it."""
+"""Placeholder for such words, of two characters or more; it has no meaning in any language."""
 
 _TEXTS = re.compile(r"<c-[cs]>[^<]*</c-[cs]>")
 
-# The mark of most strings, which needs no saying.
+# The quotation mark of most strings: it is the default, so the HTML leaves it out.
 _USUAL_QUOTE = '"'
-# Places where it is all the same: whatever comes into them needs no escaping.
+# Placeholders whose quotation mark doesn't matter, as their values need no escaping.
 _UNQUOTED = {"base", "authorization"}
 
 _Run = tuple[str, str]
-"""The element of a colour, if it has one, and the HTML within."""
+"""The element that colours it, or an empty text, and the HTML inside."""
 
 
 class _Chunk(NamedTuple):
-    """HTML of a part of a program, and what it begins and ends with.
+    """HTML of a part of a program, with the elements at its ends.
 
     Attributes:
         html: The HTML.
-        first: Its first element, if nothing but blanks stands before it.
-        indent: How many blanks those are.
-        last: Its last element, if nothing but blanks stands behind it.
-        end: How many blanks those are.
+        first: Its first element, if only white space precedes it.
+        indent: The length of that white space.
+        last: Its last element, if only white space follows it.
+        end: The length of that white space.
     """
 
     html: str
@@ -88,54 +88,54 @@ MAX_HIGHLIGHTED = 65_536
 """A longer text is shown in one colour: some lexers take quadratic time."""
 
 
-def highlight_code(text: str, language: str, fills: Sequence[Fill] = ()) -> Markup:
-    """Highlights a program; a language that Pygments doesn't know is shown as plain text.
+def highlight_code(text: str, language: str, places: Sequence[Placeholder] = ()) -> Markup:
+    """Highlight a program; a language that Pygments doesn't know is shown as plain text.
 
-    Programs say the same things again and again, so each of their lines is looked at once.
+    Programs repeat the same lines, so the result for each line is cached.
 
     Args:
         text: The program.
         language: Its language.
-        fills: The places for the reader's own values, in order, none in another.
+        places: The places for the reader's own values, in order, not nested.
 
     Returns:
         The inside of a `code` element, whose text content is exactly `text`.
     """
-    # Where a text within the text ends, no single line says.
+    # A heredoc ends at a line that only its beginning names, so it can't be tokenized by lines.
     if (stepwise := _stepwise(language)) is None or "<<" in text or len(text) > MAX_HIGHLIGHTED:
-        return _highlight(text, _lexer(language), fills)
+        return _highlight(text, _lexer(language), places)
     chunks = []
     stack: tuple[str, ...] = ("root",)
     position = 0
-    ahead = list(fills)
+    ahead = list(places)
     for chunk in _chunks(text, stepwise.name):
         end = position + len(chunk)
         inside = []
         while ahead and ahead[0].start < end:
-            fill = ahead.pop(0)
-            start, stop = fill.start - position, fill.end - position
-            inside.append(Fill(start, stop, fill.name, fill.quote))
+            placeholder = ahead.pop(0)
+            start, stop = placeholder.start - position, placeholder.end - position
+            inside.append(Placeholder(start, stop, placeholder.name, placeholder.quote))
         if inside and inside[-1].end > len(chunk):
-            return _highlight(text, _lexer(language), fills)
-        made, stack = _highlight_chunk(chunk, language, stack, tuple(inside))
-        chunks.append(made)
+            return _highlight(text, _lexer(language), places)
+        highlighted, stack = _highlight_chunk(chunk, language, stack, tuple(inside))
+        chunks.append(highlighted)
         position = end
     # Every text in it is escaped.
     return Markup(_joined(chunks))  # noqa: S704
 
 
-def highlight_message(text: str, fills: Sequence[Fill] = ()) -> Markup:
-    """Highlights an HTTP message, with its body in the colours of its media type."""
-    return _highlight(text, _MESSAGE_LEXER, fills)
+def highlight_message(text: str, places: Sequence[Placeholder] = ()) -> Markup:
+    """Highlight an HTTP message, with its body in the colours of its media type."""
+    return _highlight(text, _MESSAGE_LEXER, places)
 
 
 def highlight_request_lines(text: str) -> Markup:
-    """Highlights lines such as `GET /api/v1/Person?$select=name`."""
+    """Highlight lines such as `GET /api/v1/Person?$select=name`."""
     return _highlight(text, _REQUEST_LINES_LEXER)
 
 
 def _chunks(text: str, lexer: str) -> Iterator[str]:
-    """The lines of a text; those that a quotation goes through stay together."""
+    """Yield the lines of a text; lines that share a string or comment stay together."""
     quotes = _QUOTES.get(lexer, _OTHER_QUOTES)
     chunk = ""
     for line in text.splitlines(keepends=True):
@@ -143,7 +143,7 @@ def _chunks(text: str, lexer: str) -> Iterator[str]:
             yield line
             continue
         chunk += line
-        # Behind a backslash, a string may go on that is in no quotes of those.
+        # After a backslash, a string in other quotation marks may continue.
         inside = chunk.endswith("\\\n") if quotes is _OTHER_QUOTES else False
         inside = inside or any(chunk.count(quote) % 2 for quote in quotes)
         if not inside and chunk.count("/*") == chunk.count("*/"):
@@ -155,33 +155,33 @@ def _chunks(text: str, lexer: str) -> Iterator[str]:
 
 @cached_by(20_000, lambda chunk, *_: len(chunk))
 def _highlight_chunk(
-    chunk: str, language: str, stack: tuple[str, ...], fills: tuple[Fill, ...]
+    chunk: str, language: str, stack: tuple[str, ...], places: tuple[Placeholder, ...]
 ) -> tuple[_Chunk, tuple[str, ...]]:
-    """A part of a program as HTML, and the state that a lexer is in after it.
+    """Return a part of a program as HTML, and the state of the lexer after it.
 
-    What differs only in the words of strings and comments is looked at once.
+    Parts that differ only in the words of strings and comments share an entry of the cache.
     """
-    if not fills and _BLANK not in chunk and (words := _WORDS.findall(chunk)):
+    if not places and _BLANK not in chunk and (words := _WORDS.findall(chunk)):
         form, after = _highlight_chunk(_WORDS.sub(_BLANK, chunk), language, stack, ())
         if sum(text.count(_BLANK) for text in _TEXTS.findall(form.html)) == len(words):
-            return form._replace(html=_filled_in(form.html, words)), after
+            return form._replace(html=_restore_words(form.html, words)), after
     lexer = _stepwise(language)
     context = LexerContext(chunk, 0, list(stack))
     tokens = lexer.get_tokens_unprocessed(context=context) if lexer else ()
-    made = _chunk(chunk, [(kind, value) for _, kind, value in tokens], fills)
-    return made, tuple(context.stack or ("root",))
+    highlighted = _chunk(chunk, [(kind, value) for _, kind, value in tokens], places)
+    return highlighted, tuple(context.stack or ("root",))
 
 
-def _filled_in(form: str, words: Iterable[str]) -> str:
+def _restore_words(form: str, words: Iterable[str]) -> str:
     first, *others = form.split(_BLANK)
     return first + "".join([word + other for word, other in zip(words, others, strict=True)])
 
 
 @cache
 def _stepwise(language: str) -> ExtendedRegexLexer | None:
-    """A lexer that can stop at a line's end and go on; None where there is none."""
+    """Return a lexer that can stop at a line's end and resume; None where there is none."""
     kind = type(_lexer(language))
-    # PowerShell's looks far ahead.
+    # PowerShell's lexer looks far ahead.
     if (
         kind.name == "PowerShell"
         or not issubclass(kind, RegexLexer)
@@ -201,15 +201,15 @@ def _lexer(language: str) -> Lexer:
     return lexer
 
 
-def _highlight(text: str, lexer: Lexer, fills: Sequence[Fill] = ()) -> Markup:
+def _highlight(text: str, lexer: Lexer, places: Sequence[Placeholder] = ()) -> Markup:
     if len(text) > MAX_HIGHLIGHTED:
         lexer = _lexer("text")
     # Every text in it is escaped.
-    return Markup(_chunk(text, lexer.get_tokens(text), fills).html)  # noqa: S704
+    return Markup(_chunk(text, lexer.get_tokens(text), places).html)  # noqa: S704
 
 
 def _joined(chunks: Iterable[_Chunk]) -> str:
-    """The HTML of chunks; an element goes on where the next chunk begins with its like."""
+    """Join the HTML of chunks, and merge equal elements that meet at their ends."""
     html: list[str] = []
     before = _Chunk("")
     for chunk in chunks:
@@ -223,13 +223,13 @@ def _joined(chunks: Iterable[_Chunk]) -> str:
     return "".join(html)
 
 
-def _chunk(text: str, tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) -> _Chunk:
+def _chunk(text: str, tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]) -> _Chunk:
     tokens = list(tokens)
     if "".join([value for _, value in tokens]) != text:
-        # A lexer may change what it is given, such as a carriage return; the text comes first.
+        # A lexer may alter the text, such as a carriage return; the original matters more.
         tokens = [(Text, text)]
     pieces = ((_style(kind), escape(value, quote=False)) for kind, value in tokens if value)
-    runs = _runs(_filled(tokens, fills) if fills else pieces)
+    runs = _runs(_with_placeholders(tokens, places) if places else pieces)
     html = "".join([f"<{style}>{html}</{style}>" if style else html for style, html in runs])
     first, indent = _edge(runs)
     last, end = _edge(runs[::-1])
@@ -237,7 +237,7 @@ def _chunk(text: str, tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) 
 
 
 def _edge(runs: Sequence[_Run]) -> tuple[str, int]:
-    """The first element, and how many blanks stand before it."""
+    """Return the first element, and the length of the white space before it."""
     match runs:
         case [("", blanks), (style, _), *_] if blanks.isspace():
             return style, len(blanks)
@@ -247,7 +247,7 @@ def _edge(runs: Sequence[_Run]) -> tuple[str, int]:
 
 
 def _runs(pieces: Iterable[_Run]) -> list[_Run]:
-    """The pieces, with those of one colour as one; blanks between them have no colour anyway."""
+    """Merge adjacent pieces of one colour, across white space, which shows no colour."""
     runs: list[_Run] = []
     style = html = blanks = ""
     for kind, piece in pieces:
@@ -266,32 +266,36 @@ def _runs(pieces: Iterable[_Run]) -> list[_Run]:
     return [run for run in runs if run[1]]
 
 
-def _filled(tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]) -> Iterator[_Run]:
-    """The tokens as HTML; a place for a value is one piece, whatever tokens it consists of."""
-    for fill, group in groupby(_cut(tokens, fills), key=lambda piece: piece[0]):
+def _with_placeholders(
+    tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]
+) -> Iterator[_Run]:
+    """Yield the tokens as HTML; a placeholder is one piece, whatever tokens it consists of."""
+    for placeholder, group in groupby(_cut(tokens, places), key=lambda piece: piece[0]):
         pieces = [(_style(kind), escape(text, quote=False)) for _, kind, text in group]
-        if fill:
-            yield pieces[0][0], _place("".join(html for _, html in pieces), fill)
+        if placeholder:
+            yield pieces[0][0], _placeholder("".join(html for _, html in pieces), placeholder)
         else:
             yield from pieces
 
 
 def _cut(
-    tokens: Iterable[tuple[Any, str]], fills: Sequence[Fill]
-) -> Iterator[tuple[Fill | None, Any, str]]:
-    """The tokens, cut where a place for a value begins or ends, each with the place it is in."""
-    ahead = list(reversed(fills))
+    tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]
+) -> Iterator[tuple[Placeholder | None, Any, str]]:
+    """Split tokens where a placeholder begins or ends; yield each with the one it is in."""
+    ahead = list(reversed(places))
     position = 0
     for kind, text in tokens:
         end = position + len(text)
         while position < end:
             while ahead and ahead[-1].end <= position:
                 ahead.pop()
-            fill = ahead[-1] if ahead else None
-            within = fill is not None and fill.start <= position
-            stop = min(end, (fill.end if within else fill.start) if fill else end)
+            placeholder = ahead[-1] if ahead else None
+            within = placeholder is not None and placeholder.start <= position
+            stop = min(
+                end, (placeholder.end if within else placeholder.start) if placeholder else end
+            )
             part = text[len(text) - (end - position) :][: stop - position]
-            yield fill if within else None, kind, part
+            yield placeholder if within else None, kind, part
             position = stop
 
 
@@ -302,8 +306,8 @@ def _style(kind: Any) -> str:
     return _ELEMENTS.get(STANDARD_TYPES[kind], "")
 
 
-def _place(inside: str, fill: Fill) -> str:
+def _placeholder(inside: str, placeholder: Placeholder) -> str:
     quote = ""
-    if fill.quote != _USUAL_QUOTE and fill.name not in _UNQUOTED:
-        quote = f' data-quote="{escape(fill.quote)}"'
-    return f'<span data-fill="{escape(fill.name)}"{quote}>{inside}</span>'
+    if placeholder.quote != _USUAL_QUOTE and placeholder.name not in _UNQUOTED:
+        quote = f' data-quote="{escape(placeholder.quote)}"'
+    return f'<span data-fill="{escape(placeholder.name)}"{quote}>{inside}</span>'

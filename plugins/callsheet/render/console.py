@@ -1,8 +1,8 @@
-"""What the console of an operation's page knows: the contract, without what the page says in words.
+"""Data of the console on an operation's page: the contract, without its descriptions.
 
-It comes as scripts, because a page on a disk may load scripts and no JSON, and because a strict
-Content-Security-Policy lets them in. The values are JSON, which is an expression of ECMAScript that
-calls and reads nothing: nothing of a page can become code.
+The data are scripts, because a page opened from a disk may load scripts but no JSON, and because a
+strict Content-Security-Policy allows them. Their values are JSON, an expression of ECMAScript that
+calls and reads nothing, so that no text of a page can become code.
 """
 
 from __future__ import annotations
@@ -20,31 +20,31 @@ from callsheet.model.contents import own_parameters
 from callsheet.schema.documents import Document, component_key, document
 
 MAX_NAME = 200
-"""Characters of a file's name without its suffix; most systems have room for 255 bytes."""
+"""Characters of a file's name without its suffix; most file systems allow 255 bytes."""
 
 _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
-_OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
-"""Header fields for which the console has fields of its own."""
+_OWN_INPUTS = frozenset({"accept", "authorization", "content-type"})
+"""Header fields that the console sets itself, from inputs of their own."""
 
-# What follows from the format: the console's validator knows it.
+# Keywords that a format implies, which the console's validator knows.
 _IMPLIED = {"format": ("maximum", "minimum"), "contentEncoding": ("pattern",)}
 _WORDS = ("description", "title")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_OF_SCHEMAS = frozenset({"items", "additionalProperties"})
-_NESTING = _OF_SCHEMAS | {"properties"}
+_SUBSCHEMAS = frozenset({"items", "additionalProperties"})
+_NESTING = _SUBSCHEMAS | {"properties"}
 _REFERENCE = "#/components/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
-class ExampleRequest:
-    """The values that the console begins with.
+class InitialRequest:
+    """The values that the console starts with.
 
     Attributes:
-        path: The path parameters by name; of one that has a style, what the reader writes.
+        path: The path parameters by name; of one with a style, the text that a reader types.
         query: The query parameters in order, likewise.
         headers: The header fields, without those of credentials and body.
         authorization: The header field Authorization; empty where none is needed.
-        body: What the body is, in the console's own words: see `site/console.py`.
+        body: The body in the console's own format: see `site/generated/console.py`.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
@@ -56,35 +56,35 @@ class ExampleRequest:
 
 @dataclass(frozen=True, slots=True)
 class ServerAddress:
-    """An address that the console may send requests to, and what it is called."""
+    """An address that the console may send requests to, and its name."""
 
     url: str
     name: str = ""
 
 
 def console_file(uid: str) -> str:
-    """The name of the file with an operation's data: letters, digits, `.`, `_` and `-` only.
+    """Return the name of the file with an operation's data: letters, digits, `.`, `_` and `-` only.
 
-    All else is escaped as in ISO/IEC 9075-14, 9.1, as the console does it when it asks for it. A
-    name that file systems may not have room for ends with a digest of the uid; the page tells the
-    console such a name.
+    Other characters are escaped as in ISO/IEC 9075-14, 9.1; the console derives the same name from
+    the uid. A name that is too long for file systems is cut and ends with a digest of the uid; the
+    page passes such a name to the console.
     """
     name = _ESCAPED_IN_NAMES.sub(lambda match: f"_x{ord(match[0]):X}_", uid)
     return f"{shortened(name, uid, MAX_NAME)}.js"
 
 
-def told_file(uid: str) -> str:
-    """The name of the file where the console cannot make it of the uid; else empty."""
+def long_console_file(uid: str) -> str:
+    """Return the name of the file if the console cannot derive it, else an empty text."""
     name = console_file(uid)
     return name if len(name) >= MAX_NAME else ""
 
 
 def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> str:
-    """The last statement of the console's script, which starts it.
+    """Return the last statement of the console's script, which starts it.
 
     Args:
-        servers: The addresses that requests may go to; without any, that of the reference server
-            on the reader's machine, and that of the site where the reference server serves it.
+        servers: The addresses that requests may go to. The default is the reference server on the
+            reader's machine, and the site itself where the reference server serves it.
         any_server: Whether the reader may give another address.
     """
     listed = [{"url": server.url, "name": server.name} for server in servers]
@@ -93,28 +93,28 @@ def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> s
 
 @dataclass(frozen=True, slots=True)
 class ConsoleData:
-    """Makes the data of operations.
+    """Builds the console's data for operations.
 
     Attributes:
         types: The named types of the catalog.
     """
 
     types: Types
-    _made: dict[str, Any] = field(default_factory=dict)
+    _cache: dict[str, Any] = field(default_factory=dict)
     _shortener: _Shortener = field(default_factory=lambda: _Shortener())
 
-    def script(self, operation: Operation, example: ExampleRequest) -> str:
-        """The script that hands an operation's data to the console."""
+    def script(self, operation: Operation, example: InitialRequest) -> str:
+        """Return the script that passes an operation's data to the console."""
         uid, data = _literal(operation.uid), _literal(self._data(operation, example))
         return f"callsheetConsole({uid},{data});\n"
 
-    def _data(self, operation: Operation, example: ExampleRequest) -> dict[str, Any]:
+    def _data(self, operation: Operation, example: InitialRequest) -> dict[str, Any]:
         self._shortener.used.clear()
         sent = self._sent(operation) if example.body else None
         got = self._answer(operation)
         used = sorted(self._shortener.used)
         headers = operation.parameters_in(Location.HEADER)
-        shown = [p for p in headers if p.name.lower() not in _OF_THE_CONSOLE]
+        shown = [p for p in headers if p.name.lower() not in _OWN_INPUTS]
         signs_in = any(p.name.lower() == "authorization" for p in headers)
         paths = {p.name: p for p in operation.parameters_in(Location.PATH)}
         styles = Styles(operation)
@@ -154,20 +154,20 @@ class ConsoleData:
         return self._shortener.short(document(first.schema, self.types))
 
     def _answer(self, operation: Operation) -> Any:
-        """The body by its own table: any property of it may be null, those of its parts may not."""
+        """Return the body's schema by its own table: only its direct properties may be null."""
         found = promised_response(operation)
         return self._shortener.short(document(found.schema, self.types)) if found else None
 
     def _type(self, key: str) -> Any:
-        """The schema of a named type, in which other named types are any object."""
-        if not self._made:
+        """Return the schema of a named type, in which other named types are any object."""
+        if not self._cache:
             for name, definition in self.types.items():
-                self._made[component_key(name)] = short(document(definition.schema))
-        return self._made[key]
+                self._cache[component_key(name)] = short(document(definition.schema))
+        return self._cache[key]
 
 
 class _Shortener:
-    """Makes short forms, those of schemas without others in them once, and notes their types.
+    """Compacts schemas, caches those without nested schemas, and records the types that they use.
 
     Attributes:
         used: The keys of the types that the schemas refer to.
@@ -175,72 +175,72 @@ class _Shortener:
 
     def __init__(self) -> None:
         self.used: set[str] = set()
-        # By identity, as the contract has one schema for what is said alike in many places. The
-        # schema stays here, too, so that nothing else gets its identity.
+        # Keyed by identity, as the contract shares one object between equal schemas. The schema is
+        # kept, too, so that its `id` is not reused while the entry exists.
         self._known: dict[int, tuple[Document, Any, frozenset[str]]] = {}
 
     def short(self, schema: Document) -> Any:
-        """What `short` makes."""
+        """Compact a schema, as the function `short` does."""
         if known := self._known.get(id(schema)):
             self.used |= known[2]
             return known[1]
         if not schema or not _NESTING.isdisjoint(schema):
-            return self._words(schema, self._made(schema))
+            return self._words(schema, self._compact(schema))
         used, self.used = self.used, set()
-        words = self._words(schema, self._made(schema))
+        words = self._words(schema, self._compact(schema))
         self._known[id(schema)] = schema, words, frozenset(self.used)
         self.used |= used
         return words
 
-    def _made(self, schema: Document) -> Document:
-        made: Document = {}
+    def _compact(self, schema: Document) -> Document:
+        result: Document = {}
         for keyword, value in schema.items():
             if keyword in _WORDS or (keyword == "format" and value == "double"):
                 continue
             if keyword == "properties":
-                made[keyword] = {name: self.short(inner) for name, inner in value.items()}
-            elif keyword in _OF_SCHEMAS and isinstance(value, dict):
-                made[keyword] = self.short(value)
+                result[keyword] = {name: self.short(inner) for name, inner in value.items()}
+            elif keyword in _SUBSCHEMAS and isinstance(value, dict):
+                result[keyword] = self.short(value)
             elif keyword == "anyOf":
-                made[keyword] = [self.short(inner) for inner in value]
+                result[keyword] = [self.short(inner) for inner in value]
             elif keyword == "$ref":
-                made[keyword] = key = value.removeprefix(_REFERENCE)
+                result[keyword] = key = value.removeprefix(_REFERENCE)
                 self.used.add(key)
             elif keyword == "required" and value == [*schema.get("properties", ())]:
-                made[keyword] = True
+                result[keyword] = True
             else:
-                made[keyword] = value
+                result[keyword] = value
         for keyword, names in _IMPLIED.items():
             if keyword in schema:
                 for name in names:
-                    made.pop(name, None)
-        return made
+                    result.pop(name, None)
+        return result
 
-    def _words(self, schema: Document, made: Document) -> Any:
+    def _words(self, schema: Document, result: Document) -> Any:
         match schema.get("type"):
             case str(name):
                 words = name
             case [str(name), "null"]:
                 words = f"{name}?"
             case _:
-                return made
-        if len(made) == 1:
+                return result
+        if len(result) == 1:
             return words
-        if len(made) == 2 and "format" in made:
-            return f"{name} {made['format']}{words[len(name) :]}"
-        return {**made, "type": words}
+        if len(result) == 2 and "format" in result:
+            return f"{name} {result['format']}{words[len(name) :]}"
+        return {**result, "type": words}
 
 
 def short(schema: Document) -> Any:
-    """A schema as the console reads it: `integer int32?` is a type, its format, and or null.
+    """Compact a schema for the console: `integer int32?` is a type, its format, and "or null".
 
-    It is without words, and without what follows from its formats.
+    Titles and descriptions are left out, and so are keywords that a format implies.
     """
     return _Shortener().short(schema)
 
 
 def _short_entry(entry: dict[str, Any]) -> Any:
-    """The name of a field, or name and type, where nothing else is said of it."""
+    """Reduce an entry to its name, or to name and type, where it has nothing else."""
     if entry.keys() == {"name"}:
         return entry["name"]
     return list(entry.values()) if list(entry) == ["name", "type"] else entry
@@ -251,13 +251,13 @@ def _entries(
     examples: Sequence[tuple[str, str]],
     styles: Styles | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """The documented parameters, then those that only the example shows."""
+    """Yield the documented parameters, then those that only the example has."""
     shown = {name.lower(): value for name, value in reversed(examples)}
     known = {p.name.lower(): p for p in parameters}
     for key, parameter in known.items():
         yield _entry(parameter.name, parameter, shown.get(key), styles=styles)
     for name, value in examples:
-        if name.lower() not in known and name.lower() not in _OF_THE_CONSOLE:
+        if name.lower() not in known and name.lower() not in _OWN_INPUTS:
             yield _entry(name, None, value)
 
 
@@ -288,7 +288,7 @@ def _entry(
 
 
 def _literal(value: Any) -> str:
-    """An expression for a JSON value, which is safe in a `script` element, too."""
+    """Return an expression for a JSON value that is also safe in a `script` element."""
     text = _ENCODER.encode(value)
     text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
     # The one name that means something else in an expression than in JSON (ECMA-262, B.3.1).

@@ -1,4 +1,4 @@
-"""What samples bring about of what the pages document: a badge and a list."""
+"""Coverage of the reference by samples: a badge and a list of what is missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from callsheet.render.environment import render_template
 
 LABEL = "samples"
 _SPLIT = 58
-"""Pixels of the label."""
+"""Width of the label in pixels."""
 
 BADGE_WIDTH = 108
 
@@ -34,7 +34,7 @@ class _Reason:
 
 
 def render_badge(coverage: Coverage) -> bytes:
-    """The badge, an SVG image: the share of the documented statuses that samples bring about."""
+    """Render an SVG badge with the share of documented statuses that samples provoke."""
     percent = coverage.percent("statuses")
     colour = next(colour for least, colour in _COLOURS if percent >= least)
     value = _share(coverage)
@@ -44,15 +44,15 @@ def render_badge(coverage: Coverage) -> bytes:
 
 
 def render_coverage(coverage: Coverage, badge: str, link: Callable[[str], str]) -> str:
-    """Renders the shares, and by reason what is not covered.
+    """Render the shares, and what is not covered, grouped by reason.
 
     Args:
-        coverage: What a run of the samples gave.
+        coverage: The result of a run of the samples.
         badge: The address of the badge.
-        link: What to write into the link to a page, by its path.
+        link: Returns the `href` of a page by its path.
 
     Returns:
-        HTML that is well-formed XML, too.
+        HTML that is also well-formed XML.
     """
     return render_template(
         "coverage.html",
@@ -66,7 +66,7 @@ def render_coverage(coverage: Coverage, badge: str, link: Callable[[str], str]) 
 
 
 def _share(coverage: Coverage) -> str:
-    """Whole percents, rounded down: only all of it is 100 %."""
+    """Format the share in whole percent, rounded down, so that only full coverage is 100 %."""
     return f"{int(coverage.percent('statuses'))} %"
 
 

@@ -1,4 +1,4 @@
-"""The templates."""
+"""The environment of the Jinja templates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def render_template(name: str, **context: Any) -> str:
-    """Renders a template of this package; whatever is no `Markup` comes out escaped."""
+    """Render a template of this package; values that are not `Markup` are escaped."""
     return _environment().get_template(name).render(context)
 
 
@@ -18,7 +18,7 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("callsheet.render", "templates"),
         autoescape=True,
-        # Else each use of a template asks the disk whether it changed.
+        # Otherwise Jinja checks on each use whether the file has changed.
         auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,4 +1,4 @@
-"""What the further cells of a row say of its values, as a reader sees it."""
+"""Constraints and remarks of a row beyond its type and description, as a reader sees them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from callsheet.schema.words.facets import Facet
 
 
 def facts_of(row: Property) -> tuple[FactView, ...]:
-    """Return what a row says of its values beside their type and its description."""
-    # What the type itself says of items, it shows.
+    """Return the facts about a row's values beyond their type and its description."""
+    # What the words of the type say about items is shown there already.
     is_said = any(facet in (Facet.VALUES, Facet.LIMITS) for facet, _ in row.facets)
     said = [*levels(row.schema)] if is_said else [row.schema]
     return (*_facts(row.schema, said, optional=row.required is False), *_style(row))
@@ -26,7 +26,7 @@ def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterato
     if schema.default is not None:
         yield FactView("Default", (NameView(_shown(schema.default)),))
     within = next((each for each in said if each.enum), schema)
-    # Null is told once, at the end.
+    # Null is mentioned once, at the end.
     values = [item for item in within.enum if item.value is not None]
     if any(item.description for item in values):
         described = tuple((_shown(item.literal), item.description) for item in values)
@@ -48,7 +48,7 @@ def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterato
 
 
 def _style(row: Property) -> Iterator[FactView]:
-    """How a parameter is written; a cell that says no style that can be is shown as it is."""
+    """Yield how a parameter is serialized; a cell with no valid style is shown as it is."""
     if how := stated_style(row):
         location = row.location if isinstance(row, Parameter) else Location.HEADER
         example = style_example(row.name, location, row.schema, how)
@@ -58,6 +58,6 @@ def _style(row: Property) -> Iterator[FactView]:
 
 
 def _shown(literal: Literal) -> str:
-    """A value as a reader writes it: a text without quotation marks, all else as JSON."""
+    """Format a value: a text without quotation marks, all else as JSON."""
     value = literal.value
     return value if isinstance(value, str) and value else literal.text

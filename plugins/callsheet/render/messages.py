@@ -11,11 +11,11 @@ from pygments.lexers.textfmts import HttpLexer
 from pygments.token import Keyword, Name, Number, Operator, String, Text
 
 _Token = tuple[int, Any, str]
-"""The offset of a text, its kind as Pygments calls it, and the text."""
+"""The offset of a token, its type in Pygments, and its text."""
 
 _JSON_TYPE = re.compile(r"application/(?:(?!ld\+)[^/]*\+)?json")
-# A string with a colon behind it is the name of a property. Two strings side by side, as all that
-# is no JSON, are something else: what they are, Pygments knows.
+# A string followed by a colon is the name of a property. Two adjacent strings, like anything else
+# that is not JSON, are left to Pygments.
 _JSON = re.compile(
     r"""
     "[^"\\]*(?:\\(?:u[0-9A-Fa-f]{4}|[^u])[^"\\]*)*"
@@ -37,7 +37,7 @@ _KINDS = {
 
 
 def _json_tokens(body: re.Match[str]) -> list[_Token] | None:
-    """The tokens of a body in the colours that Pygments gives them; None if it is no JSON."""
+    """Tokenize a JSON body as Pygments does; return None if it is not JSON."""
     tokens = []
     for match in _JSON.finditer(body.string, body.start(), body.end()):
         kind = _KINDS.get(match.lastgroup or "")
@@ -48,9 +48,9 @@ def _json_tokens(body: re.Match[str]) -> list[_Token] | None:
 
 
 def _content(lexer: HttpLexer, match: re.Match[str]) -> Iterable[_Token]:
-    """The tokens of a body, by its media type.
+    """Tokenize a body by its media type.
 
-    Most of what pages show is JSON, and Pygments looks at each of its characters in turn.
+    JSON, the most common one, has its own tokenizer, as Pygments' reads character by character.
     """
     media_type = getattr(lexer, "content_type", None)
     tokens = _json_tokens(match) if media_type and _JSON_TYPE.fullmatch(media_type) else None
@@ -60,7 +60,7 @@ def _content(lexer: HttpLexer, match: re.Match[str]) -> Iterable[_Token]:
 
 
 class MessageLexer(HttpLexer):
-    """HTTP messages: in a request line, the version may be missing."""
+    """A lexer of HTTP messages, whose request line may lack the version."""
 
     tokens: ClassVar[dict[str, Any]] = {
         "root": [
@@ -85,7 +85,7 @@ class MessageLexer(HttpLexer):
 
 
 class RequestLinesLexer(MessageLexer):
-    """Nothing but request lines, one below the other."""
+    """A lexer of request lines alone, one below the other."""
 
     tokens: ClassVar[dict[str, Any]] = {
         "root": [inherit, (r"[^\n]+\n?|\n", Text)],

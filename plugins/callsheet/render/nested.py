@@ -1,4 +1,4 @@
-"""The properties of nested and named types, for rows that unfold in place."""
+"""The properties of nested and named types, for rows that expand in place."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ MAX_FIELDS = 80
 """A type with more properties is cut short; its own page has them all."""
 
 _TITLES = {"array of ": "each item", "object of ": "each value"}
-"""What has the properties where no type has a name."""
+"""Titles of expanded rows whose type has no name."""
 
 
 class Nesting:
-    """Gives rows what stands below them; each named type once a page, where it comes first."""
+    """Builds the expanded part of rows; a named type expands once a page, at its first row."""
 
     def __init__(self, type_shape: Callable[[str], Schema | None]) -> None:
         self._type_shape = type_shape
         self._shown: set[str] = set()
 
     def of_row(self, owner: DataType | None, row: Property) -> NestedView | None:
-        """The properties below a row.
+        """Return the properties below a row.
 
         Args:
-            owner: The type whose table the row is in, if it has a name.
+            owner: The named type whose table the row is in, if any.
             row: The row.
         """
         shape = self._shape(owner, row)

@@ -6,40 +6,40 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet.model import PLACEHOLDER, Operation, Route
-from callsheet.render.console import told_file
+from callsheet.render.console import long_console_file
 from callsheet.render.environment import render_template
 from callsheet.render.page import (
     FurtherSamples,
     MarkdownRenderer,
+    PageContext,
     RenderedPage,
     RenderedSample,
-    Surroundings,
 )
 from callsheet.render.schemes import facts_of_scheme
 from callsheet.render.sections import SectionBuilder
 from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import FactView, RouteStep, SectionView
 
-# Parameters, and the text between them, which begins anew at each slash: a line may end there.
+# Parameters, and the text between them, split before each slash, where a line may break.
 _STEP = re.compile(rf"(?P<parameter>{PLACEHOLDER.pattern})|/?(?:(?!{PLACEHOLDER.pattern})[^/])*")
 
-_ALONE = Surroundings()
+_ALONE = PageContext()
 
 
 def render_operation(
     operation: Operation,
     markdown: MarkdownRenderer,
     samples: Sequence[RenderedSample],
-    site: Surroundings = _ALONE,
+    site: PageContext = _ALONE,
     further: FurtherSamples | None = None,
 ) -> RenderedPage:
-    """Renders the page of an operation.
+    """Render the page of an operation.
 
     Args:
         operation: The operation.
-        markdown: Renders the text of its author.
-        samples: The programs to show beside the sample request.
-        site: What the page says of the site around it.
+        markdown: Renders the author's Markdown.
+        samples: The programs to show with the sample request.
+        site: Links and facts from the rest of the site.
         further: The programs of further examples and media types, if the page has any.
     """
     tabs = TabBuilder(operation, site, further)
@@ -51,7 +51,7 @@ def render_operation(
         title=title,
         route=tuple(_route_steps(operation.route, builder.path_rows)),
         operation=operation,
-        console_file=told_file(operation.uid),
+        console_file=long_console_file(operation.uid),
         site=site,
         schemes=_schemes(operation),
         **_columns(sections),
@@ -60,14 +60,14 @@ def render_operation(
 
 
 def _schemes(operation: Operation) -> dict[str, tuple[FactView, ...]]:
-    """What the page says of the security schemes that it defines, by name."""
+    """Return facts about the security schemes that the page defines, by name."""
     uses = (use for alternative in operation.security or () for use in alternative)
     found = {use.name: facts_of_scheme(use.scheme) for use in uses if use.scheme}
     return {name: facts for name, facts in found.items() if facts}
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:
-    """What is read first, the examples, which may stand beside it, and what follows them."""
+    """Split sections into the main column, the examples beside it, and the rest below both."""
     start = next((i for i, section in enumerate(sections) if section.example), len(sections))
     end = start
     while end < len(sections) and sections[end].example:

@@ -1,4 +1,4 @@
-"""What goes into the HTML of a page beside its operation, and what comes out."""
+"""Input of the renderer besides the operation, and its output."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Markdown that became HTML, and the headings in it."""
+    """HTML of rendered Markdown, and the headings in it."""
 
     html: str
     headings: tuple[Heading, ...] = ()
 
 
 class MarkdownRenderer(Protocol):
-    """The site's own Markdown."""
+    """Renders Markdown with the extensions of the site."""
 
     def block(self, text: str, taken: AbstractSet[str]) -> Prose:
-        """Renders paragraphs, lists and so on; no heading gets an id that is taken already."""
+        """Render blocks of Markdown, such as paragraphs and lists; headings avoid the taken ids."""
 
     def inline(self, text: str) -> str:
-        """Renders the text of a table cell or a heading to HTML without a block around it."""
+        """Render the text of a table cell or heading to HTML without a block element."""
 
 
 TypeUrl = Callable[[str], str]
-"""Gives the URL of the page of a type, by its name; empty where there is none."""
+"""Returns the URL of a type's page by the type's name; empty where there is none."""
 
 
 def no_type_url(name: str) -> str:
-    """Where no type has a page."""
+    """Return no URL: the default, where no type has a page."""
     return ""
 
 
 def no_shape(name: str) -> Schema | None:
-    """Where nothing is known of any type."""
+    """Return no schema: the default, where no type is known."""
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link to another page: its URL, what it is called, and the method of its operation."""
+    """A link to another page: its URL, label, and the method of its operation."""
 
     url: str
     label: str
@@ -62,19 +62,19 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an operation's page says of the site around it; nothing of it is needed.
+class PageContext:
+    """Links and facts from the rest of the site; all of them are optional.
 
     Attributes:
-        type_url: Where the types have their pages.
-        type_shape: What the values of a named type look like.
+        type_url: Returns the URL of a type's page.
+        type_shape: Returns the schema of a named type.
         usual_headers: Name and description of headers that are the same on most pages.
         base_url: The address that the samples send their requests to.
-        asset_url: Where the files are that samples send; empty where the site has them not.
+        asset_url: Returns the URL of a file that a sample sends; empty if the site lacks it.
         group: The page of the operation's group.
         previous: The operation before this one in its group.
         following: The one after it.
-        permanent_url: An address that stays when the page moves.
+        permanent_url: A URL that stays valid when the page moves.
     """
 
     type_url: TypeUrl = no_type_url
@@ -89,17 +89,17 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
-    """A place in a program for a value of the reader's own.
+class Placeholder:
+    """A part of a program that a value of the reader replaces.
 
     Attributes:
-        start: The offset of the value that stands there, in characters of the text.
-        end: The offset behind it.
+        start: The offset of the current value, in characters of the text.
+        end: The offset after it.
         name: `base` for the address of the server, `user`, `password`, `credentials` (both, with
             a colon between), `authorization` (the whole header field), or `path:` and the name of
             a path parameter.
-        quote: The quotation mark of the string that it is in, `url` within an address, or nothing
-            where it stands bare.
+        quote: The quotation mark of the string around it, `url` within a URL, or empty outside of
+            strings.
     """
 
     start: int
@@ -113,13 +113,13 @@ class RenderedSample:
     """A program to show.
 
     Attributes:
-        label: What its tab says, such as `Python`.
+        label: The label of its tab, such as `Python`.
         filename: The name of its file.
-        language: Its language, as Pygments calls it.
+        language: The name of its lexer in Pygments.
         text: The program, which the page shows byte for byte.
         assets: The names of the files that it sends.
-        fills: The places for the reader's own values; None to look for them in the text.
-        status: The status that it brings about, if that is another than success.
+        placeholders: The places for the reader's own values; None to find them in the text.
+        status: The status that it provokes, unless that is a success.
     """
 
     label: str
@@ -127,7 +127,7 @@ class RenderedSample:
     language: str
     text: str
     assets: tuple[str, ...] = ()
-    fills: tuple[Fill, ...] | None = None
+    placeholders: tuple[Placeholder, ...] | None = None
     status: int | None = None
 
 
@@ -136,12 +136,12 @@ class RenderedVariant:
     """A further way to call an operation: another example, or another media type.
 
     Attributes:
-        label: What tells it from the others, for people.
+        label: Its label, which distinguishes it from the others.
         operation: The operation with the one media type and example that it is about.
         samples: The programs.
         line: The line of the page where its sample request begins; 0 where the page has none.
-        status: The status that the page shows for it, where that is a refusal.
-        left_out: The names of the files of programs that the page has no room for.
+        status: The documented status of its response, if that is an error.
+        left_out: The file names of programs that the page has no room for.
     """
 
     label: str
@@ -154,10 +154,10 @@ class RenderedVariant:
 
 @dataclass(frozen=True, slots=True)
 class FurtherSamples:
-    """What a page shows beside its first samples.
+    """Samples of a page beyond the first ones.
 
     Attributes:
-        first: What tells the first samples from the others, for people.
+        first: The label of the first samples.
         variants: The further ways to call the operation, at least one.
     """
 

@@ -23,7 +23,7 @@ from callsheet.model.rows import outer_rows
 from callsheet.render.anchors import Anchors
 from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
-from callsheet.render.page import MarkdownRenderer, Surroundings
+from callsheet.render.page import MarkdownRenderer, PageContext
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
 
 _PREFIXES = {
@@ -37,7 +37,7 @@ _PREFIXES = {
     SectionKind.RESPONSE_BODY: "response",
     SectionKind.RESPONSE_HEADERS: "response-header",
 }
-# The word where it begins a sentence or says the whole: no "whether deprecated ones are listed".
+# The word as a statement of its own: not in "whether deprecated ones are listed".
 _DEPRECATED = re.compile(
     r"\A\W*(?i:deprecated|obsolete)\b(?!\s+\w)"
     r"|\b(?:Deprecated|DEPRECATED|Obsolete|OBSOLETE)\b\s*[:.,;!(]"
@@ -48,14 +48,14 @@ _MEDIA_TYPES = re.compile(r"(?P<lead>[^`]*)`[^`]+`(?:\s*,\s*`[^`]+`)*\s*\.?")
 
 
 class RowBuilder:
-    """Builds the tables of one page, each row with an id of its own."""
+    """Builds the tables of one page, whose rows have unique ids."""
 
     def __init__(
         self,
         operation: Operation,
         markdown: MarkdownRenderer,
         anchors: Anchors,
-        site: Surroundings,
+        site: PageContext,
     ) -> None:
         self._operation = operation
         self._markdown = markdown
@@ -64,11 +64,11 @@ class RowBuilder:
         self._nesting = Nesting(site.type_shape)
 
     def properties(self, kind: SectionKind, label: str, properties: Iterable[Property]) -> RowsView:
-        """Builds the table of a section of that kind; what most pages have is folded."""
+        """Build the table of a section; rows that most pages have are collapsed."""
         usual: list[RowView] = []
         unusual: list[RowView] = []
         listed = tuple(properties)
-        # What is within a row stands below it, and unfolds from it only where no row says it.
+        # Nested properties follow their row; it expands only where no rows of its own list them.
         outer = outer_rows(listed)
         for row in listed:
             view = self._property(kind, row, unfolds=row.name not in outer)
@@ -80,7 +80,7 @@ class RowBuilder:
         return header and not row.required and (row.name, row.about) in self._site.usual_headers
 
     def statuses(self, statuses: Iterable[Status | StatusRange]) -> StatusesView:
-        """Builds the table of statuses."""
+        """Build the table of statuses."""
         return StatusesView(tuple(self._status(status) for status in statuses))
 
     def _property(self, kind: SectionKind, row: Property, *, unfolds: bool) -> RowView:
@@ -106,7 +106,7 @@ class RowBuilder:
         )
 
     def _owner(self, kind: SectionKind) -> DataType | None:
-        """The type whose properties a section's table lists."""
+        """Return the type whose properties a section's table lists."""
         body, response = self._operation.request_body, self._operation.response
         if kind is SectionKind.REQUEST_BODY:
             return body.type if body else None
@@ -132,12 +132,12 @@ class RowBuilder:
 
     def _lines(self, description: str, extras: Extras) -> Markup:
         lines = [text for text in (description, *remarks(extras)) if text]
-        # The site's own Markdown made it, out of what the site's own author wrote.
+        # Rendered by the site's Markdown from text of the site's author, who is trusted.
         return Markup("<br />".join(map(self._markdown.inline, lines)))  # noqa: S704
 
 
 def _is_deprecated(description: str) -> bool:
-    # Few descriptions have the words at all.
+    # A quick test first: few descriptions contain the words at all.
     words = description.casefold()
     there = "deprecated" in words or "obsolete" in words
     return there and _DEPRECATED.search(description) is not None

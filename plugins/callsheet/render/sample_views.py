@@ -1,4 +1,4 @@
-"""What the templates show of samples: languages in tabs, examples to choose, other statuses."""
+"""View models of samples: tabs of languages, a choice of examples, other statuses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from callsheet.render.views import NameView, PartView
 
 _MAX_IN_ROW = 6
-"""More examples are a list, where the script can make one."""
+"""With more examples, the script shows a list instead of a row of buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class TabView:
     """One tab: a program, or the raw request, which has no file.
 
     Attributes:
-        label: What the tab says.
+        label: The label of the tab.
         language: The language of the code.
         code: The highlighted code.
         filename: The name of its file.
@@ -34,7 +34,7 @@ class TabView:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """A program that brings about another status than success."""
+    """A program that provokes a status other than success."""
 
     code: int
     program: TabView
@@ -42,14 +42,14 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class TabsView(PartView):
-    """The languages of a sample request, and below them what brings about other statuses.
+    """The languages of a sample request, and below them programs for other statuses.
 
     Attributes:
         number: Its number on the page.
         tabs: The tabs.
-        outcomes: What brings about other statuses.
-        title: The name of the example that it is about.
-        left_out: The names of the files of programs that the page has no room for.
+        outcomes: Programs that provoke other statuses.
+        title: The name of its example.
+        left_out: The file names of programs that the page has no room for.
     """
 
     macro = "tabs"
@@ -65,9 +65,9 @@ class VariantView:
     """One way to call the operation.
 
     Attributes:
-        label: What tells it from the others.
-        tabs: The ways to write it.
-        status: The status of its answer, where that is a refusal.
+        label: Its label, which distinguishes it from the others.
+        tabs: Its programs.
+        status: The status of its response, if that is an error.
     """
 
     label: str
@@ -81,8 +81,8 @@ class VariantsView(PartView):
 
     Attributes:
         number: Its number on the page.
-        variants: The ways, two or more; the first is seen first.
-        outcomes: What brings about other statuses.
+        variants: The ways, two or more; the first is visible first.
+        outcomes: Programs that provoke other statuses.
     """
 
     macro = "variants"
@@ -92,5 +92,5 @@ class VariantsView(PartView):
 
     @property
     def many(self) -> bool:
-        """Whether they are more than a reader looks through in a row."""
+        """Whether there are too many for a row of buttons."""
         return len(self.variants) > _MAX_IN_ROW

@@ -1,4 +1,4 @@
-"""Security schemes in words: where a key goes, and where a token comes from."""
+"""Security schemes in words: where a key is sent, and how a token is obtained."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FLOWS = {
 
 
 def facts_of_scheme(scheme: SecurityScheme) -> tuple[FactView, ...]:
-    """Return what a page says of a security scheme beside its name."""
+    """Return the facts that a page shows about a security scheme."""
     return tuple(_facts(scheme))
 
 

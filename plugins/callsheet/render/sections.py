@@ -1,7 +1,6 @@
-"""From the sections of an operation to what the templates show.
+"""Builds the view models of an operation's sections.
 
-A part stands where the page has it: whatever a section holds, its text and what was understood of
-it, is put in the order of the lines that it came from.
+The parts of a section, prose and what was parsed from it, keep the order of their source lines.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from callsheet.model import (
 )
 from callsheet.render.anchors import Anchors
 from callsheet.render.code import highlight_message, highlight_request_lines
-from callsheet.render.page import Heading, MarkdownRenderer, RenderedSample, Surroundings
+from callsheet.render.page import Heading, MarkdownRenderer, PageContext, RenderedSample
 from callsheet.render.rows import RowBuilder
 from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import (
@@ -65,7 +64,7 @@ _PARAMETERS = {
     SectionKind.COOKIES,
     SectionKind.PARAMETERS,
 }
-# An example that could not be read stays in the text, and Markdown knows no language `http!`.
+# An example that could not be parsed stays in the prose, and no lexer is called `http!`.
 _EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -77,11 +76,11 @@ class _Spanned(Protocol):
 
 _T = TypeVar("_T", bound=_Spanned)
 _Placed = tuple[int, PartView]
-"""A part and the line of the page that it comes from."""
+"""A part with the line of the page that it comes from."""
 
 
 class SectionBuilder:
-    """Builds the sections of one page, in order; ids and headings add up on the way.
+    """Builds the sections of one page in order, and collects ids and headings.
 
     Attributes:
         headings: The headings of the page so far.
@@ -93,7 +92,7 @@ class SectionBuilder:
         operation: Operation,
         markdown: MarkdownRenderer,
         samples: Sequence[RenderedSample],
-        site: Surroundings,
+        site: PageContext,
         tabs: TabBuilder,
     ) -> None:
         self.headings: list[Heading] = []
@@ -107,13 +106,13 @@ class SectionBuilder:
         self._rows = RowBuilder(operation, markdown, self._anchors, site)
 
     def heading(self, level: int, title: str, codes: Iterable[NameView] = ()) -> HeadingView:
-        """Adds a heading with an id of its own and, beside it, words in code such as a type."""
+        """Add a heading with a unique id and, beside it, words in code such as a type."""
         view = HeadingView(level, self._anchors.of_heading(title), title, tuple(codes))
         self.headings.append(Heading(level, view.id, title))
         return view
 
     def sections(self) -> Iterator[SectionView]:
-        """Builds the sections in the page's order; a page without sample request gets one."""
+        """Build the sections in the page's order; a page without a sample request gets one."""
         for section in self._operation.sections:
             if section.kind is SectionKind.EXAMPLE_RESPONSE:
                 yield from self._samples_alone()
@@ -156,21 +155,21 @@ class SectionBuilder:
         return HeadingView(heading.level, heading.id, html)
 
     def _is_bare(self, section: Section) -> bool:
-        """Whether a response-body section says nothing but the type."""
+        """Tell whether a response-body section has nothing but the type."""
         response = self._operation.response
         if section.prose or self._body(section):
             return False
         return not (response and _within(section, response.properties))
 
     def _body(self, section: Section) -> RequestBody | ResponseBody | None:
-        """The body that a section of its own is about."""
+        """Return the body that a section documents, if it has a section of its own."""
         response = self._operation.response
         bodies: list[RequestBody | ResponseBody] = [*self._operation.request_bodies]
         bodies += response.bodies if response else ()
         return next((body for body in bodies if body.span == section.span), None)
 
     def _status(self, section: Section) -> str:
-        """The status that a section is about; empty for a success."""
+        """Return the status that a section is about; empty for a success."""
         response = self._operation.response
         found = self._body(section)
         if isinstance(found, ResponseBody):
@@ -179,7 +178,7 @@ class SectionBuilder:
         return headers[0].status if headers else ""
 
     def _types(self, section: Section) -> Iterator[NameView]:
-        """What stands beside the heading: the name of a request body, the type of a body."""
+        """Yield the code beside the heading: the name of a request body, media type and type."""
         body, response = self._body(section), self._operation.response
         if section.kind is SectionKind.REQUEST_BODY and body is None:
             body = self._operation.request_body
@@ -266,7 +265,7 @@ class SectionBuilder:
             yield rows[0].span.start, table
 
     def _requests(self, section: Section | None) -> Iterator[_Placed]:
-        """The tab set; the first samples go into the first one and nowhere else."""
+        """Yield the tab set; the page's samples go into the first one only."""
         examples = _within(section, self._operation.example_requests) if section else ()
         samples, self._samples = self._samples, ()
         if samples or examples:
@@ -275,7 +274,7 @@ class SectionBuilder:
 
 
 def _within(section: Section, items: Sequence[_T]) -> Sequence[_T]:
-    """What the section holds of the items, which are in the order of their lines."""
+    """Return the items inside the section; items must be in the order of their lines."""
     start = bisect_left(items, section.span.start, key=_line)
     return items[start : bisect_right(items, section.span.end, key=_line)]
 

@@ -1,4 +1,4 @@
-"""Shapes of types as flat lists of properties."""
+"""Schemas as flat lists of properties."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MAX_DEPTH = 3
 def flat_fields(
     shape: Schema, prefix: str = "", depth: int = 0
 ) -> Iterator[tuple[str, PropertySchema]]:
-    """The properties of a shape, each with its full name, as in `Emails[].Address`."""
+    """Yield the properties of a schema, each with its full name, as in `Emails[].Address`."""
     for field in shape.properties:
         yield prefix + field.name, field
         if depth < _MAX_DEPTH:
@@ -23,9 +23,9 @@ def flat_fields(
 
 
 def type_words(shape: Schema) -> tuple[str, Schema]:
-    """What stands before the name of a type, such as `array of `, and what has the name."""
+    """Return the words before the name of a type, such as `array of `, and the innermost schema."""
     words = ""
-    # An array or a dictionary of a named type is called by that name.
+    # A type that has a name goes by it, even if it is an array or a dictionary.
     while (inner := shape.items or shape.additional_properties) and not shape.reference:
         words += "array of " if shape.items else "object of "
         shape = inner

@@ -1,7 +1,7 @@
 """The tab set of a sample request: programs first, then the message itself.
 
-Where an operation is called in several ways, each has a tab set, and the reader chooses one. It is
-in the section with its request; what no section shows a request of is beside the first samples.
+Where an operation can be called in several ways (variants), each has a tab set, and the reader
+chooses one. A variant is in the section with its request, or else in that of the first samples.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from callsheet.model import ExampleRequest, Operation, SectionKind
 from callsheet.render.code import highlight_code, highlight_message
-from callsheet.render.fills import FillFinder
-from callsheet.render.page import FurtherSamples, RenderedSample, RenderedVariant, Surroundings
+from callsheet.render.page import FurtherSamples, PageContext, RenderedSample, RenderedVariant
+from callsheet.render.placeholders import PlaceholderFinder
 from callsheet.render.sample_views import (
     OutcomeView,
     TabsView,
@@ -24,21 +24,21 @@ from callsheet.render.views import NameView
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """What a tab set shows.
+class _TabSet:
+    """Content of one tab set.
 
     Attributes:
-        label: What tells it from the others.
-        fills: Finds the places for the reader's own values.
+        label: Its label, which distinguishes it from the others.
+        finder: Finds the places for the reader's own values.
         samples: The programs.
-        own: The request that they send, where the page shows it here.
-        others: Further requests here, of which there are no programs.
-        status: The status of the answer, where that is a refusal.
-        left_out: The names of the files of programs that the page has no room for.
+        own: The request that they send, if the page shows it here.
+        others: Further requests of the section, without programs.
+        status: The status of the response, if that is an error.
+        left_out: The file names of programs that the page has no room for.
     """
 
     label: str
-    fills: FillFinder
+    finder: PlaceholderFinder
     samples: Sequence[RenderedSample]
     own: ExampleRequest | None
     others: Sequence[ExampleRequest]
@@ -47,21 +47,21 @@ class _Way:
 
 
 class TabBuilder:
-    """Builds the tab sets of one page, each with ids of its own."""
+    """Builds the tab sets of one page, with unique ids."""
 
     def __init__(
-        self, operation: Operation, site: Surroundings, further: FurtherSamples | None = None
+        self, operation: Operation, site: PageContext, further: FurtherSamples | None = None
     ) -> None:
         self._operation = operation
         self._site = site
         self._further = further
-        self._fills = FillFinder(operation, site.base_url)
+        self._finder = PlaceholderFinder(operation, site.base_url)
         self._count = 0
 
     def build(
         self, samples: Iterable[RenderedSample], examples: Iterable[ExampleRequest]
     ) -> TabsView | VariantsView:
-        """Build what one section shows.
+        """Build the tab set, or the choice of tab sets, of one section.
 
         Args:
             samples: The first samples, for the first section; for any other one, none.
@@ -73,27 +73,27 @@ class TabBuilder:
         samples, examples = tuple(samples), tuple(examples)
         programs = [sample for sample in samples if sample.status is None]
         outcomes = [
-            OutcomeView(sample.status, self._program(sample, self._fills))
+            OutcomeView(sample.status, self._program(sample, self._finder))
             for sample in samples
             if sample.status
         ]
         if self._further:
-            ways = [*self._ways(self._further, programs, examples)]
+            tab_sets = [*self._tab_sets(self._further, programs, examples)]
         else:
-            ways = [_Way("", self._fills, programs, None, examples)]
-        if len(ways) == 1:
-            return self._tabs(ways[0], outcomes, alone=True)
+            tab_sets = [_TabSet("", self._finder, programs, None, examples)]
+        if len(tab_sets) == 1:
+            return self._tabs(tab_sets[0], outcomes, alone=True)
         number = self._number()
-        views = [VariantView(way.label, self._tabs(way), way.status) for way in ways]
+        views = [VariantView(each.label, self._tabs(each), each.status) for each in tab_sets]
         return VariantsView(number, views, outcomes)
 
-    def _ways(
+    def _tab_sets(
         self,
         further: FurtherSamples,
         programs: Sequence[RenderedSample],
         examples: Sequence[ExampleRequest],
-    ) -> Iterator[_Way]:
-        """What a section shows; requests without programs are with the first."""
+    ) -> Iterator[_TabSet]:
+        """Yield the tab sets of a section; requests without programs go into the first."""
         by_line = {example.span.start: example for example in examples}
         here = [
             variant
@@ -106,17 +106,17 @@ class TabBuilder:
             own = self._operation.example_request
             own = next((example for example in others if example is own), None)
             rest = [example for example in others if example is not own]
-            yield _Way(further.first, self._fills, programs, own, rest)
+            yield _TabSet(further.first, self._finder, programs, own, rest)
             others = []
         for variant in here:
-            fills = FillFinder(variant.operation, self._site.base_url)
+            finder = PlaceholderFinder(variant.operation, self._site.base_url)
             own = by_line.get(variant.line)
             status, left_out = variant.status, variant.left_out
-            yield _Way(variant.label, fills, variant.samples, own, others, status, left_out)
+            yield _TabSet(variant.label, finder, variant.samples, own, others, status, left_out)
             others = []
 
     def _has_section(self, variant: RenderedVariant) -> bool:
-        """Whether a section of the page shows the request of a way to call the operation."""
+        """Tell whether a section of the page shows the request of a variant."""
         return any(
             section.span.start <= variant.line <= section.span.end
             for section in self._operation.sections
@@ -124,32 +124,37 @@ class TabBuilder:
         )
 
     def _tabs(
-        self, way: _Way, outcomes: Sequence[OutcomeView] = (), *, alone: bool = False
+        self, content: _TabSet, outcomes: Sequence[OutcomeView] = (), *, alone: bool = False
     ) -> TabsView:
         number = self._number()
-        programs = [self._program(sample, way.fills) for sample in way.samples]
-        title = way.own.name if alone and way.own else ""
-        tabs = (*programs, *self._messages(way.own, way.others, way.fills))
-        return TabsView(number, tabs, outcomes, title, way.left_out)
+        programs = [self._program(sample, content.finder) for sample in content.samples]
+        title = content.own.name if alone and content.own else ""
+        tabs = (*programs, *self._messages(content.own, content.others, content.finder))
+        return TabsView(number, tabs, outcomes, title, content.left_out)
 
     def _number(self) -> int:
         self._count += 1
         return self._count
 
-    def _program(self, sample: RenderedSample, finder: FillFinder) -> TabView:
-        fills = finder.find(sample.text) if sample.fills is None else sample.fills
+    def _program(self, sample: RenderedSample, finder: PlaceholderFinder) -> TabView:
+        placeholders = (
+            finder.find(sample.text) if sample.placeholders is None else sample.placeholders
+        )
         return TabView(
             sample.label,
             sample.language,
-            highlight_code(sample.text, sample.language, fills),
+            highlight_code(sample.text, sample.language, placeholders),
             sample.filename,
             tuple(NameView(name, self._site.asset_url(name)) for name in sample.assets),
         )
 
     def _messages(
-        self, own: ExampleRequest | None, others: Iterable[ExampleRequest], finder: FillFinder
+        self,
+        own: ExampleRequest | None,
+        others: Iterable[ExampleRequest],
+        finder: PlaceholderFinder,
     ) -> Iterator[TabView]:
-        """The requests; one whose name is said already is `HTTP`, as a language is."""
+        """Yield tabs of the raw requests; one whose name is shown elsewhere is just `HTTP`."""
         examples = (own, *others) if own else others
         for number, example in enumerate(examples, 1):
             label = "HTTP" if number == 1 else f"HTTP {number}"

@@ -1,4 +1,4 @@
-"""The pages of named types: what is known of one, and the list of all."""
+"""The pages of named types, and the list of all types."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from callsheet.render.views import NameView
 from callsheet.schema import Schema
 
 MANY = 30
-"""From so many types on, the list of them has a heading for each letter."""
+"""The list of at least this many types has a heading for each letter."""
 
 _REQUEST = {SectionKind.REQUEST_BODY, SectionKind.EXAMPLE_REQUEST}
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A property: its type is the name after the words, as in `array of Person`."""
+    """A property; its type is `words` followed by the name, as in `array of Person`."""
 
     id: str
     name: str
@@ -37,7 +37,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """A link to an operation, and what it has to do with the type."""
+    """A link to an operation, and where it uses the type."""
 
     method: str
     label: str
@@ -47,7 +47,7 @@ class OperationView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """What some operations say."""
+    """One of the contradicting statements, and the operations that make it."""
 
     says: str
     operations: Sequence[OperationView]
@@ -56,7 +56,7 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionView:
-    """What pages do not agree about."""
+    """A property about which pages disagree."""
 
     property: str
     claims: Sequence[ClaimView]
@@ -70,7 +70,7 @@ class _Renderer:
     operation_url: Callable[[Operation], str]
 
     def fields(self, shape: Schema, anchors: Anchors) -> Iterator[FieldView]:
-        """The properties of a shape, those of nameless objects within it behind their name."""
+        """Yield the properties of a schema; those of nested objects have their full names."""
         for name, field in flat_fields(shape):
             words, innermost = type_words(field.schema)
             written, named = innermost.written, innermost.reference
@@ -87,7 +87,7 @@ class _Renderer:
             )
 
     def links(self, sightings: Iterable[Sighting]) -> list[OperationView]:
-        """The operations of the sightings, each once, with the places."""
+        """Return the operations of the sightings, each once, with the places."""
         places: dict[str, dict[str, None]] = {}
         for sighting in sightings:
             operation = self.operations.get(sighting.uid)
@@ -97,7 +97,7 @@ class _Renderer:
         return [view for view in views if view]
 
     def operation(self, uid: str, places: str = "") -> OperationView | None:
-        """A link to an operation."""
+        """Return a link to an operation; None where it is unknown."""
         operation = self.operations.get(uid)
         if operation is None:
             return None
@@ -105,7 +105,7 @@ class _Renderer:
         return OperationView(operation.method, label, url, places)
 
     def contradiction(self, found: Contradiction) -> ContradictionView:
-        """Who says what."""
+        """Return the view of a contradiction: each statement with its operations."""
         claims = [
             ClaimView(claim.says, self.links(claim.sightings), found.settled and not index)
             for index, claim in enumerate(found.claims)
@@ -120,18 +120,18 @@ def render_type(
     operation_url: Callable[[Operation], str],
     index_url: str,
 ) -> str:
-    """Renders the page of a type.
+    """Render the page of a type.
 
     Args:
         definition: The type.
         operations: The operations by uid.
-        type_url: Where the types have their pages.
-        operation_url: Where an operation has its page.
-        index_url: Where the list of all types is; empty where there is none.
+        type_url: Returns the URL of a type's page.
+        operation_url: Returns the URL of an operation's page.
+        index_url: The URL of the list of all types; empty where there is none.
 
     Returns:
-        HTML that is well-formed XML, too. The descriptions in it, elements of class
-        `callsheet-summary`, are Markdown still.
+        HTML that is also well-formed XML. Its descriptions, elements of class `callsheet-summary`,
+        are still Markdown.
     """
     renderer = _Renderer(operations, type_url, operation_url)
     shown = renderer.links(definition.sightings)
@@ -153,7 +153,7 @@ def render_type(
 
 
 def render_types(definitions: Collection[TypeDefinition], type_url: TypeUrl) -> str:
-    """Renders the list of all types, as `render_type` renders one."""
+    """Render the list of all types, in the format of `render_type`."""
     entries = [
         (NameView(definition.name, type_url(definition.name)), definition)
         for definition in sorted(definitions, key=lambda each: each.name.casefold())
@@ -168,7 +168,7 @@ def render_types(definitions: Collection[TypeDefinition], type_url: TypeUrl) -> 
 
 
 def _side(operation: Operation, line: int) -> str:
-    """Whether a line of an operation's page is about the request or the response."""
+    """Tell whether a line of an operation's page is about the `request` or the `response`."""
     for section in operation.sections:
         if section.span.start <= line <= section.span.end:
             return "request" if section.kind in _REQUEST else "response"

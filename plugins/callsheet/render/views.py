@@ -1,4 +1,4 @@
-"""What the templates show: the parts of a page in the order in which they are read."""
+"""View models: what the templates show, in the order in which a page is read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from callsheet.model import DataType
 
 _MAX_WITHOUT_TOOLS = 15
-"""A reader overlooks so many rows at once."""
+"""A table with more rows has a search field and buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class HeadingView:
     Attributes:
         level: 2 or 3.
         id: Its id.
-        title: Its text, as HTML where the page wrote it.
-        codes: What stands beside it in code, such as a type.
+        title: Its text, as HTML where it comes from the page.
+        codes: Words in code beside it, such as a type.
     """
 
     level: int
@@ -41,14 +41,14 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a section; `macro` is the one of `parts.html` that shows it."""
+    """A part of a section; `macro` names the macro of `parts.html` that renders it."""
 
     macro: ClassVar[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ProseView(PartView):
-    """Text of the author's own."""
+    """Prose of the author."""
 
     macro = "prose"
     html: Markup
@@ -64,7 +64,7 @@ class NestedFieldView:
 
 @dataclass(frozen=True, slots=True)
 class NestedView:
-    """What unfolds below a row: what it is of, its properties, and how many there are."""
+    """What expands below a row: its title, its properties, and how many there are in all."""
 
     title: str
     fields: Sequence[NestedFieldView]
@@ -73,13 +73,13 @@ class NestedView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """What a row says of its values beside their type.
+    """A fact about the values of a row.
 
     Attributes:
-        label: What it is about, such as `Default`.
+        label: Its label, such as `Default`.
         codes: Values.
-        described: Values, each with what it means.
-        text: Words.
+        described: Values, each with its meaning.
+        text: Prose.
     """
 
     label: str
@@ -110,9 +110,9 @@ class RowsView(PartView):
     """A table of parameters or properties.
 
     Attributes:
-        rows: What a reader sees at once.
-        label: What the table holds, for those who hear it.
-        folded: What is the same on most pages, and unfolds.
+        rows: The visible rows.
+        label: The accessible name of the table, for screen readers.
+        folded: Collapsed rows: those that are the same on most pages.
     """
 
     macro = "rows"
@@ -122,16 +122,16 @@ class RowsView(PartView):
 
     @property
     def typed(self) -> bool:
-        """Whether any row has a type; the header table has none."""
+        """Whether any row has a type; tables of headers have none."""
         return any(row.type for row in (*self.rows, *self.folded))
 
     @property
     def located(self) -> bool:
-        """Whether the rows say where each parameter is sent."""
+        """Whether the table has a column for the location of parameters."""
         return any(row.location for row in self.rows)
 
     def has_tools(self, rows: Sequence[RowView]) -> bool:
-        """Whether above such rows there is something to find and unfold them with."""
+        """Tell whether a table of such rows has a search field and buttons to expand them."""
         return len(rows) > _MAX_WITHOUT_TOOLS or sum(bool(row.nested) for row in rows) > 1
 
 
@@ -167,7 +167,7 @@ class RawBodyView(PartView):
 
 @dataclass(frozen=True, slots=True)
 class BodyMarkView(PartView):
-    """Whether there must be a request body."""
+    """A mark that says whether the request body is required."""
 
     macro = "body_mark"
     required: bool
@@ -197,7 +197,7 @@ class SectionView:
     Attributes:
         heading: Its heading.
         parts: Its parts.
-        example: Whether it holds examples, which stand beside the rest where there is room.
+        example: Whether it has examples, which stand beside the other sections on wide screens.
     """
 
     heading: HeadingView | None
@@ -207,7 +207,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class RouteStep:
-    """A piece of a route: plain text, or a parameter and the id of its row, if it has one."""
+    """A piece of a route: plain text, or a parameter with the id of its row, if it has one."""
 
     text: str
     parameter: bool = False

@@ -1,6 +1,6 @@
-"""Findings in the formats that people, editors and CI read.
+"""Writes findings in formats for people, editors and CI.
 
-What is reported is a `Report`: the findings and what they came from. `write` makes text of it:
+A `Report` has the findings and their context. `write` converts it to text:
 
     from callsheet.report import Format, Report, RuleInfo, prefix_of, write
 
@@ -10,17 +10,17 @@ What is reported is a `Report`: the findings and what they came from. `write` ma
         pages=tuple(p.path for p in catalog.pages),
         rules={rule.code: RuleInfo.of(rule) for rule in rules},
         prefix=prefix_of(configuration.docs),     # "docs/": CI wants paths from the root
-        fail_on=Severity.WARNING,                 # what `exit 1` and a failed JUnit case begin at
+        fail_on=Severity.WARNING,                 # from which on a run, or a JUnit case, fails
     )
     click.echo(write(report, Format.SARIF), nl=False)
     sys.exit(1 if report.failed else 0)
 
 `Format` is a `StrEnum`: its members are the values of `--format`. `write(report, Format.TEXT,
-colour=True)` colours text for a terminal. `schema()` is the JSON Schema of `Format.JSON`.
+colour=True)` colours text for a terminal. `schema()` returns the JSON Schema of `Format.JSON`.
 
-For reports of anything else, such as runs of samples: `junit.document(name, suites)` takes plain
-suites and cases, `github.command(…)` makes one annotation, `excerpt.Excerpts` shows source lines,
-`json.dump` lays out JSON, and `text.Style` colours.
+For other reports, such as those of sample runs: `junit.document(name, suites)` takes plain suites
+and cases, `github.command(…)` returns one annotation, `excerpt.Excerpts` shows source lines,
+`json.dump` serializes JSON, and `text.TerminalStyle` colours text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Source lines with a mark under the text in question, for a terminal."""
+"""Source lines with the offending text underlined, for a terminal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from callsheet.paths import stays_inside
 from callsheet.printable import visible
 
 WIDTH = 100
-"""How many characters of a line are shown; a longer one is cut around the place."""
+"""The number of characters of a line that are shown; a longer line is cut around the range."""
 
 _BEFORE = 40
 _CUT = "…"
@@ -20,7 +20,7 @@ _MAX_BYTES = 8 * 1024 * 1024
 
 
 def width(text: str) -> int:
-    """How many columns a terminal gives to a visible text (UAX 11)."""
+    """Return the number of terminal columns that a printable text takes (UAX 11)."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
@@ -31,8 +31,8 @@ def _width(character: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A text on a page; columns count characters from 1, and the end is exclusive, 0 if unknown."""
+class Region:
+    """A range of text on a page; columns count from 1, and the end is exclusive, 0 if unknown."""
 
     path: str
     line: int
@@ -43,12 +43,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What is shown of a source line.
+    """The visible part of a source line.
 
     Attributes:
-        text: The line, or the part of it around the place.
-        indent: How many columns stand before the place.
-        length: How many columns the place has, at least one.
+        text: The line, or the part of it around the range.
+        indent: The number of columns before the range.
+        length: The number of columns of the range, at least one.
     """
 
     text: str
@@ -58,7 +58,7 @@ class Excerpt:
 
 @dataclass(slots=True)
 class Excerpts:
-    """The source lines of a docs tree; only the page that was asked for last is kept.
+    """The source lines of a docs tree; only the last page is cached.
 
     Args:
         docs: The docs directory.
@@ -68,8 +68,8 @@ class Excerpts:
     _path: str = ""
     _lines: list[str] = field(default_factory=list)
 
-    def of(self, place: Place) -> Excerpt | None:
-        """What is shown of the first line of a place; None where the file has no such line."""
+    def of(self, place: Region) -> Excerpt | None:
+        """Return the excerpt of a range's first line; None if the file has no such line."""
         lines = self._read(place.path)
         if not 1 <= place.line <= len(lines):
             return None
@@ -83,10 +83,10 @@ class Excerpts:
         return self._lines
 
 
-def _end(place: Place, line: str, start: int) -> int:
-    """Where the mark ends: after one character where the end of the place is not known."""
+def _end(place: Region, line: str, start: int) -> int:
+    """Return the end of the mark: after one character if the end of the range is unknown."""
     if place.end_line > place.line:
-        # No more of the line is shown.
+        # The range continues on later lines, so the whole visible rest of this one is marked.
         end = len(line[: start + WIDTH].rstrip())
     else:
         end = place.end_column - 1 if place.end_line else 0
@@ -94,7 +94,7 @@ def _end(place: Place, line: str, start: int) -> int:
 
 
 def _cut(line: str, start: int, end: int) -> Excerpt:
-    # The slice is made first, so that a line of a megabyte costs no more than a short one.
+    # Sliced before escaping, so that a line of a megabyte costs no more than a short one.
     first = max(0, start - _BEFORE) if len(line) > WIDTH else 0
     last = min(len(line), first + WIDTH)
     before = (_CUT if first else "") + visible(line[first:start])
@@ -104,7 +104,7 @@ def _cut(line: str, start: int, end: int) -> Excerpt:
 
 
 def _lines(docs: Path, path: str) -> list[str]:
-    """The lines of a file below the docs directory, none where it cannot be read."""
+    """Return the lines of a file in the docs directory; none if it cannot be read."""
     try:
         file = docs / path
         if not stays_inside(docs, path) or not file.is_file() or file.stat().st_size > _MAX_BYTES:

@@ -1,4 +1,4 @@
-"""What a finding is recognised by from one run to the next."""
+"""Fingerprints, which identify a finding across runs."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from callsheet.findings import Finding
 
 
 def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Each finding with a fingerprint, which no other one of the run has.
+    """Yield each finding with a fingerprint that is unique in the run.
 
-    It is made of what a baseline recognises the finding by, so that it stays the same when text is
-    added above or the page is moved. Of findings that say the same of one page, the first in the
-    given order is the first.
+    It is a digest of the identity that a baseline uses, so that it stays the same when text is
+    added above or the page is moved. Equal findings of one page are numbered in the given order.
     """
     seen: Counter[KnownFinding] = Counter()
     for finding in findings:

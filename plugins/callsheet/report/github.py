@@ -9,17 +9,17 @@ from callsheet.printable import printable, visible
 from callsheet.report.model import RANKS, Report, set_aside, tally
 
 MAX_ANNOTATIONS = 10
-"""How many annotations of a kind GitHub shows of one step; it drops the others without a word."""
+"""The number of annotations of a kind that GitHub shows per step; it drops others silently."""
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def command(kind: str, message: str, **properties: str | int) -> str:
-    """One workflow command.
+    """Return a workflow command.
 
     Args:
         kind: `error`, `warning` or `notice`.
-        message: What it says; it may have several lines.
+        message: The message, of one line or several.
         **properties: `title`, `file`, `line`, `endLine`, `col` and `endColumn`.
     """
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
@@ -27,7 +27,7 @@ def command(kind: str, message: str, **properties: str | int) -> str:
 
 
 def _data(text: str) -> str:
-    # A line of an annotation is a line of the log, too.
+    # A command is also a line of the log.
     return printable(text).replace("%", "%25").replace("\n", "%0A")
 
 
@@ -36,9 +36,9 @@ def _property(text: str) -> str:
 
 
 def write(report: Report) -> str:
-    """The annotations, those that matter most first, and the counts.
+    """Return the annotations, the most severe first, and the counts.
 
-    Where GitHub would drop some, the first annotation says how many there are.
+    If GitHub would drop some, the first annotation states how many there are.
     """
     ordered = sorted(report.ordered, key=lambda finding: RANKS[finding.severity])
     lines = [_annotation(report, finding) for finding in ordered]
@@ -60,7 +60,7 @@ def _annotation(report: Report, finding: Finding) -> str:
 
 
 def _region(finding: Finding) -> dict[str, int]:
-    """The columns, which GitHub takes of a single line only; its last one is inclusive."""
+    """Return the columns, which GitHub supports for a single line only; the last is inclusive."""
     if finding.end_line > finding.line:
         return {"endLine": finding.end_line - (finding.end_column <= 1)}
     if not finding.end_line:

@@ -1,4 +1,4 @@
-"""Findings for GitLab: a Code Quality report, which merge requests show at the lines."""
+"""Findings as a Code Quality report of GitLab, which merge requests show at the lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 def write(report: Report) -> str:
-    """The findings in the order of the pages."""
+    """Return the report, in the order of the pages."""
     return dump([_issue(report, *pair) for pair in fingerprinted(report.ordered)])
 
 

@@ -10,19 +10,19 @@ from callsheet.report.fingerprints import fingerprinted
 from callsheet.report.model import Report
 
 VERSION = 1
-"""The version of the format; it grows when a program that reads it has to change."""
+"""The version of the format; it increases with incompatible changes."""
 
 
 def dump(document: Any) -> str:
-    """A document as people can read it, and as any encoding can hold it.
+    """Serialize a document as indented ASCII.
 
-    Bytes that are no UTF-8 are lone surrogates in some texts: only ASCII is safe for those.
+    Some texts contain lone surrogates, which stand for invalid UTF-8: only ASCII is safe for those.
     """
     return json.dumps(document, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
 
 
 def write(report: Report) -> str:
-    """The findings in the order of the pages, and the counts."""
+    """Return the findings in the order of the pages, and the counts."""
     findings = [_finding(report, *pair) for pair in fingerprinted(report.ordered)]
     return dump({"version": VERSION, "findings": findings, "summary": _summary(report)})
 

@@ -1,7 +1,7 @@
-"""JUnit's XML, as CI systems read it: suites of cases, with what failed.
+"""JUnit XML for CI systems: suites of test cases with their failures.
 
-There is no standard of it. This keeps to what Jenkins, GitLab and Azure all read: one `failure` a
-case at most, and only characters of XML 1.0.
+There is no standard. This is the subset that Jenkins, GitLab and Azure all read: at most one
+`failure` per case, and only characters of XML 1.0.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from callsheet.findings import Finding
 from callsheet.printable import printable, printable_xml, visible
 from callsheet.report.model import Report
 
-# XML 1.0, 2.2: what is no `Char`.
+# Characters that are not a `Char` (XML 1.0, 2.2).
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Outcome(StrEnum):
-    """How a case ended, as JUnit's elements are called."""
+class CaseOutcome(StrEnum):
+    """The outcome of a test case; the values are names of JUnit's elements."""
 
     PASSED = "passed"
     FAILURE = "failure"
@@ -32,23 +32,23 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One test.
+    """A test case.
 
     Attributes:
-        name: What it is called.
+        name: Its name.
         group: Its `classname`: cases of one group are shown together.
-        outcome: How it ended.
-        message: Why, on one line.
-        details: The same at length.
+        outcome: Its outcome.
+        message: The reason of the outcome, on one line.
+        details: The reason in full.
         file: The page's file.
-        line: The line in it; 0 where there is none.
-        seconds: How long it took.
-        output: What it says beside that.
+        line: The line in the file; 0 if there is none.
+        seconds: Its duration.
+        output: Its further output.
     """
 
     name: str
     group: str = ""
-    outcome: Outcome = Outcome.PASSED
+    outcome: CaseOutcome = CaseOutcome.PASSED
     message: str = ""
     details: str = ""
     file: str = ""
@@ -59,18 +59,18 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """Cases that belong together."""
+    """A suite of test cases."""
 
     name: str
     cases: tuple[Case, ...]
 
 
 def document(name: str, suites: Iterable[Suite]) -> str:
-    """Suites as an XML document.
+    """Return suites as an XML document.
 
     Args:
-        name: What the whole is called.
-        suites: The suites, in the order in which they are to be shown.
+        name: The name of the test run.
+        suites: The suites, in the order of the document.
     """
     suites = tuple(suites)
     root = ET.Element("testsuites", _attributes(name, [c for s in suites for c in s.cases]))
@@ -89,9 +89,9 @@ def _attributes(name: str, cases: Iterable[Case]) -> dict[str, str]:
     return {
         "name": clean(name),
         "tests": str(len(cases)),
-        "failures": str(outcomes.count(Outcome.FAILURE)),
-        "errors": str(outcomes.count(Outcome.ERROR)),
-        "skipped": str(outcomes.count(Outcome.SKIPPED)),
+        "failures": str(outcomes.count(CaseOutcome.FAILURE)),
+        "errors": str(outcomes.count(CaseOutcome.ERROR)),
+        "skipped": str(outcomes.count(CaseOutcome.SKIPPED)),
         "time": f"{sum(case.seconds for case in cases):.3f}",
     }
 
@@ -103,7 +103,7 @@ def _add(suite: ET.Element, case: Case) -> None:
     if case.line:
         attributes["line"] = str(case.line)
     element = ET.SubElement(suite, "testcase", {k: clean(v) for k, v in attributes.items()})
-    if case.outcome is not Outcome.PASSED:
+    if case.outcome is not CaseOutcome.PASSED:
         ending = ET.SubElement(element, case.outcome, {"message": clean(case.message)})
         ending.text = clean(case.details) or None
     if case.output:
@@ -111,14 +111,14 @@ def _add(suite: ET.Element, case: Case) -> None:
 
 
 def clean(text: str) -> str:
-    """Text that XML 1.0 can hold: any other character becomes U+FFFD."""
+    """Replace characters that XML 1.0 does not allow by U+FFFD."""
     return _NO_CHARACTER.sub("\ufffd", text)
 
 
 def write(report: Report) -> str:
-    """The findings: a case for each page, a suite for each folder.
+    """Return the findings: a case for each page, a suite for each folder.
 
-    A page fails that has findings which fail the run; what else is found on it is output.
+    A page fails if one of its findings fails the run; less severe findings are output.
     """
     by_path: dict[str, list[Finding]] = {path: [] for path in report.pages}
     for finding in report.ordered:
@@ -146,7 +146,7 @@ def _case(report: Report, path: str, findings: list[Finding]) -> Case:
     return Case(
         name=name,
         group=folder,
-        outcome=Outcome.FAILURE,
+        outcome=CaseOutcome.FAILURE,
         message=f"{failing[0].code} {visible(failing[0].message)}{more}",
         details=_listed(report, failing),
         file=file,

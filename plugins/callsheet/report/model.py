@@ -1,4 +1,4 @@
-"""What is reported."""
+"""Reports: findings and their context."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from callsheet.checks.rule import Rule
 from callsheet.findings import Finding, Severity
 
 RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-"""The severities in order; 0 matters most."""
+"""The rank of each severity; 0 is the most severe."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What a reader needs to know of a rule.
+    """The description of a rule in a report.
 
     Attributes:
         code: Its code.
-        name: What it finds, in kebab case.
-        severity: How much its findings matter, unless the configuration says otherwise.
+        name: Its name, in kebab case.
+        severity: The severity of its findings, unless the configuration overrides it.
         summary: What it finds, in one sentence.
-        hint: What to do about it, in one sentence.
-        cause: Why it matters; Markdown.
-        help_uri: Where it is documented; may be empty.
+        hint: How to fix it, in one sentence.
+        cause: Why it matters, in Markdown.
+        help_uri: The address of its documentation; may be empty.
     """
 
     code: str
@@ -40,7 +40,7 @@ class RuleInfo:
 
     @classmethod
     def of(cls, rule: Rule, help_uri: str = "") -> RuleInfo:
-        """What is shown of a rule of docs CI."""
+        """Describe a rule of docs CI."""
         return cls(
             rule.code, rule.name, rule.severity, rule.summary, rule.hint, rule.cause, help_uri
         )
@@ -48,17 +48,17 @@ class RuleInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """The findings of one run, and what they came from.
+    """The findings of one run, with their context.
 
     Attributes:
-        findings: What was found, in any order.
+        findings: The findings, in any order.
         docs: The docs directory, which the findings' paths are relative to.
-        pages: The paths of all pages that were checked.
-        rules: The rules by code; a finding of another code is shown without its rule.
-        prefix: What goes before a path to make it relative to the repository's root.
+        pages: The paths of all checked pages.
+        rules: The rules by code; a finding with another code is shown without its rule.
+        prefix: The prefix that makes a path relative to the repository's root.
         fail_on: The least severity that fails the run.
-        suppressed: How many findings the pages themselves suppress.
-        known: How many findings the baseline accepts.
+        suppressed: The number of findings that pages suppress.
+        known: The number of findings that the baseline accepts.
     """
 
     findings: tuple[Finding, ...]
@@ -77,13 +77,13 @@ class Report:
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
-        """How many findings there are of each severity."""
+        """The number of findings of each severity."""
         found = Counter(finding.severity for finding in self.findings)
         return {severity: found[severity] for severity in Severity}
 
     @cached_property
     def affected(self) -> int:
-        """How many files have findings."""
+        """The number of files with findings."""
         return len({finding.path for finding in self.findings})
 
     @property
@@ -92,21 +92,21 @@ class Report:
         return any(self.fails(finding) for finding in self.findings)
 
     def fails(self, finding: Finding) -> bool:
-        """Whether this finding alone would fail the run."""
+        """Tell whether this finding alone fails the run."""
         return RANKS[finding.severity] <= RANKS[self.fail_on]
 
     def path(self, path: str) -> str:
-        """A finding's path as the repository knows it."""
+        """Return a finding's path relative to the repository's root."""
         return self.prefix + path
 
     def title(self, finding: Finding) -> str:
-        """The code and name of a finding's rule."""
+        """Return the code and name of a finding's rule."""
         rule = self.rules.get(finding.code)
         return f"{finding.code} {rule.name}" if rule else finding.code
 
 
 def prefix_of(docs: Path, root: Path | None = None) -> str:
-    """What goes before the path of a page to make it relative to a folder, such as `docs/`.
+    """Return the prefix that makes the path of a page relative to a folder, such as `docs/`.
 
     Args:
         docs: The docs directory.
@@ -121,19 +121,19 @@ def prefix_of(docs: Path, root: Path | None = None) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """A number with its noun: `1 page`, `2 pages`."""
+    """Return a number with its noun: `1 page`, `2 pages`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def tally(report: Report) -> str:
-    """The counts in one sentence: `1 error and 2 notes in 3 of 14 pages`."""
+    """Return the counts as a sentence: `1 error and 2 notes in 3 of 14 pages`."""
     parts = [count(number, str(severity)) for severity, number in report.counts.items() if number]
     total = len(report.pages)
     if not parts:
         return f"No findings in {count(total, 'page')}."
     *most, last = parts
     found = f"{', '.join(most)} and {last}" if most else last
-    # Findings may be about other files, too, such as a navigation.
+    # Findings may also be about other files, such as the navigation.
     if report.affected <= total:
         where = f"{report.affected:,} of {count(total, 'page')}"
     else:
@@ -142,7 +142,7 @@ def tally(report: Report) -> str:
 
 
 def set_aside(report: Report) -> str:
-    """What is not shown, in one sentence; empty where everything is."""
+    """Return the numbers of hidden findings as a sentence; empty if there are none."""
     parts = []
     if report.suppressed:
         parts.append(f"{report.suppressed:,} suppressed on the pages")

@@ -1,4 +1,4 @@
-"""Runs of samples for people and for programs."""
+"""Reports of sample runs, for people and for programs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from callsheet.coverage import Coverage
 from callsheet.printable import printable, visible
 from callsheet.report import json, junit
-from callsheet.report.text import Style
+from callsheet.report.text import TerminalStyle
 from callsheet.run import Result, Verdict
 
 _COLOURS = {
@@ -28,17 +28,17 @@ _WORDS = {
     Verdict.SKIPPED: "skipped",
 }
 _OUTCOMES = {
-    Verdict.PASSED: junit.Outcome.PASSED,
-    Verdict.FAILED: junit.Outcome.FAILURE,
-    Verdict.FAULT: junit.Outcome.FAILURE,
-    Verdict.SKIPPED: junit.Outcome.SKIPPED,
+    Verdict.PASSED: junit.CaseOutcome.PASSED,
+    Verdict.FAILED: junit.CaseOutcome.FAILURE,
+    Verdict.FAULT: junit.CaseOutcome.FAILURE,
+    Verdict.SKIPPED: junit.CaseOutcome.SKIPPED,
 }
 MAX_OUTPUT_LINES = 15
-"""How much of what a failed program said is shown."""
+"""The number of lines of a failed program's output that are shown."""
 
 
 class RunFormat(StrEnum):
-    """The formats of a report of runs."""
+    """The formats of a report of sample runs."""
 
     TEXT = "text"
     JSON = "json"
@@ -47,13 +47,13 @@ class RunFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What is reported of runs.
+    """The results of a run of samples.
 
     Attributes:
-        results: What came of the programs, in any order.
-        coverage: What they cover of the pages.
-        seconds: How long it took.
-        prefix: What leads from the working directory to the pages, such as `docs/`.
+        results: The results of the programs, in any order.
+        coverage: The coverage of the pages.
+        seconds: The duration of the run.
+        prefix: The path from the working directory to the pages, such as `docs/`.
     """
 
     results: Sequence[Result]
@@ -63,34 +63,34 @@ class RunReport:
 
     @property
     def failed(self) -> bool:
-        """Whether a program did not do what its page promises."""
+        """Whether any program behaved differently than its page promises."""
         return any(result.verdict in {Verdict.FAILED, Verdict.FAULT} for result in self.results)
 
 
 def write_runs(report: RunReport, form: RunFormat, *, colour: bool = False) -> str:
-    """A report of runs in one of its formats.
+    """Return a report of sample runs in one of its formats.
 
     Args:
-        report: What there is to tell.
+        report: The results.
         form: The format.
         colour: Whether text is coloured, as for a terminal.
     """
     match form:
         case RunFormat.TEXT:
-            return "".join(f"{line}\n" for line in _text(report, Style(colour)))
+            return "".join(f"{line}\n" for line in _text(report, TerminalStyle(colour)))
         case RunFormat.JSON:
             return json.dump(_plain(report))
         case RunFormat.JUNIT:
             return junit.document("callsheet test", _suites(report))
 
 
-def failure_lines(result: Result, prefix: str, style: Style) -> Iterator[str]:
-    """What went wrong with a program: page, line, what came instead, and what to do.
+def failure_lines(result: Result, prefix: str, style: TerminalStyle) -> Iterator[str]:
+    """Yield the lines about a failure: page, line, expected and actual values, and a hint.
 
     Args:
-        result: What came of running it.
-        prefix: What leads to the pages, such as `docs/`.
-        style: Colours it, or doesn't.
+        result: The result of the program.
+        prefix: The path to the pages, such as `docs/`.
+        style: Colours the text, or doesn't.
     """
     program, (path, line) = result.program, result.place
     route = f"{program.operation.method} {program.operation.route.template}"
@@ -107,21 +107,21 @@ def failure_lines(result: Result, prefix: str, style: Style) -> Iterator[str]:
             f" got {visible(difference.got_with_reason)} ({visible(f'{prefix}{path}')}:{line})"
         )
     if result.verdict is Verdict.FAILED and not result.differences:
-        for said in (result.errors or result.output).rstrip().split("\n")[-MAX_OUTPUT_LINES:]:
-            yield f"    | {visible(said)}"
+        for printed in (result.errors or result.output).rstrip().split("\n")[-MAX_OUTPUT_LINES:]:
+            yield f"    | {visible(printed)}"
     if result.hint:
         yield f"    {style('hint:', 'bold')} {visible(result.hint)}"
 
 
 def coverage_lines(coverage: Coverage) -> Iterator[str]:
-    """The shares as a table."""
+    """Yield the coverage as a table."""
     yield f"{'covered':<12}{'of':>14}{'percent':>10}"
     for aspect in coverage.aspects:
         share = f"{aspect.covered:,}/{aspect.total:,}"
         yield f"{aspect.name:<12}{share:>14}{aspect.percent:>9.1f}%"
 
 
-def _text(report: RunReport, style: Style) -> Iterator[str]:
+def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
     for result in report.results:
         if result.verdict in {Verdict.FAILED, Verdict.FAULT}:
             yield from failure_lines(result, report.prefix, style)
@@ -182,7 +182,7 @@ def _suites(report: RunReport) -> Iterable[junit.Suite]:
     by_group: dict[str, list[junit.Case]] = defaultdict(list)
     for result in report.results:
         program, (path, line) = result.program, result.place
-        lines = list(failure_lines(result, report.prefix, Style(colour=False)))
+        lines = list(failure_lines(result, report.prefix, TerminalStyle(colour=False)))
         by_group[program.operation.group].append(
             junit.Case(
                 name=program.name,

@@ -19,13 +19,13 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema
 _ROOT, _DOCS = "SRCROOT", "DOCS"
 _Object = dict[str, Any]
 
-# SARIF 2.1.0, 3.11.6: `[text](target)` in a plain message is a link unless it is escaped, and what
-# is quoted from a page must not become one.
+# SARIF 2.1.0, 3.11.6: `[text](target)` in a plain message is a link unless it is escaped, and text
+# that is quoted from a page must not become one.
 _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
 
 def write(report: Report) -> str:
-    """One run with its rules and results."""
+    """Return the findings as one run, with rules and results."""
     codes = sorted({*report.rules, *(finding.code for finding in report.findings)})
     indexes = {code: index for index, code in enumerate(codes)}
     base = _Base(report)
@@ -43,22 +43,22 @@ def write(report: Report) -> str:
 
 
 class _Base:
-    """What the addresses of files are relative to: the repository, where the pages are in it."""
+    """The base of file URIs: the repository if it contains the pages, else the docs directory."""
 
     def __init__(self, report: Report) -> None:
         parts = PurePosixPath(report.prefix)
-        # SARIF 2.1.0, 3.4.4: a relative reference does not climb out of its base.
+        # SARIF 2.1.0, 3.4.4: a relative reference must not leave its base.
         self._inside = not parts.is_absolute() and ".." not in parts.parts and ":" not in str(parts)
         self._report = report
 
     def definition(self) -> _Object:
-        """The base with what is known of it."""
+        """Return the definition of the base."""
         if self._inside:
             return {_ROOT: {"description": {"text": "The folder that paths are relative to."}}}
         return {_DOCS: {"uri": self._report.docs.resolve().as_uri().rstrip("/") + "/"}}
 
     def location(self, path: str) -> _Object:
-        """A file as an artifact location."""
+        """Return the artifact location of a file."""
         if self._inside:
             return {"uri": quote(self._report.path(path)), "uriBaseId": _ROOT}
         return {"uri": quote(path), "uriBaseId": _DOCS}

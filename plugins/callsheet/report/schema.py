@@ -17,7 +17,7 @@ _COLUMN = {
 
 
 def _object(description: str, properties: dict[str, Any]) -> dict[str, Any]:
-    """An object that has all of these properties and no other."""
+    """Return the schema of an object with exactly these properties."""
     return {
         "type": "object",
         "description": description,
@@ -100,7 +100,7 @@ _SUMMARY = _object(
 
 
 def schema() -> dict[str, Any]:
-    """The schema; every member is always there."""
+    """Return the schema; every member is required."""
     document = _object(
         "The findings of one run, in the order of the pages.",
         {

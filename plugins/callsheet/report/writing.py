@@ -1,4 +1,4 @@
-"""From a report to text in the format that is asked for."""
+"""Writes a report in the requested format."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from callsheet.report.model import Report
 
 
 class Format(StrEnum):
-    """The formats, as the command line calls them; each has the module of its name."""
+    """The formats by their names on the command line; each has a module of that name."""
 
     TEXT = "text"
     JSON = "json"
@@ -20,20 +20,20 @@ class Format(StrEnum):
 
 
 def write(report: Report, form: Format, *, colour: bool = False) -> str:
-    """Writes a report.
+    """Write a report.
 
     Args:
-        report: What was found.
+        report: The findings.
         form: The format.
-        colour: Whether text is coloured, for a terminal; other formats are the same either way.
+        colour: Whether text is coloured, for a terminal; it has no effect on other formats.
 
     Returns:
-        The whole output, with the last line's end.
+        The output, with a line end after the last line.
     """
     if form is Format.TEXT:
         from callsheet.report import text
 
         return text.write(report, colour=colour)
-    # A run writes one format, and is done sooner without importing the others.
+    # Imported on demand, as a run writes one format and starts sooner without the others.
     written: str = import_module(f"{__package__}.{form}").write(report)
     return written

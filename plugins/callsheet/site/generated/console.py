@@ -16,7 +16,7 @@ from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.render import (
     ConsoleData,
-    ExampleRequest,
+    InitialRequest,
     ServerAddress,
     console_file,
     console_script,
@@ -76,14 +76,14 @@ def _same(key: str, content: bytes) -> tuple[str, bytes]:
     return key, content
 
 
-def example_request(operation: Operation, values: Values) -> ExampleRequest:
+def example_request(operation: Operation, values: Values) -> InitialRequest:
     """What the console begins with: the values of the samples."""
     headers = dict(values.headers)
     authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
     if values.credentials:
         authorization = basic(*values.credentials)
     path, query = _fields(operation, values)
-    return ExampleRequest(
+    return InitialRequest(
         path=path,
         query=query,
         headers=list(headers.items()),

@@ -6,7 +6,7 @@ from functools import cache
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
-from callsheet.render import PageLink, Surroundings, operation_label
+from callsheet.render import PageContext, PageLink, operation_label
 from callsheet.schema import Schema
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Uids
@@ -39,17 +39,17 @@ class SurroundingsBuilder:
         self._markdown = markdown
         self._known = known
 
-    def of(self, operation: Operation) -> Surroundings:
+    def of(self, operation: Operation) -> PageContext:
         """What there is around the page of an operation."""
         type_url = cache(self._type_url)
         known = self._operations.given
         # To the rest of the site there is no encrypted page.
         if known is None or operation.path in known.encrypted:
-            return Surroundings(type_url=type_url, base_url=DEFAULT_BASE_URL)
+            return PageContext(type_url=type_url, base_url=DEFAULT_BASE_URL)
         beside = known.neighbours.get(operation.uid)
         overview = beside.group.overview if beside else None
         group = PageLink(self._url(overview.path), overview.title) if overview else None
-        return Surroundings(
+        return PageContext(
             type_url=type_url,
             type_shape=self._type_shape,
             usual_headers=known.usual_headers,

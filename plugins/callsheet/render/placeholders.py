@@ -1,8 +1,8 @@
-"""Finds the places in a program for the reader's own values.
+"""Finds the placeholders in a program, which the reader's own values replace.
 
-A program says the same things in every language: the address of the server, the credentials and
-the path parameters of the sample request. They are found by their values, where what stands
-around them leaves no doubt; a generator that knows better gives the places itself.
+Programs in all languages contain the address of the server, the credentials, and the path
+parameters of the sample request. They are found by their values where the surrounding text leaves
+no doubt; a generator that knows them exactly passes the placeholders itself.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote
 
 from callsheet.model import PLACEHOLDER, Operation, values_pattern
-from callsheet.render.page import Fill
+from callsheet.render.page import Placeholder
 
-_APART = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
-# A line that gives a variable a value, in any language.
+# An assignment to a variable, in any language.
 _ASSIGNED = re.compile(
     r"^(?P<left>[^\n=\"']*+)=[ \t]*+(?:[\w.]++\()?"
     r"(?:(?P<mark>[\"'])(?P<quoted>(?:(?!(?P=mark))[^\n])*+)(?P=mark)(?![\w.\"'])"
@@ -29,14 +29,14 @@ _ASSIGNED = re.compile(
     re.MULTILINE,
 )
 _MARK = re.compile("[\"'`]")
-# A value in an address ends at the next slash, and at what ends an address in any language.
+# A value in a URL ends at the next slash, or where the URL ends in any language.
 _VALUE = r"[^/?#\s\"'`]"
 _END = r"(?=[?#\s\"'`]|\Z)"
 
 
 @dataclass(frozen=True)
-class FillFinder:
-    """Finds the places in the programs of one operation.
+class PlaceholderFinder:
+    """Finds the placeholders in the programs of one operation.
 
     Attributes:
         operation: The operation.
@@ -46,49 +46,48 @@ class FillFinder:
     operation: Operation
     base_url: str
 
-    def find(self, text: str) -> tuple[Fill, ...]:
-        """The places in a program or an HTTP message, in order, none within another."""
-        found = sorted(self._all(text), key=lambda fill: (fill.start, -fill.end))
-        apart: list[Fill] = []
-        for fill in found:
-            if not apart or fill.start >= apart[-1].end:
-                apart.append(fill)
-        return tuple(apart)
+    def find(self, text: str) -> tuple[Placeholder, ...]:
+        """Return the placeholders in a program or an HTTP message, in order and not nested."""
+        result: list[Placeholder] = []
+        for found in sorted(self._all(text), key=lambda each: (each.start, -each.end)):
+            if not result or found.start >= result[-1].end:
+                result.append(found)
+        return tuple(result)
 
-    def _all(self, text: str) -> Iterator[Fill]:
+    def _all(self, text: str) -> Iterator[Placeholder]:
         if self.base_url:
-            marks = _Marks(text)
-            for match in _apart(self.base_url, r"\w.:-").finditer(text):
-                yield Fill(*match.span(), "base", marks.before(match.start()))
+            marks = _OpenQuotes(text)
+            for match in _text_pattern(self.base_url, r"\w.:-").finditer(text):
+                yield Placeholder(*match.span(), "base", marks.before(match.start()))
         if self._authorization:
             yield from self._credentials(text)
         for match in self._route.finditer(text):
             for number, name in enumerate(self._names, 1):
                 if unquote(match[number]) == self._values.get(name):
-                    yield Fill(*match.span(number), f"path:{name}", "url")
+                    yield Placeholder(*match.span(number), f"path:{name}", "url")
         for match in _ASSIGNED.finditer(text) if self._values else ():
             value = "quoted" if match["mark"] else "bare"
             for variable in _WORD.findall(match["left"]):
-                path = self._variables.get(_plain(variable))
-                if path is not None and _is_spelled(match[value], self._values[path]):
-                    yield Fill(*match.span(value), f"path:{path}", match["mark"] or "")
+                path = self._variables.get(_normalized(variable))
+                if path is not None and _is_value(match[value], self._values[path]):
+                    yield Placeholder(*match.span(value), f"path:{path}", match["mark"] or "")
 
-    def _credentials(self, text: str) -> Iterator[Fill]:
-        # A text is quicker to find than a pattern, and most programs have the credentials once.
+    def _credentials(self, text: str) -> Iterator[Placeholder]:
+        # `in` is quicker than a pattern, and most programs contain the credentials once at most.
         if self._authorization in text:
-            marks = _Marks(text)
-            for match in _apart(self._authorization, r"\w+/=.-").finditer(text):
-                yield Fill(*match.span(), "authorization", marks.before(match.start()))
+            marks = _OpenQuotes(text)
+            for match in _text_pattern(self._authorization, r"\w+/=.-").finditer(text):
+                yield Placeholder(*match.span(), "authorization", marks.before(match.start()))
         user, colon, password = _decode_basic(self._authorization).partition(":")
         if not colon or not user or not password:
             return
         if f"{user}:{password}" in text:
-            for match in _pair(user, password).finditer(text):
-                yield Fill(*match.span("pair"), "credentials", match["mark"])
+            for match in _pair_pattern(user, password).finditer(text):
+                yield Placeholder(*match.span("pair"), "credentials", match["mark"])
         if f'"{user}"' in text or f"'{user}'" in text:
-            for match in _user_and_password(user, password).finditer(text):
-                yield Fill(*match.span("user"), "user", match["mark"])
-                yield Fill(*match.span("password"), "password", match["mark2"])
+            for match in _login_pattern(user, password).finditer(text):
+                yield Placeholder(*match.span("user"), "user", match["mark"])
+                yield Placeholder(*match.span("password"), "password", match["mark2"])
 
     @cached_property
     def _authorization(self) -> str:
@@ -101,13 +100,13 @@ class FillFinder:
 
     @cached_property
     def _route(self) -> re.Pattern[str]:
-        """The route with any values, as it stands in an address."""
+        """A pattern of the route with any values, as it appears in a URL."""
         template = self.operation.route.template.partition("?")[0]
         return re.compile(values_pattern(template, _VALUE) + _END if self._names else r"(?!)")
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
-        """The path parameters of the sample request by name, as far as it fills them in."""
+        """Values of the path parameters in the sample request, by name, without unfilled ones."""
         request = self.operation.example_request
         match = self._route.search(request.target) if request else None
         if match is None:
@@ -117,29 +116,29 @@ class FillFinder:
 
     @cached_property
     def _variables(self) -> Mapping[str, str]:
-        """The path parameters with a value, by what programs call their variables."""
-        return {_plain(name): name for name in reversed([*self._values])}
+        """The path parameters with a value, by the normalized names of their variables."""
+        return {_normalized(name): name for name in reversed([*self._values])}
 
 
-# Servers and credentials are the same on most pages.
+# Cached, because servers and credentials are the same on most pages.
 @lru_cache(maxsize=100)
-def _apart(text: str, more: str) -> re.Pattern[str]:
-    """A text behind which nothing stands that could be more of it."""
+def _text_pattern(text: str, more: str) -> re.Pattern[str]:
+    """Compile a pattern of a text that no character of `more` follows."""
     return re.compile(rf"{re.escape(text)}(?![{more}])")
 
 
 @lru_cache(maxsize=100)
-def _pair(user: str, password: str) -> re.Pattern[str]:
-    """User and password in one string."""
+def _pair_pattern(user: str, password: str) -> re.Pattern[str]:
+    """Compile a pattern of user and password in one string."""
     pair = f"{re.escape(user)}:{re.escape(password)}"
     return re.compile(rf"(?P<mark>[\"'])(?P<pair>{pair})(?P=mark)")
 
 
 @lru_cache(maxsize=100)
-def _user_and_password(user: str, password: str) -> re.Pattern[str]:
-    """User and password in strings of their own, in one line or on two lines in a row.
+def _login_pattern(user: str, password: str) -> re.Pattern[str]:
+    """Compile a pattern of user and password in separate strings, on one line or on two.
 
-    On two lines, each is what stands in for a variable of the environment.
+    On two lines, each is the default of an environment variable.
     """
     return re.compile(
         rf"(?P<mark>[\"'])(?P<user>{re.escape(user)})(?P=mark)"
@@ -149,18 +148,18 @@ def _user_and_password(user: str, password: str) -> re.Pattern[str]:
     )
 
 
-def _plain(name: str) -> str:
-    """A name as all languages write it: without humps, underscores and other marks."""
-    return _APART.sub("", name).lower()
+def _normalized(name: str) -> str:
+    """Normalize a name across naming conventions: lower case, letters and digits only."""
+    return _SEPARATORS.sub("", name).lower()
 
 
-def _is_spelled(text: str, value: str) -> bool:
-    """Whether a text is a value, as it is or as an address has it."""
+def _is_value(text: str, value: str) -> bool:
+    """Tell whether a text is a value, as it is or percent-encoded."""
     return text.lower() in (value.lower(), quote(value, safe="").lower())
 
 
-class _Marks:
-    """The quotation marks that open strings, for places in their order.
+class _OpenQuotes:
+    """Finds the quotation mark that opens a string; positions must be asked for in order.
 
     Args:
         text: The program.
@@ -173,7 +172,7 @@ class _Marks:
         self._last = ""
 
     def before(self, position: int) -> str:
-        """The mark that opens the string before a place on its line, if one does."""
+        """Return the mark of the string that is open at a position, or an empty text."""
         start = self._text.rfind("\n", self._position, position) + 1
         if start:
             self._position, self._last = start, ""
