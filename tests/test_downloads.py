@@ -16,8 +16,8 @@ from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.samples.request.values import pick_values
 from callsheet.site.generated.downloads import OPENAPI, _json, downloads
-from callsheet.site.generated.extra_files import FilesBeside
-from callsheet.site.output.site_directory import Output
+from callsheet.site.generated.extra_files import ExtraFiles
+from callsheet.site.output.site_directory import SiteDirectory
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 
@@ -30,7 +30,7 @@ def source(path: str) -> bytes:
 def site(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, lambda *_: "", source)
-    FilesBeside(Output(folder, {}), files).write()
+    ExtraFiles(SiteDirectory(folder, {}), files).write()
     return folder
 
 

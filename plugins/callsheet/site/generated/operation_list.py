@@ -24,7 +24,7 @@ search:
 _MARKER = re.compile(rb"<!--\s*callsheet:\s*operations\s*-->")
 
 
-class Listing:
+class OperationList:
     """The list of all operations: an author's page with the marker, else one of its own.
 
     Attributes:
@@ -36,18 +36,18 @@ class Listing:
     """
 
     def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
-        self.path = next(_written(catalog, texts), None)
+        self.path = next(_authored(catalog, texts), None)
         self._generated = False
         if self.path is None and catalog.operations and not Path(catalog.root, FOLDER).exists():
             self.path, self._generated = _PATH, True
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """The page to generate, if any: path and text."""
+        """Yield the page to generate, if any: path and text."""
         if self._generated:
             yield _PATH, _PAGE
 
 
-def _written(catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
+def _authored(catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
     for page in catalog.pages:
         if page.path not in catalog.by_path and _MARKER.search(texts.get(page.path, b"")):
             yield page.path

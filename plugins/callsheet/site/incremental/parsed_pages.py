@@ -1,4 +1,4 @@
-"""Reads the pages of a site, in two processes where there are many new ones."""
+"""Cache of parsed pages for a site, which parses many new ones in two processes."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from callsheet.paths import walking_order
 from callsheet.source import Reading, read_page
 
 
-class SitePages(PageCache):
-    """The readings of a docs tree, for builds that come one after the other.
+class ParsedPages(PageCache):
+    """The readings of a docs tree, for the builds of one process.
 
     Attributes:
         texts: The pages that are to be read, by path.
@@ -31,11 +31,11 @@ class SitePages(PageCache):
         super().__init__(cache_file(root))
         self.texts: Mapping[str, bytes] = {}
         self._shared: SharedTasks[str, Any] | None = None
-        self._helped: Mapping[str, Reading] = {}
+        self._of_child: Mapping[str, Reading] = {}
         self._new = 0
 
     def readings(self, texts: Mapping[str, bytes], unread: Iterable[str]) -> Iterator[Reading]:
-        """Reads the pages of a site.
+        """Yield the readings of all pages, in the order of a catalog.
 
         Args:
             texts: Their texts, by path.
@@ -51,7 +51,7 @@ class SitePages(PageCache):
         yield from (read[path] for path in sorted(read, key=walking_order))
 
     def load(self) -> None:
-        """Begins to read the pages, the last ones in another process if many are new."""
+        """Load the cache, and begin to parse the last pages in another process if many are new."""
         super().load()
         made: dict[str, Reading] = {}
 
@@ -64,21 +64,21 @@ class SitePages(PageCache):
         self._shared = share_tasks(pages, result=lambda: pack(made))
 
     def make(self, data: bytes, path: str) -> Reading:
-        """Reads a page, unless the other process has read it."""
+        """Parse a page, unless the other process has parsed it."""
         if self._shared and not self._shared.take(path):
             for packed in self._shared.join():
-                self._helped = unpack(packed)
-            if reading := self._helped.get(path):
+                self._of_child = unpack(packed)
+            if reading := self._of_child.get(path):
                 return reading
         return read_page(data, path)
 
     def save(self) -> None:
-        """Keeps what was read, or leaves that to `save_rest` where it would take long."""
-        self._shared, self._helped = None, {}
+        """Save the readings, or leave that to `save_rest` where it would take long."""
+        self._shared, self._of_child = None, {}
         if self._new < MIN_TASKS:
             super().save()
 
     def save_rest(self) -> None:
-        """Keeps what was read, if that was left."""
+        """Save the readings if `save` has not, in the process that has time for it."""
         if self._new >= MIN_TASKS:
             super().save()

@@ -1,4 +1,4 @@
-"""The way of finished HTML into a page, past the processors that look for headings and anchors."""
+"""Injection of finished HTML into a page, whose headings and anchors the processors still find."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _BEFORE_TOC = 5.5
 _AFTER_TOC = 4.5
 
 
-class Outline:
-    """What the next conversion has in its tree while the table of contents is made.
+class HtmlInjector:
+    """Puts HTML into the next conversion, and its headings where `toc` looks for them.
 
     An operation's HTML is in the stash, where `toc` does not look. Its headings and ids stand in
     the tree for that moment, so that `toc` lists them as the site configured it, and MkDocs knows
@@ -30,10 +30,10 @@ class Outline:
         md.treeprocessors.register(_Show(self), "callsheet_outline_show", _BEFORE_TOC)
         md.treeprocessors.register(_Hide(self), "callsheet_outline_hide", _AFTER_TOC)
 
-    def announce(
+    def set(
         self, headings: Iterable[Heading] = (), ids: Iterable[str] = (), html: str = ""
     ) -> None:
-        """Sets the headings, the ids of other elements, and the HTML to put into the page."""
+        """Set the headings, the ids of other elements, and the HTML to put into the page."""
         self._html = html
         self._elements = Element("div")
         known = set()
@@ -45,31 +45,31 @@ class Outline:
                 SubElement(self._elements, "span", id=other)
 
     def show(self, root: Element) -> None:
-        """Puts the elements into the tree."""
+        """Put the elements into the tree."""
         root.append(self._elements)
 
     def hide(self, root: Element) -> None:
-        """Takes them out again, puts in the HTML, and forgets both."""
+        """Take them out again, put in the HTML, and forget both."""
         root.remove(self._elements)
         if self._html:
             # Python-Markdown replaces a paragraph like this one as a whole.
             SubElement(root, "p").text = self._md.htmlStash.store(self._html)
-        self.announce()
+        self.set()
 
 
 class _Show(Treeprocessor):
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, injector: HtmlInjector) -> None:
         super().__init__()
-        self._outline = outline
+        self._injector = injector
 
     def run(self, root: Element) -> None:
-        self._outline.show(root)
+        self._injector.show(root)
 
 
 class _Hide(Treeprocessor):
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, injector: HtmlInjector) -> None:
         super().__init__()
-        self._outline = outline
+        self._injector = injector
 
     def run(self, root: Element) -> None:
-        self._outline.hide(root)
+        self._injector.hide(root)

@@ -1,4 +1,4 @@
-"""Cross references, and the other ways in which DocFX writes the address of a page."""
+"""Cross references, and the other forms in which DocFX writes the address of a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from callsheet.model import LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, join, relative
 from callsheet.site.markdown.converter import without_marks
 from callsheet.site.markdown.current_page import current_page
-from callsheet.site.operations import Operations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.recorder import DependencyRecorder
 from callsheet.source.links import MENTION, XREF, read_mention, read_xref
 
 # Links have priority 160 to 125, autolinks and e-mail addresses 120 and 110, HTML 90.
@@ -29,11 +30,14 @@ _NOTHING: _Match = (None, None, None)
 
 
 class Addresses:
-    """Makes links to pages, as an author writes them: the engine turns them into URLs."""
+    """Links to pages, as an author writes them: the engine turns them into URLs."""
 
-    def __init__(self, md: Markdown, operations: Operations) -> None:
+    def __init__(
+        self, md: Markdown, operations: SiteOperations, recorder: DependencyRecorder
+    ) -> None:
         self._md = md
         self._operations = operations
+        self._recorder = recorder
 
     @property
     def folder(self) -> str:
@@ -47,16 +51,17 @@ class Addresses:
         return name.casefold() in {"index.md", "readme.md"}
 
     def page(self, uid: str) -> Page | None:
-        """The page of that uid."""
+        """Return the page of that uid."""
+        self._recorder.add("uid", uid)
         return self._operations.page_of_uid(uid)
 
     def of_path(self, path: str, fragment: str = "") -> str:
-        """The address of a file, from the page that is being converted."""
+        """Return the address of a file, from the page that is being converted."""
         address = relative(path, self.folder)
         return f"{address}#{fragment}" if fragment else address
 
     def link(self, written: str) -> Element:
-        """A link as `<xref:…>` asks for it; without such a page, the uid in code."""
+        """Return a link as `<xref:…>` asks for it; without such a page, the uid in code."""
         uid, fragment, text = read_xref(written)
         if page := self.page(uid):
             link = Element("a", href=self.of_path(page.path, fragment))
@@ -68,7 +73,7 @@ class Addresses:
 
 
 class XrefPattern(InlineProcessor):
-    """Makes links of `<xref:uid>`."""
+    """Pattern of `<xref:uid>`, which becomes a link."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
@@ -78,13 +83,13 @@ class XrefPattern(InlineProcessor):
         self._addresses = addresses
 
     def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
-        """Returns a link to the page of the uid."""
+        """Return a link to the page of the uid."""
         written = m["double"] or m["single"] or m["bare"] or ""
         return self._addresses.link(written), m.start(), m.end()
 
 
 class MentionPattern(InlineProcessor):
-    """Makes links of `@uid`; an `@` before any other word is a plain character."""
+    """Pattern of `@uid`, which becomes a link; an `@` before any other word is plain text."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
@@ -94,7 +99,7 @@ class MentionPattern(InlineProcessor):
         self._addresses = addresses
 
     def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
-        """Returns a link to the page of the uid, if there is one."""
+        """Return a link to the page of the uid, if there is one."""
         kind, written = read_mention(m)
         if kind is LinkKind.XREF:
             return self._addresses.link(written), m.start(), m.end()
@@ -107,14 +112,14 @@ class MentionPattern(InlineProcessor):
 
 
 class AddressTreeprocessor(Treeprocessor):
-    """Corrects the addresses of links and images that only DocFX would understand."""
+    """Converter of the addresses of links and images that only DocFX understands."""
 
     def __init__(self, md: Markdown, addresses: Addresses) -> None:
         super().__init__(md)
         self._addresses = addresses
 
     def run(self, root: Element) -> None:
-        """Changes the tree in place."""
+        """Convert the addresses in the tree."""
         for element in root.iter():
             if (attribute := _ADDRESSES.get(str(element.tag))) is None:
                 continue
@@ -131,7 +136,7 @@ class AddressTreeprocessor(Treeprocessor):
             if not element.text and not len(element):
                 element.text = AtomicString(without_marks(text or page.title))
             return
-        # The author's words stay, with what they were to lead to.
+        # The author's words stay, with the uid that they were to lead to.
         element.tag = "span"
         element.attrib.pop("href", None)
         if element.text or len(element):
@@ -143,7 +148,7 @@ class AddressTreeprocessor(Treeprocessor):
         SubElement(element, "code").text = AtomicString(without_marks(uid))
 
     def _in_tree(self, address: str) -> str:
-        """The address as the engine knows it, if it begins at the root or goes above it."""
+        """Return the address as the engine knows it, if it begins at the root or goes above it."""
         folder = self._addresses.folder
         path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
         if not path.startswith("~/") and not climbs_out(folder, path):
@@ -152,7 +157,7 @@ class AddressTreeprocessor(Treeprocessor):
 
 
 def register(md: Markdown, addresses: Addresses) -> None:
-    """Registers all that has to do with addresses."""
+    """Register all processors of addresses."""
     xref, mention = XrefPattern(md, addresses), MentionPattern(md, addresses)
     md.inlinePatterns.register(xref, "callsheet_xref", _BEFORE_AUTOLINKS)
     md.inlinePatterns.register(mention, "callsheet_mention", _AFTER_HTML)

@@ -1,0 +1,74 @@
+"""Reading of the pages that a site has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from callsheet.cache.content import digest_of
+from callsheet.catalog import Catalog
+from callsheet.model import Operation
+from callsheet.site.incremental.page_cache import stands_alone
+from callsheet.site.output.included import Included, encrypted_by, without_content
+from callsheet.site.session import BuildSession
+from callsheet.source.faults import Fault
+
+
+@dataclass(frozen=True)
+class SitePages:
+    """The pages of a site, as their authors wrote them.
+
+    Attributes:
+        catalog: Their operations.
+        encrypted: Operations that only their own pages may show, by path.
+        texts: The texts of the pages, by path.
+        digests: The digests of these.
+    """
+
+    catalog: Catalog
+    encrypted: Mapping[str, Operation]
+    texts: Mapping[str, bytes]
+    digests: Mapping[str, str]
+
+    @classmethod
+    def read(
+        cls, root: Path, included: Included, config: MkDocsConfig, session: BuildSession
+    ) -> SitePages:
+        """Read the pages.
+
+        Raises:
+            DocsError: A page cannot be read.
+        """
+        # Read once: the key of a page in the cache and its HTML have to be those of one text.
+        texts = session.sources.read(included.read)
+        unread = included.read.keys() - texts.keys()
+        encrypts = encrypted_by(config)
+        encrypted: dict[str, Operation] = {}
+        readings = []
+        for each in session.parsed_pages(root).readings(texts, unread):
+            reading, path = each, each.page.path
+            if encrypts and path in texts and encrypts(texts[path]):
+                reading, operation = without_content(reading)
+                if operation:
+                    encrypted[path] = operation
+            readings.append(reading)
+        digests = {path: digest_of(text) for path, text in texts.items()}
+        return cls(Catalog.of(root, readings), encrypted, texts, digests)
+
+    def cacheable(self) -> dict[str, str]:
+        """Return the digests of the operation pages whose HTML can be cached."""
+        return {
+            path: self.digests[path]
+            for path in self.catalog.by_path
+            if path in self.texts and stands_alone(self.texts[path])
+        }
+
+    @cached_property
+    def without_front_matter(self) -> set[str]:
+        """The pages whose front matter goes beyond the limits."""
+        code = Fault.FRONT_MATTER_SIZE.code
+        return {finding.path for finding in self.catalog.findings if finding.code == code}

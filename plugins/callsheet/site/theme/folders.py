@@ -1,0 +1,22 @@
+"""The folders of a theme's templates."""
+
+from __future__ import annotations
+
+from importlib.resources import files as resources
+from pathlib import Path
+
+from mkdocs.theme import Theme
+
+THEME_DIR = str(resources("callsheet.site").joinpath("theme", "templates"))
+"""The folder with the templates of operation pages."""
+
+
+def is_plain_theme(theme: Theme) -> bool:
+    """Tell whether all templates are those of Material for MkDocs, MkDocs, and this package."""
+    return all(map(is_known_folder, theme.dirs))
+
+
+def is_known_folder(folder: str) -> bool:
+    """Tell whether the templates of a folder come with one of these packages."""
+    own = {str(resources("material").joinpath("templates")), THEME_DIR}
+    return folder in own or "mkdocs" in Path(folder).parts[-2:]
