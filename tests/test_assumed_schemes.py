@@ -20,8 +20,7 @@ from callsheet.server.http.messages import Response
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.operations import SiteCatalog, SiteOperations
-from callsheet.site.recorder import Dependency, DependencyRecorder
+from callsheet.site.operations import Dependency, DependencyRecorder, SiteCatalog, SiteOperations
 from tests.parcels import Reader, catalog_of, problem, serving
 
 NAMES = (

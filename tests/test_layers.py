@@ -51,7 +51,7 @@ INNER_ROWS = {
     "server": "limits state < http < journal < engine < storage < adapters",
     "samples": "sample < assets names text < request < languages",
     "site": """
-        config extension_options log mkdocs_internals recorder < operations options output
+        config extension_options log mkdocs_internals < operations options output
       < generated theme < markdown < extension < incremental < session < site_pages < building
       < plugin
     """,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from callsheet.cache.files import cache_file
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
-from callsheet.catalog.named_types import TypeDefinition
 from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.samples import read_overrides
@@ -41,11 +40,10 @@ from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import log, report
 from callsheet.site.markdown import coverage
 from callsheet.site.operations import SiteCatalog
-from callsheet.site.output.included import Included, becomes_encrypted, remove_links_out
+from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
 from callsheet.site.output.site_directory import (
     SiteDirectory,
-    file_key,
     read_manifest,
     save_manifest,
 )
@@ -238,17 +236,10 @@ class SiteBuild:
                 config.site_description or "",
                 chosen,
                 digests,
-                self._key_of_all(),
+                self._pages.digest,
                 content,
                 types=types,
             )
-
-    def _key_of_all(self) -> Callable[..., str]:
-        """Return what makes keys for files that depend on all pages."""
-        parts = [f"{path}{digest}" for path, digest in sorted(self._pages.digests.items())]
-        parts.append(repr(sorted(self._pages.catalog.by_path)))
-        tree = hashlib.blake2b("\n".join(parts).encode(), digest_size=32).digest()
-        return lambda *texts: file_key(tree, *(text.encode() for text in texts))
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.
@@ -282,37 +273,17 @@ class SiteBuild:
             PluginError: A page was left out after it was read, or is encrypted for a reason that
                 its file does not have.
         """
-        shown = self._included_in(files, config).read
         catalog = self._pages.catalog
         sources = catalog.by_path.keys() | {table.path for table in catalog.type_tables}
-        for path, file in self._included.read.items():
-            if path not in sources:
-                continue
-            if path not in shown:
-                raise PluginError(
-                    f"The page `{path}` was left out by a plugin or hook after what is made of it;"
-                    " what that says would be readable. Leave it out in `on_files` or `on_nav`, or"
-                    " name it in `exclude_docs`."
-                )
-            if becomes_encrypted(file):
-                raise PluginError(
-                    f"The page `{path}` is encrypted, and its front matter does not say so; what"
-                    " is made of it would be readable. Give the password or level there."
-                )
+        check_pages(sources, self._included, self._included_in(files, config))
 
     def add_search_entries(self, config: MkDocsConfig) -> None:
         """Add operations and types to the search index."""
         file = Path(config.site_dir) / search.INDEX
         operations, urls = self._pages.catalog.operations, self._included.urls
-        search.add_entries(file, operations, self._type_pages(), urls, self._search_options)
-
-    def _type_pages(self) -> Iterator[tuple[str, TypeDefinition]]:
-        """Yield the types with generated pages, each behind the path of its page."""
-        types = self._extension.types
-        generated = {path for path, _ in types.pages()}
-        for name, definition in types.definitions().items():
-            if (path := types.path(name)) in generated:
-                yield path, definition
+        search.add_entries(
+            file, operations, self._extension.types.generated(), urls, self._search_options
+        )
 
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""

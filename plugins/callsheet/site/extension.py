@@ -25,8 +25,7 @@ from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.markdown.operation_index import OperationIndex
 from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.sample_tabs import SampleTabs
-from callsheet.site.operations import SiteCatalog, SiteOperations
-from callsheet.site.recorder import DependencyRecorder
+from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
 
 # Before any other preprocessor changes the page.
 _FIRST = 1000.0

@@ -10,29 +10,12 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
-from mkdocs.structure.files import File, Files, set_exclusions
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import File, set_exclusions
 
-
-def template_context(
-    nav: Navigation, config: MkDocsConfig, page: Page | None = None, base_url: str = ""
-) -> Any:
-    """Return what MkDocs gives to a template: that of a page, or of a file such as `404.html`.
-
-    There is no list of pages in it, which the templates of pages do without.
-    """
-    return get_context(nav, (), config, page, base_url)
-
-
-def settle_inclusion(files: Files, config: MkDocsConfig) -> None:
-    """Decide which of the files that plugins have added the site has.
-
-    MkDocs does this after the last plugin, for whom it is too late.
-    """
-    set_exclusions(files, config)
+# What MkDocs gives to templates; and its decision which files the site has, which it takes again
+# after the last plugin, too late for this one.
+__all__ = ["Diversion", "add_handler", "get_context", "handling_modules", "set_exclusions"]
 
 
 def handling_modules(plugins: PluginCollection, event: str) -> list[str]:

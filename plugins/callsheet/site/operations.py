@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from callsheet.catalog import Catalog, Group
 from callsheet.catalog.links import Resolution, resolve
@@ -17,7 +18,6 @@ from callsheet.errors import DocsError
 from callsheet.model import Location, Operation, Page, SecurityScheme
 from callsheet.model.schemes import defined_schemes, undefined_schemes, with_schemes
 from callsheet.paths import is_file, stays_inside
-from callsheet.site.recorder import DependencyRecorder
 from callsheet.source import read_page
 
 _USUAL_FROM = 3
@@ -25,6 +25,24 @@ _USUAL_FROM = 3
 
 _NEVER_USUAL = {"accept", "content-type"}
 """Headers that say what a request of one operation is made of."""
+
+
+class Dependency(NamedTuple):
+    """Something that another page may change: a kind of fact, and what it is about."""
+
+    kind: str
+    name: str
+
+
+class DependencyRecorder:
+    """Record of what one page asks of the rest of the site while it is rendered."""
+
+    def __init__(self) -> None:
+        self.found: set[Dependency] = set()
+
+    def add(self, kind: str, name: str = "") -> None:
+        """Record that the page depends on something."""
+        self.found.add(Dependency(kind, name))
 
 
 _State = frozenset[tuple[str, int, int]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,6 +59,13 @@ class SitePages:
             readings.append(reading)
         digests = {path: digest_of(text) for path, text in texts.items()}
         return cls(Catalog.of(root, readings), encrypted, texts, digests)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all pages."""
+        parts = [f"{path}{digest}" for path, digest in sorted(self.digests.items())]
+        parts.append(repr(sorted(self.catalog.by_path)))
+        return hashlib.blake2b("\n".join(parts).encode(), digest_size=32).digest()
 
     def cacheable(self) -> dict[str, str]:
         """Return the digests of the operation pages whose HTML can be cached."""

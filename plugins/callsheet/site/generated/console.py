@@ -121,7 +121,7 @@ def _field(texts: Texts) -> str:
 
 
 def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
-    """The body: its kind, its Content-Type and what it holds.
+    """Return the body: its kind, its Content-Type and its content.
 
     `text` is edited as text, `file` is a file of the reader's, `parts` are fields and files. The
     fields of a form are edited as a JSON object, whose properties they become.

@@ -16,6 +16,7 @@ from callsheet.model.schemes import resolved
 from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.site.generated.extra_files import ExtraFile
+from callsheet.site.output.site_directory import file_key
 
 OPENAPI = "openapi.json"
 POSTMAN = "postman_collection.json"
@@ -34,7 +35,7 @@ def downloads(
     about: str,
     chosen: Overrides,
     digests: Mapping[str, str],
-    key: Callable[..., str],
+    tree: bytes,
     read: Callable[[str], bytes],
     *,
     types: Mapping[str, TypeDefinition] | None = None,
@@ -47,7 +48,7 @@ def downloads(
         about: What it is about, in a sentence; may be empty.
         chosen: What the site's configuration chooses for all samples.
         digests: The digests of the pages by path.
-        key: Makes the key of a file that depends on the whole catalog, and on the given texts.
+        tree: The digest of all pages.
         read: Reads a page.
         types: The named types; derived from the catalog where they are not given.
     """
@@ -61,8 +62,8 @@ def downloads(
         (POSTMAN, lambda: _json(postman_collection(resolved(catalog.operations), title, chosen))),
     ]
     for path, make in documents:
-        file_key = key(path, title, about, repr(chosen))
-        yield ExtraFile(path, file_key, partial(_document, file_key, make), weight=many)
+        key = file_key(tree, *map(str.encode, (path, title, about, repr(chosen))))
+        yield ExtraFile(path, key, partial(_document, key, make), weight=many)
 
 
 def _markdown(read: Callable[[str], bytes], path: str) -> tuple[str, bytes]:

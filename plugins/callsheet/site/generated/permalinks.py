@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from callsheet.render import render_uids
-from callsheet.site.operations import SiteOperations
-from callsheet.site.recorder import DependencyRecorder
+from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 FOLDER = "uid"
 MARKER = "uids"

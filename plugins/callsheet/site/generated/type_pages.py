@@ -10,8 +10,7 @@ from callsheet.catalog.named_types import TypeDefinition
 from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
-from callsheet.site.operations import SiteOperations
-from callsheet.site.recorder import DependencyRecorder
+from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 INDEX_MARKER = "types"
 _MARKER = re.compile(r"type\s+(?P<name>\S+)")
@@ -58,6 +57,11 @@ class TypePages:
             quoted = quote(name, safe="").replace("--", "%2D%2D")
             title = _NO_WORD.sub(" ", name).strip() or "Type"
             yield path, _page(title, _marker(f"type {quoted}"))
+
+    def generated(self) -> Iterator[tuple[str, TypeDefinition]]:
+        """Yield the types with generated pages, each behind the path of its page."""
+        for name, path in self._paths().items():
+            yield path, self.definitions()[name]
 
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder

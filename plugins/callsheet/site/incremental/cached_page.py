@@ -17,7 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
-from callsheet.site.recorder import DependencyRecorder
+from callsheet.site.operations import DependencyRecorder
 
 _SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}

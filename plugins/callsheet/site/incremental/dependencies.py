@@ -9,8 +9,7 @@ from callsheet.model import Operation
 from callsheet.render import operation_label
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.operations import SiteOperations
-from callsheet.site.recorder import Dependency
+from callsheet.site.operations import Dependency, SiteOperations
 
 
 class DependencyDigests:

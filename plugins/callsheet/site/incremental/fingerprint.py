@@ -23,7 +23,7 @@ from mkdocs.theme import Theme
 
 from callsheet.cache.fingerprint import environment_fingerprint
 from callsheet.site.mkdocs_internals import handling_modules
-from callsheet.site.theme.folders import is_known_folder
+from callsheet.site.theme.blocks import is_known_folder
 
 # The versions of what is installed tell what these do. Some of PyMdown's extensions read files.
 _EXTENSIONS = re.compile(

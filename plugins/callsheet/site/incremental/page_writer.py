@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from callsheet.site.incremental.cached_page import CachedPage
 from callsheet.site.incremental.page_cache import RenderedPageCache
 from callsheet.site.incremental.shared_pages import SharedPages
-from callsheet.site.mkdocs_internals import Diversion, template_context
+from callsheet.site.mkdocs_internals import Diversion, get_context
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.sidebar import Sidebar
 
@@ -90,7 +90,7 @@ class PageWriter:
         page.load()
         page.active = True
         try:
-            context = template_context(self._sidebar.around(page), self._config, page)
+            context = get_context(self._sidebar.around(page), (), self._config, page)
             html = self._environment.get_template(TEMPLATE).render(context)
         finally:
             page.active = False

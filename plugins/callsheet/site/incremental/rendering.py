@@ -27,8 +27,7 @@ from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.output.minify import minify_block, minify_page
 from callsheet.site.output.site_directory import SiteDirectory
-from callsheet.site.theme.blocks import SharedBlocks
-from callsheet.site.theme.folders import THEME_DIR
+from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks
 from callsheet.site.theme.sidebar import Sidebar
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from callsheet.model import Operation
 from callsheet.render import render_operations
-from callsheet.site.operations import SiteOperations
-from callsheet.site.recorder import DependencyRecorder
+from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 
 class OperationIndex:

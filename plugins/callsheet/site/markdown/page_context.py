@@ -13,8 +13,7 @@ from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.xrefs import Addresses
-from callsheet.site.operations import SiteOperations
-from callsheet.site.recorder import DependencyRecorder
+from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 
 class PageContextBuilder:

@@ -6,11 +6,12 @@ All other files that depend on pages depend on these alone.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
@@ -18,7 +19,7 @@ from callsheet.catalog.catalog import link_finding
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.paths import folder_of, link_out, walking_order
-from callsheet.site.mkdocs_internals import settle_inclusion
+from callsheet.site.mkdocs_internals import set_exclusions
 from callsheet.source import Reading
 
 ENCRYPTING = "encryptcontent"
@@ -47,7 +48,7 @@ class Included:
             config: The configuration.
             drafts: Whether the site is the one that `mkdocs serve` shows, which has drafts.
         """
-        settle_inclusion(files, config)
+        set_exclusions(files, config)
         level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
         found = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
         linked = _LinkedFolders(config.docs_dir)
@@ -117,9 +118,33 @@ def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
     return encrypted
 
 
-def becomes_encrypted(file: File) -> bool:
-    """Tell whether the plugin that encrypts pages has marked a page that was read."""
-    return hasattr(file.page, "encryptcontent")
+def check_pages(sources: Container[str], before: Included, now: Included) -> None:
+    """Make sure that no file shows what the pages of the site do not show.
+
+    Args:
+        sources: The pages with operations or types.
+        before: The pages when the files were generated that depend on all of them.
+        now: The pages when all of them are read.
+
+    Raises:
+        PluginError: A page was left out since, or is encrypted for a reason that its file does not
+            have.
+    """
+    for path, file in before.read.items():
+        if path not in sources:
+            continue
+        if path not in now.read:
+            raise PluginError(
+                f"The page `{path}` was left out by a plugin or hook after what is made of it;"
+                " what that says would be readable. Leave it out in `on_files` or `on_nav`, or"
+                " name it in `exclude_docs`."
+            )
+        # The plugin that encrypts pages marks them when it has read them.
+        if hasattr(file.page, "encryptcontent"):
+            raise PluginError(
+                f"The page `{path}` is encrypted, and its front matter does not say so; what"
+                " is made of it would be readable. Give the password or level there."
+            )
 
 
 def without_content(reading: Reading) -> tuple[Reading, Operation | None]:

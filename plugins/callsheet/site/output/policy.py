@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.render import ServerAddress
-from callsheet.site.mkdocs_internals import template_context
+from callsheet.site.mkdocs_internals import get_context
 
 FILE = "content-security-policy.txt"
 """The value of the header field, in the root of the site."""
@@ -84,12 +84,12 @@ def _rendered(
         page = Page(None, File.generated(config, path, content=""), config)
         page.markdown = page.content = ""
         for template in templates:
-            yield env.get_template(template).render(template_context(nav, config, page))
+            yield env.get_template(template).render(get_context(nav, (), config, page))
     # An error may be at any depth, so its page has absolute addresses.
     root = urlsplit(config.site_url or "/").path
     for template in sorted(config.theme.static_templates):
         if template.endswith(".html"):
-            yield env.get_template(template).render(template_context(nav, config, base_url=root))
+            yield env.get_template(template).render(get_context(nav, (), config, base_url=root))
 
 
 class _Inline(HTMLParser):

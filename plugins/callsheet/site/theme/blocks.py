@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files as resources
+from pathlib import Path
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -10,7 +12,9 @@ from markupsafe import Markup
 from mkdocs.theme import Theme
 
 from callsheet.site.output.minify import minify_block
-from callsheet.site.theme.folders import is_plain_theme
+
+THEME_DIR = str(resources("callsheet.site").joinpath("theme", "templates"))
+"""The folder with the templates of operation pages."""
 
 _TITLE = "callsheet\N{SYMBOL FOR SUBSTITUTE}title"
 """Placeholder of the title of the page in its header."""
@@ -51,3 +55,14 @@ class SharedBlocks:
             finally:
                 meta["title"] = title
         return Markup(html.replace(_TITLE, str(title)))  # noqa: S704 - as above
+
+
+def is_plain_theme(theme: Theme) -> bool:
+    """Tell whether all templates are those of Material for MkDocs, MkDocs, and this package."""
+    return all(map(is_known_folder, theme.dirs))
+
+
+def is_known_folder(folder: str) -> bool:
+    """Tell whether the templates of a folder come with one of these packages."""
+    own = {str(resources("material").joinpath("templates")), THEME_DIR}
+    return folder in own or "mkdocs" in Path(folder).parts[-2:]
