@@ -52,8 +52,8 @@ INNER_ROWS = {
     "samples": "sample < assets names text < request < languages",
     "site": """
         config extension_options log mkdocs_internals < operations options output
-      < generated theme < markdown < extension < incremental < session < site_pages < building
-      < plugin
+      < generated theme < markdown < extension < incremental < session set_up < site_pages
+      < building < plugin
     """,
 }
 """Rooms within a room, as `ROWS`."""

@@ -6,14 +6,11 @@ MkDocs imports a plugin with the configuration, whatever is asked of it, so what
 from __future__ import annotations
 
 import gc
-import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, InclusionLevel
@@ -29,25 +26,26 @@ from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import assets, console, permalinks, search
+from callsheet.site.generated import assets, console, search
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
-from callsheet.site.generated.generated_files import Generated, GeneratedFiles, as_bytes
+from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.generated.operation_list import OperationList
 from callsheet.site.incremental.rendering import PageRendering
-from callsheet.site.log import log, report
+from callsheet.site.log import report
 from callsheet.site.markdown import coverage
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
 from callsheet.site.output.site_directory import (
     SiteDirectory,
+    manifest_file,
     read_manifest,
     save_manifest,
 )
 from callsheet.site.session import BuildSession
+from callsheet.site.set_up import set_up
 from callsheet.site.site_pages import SitePages
 from callsheet.source.document import without_front_matter
 
@@ -66,34 +64,16 @@ class SiteBuild:
     def __init__(
         self, options: CallsheetConfig, config: MkDocsConfig, session: BuildSession
     ) -> None:
-        """Add the extension, the stylesheet and the script to the configuration.
-
-        Which pages there are is only known with the files, after all plugins.
-        """
+        """Set up the configuration; which pages there are is only known after all plugins."""
         self._options = options
         self._session = session
         self._root = root = Path(config.docs_dir)
-        self._pages = SitePages(Catalog.of(root, ()), {}, {}, {})
-        self._extension = CallsheetExtension(
-            self._pages.catalog,
-            generate_types=not (root / options.types_dir).exists(),
-            generate_uids=not (root / permalinks.FOLDER).exists(),
-            types_dir=options.types_dir,
-            languages=options.languages,
-            samples=options.samples,
-            coverage=options.coverage or "",
-        )
-        # A site that lists the extension itself, for other engines, gets it only once.
-        extensions = [name for name in config.markdown_extensions if name != "callsheet"]
-        config.markdown_extensions = [*extensions, self._extension]  # type: ignore[list-item]
-        config.extra_css.append(assets.STYLESHEET)
-        script = ExtraScriptValue(assets.SCRIPT)
-        script.defer = True
-        config.extra_javascript.append(script)
+        empty = Catalog.of(root, ())
+        self._pages = SitePages(empty, {}, {}, {}, OperationList(empty, {}))
+        self._extension = set_up(options, config)
         self._toc: Toc | None = None
         self._included = Included({}, {})
         self._generated = GeneratedFiles()
-        self._operation_list = OperationList(self._pages.catalog, {})
         # The digests of the pages whose HTML can be cached.
         self._contents: dict[str, str] = {}
         self._nav_titles: Mapping[str, str] = {}
@@ -101,7 +81,7 @@ class SiteBuild:
         self._files = Files([])
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
-        self._manifest = _manifest_file(root, config.site_dir)
+        self._manifest = manifest_file(root, config.site_dir)
         before = session.written if session.written is not None else read_manifest(self._manifest)
         self.directory = SiteDirectory(Path(config.site_dir), {} if session.dirty else before)
         self.rendering = PageRendering(config, self._store, self.directory, session.entries)
@@ -118,19 +98,12 @@ class SiteBuild:
             PluginError: A page cannot be read.
         """
         self.directory.bring_back()
-        self._remove_own_names(files, config)
+        reserve(assets.FOLDER, files, config)
         self._read_and_generate(files, config)
         for finding in self._pages.catalog.findings:
             report(finding)
         self._add_nav(files, config)
         self.rendering.preset_pages(self._contents.keys(), files)
-
-    def _remove_own_names(self, files: Files, config: MkDocsConfig) -> None:
-        """Leave out what would take the place of the scripts that this package writes."""
-        for file in [*files]:
-            if file.src_dir == config.docs_dir and file.dest_uri.startswith(f"{assets.FOLDER}/"):
-                log.warning("%s: left out, since `%s` is ours.", file.src_uri, assets.FOLDER)
-                files.remove(file)
 
     def _read_and_generate(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site has, and generate the files that depend on all of them."""
@@ -146,20 +119,21 @@ class SiteBuild:
         self._extension.operations.replace(
             SiteCatalog(pages.catalog, self._session.definer, pages.encrypted)
         )
-        self._operation_list = OperationList(pages.catalog, pages.texts)
-        generators = (self._extension.types, self._extension.permalinks, self._operation_list)
+        generators = (self._extension.types, self._extension.permalinks, pages.operation_list)
         generated = dict(page for generator in generators for page in generator.pages())
-        self._contents = pages.cacheable()
-        self._contents |= {path: digest_of(as_bytes(text)) for path, text in generated.items()}
-        self._generated.add_to(files, config, generated.items(), self._assets())
-        for path in generated:
-            if file := files.get_file_from_path(path):
-                included.urls[path] = file.url
+        added: dict[str, Generated] = {
+            path: (text, InclusionLevel.NOT_IN_NAV) for path, text in generated.items()
+        }
+        added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets()}
+        self._generated.add_to(files, config, added)
+        included.urls.update((path, self._generated[path].url) for path in generated)
+        digests = {path: digest_of(text.encode()) for path, text in generated.items()}
+        self._contents = {**pages.contents, **digests}
 
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
 
-    def _assets(self) -> Iterator[Generated]:
+    def _assets(self) -> Iterator[tuple[str, str | bytes]]:
         yield from assets.contents(self._pages.catalog, self._included.urls)
         if self._options.coverage:
             try:
@@ -172,14 +146,13 @@ class SiteBuild:
         if not self._options.toc or config.nav is not None:
             return
         catalog = self._pages.catalog
-        shown = self._included.urls.keys() | self._generated.paths
+        shown = self._included.urls.keys() | self._generated.keys()
         self._toc = read_toc(self._root, resolve(catalog).by_uid, shown)
-        if self._toc and self._toc.entries:
+        if self._toc:
             pages = {page.path: page for page in catalog.pages}
-            config.nav = mkdocs_nav(self._toc.entries, pages, shown)
-        for path in self._toc.files if self._toc else ():
-            # The site has its entries; the file names pages that the site may not have, too.
-            if file := files.get_file_from_path(path):
+            config.nav = mkdocs_nav(self._toc.entries, pages, shown) if self._toc.entries else None
+            # The files also name pages that the site does not have.
+            for file in filter(None, map(files.get_file_from_path, self._toc.files)):
                 file.inclusion = InclusionLevel.EXCLUDED
 
     def report(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -209,7 +182,12 @@ class SiteBuild:
         gc.freeze()
         gc.enable()
         self.rendering.start(
-            nav, files, self._extension, self._contents, self._operation_list.path, extra_files
+            nav,
+            files,
+            self._extension,
+            self._contents,
+            self._pages.operation_list.path,
+            extra_files,
         )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
@@ -263,7 +241,7 @@ class SiteBuild:
             # Themes put it between quotation marks as it is.
             about = escape(operation.summary[:MAX_DESCRIPTION])
             page.meta.setdefault("description", about)
-        if operation or path in self._generated.paths:
+        if operation or path in self._generated:
             self.rendering.name_template(page)
 
     def check_pages(self, files: Files, config: MkDocsConfig) -> None:
@@ -290,24 +268,21 @@ class SiteBuild:
         gc.unfreeze()
         self.rendering.finish()
         if self._session.publishes:
-            self._write_policy(config)
+            policy = content_security_policy(
+                config,
+                self._files,
+                self.rendering.environment,
+                self.rendering.templates,
+                self._options.servers,
+                any_server=self._options.any_server,
+            )
+            self.directory.write(FILE, "", f"{policy}\n".encode())
         self._session.entries = self.rendering.entries
         self._session.written = written = self.directory.finish()
         if self._session.publishes:
             save_manifest(self._manifest, written)
         if self._store:
             self._store.close()
-
-    def _write_policy(self, config: MkDocsConfig) -> None:
-        policy = content_security_policy(
-            config,
-            self._files,
-            self.rendering.environment,
-            self.rendering.templates,
-            self._options.servers,
-            any_server=self._options.any_server,
-        )
-        self.directory.write(FILE, "", f"{policy}\n".encode())
 
     def abandon(self, error: Exception) -> None:
         """Clean up after a build that has failed.
@@ -321,9 +296,3 @@ class SiteBuild:
         self.directory.discard()
         if message := self.directory.fault(error):
             raise PluginError(message) from error
-
-
-def _manifest_file(root: Path, site_dir: str) -> Path | None:
-    """Return the file that lists what was written into a site directory."""
-    site = hashlib.blake2b(os.fsencode(Path(site_dir).resolve()), digest_size=6).hexdigest()
-    return cache_file(root, f"-site-{site}")

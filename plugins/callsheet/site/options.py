@@ -27,40 +27,28 @@ def document_options() -> str:
     parts = [
         "## Options of the plugin",
         "Below `plugins: - callsheet:` in `mkdocs.yml`.",
-        _table(plugin_options()),
+        _table(_of_plugin()),
         "## Options of docs CI",
         "Below `check` in the options of the plugin.",
-        _table(check_options()),
+        _table(_of_dataclass(CheckOptions)),
         "## Options of samples",
         "Below `samples`, in the options of the plugin or in the front matter of a page.",
-        _table(sample_options()),
+        _table(_of_dataclass(Overrides)),
         "## Options of the extension",
         "Below `markdown_extensions: - callsheet:`, in an engine without the plugin.",
-        _table(extension_options()),
+        _table(_of_extension()),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def plugin_options() -> Iterator[Row]:
-    """Yield the options of the MkDocs plugin."""
+def _of_plugin() -> Iterator[Row]:
     about = _docstrings(CallsheetConfig)
     for name, option in vars(CallsheetConfig).items():
         if isinstance(option, BaseConfigOption):
             yield name, option.default, about[name]
 
 
-def check_options() -> Iterator[Row]:
-    """Yield the options of docs CI."""
-    yield from _of_dataclass(CheckOptions)
-
-
-def sample_options() -> Iterator[Row]:
-    """Yield the options of samples."""
-    yield from _of_dataclass(Overrides)
-
-
-def extension_options() -> Iterator[Row]:
-    """Yield the options of the Python-Markdown extension."""
+def _of_extension() -> Iterator[Row]:
     for name, (default, about) in EXTENSION_OPTIONS.items():
         yield name, default, about.partition(" Default:")[0]
 

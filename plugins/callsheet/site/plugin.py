@@ -34,9 +34,11 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Add the extension, the stylesheet and the script."""
         from callsheet.site.building import SiteBuild
         from callsheet.site.generated import search
+        from callsheet.site.mkdocs_internals import add_handler
         from callsheet.site.session import BuildSession
 
-        search.follow(config.plugins, self._add_search_entries)
+        # As soon as the index is written, before other plugins remove entries.
+        add_handler(config.plugins, "post_build", self._add_search_entries, search.is_writer)
         self._build = SiteBuild(self.config, config, self._session or BuildSession())
         return config
 

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
+from callsheet.site.generated.operation_list import OperationList
 from callsheet.site.incremental.page_cache import stands_alone
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
@@ -26,14 +27,16 @@ class SitePages:
     Attributes:
         catalog: Their operations.
         encrypted: Operations that only their own pages may show, by path.
-        texts: The texts of the pages, by path.
-        digests: The digests of these.
+        digests: The digests of the pages' texts, by path.
+        contents: Of these, the ones of operation pages whose HTML can be cached.
+        operation_list: The page that lists all operations.
     """
 
     catalog: Catalog
     encrypted: Mapping[str, Operation]
-    texts: Mapping[str, bytes]
     digests: Mapping[str, str]
+    contents: Mapping[str, str]
+    operation_list: OperationList
 
     @classmethod
     def read(
@@ -57,8 +60,11 @@ class SitePages:
                 if operation:
                     encrypted[path] = operation
             readings.append(reading)
+        catalog = Catalog.of(root, readings)
         digests = {path: digest_of(text) for path, text in texts.items()}
-        return cls(Catalog.of(root, readings), encrypted, texts, digests)
+        alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
+        contents = {path: digests[path] for path in alone}
+        return cls(catalog, encrypted, digests, contents, OperationList(catalog, texts))
 
     @cached_property
     def digest(self) -> bytes:
@@ -66,14 +72,6 @@ class SitePages:
         parts = [f"{path}{digest}" for path, digest in sorted(self.digests.items())]
         parts.append(repr(sorted(self.catalog.by_path)))
         return hashlib.blake2b("\n".join(parts).encode(), digest_size=32).digest()
-
-    def cacheable(self) -> dict[str, str]:
-        """Return the digests of the operation pages whose HTML can be cached."""
-        return {
-            path: self.digests[path]
-            for path in self.catalog.by_path
-            if path in self.texts and stands_alone(self.texts[path])
-        }
 
     @cached_property
     def without_front_matter(self) -> set[str]:

@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-Generated = tuple[str, str | bytes]
-"""Path and content of a file."""
+from callsheet.site.log import log
+
+Generated = tuple[str | bytes, InclusionLevel]
+"""Content of a file, and its place in the site."""
 
 
-class GeneratedFiles:
-    """The generated files of one build, which may be generated again when plugins remove pages.
-
-    Attributes:
-        paths: Their paths.
-    """
-
-    def __init__(self) -> None:
-        self.paths: AbstractSet[str] = frozenset()
-        self._removed: dict[str, File] = {}
+class GeneratedFiles(dict[str, File]):
+    """The generated files of one build by path; plugins that remove pages make it add others."""
 
     def remove_from(self, files: Files) -> None:
         """Remove the files that were added before."""
-        found = {path: files.get_file_from_path(path) for path in self.paths}
-        self._removed = {path: file for path, file in found.items() if file}
-        for file in self._removed.values():
-            files.remove(file)
+        for path in [*self]:
+            # Another plugin may have removed one, or put another in its place.
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+                self[path] = file
+            else:
+                del self[path]
 
     def add_to(
-        self,
-        files: Files,
-        config: MkDocsConfig,
-        pages: Iterable[Generated],
-        assets: Iterable[Generated],
+        self, files: Files, config: MkDocsConfig, generated: Mapping[str, Generated]
     ) -> None:
-        """Add pages, which need no place in the navigation, and assets."""
-        added = [(page, InclusionLevel.NOT_IN_NAV) for page in pages]
-        added += [(asset, InclusionLevel.UNDEFINED) for asset in assets]
-        for (path, content), inclusion in added:
-            # MkDocs may have made a page for the file already.
-            file = self._removed.get(path)
+        """Add files; one that was added before is the same object, for which MkDocs has a page."""
+        before = dict(self)
+        self.clear()
+        for path, (content, inclusion) in generated.items():
+            file = before.get(path)
             if file is None:
                 file = File.generated(config, path, content=content, inclusion=inclusion)
             elif file.content_bytes != (data := as_bytes(content)):
                 file.content_bytes = data
             files.append(file)
-        self.paths = frozenset(path for (path, _), _ in added)
+            self[path] = file
 
 
 def as_bytes(content: str | bytes) -> bytes:
     """Return a content as it is written."""
     return content.encode() if isinstance(content, str) else content
+
+
+def reserve(folder: str, files: Files, config: MkDocsConfig) -> None:
+    """Leave out the author's files in a folder of the site into which this package writes."""
+    for file in [*files]:
+        if file.src_dir == config.docs_dir and file.dest_uri.startswith(f"{folder}/"):
+            log.warning("%s: left out, since `%s` is ours.", file.src_uri, folder)
+            files.remove(file)

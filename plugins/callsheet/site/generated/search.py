@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
-
-from mkdocs.plugins import PluginCollection
 
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.files import write_whole
 from callsheet.model import Operation
 from callsheet.render import operation_label
-from callsheet.site.mkdocs_internals import add_handler
 
 INDEX = Path("search", "search_index.json")
 """Where the search plugins of MkDocs and Material write the index, below the site directory."""
@@ -41,14 +38,9 @@ def options(meta: Mapping[str, Any]) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def follow(plugins: PluginCollection, add: Callable[..., None]) -> None:
-    """Have entries added as soon as the index is written, before other plugins take some out.
-
-    Args:
-        plugins: The plugins of the site.
-        add: Adds the entries.
-    """
-    add_handler(plugins, "post_build", add, _WRITERS.match)
+def is_writer(module: str) -> bool:
+    """Tell whether a module is that of a plugin that writes the index."""
+    return bool(_WRITERS.match(module))
 
 
 def add_entries(

@@ -22,15 +22,9 @@ _DISCARDED = "callsheet-written.html"
 
 
 class PageWriter:
-    """Writer of the pages of one build, the last ones in another process.
+    """Writer of the pages of one build that are in the cache, once all pages are read.
 
-    Args:
-        pages: The pages in the cache, all of them read.
-        cache: The cache.
-        sidebar: The navigation of the pages.
-        directory: The site directory.
-        environment: The theme's Jinja environment.
-        config: The configuration.
+    The last ones are written by another process.
     """
 
     def __init__(

@@ -21,8 +21,6 @@ class SharedPages:
     Args:
         pages: The pages, in the order in which this process comes to them.
         make: Makes a page.
-        cache: The cache of rendered pages.
-        directory: The site directory.
         prepare: What the other process does before its first page.
         weight: How long that takes, in pages.
     """

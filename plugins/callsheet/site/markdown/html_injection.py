@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -27,8 +27,8 @@ class HtmlInjector:
         self._md = md
         self._elements = Element("div")
         self._html = ""
-        md.treeprocessors.register(_Show(self), "callsheet_outline_show", _BEFORE_TOC)
-        md.treeprocessors.register(_Hide(self), "callsheet_outline_hide", _AFTER_TOC)
+        md.treeprocessors.register(_Step(self.show), "callsheet_outline_show", _BEFORE_TOC)
+        md.treeprocessors.register(_Step(self.hide), "callsheet_outline_hide", _AFTER_TOC)
 
     def set(
         self, headings: Iterable[Heading] = (), ids: Iterable[str] = (), html: str = ""
@@ -57,19 +57,10 @@ class HtmlInjector:
         self.set()
 
 
-class _Show(Treeprocessor):
-    def __init__(self, injector: HtmlInjector) -> None:
+class _Step(Treeprocessor):
+    def __init__(self, change: Callable[[Element], None]) -> None:
         super().__init__()
-        self._injector = injector
+        self._change = change
 
     def run(self, root: Element) -> None:
-        self._injector.show(root)
-
-
-class _Hide(Treeprocessor):
-    def __init__(self, injector: HtmlInjector) -> None:
-        super().__init__()
-        self._injector = injector
-
-    def run(self, root: Element) -> None:
-        self._injector.hide(root)
+        self._change(root)

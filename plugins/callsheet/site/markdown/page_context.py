@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from callsheet.configuration import DEFAULT_BASE_URL
@@ -16,6 +17,7 @@ from callsheet.site.markdown.xrefs import Addresses
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 
+@dataclass(frozen=True, slots=True)
 class PageContextBuilder:
     """Builder of the context for the page that is being converted.
 
@@ -23,28 +25,18 @@ class PageContextBuilder:
     page would take too long.
     """
 
-    def __init__(
-        self,
-        operations: SiteOperations,
-        types: TypePages,
-        permalinks: Permalinks,
-        addresses: Addresses,
-        markdown: SiteMarkdown,
-        urls: dict[tuple[str, bool, str], str],
-        recorder: DependencyRecorder,
-    ) -> None:
-        self._operations = operations
-        self._types = types
-        self._permalinks = permalinks
-        self._addresses = addresses
-        self._markdown = markdown
-        self._urls = urls
-        self._recorder = recorder
+    operations: SiteOperations
+    types: TypePages
+    permalinks: Permalinks
+    addresses: Addresses
+    markdown: SiteMarkdown
+    urls: dict[tuple[str, bool, str], str]
+    recorder: DependencyRecorder
 
     def of(self, operation: Operation) -> Surroundings:
         """Return the context of the page of an operation."""
         type_url = cache(self._type_url)
-        known = self._operations.given
+        known = self.operations.given
         # An encrypted page has no neighbours, since the rest of the site must not mention it.
         if known is None or operation.path in known.encrypted:
             return Surroundings(type_url=type_url, base_url=DEFAULT_BASE_URL)
@@ -69,27 +61,27 @@ class PageContextBuilder:
         return PageLink(self._url(operation.path), operation_label(operation), operation.method)
 
     def _type_url(self, name: str) -> str:
-        self._recorder.add("type", name)
-        path = self._types.path(name)
+        self.recorder.add("type", name)
+        path = self.types.path(name)
         return self._url(path) if path else ""
 
     def _type_shape(self, name: str) -> Schema | None:
-        self._recorder.add("type", name)
-        definition = self._operations.current().types.get(name)
+        self.recorder.add("type", name)
+        definition = self.operations.current().types.get(name)
         return definition.schema if definition else None
 
     def _asset_url(self, name: str) -> str:
         return self._url(sample_asset(name))
 
     def _permanent_url(self, operation: Operation) -> str:
-        path = self._permalinks.path
+        path = self.permalinks.path
         return f"{self._url(path)}#{operation.uid}" if path else ""
 
     def _url(self, path: str) -> str:
         """Return the engine's URL of a file's path, which is the same on all pages of a folder."""
-        key = (self._addresses.folder, self._addresses.on_index, path)
-        if (url := self._urls.get(key)) is None:
-            url = self._markdown.url(self._addresses.of_path(path))
-            if self._operations.given:
-                self._urls[key] = url
+        key = (self.addresses.folder, self.addresses.on_index, path)
+        if (url := self.urls.get(key)) is None:
+            url = self.markdown.url(self.addresses.of_path(path))
+            if self.operations.given:
+                self.urls[key] = url
         return url

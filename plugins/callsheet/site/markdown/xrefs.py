@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
@@ -28,31 +29,29 @@ _Match = tuple[Element | None, int | None, int | None]
 _NOTHING: _Match = (None, None, None)
 
 
+@dataclass(frozen=True, slots=True)
 class Addresses:
     """Links to pages, as an author writes them: the engine turns them into URLs."""
 
-    def __init__(
-        self, md: Markdown, operations: SiteOperations, recorder: DependencyRecorder
-    ) -> None:
-        self._md = md
-        self._operations = operations
-        self._recorder = recorder
+    md: Markdown
+    operations: SiteOperations
+    recorder: DependencyRecorder
 
     @property
     def folder(self) -> str:
         """The folder of the page that is being converted."""
-        return folder_of(current_page(self._md) or "")
+        return folder_of(current_page(self.md) or "")
 
     @property
     def on_index(self) -> bool:
         """Whether that page stands for its folder, so that its URL is the folder's."""
-        name = (current_page(self._md) or "").rpartition("/")[2]
+        name = (current_page(self.md) or "").rpartition("/")[2]
         return name.casefold() in {"index.md", "readme.md"}
 
     def page(self, uid: str) -> Page | None:
         """Return the page of that uid."""
-        self._recorder.add("uid", uid)
-        return self._operations.page_of_uid(uid)
+        self.recorder.add("uid", uid)
+        return self.operations.page_of_uid(uid)
 
     def of_path(self, path: str, fragment: str = "") -> str:
         """Return the address of a file, from the page that is being converted."""
@@ -71,15 +70,17 @@ class Addresses:
         return code
 
 
-class XrefPattern(InlineProcessor):
-    """Pattern of `<xref:uid>`, which becomes a link."""
-
+class _LinkPattern(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown, addresses: Addresses) -> None:
-        super().__init__(r"(?<!\\)" + XREF.pattern, md)
-        self.compiled_re = re.compile(self.pattern, XREF.flags)
+    def __init__(self, md: Markdown, pattern: re.Pattern[str], addresses: Addresses) -> None:
+        super().__init__(pattern.pattern, md)
+        self.compiled_re = pattern
         self._addresses = addresses
+
+
+class XrefPattern(_LinkPattern):
+    """Pattern of `<xref:uid>`, which becomes a link."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
         """Return a link to the page of the uid."""
@@ -87,15 +88,8 @@ class XrefPattern(InlineProcessor):
         return self._addresses.link(written), m.start(), m.end()
 
 
-class MentionPattern(InlineProcessor):
+class MentionPattern(_LinkPattern):
     """Pattern of `@uid`, which becomes a link; an `@` before any other word is plain text."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, md: Markdown, addresses: Addresses) -> None:
-        super().__init__(MENTION.pattern, md)
-        self.compiled_re = MENTION
-        self._addresses = addresses
 
     def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
         """Return a link to the page of the uid, if there is one."""
@@ -157,7 +151,9 @@ class AddressTreeprocessor(Treeprocessor):
 
 def register(md: Markdown, addresses: Addresses) -> None:
     """Register all processors of addresses."""
-    xref, mention = XrefPattern(md, addresses), MentionPattern(md, addresses)
+    unescaped = re.compile(r"(?<!\\)" + XREF.pattern, XREF.flags)
+    xref = XrefPattern(md, unescaped, addresses)
+    mention = MentionPattern(md, MENTION, addresses)
     md.inlinePatterns.register(xref, "callsheet_xref", _BEFORE_AUTOLINKS)
     md.inlinePatterns.register(mention, "callsheet_mention", _AFTER_HTML)
     tree = AddressTreeprocessor(md, addresses)

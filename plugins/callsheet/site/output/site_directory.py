@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from callsheet.cache.files import load_content, save_content
+from callsheet.cache.files import cache_file, load_content, save_content
 from callsheet.cache.fingerprint import environment_fingerprint
 
 _ASIDE = ".callsheet"
@@ -194,6 +194,12 @@ class SiteDirectory:
             return False
         self._there[path] = known
         return True
+
+
+def manifest_file(root: Path, site_dir: str) -> Path | None:
+    """Return the file for the list of what is written into a site directory, if it is cached."""
+    site = hashlib.blake2b(os.fsencode(Path(site_dir).resolve()), digest_size=6).hexdigest()
+    return cache_file(root, f"-site-{site}")
 
 
 def read_manifest(file: Path | None) -> dict[str, WrittenFile]:
