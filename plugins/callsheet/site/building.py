@@ -31,7 +31,7 @@ from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
-from callsheet.site.generated.operation_list import OperationList
+from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.markdown import coverage
@@ -69,7 +69,7 @@ class SiteBuild:
         self._session = session
         self._root = root = Path(config.docs_dir)
         empty = Catalog.of(root, ())
-        self._pages = SitePages(empty, {}, {}, {}, OperationList(empty, {}))
+        self._pages = SitePages(empty, {}, {}, {}, OperationIndex(empty, {}))
         self._extension = set_up(options, config)
         self._toc: Toc | None = None
         self._included = Included({}, {})
@@ -119,7 +119,7 @@ class SiteBuild:
         self._extension.operations.replace(
             SiteCatalog(pages.catalog, self._session.definer, pages.encrypted)
         )
-        generators = (self._extension.types, self._extension.permalinks, pages.operation_list)
+        generators = (self._extension.types, self._extension.permalinks, pages.index_page)
         generated = dict(page for generator in generators for page in generator.pages())
         added: dict[str, Generated] = {
             path: (text, InclusionLevel.NOT_IN_NAV) for path, text in generated.items()
@@ -186,7 +186,7 @@ class SiteBuild:
             files,
             self._extension,
             self._contents,
-            self._pages.operation_list.path,
+            self._pages.index_page.path,
             extra_files,
         )
 

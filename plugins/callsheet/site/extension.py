@@ -16,13 +16,13 @@ from callsheet.catalog.named_types import TypeDefiner
 from callsheet.render import render_operation
 from callsheet.samples import languages_of, read_overrides
 from callsheet.site.extension_options import EXTENSION_OPTIONS
+from callsheet.site.generated import operation_index
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown import alerts, coverage, documentation, includes, markers, xrefs
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
-from callsheet.site.markdown.operation_index import OperationIndex
 from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.sample_tabs import SampleTabs
 from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
@@ -97,7 +97,7 @@ class CallsheetExtension(Extension):
         )
         md.preprocessors.register(page, "callsheet", _FIRST)
         renderers = [
-            OperationIndex(self.operations, addresses.of_path, recorder).render,
+            operation_index.renderer(self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),
             coverage.renderer(self._coverage, self.operations, addresses.of_path),

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
-from callsheet.site.generated.operation_list import OperationList
+from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.page_cache import stands_alone
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
@@ -29,14 +29,14 @@ class SitePages:
         encrypted: Operations that only their own pages may show, by path.
         digests: The digests of the pages' texts, by path.
         contents: Of these, the ones of operation pages whose HTML can be cached.
-        operation_list: The page that lists all operations.
+        index_page: The page with the index of all operations.
     """
 
     catalog: Catalog
     encrypted: Mapping[str, Operation]
     digests: Mapping[str, str]
     contents: Mapping[str, str]
-    operation_list: OperationList
+    index_page: OperationIndex
 
     @classmethod
     def read(
@@ -64,7 +64,7 @@ class SitePages:
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}
-        return cls(catalog, encrypted, digests, contents, OperationList(catalog, texts))
+        return cls(catalog, encrypted, digests, contents, OperationIndex(catalog, texts))
 
     @cached_property
     def digest(self) -> bytes:

@@ -74,14 +74,17 @@ def add_entries(
     ours = {*(urls[operation.path] for operation in found), *(url for url, _ in defined)}
     # MkDocs' own plugin takes every page, whatever its front matter says.
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
-    # Material shows titles and texts as HTML, and MkDocs as text.
-    as_html = "indexing" not in index.get("config", {})
     entries = [
-        _entry(operation, urls[operation.path], hints.get(operation.path, {}), as_html=as_html)
+        _entry(operation, urls[operation.path], hints.get(operation.path, {}))
         for operation in found
         if operation.uid not in excluded
     ]
-    entries += [_type_entry(definition, url, as_html=as_html) for url, definition in shown]
+    entries += [_type_entry(definition, url) for url, definition in shown]
+    # Material shows titles and texts as HTML, and MkDocs as text.
+    if "indexing" not in index.get("config", {}):
+        for entry in entries:
+            for key in ("title", "text"):
+                entry[key] = escape(entry[key], quote=False)
     index["docs"] = [*others, *entries]
     text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
     write_whole(file, text.encode())
@@ -97,13 +100,8 @@ def _uids(definition: TypeDefinition) -> Iterator[str]:
     yield from (sighting.uid for sighting in definition.sightings)
 
 
-def _entry(
-    operation: Operation, url: str, hints: Mapping[str, Any], *, as_html: bool
-) -> dict[str, Any]:
-    title, text = _title(operation), _text(operation)
-    if as_html:
-        title, text = escape(title, quote=False), escape(text, quote=False)
-    entry: dict[str, Any] = {"location": url, "title": title, "text": text}
+def _entry(operation: Operation, url: str, hints: Mapping[str, Any]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"location": url, "title": _title(operation), "text": _text(operation)}
     tags = operation.front_matter.get("tags")
     if isinstance(tags, list) and tags:
         entry["tags"] = [str(tag) for tag in tags]
@@ -112,13 +110,10 @@ def _entry(
     return entry
 
 
-def _type_entry(definition: TypeDefinition, url: str, *, as_html: bool) -> dict[str, Any]:
+def _type_entry(definition: TypeDefinition, url: str) -> dict[str, Any]:
     """Return the entry of a type: its name, and those of its properties."""
     text = _cut(" ".join(dict.fromkeys(field.name for field in definition.schema.properties)))
-    title = f"{definition.name} (type)"
-    if as_html:
-        title, text = escape(title, quote=False), escape(text, quote=False)
-    return {"location": url, "title": title, "text": text}
+    return {"location": url, "title": f"{definition.name} (type)", "text": text}
 
 
 def _title(operation: Operation) -> str:

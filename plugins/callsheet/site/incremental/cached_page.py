@@ -18,6 +18,7 @@ from mkdocs.structure.toc import TableOfContents
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.operations import DependencyRecorder
+from callsheet.site.output.site_directory import SiteDirectory
 
 _SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
@@ -31,6 +32,7 @@ class RenderingContext(NamedTuple):
         extension: The extension that renders them.
         config: The configuration.
         files: The site's files.
+        directory: The site directory.
         is_rendered_elsewhere: Tells whether another process renders a page; waits until it has.
     """
 
@@ -38,6 +40,7 @@ class RenderingContext(NamedTuple):
     extension: CallsheetExtension
     config: MkDocsConfig
     files: Files
+    directory: SiteDirectory
     is_rendered_elsewhere: Callable[[CachedPage], bool]
 
 

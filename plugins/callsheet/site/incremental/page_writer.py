@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from callsheet.site.incremental.cached_page import CachedPage
-from callsheet.site.incremental.page_cache import RenderedPageCache
+from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.mkdocs_internals import Diversion, get_context
-from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.sidebar import Sidebar
 
 TEMPLATE = "callsheet-operation.html"
@@ -29,17 +25,16 @@ class PageWriter:
 
     def __init__(
         self,
+        context: RenderingContext,
         pages: Iterable[CachedPage],
-        cache: RenderedPageCache,
         sidebar: Sidebar,
-        directory: SiteDirectory,
         environment: Any,
-        config: MkDocsConfig,
     ) -> None:
-        self._sidebar = sidebar
+        cache, directory = context.cache, context.directory
+        self._config = context.config
         self._directory = directory
+        self._sidebar = sidebar
         self._environment = environment
-        self._config = config
         self._diversion = Diversion(directory.discarded)
         # An author may have given a page another template.
         own = [page for page in pages if page.entry and page.meta.get("template") == TEMPLATE]
@@ -55,7 +50,7 @@ class PageWriter:
             for page in own
             if not directory.keep(page.file.dest_uri, self._keys[page.file.src_uri])
         }
-        self._pages = SharedPages(self._missing.values(), self._write, cache, directory)
+        self._pages = SharedPages(context, self._missing.values(), self._write)
 
     def write(self, page: CachedPage) -> None:
         """Write a page that MkDocs is about to write, as far as it is one of these."""

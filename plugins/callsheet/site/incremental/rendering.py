@@ -58,7 +58,7 @@ class PageRendering:
         self._store = store
         self._directory = directory
         self._previous = previous
-        self._cache: RenderedPageCache | None = None
+        self._context: RenderingContext | None = None
         self._pages: list[CachedPage] = []
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
@@ -75,7 +75,7 @@ class PageRendering:
     @property
     def entries(self) -> Mapping[bytes, CacheEntry]:
         """The entries of the cache, for the next build in this process."""
-        return self._cache.entries if self._cache else {}
+        return self._context.cache.entries if self._context else {}
 
     def preset_pages(self, paths: Collection[str], files: Files) -> None:
         """Give files pages that can be cached, before MkDocs makes the navigation of pages."""
@@ -109,37 +109,32 @@ class PageRendering:
             extra = [digests.usual_headers(), url or ""]
             fingerprint = site_fingerprint(self._config, files, extra) if self._store else None
             if self._store and fingerprint:
-                self._cache = RenderedPageCache(
-                    self._store, fingerprint, contents, digests, self._previous
-                )
-                context = RenderingContext(
-                    self._cache, extension, self._config, files, self._is_converted_elsewhere
+                self._context = context = RenderingContext(
+                    RenderedPageCache(self._store, fingerprint, contents, digests, self._previous),
+                    extension,
+                    self._config,
+                    files,
+                    self._directory,
+                    self._is_converted_elsewhere,
                 )
                 self._pages = attach_pages(context, contents.keys(), sidebar)
-                self._converting = self._convert(self._cache, files, extra_files)
+                self._converting = self._convert(context, extra_files)
                 if self._converting.are_shared:
                     return
         extra_files.write()
 
-    def _convert(
-        self, cache: RenderedPageCache, files: Files, extra_files: ExtraFiles
-    ) -> SharedPages:
+    def _convert(self, context: RenderingContext, extra_files: ExtraFiles) -> SharedPages:
         """Have the pages that are not in the cache converted by another process, too."""
 
         def convert(page: CachedPage) -> None:
-            page.read_source(self._config)
-            page.render(self._config, files)
+            page.read_source(context.config)
+            page.render(context.config, context.files)
             # The parent finds it in the store.
             page.reset()
 
-        return SharedPages(
-            [page for page in self._pages if not page.entry],
-            convert,
-            cache,
-            self._directory,
-            prepare=extra_files.write,
-            weight=extra_files.weight(),
-        )
+        pages = [page for page in self._pages if not page.entry]
+        weight = extra_files.weight()
+        return SharedPages(context, pages, convert, prepare=extra_files.write, weight=weight)
 
     def _is_converted_elsewhere(self, page: CachedPage) -> bool:
         # In the other process there is no such object, since it was forked before.
@@ -159,10 +154,8 @@ class PageRendering:
         environment.filters["callsheet_compact"] = minify_block
         environment.filters["callsheet_page"] = minify_page
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
-        if self._cache and self._sidebar:
-            self._writer = PageWriter(
-                self._pages, self._cache, self._sidebar, self._directory, environment, self._config
-            )
+        if self._context and self._sidebar:
+            self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)
 
     def fill(self, context: Any, page: Page) -> None:
         """Give the template of an operation's page its navigation, or write the page."""

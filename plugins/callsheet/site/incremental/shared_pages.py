@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from callsheet.parallel import share_tasks
-from callsheet.site.incremental.cached_page import CachedPage
-from callsheet.site.incremental.page_cache import RenderedPageCache
-from callsheet.site.output.site_directory import SiteDirectory, WrittenFile
+from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
+from callsheet.site.output.site_directory import WrittenFile
 
 
 class SharedPages:
@@ -19,6 +18,7 @@ class SharedPages:
         are_shared: Whether there is another process.
 
     Args:
+        context: That of all pages.
         pages: The pages, in the order in which this process comes to them.
         make: Makes a page.
         prepare: What the other process does before its first page.
@@ -27,15 +27,14 @@ class SharedPages:
 
     def __init__(
         self,
+        context: RenderingContext,
         pages: Iterable[CachedPage],
         make: Callable[[CachedPage], None],
-        cache: RenderedPageCache,
-        directory: SiteDirectory,
         *,
         prepare: Callable[[], object] = lambda: None,
         weight: int = 0,
     ) -> None:
-        self._directory = directory
+        cache, self._directory = context.cache, context.directory
 
         def begin() -> None:
             # What is to be reported of a page, this process reports: such pages are not cached.
@@ -43,12 +42,12 @@ class SharedPages:
             logger.handlers.clear()
             logger.propagate = False
             cache.reopen()
-            directory.written = {}
+            self._directory.written = {}
             prepare()
 
         def end() -> Mapping[str, WrittenFile]:
             cache.flush()
-            return directory.written
+            return self._directory.written
 
         cache.flush()
         tasks = {page.file.src_uri: partial(make, page) for page in pages}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,30 +52,26 @@ class Included:
         set_exclusions(files, config)
         level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
         found = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
-        linked = _LinkedFolders(config.docs_dir)
+        is_linked = _linked_folders(config.docs_dir)
         # A folder that is a link to another one has the same pages again.
         read = {
             path: found[path]
             for path in sorted(found, key=walking_order)
-            if path.endswith(".md") and not linked.has(folder_of(path))
+            if path.endswith(".md") and not is_linked(folder_of(path))
         }
         return cls({path: file.url for path, file in found.items()}, read)
 
 
-class _LinkedFolders:
-    """The folders of a docs directory that are links, or below one."""
+def _linked_folders(root: str) -> Callable[[str], bool]:
+    """Return what tells whether a folder of a docs directory is a link, or below one."""
 
-    def __init__(self, root: str) -> None:
-        self._root = root
-        self._known = {"": False}
+    @cache
+    def is_linked(folder: str) -> bool:
+        if not folder:
+            return False
+        return is_linked(folder_of(folder)) or os.path.islink(f"{root}/{folder}")  # noqa: PTH114
 
-    def has(self, folder: str) -> bool:
-        """Tell whether a folder is one of them."""
-        if (known := self._known.get(folder)) is None:
-            above = self.has(folder_of(folder))
-            known = above or os.path.islink(f"{self._root}/{folder}")  # noqa: PTH114
-            self._known[folder] = known
-        return known
+    return is_linked
 
 
 def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
