@@ -74,7 +74,8 @@ class SharedTasks(Generic[Key, Result]):
         """End the children, whatever they are doing."""
         for process, receiver in self._children:
             if not receiver.closed:
-                process.terminate()
+                # A child has the signal handlers of its parent, which may ignore SIGTERM.
+                process.kill()
                 process.join()
                 receiver.close()
 
