@@ -17,10 +17,10 @@ from callsheet.model import Operation
 from callsheet.samples.request.access import plain_text
 from callsheet.samples.request.values import pick_values
 from callsheet.server.http.messages import Response
-from callsheet.site.generated.permalinks import Uids
-from callsheet.site.generated.type_pages import Types
-from callsheet.site.incremental.dependencies import Facts
-from callsheet.site.operations import Asked, Known, Operations
+from callsheet.site.generated.permalinks import Permalinks
+from callsheet.site.generated.type_pages import TypePages
+from callsheet.site.incremental.dependencies import DependencyDigests
+from callsheet.site.operations import Dependency, DependencyRecorder, SiteCatalog, SiteOperations
 from tests.parcels import Reader, catalog_of, problem, serving
 
 NAMES = (
@@ -153,17 +153,19 @@ def test_a_sample_sends_what_another_page_defines(tmp_path: Path) -> None:
 
 def test_a_page_shows_what_another_page_defines() -> None:
     catalog = catalog_of({"other": DEFINING, "thing": thing("[tenant]")})
-    operations = Operations(Path(), Known(catalog, TypeDefiner()))
-    operations.asked = set()
-    found = operations.with_schemes(catalog.by_uid["Thing_Get"])
+    operations = SiteOperations(Path(), SiteCatalog(catalog, TypeDefiner()))
+    recorder = DependencyRecorder()
+    found = operations.with_schemes(catalog.by_uid["Thing_Get"], recorder)
     assert found.security == catalog.by_uid["Other_Get"].security
-    # A page of the cache is made again where the definition changes.
-    assert operations.asked == {Asked("scheme", "tenant")}
+    # A page of the cache is rendered again where the definition changes.
+    assert recorder.found == {Dependency("scheme", "tenant")}
     alone = catalog_of({"thing": thing("[tenant]")})
     both = [
-        Facts(given, Types(given, "types", generated=False), Uids(given, generated=False))(
-            Asked("scheme", "tenant")
-        )
-        for given in (operations, Operations(Path(), Known(alone, TypeDefiner())))
+        DependencyDigests(
+            given,
+            TypePages(given, "types", generated=False),
+            Permalinks(given, generated=False),
+        )(Dependency("scheme", "tenant"))
+        for given in (operations, SiteOperations(Path(), SiteCatalog(alone, TypeDefiner())))
     ]
     assert both[0] != both[1]

@@ -16,8 +16,8 @@ from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.samples.request.values import pick_values
 from callsheet.site.generated.downloads import OPENAPI, _json, downloads
-from callsheet.site.generated.extra_files import FilesBeside
-from callsheet.site.output.site_directory import Output
+from callsheet.site.generated.extra_files import ExtraFiles
+from callsheet.site.output.site_directory import SiteDirectory
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
 
@@ -29,8 +29,8 @@ def source(path: str) -> bytes:
 @pytest.fixture(scope="module")
 def site(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, lambda *_: "", source)
-    FilesBeside(Output(folder, {}), files).write()
+    files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, b"", source)
+    ExtraFiles(SiteDirectory(folder, {}), files).write()
     return folder
 
 
@@ -65,7 +65,7 @@ def test_types_that_are_known_are_those_that_the_export_defines(
     site: Path, catalog: Catalog
 ) -> None:
     types = define_types(catalog.operations, catalog.type_tables)
-    files = downloads(catalog, "Ships", "", Overrides(), {}, lambda *_: "", source, types=types)
+    files = downloads(catalog, "Ships", "", Overrides(), {}, b"", source, types=types)
     made = {file.path: file.make for file in files}
     assert made[OPENAPI]()[1] == (site / OPENAPI).read_bytes()
 

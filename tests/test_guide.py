@@ -28,7 +28,7 @@ from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.configuration import CheckOptions, read_configuration
 from callsheet.samples import Overrides
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.extension import CallsheetExtension
+from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.markdown.documentation import WRITERS
 from tests.command_page import PAGE as COMMAND_PAGE
 from tests.command_page import commands, page
@@ -340,7 +340,7 @@ def test_every_option_is_documented_with_its_default() -> None:
         list(plugin),
         of_check,
         list(Overrides.__dataclass_fields__),
-        list(CallsheetExtension.options()),
+        list(EXTENSION_OPTIONS),
     ]
     for part, names in zip(parts, expected, strict=True):
         rows = [line.split(" | ") for line in part.splitlines() if line.startswith("| **")]

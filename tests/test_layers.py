@@ -50,6 +50,11 @@ INNER_ROWS = {
     "checks": "parsing < model < rule < rules < engine",
     "server": "limits state < http < journal < engine < storage < adapters",
     "samples": "sample < assets names text < request < languages",
+    "site": """
+        config extension_options log mkdocs_internals < operations options output
+      < generated theme < markdown < extension < incremental < session set_up < site_pages
+      < building < plugin
+    """,
 }
 """Rooms within a room, as `ROWS`."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
 from functools import partial
 from itertools import chain
+from typing import Any
 
 import pytest
 
@@ -76,9 +78,14 @@ def test_one_that_fails_has_no_result(capfd: pytest.CaptureFixture[str]) -> None
     assert "ValueError: task 99" in capfd.readouterr().err
 
 
-def test_it_can_be_ended() -> None:
+@pytest.mark.timeout(LIMIT // 2)
+@pytest.mark.parametrize("handler", [signal.SIG_DFL, signal.SIG_IGN, lambda *_: None])
+def test_it_can_be_ended(request: pytest.FixtureRequest, handler: Any) -> None:
+    before = signal.signal(signal.SIGTERM, handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGTERM, before))
+
     def wait(_: str) -> None:
-        threading.Event().wait()
+        threading.Event().wait(LIMIT)
 
     shared = share([], wait)
     shared.terminate()
@@ -151,7 +158,7 @@ def test_a_map_that_fails_leaves_no_child() -> None:
     def fail(item: int, key: str) -> int:
         if item == 0:
             raise ValueError(item)
-        threading.Event().wait()
+        threading.Event().wait(LIMIT)
         return item
 
     with pytest.raises(ValueError, match="0"):

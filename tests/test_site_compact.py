@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from callsheet.site.output.minify import compact_block, compact_page
+from callsheet.site.output.minify import minify_block, minify_page
 
 CONTENTS = """
 <nav class="md-nav md-nav--secondary" aria-label="Contents">
@@ -29,14 +29,14 @@ SECONDARY = f"<div><div>\n{CONTENTS}\n</div></div>"
 
 
 def test_the_table_of_contents_is_there_once_and_so_is_the_link_to_the_page() -> None:
-    page = BeautifulSoup(compact_block(SIDEBARS + SECONDARY), "html.parser")
+    page = BeautifulSoup(minify_block(SIDEBARS + SECONDARY), "html.parser")
     assert [nav.get_text(strip=True) for nav in page.select(".md-nav--secondary")] == ["A"]
     assert page.select(".md-sidebar--primary .md-nav--secondary") == []
     assert [link.get_text() for link in page.select(".md-nav__link")] == ["Page"]
 
 
 def test_a_table_of_contents_that_is_there_once_stays_with_what_opens_it() -> None:
-    page = BeautifulSoup(compact_block(SIDEBARS), "html.parser")
+    page = BeautifulSoup(minify_block(SIDEBARS), "html.parser")
     assert len(page.select(".md-nav--secondary")) == len(page.select("#__toc")) == 1
     assert len(page.select("label[for=__toc]")) == 1
 
@@ -46,7 +46,7 @@ def test_words_keep_the_blanks_between_them() -> None:
         "<div>\n  <p>\n    Made\n    with\n    <b>care</b>\n    and <i>love</i>\n  </p>\n</div>\n"
     )
     wanted = "<div><p>\nMade\nwith\n<b>care</b>\nand <i>love</i></p></div>"
-    assert compact_block(html) == wanted
+    assert minify_block(html) == wanted
 
 
 def test_an_article_scripts_and_what_is_preformatted_stay_as_they_are() -> None:
@@ -61,7 +61,7 @@ def test_an_article_scripts_and_what_is_preformatted_stay_as_they_are() -> None:
         f"    <article class='a'>\n\n   {kept[3]}\n\n  </article>\n    {kept[2]}\n"
         "  </body>\n</html>\n"
     )
-    compact = compact_page(page)
+    compact = minify_page(page)
     assert all(each in compact for each in kept)
     outside = compact
     for each in kept:
@@ -72,4 +72,4 @@ def test_an_article_scripts_and_what_is_preformatted_stay_as_they_are() -> None:
 
 
 def test_a_page_without_an_article_is_closed_up_whole() -> None:
-    assert compact_page("<p>\n\n  a\n</p>\n") == "<p>\na\n</p>"
+    assert minify_page("<p>\n\n  a\n</p>\n") == "<p>\na\n</p>"

@@ -9,20 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.site.output.site_directory import Output, Written, read_written, save_written
+from callsheet.site.output.site_directory import (
+    SiteDirectory,
+    WrittenFile,
+    read_manifest,
+    save_manifest,
+)
 
 
-def written(site: Path, files: Mapping[str, str]) -> Mapping[str, Written]:
+def written(site: Path, files: Mapping[str, str]) -> Mapping[str, WrittenFile]:
     """Builds a site of these files, each of which is made of what it holds."""
-    output = Output(site, {})
+    output = SiteDirectory(site, {})
     for path, text in files.items():
         output.write(path, f"key of {text}", text.encode())
     return output.finish()
 
 
-def begin(site: Path, before: Mapping[str, Written]) -> Output:
+def begin(site: Path, before: Mapping[str, WrittenFile]) -> SiteDirectory:
     """Begins the next build, as MkDocs does: it removes what is not hidden."""
-    output = Output(site, before)
+    output = SiteDirectory(site, before)
     output.put_aside()
     for entry in site.iterdir():
         if not entry.name.startswith("."):
@@ -40,8 +45,8 @@ def test_what_is_made_of_the_same_stays(tmp_path: Path) -> None:
     before = written(tmp_path, {"a/b/index.html": "one", "top.json": "two"})
     inodes = {path: (tmp_path / path).stat().st_ino for path in before}
     output = begin(tmp_path, before)
-    assert output.has("a/b/index.html", "key of one")
-    assert output.has("top.json", "key of two")
+    assert output.keep("a/b/index.html", "key of one")
+    assert output.keep("top.json", "key of two")
     assert output.finish() == before
     assert {path: (tmp_path / path).stat().st_ino for path in before} == inodes
     assert there(tmp_path) == {"a/b/index.html": "one", "top.json": "two"}
@@ -49,17 +54,17 @@ def test_what_is_made_of_the_same_stays(tmp_path: Path) -> None:
 
 def test_what_is_made_of_something_else_is_written_anew(tmp_path: Path) -> None:
     output = begin(tmp_path, written(tmp_path, {"a.html": "one"}))
-    assert not output.has("a.html", "key of two")
+    assert not output.keep("a.html", "key of two")
     output.write("a.html", "key of two", b"two")
     output.finish()
     assert there(tmp_path) == {"a.html": "two"}
 
 
 def test_a_file_of_which_nobody_knows_what_it_is_made_of_never_stays(tmp_path: Path) -> None:
-    output = Output(tmp_path, {})
+    output = SiteDirectory(tmp_path, {})
     output.write("a.html", "", b"one")
     output = begin(tmp_path, output.finish())
-    assert not output.has("a.html", "")
+    assert not output.keep("a.html", "")
 
 
 def touch(site: Path) -> None:
@@ -88,8 +93,8 @@ def test_a_file_that_somebody_has_touched_does_not_stay(tmp_path: Path, change: 
     assert callable(change)
     change(tmp_path)
     output = begin(tmp_path, before)
-    assert not output.has("a/one.html", "key of one")
-    assert output.has("a/two.html", "key of two")
+    assert not output.keep("a/one.html", "key of one")
+    assert output.keep("a/two.html", "key of two")
     assert there(tmp_path) == {"a/two.html": "two"}
 
 
@@ -99,7 +104,7 @@ def test_files_of_others_do_not_stay(tmp_path: Path) -> None:
     (tmp_path / "a/b/c/other.html").write_text("of another plugin")
     (tmp_path / "other").write_text("of another plugin")
     output = begin(tmp_path, before)
-    assert output.has("a/one.html", "key of one")
+    assert output.keep("a/one.html", "key of one")
     assert there(tmp_path) == {"a/one.html": "one"}
     assert not (tmp_path / "a/b").exists()
 
@@ -117,7 +122,7 @@ def test_a_link_to_a_folder_is_removed_and_not_followed(tmp_path: Path) -> None:
 
 def test_what_the_build_does_not_want_any_more_is_removed(tmp_path: Path) -> None:
     output = begin(tmp_path, written(tmp_path, {"a/b/one.html": "one", "a/two.html": "two"}))
-    assert output.has("a/two.html", "key of two")
+    assert output.keep("a/two.html", "key of two")
     output.finish()
     assert there(tmp_path) == {"a/two.html": "two"}
     assert not (tmp_path / "a/b").exists()
@@ -132,10 +137,10 @@ def test_what_somebody_else_wrote_in_its_place_stays(tmp_path: Path) -> None:
 
 def test_a_build_that_broke_off_leaves_nothing_behind(tmp_path: Path) -> None:
     before = written(tmp_path, {"a/one.html": "one"})
-    Output(tmp_path, before).put_aside()
+    SiteDirectory(tmp_path, before).put_aside()
     assert [file.name for file in tmp_path.iterdir()] == [".callsheet"]
     output = begin(tmp_path, before)
-    assert not output.has("a/one.html", "key of one")
+    assert not output.keep("a/one.html", "key of one")
     assert there(tmp_path) == {}
     assert list(tmp_path.iterdir()) == []
 
@@ -143,10 +148,10 @@ def test_a_build_that_broke_off_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_a_site_that_is_not_there_has_nothing(tmp_path: Path) -> None:
     before = written(tmp_path / "site", {"a.html": "one"})
     shutil.rmtree(tmp_path / "site")
-    output = Output(tmp_path / "site", before)
+    output = SiteDirectory(tmp_path / "site", before)
     output.put_aside()
     output.bring_back()
-    assert not output.has("a.html", "key of one")
+    assert not output.keep("a.html", "key of one")
     output.write("b/c.html", "key", b"new")
     assert there(tmp_path / "site") == {"b/c.html": "new"}
 
@@ -154,8 +159,8 @@ def test_a_site_that_is_not_there_has_nothing(tmp_path: Path) -> None:
 def test_it_is_remembered_in_a_file(tmp_path: Path) -> None:
     file = tmp_path / "cache/written.json"
     known = written(tmp_path / "site", {"a.html": "one"})
-    save_written(file, known)
-    assert read_written(file) == known
+    save_manifest(file, known)
+    assert read_manifest(file) == known
     file.write_bytes(file.read_bytes().replace(b"a.html", b"b.html"))
-    assert read_written(file) == {}
-    assert read_written(None) == {}
+    assert read_manifest(file) == {}
+    assert read_manifest(None) == {}

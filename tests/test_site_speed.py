@@ -119,6 +119,15 @@ def test_after_an_edit_the_site_is_as_if_nothing_had_been_kept(
     assert build(folder, "elsewhere", folder / "cache") == anew
 
 
+@pytest.mark.slow
+def test_pages_that_nav_names_or_forgets_are_the_same_with_a_cache(tmp_path: Path) -> None:
+    folder = parcels(tmp_path, f"{MATERIAL}nav: [reference/index.md, {{My picture: {GET}}}]\n")
+    anew = build(folder, "anew")
+    assert b"My picture" in anew[page_of(INFO)] + anew["reference/index.html"]
+    for _ in range(2):
+        assert build(folder, "site", folder / "cache") == anew
+
+
 def test_what_is_kept_is_used(kept: Path, tmp_path: Path) -> None:
     """Else the tests above would say nothing."""
     folder = parcels(tmp_path)

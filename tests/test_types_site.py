@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from callsheet.catalog import Catalog
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated.type_pages import Types
+from callsheet.site.generated.type_pages import TypePages
 from tests.test_links import tree
 from tests.test_site import Rendering, build, page_of
 
@@ -267,6 +267,6 @@ def test_the_files_of_types_are_the_same_each_time(tmp_path: Path) -> None:
 
 def test_the_outside_pages_have_types(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus", cached=False)
-    types: Types = CallsheetExtension(catalog, generate_types=True).types
+    types: TypePages = CallsheetExtension(catalog, generate_types=True).types
     assert len(dict(types.pages())) > 100
     assert types.path("Associate") == "types/Associate.md"

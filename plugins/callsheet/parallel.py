@@ -7,16 +7,17 @@ parent goes through its tasks in their order, and neither side waits before all 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import suppress
-from functools import partial
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
@@ -29,52 +30,28 @@ MAX_PROCESSES = 4
 """How many processes `parallel_map` uses: with more, handing back the results takes over."""
 
 
-class _Queue:
-    """The places of the tasks that nobody has taken, in memory that all processes share."""
+class SharedTasks(Generic[Key, Result]):
+    """Tasks of which other processes do some; made by `share_tasks`."""
 
-    def __init__(self, number: int) -> None:
-        # The first place that the parent has not taken, and the last one that a child has.
-        self._ends: Any = multiprocessing.get_context("fork").Array("q", [0, number])
+    def __init__(self, tasks: Mapping[Key, Callable[[], object]]) -> None:
+        self._places = {key: place for place, key in enumerate(tasks)}
+        self._tasks = [*tasks.values()]
+        self._children: list[tuple[BaseProcess, Connection]] = []
+        # The first task that the parent has not taken, and the last one that a child has.
+        self._ends: Any = _fork().Array("q", [0, len(tasks)])
 
-    def take_first(self, place: int) -> bool:
-        """Take a task and those before it for the parent, unless a child has it."""
+    def take(self, key: Key) -> bool:
+        """Tell whether the caller has to do a task; no child takes it then, nor one before it.
+
+        The caller asks in the order of the tasks. One that is not shared is always the caller's.
+        """
+        if (place := self._places.get(key)) is None:
+            return True
         with self._ends:
             if place >= self._ends[1]:
                 return False
             self._ends[0] = place + 1
         return True
-
-    def take_last(self) -> Iterator[int]:
-        """Take tasks for a child, as long as there are any."""
-        while True:
-            with self._ends:
-                if self._ends[1] <= self._ends[0]:
-                    return
-                self._ends[1] -= 1
-                place = self._ends[1]
-            yield place
-
-
-class SharedTasks(Generic[Key, Result]):
-    """Tasks of which other processes do some."""
-
-    def __init__(
-        self,
-        queue: _Queue,
-        places: Mapping[Key, int],
-        children: Sequence[tuple[BaseProcess, Connection]],
-    ) -> None:
-        self._queue = queue
-        self._places = places
-        self._children = children
-
-    def take(self, key: Key) -> bool:
-        """Tell whether the caller has to do a task; no child takes it then.
-
-        The caller asks in the order of the tasks. One that is not shared is always the caller's.
-        """
-        place = self._places.get(key)
-        return place is None or self._queue.take_first(place)
 
     def join(self) -> list[Result]:
         """Wait for the tasks that the children have taken.
@@ -96,9 +73,44 @@ class SharedTasks(Generic[Key, Result]):
         """End the children, whatever they are doing."""
         for process, receiver in self._children:
             if not receiver.closed:
-                process.terminate()
+                # A child has the signal handlers of its parent, which may ignore SIGTERM.
+                process.kill()
                 process.join()
                 receiver.close()
+
+    def start_child(self, prepare: Callable[[], object], result: Callable[[], Result]) -> None:
+        """Fork a child that takes tasks; `share_tasks` has the arguments."""
+        receiver, sender = _fork().Pipe(duplex=False)
+        process = _fork().Process(target=self._work, args=(sender, prepare, result), daemon=True)
+        process.start()
+        # As long as the parent has it open, too, it does not see that the child has ended.
+        sender.close()
+        self._children.append((process, receiver))
+
+    def _work(
+        self, sender: Connection, prepare: Callable[[], object], result: Callable[[], Result]
+    ) -> None:
+        # The collector would write into all objects that were copied, and so really copy them.
+        gc.freeze()
+        parent = os.getppid()
+        # A file that a child cannot write, the parent cannot write either, and reports it.
+        with suppress(OSError):
+            prepare()
+            for task in self._last_tasks():
+                # Nobody waits for the orphan of a parent that was killed.
+                if os.getppid() != parent:
+                    return
+                task()
+            sender.send(result())
+
+    def _last_tasks(self) -> Iterator[Callable[[], object]]:
+        while True:
+            with self._ends:
+                if self._ends[1] <= self._ends[0]:
+                    return
+                self._ends[1] -= 1
+                place = self._ends[1]
+            yield self._tasks[place]
 
 
 def share_tasks(
@@ -133,13 +145,13 @@ def share_tasks(
     sys.stdout.flush()
     sys.stderr.flush()
     try:
-        queue = _Queue(len(tasks))
+        shared: SharedTasks[Key, Result] = SharedTasks(tasks)
     except OSError:
         # There are systems without semaphores.
         return None
-    work = partial(_work, queue, [*tasks.values()], prepare, result)
-    started = [_start(work) for _ in range(min(children, cores - 1))]
-    return SharedTasks(queue, {key: place for place, key in enumerate(tasks)}, started)
+    for _ in range(min(children, cores - 1)):
+        shared.start_child(prepare, result)
+    return shared
 
 
 def parallel_map(
@@ -181,32 +193,9 @@ def parallel_map(
     return {key: done[key] for key in items}
 
 
-def _start(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=work, args=(sender,), daemon=True)
-    process.start()
-    # As long as the parent has it open, too, it does not see that a child has ended.
-    sender.close()
-    return process, receiver
+@cache
+def _fork() -> Any:
+    # Most commands read a few pages, and do without what this imports.
+    import multiprocessing
 
-
-def _work(
-    queue: _Queue,
-    tasks: Sequence[Callable[[], object]],
-    prepare: Callable[[], object],
-    result: Callable[[], object],
-    sender: Connection,
-) -> None:
-    # The collector would write into all objects that were copied, and so really copy them.
-    gc.freeze()
-    parent = os.getppid()
-    # A file that a child cannot write, the parent cannot write either, and reports it.
-    with suppress(OSError):
-        prepare()
-        for place in queue.take_last():
-            # Nobody waits for the orphan of a parent that was killed.
-            if os.getppid() != parent:
-                return
-            tasks[place]()
-        sender.send(result())
+    return multiprocessing.get_context("fork")

@@ -21,7 +21,7 @@ from callsheet.diff import DocsTree, Kind, compare
 from callsheet.diff.named import MAX_HOLDERS
 from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
 from callsheet.site.markdown.converter import MAX_BRACKETS, MAX_IDS, MAX_TEXT, SiteMarkdown
-from callsheet.site.markdown.html_injection import Outline
+from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.markdown.markers import SUMMARY, register
 from callsheet.source import read_page
 from tests.adversarial import SPECIMEN
@@ -31,7 +31,7 @@ from tests.limits import Row, tries
 
 def _markdown() -> SiteMarkdown:
     md = Markdown()
-    return SiteMarkdown(md, Outline(md), lambda text: text, {})
+    return SiteMarkdown(md, HtmlInjector(md), lambda text: text, {})
 
 
 @tries("a text in an operation's page")

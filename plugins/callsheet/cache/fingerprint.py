@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import markdown_it
 import yaml
@@ -25,6 +28,22 @@ def code_fingerprint() -> bytes:
         content = part.read_bytes()
         digest.update(f"{part.name}\n{len(content)}\n".encode() + content)
     return digest.digest()
+
+
+@cache
+def environment_fingerprint() -> bytes:
+    """Return a digest of this package, of Python, and of all that is installed."""
+    versions = "\n".join([sys.version, *sorted(_installed())])
+    return hashlib.blake2b(versions.encode() + code_fingerprint(), digest_size=32).digest()
+
+
+def _installed() -> Iterator[str]:
+    """Yield names and versions of what is installed, as the folders of the metadata have them."""
+    for folder in dict.fromkeys(sys.path):
+        # An empty entry is the current directory.
+        if Path(folder).is_dir():
+            names = os.listdir(folder or ".")  # noqa: PTH208 - thousands of names
+            yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
 
 
 def _parts(place: Traversable) -> Iterator[Traversable]:

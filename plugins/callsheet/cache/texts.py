@@ -1,8 +1,8 @@
-"""Texts that are costly to make, kept on disk by what they are made of.
+"""Cache of texts on disk, bounded in size, by keys that cover all that a text depends on.
 
-An entry is compressed and stands beside its checksum. One that is damaged, or that other code has
-written, counts as missing, and so does a file that is no database: the store may forget, and never
-says what was not given to it. Builds of one site may use it at the same time.
+An entry is compressed and has a checksum. A damaged entry counts as missing, and so does a file
+that is no database: the store may lose entries, but never returns what was not put into it. Builds
+of one site may use it at the same time.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from contextlib import suppress
 from pathlib import Path
 
 MAX_BYTES = 256 * 1024 * 1024
-"""What all entries may take; those that nobody has used for the longest time go first."""
+"""The size of all entries; the least recently used ones are evicted first."""
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
-"""A longer text is not kept."""
+"""A longer text is not cached."""
 
 _BATCH = 64
 _BATCH_CHARACTERS = 16 * 1024 * 1024
 _ROW_BYTES = 1024
-"""What an entry takes beside its text."""
+"""The size of an entry without its text."""
 
 _WAIT = 10.0
 _DAY = 24 * 60 * 60
@@ -41,7 +41,7 @@ class TextStore:
 
     Args:
         file: The same.
-        max_bytes: What all entries may take. A file of twice as much is removed unread.
+        max_bytes: The size of all entries. A file of twice that size is removed unread.
     """
 
     def __init__(self, file: Path, max_bytes: int = MAX_BYTES) -> None:
@@ -59,7 +59,7 @@ class TextStore:
             self._connection = self._open()
 
     def get(self, key: bytes) -> str | None:
-        """The text that was put under a key; None where it is not known."""
+        """Return the text of a key; None where there is none."""
         if (new := self._new.get(key)) is not None:
             return new
         if self._connection is None:
@@ -74,7 +74,7 @@ class TextStore:
             if not unpacked.eof:
                 return None
         except sqlite3.Error as error:
-            self._note(error)
+            self._note_damage(error)
             return None
         except (zlib.error, UnicodeDecodeError, TypeError):
             return None
@@ -82,7 +82,7 @@ class TextStore:
         return text
 
     def put(self, key: bytes, text: str) -> None:
-        """Keeps a text that is not too long; a full disk is no error."""
+        """Store a text, unless it is too long; a full disk is no error."""
         # No character has more than four bytes.
         if len(text) > MAX_TEXT_BYTES // 4 and len(text.encode()) > MAX_TEXT_BYTES:
             return
@@ -92,7 +92,7 @@ class TextStore:
             self.flush()
 
     def close(self) -> None:
-        """Writes what is new, and forgets what is too much."""
+        """Write what is new, evict what is too much, and close the file."""
         self.flush()
         if self._connection:
             self._shrink(self._connection, self._max_bytes)
@@ -110,19 +110,19 @@ class TextStore:
             if self.file.is_symlink() or too_large:
                 self.file.unlink()
             connection = sqlite3.connect(self.file, timeout=_WAIT)
-            # Whatever a crash leaves behind, checksums tell.
+            # The checksums find whatever a crash has damaged, so nobody waits for the disk.
             connection.execute("PRAGMA synchronous = OFF")
             connection.executescript(_SCHEMA)
             self._used = dict(connection.execute("SELECT key, day FROM uses"))
         except (OSError, sqlite3.Error) as error:
-            self._note(error)
+            self._note_damage(error)
             if connection:
                 connection.close()
             return None
         return connection
 
-    def _note(self, error: Exception) -> None:
-        """Remembers that the file is no database any more; one in use is only busy."""
+    def _note_damage(self, error: Exception) -> None:
+        """Remember a damaged file; an operational error only says that it is in use."""
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(
             error, sqlite3.OperationalError
         ):
@@ -133,7 +133,7 @@ class TextStore:
             self.file.unlink(missing_ok=True)
 
     def flush(self) -> None:
-        """Writes what is new."""
+        """Write what is new, and the days of the last use."""
         new, self._new = self._new, {}
         self._waiting = 0
         used = {key for key in self._read if self._used.get(key) != self._today}
@@ -148,25 +148,25 @@ class TextStore:
                 self._connection.executemany("REPLACE INTO texts VALUES (?, ?, ?)", rows)
                 self._connection.executemany("REPLACE INTO uses VALUES (?, ?)", days)
         except sqlite3.Error as error:
-            self._note(error)
-        # During a build there is more room, for what it needs again at its end.
+            self._note_damage(error)
+        # During a build the limit is higher: the build needs the entries again at its end.
         self._shrink(self._connection, self._max_bytes * 3 // 2)
 
     def _shrink(self, connection: sqlite3.Connection, max_bytes: int) -> None:
-        """Forgets what is too much, if the file is larger than that."""
+        """Evict entries if the file is larger than that."""
         try:
             if self.file.stat().st_size > max_bytes:
                 with connection:
                     self._evict(connection)
-                # Without this, the file keeps the room that it has.
+                # Without this, the file keeps its size.
                 connection.execute("VACUUM")
         except OSError:
             pass
         except sqlite3.Error as error:
-            self._note(error)
+            self._note_damage(error)
 
     def _evict(self, connection: sqlite3.Connection) -> None:
-        """Keeps what was used last, as far as there is room, some of which is left for more."""
+        """Evict the least recently used entries, until there is room for new ones."""
         entries = connection.execute(
             "SELECT key, length(text) FROM texts LEFT JOIN uses USING (key) "
             "ORDER BY coalesce(day, 0) DESC, texts.rowid DESC"

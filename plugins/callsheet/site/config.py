@@ -21,7 +21,7 @@ class Folder(c.Type[str]):
     """A folder in the docs directory, with forward slashes; never the docs directory itself."""
 
     def run_validation(self, value: object) -> str:
-        """Returns the folder without slashes at its ends."""
+        """Return the folder without slashes at its ends."""
         folder = super().run_validation(value).strip("/")
         parts = PurePosixPath(folder).parts
         if not parts or ".." in parts or "\\" in folder or ":" in folder:
@@ -36,7 +36,7 @@ class Languages(c.ListOfItems[str]):
         super().__init__(c.Type(str), default=list(DEFAULT_LANGUAGES))
 
     def run_validation(self, value: object) -> list[str]:
-        """Returns the keys, each once."""
+        """Return the keys, each once."""
         from callsheet.samples import languages_of
 
         keys = super().run_validation(value)
@@ -50,7 +50,7 @@ class ChosenValues(c.Type[dict[str, object]]):
     """What samples send, as `callsheet.samples.read_overrides` reads it."""
 
     def run_validation(self, value: object) -> dict[str, object]:
-        """Returns the values as they are written."""
+        """Return the values as they are written."""
         from callsheet.samples import read_overrides
 
         chosen = super().run_validation(value)
@@ -60,14 +60,14 @@ class ChosenValues(c.Type[dict[str, object]]):
         return chosen
 
 
-class Servers(c.ListOfItems[Any]):
+class ServerList(c.ListOfItems[Any]):
     """The addresses that the console may send requests to: each an address, or `url` and `name`."""
 
     def __init__(self) -> None:
         super().__init__(c.Type((str, dict)), default=[])
 
     def run_validation(self, value: object) -> list[ServerAddress]:
-        """Returns the addresses with their names."""
+        """Return the addresses with their names."""
         return [_server_address(item) for item in super().run_validation(value)]
 
 
@@ -84,7 +84,7 @@ def _server_address(item: str | dict[str, object]) -> ServerAddress:
 
 
 def _is_server(url: str) -> bool:
-    """Whether it is a base address: of http, without credentials, or a path of the site's host."""
+    """Tell whether it is a base address: of http, without credentials, or a path of this host."""
     from callsheet.addresses import safe_address
 
     try:
@@ -99,7 +99,7 @@ def _is_server(url: str) -> bool:
 
 
 class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
-    """All that cannot be found out from MkDocs' own configuration."""
+    """The options that MkDocs' own configuration does not answer."""
 
     toc = c.Type(bool, default=True)
     """Whether `toc.yml` gives the navigation, where there is one and `nav` is not set."""
@@ -127,7 +127,7 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     page, `llms.txt`, `openapi.json`, and `postman_collection.json`, which Bruno reads, too.
     """
 
-    servers = Servers()
+    servers = ServerList()
     """The addresses that "Try it" may send requests to, each an address, or `url` and `name`.
 
     `/` is the site's own host. Without any, it is the reference server on the reader's machine, and

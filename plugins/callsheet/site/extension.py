@@ -1,8 +1,9 @@
-"""The Python-Markdown extension, which makes the HTML of operation pages in every engine."""
+"""The Python-Markdown extension, which renders operation pages in every engine."""
 
 from __future__ import annotations
 
 import re
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +14,26 @@ from markdown.preprocessors import Preprocessor
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.render import render_operation
-from callsheet.samples import DEFAULT_LANGUAGES, languages_of, read_overrides
-from callsheet.site.generated.permalinks import Uids
-from callsheet.site.generated.type_pages import Types
+from callsheet.samples import languages_of, read_overrides
+from callsheet.site.extension_options import EXTENSION_OPTIONS
+from callsheet.site.generated import operation_index
+from callsheet.site.generated.permalinks import Permalinks
+from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown import alerts, coverage, documentation, includes, markers, xrefs
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
 from callsheet.site.markdown.current_page import current_page
-from callsheet.site.markdown.html_injection import Outline
-from callsheet.site.markdown.operation_index import Overview
-from callsheet.site.markdown.page_context import SurroundingsBuilder
+from callsheet.site.markdown.html_injection import HtmlInjector
+from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.sample_tabs import SampleTabs
-from callsheet.site.operations import Known, Operations
+from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
 
-# Before any other preprocessor has seen the page.
+# Before any other preprocessor changes the page.
 _FIRST = 1000.0
 _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 
 
 class CallsheetExtension(Extension):
-    """Renders operation pages, lists of operations and types, and what pages have from DocFX.
+    """Renderer of operation pages, lists of operations and types, and the syntax of DocFX.
 
     Every other page comes out as it would without this extension.
 
@@ -41,7 +43,7 @@ class CallsheetExtension(Extension):
             languages that samples are shown in.
         operations: The pages and operations.
         types: The pages of types.
-        uids: The page to which permanent links lead.
+        permalinks: The page of permanent links.
     """
 
     def __init__(
@@ -52,96 +54,95 @@ class CallsheetExtension(Extension):
         generate_uids: bool = False,
         **options: Any,
     ) -> None:
-        self.config = self.options()
+        self.config = {name: [*option] for name, option in EXTENSION_OPTIONS.items()}
         super().__init__(**options)
         docs_dir = Path(self.getConfig("docs_dir"))
-        known = Known(catalog, TypeDefiner()) if catalog else None
-        self.operations = Operations(docs_dir, known) if known else Operations.shared(docs_dir)
+        if catalog:
+            self.operations = SiteOperations(docs_dir, SiteCatalog(catalog, TypeDefiner()))
+        else:
+            self.operations = SiteOperations.shared(docs_dir)
         folder = self.getConfig("types_dir")
-        self._known: dict[str, str] = {}
+        self._recorder: DependencyRecorder | None = None
+        self._cells: dict[str, str] = {}
         self._urls: dict[tuple[str, bool, str], str] = {}
-        self.types = Types(self.operations, folder, generated=generate_types)
-        self.uids = Uids(self.operations, generated=generate_uids)
+        self.types = TypePages(self.operations, folder, generated=generate_types)
+        self.permalinks = Permalinks(self.operations, generated=generate_uids)
         self._languages = languages_of(self.getConfig("languages"))
         self._chosen, _ = read_overrides(self.getConfig("samples"))
         coverage_file = self.getConfig("coverage")
         self._coverage = Path(coverage_file) if coverage_file else None
 
-    @staticmethod
-    def options() -> dict[str, list[Any]]:
-        """The options: of each its default, and what it is for."""
-        return {
-            "docs_dir": ["docs", "Directory with the pages. Default: `docs`."],
-            "types_dir": ["types", "Folder with the pages of types. Default: `types`."],
-            "languages": [
-                list(DEFAULT_LANGUAGES),
-                f"Languages of the samples. Default: {', '.join(DEFAULT_LANGUAGES)}.",
-            ],
-            "samples": [{}, "What samples send, where no page says otherwise. Default: nothing."],
-            "coverage": ["", "What `callsheet test --coverage` wrote. Default: none."],
-        }
+    def recording(self, recorder: DependencyRecorder) -> CallsheetExtension:
+        """Return the extension for a page whose dependencies are to be recorded."""
+        extension = copy(self)
+        extension._recorder = recorder
+        return extension
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Registers the processors."""
-        outline = Outline(md)
-        addresses = xrefs.Addresses(md, self.operations)
+        """Register the processors."""
+        recorder = self._recorder or DependencyRecorder()
+        injector = HtmlInjector(md)
+        addresses = xrefs.Addresses(md, self.operations, recorder)
         xrefs.register(md, addresses)
         alerts.register(md)
         expand = includes.register(md, self.operations).expand
         documentation.register(md)
-        markdown = SiteMarkdown(md, outline, expand, self._known)
-        site = SurroundingsBuilder(
-            self.operations, self.types, self.uids, addresses, markdown, self._urls
+        markdown = SiteMarkdown(md, injector, expand, self._cells)
+        context = PageContextBuilder(
+            self.operations, self.types, self.permalinks, addresses, markdown, self._urls, recorder
         )
         samples = SampleTabs(self._languages, self._chosen)
-        page = OperationPreprocessor(md, outline, markdown, self.operations, site, samples)
+        page = OperationPreprocessor(
+            md, injector, markdown, self.operations, context, samples, recorder
+        )
         md.preprocessors.register(page, "callsheet", _FIRST)
-        overview = Overview(self.operations, addresses.of_path)
         renderers = [
-            overview.render,
-            self.types.renderer(addresses.of_path),
-            self.uids.renderer(addresses.of_path),
+            operation_index.renderer(self.operations, addresses.of_path, recorder),
+            self.types.renderer(addresses.of_path, recorder),
+            self.permalinks.renderer(addresses.of_path, recorder),
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
 
 
 class OperationPreprocessor(Preprocessor):
-    """Takes the lines of an operation page away, and hands its HTML to the outline."""
+    """Preprocessor that replaces the lines of an operation page by its HTML."""
 
     def __init__(
         self,
         md: Markdown,
-        outline: Outline,
+        injector: HtmlInjector,
         markdown: SiteMarkdown,
-        operations: Operations,
-        site: SurroundingsBuilder,
+        operations: SiteOperations,
+        context: PageContextBuilder,
         samples: SampleTabs,
+        recorder: DependencyRecorder,
     ) -> None:
         super().__init__(md)
-        self._outline = outline
+        self._injector = injector
         self._markdown = markdown
         self._operations = operations
-        self._site = site
+        self._context = context
         self._samples = samples
+        self._recorder = recorder
 
     def run(self, lines: list[str]) -> list[str]:
-        """Returns the lines as they are, or none for an operation page."""
+        """Return the lines as they are, or none for an operation page."""
         if self._markdown.busy:
             return lines
         operation = self._operations.of_page(current_page(self.md), "\n".join(lines))
         if operation is None:
             return lines
-        called = self._operations.with_schemes(operation)
+        called = self._operations.with_schemes(operation, self._recorder)
         samples = self._samples.of(called)
         further = self._samples.further(called)
-        site = self._site.of(operation)
-        page = render_operation(operation, self._markdown, samples, site, further)
+        context = self._context.of(operation)
+        page = render_operation(operation, self._markdown, samples, context, further)
         html = without_marks(page.html)
-        self._outline.announce(page.headings, _ID.findall(html), html)
+        self._injector.set(page.headings, _ID.findall(html), html)
         return []
 
 
 def makeExtension(**options: Any) -> CallsheetExtension:  # noqa: N802 - as above
-    """Makes the extension, as Python-Markdown wants it of the module."""
+    """Return the extension, as Python-Markdown asks the module for it."""
     return CallsheetExtension(**options)

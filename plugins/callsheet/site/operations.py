@@ -1,4 +1,4 @@
-"""Where the pages and operations come from, and what follows from them."""
+"""The pages and operations of a site, and what follows from all of them."""
 
 from __future__ import annotations
 
@@ -21,17 +21,28 @@ from callsheet.paths import is_file, stays_inside
 from callsheet.source import read_page
 
 _USUAL_FROM = 3
-"""So many pages at least must have a header before it is a usual one."""
+"""How many pages must have a header before it is a usual one."""
 
 _NEVER_USUAL = {"accept", "content-type"}
-"""What a request of this operation is made of; that does not go without saying."""
+"""Headers that say what a request of one operation is made of."""
 
 
-class Asked(NamedTuple):
-    """What the page that is being rendered asked of the rest of the site."""
+class Dependency(NamedTuple):
+    """Something that another page may change: a kind of fact, and what it is about."""
 
     kind: str
     name: str
+
+
+class DependencyRecorder:
+    """Record of what one page asks of the rest of the site while it is rendered."""
+
+    def __init__(self) -> None:
+        self.found: set[Dependency] = set()
+
+    def add(self, kind: str, name: str = "") -> None:
+        """Record that the page depends on something."""
+        self.found.add(Dependency(kind, name))
 
 
 _State = frozenset[tuple[str, int, int]]
@@ -47,12 +58,12 @@ class Neighbours:
 
 
 @dataclass(frozen=True)
-class Known:
-    """A catalog, and what is made of the whole of it when somebody asks.
+class SiteCatalog:
+    """A catalog, and what follows from the whole of it, computed on first use.
 
     Attributes:
         catalog: The catalog.
-        definer: Defines its types; it may know most of them from the time before.
+        definer: Defines its types; it may know most of them from the build before.
         encrypted: Operations that only their own pages may show, by the paths of these.
     """
 
@@ -89,7 +100,7 @@ class Known:
 
     @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
-        """What is beside each operation, by its uid."""
+        """The neighbours of each operation, by its uid."""
         found = {}
         for group in self.catalog.groups:
             operations = [None, *group.operations, None]
@@ -105,30 +116,26 @@ class Known:
         return self.definer.define(self.catalog.operations, self.catalog.type_tables)
 
 
-class Operations:
+class SiteOperations:
     """The pages and operations of the site.
 
     With a catalog, that is all there is. Without one, a page is read when it is converted, and
     again each time: nothing tells a Python-Markdown extension when a file has changed.
-
-    Attributes:
-        asked: Where to note what pages ask for, if anybody wants to know.
     """
 
-    def __init__(self, docs_dir: Path, known: Known | None = None) -> None:
+    def __init__(self, docs_dir: Path, catalog: SiteCatalog | None = None) -> None:
         self._docs_dir = docs_dir
-        self._given = known
-        self._read: tuple[_State, Known] | None = None
-        self.asked: set[Asked] | None = None
+        self._given = catalog
+        self._read: tuple[_State, SiteCatalog] | None = None
 
     @classmethod
-    def shared(cls, docs_dir: Path) -> Operations:
-        """The one for that directory: engines make a new extension for each page."""
+    def shared(cls, docs_dir: Path) -> SiteOperations:
+        """Return those of a directory, once: engines make a new extension for each page."""
         return _shared(docs_dir.resolve())
 
-    def give(self, known: Known) -> None:
-        """Says what the site has, from now on."""
-        self._given = known
+    def replace(self, catalog: SiteCatalog) -> None:
+        """Set what the site has from now on."""
+        self._given = catalog
 
     @property
     def root(self) -> Path:
@@ -136,12 +143,12 @@ class Operations:
         return self._given.catalog.root if self._given else self._docs_dir
 
     @property
-    def given(self) -> Known | None:
-        """What is known without reading the docs directory anew, on each page."""
+    def given(self) -> SiteCatalog | None:
+        """The catalog, where that does not take reading the docs directory on each page."""
         return self._given
 
-    def known(self) -> Known:
-        """The catalog and what is made of it.
+    def current(self) -> SiteCatalog:
+        """Return the catalog, read anew where there is none and a file has changed.
 
         Raises:
             DocsError: There is no catalog and the docs directory cannot be read.
@@ -150,43 +157,37 @@ class Operations:
             return self._given
         state = frozenset(_state(self._docs_dir))
         if self._read is None or self._read[0] != state:
-            self._read = state, Known(Catalog.read(self._docs_dir), TypeDefiner())
+            self._read = state, SiteCatalog(Catalog.read(self._docs_dir), TypeDefiner())
         return self._read[1]
 
-    def note(self, kind: str, name: str) -> None:
-        """Notes that a page asks for something that another page may change."""
-        if self.asked is not None:
-            self.asked.add(Asked(kind, name))
-
-    def with_schemes(self, operation: Operation) -> Operation:
-        """The operation with the schemes that other pages define, where these are known."""
+    def with_schemes(self, operation: Operation, recorder: DependencyRecorder) -> Operation:
+        """Return the operation with the schemes that other pages define, where these are known."""
         names = undefined_schemes(operation)
         if not names or self._given is None:
             return operation
         for name in names:
-            self.note("scheme", name)
+            recorder.add("scheme", name)
         return with_schemes(operation, self._given.schemes)
 
     def page_of_uid(self, uid: str) -> Page | None:
-        """The page of that uid, if there is one."""
-        self.note("uid", uid)
+        """Return the page of that uid, if there is one."""
         try:
-            return self.known().resolution.by_uid.get(uid)
+            return self.current().resolution.by_uid.get(uid)
         except DocsError:
             return None
 
     def has_page(self, path: str) -> bool:
-        """Whether there is a page that an author has written."""
+        """Tell whether there is a page that an author has written."""
         if self._given is not None:
             return path in self._given.paths
         return is_file(self._docs_dir, path)
 
     def of_page(self, path: str | None, text: str) -> Operation | None:
-        """The operation that a page documents, if it documents one.
+        """Return the operation that a page documents, if it documents one.
 
         Args:
             path: The page's file, relative to the docs directory; None if it is unknown.
-            text: The page's text, which is read where its file is not to be had.
+            text: The page's text, which is read where there is no file.
         """
         if path is None:
             return read_page(_encode(text), "").operation
@@ -199,12 +200,12 @@ class Operations:
 
 
 @cache
-def _shared(docs_dir: Path) -> Operations:
-    return Operations(docs_dir)
+def _shared(docs_dir: Path) -> SiteOperations:
+    return SiteOperations(docs_dir)
 
 
 def _state(root: Path) -> Iterator[tuple[str, int, int]]:
-    """What tells whether any file was changed: all paths with time and size."""
+    """Yield all paths with time and size, which tell whether any file has changed."""
     for folder, _, files in os.walk(root):
         for name in files:
             path = os.path.join(folder, name)  # noqa: PTH118 - thousands of files, on each page

@@ -1,4 +1,4 @@
-"""The documentation of all options, made of the code that reads them."""
+"""Documentation of all options, generated from the code that reads them."""
 
 from __future__ import annotations
 
@@ -11,70 +11,58 @@ from enum import Enum
 from typing import Any
 
 import yaml
+from mkdocs.config.base import BaseConfigOption
 
 from callsheet.configuration import CheckOptions
 from callsheet.samples import Overrides
 from callsheet.site.config import CallsheetConfig
+from callsheet.site.extension_options import EXTENSION_OPTIONS
 
 Row = tuple[str, Any, str]
 """An option: its name, its default, and what it is for."""
 
 
 def document_options() -> str:
-    """The options as Markdown: of the plugin, of docs CI, of samples, and of the extension."""
+    """Return the options of the plugin, docs CI, samples, and the extension as Markdown."""
     parts = [
         "## Options of the plugin",
         "Below `plugins: - callsheet:` in `mkdocs.yml`.",
-        _table(plugin_options()),
+        _table(_of_plugin()),
         "## Options of docs CI",
         "Below `check` in the options of the plugin.",
-        _table(check_options()),
+        _table(_of_dataclass(CheckOptions)),
         "## Options of samples",
         "Below `samples`, in the options of the plugin or in the front matter of a page.",
-        _table(sample_options()),
+        _table(_of_dataclass(Overrides)),
         "## Options of the extension",
         "Below `markdown_extensions: - callsheet:`, in an engine without the plugin.",
-        _table(extension_options()),
+        _table(_of_extension()),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def plugin_options() -> Iterator[Row]:
-    """The options of the MkDocs plugin."""
+def _of_plugin() -> Iterator[Row]:
     about = _docstrings(CallsheetConfig)
-    for name, option in CallsheetConfig._schema:
-        yield name, option.default, about[name]
+    for name, option in vars(CallsheetConfig).items():
+        if isinstance(option, BaseConfigOption):
+            yield name, option.default, about[name]
 
 
-def check_options() -> Iterator[Row]:
-    """The options of docs CI."""
-    yield from _of_dataclass(CheckOptions)
-
-
-def sample_options() -> Iterator[Row]:
-    """What can be chosen for samples."""
-    yield from _of_dataclass(Overrides)
-
-
-def extension_options() -> Iterator[Row]:
-    """The options of the Python-Markdown extension."""
-    # The extension imports this module's caller.
-    from callsheet.site.extension import CallsheetExtension
-
-    for name, (default, about) in CallsheetExtension.options().items():
+def _of_extension() -> Iterator[Row]:
+    for name, (default, about) in EXTENSION_OPTIONS.items():
         yield name, default, about.partition(" Default:")[0]
 
 
 def _of_dataclass(options: type[Any]) -> Iterator[Row]:
     about = _attributes(options)
     for field in fields(options):
-        made = field.default_factory
-        default = field.default if made is MISSING else made()
+        factory = field.default_factory
+        default = field.default if factory is MISSING else factory()
         yield field.name, default, about[field.name]
 
 
 def _docstrings(options: type) -> Mapping[str, str]:
-    """The docstrings of a class's attributes, which Python itself doesn't keep."""
+    """Return the docstrings of a class's attributes, which Python itself drops."""
     body = ast.parse(inspect.getsource(options)).body[0]
     assert isinstance(body, ast.ClassDef)  # noqa: S101 - for the type checker
     found = {}
@@ -89,7 +77,7 @@ def _docstrings(options: type) -> Mapping[str, str]:
 
 
 def _attributes(options: type) -> Mapping[str, str]:
-    """What the section `Attributes` of a docstring says of each (Google style)."""
+    """Return the descriptions in the section `Attributes` of a docstring (Google style)."""
     _, _, section = inspect.cleandoc(options.__doc__ or "").partition("Attributes:\n")
     entries: list[list[str]] = []
     for line in textwrap.dedent(section).splitlines():
@@ -102,7 +90,7 @@ def _attributes(options: type) -> Mapping[str, str]:
 
 
 def _paragraphs(text: str) -> str:
-    """Lines of a docstring as the text of a cell."""
+    """Join the lines of a docstring to the text of a cell."""
     return "<br>".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
@@ -114,7 +102,7 @@ def _table(rows: Iterable[Row]) -> str:
 
 
 def _default(value: Any) -> str:
-    """A value as YAML has it; empty for none."""
+    """Return a value in YAML; empty for none."""
     if isinstance(value, Enum):
         value = value.value
     if value is None or (isinstance(value, (str, list, tuple, dict)) and not value):

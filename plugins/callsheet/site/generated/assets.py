@@ -1,4 +1,4 @@
-"""The files beside the pages: stylesheet, script, the list of operations, what samples send."""
+"""Files that all pages share: stylesheet, script, the list of operations, what samples send."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ MAX_SUMMARY = 80
 
 
 def sample_asset(name: str) -> str:
-    """Where a file is that samples send."""
+    """Return the path of a file that samples send."""
     return f"{FOLDER}/{ASSETS_DIR}/{name}"
 
 
 def contents(catalog: Catalog, urls: Mapping[str, str]) -> Iterator[tuple[str, str | bytes]]:
-    """The files: where they go, and what they hold.
+    """Yield the files: path and content.
 
     Args:
         catalog: The operations.
@@ -40,7 +40,7 @@ def contents(catalog: Catalog, urls: Mapping[str, str]) -> Iterator[tuple[str, s
 
 
 def operations_script(catalog: Catalog, urls: Mapping[str, str]) -> str:
-    """A script with the operations, because a page on a disk may load scripts and no JSON.
+    """Return a script with the operations: a page on a disk may load scripts, but no JSON.
 
     For each operation: method, route, label, uid, summary and URL, relative to the site's root.
     """

@@ -28,7 +28,7 @@ from callsheet.samples.assets import Asset, read_asset
 from callsheet.samples.request.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.request.values import Values, pick_values
 from callsheet.schema.texts import flat
-from callsheet.site.generated.extra_files import Beside
+from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.output.site_directory import file_key
 
 FOLDER = "assets/callsheet/console"
@@ -43,9 +43,9 @@ def contents(
     servers: Iterable[ServerAddress],
     *,
     any_server: bool,
-    digests: Mapping[str, bytes],
-) -> Iterator[Beside]:
-    """The files.
+    digests: Mapping[str, str],
+) -> Iterator[ExtraFile]:
+    """Yield the files.
 
     Args:
         operations: The operations of the site.
@@ -57,7 +57,7 @@ def contents(
     """
     settings = console_script(console_settings(servers, any_server=any_server)).encode()
     for path, content in ((SCRIPT, settings), (STYLESHEET, console_stylesheet().encode())):
-        yield Beside(path, key := file_key(content), partial(_same, key, content))
+        yield ExtraFile(path, key := file_key(content), partial(_same, key, content))
     data = ConsoleData(types)
     shapes = repr([(name, types[name].schema) for name in types])
     base = file_key(repr(chosen).encode(), shapes.encode("utf-8", "surrogatepass")).encode()
@@ -68,8 +68,8 @@ def contents(
 
     for operation in operations:
         path, digest = f"{FOLDER}/{console_file(operation.uid)}", digests.get(operation.path)
-        key = file_key(base, operation.path.encode(), digest) if digest else ""
-        yield Beside(path, key, partial(make, key, operation))
+        key = file_key(base, operation.path.encode(), digest.encode()) if digest else ""
+        yield ExtraFile(path, key, partial(make, key, operation))
 
 
 def _same(key: str, content: bytes) -> tuple[str, bytes]:
@@ -77,7 +77,7 @@ def _same(key: str, content: bytes) -> tuple[str, bytes]:
 
 
 def example_request(operation: Operation, values: Values) -> InitialRequest:
-    """What the console begins with: the values of the samples."""
+    """Return what the console begins with: the values of the samples."""
     headers = dict(values.headers)
     authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
     if values.credentials:
@@ -93,7 +93,7 @@ def example_request(operation: Operation, values: Values) -> InitialRequest:
 
 
 def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """The fields of path and query: of what is written by a style, what a reader writes."""
+    """Return the fields of path and query; of styled parameters, the text that a reader edits."""
     path = {name: str(value) for name, value in values.path.items()}
     query = [(name, str(value)) for name, value in values.query]
     if values.styled:
@@ -112,7 +112,7 @@ def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[
 
 
 def _field(texts: Texts) -> str:
-    """What a reader writes: items between commas, else JSON."""
+    """Return what a reader edits: items between commas, else JSON."""
     if isinstance(texts, str):
         return texts
     if isinstance(texts, list) and not any("," in str(text) for text in texts):
@@ -121,7 +121,7 @@ def _field(texts: Texts) -> str:
 
 
 def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
-    """The body: its kind, its Content-Type and what it holds.
+    """Return the body: its kind, its Content-Type and its content.
 
     `text` is edited as text, `file` is a file of the reader's, `parts` are fields and files. The
     fields of a form are edited as a JSON object, whose properties they become.
@@ -147,5 +147,5 @@ def _json(value: Any) -> str:
 
 
 def _file(asset: Asset) -> str:
-    """A file within JSON, which is its base64 text."""
+    """Return a file within JSON as base64."""
     return base64.b64encode(read_asset(asset.name)).decode()

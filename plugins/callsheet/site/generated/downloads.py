@@ -1,4 +1,4 @@
-"""What programs and assistants read: Markdown beside each page, `llms.txt`, OpenAPI, Postman."""
+"""Files for programs and assistants: Markdown of each page, `llms.txt`, OpenAPI, Postman."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
+from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.export import export_openapi
 from callsheet.model.schemes import resolved
 from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
-from callsheet.site.generated.extra_files import Beside
-from callsheet.site.incremental.page_cache import digest_of
+from callsheet.site.generated.extra_files import ExtraFile
+from callsheet.site.output.site_directory import file_key
 
 OPENAPI = "openapi.json"
 POSTMAN = "postman_collection.json"
@@ -33,13 +34,13 @@ def downloads(
     title: str,
     about: str,
     chosen: Overrides,
-    digests: Mapping[str, bytes],
-    key: Callable[..., str],
+    digests: Mapping[str, str],
+    tree: bytes,
     read: Callable[[str], bytes],
     *,
     types: Mapping[str, TypeDefinition] | None = None,
-) -> Iterator[Beside]:
-    """The files.
+) -> Iterator[ExtraFile]:
+    """Yield the files.
 
     Args:
         catalog: The operations.
@@ -47,13 +48,13 @@ def downloads(
         about: What it is about, in a sentence; may be empty.
         chosen: What the site's configuration chooses for all samples.
         digests: The digests of the pages by path.
-        key: Makes the key of a file that is made of the whole catalog and of what it is given.
+        tree: The digest of all pages.
         read: Reads a page.
-        types: The named types, where they are defined already.
+        types: The named types; derived from the catalog where they are not given.
     """
     for operation in catalog.operations:
-        digest = digests.get(operation.path, b"")
-        yield Beside(operation.path, digest.hex(), partial(_markdown, read, operation.path))
+        digest = digests.get(operation.path, "")
+        yield ExtraFile(operation.path, digest, partial(_markdown, read, operation.path))
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
@@ -61,13 +62,13 @@ def downloads(
         (POSTMAN, lambda: _json(postman_collection(resolved(catalog.operations), title, chosen))),
     ]
     for path, make in documents:
-        made_of = key(path, title, about, repr(chosen))
-        yield Beside(path, made_of, partial(_document, made_of, make), weight=many)
+        key = file_key(tree, *map(str.encode, (path, title, about, repr(chosen))))
+        yield ExtraFile(path, key, partial(_document, key, make), weight=many)
 
 
 def _markdown(read: Callable[[str], bytes], path: str) -> tuple[str, bytes]:
     content = read(path)
-    return digest_of(content).hex(), content
+    return digest_of(content), content
 
 
 def _document(key: str, make: Callable[[], bytes]) -> tuple[str, bytes]:
@@ -95,12 +96,12 @@ def _line(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Text of a link."""
+    """Escape the text of a link."""
     return _line(text).replace("[", r"\[").replace("]", r"\]")
 
 
 def _json(document: Mapping[str, object]) -> bytes:
-    """A document without white space, as it is read by programs."""
+    """Return a document as JSON without white space, as it is for programs."""
     content = io.BytesIO()
     # Part by part: there may be thousands of operations.
     for text in _parts(document, _DEPTH):
@@ -109,7 +110,7 @@ def _json(document: Mapping[str, object]) -> bytes:
 
 
 def _parts(value: object, depth: int) -> Iterator[str]:
-    """The text of a value in parts, none of which is more than a value at the depth."""
+    """Yield the text of a value in parts, none of which is more than a value at the depth."""
     if not isinstance(value, dict | list) or not value:
         yield _ENCODER.encode(value)
         return

@@ -1,22 +1,22 @@
-"""The files that are written beside the pages: for the console, and for programs."""
+"""Files that are no pages: for the console, and for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from callsheet.site.output.site_directory import Output
+from callsheet.site.output.site_directory import SiteDirectory
 
 
-class Beside(NamedTuple):
+class ExtraFile(NamedTuple):
     """A file.
 
     Attributes:
         path: Where it goes, relative to the site directory, with forward slashes.
-        key: What it is made of, as a digest; empty where that is not known.
-        make: Makes what it holds. Gives the key, too, which is another one or empty where that
-            has turned out to be made of something else.
-        weight: How long that takes, beside a small file.
+        key: The digest of all that its content depends on; empty where that is not known.
+        make: Returns the key and the content. The key is another one, or empty, where the file has
+            changed since it was read.
+        weight: How long that takes, in small files.
     """
 
     path: str
@@ -25,33 +25,36 @@ class Beside(NamedTuple):
     weight: int = 1
 
 
-class FilesBeside:
+class ExtraFiles:
     """Those of one build.
 
     Args:
-        output: What the site directory has.
+        directory: The site directory.
         files: The files.
-        also: What else is to be done at that time.
+        before: What else is to be done before they are written.
     """
 
     def __init__(
-        self, output: Output, files: Iterable[Beside], also: Callable[[], object] = lambda: None
+        self,
+        directory: SiteDirectory,
+        files: Iterable[ExtraFile],
+        before: Callable[[], object] = lambda: None,
     ) -> None:
-        self._output = output
-        self._also = also
-        self._missing = [file for file in files if not output.has(file.path, file.key)]
+        self._directory = directory
+        self._before = before
+        self._missing = [file for file in files if not directory.keep(file.path, file.key)]
 
     def weight(self) -> int:
-        """How long writing what is missing takes, beside a page."""
+        """Return how long it takes to write the missing ones, in pages."""
         return sum(file.weight for file in self._missing)
 
     def write(self) -> None:
-        """Writes what is missing.
+        """Write the missing ones.
 
         Raises:
             OSError: One of them cannot be written.
         """
-        self._also()
+        self._before()
         for file in self._missing:
             key, content = file.make()
-            self._output.write(file.path, key, content)
+            self._directory.write(file.path, key, content)

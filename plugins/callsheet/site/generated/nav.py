@@ -19,9 +19,9 @@ _MARKS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 def mkdocs_nav(
     entries: Iterable[TocEntry], pages: Mapping[str, Page], shown: Container[str]
 ) -> list[Any]:
-    """The value of `nav` for the entries.
+    """Return the value of `nav` for the entries.
 
-    Themes put names into their HTML as they are, into attributes, too, so they are escaped here.
+    Themes put names unescaped into their HTML, attributes included, so they are escaped here.
 
     A section of MkDocs has no page of its own. That of an entry with others below it becomes the
     first of them, where themes with section index pages look for it.
@@ -37,7 +37,7 @@ def mkdocs_nav(
 
 
 def escape_front_matter(page: SitePage) -> None:
-    """Takes HTML out of what themes show of a page's front matter as it is.
+    """Escape what themes show unescaped of a page's front matter.
 
     Entities stay, as authors may write them there.
     """
@@ -46,8 +46,8 @@ def escape_front_matter(page: SitePage) -> None:
             page.meta[key] = value.translate(_MARKS)
 
 
-def keep_escaped(page: SitePage) -> None:
-    """Says the title of a rendered page where Material shows it as it is.
+def set_escaped_title(page: SitePage) -> None:
+    """Set the title of a rendered page where Material shows it unescaped.
 
     Without a title in the front matter, Material decodes that of the navigation or the heading for
     the window (`striptags`), and so what was escaped would be HTML again.
@@ -57,9 +57,9 @@ def keep_escaped(page: SitePage) -> None:
 
 
 def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: bool) -> None:
-    """Gives the page of an operation its title, and its place in the navigation.
+    """Set the title of an operation's page, and its title in the navigation.
 
-    Themes put titles into their HTML as they are, so they are escaped here.
+    Themes put titles unescaped into their HTML, so they are escaped here.
 
     Args:
         page: The page.

@@ -1,11 +1,11 @@
-"""The page to which permanent links lead: they name an operation by its uid, wherever it is."""
+"""The page of permanent links, which name an operation by its uid, wherever its page is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from callsheet.render import render_uids
-from callsheet.site.operations import Operations
+from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 FOLDER = "uid"
 MARKER = "uids"
@@ -22,14 +22,14 @@ search:
 """
 
 
-class Uids:
+class Permalinks:
     """One page with an entry for each operation, whose id is its uid.
 
     A page for each uid would be thousands of files that say one line each; this one works
     without a server and, as a list, without scripts.
     """
 
-    def __init__(self, operations: Operations, *, generated: bool) -> None:
+    def __init__(self, operations: SiteOperations, *, generated: bool) -> None:
         self._operations = operations
         self._generated = generated
 
@@ -39,22 +39,25 @@ class Uids:
         return f"{FOLDER}/index.md" if self._generated else None
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """The page to generate: path and text."""
+        """Yield the page to generate: path and text."""
         if self.path:
             yield self.path, _PAGE
 
-    def renderer(self, address: Callable[[str], str]) -> Callable[[str], str | None]:
-        """Renders the marker of that page.
+    def renderer(
+        self, address: Callable[[str], str], recorder: DependencyRecorder
+    ) -> Callable[[str], str | None]:
+        """Return what renders the marker of that page.
 
         Args:
             address: Gives the address of a file, for the page that is being converted.
+            recorder: Records what that page depends on.
         """
 
         def render(marker: str) -> str | None:
             if marker != MARKER:
                 return None
-            self._operations.note("uids", "")
-            operations = self._operations.known().catalog.operations
+            recorder.add("uids")
+            operations = self._operations.current().catalog.operations
             return render_uids(operations, lambda operation: address(operation.path))
 
         return render

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
-
-from mkdocs.plugins import PluginCollection
 
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.files import write_whole
@@ -35,24 +33,14 @@ _WORD = re.compile(r"[A-Za-z0-9_]+")
 
 
 def options(meta: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What the front matter of a page says of the search, below `search`."""
-    said = meta.get("search")
-    return said if isinstance(said, dict) else {}
+    """Return the options of the search in the front matter of a page, below `search`."""
+    found = meta.get("search")
+    return found if isinstance(found, dict) else {}
 
 
-def follow(plugins: PluginCollection, add: Callable[..., None]) -> None:
-    """Has entries added as soon as the index is written, before other plugins take some out.
-
-    Args:
-        plugins: The plugins of the site.
-        add: Adds the entries.
-    """
-    events = plugins.events["post_build"]
-    if add in events:
-        return
-    modules = [type(getattr(method, "__self__", None)).__module__ for method in events]
-    last = max((n for n, name in enumerate(modules) if _WRITERS.match(name)), default=None)
-    events.insert(len(events) if last is None else last + 1, add)
+def is_writer(module: str) -> bool:
+    """Tell whether a module is that of a plugin that writes the index."""
+    return bool(_WRITERS.match(module))
 
 
 def add_entries(
@@ -62,14 +50,14 @@ def add_entries(
     urls: Mapping[str, str],
     hints: Mapping[str, Mapping[str, Any]],
 ) -> None:
-    """Puts operations and types into an index that a search plugin has written.
+    """Put operations and types into an index that a search plugin has written.
 
     Args:
         file: The index. Without one, the site has no search, and nothing happens.
         operations: The operations.
         types: The types that have pages of their own, each behind the path of its page.
         urls: The URLs of the pages by path, relative to the root of the site.
-        hints: The `options` of the operations' pages, by path. A type that only pages have which
+        hints: The `options` of the operations' pages, by path. A type that is only on pages which
             are left out is left out, too.
     """
     try:
@@ -81,19 +69,22 @@ def add_entries(
         return
     found = [operation for operation in operations if operation.path in urls]
     defined = [(urls[path], definition) for path, definition in types if path in urls]
-    silent = {o.uid for o in found if hints.get(o.path, {}).get("exclude")}
-    told = [(url, each) for url, each in defined if not {*_uids(each)} <= silent]
+    excluded = {o.uid for o in found if hints.get(o.path, {}).get("exclude")}
+    shown = [(url, each) for url, each in defined if not {*_uids(each)} <= excluded]
     ours = {*(urls[operation.path] for operation in found), *(url for url, _ in defined)}
     # MkDocs' own plugin takes every page, whatever its front matter says.
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
-    # Material shows titles and texts as HTML, and MkDocs as text.
-    as_html = "indexing" not in index.get("config", {})
     entries = [
-        _entry(operation, urls[operation.path], hints.get(operation.path, {}), as_html=as_html)
+        _entry(operation, urls[operation.path], hints.get(operation.path, {}))
         for operation in found
-        if operation.uid not in silent
+        if operation.uid not in excluded
     ]
-    entries += [_type_entry(definition, url, as_html=as_html) for url, definition in told]
+    entries += [_type_entry(definition, url) for url, definition in shown]
+    # Material shows titles and texts as HTML, and MkDocs as text.
+    if "indexing" not in index.get("config", {}):
+        for entry in entries:
+            for key in ("title", "text"):
+                entry[key] = escape(entry[key], quote=False)
     index["docs"] = [*others, *entries]
     text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
     write_whole(file, text.encode())
@@ -104,18 +95,13 @@ def _page(entry: Mapping[str, Any]) -> str:
 
 
 def _uids(definition: TypeDefinition) -> Iterator[str]:
-    """The operations that a type is known from."""
+    """Yield the operations that a type is known from."""
     yield from definition.used_by
     yield from (sighting.uid for sighting in definition.sightings)
 
 
-def _entry(
-    operation: Operation, url: str, hints: Mapping[str, Any], *, as_html: bool
-) -> dict[str, Any]:
-    title, text = _title(operation), _text(operation)
-    if as_html:
-        title, text = escape(title, quote=False), escape(text, quote=False)
-    entry: dict[str, Any] = {"location": url, "title": title, "text": text}
+def _entry(operation: Operation, url: str, hints: Mapping[str, Any]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"location": url, "title": _title(operation), "text": _text(operation)}
     tags = operation.front_matter.get("tags")
     if isinstance(tags, list) and tags:
         entry["tags"] = [str(tag) for tag in tags]
@@ -124,17 +110,14 @@ def _entry(
     return entry
 
 
-def _type_entry(definition: TypeDefinition, url: str, *, as_html: bool) -> dict[str, Any]:
-    """The name of a type, and those of its properties."""
+def _type_entry(definition: TypeDefinition, url: str) -> dict[str, Any]:
+    """Return the entry of a type: its name, and those of its properties."""
     text = _cut(" ".join(dict.fromkeys(field.name for field in definition.schema.properties)))
-    title = f"{definition.name} (type)"
-    if as_html:
-        title, text = escape(title, quote=False), escape(text, quote=False)
-    return {"location": url, "title": title, "text": text}
+    return {"location": url, "title": f"{definition.name} (type)", "text": text}
 
 
 def _title(operation: Operation) -> str:
-    """Method and route, and the title where it says more than the route."""
+    """Return method and route, and the title where it says more than the route."""
     route = f"{operation.method} {operation.route.template}"
     label = operation_label(operation)
     plain = _PARAMETER.sub("", label).strip("/ ")
@@ -142,11 +125,11 @@ def _title(operation: Operation) -> str:
 
 
 def _text(operation: Operation) -> str:
-    """The summary, and the words and names that one may know of it, each once."""
+    """Return the summary, and the words and names that one may know of it, each once."""
     summary = _LINK.sub(r"\1", operation.summary)
     summary = " ".join(_MARKUP.sub(" ", summary).split())
-    said = {word.lower() for word in _WORD.findall(summary)}
-    words = dict.fromkeys(word for word in _words(operation) if word.lower() not in said)
+    known = {word.lower() for word in _WORD.findall(summary)}
+    words = dict.fromkeys(word for word in _words(operation) if word.lower() not in known)
     return _cut(" ".join([summary, *words]))
 
 

@@ -1,4 +1,4 @@
-"""The pages of types: where they are, and what stands on them."""
+"""The pages of types: their paths, and their content."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from callsheet.catalog.named_types import TypeDefinition
 from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
-from callsheet.site.operations import Operations
+from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 INDEX_MARKER = "types"
 _MARKER = re.compile(r"type\s+(?P<name>\S+)")
@@ -18,25 +18,25 @@ _INDEX = "index"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.]+")
 _NO_WORD = re.compile(r"[^\w.-]+")
 _MAX_STEM = 80
-# Names that Windows keeps for devices, whatever comes after the first point.
+# Names that Windows reserves for devices, whatever comes after the first point.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
 
 
-class Types:
+class TypePages:
     """The pages of the named types, as far as the site has them.
 
     Attributes:
         folder: Their folder, relative to the docs directory.
     """
 
-    def __init__(self, operations: Operations, folder: str, *, generated: bool) -> None:
+    def __init__(self, operations: SiteOperations, folder: str, *, generated: bool) -> None:
         self.folder = folder
         self._operations = operations
         self._generates = generated
-        self._made: tuple[Mapping[str, TypeDefinition], Mapping[str, str]] | None = None
+        self._assigned: tuple[Mapping[str, TypeDefinition], Mapping[str, str]] | None = None
 
     def path(self, name: str) -> str | None:
-        """The page of a type; None if the site has none."""
+        """Return the page of a type; None if the site has none."""
         if own := self._defined().get(name):
             return own
         if self._generates:
@@ -45,7 +45,7 @@ class Types:
         return path if self._operations.has_page(path) else None
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """The pages to generate: path and text."""
+        """Yield the pages to generate: path and text."""
         if not (paths := self._paths()):
             return
         yield (
@@ -58,11 +58,19 @@ class Types:
             title = _NO_WORD.sub(" ", name).strip() or "Type"
             yield path, _page(title, _marker(f"type {quoted}"))
 
-    def renderer(self, address: Callable[[str], str]) -> Callable[[str], str | None]:
-        """Renders the markers of type pages.
+    def generated(self) -> Iterator[tuple[str, TypeDefinition]]:
+        """Yield the types with generated pages, each behind the path of its page."""
+        for name, path in self._paths().items():
+            yield path, self.definitions()[name]
+
+    def renderer(
+        self, address: Callable[[str], str], recorder: DependencyRecorder
+    ) -> Callable[[str], str | None]:
+        """Return what renders the markers of type pages.
 
         Args:
             address: Gives the address of a file, for the page that is being converted.
+            recorder: Records what that page depends on.
         """
 
         def type_address(name: str) -> str:
@@ -74,13 +82,13 @@ class Types:
 
         def render(marker: str) -> str | None:
             if marker == INDEX_MARKER:
-                self._operations.note("types", "")
+                recorder.add("types")
                 return render_types(self.definitions().values(), type_address)
             match = _MARKER.fullmatch(marker)
             if match is None:
                 return None
             name = unquote(match["name"])
-            self._operations.note("definition", name)
+            recorder.add("definition", name)
             definition = self.definitions().get(name)
             if definition is None:
                 return None
@@ -88,7 +96,7 @@ class Types:
             has_index = self._generates or self._operations.has_page(index)
             return render_type(
                 definition,
-                self._operations.known().catalog.by_uid,
+                self._operations.current().catalog.by_uid,
                 type_address,
                 operation_address,
                 address(index) if has_index else "",
@@ -97,27 +105,27 @@ class Types:
         return render
 
     def _defined(self) -> Mapping[str, str]:
-        """The pages that define types themselves, by type."""
-        return {table.name: table.path for table in self._operations.known().catalog.type_tables}
+        """Return the pages on which authors define types, by type."""
+        return {table.name: table.path for table in self._operations.current().catalog.type_tables}
 
     def _paths(self) -> Mapping[str, str]:
-        """The pages to generate, by type: of those without such a page."""
+        """Return the pages to generate, by type: of those without such a page."""
         if not self._generates:
             return {}
         definitions = self.definitions()
-        if self._made is None or self._made[0] is not definitions:
+        if self._assigned is None or self._assigned[0] is not definitions:
             defined = self._defined()
             names = (name for name in definitions if name not in defined)
-            self._made = definitions, _assigned(self.folder, names)
-        return self._made[1]
+            self._assigned = definitions, _assigned(self.folder, names)
+        return self._assigned[1]
 
     def definitions(self) -> Mapping[str, TypeDefinition]:
-        """The named types of the site."""
-        return self._operations.known().types
+        """Return the named types of the site."""
+        return self._operations.current().types
 
 
 def _page(title: str, text: str) -> str:
-    # What the search index says of types is made of the types themselves.
+    # The search index has an entry made of the type itself.
     return f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n\n{text}\n'
 
 
@@ -126,7 +134,7 @@ def _marker(text: str) -> str:
 
 
 def _assigned(folder: str, names: Iterable[str]) -> Mapping[str, str]:
-    """A path for each name, none like another where case makes no difference."""
+    """Return a path for each name, unique also where case makes no difference."""
     paths = {}
     taken = {_INDEX}
     for name in names:
@@ -141,6 +149,6 @@ def _assigned(folder: str, names: Iterable[str]) -> Mapping[str, str]:
 
 
 def _stem(name: str) -> str:
-    """The name of a type's file without `.md`: letters, digits, `_`, `-`, and `.` within it."""
+    """Return the name of a type's file without `.md`: letters, digits, `_`, `-`, and inner `.`."""
     stem = _UNSAFE.sub("-", name)[:_MAX_STEM].strip(".-") or "type"
     return _DEVICES.sub(r"\g<0>-", stem, count=1) if _DEVICES.match(stem) else stem

@@ -1,1 +1,1 @@
-"""What is kept from build to build, and when it is made anew."""
+"""What a build reuses of the builds before, and what invalidates it."""

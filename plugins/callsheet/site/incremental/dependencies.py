@@ -1,4 +1,4 @@
-"""What the site says to a page that asks for something on another."""
+"""Digests of the site data that a page depends on."""
 
 from __future__ import annotations
 
@@ -7,70 +7,71 @@ from collections.abc import Callable
 
 from callsheet.model import Operation
 from callsheet.render import operation_label
-from callsheet.site.generated.permalinks import Uids
-from callsheet.site.generated.type_pages import Types
-from callsheet.site.operations import Asked, Operations
+from callsheet.site.generated.permalinks import Permalinks
+from callsheet.site.generated.type_pages import TypePages
+from callsheet.site.operations import Dependency, SiteOperations
 
 
-class Facts:
-    """The answers of one build, as digests of all that a page can make of them."""
+class DependencyDigests:
+    """Digests of one build: each covers all that a page can show of a dependency."""
 
-    def __init__(self, operations: Operations, types: Types, uids: Uids) -> None:
+    def __init__(
+        self, operations: SiteOperations, types: TypePages, permalinks: Permalinks
+    ) -> None:
         self._operations = operations
         self._types = types
-        self._uids = uids
-        self._known: dict[Asked, str] = {}
+        self._permalinks = permalinks
+        self._digests: dict[Dependency, str] = {}
         self._kinds: dict[str, Callable[[str], object]] = {
             "type": self._type,
             "scheme": self._scheme,
             "uid": self._uid,
-            "beside": self._beside,
+            "neighbours": self._neighbours,
             "definition": self._definition,
             "types": self._all_types,
             "operations": self._all_operations,
             "uids": self._all_uids,
         }
 
-    def __call__(self, asked: Asked) -> str:
-        """The digest of what the site says."""
-        said = self._known.get(asked)
-        if said is None:
-            answer = repr(self._kinds[asked.kind](asked.name)).encode("utf-8", "surrogatepass")
-            said = hashlib.blake2b(answer, digest_size=12).hexdigest()
-            self._known[asked] = said
-        return said
+    def __call__(self, dependency: Dependency) -> str:
+        """Return the digest of a dependency."""
+        if (found := self._digests.get(dependency)) is None:
+            data = self._kinds[dependency.kind](dependency.name)
+            text = repr(data).encode("utf-8", "surrogatepass")
+            found = self._digests[dependency] = hashlib.blake2b(text, digest_size=12).hexdigest()
+        return found
 
     def usual_headers(self) -> str:
-        """What every page knows: the headers that go without saying."""
-        return repr(sorted(self._operations.known().usual_headers))
+        """Return the headers that pages do not show one by one, on which every page depends."""
+        return repr(sorted(self._operations.current().usual_headers))
 
     def _type(self, name: str) -> object:
-        definition = self._operations.known().types.get(name)
+        definition = self._operations.current().types.get(name)
         return self._types.path(name), definition and definition.schema
 
     def _scheme(self, name: str) -> object:
-        return self._operations.known().schemes.get(name)
+        return self._operations.current().schemes.get(name)
 
     def _uid(self, uid: str) -> object:
         page = self._operations.page_of_uid(uid)
         return page and (page.path, page.title)
 
-    def _beside(self, path: str) -> object:
-        known = self._operations.known()
+    def _neighbours(self, path: str) -> object:
+        known = self._operations.current()
         operation = known.catalog.by_path.get(path)
-        beside = known.neighbours.get(operation.uid) if operation else None
-        if beside is None:
-            return self._uids.path
-        overview = beside.group.overview
+        neighbours = known.neighbours.get(operation.uid) if operation else None
+        if neighbours is None:
+            return self._permalinks.path
+        overview = neighbours.group.overview
         return (
-            self._uids.path,
+            self._permalinks.path,
             overview and (overview.path, overview.title),
-            _named(beside.previous),
-            _named(beside.following),
+            _named(neighbours.previous),
+            _named(neighbours.following),
         )
 
     def _definition(self, name: str) -> object:
-        known = self._operations.known()
+        known = self._operations.current()
         definition = known.types.get(name)
         if definition is None:
             return None
@@ -83,7 +84,7 @@ class Facts:
         }
         by_uid = known.catalog.by_uid
         shown = [_placed(by_uid[uid]) for uid in sorted(uids) if uid in by_uid]
-        # Its properties may be of any type.
+        # Its properties may be of any type, so the page links to all of them.
         return definition, shown, [(each, self._types.path(each)) for each in known.types]
 
     def _all_types(self, _: str) -> object:
@@ -95,17 +96,17 @@ class Facts:
                 len(each.used_by),
                 bool(each.contradictions),
             )
-            for name, each in self._operations.known().types.items()
+            for name, each in self._operations.current().types.items()
         ]
 
     def _all_operations(self, _: str) -> object:
         return [
             (group.title, [(_named(each), each.summary) for each in group.operations])
-            for group in self._operations.known().catalog.groups
+            for group in self._operations.current().catalog.groups
         ]
 
     def _all_uids(self, _: str) -> object:
-        operations = self._operations.known().catalog.operations
+        operations = self._operations.current().catalog.operations
         return [(_named(each), each.uid) for each in operations]
 
 

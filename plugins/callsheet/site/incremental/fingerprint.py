@@ -1,18 +1,14 @@
-"""What the HTML of a page depends on beside the page: code, configuration, theme, and files.
+"""Fingerprint of what the HTML of all pages depends on: code, configuration, theme, and files.
 
-Whoever cannot be sure gets no fingerprint, and makes everything anew.
+Where something else may have an influence, there is no fingerprint, and nothing is cached.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files as resources
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -25,13 +21,11 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
-from callsheet.cache.fingerprint import code_fingerprint
+from callsheet.cache.fingerprint import environment_fingerprint
+from callsheet.site.mkdocs_internals import handling_modules
+from callsheet.site.theme.blocks import is_known_folder
 
-THEME_DIR = str(resources("callsheet.site").joinpath("theme", "templates"))
-"""The folder with the templates of operation pages."""
-
-# What comes from these is known by the versions of what is installed. Of PyMdown's extensions,
-# some read files.
+# The versions of what is installed tell what these do. Some of PyMdown's extensions read files.
 _EXTENSIONS = re.compile(
     r"callsheet\.|material\.|markdown\.|pymdownx\.(?!snippets|b64|pathconverter|blocks\.html)"
 )
@@ -40,12 +34,12 @@ _EVENTS = (
     "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context",
     "post_page",
 )  # fmt: skip
-# Options that no page shows, and those that have said all they say once the files are known.
-_ASIDE = {
+# Options that no page shows, and those whose whole effect is the list of files.
+_IGNORED = {
     "site_dir", "dev_addr", "watch", "config_file_path",
     "exclude_docs", "draft_docs", "not_in_nav",
 }  # fmt: skip
-# What a template can only know of other pages, of the clock, or of chance.
+# What a template shows of other pages, of the clock, or of chance.
 _UNSURE = re.compile(rb"\b(?:pages|build_date_utc|update_date|random|lipsum)\b")
 _MAX_DEPTH = 20
 
@@ -55,21 +49,21 @@ class _UnsureError(Exception):
 
 
 def site_fingerprint(config: MkDocsConfig, files: Files, extra: Iterable[str]) -> bytes | None:
-    """What all operation pages of a site depend on; None where that is not known.
+    """Return a digest of what all operation pages depend on; None where that is not known.
 
     Args:
         config: The configuration, as all plugins left it.
         files: The files, as all plugins left them.
-        extra: What they depend on besides.
+        extra: Other texts that they depend on.
     """
     try:
         _check_plugins(config)
         parts = [
-            # A build that hears no warnings must not keep pages for one that does.
+            # A page that warns is not cached; a build with `--quiet` does not see that it warns.
             str(logging.getLogger("mkdocs").isEnabledFor(logging.WARNING)),
             *_theme(config.theme),
             *_extensions(config),
-            repr({key: _plain(config[key]) for key in config if key not in _ASIDE}),
+            repr({key: _plain(config[key]) for key in config if key not in _IGNORED}),
             *(f"{file.src_uri}\n{file.url}\n{file.inclusion}" for file in files),
             *extra,
         ]
@@ -83,47 +77,19 @@ def site_fingerprint(config: MkDocsConfig, files: Files, extra: Iterable[str]) -
     return digest.digest()
 
 
-@cache
-def environment_fingerprint() -> bytes:
-    """Return a digest of this package, of Python, and of what is installed beside it."""
-    versions = "\n".join([sys.version, *sorted(_installed())])
-    return hashlib.blake2b(versions.encode() + code_fingerprint(), digest_size=32).digest()
-
-
 def _check_plugins(config: MkDocsConfig) -> None:
-    """Another plugin may do with pages whatever it likes."""
+    """Make sure that no other plugin or hook may change pages."""
     if config.theme.name != "material" or config.hooks:
         raise _UnsureError
-    for event in _EVENTS:
-        for method in config.plugins.events.get(event, ()):
-            owner = getattr(method, "__self__", None)
-            if not _PLUGINS.match(type(owner).__module__):
-                raise _UnsureError
-
-
-def _installed() -> Iterator[str]:
-    """Names and versions of what is installed, as the folders of the metadata say them."""
-    for folder in dict.fromkeys(sys.path):
-        # An empty entry is the current directory.
-        if Path(folder).is_dir():
-            names = os.listdir(folder or ".")  # noqa: PTH208 - thousands of names
-            yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
-
-
-def is_plain_theme(theme: Theme) -> bool:
-    """Whether all templates are those of Material for MkDocs, of MkDocs, and of this package."""
-    return all(map(_is_known, theme.dirs))
-
-
-def _is_known(folder: str) -> bool:
-    own = {str(resources("material").joinpath("templates")), THEME_DIR}
-    return folder in own or "mkdocs" in Path(folder).parts[-2:]
+    modules = (module for event in _EVENTS for module in handling_modules(config.plugins, event))
+    if not all(map(_PLUGINS.match, modules)):
+        raise _UnsureError
 
 
 def _theme(theme: Theme) -> Iterator[str]:
     for folder in theme.dirs:
         yield folder
-        if _is_known(folder):
+        if is_known_folder(folder):
             continue
         for file in sorted(Path(folder).rglob("*")):
             if file.is_file():
@@ -152,7 +118,7 @@ def _known(kind: type) -> str:
 
 
 def _plain(value: Any, depth: int = 0) -> Any:
-    """A value of the configuration as one whose `repr` says all of it."""
+    """Convert a value of the configuration into one whose `repr` has all of it."""
     if depth > _MAX_DEPTH:
         raise _UnsureError
 
@@ -193,7 +159,7 @@ def _fields(value: Any) -> Any:
 
 def _name(value: Any) -> str:
     name = f"{value.__module__}.{value.__qualname__}"
-    # What such a function holds of what is around it, nobody sees.
+    # A function within a function, or a lambda, may depend on variables that nobody sees.
     if "<" in name:
         raise _UnsureError
     return name

@@ -1,4 +1,4 @@
-"""Cache of the readings of a site's pages, which a server keeps from build to build."""
+"""Cache of parsed pages for a site, which a server keeps from build to build."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from callsheet.paths import walking_order
 from callsheet.source import Reading
 
 
-class SitePages(PageCache):
-    """The readings of a docs tree, for builds that come one after the other.
+class ParsedPages(PageCache):
+    """The readings of a docs tree, for the builds of one process.
 
     Args:
         root: The docs directory.
@@ -24,7 +24,7 @@ class SitePages(PageCache):
         super().__init__(cache_file(root))
 
     def readings(self, texts: Mapping[str, bytes], unread: Iterable[str]) -> Iterator[Reading]:
-        """Read the pages of a site.
+        """Yield the readings of all pages, in the order of a catalog.
 
         Args:
             texts: Their texts, by path.

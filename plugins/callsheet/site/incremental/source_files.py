@@ -1,4 +1,4 @@
-"""The texts of the pages, for builds that come one after the other."""
+"""Cache in memory of the texts of the pages, for the builds of one process."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from callsheet.catalog.catalog import MAX_PAGE_BYTES
 from callsheet.errors import DocsError
 
 _SAFE = 2_000_000_000
-"""Nanoseconds after which no file system gives a second change the time of the first."""
+"""Nanoseconds after which a second change gets another time on every file system."""
 
 
-class _Text(NamedTuple):
+class _ReadFile(NamedTuple):
     file: str
     mtime: int
     size: int
@@ -24,18 +24,18 @@ class _Text(NamedTuple):
     text: bytes
 
 
-class Texts:
-    """Reads the pages of a site; a file that is the one of the time before is not read."""
+class SourceFiles:
+    """Reader of the pages of a site, which does not read a file again that has not changed."""
 
     def __init__(self) -> None:
-        self._known: dict[str, _Text] = {}
+        self._known: dict[str, _ReadFile] = {}
 
     def forget(self) -> None:
-        """Forgets what was read."""
+        """Forget the texts."""
         self._known = {}
 
     def read(self, pages: Mapping[str, File]) -> dict[str, bytes]:
-        """The texts by path; a page that is too large has none.
+        """Return the texts by path; a page that is too large has none.
 
         Args:
             pages: The files by path; another plugin may have made one, or put one in its place.
@@ -60,11 +60,11 @@ class Texts:
                     continue
                 state = (file, status.st_mtime_ns, status.st_size, status.st_ino)
                 if known is None or known[:4] != state:
-                    known = _Text(*state, page.content_bytes)
+                    known = _ReadFile(*state, page.content_bytes)
             except OSError as error:
                 raise DocsError(f"The page `{path}` cannot be read: {error.strerror}.") from error
             texts[path] = known.text
-            # A file that has just been written may be written again without looking other.
+            # A file that has just been written may be written again within the same time stamp.
             if now - known.mtime > _SAFE:
                 self._known[path] = known
         return texts

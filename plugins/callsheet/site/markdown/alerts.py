@@ -34,18 +34,18 @@ _AFTER_INLINE = 19
 
 
 class AlertBlock(BlockProcessor):
-    """Makes admonitions; any other quote is left to Python-Markdown."""
+    """Parser of alerts; any other quote is left to Python-Markdown."""
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
         self.used = False
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether an alert begins in a block."""
+        """Tell whether an alert begins in a block."""
         return "[!" in block and bool(_ALERT.search(block)) and not nearing_recursion_limit()
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Turns the block's first alert into an element, and leaves what follows it."""
+        """Turn the block's first alert into an element, and leave what follows it."""
         block = blocks.pop(0)
         match = _ALERT.search(block)
         assert match is not None, "test() has found it"  # noqa: S101
@@ -84,7 +84,7 @@ class _Rename(Treeprocessor):
 
 
 def register(md: Markdown) -> None:
-    """Registers the processors."""
+    """Register the processors."""
     alerts = AlertBlock(md.parser)
     md.parser.blockprocessors.register(alerts, "callsheet_alerts", _BEFORE_QUOTES)
     md.treeprocessors.register(_Rename(md, alerts), "callsheet_alerts", _AFTER_INLINE)

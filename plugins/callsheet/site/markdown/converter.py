@@ -14,7 +14,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.util import ETX, STX
 
 from callsheet.render import Heading, Prose
-from callsheet.site.markdown.html_injection import Outline
+from callsheet.site.markdown.html_injection import HtmlInjector
 
 # Letters, digits and spaces, and punctuation where no extension makes anything of it.
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
 _OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
 _HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
 MAX_TEXT = 65_536
-"""A longer text is shown as it is written: Python-Markdown takes quadratic time for some."""
+"""A longer text is shown unconverted: Python-Markdown takes quadratic time for some."""
 
 MAX_BRACKETS = 1_000
 """So is a text with more opening brackets, of which it looks for the end of each."""
@@ -36,7 +36,7 @@ _CELL = re.compile(r"<td[^>]*>(?P<inside>.*)</td>", re.DOTALL)
 
 
 class SiteMarkdown:
-    """Renders texts with the Markdown instance that is converting the page.
+    """Renderer of texts with the Markdown instance that is converting the page.
 
     Operation pages are found by its first preprocessor, when nothing of the page has been
     converted. So the instance is free to convert other texts before, one after the other, and they
@@ -45,24 +45,28 @@ class SiteMarkdown:
 
     Args:
         md: The instance.
-        outline: The way of the HTML into the page.
+        injector: Puts HTML into the page.
         expand: Replaces the includes in a text.
-        known: Texts that are the same on every page, and their HTML, for all pages of a build.
+        cache: The HTML of texts that are the same on every page, for all pages of a build.
     """
 
     def __init__(
-        self, md: Markdown, outline: Outline, expand: Callable[[str], str], known: dict[str, str]
+        self,
+        md: Markdown,
+        injector: HtmlInjector,
+        expand: Callable[[str], str],
+        cache: dict[str, str],
     ) -> None:
         self._md = md
-        self._outline = outline
+        self._injector = injector
         self._expand = expand
-        self._known = known
+        self._cache = cache
         self.busy = False
         self._taken: AbstractSet[str] = frozenset()
         self._announced = 0
 
     def block(self, text: str, taken: AbstractSet[str]) -> Prose:
-        """Renders a text with paragraphs, lists, headings and so on.
+        """Render a text with paragraphs, lists, headings and so on.
 
         Args:
             text: The text.
@@ -74,7 +78,7 @@ class SiteMarkdown:
         self._announced += len(taken) if has_ids else 0
         if is_too_much(text) or (has_ids and self._announced > MAX_IDS):
             return Prose(f"<pre>{escape(text)}</pre>")
-        self._outline.announce(ids=sorted(taken) if has_ids else ())
+        self._injector.set(ids=sorted(taken) if has_ids else ())
         self.busy = True
         try:
             html = self._md.convert(text)
@@ -88,15 +92,15 @@ class SiteMarkdown:
         return Prose(html, headings)
 
     def inline(self, text: str) -> str:
-        """Renders a text as the `tables` extension renders a cell."""
+        """Render a text as the `tables` extension renders a cell."""
         text = without_marks(self._expand(text))
         if is_plain(text, self._md) or is_too_much(text):
             return escape(text)
         if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
             return self._inline(text)
-        if (known := self._known.get(text)) is None:
-            known = self._known[text] = self._inline(text)
-        return known
+        if (html := self._cache.get(text)) is None:
+            html = self._cache[text] = self._inline(text)
+        return html
 
     def _inline(self, text: str) -> str:
         root = Element("div")
@@ -112,23 +116,23 @@ class SiteMarkdown:
         return html.strip()
 
     def url(self, address: str) -> str:
-        """The URL that the engine makes of the address of a file, as an author writes it."""
+        """Return the URL that the engine makes of the address of a file, as an author writes it."""
         match = _HREF.search(self.inline(f"[x]({address})"))
         return unescape(match[1]) if match else address
 
 
 def is_plain(text: str, md: Markdown) -> bool:
-    """Whether a site's Markdown makes nothing of a text."""
+    """Tell whether a site's Markdown leaves a text as it is."""
     return "abbr" not in md.treeprocessors and bool(_PLAIN.fullmatch(text))
 
 
 def is_too_much(text: str) -> bool:
-    """Whether a text is shown as it is written, since Python-Markdown might take long for it."""
+    """Tell whether a text is shown unconverted, since Python-Markdown might take long for it."""
     return len(text) > MAX_TEXT or text.count("[") > MAX_BRACKETS
 
 
 def without_marks(text: str) -> str:
-    """The text without the two control characters that Python-Markdown marks its own work with."""
+    """Remove the two control characters that Python-Markdown marks its own work with."""
     return text.replace(STX, "").replace(ETX, "")
 
 

@@ -1,4 +1,4 @@
-"""What samples bring about, in the place of `<!-- callsheet: coverage -->`, and its badge."""
+"""Coverage of the reference by the samples: `<!-- callsheet: coverage -->`, and the badge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from callsheet.coverage import read_coverage
 from callsheet.render import render_badge, render_coverage
 from callsheet.site.generated.assets import FOLDER
-from callsheet.site.operations import Operations
+from callsheet.site.operations import SiteOperations
 
 MARKER = "coverage"
 BADGE = f"{FOLDER}/coverage.svg"
@@ -17,7 +17,7 @@ BADGE = f"{FOLDER}/coverage.svg"
 
 
 def badge(file: Path) -> bytes:
-    """The badge for what a run of the samples gave.
+    """Return the badge for the coverage that a run of the samples wrote.
 
     Raises:
         ConfigurationError: The file can't be used.
@@ -26,13 +26,13 @@ def badge(file: Path) -> bytes:
 
 
 def renderer(
-    file: Path | None, operations: Operations, address: Callable[[str], str]
+    file: Path | None, operations: SiteOperations, address: Callable[[str], str]
 ) -> Callable[[str], str | None]:
-    """Renders the marker.
+    """Return what renders the marker.
 
     Args:
         file: What `callsheet test --coverage` wrote; None where the site has none.
-        operations: The pages of the site. The samples of others are not told of.
+        operations: The pages of the site. Samples of other pages are left out.
         address: Gives the address of a file, for the page that is being converted.
     """
 
@@ -40,7 +40,7 @@ def renderer(
         if marker != MARKER or file is None:
             return None
         found = read_coverage(file)
-        known = operations.known().catalog.by_path
+        known = operations.current().catalog.by_path
         shown = tuple(item for item in found.uncovered if item.path in known)
         return render_coverage(replace(found, uncovered=shown), address(BADGE), address)
 

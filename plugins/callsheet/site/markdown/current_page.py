@@ -1,4 +1,4 @@
-"""Which page is being converted."""
+"""The page that is being converted."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from markdown import Markdown
 
 
 def current_page(md: Markdown) -> str | None:
-    """The page's file, relative to the docs directory, with forward slashes; None if unknown.
+    """Return the page's file, relative to the docs directory, with forward slashes.
 
     Python-Markdown has no notion of a page. MkDocs, ProperDocs and Zensical each tell one of their
-    own processors, and all that is known of those internals is here.
+    own processors, and all that is known of those internals is here. None if the page is unknown.
     """
     processor: Any
     if "relpath" in md.treeprocessors:

@@ -1,4 +1,4 @@
-"""Documentation of the code's own, in the place of markers such as `<!-- callsheet: rules -->`."""
+"""Documentation made from the code, for markers such as `<!-- callsheet: rules -->`."""
 
 from __future__ import annotations
 
@@ -23,20 +23,21 @@ def _rules() -> str:
 
 
 def _options() -> str:
+    # As above, and an engine without MkDocs has no options of a plugin.
     from callsheet.site.options import document_options
 
     return document_options()
 
 
 WRITERS: Mapping[str, Callable[[], str]] = {"options": _options, "rules": _rules}
-"""What writes the Markdown that a marker stands for."""
+"""Functions that write the Markdown for a marker, by its name."""
 
 
 class DocumentationPreprocessor(Preprocessor):
-    """Puts Markdown in the place of the markers, so that it looks as the site's own text."""
+    """Replaces the markers by Markdown, so that it looks like the site's own text."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Returns the lines with what the markers stand for."""
+        """Replace the markers in the lines of a page."""
         text = "\n".join(lines)
         if not any(match["marker"] in WRITERS for match in _MARKER.finditer(text)):
             return lines
@@ -52,5 +53,5 @@ class DocumentationPreprocessor(Preprocessor):
 
 
 def register(md: Markdown) -> None:
-    """Registers the preprocessor."""
+    """Register the preprocessor."""
     md.preprocessors.register(DocumentationPreprocessor(md), "callsheet_documentation", _EARLY)

@@ -1,8 +1,8 @@
-"""The way of finished HTML into a page, past the processors that look for headings and anchors."""
+"""Injection of finished HTML into a page, whose headings and anchors the processors still find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -15,8 +15,8 @@ _BEFORE_TOC = 5.5
 _AFTER_TOC = 4.5
 
 
-class Outline:
-    """What the next conversion has in its tree while the table of contents is made.
+class HtmlInjector:
+    """Puts HTML into the next conversion, and its headings where `toc` looks for them.
 
     An operation's HTML is in the stash, where `toc` does not look. Its headings and ids stand in
     the tree for that moment, so that `toc` lists them as the site configured it, and MkDocs knows
@@ -27,13 +27,13 @@ class Outline:
         self._md = md
         self._elements = Element("div")
         self._html = ""
-        md.treeprocessors.register(_Show(self), "callsheet_outline_show", _BEFORE_TOC)
-        md.treeprocessors.register(_Hide(self), "callsheet_outline_hide", _AFTER_TOC)
+        md.treeprocessors.register(_Step(self.show), "callsheet_outline_show", _BEFORE_TOC)
+        md.treeprocessors.register(_Step(self.hide), "callsheet_outline_hide", _AFTER_TOC)
 
-    def announce(
+    def set(
         self, headings: Iterable[Heading] = (), ids: Iterable[str] = (), html: str = ""
     ) -> None:
-        """Sets the headings, the ids of other elements, and the HTML to put into the page."""
+        """Set the headings, the ids of other elements, and the HTML to put into the page."""
         self._html = html
         self._elements = Element("div")
         known = set()
@@ -45,31 +45,22 @@ class Outline:
                 SubElement(self._elements, "span", id=other)
 
     def show(self, root: Element) -> None:
-        """Puts the elements into the tree."""
+        """Put the elements into the tree."""
         root.append(self._elements)
 
     def hide(self, root: Element) -> None:
-        """Takes them out again, puts in the HTML, and forgets both."""
+        """Take them out again, put in the HTML, and forget both."""
         root.remove(self._elements)
         if self._html:
             # Python-Markdown replaces a paragraph like this one as a whole.
             SubElement(root, "p").text = self._md.htmlStash.store(self._html)
-        self.announce()
+        self.set()
 
 
-class _Show(Treeprocessor):
-    def __init__(self, outline: Outline) -> None:
+class _Step(Treeprocessor):
+    def __init__(self, change: Callable[[Element], None]) -> None:
         super().__init__()
-        self._outline = outline
+        self._change = change
 
     def run(self, root: Element) -> None:
-        self._outline.show(root)
-
-
-class _Hide(Treeprocessor):
-    def __init__(self, outline: Outline) -> None:
-        super().__init__()
-        self._outline = outline
-
-    def run(self, root: Element) -> None:
-        self._outline.hide(root)
+        self._change(root)

@@ -13,7 +13,7 @@ from callsheet.model import LinkKind
 from callsheet.paths import folder_of, is_file, join, relative, stays_inside
 from callsheet.site.log import log
 from callsheet.site.markdown.current_page import current_page
-from callsheet.site.operations import Operations
+from callsheet.site.operations import SiteOperations
 from callsheet.source.document import Document, read_document
 from callsheet.source.links import Reference, find_references
 
@@ -35,17 +35,17 @@ _PATH = re.compile(r"[^?#]*")
 class IncludePreprocessor(Preprocessor):
     """Puts the included files into the page's lines, outside of code."""
 
-    def __init__(self, md: Markdown, operations: Operations) -> None:
+    def __init__(self, md: Markdown, operations: SiteOperations) -> None:
         super().__init__(md)
         self._operations = operations
 
     def run(self, lines: list[str]) -> list[str]:
-        """Returns the lines with all includes in their place."""
+        """Replace all includes in the lines of a page."""
         text = "\n".join(lines)
         return self.expand(text).split("\n") if _SIGN.search(text) else lines
 
     def expand(self, text: str) -> str:
-        """The text of the page that is being converted, or a part of it, with all includes."""
+        """Replace all includes in text of the page that is being converted."""
         if not _SIGN.search(text):
             return text
         path = current_page(self.md) or ""
@@ -65,7 +65,7 @@ class _Expansion:
     count: int = 0
 
     def expand(self, document: Document, stack: tuple[str, ...]) -> str:
-        """The text of a file, for the page: `stack` is the way to the file, from the page."""
+        """Return the text of a file for the page; `stack` has the files from the page to it."""
         text = "\n".join(document.lines)
         pieces = []
         position = 0
@@ -83,7 +83,7 @@ class _Expansion:
     def _include(
         self, text: str, reference: Reference, stack: tuple[str, ...]
     ) -> tuple[int, int, str]:
-        """What to put in the place of an include: the place, and the text."""
+        """Return what replaces an include: start, end, and text."""
         path = join(folder_of(stack[-1]), reference.target)
         start, end = reference.start, reference.end
         content = self._content(path, stack)
@@ -103,7 +103,7 @@ class _Expansion:
         return line_start, line_end, _block(content, prefix["quote"], prefix["item"])
 
     def _content(self, path: str, stack: tuple[str, ...]) -> str | None:
-        """The text of a file with its own includes; None if it cannot be had."""
+        """Return the text of a file with its own includes; None if it cannot be included."""
         if path in stack or not is_file(self.root, path) or not stays_inside(self.root, path):
             return None
         file = self.root / path
@@ -121,7 +121,7 @@ class _Expansion:
         log.warning("%s: `%s` is not included: the page would be too large.", self.page, path)
 
     def _rebase(self, text: str, reference: Reference, path: str) -> tuple[int, int, str]:
-        """The destination of a link in an included file, as the page has to write it."""
+        """Return what replaces the target of a link in an included file: start, end, and text."""
         written = text[reference.start : reference.end]
         match = _PATH.match(written)
         end = match.end() if match else 0
@@ -134,7 +134,7 @@ class _Expansion:
 
 
 def _block(content: str, quote: str, item: str) -> str:
-    """The lines of a file behind the marks of the line that includes it."""
+    """Return the lines of a file behind the marks of the line that includes it."""
     # Python-Markdown wants four columns for what goes on in a list's item.
     inner = quote + " " * 4 if item else quote
     lines = [(inner + line).rstrip() for line in content.split("\n")]
@@ -145,12 +145,12 @@ def _block(content: str, quote: str, item: str) -> str:
 
 
 def _code(text: str) -> str:
-    """The text as a code span."""
+    """Return the text as a code span."""
     return f"``` {text} ```" if "`" in text else f"`{text}`"
 
 
-def register(md: Markdown, operations: Operations) -> IncludePreprocessor:
-    """Registers the preprocessor."""
+def register(md: Markdown, operations: SiteOperations) -> IncludePreprocessor:
+    """Register the preprocessor."""
     includes = IncludePreprocessor(md, operations)
     md.preprocessors.register(includes, "callsheet_includes", _EARLY)
     return includes

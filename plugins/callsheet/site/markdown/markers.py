@@ -1,4 +1,4 @@
-"""Comments that stand for something: `<!-- callsheet: … -->` alone between blank lines."""
+"""Comments that are replaced: `<!-- callsheet: … -->` alone between blank lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from callsheet.site.markdown.converter import is_plain, is_too_much
 
 Renderer = Callable[[str], str | None]
-"""Gives what a marker stands for, as well-formed HTML; None for a marker of another kind."""
+"""Returns the well-formed HTML for a marker; None for a marker of another kind."""
 
 SUMMARY = "callsheet-summary"
 """The class of elements whose text is Markdown, written for another page."""
@@ -26,7 +26,7 @@ _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[
 
 
 class MarkerTreeprocessor(Treeprocessor):
-    """Puts into the tree what the markers stand for.
+    """Replaces the markers by HTML.
 
     It comes before the inline patterns and before `toc` and MkDocs' link checks: summaries are
     Markdown, headings belong to the table of contents, and links go to `.md` files, which the
@@ -38,7 +38,7 @@ class MarkerTreeprocessor(Treeprocessor):
         self._renderers = renderers
 
     def run(self, root: Element) -> None:
-        """Replaces the markers in the tree."""
+        """Replace the markers in the tree."""
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
                 if (marker := self._marker(child)) is not None:
@@ -74,6 +74,6 @@ class MarkerTreeprocessor(Treeprocessor):
 
 
 def register(md: Markdown, renderers: Sequence[Renderer]) -> None:
-    """Registers the processor."""
+    """Register the processor."""
     processor = MarkerTreeprocessor(md, renderers)
     md.treeprocessors.register(processor, "callsheet_markers", _BEFORE_INLINE)

@@ -29,7 +29,7 @@ that of the site's first language, so that none is missed and no page becomes he
 
 @dataclass(frozen=True, slots=True)
 class SampleTabs:
-    """Makes the samples of a page.
+    """Generator of the samples of a page.
 
     Attributes:
         languages: The languages, in the order of the tabs.
@@ -63,7 +63,7 @@ class SampleTabs:
 def _fitting(
     labels: Sequence[str], made: Sequence[tuple[Variant, Sequence[RenderedSample]]]
 ) -> Iterator[RenderedVariant]:
-    """The ways to call an operation, with as many programs as the page has room for."""
+    """Yield the ways to call an operation, with as many programs as the page has room for."""
     room = MAX_FURTHER
     for label, (variant, samples) in zip(labels, made, strict=True):
         size = sum(len(sample.text) for sample in samples)

@@ -1,8 +1,9 @@
-"""Cross references, and the other ways in which DocFX writes the address of a page."""
+"""Cross references, and the other forms in which DocFX writes the address of a page."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,7 +16,7 @@ from callsheet.model import LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, join, relative
 from callsheet.site.markdown.converter import without_marks
 from callsheet.site.markdown.current_page import current_page
-from callsheet.site.operations import Operations
+from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.links import MENTION, XREF, read_mention, read_xref
 
 # Links have priority 160 to 125, autolinks and e-mail addresses 120 and 110, HTML 90.
@@ -28,35 +29,37 @@ _Match = tuple[Element | None, int | None, int | None]
 _NOTHING: _Match = (None, None, None)
 
 
+@dataclass(frozen=True, slots=True)
 class Addresses:
-    """Makes links to pages, as an author writes them: the engine turns them into URLs."""
+    """Links to pages, as an author writes them: the engine turns them into URLs."""
 
-    def __init__(self, md: Markdown, operations: Operations) -> None:
-        self._md = md
-        self._operations = operations
+    md: Markdown
+    operations: SiteOperations
+    recorder: DependencyRecorder
 
     @property
     def folder(self) -> str:
         """The folder of the page that is being converted."""
-        return folder_of(current_page(self._md) or "")
+        return folder_of(current_page(self.md) or "")
 
     @property
     def on_index(self) -> bool:
         """Whether that page stands for its folder, so that its URL is the folder's."""
-        name = (current_page(self._md) or "").rpartition("/")[2]
+        name = (current_page(self.md) or "").rpartition("/")[2]
         return name.casefold() in {"index.md", "readme.md"}
 
     def page(self, uid: str) -> Page | None:
-        """The page of that uid."""
-        return self._operations.page_of_uid(uid)
+        """Return the page of that uid."""
+        self.recorder.add("uid", uid)
+        return self.operations.page_of_uid(uid)
 
     def of_path(self, path: str, fragment: str = "") -> str:
-        """The address of a file, from the page that is being converted."""
+        """Return the address of a file, from the page that is being converted."""
         address = relative(path, self.folder)
         return f"{address}#{fragment}" if fragment else address
 
     def link(self, written: str) -> Element:
-        """A link as `<xref:…>` asks for it; without such a page, the uid in code."""
+        """Return a link as `<xref:…>` asks for it; without such a page, the uid in code."""
         uid, fragment, text = read_xref(written)
         if page := self.page(uid):
             link = Element("a", href=self.of_path(page.path, fragment))
@@ -67,34 +70,29 @@ class Addresses:
         return code
 
 
-class XrefPattern(InlineProcessor):
-    """Makes links of `<xref:uid>`."""
-
+class _LinkPattern(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown, addresses: Addresses) -> None:
-        super().__init__(r"(?<!\\)" + XREF.pattern, md)
-        self.compiled_re = re.compile(self.pattern, XREF.flags)
+    def __init__(self, md: Markdown, pattern: re.Pattern[str], addresses: Addresses) -> None:
+        super().__init__(pattern.pattern, md)
+        self.compiled_re = pattern
         self._addresses = addresses
 
+
+class XrefPattern(_LinkPattern):
+    """Pattern of `<xref:uid>`, which becomes a link."""
+
     def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
-        """Returns a link to the page of the uid."""
+        """Return a link to the page of the uid."""
         written = m["double"] or m["single"] or m["bare"] or ""
         return self._addresses.link(written), m.start(), m.end()
 
 
-class MentionPattern(InlineProcessor):
-    """Makes links of `@uid`; an `@` before any other word is a plain character."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, md: Markdown, addresses: Addresses) -> None:
-        super().__init__(MENTION.pattern, md)
-        self.compiled_re = MENTION
-        self._addresses = addresses
+class MentionPattern(_LinkPattern):
+    """Pattern of `@uid`, which becomes a link; an `@` before any other word is plain text."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
-        """Returns a link to the page of the uid, if there is one."""
+        """Return a link to the page of the uid, if there is one."""
         kind, written = read_mention(m)
         if kind is LinkKind.XREF:
             return self._addresses.link(written), m.start(), m.end()
@@ -107,14 +105,14 @@ class MentionPattern(InlineProcessor):
 
 
 class AddressTreeprocessor(Treeprocessor):
-    """Corrects the addresses of links and images that only DocFX would understand."""
+    """Converter of the addresses of links and images that only DocFX understands."""
 
     def __init__(self, md: Markdown, addresses: Addresses) -> None:
         super().__init__(md)
         self._addresses = addresses
 
     def run(self, root: Element) -> None:
-        """Changes the tree in place."""
+        """Convert the addresses in the tree."""
         for element in root.iter():
             if (attribute := _ADDRESSES.get(str(element.tag))) is None:
                 continue
@@ -131,7 +129,7 @@ class AddressTreeprocessor(Treeprocessor):
             if not element.text and not len(element):
                 element.text = AtomicString(without_marks(text or page.title))
             return
-        # The author's words stay, with what they were to lead to.
+        # The author's words stay, with the uid that they were to lead to.
         element.tag = "span"
         element.attrib.pop("href", None)
         if element.text or len(element):
@@ -143,7 +141,7 @@ class AddressTreeprocessor(Treeprocessor):
         SubElement(element, "code").text = AtomicString(without_marks(uid))
 
     def _in_tree(self, address: str) -> str:
-        """The address as the engine knows it, if it begins at the root or goes above it."""
+        """Return the address as the engine knows it, if it begins at the root or goes above it."""
         folder = self._addresses.folder
         path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
         if not path.startswith("~/") and not climbs_out(folder, path):
@@ -152,8 +150,10 @@ class AddressTreeprocessor(Treeprocessor):
 
 
 def register(md: Markdown, addresses: Addresses) -> None:
-    """Registers all that has to do with addresses."""
-    xref, mention = XrefPattern(md, addresses), MentionPattern(md, addresses)
+    """Register all processors of addresses."""
+    unescaped = re.compile(r"(?<!\\)" + XREF.pattern, XREF.flags)
+    xref = XrefPattern(md, unescaped, addresses)
+    mention = MentionPattern(md, MENTION, addresses)
     md.inlinePatterns.register(xref, "callsheet_xref", _BEFORE_AUTOLINKS)
     md.inlinePatterns.register(mention, "callsheet_mention", _AFTER_HTML)
     tree = AddressTreeprocessor(md, addresses)

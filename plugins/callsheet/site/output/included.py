@@ -1,23 +1,26 @@
-"""Which pages the site has: those that MkDocs includes when all plugins have spoken, and no others.
+"""The pages of a site: those that MkDocs includes after all plugins have run, and no others.
 
-All that is made of pages, beside their HTML, is made of these.
+All other files that depend on pages depend on these alone.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
 from callsheet.catalog.catalog import link_finding
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.paths import folder_of, link_out, walking_order
+from callsheet.site.mkdocs_internals import set_exclusions
 from callsheet.source import Reading
 
 ENCRYPTING = "encryptcontent"
@@ -39,45 +42,40 @@ class Included:
 
     @classmethod
     def of(cls, files: Files, config: MkDocsConfig, *, drafts: bool) -> Included:
-        """The pages among the files.
+        """Return the pages among the files.
 
         Args:
             files: The files, as the plugins left them.
             config: The configuration.
             drafts: Whether the site is the one that `mkdocs serve` shows, which has drafts.
         """
-        # MkDocs does this for what plugins have added, after the last of them.
         set_exclusions(files, config)
         level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
         found = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
-        linked = _LinkedFolders(config.docs_dir)
+        is_linked = _linked_folders(config.docs_dir)
         # A folder that is a link to another one has the same pages again.
         read = {
             path: found[path]
             for path in sorted(found, key=walking_order)
-            if path.endswith(".md") and not linked.has(folder_of(path))
+            if path.endswith(".md") and not is_linked(folder_of(path))
         }
         return cls({path: file.url for path, file in found.items()}, read)
 
 
-class _LinkedFolders:
-    """Tells which folders of a docs directory are links, or below one."""
+def _linked_folders(root: str) -> Callable[[str], bool]:
+    """Return what tells whether a folder of a docs directory is a link, or below one."""
 
-    def __init__(self, root: str) -> None:
-        self._root = root
-        self._known = {"": False}
+    @cache
+    def is_linked(folder: str) -> bool:
+        if not folder:
+            return False
+        return is_linked(folder_of(folder)) or os.path.islink(f"{root}/{folder}")  # noqa: PTH114
 
-    def has(self, folder: str) -> bool:
-        """Whether a folder is one of them."""
-        if (known := self._known.get(folder)) is None:
-            above = self.has(folder_of(folder))
-            known = above or os.path.islink(f"{self._root}/{folder}")  # noqa: PTH114
-            self._known[folder] = known
-        return known
+    return is_linked
 
 
 def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
-    """Removes the files of the docs directory that are behind symbolic links which lead out of it.
+    """Remove the files of the docs directory that are behind symbolic links which lead out of it.
 
     Returns:
         A finding for each of these links.
@@ -92,10 +90,10 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
 
 
 def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
-    """Tells of the text of a page whether it will be encrypted; None where nothing encrypts pages.
+    """Return what tells whether a page will be encrypted, by its text; None where none will be.
 
-    It is mkdocs-encryptcontent that does so, by a password, a level or an obfuscation, which the
-    front matter of a page has, or the configuration for all of them.
+    The plugin mkdocs-encryptcontent encrypts pages by a password, a level or an obfuscation, given
+    in the front matter of a page, or in the configuration for all of them.
     """
     plugin = config.plugins.get(ENCRYPTING)
     if plugin is None:
@@ -117,16 +115,40 @@ def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
     return encrypted
 
 
-def becomes_encrypted(file: File) -> bool:
-    """Whether the plugin that encrypts pages has marked a page that was read."""
-    return hasattr(file.page, "encryptcontent")
+def check_pages(sources: Container[str], before: Included, now: Included) -> None:
+    """Make sure that no file shows what the pages of the site do not show.
+
+    Args:
+        sources: The pages with operations or types.
+        before: The pages when the files were generated that depend on all of them.
+        now: The pages when all of them are read.
+
+    Raises:
+        PluginError: A page was left out since, or is encrypted for a reason that its file does not
+            have.
+    """
+    for path, file in before.read.items():
+        if path not in sources:
+            continue
+        if path not in now.read:
+            raise PluginError(
+                f"The page `{path}` was left out by a plugin or hook after what is made of it;"
+                " what that says would be readable. Leave it out in `on_files` or `on_nav`, or"
+                " name it in `exclude_docs`."
+            )
+        # The plugin that encrypts pages marks them when it has read them.
+        if hasattr(file.page, "encryptcontent"):
+            raise PluginError(
+                f"The page `{path}` is encrypted, and its front matter does not say so; what"
+                " is made of it would be readable. Give the password or level there."
+            )
 
 
 def without_content(reading: Reading) -> tuple[Reading, Operation | None]:
-    """What a site may tell of an encrypted page: its title and its uid, as the navigation does.
+    """Reduce an encrypted page to what the navigation shows anyway: its title and its uid.
 
     Returns:
-        That, and the operation, which only the page itself may show.
+        The reduced page, and the operation, which only the page itself may show.
     """
     page = replace(reading.page, defines=None)
     return Reading(page, None, reading.findings), reading.operation

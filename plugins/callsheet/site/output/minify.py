@@ -1,4 +1,4 @@
-"""The page of an operation without what says nothing: white space, and what is said twice."""
+"""Minified HTML of operation pages: no needless white space, and nothing twice."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _OPENER = re.compile(
 _CONTENTS = '<nav class="md-nav md-nav--secondary"'
 
 
-def compact_block(html: str) -> str:
-    """A block of the theme without the white space that templates leave around line ends.
+def minify_block(html: str) -> str:
+    """Remove from a block of the theme the white space that templates leave around line ends.
 
     The theme's navigation has the table of contents a second time, for narrow screens, and a
     second link to the page, which opens it: the script puts both back.
 
     Args:
-        html: What the theme made; nothing in it is shown as it is written.
+        html: The block, without preformatted text.
     """
     html = _BETWEEN_LINES.sub("\n", _BETWEEN_TAGS.sub("", html)).strip()
     start = html.rfind(_CONTENTS)
@@ -39,8 +39,8 @@ def compact_block(html: str) -> str:
     return (_OPENER.sub("", before) if within else before) + behind + html[start:]
 
 
-def compact_page(html: str) -> str:
-    """A whole page with its lines closed up, but for its article."""
+def minify_page(html: str) -> str:
+    """Close up the lines of a whole page, except in its article."""
     match = _ARTICLE.search(html)
     end = html.rfind(_ARTICLE_ENDS)
     if match is None or not (inside := html[match.end() : max(end, 0)].strip()):

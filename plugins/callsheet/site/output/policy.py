@@ -1,9 +1,9 @@
 """The Content-Security-Policy of a site, under which nothing of its pages runs.
 
 It allows what comes from the theme, from this package, and from `mkdocs.yml`. Inline scripts are
-allowed by their hashes (CSP Level 3, 8.3), which are taken of the theme's templates, rendered with
-an empty page: so no script of an author is among them. Scripts in files are allowed by the
-addresses of their folders, as far as no file of the docs directory is there, else one by one.
+allowed by their hashes (CSP Level 3, 8.3), computed from the theme's templates, rendered with an
+empty page: so no script of an author is among them. Scripts in files are allowed by the addresses
+of their folders, as far as no file of the docs directory is there, else one by one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -24,12 +23,13 @@ from mkdocs.structure.pages import Page
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.render import ServerAddress
+from callsheet.site.mkdocs_internals import get_context
 
 FILE = "content-security-policy.txt"
 """The value of the header field, in the root of the site."""
 
 _FONTS = {"https://fonts.googleapis.com": "https://fonts.gstatic.com"}
-"""Who serves stylesheets of fonts, and who the fonts."""
+"""Servers of fonts' stylesheets, and of the fonts themselves."""
 
 
 def content_security_policy(
@@ -41,7 +41,7 @@ def content_security_policy(
     *,
     any_server: bool,
 ) -> str:
-    """The policy.
+    """Return the policy.
 
     Args:
         config: The configuration.
@@ -75,7 +75,7 @@ def content_security_policy(
 def _rendered(
     config: MkDocsConfig, files: Files, env: Any, templates: Iterable[str]
 ) -> Iterator[str]:
-    """Pages without content: for each template, one of each depth."""
+    """Yield pages without content: for each template, one of each depth."""
     nav = Navigation([], [])
     depths: dict[int, str] = {}
     for file in files.documentation_pages():
@@ -84,8 +84,7 @@ def _rendered(
         page = Page(None, File.generated(config, path, content=""), config)
         page.markdown = page.content = ""
         for template in templates:
-            context = get_context(nav, (), config, page)
-            yield env.get_template(template).render(context)
+            yield env.get_template(template).render(get_context(nav, (), config, page))
     # An error may be at any depth, so its page has absolute addresses.
     root = urlsplit(config.site_url or "/").path
     for template in sorted(config.theme.static_templates):
@@ -94,7 +93,7 @@ def _rendered(
 
 
 class _Inline(HTMLParser):
-    """Finds hashes of inline scripts and styles, and those that other servers have."""
+    """Collector of hashes of inline scripts and styles, and of addresses on other servers."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -104,7 +103,7 @@ class _Inline(HTMLParser):
         self._text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes an address, or what the text that follows is."""
+        """Collect an address, or remember what the following text is."""
         self._text = ""
         given = {name: value or "" for name, value in attrs}
         if tag == "script" and "src" in given:
@@ -117,11 +116,11 @@ class _Inline(HTMLParser):
             self.styles |= _elsewhere(given.get("href", ""))
 
     def handle_data(self, data: str) -> None:
-        """Takes a piece of the text of an inline script or style."""
+        """Add a piece of the text of an inline script or style."""
         self._text += data
 
     def handle_endtag(self, tag: str) -> None:
-        """Hashes the text, where a script or style ends."""
+        """Hash the text, where a script or style ends."""
         if self._into is not None:
             digest = hashlib.sha256(self._text.encode()).digest()
             self._into.add(f"'sha256-{base64.b64encode(digest).decode()}'")
@@ -134,7 +133,7 @@ def _elsewhere(address: str) -> set[str]:
 
 
 def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
-    """Where scripts in files may come from."""
+    """Yield the addresses that scripts in files may come from."""
     if not config.site_url:
         # Without the address of the site, its paths cannot be named.
         yield "'self'"

@@ -1,8 +1,8 @@
-"""What the site directory still has of the build before, so that it is not written again.
+"""The site directory, whose files of the build before are not written again if they are up to date.
 
 MkDocs empties the directory at the start of a build. What this package wrote there is put aside
-until that is done, under a hidden name, which MkDocs leaves alone. A file counts as the same when
-it was made of the same, and nobody has touched it since.
+until that is done, under a hidden name, which MkDocs leaves alone. A file is up to date when its
+key is the same, and nobody has touched it since.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from callsheet.cache.files import load_content, save_content
-from callsheet.site.incremental.fingerprint import environment_fingerprint
+from callsheet.cache.files import cache_file, load_content, save_content
+from callsheet.cache.fingerprint import environment_fingerprint
 
 _ASIDE = ".callsheet"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
-class Written(NamedTuple):
+class WrittenFile(NamedTuple):
     """A file as it was written.
 
     Attributes:
-        key: What it was made of, as a digest in hexadecimal digits; empty where that is not known.
+        key: The digest of all that it depends on, in hexadecimal digits; empty if not known.
         size: Its bytes.
         mtime: When it was written, in nanoseconds.
         inode: Its number in the file system.
@@ -39,8 +39,8 @@ class Written(NamedTuple):
     inode: int
 
 
-class Output:
-    """The files that this package writes into a site by itself.
+class SiteDirectory:
+    """The files that this package, and not MkDocs, writes into a site.
 
     Attributes:
         written: Those of this build by path, relative to the site directory, with forward slashes.
@@ -50,16 +50,22 @@ class Output:
         before: Those of the build before.
     """
 
-    def __init__(self, site_dir: Path, before: Mapping[str, Written]) -> None:
+    def __init__(self, site_dir: Path, before: Mapping[str, WrittenFile]) -> None:
         self.site_dir = str(site_dir)
-        self.written: dict[str, Written] = {}
+        self.written: dict[str, WrittenFile] = {}
         self._before = before
-        self._there: dict[str, Written] = {}
-        # Those that this build has or will have, also where another process writes them.
+        self._there: dict[str, WrittenFile] = {}
+        # Those that this build has or will have, whichever process writes them.
         self._ours: set[str] = set()
 
+    @property
+    def discarded(self) -> str:
+        """A file for what MkDocs is to write in vain."""
+        # Windows' null device has no folder, and MkDocs makes the folder of each file.
+        return os.devnull if os.name == "posix" else str(Path(self.site_dir, _ASIDE, "page"))
+
     def put_aside(self) -> None:
-        """Hides what was written before from the cleaning of the directory."""
+        """Hide the files of the build before from MkDocs, which empties the directory."""
         aside = Path(self.site_dir, _ASIDE)
         with suppress(OSError):
             shutil.rmtree(aside, ignore_errors=True)
@@ -70,26 +76,26 @@ class Output:
                     entry.rename(aside / entry.name)
 
     def bring_back(self) -> None:
-        """Brings back what is as it was written; the rest is removed."""
+        """Bring back the files that nobody has touched, and remove the rest."""
         aside = Path(self.site_dir, _ASIDE)
         with suppress(OSError):
             for entry in [*aside.iterdir()]:
                 place = entry.rename(Path(self.site_dir, entry.name))
-                self._keep(place, entry.name)
+                self._restore(place, entry.name)
         shutil.rmtree(aside, ignore_errors=True)
 
     def discard(self) -> None:
-        """Removes what was put aside, brought back or written, where a build fails.
+        """Remove what was put aside, brought back or written, where a build fails.
 
-        It may tell of pages that the site no longer has. A build that is finished stays.
+        It may show what the site no longer has. The files of a finished build stay.
         """
         shutil.rmtree(Path(self.site_dir, _ASIDE), ignore_errors=True)
         for path in self._there.keys() | self._ours:
             with suppress(OSError):
                 Path(self.site_dir, path).unlink()
 
-    def has(self, path: str, key: str) -> bool:
-        """Whether a file is there that was made of the same; then it belongs to this build."""
+    def keep(self, path: str, key: str) -> bool:
+        """Tell whether a file with that key is there; then it becomes one of this build."""
         self._ours.add(path)
         found = self._there.get(path)
         if found is None or not key or found.key != key:
@@ -98,12 +104,12 @@ class Output:
         return True
 
     def write(self, path: str, key: str, content: bytes) -> None:
-        """Writes a file.
+        """Write a file.
 
         Args:
             path: Where, relative to the site directory.
-            key: What it was made of; empty where that is not known.
-            content: What it holds.
+            key: The digest of all that it depends on; empty if not known.
+            content: Its bytes.
 
         Raises:
             OSError: It cannot be written.
@@ -129,7 +135,7 @@ class Output:
         self.written[path] = _written(key, status)
 
     def fault(self, error: Exception) -> str | None:
-        """What a build that fails so could not write; None where that is not the reason."""
+        """Return what a failed build could not write; None where it failed for another reason."""
         if not isinstance(error, OSError):
             return None
         # Of a copy, the second name is the target. What fails while it is written has no name.
@@ -139,8 +145,8 @@ class Output:
             return None
         return f"`{name or self.site_dir}` cannot be written: {error.strerror}."
 
-    def finish(self) -> Mapping[str, Written]:
-        """Removes what was brought back and does not belong to this build.
+    def finish(self) -> Mapping[str, WrittenFile]:
+        """Remove what was brought back and does not belong to this build.
 
         Returns:
             The files of this build.
@@ -153,25 +159,26 @@ class Output:
                         file.unlink()
                         # As far as they are empty.
                         os.removedirs(file.parent)
+        shutil.rmtree(Path(self.site_dir, _ASIDE), ignore_errors=True)
         self._there.clear()
         self._ours.clear()
         return self.written
 
-    def _keep(self, place: Path, path: str) -> None:
+    def _restore(self, place: Path, path: str) -> None:
         if place.is_dir() and not place.is_symlink():
-            if not self._keep_inside(str(place), f"{path}/"):
+            if not self._restore_inside(str(place), f"{path}/"):
                 place.rmdir()
         elif not self._is_there(path, place.lstat()):
             place.unlink()
 
-    def _keep_inside(self, folder: str, prefix: str) -> bool:
-        """Removes from a folder what is not as it was written; False if nothing is left."""
+    def _restore_inside(self, folder: str, prefix: str) -> bool:
+        """Remove from a folder what somebody has touched; return whether anything is left."""
         left = False
         with os.scandir(folder) as entries:
             for entry in entries:
                 path = prefix + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    if self._keep_inside(entry.path, f"{path}/"):
+                    if self._restore_inside(entry.path, f"{path}/"):
                         left = True
                     else:
                         os.rmdir(entry.path)  # noqa: PTH106 - as above
@@ -189,30 +196,36 @@ class Output:
         return True
 
 
-def read_written(file: Path | None) -> dict[str, Written]:
-    """What a build before has written, from its file; nothing where that cannot be read."""
+def manifest_file(root: Path, site_dir: str) -> Path | None:
+    """Return the file for the list of what is written into a site directory, if it is cached."""
+    site = hashlib.blake2b(os.fsencode(Path(site_dir).resolve()), digest_size=6).hexdigest()
+    return cache_file(root, f"-site-{site}")
+
+
+def read_manifest(file: Path | None) -> dict[str, WrittenFile]:
+    """Return the files that the build before has written; none where the manifest is missing."""
     if file is None:
         return {}
     try:
         content = load_content(file, environment_fingerprint())
-        return {path: Written(*written) for path, written in content.items()}
+        return {path: WrittenFile(*written) for path, written in content.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def save_written(file: Path | None, written: Mapping[str, Written]) -> None:
-    """Writes it for the next build; a full disk is no error."""
+def save_manifest(file: Path | None, written: Mapping[str, WrittenFile]) -> None:
+    """Write the manifest for the next build; a full disk is no error."""
     if file:
         save_content(file, written, environment_fingerprint())
 
 
 def file_key(*parts: bytes) -> str:
-    """The key of a file that was made of these parts by this code."""
+    """Return the key of a file that depends on these parts and on this code."""
     digest = hashlib.blake2b(environment_fingerprint(), digest_size=16)
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
 
-def _written(key: str, status: os.stat_result) -> Written:
-    return Written(key, status.st_size, status.st_mtime_ns, status.st_ino)
+def _written(key: str, status: os.stat_result) -> WrittenFile:
+    return WrittenFile(key, status.st_size, status.st_mtime_ns, status.st_ino)

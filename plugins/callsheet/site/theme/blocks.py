@@ -1,53 +1,68 @@
-"""Blocks of the theme that are the same on all pages of a depth, and are rendered once for each."""
+"""Blocks of the theme that are the same on all pages of a depth, rendered once for each depth."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files as resources
+from pathlib import Path
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.theme import Theme
 
-from callsheet.site.incremental.fingerprint import is_plain_theme
-from callsheet.site.output.minify import compact_block
+from callsheet.site.output.minify import minify_block
+
+THEME_DIR = str(resources("callsheet.site").joinpath("theme", "templates"))
+"""The folder with the templates of operation pages."""
 
 _TITLE = "callsheet\N{SYMBOL FOR SUBSTITUTE}title"
-"""What stands for the title of the page in its header."""
+"""Placeholder of the title of the page in its header."""
 
 
-class Blocks:
+class SharedBlocks:
     """The blocks of one build.
 
-    Only in Material's own templates is it known what a block shows of its page: the header its
-    title, styles, scripts and settings nothing. With templates of the author's own, every block is
-    rendered for every page.
+    What a block shows of its page is only known of Material's own templates: the header shows the
+    title, styles, scripts and settings show nothing. With templates of the author's own, every
+    block is rendered for every page.
 
     Args:
         theme: The theme.
     """
 
     def __init__(self, theme: Theme) -> None:
-        self._known: dict[tuple[str, str], str] | None = {} if is_plain_theme(theme) else None
+        self._cache: dict[tuple[str, str], str] | None = {} if is_plain_theme(theme) else None
 
     @pass_context
     def once(self, context: Context, name: str, render: Callable[[], str]) -> Markup:
-        """A block that shows nothing of its page but the title.
+        """Return a block that shows nothing of its page but the title.
 
         Args:
             context: That of the page.
             name: The name of the block.
-            render: Renders it, as the theme has it.
+            render: Renders it with the theme's template.
         """
         meta = context["page"].meta
         title = meta.get("title")
-        if self._known is None or not title:
-            return Markup(compact_block(render()))  # noqa: S704 - what the theme made
+        if self._cache is None or not title:
+            return Markup(minify_block(render()))  # noqa: S704 - from the theme's template
         key = (name, context["base_url"])
-        if (html := self._known.get(key)) is None:
+        if (html := self._cache.get(key)) is None:
             meta["title"] = _TITLE
             try:
-                html = self._known[key] = compact_block(render())
+                html = self._cache[key] = minify_block(render())
             finally:
                 meta["title"] = title
         return Markup(html.replace(_TITLE, str(title)))  # noqa: S704 - as above
+
+
+def is_plain_theme(theme: Theme) -> bool:
+    """Tell whether all templates are those of Material for MkDocs, MkDocs, and this package."""
+    return all(map(is_known_folder, theme.dirs))
+
+
+def is_known_folder(folder: str) -> bool:
+    """Tell whether the templates of a folder come with one of these packages."""
+    own = {str(resources("material").joinpath("templates")), THEME_DIR}
+    return folder in own or "mkdocs" in Path(folder).parts[-2:]

@@ -1,7 +1,7 @@
 """The navigation as the page of an operation shows it: its group, not the whole site.
 
-A theme renders the navigation anew for every page. With thousands of pages that is most of what a
-build takes, and most of the bytes that it writes.
+A theme renders the navigation anew for every page. With thousands of pages that takes most of the
+time of a build, and most of the bytes that it writes.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-BESIDE = 3
-"""So many entries stand before and after the active page; what else a long list has is left out."""
+AROUND_PAGE = 3
+"""How many entries stand before and after the active page; the rest of a long list is left out."""
 
-BESIDE_SECTION = 2
-"""So many stand before and after a section that the page is in."""
+AROUND_SECTION = 2
+"""How many stand before and after a section that the page is in."""
 
 
 class Sidebar:
-    """The parts of a navigation that lead on from its pages.
+    """The navigation around each page.
 
-    Each section that a page is in is in its part, with the entries around the active one. Other
-    sections are links to their first page.
+    It has the sections that the page is in, with the entries around the active one. Other sections
+    are links to their first page.
 
     Args:
         nav: The whole navigation.
@@ -48,14 +48,18 @@ class Sidebar:
                 self._indexes[id(items)] = index
             waiting += [item.children for item in items if isinstance(item, Section)]
 
+    def __contains__(self, page: object) -> bool:
+        """Tell whether a page is in the navigation."""
+        return id(page) in self._places
+
     def around(self, page: Page) -> Navigation:
-        """The part for a page."""
+        """Return the part of the navigation for a page."""
         part = copy(self._nav)
         part.items = self._items(self._nav.items, self._way(page), outermost=True)
         return part
 
-    def said(self, page: Page) -> Iterator[str]:
-        """All that a theme sees of the site around a page, as texts."""
+    def fingerprint(self, page: Page) -> Iterator[str]:
+        """Yield, as texts, all that a theme sees of the site around a page."""
         yield self._page(page)
         yield repr([page.canonical_url, page.edit_url, page.is_homepage])
         for other in (page.previous_page, page.next_page, self._nav.homepage):
@@ -65,15 +69,15 @@ class Sidebar:
         for active in (*way, None):
             first, last = self._window(items, active)
             yield repr([len(items), active and self._places[id(active)] - first])
-            yield self._window_said(items, first, last)
+            yield self._window_digest(items, first, last)
             if active is None or not isinstance(active, Section):
                 break
             yield str(active.title)
             items = active.children
 
     def _way(self, page: Page) -> list[StructureItem]:
-        """The entries that lead to a page, it included; none where it is in no navigation."""
-        if id(page) not in self._places:
+        """Return the entries that lead to a page, it included; none if it is in no navigation."""
+        if page not in self:
             return []
         return [*reversed([*page.ancestors]), page]
 
@@ -100,43 +104,42 @@ class Sidebar:
     def _window(
         self, items: Sequence[StructureItem], active: StructureItem | None
     ) -> tuple[int, int]:
-        """The first of the entries around the active one, and the one behind the last."""
-        beside = BESIDE_SECTION if isinstance(active, Section) else BESIDE
-        number = 2 * beside + 1
+        """Return the first place around the active entry, and the place behind the last."""
+        around = AROUND_SECTION if isinstance(active, Section) else AROUND_PAGE
+        number = 2 * around + 1
         if active is None or len(items) <= number:
             return 0, len(items)
-        first = max(0, min(self._places[id(active)] - beside, len(items) - number))
+        first = max(0, min(self._places[id(active)] - around, len(items) - number))
         return first, first + number
 
     def _shown(
         self, items: Sequence[StructureItem], first: int, last: int
     ) -> Sequence[StructureItem]:
-        """The entries, and the index page, which stands for the section."""
+        """Return the entries, and the index page, which stands for the section."""
         index = self._indexes.get(id(items))
         if index is None or first <= self._places[id(index)] < last:
             return items[first:last]
         return [index, *items[first:last]]
 
-    def _window_said(self, items: Sequence[StructureItem], first: int, last: int) -> str:
+    def _window_digest(self, items: Sequence[StructureItem], first: int, last: int) -> str:
         key = (id(items), first, last)
-        if (said := self._windows.get(key)) is None:
+        if (found := self._windows.get(key)) is None:
             digest = hashlib.blake2b(digest_size=16)
             for item in self._shown(items, first, last):
                 closed = _closed(item)
                 text = self._page(item) if isinstance(item, Page) else repr(closed)
                 digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
-            said = self._windows[key] = digest.hexdigest()
-        return said
+            found = self._windows[key] = digest.hexdigest()
+        return found
 
     def _page(self, page: Page) -> str:
-        said = self._pages.get(id(page))
-        if said is None:
-            said = self._pages[id(page)] = repr([page.title, page.url, page.meta])
-        return said
+        if (text := self._pages.get(id(page))) is None:
+            text = self._pages[id(page)] = repr([page.title, page.url, page.meta])
+        return text
 
 
 def _closed(item: StructureItem) -> StructureItem:
-    """An entry with nothing below it: a section is a link to its first page."""
+    """Return an entry with nothing below it: for a section, a link to its first page."""
     first = item
     while isinstance(first, Section) and first.children:
         first = first.children[0]

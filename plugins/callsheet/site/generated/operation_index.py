@@ -1,0 +1,76 @@
+"""The index of all operations: its page, where no author has written one, and its marker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from callsheet.catalog import Catalog
+from callsheet.render import render_operations
+from callsheet.site.operations import DependencyRecorder, SiteOperations
+
+FOLDER = "operations"
+_PATH = f"{FOLDER}/index.md"
+_PAGE = """\
+---
+title: All operations
+search:
+  exclude: true
+---
+
+# All operations
+
+<!-- callsheet: operations -->
+"""
+_MARKER = re.compile(rb"<!--\s*callsheet:\s*operations\s*-->")
+
+
+class OperationIndex:
+    """The page with the index: an author's page with the marker, else one of its own.
+
+    Attributes:
+        path: The page; None if the site has none.
+
+    Args:
+        catalog: The pages of the site.
+        texts: Their texts by path.
+    """
+
+    def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
+        self.path = next(_authored(catalog, texts), None)
+        self._generated = False
+        if self.path is None and catalog.operations and not Path(catalog.root, FOLDER).exists():
+            self.path, self._generated = _PATH, True
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Yield the page to generate, if any: path and text."""
+        if self._generated:
+            yield _PATH, _PAGE
+
+
+def renderer(
+    operations: SiteOperations, address: Callable[[str], str], recorder: DependencyRecorder
+) -> Callable[[str], str | None]:
+    """Return what renders the marker.
+
+    Args:
+        operations: The operations of the site.
+        address: Gives the address of a file, for the page that is being converted.
+        recorder: Records what that page depends on.
+    """
+
+    def render(marker: str) -> str | None:
+        if marker != "operations":
+            return None
+        recorder.add("operations")
+        groups = operations.current().catalog.groups
+        return render_operations(groups, lambda operation: address(operation.path))
+
+    return render
+
+
+def _authored(catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
+    for page in catalog.pages:
+        if page.path not in catalog.by_path and _MARKER.search(texts.get(page.path, b"")):
+            yield page.path

@@ -1,0 +1,88 @@
+"""Writing of whole pages, unless the site directory has them already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
+from callsheet.site.incremental.shared_pages import SharedPages
+from callsheet.site.mkdocs_internals import Diversion, get_context
+from callsheet.site.theme.sidebar import Sidebar
+
+TEMPLATE = "callsheet-operation.html"
+"""The template of an operation's page."""
+
+_DISCARDED = "callsheet-written.html"
+"""What MkDocs renders instead, of a page that is written here."""
+
+
+class PageWriter:
+    """Writer of the pages of one build that are in the cache, once all pages are read.
+
+    The last ones are written by another process.
+    """
+
+    def __init__(
+        self,
+        context: RenderingContext,
+        pages: Iterable[CachedPage],
+        sidebar: Sidebar,
+        environment: Any,
+    ) -> None:
+        cache, directory = context.cache, context.directory
+        self._config = context.config
+        self._directory = directory
+        self._sidebar = sidebar
+        self._environment = environment
+        self._diversion = Diversion(directory.discarded)
+        # An author may have given a page another template.
+        own = [page for page in pages if page.entry and page.meta.get("template") == TEMPLATE]
+        self._keys = {
+            page.file.src_uri: cache.html_key(page, page.entry or {}, sidebar.fingerprint(page))
+            for page in own
+        }
+        # Only now: the keys depend on the front matter of other pages.
+        for page in own:
+            page.meta["template"] = _DISCARDED
+        self._missing = {
+            page.file.src_uri: page
+            for page in own
+            if not directory.keep(page.file.dest_uri, self._keys[page.file.src_uri])
+        }
+        self._pages = SharedPages(context, self._missing.values(), self._write)
+
+    def write(self, page: CachedPage) -> None:
+        """Write a page that MkDocs is about to write, as far as it is one of these."""
+        if page.file.src_uri in self._keys:
+            self._diversion.begin(page.file)
+        if page.file.src_uri in self._missing and self._pages.take(page):
+            self._write(page)
+
+    def end_pages(self) -> None:
+        """Let the last page have its own place again."""
+        self._diversion.end()
+
+    def finish(self) -> None:
+        """Wait for the other process, and write what it has not written."""
+        self._pages.join()
+        for page in self._missing.values():
+            if page.file.dest_uri not in self._directory.written:
+                self._write(page)
+
+    def terminate(self) -> None:
+        """End the other process."""
+        self._pages.terminate()
+
+    def _write(self, page: CachedPage) -> None:
+        """Render the whole HTML of a page, as MkDocs does, and write it."""
+        page.load()
+        page.active = True
+        try:
+            context = get_context(self._sidebar.around(page), (), self._config, page)
+            html = self._environment.get_template(TEMPLATE).render(context)
+        finally:
+            page.active = False
+            page.unload()
+        content = html.encode("utf-8", errors="xmlcharrefreplace")
+        self._directory.write(page.file.dest_uri, self._keys[page.file.src_uri], content)

@@ -1,0 +1,185 @@
+"""The steps from operation pages to HTML in the theme Material for MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from callsheet.cache.texts import TextStore
+from callsheet.site.extension import CallsheetExtension
+from callsheet.site.generated.extra_files import ExtraFiles
+from callsheet.site.generated.nav import set_escaped_title
+from callsheet.site.incremental.cached_page import (
+    CachedPage,
+    RenderingContext,
+    attach_pages,
+    preset_pages,
+)
+from callsheet.site.incremental.dependencies import DependencyDigests
+from callsheet.site.incremental.fingerprint import site_fingerprint
+from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
+from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
+from callsheet.site.incremental.shared_pages import SharedPages
+from callsheet.site.output.minify import minify_block, minify_page
+from callsheet.site.output.site_directory import SiteDirectory
+from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks
+from callsheet.site.theme.sidebar import Sidebar
+
+
+class PageRendering:
+    """The operation pages of one build; its methods are in the order in which they are called.
+
+    Other themes show these pages as they show any page.
+
+    Attributes:
+        environment: The theme's Jinja environment, once all pages are read.
+
+    Args:
+        config: The configuration.
+        store: Where rendered pages are cached, if they are.
+        directory: The site directory.
+        previous: The entries of the build before in this process.
+    """
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        store: TextStore | None,
+        directory: SiteDirectory,
+        previous: Mapping[bytes, CacheEntry],
+    ) -> None:
+        self.environment: Any = None
+        self._config = config
+        self._store = store
+        self._directory = directory
+        self._previous = previous
+        self._context: RenderingContext | None = None
+        self._pages: list[CachedPage] = []
+        self._sidebar: Sidebar | None = None
+        self._converting: SharedPages | None = None
+        self._writer: PageWriter | None = None
+        self._is_material = config.theme.name == "material"
+        if self._is_material and THEME_DIR not in config.theme.dirs:
+            config.theme.dirs.append(THEME_DIR)
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The templates of pages, as far as no page has another one."""
+        return ("main.html", TEMPLATE) if self._is_material else ("main.html",)
+
+    @property
+    def entries(self) -> Mapping[bytes, CacheEntry]:
+        """The entries of the cache, for the next build in this process."""
+        return self._context.cache.entries if self._context else {}
+
+    def preset_pages(self, paths: Collection[str], files: Files) -> None:
+        """Give files pages that can be cached, before MkDocs makes the navigation of pages."""
+        if self._is_material and self._store:
+            preset_pages(paths, files, self._config)
+
+    def start(
+        self,
+        nav: Navigation,
+        files: Files,
+        extension: CallsheetExtension,
+        contents: Mapping[str, str],
+        overview: str | None,
+        extra_files: ExtraFiles,
+    ) -> None:
+        """Look the pages up in the cache, and begin to convert the others.
+
+        Args:
+            nav: The navigation, as all plugins left it.
+            files: The files, as all plugins left them.
+            extension: Renders the pages.
+            contents: The digests of the pages that can be cached, by path.
+            overview: The page that lists all operations.
+            extra_files: Are written here, or by the other process.
+        """
+        if self._is_material:
+            file = files.get_file_from_path(overview) if overview else None
+            url = file.url if file else None
+            self._sidebar = sidebar = Sidebar(nav, url)
+            digests = DependencyDigests(extension.operations, extension.types, extension.permalinks)
+            extra = [digests.usual_headers(), url or ""]
+            fingerprint = site_fingerprint(self._config, files, extra) if self._store else None
+            if self._store and fingerprint:
+                self._context = context = RenderingContext(
+                    RenderedPageCache(self._store, fingerprint, contents, digests, self._previous),
+                    extension,
+                    self._config,
+                    files,
+                    self._directory,
+                    self._is_converted_elsewhere,
+                )
+                self._pages = attach_pages(context, contents.keys(), sidebar)
+                self._converting = self._convert(context, extra_files)
+                if self._converting.are_shared:
+                    return
+        extra_files.write()
+
+    def _convert(self, context: RenderingContext, extra_files: ExtraFiles) -> SharedPages:
+        """Have the pages that are not in the cache converted by another process, too."""
+
+        def convert(page: CachedPage) -> None:
+            page.read_source(context.config)
+            page.render(context.config, context.files)
+            # The parent finds it in the store.
+            page.reset()
+
+        pages = [page for page in self._pages if not page.entry]
+        weight = extra_files.weight()
+        return SharedPages(context, pages, convert, prepare=extra_files.write, weight=weight)
+
+    def _is_converted_elsewhere(self, page: CachedPage) -> bool:
+        # In the other process there is no such object, since it was forked before.
+        if self._converting is None or self._converting.take(page):
+            return False
+        self._converting.join()
+        return True
+
+    def name_template(self, page: Page) -> None:
+        """Give the page of an operation its template; one of the author's own stays."""
+        if self._is_material:
+            page.meta.setdefault("template", TEMPLATE)
+
+    def set_environment(self, environment: Any) -> None:
+        """Begin to write the pages, now that all of them are read."""
+        self.environment = environment
+        environment.filters["callsheet_compact"] = minify_block
+        environment.filters["callsheet_page"] = minify_page
+        environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
+        if self._context and self._sidebar:
+            self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)
+
+    def fill(self, context: Any, page: Page) -> None:
+        """Give the template of an operation's page its navigation, or write the page."""
+        self.end_pages()
+        set_escaped_title(page)
+        if page.meta.get("template") == TEMPLATE and self._sidebar:
+            context["nav"] = self._sidebar.around(page)
+        elif self._writer and isinstance(page, CachedPage):
+            self._writer.write(page)
+
+    def end_pages(self) -> None:
+        """Note that MkDocs has written the page before, which may be the last one."""
+        if self._writer:
+            self._writer.end_pages()
+
+    def finish(self) -> None:
+        """Wait for the other process."""
+        if self._converting:
+            self._converting.join()
+        if self._writer:
+            self._writer.finish()
+
+    def abandon(self) -> None:
+        """End the other process of a build that has failed."""
+        for pages in (self._converting, self._writer):
+            if pages:
+                pages.terminate()

@@ -1,0 +1,69 @@
+"""Pages of which another process makes some, with what both processes write."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from callsheet.parallel import share_tasks
+from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
+from callsheet.site.output.site_directory import WrittenFile
+
+
+class SharedPages:
+    """The pages, from the start of the other process to its end.
+
+    Attributes:
+        are_shared: Whether there is another process.
+
+    Args:
+        context: That of all pages.
+        pages: The pages, in the order in which this process comes to them.
+        make: Makes a page.
+        prepare: What the other process does before its first page.
+        weight: How long that takes, in pages.
+    """
+
+    def __init__(
+        self,
+        context: RenderingContext,
+        pages: Iterable[CachedPage],
+        make: Callable[[CachedPage], None],
+        *,
+        prepare: Callable[[], object] = lambda: None,
+        weight: int = 0,
+    ) -> None:
+        cache, self._directory = context.cache, context.directory
+
+        def begin() -> None:
+            # What is to be reported of a page, this process reports: such pages are not cached.
+            logger = logging.getLogger("mkdocs")
+            logger.handlers.clear()
+            logger.propagate = False
+            cache.reopen()
+            self._directory.written = {}
+            prepare()
+
+        def end() -> Mapping[str, WrittenFile]:
+            cache.flush()
+            return self._directory.written
+
+        cache.flush()
+        tasks = {page.file.src_uri: partial(make, page) for page in pages}
+        self._shared = share_tasks(tasks, prepare=begin, result=end, weight=weight)
+        self.are_shared = self._shared is not None
+
+    def take(self, page: CachedPage) -> bool:
+        """Tell whether this process has to make a page; the other one does not take it then."""
+        return self._shared is None or self._shared.take(page.file.src_uri)
+
+    def join(self) -> None:
+        """Wait for the pages that the other process has taken."""
+        for written in self._shared.join() if self._shared else ():
+            self._directory.written.update(written)
+
+    def terminate(self) -> None:
+        """End the other process, whatever it is doing."""
+        if self._shared:
+            self._shared.terminate()

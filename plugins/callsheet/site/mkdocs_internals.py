@@ -1,0 +1,76 @@
+"""What this package uses of MkDocs that is not documented, because there is no documented way.
+
+`tests/test_mkdocs_internals.py` fails where a version of MkDocs has changed any of it. Of the
+processors by which MkDocs tells an extension its page, `markdown/current_page.py` knows alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.plugins import PluginCollection
+from mkdocs.structure.files import File, set_exclusions
+
+# What MkDocs gives to templates; and its decision which files the site has, which it takes again
+# after the last plugin, too late for this one.
+__all__ = ["Diversion", "add_handler", "get_context", "handling_modules", "set_exclusions"]
+
+
+def handling_modules(plugins: PluginCollection, event: str) -> list[str]:
+    """Return the modules of the plugins that handle an event, in the order of their calls."""
+    handlers = plugins.events.get(event, ())
+    return [type(getattr(handler, "__self__", None)).__module__ for handler in handlers]
+
+
+def add_handler(
+    plugins: PluginCollection,
+    event: str,
+    handler: Callable[..., Any],
+    modules: Callable[[str], Any],
+) -> None:
+    """Have a handler called right after those of certain modules, or last without any.
+
+    A priority would not do: the plugin may be listed before these, and others right after them.
+
+    Args:
+        plugins: The plugins.
+        event: The event.
+        handler: What to call; it is added once.
+        modules: Tells whether a module is one of them.
+    """
+    known = plugins.events[event]
+    if handler not in known:
+        owners = handling_modules(plugins, event)
+        places = (place for place, name in enumerate(owners, 1) if modules(name))
+        known.insert(max(places, default=len(known)), handler)
+
+
+class Diversion:
+    """Sends what MkDocs writes of a page elsewhere, one page after the other.
+
+    MkDocs renders and writes each page of a site. The only way to leave one out that is written
+    already is to render nothing, and then it reports each such page as empty. So a page that this
+    package has written is diverted while MkDocs is at it.
+
+    Args:
+        place: The file that MkDocs is to write instead.
+    """
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._file: File | None = None
+        self._original = ""
+
+    def begin(self, file: File) -> None:
+        """Divert a page, until the next one comes or `end` is called."""
+        self.end()
+        self._file, self._original = file, file.abs_dest_path
+        file.abs_dest_path = self._place
+
+    def end(self) -> None:
+        """Let the page have its own place again."""
+        if self._file:
+            self._file.abs_dest_path = self._original
+            self._file = None

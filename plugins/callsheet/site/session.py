@@ -1,0 +1,45 @@
+"""What lasts from one build of a site to the next in the same process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from callsheet.catalog.named_types import TypeDefiner
+from callsheet.site.incremental.page_cache import CacheEntry
+from callsheet.site.incremental.parsed_pages import ParsedPages
+from callsheet.site.incremental.source_files import SourceFiles
+from callsheet.site.output.site_directory import WrittenFile
+
+
+@dataclass
+class BuildSession:
+    """The builds of one `mkdocs build` or `mkdocs serve`.
+
+    Attributes:
+        publishes: Whether the site is for others; its author needs less.
+        dirty: Whether MkDocs leaves the site directory as it is.
+        entries: The entries of the cache of rendered pages, by key.
+        written: The files that were written; None before the first build.
+        definer: Defines the types.
+        sources: Reads the pages.
+    """
+
+    publishes: bool = True
+    dirty: bool = False
+    entries: Mapping[bytes, CacheEntry] = field(default_factory=dict)
+    written: Mapping[str, WrittenFile] | None = None
+    definer: TypeDefiner = field(default_factory=TypeDefiner)
+    sources: SourceFiles = field(default_factory=SourceFiles)
+    _parsed: dict[Path, ParsedPages] = field(default_factory=dict)
+
+    def parsed_pages(self, root: Path) -> ParsedPages:
+        """Return the parsed pages of a docs directory."""
+        return self._parsed.setdefault(root, ParsedPages(root))
+
+    def free_memory(self) -> None:
+        """Forget what only a next build would need, if there is none."""
+        if self.publishes:
+            self.sources.forget()
+            self.definer.forget()

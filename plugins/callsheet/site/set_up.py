@@ -1,0 +1,35 @@
+"""What a site gets before anything is read: the extension, the stylesheet and the script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+
+from callsheet.catalog import Catalog
+from callsheet.site.config import CallsheetConfig
+from callsheet.site.extension import CallsheetExtension
+from callsheet.site.generated import assets, permalinks
+
+
+def set_up(options: CallsheetConfig, config: MkDocsConfig) -> CallsheetExtension:
+    """Add the extension, the stylesheet and the script to the configuration."""
+    root = Path(config.docs_dir)
+    extension = CallsheetExtension(
+        Catalog.of(root, ()),
+        generate_types=not (root / options.types_dir).exists(),
+        generate_uids=not (root / permalinks.FOLDER).exists(),
+        types_dir=options.types_dir,
+        languages=options.languages,
+        samples=options.samples,
+        coverage=options.coverage or "",
+    )
+    # A site that lists the extension itself, for other engines, gets it only once.
+    extensions = [name for name in config.markdown_extensions if name != "callsheet"]
+    config.markdown_extensions = [*extensions, extension]  # type: ignore[list-item]
+    config.extra_css.append(assets.STYLESHEET)
+    script = ExtraScriptValue(assets.SCRIPT)
+    script.defer = True
+    config.extra_javascript.append(script)
+    return extension

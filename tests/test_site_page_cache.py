@@ -1,0 +1,139 @@
+"""A page is rendered again when something that it depends on has changed, and not before."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from callsheet.cache.texts import TextStore
+from callsheet.catalog import Catalog
+from callsheet.site.extension import CallsheetExtension
+from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
+from callsheet.site.incremental.page_cache import RenderedPageCache
+from callsheet.site.operations import Dependency, DependencyRecorder
+from callsheet.site.output.site_directory import SiteDirectory
+from tests.test_mkdocs_internals import config_of, files_of
+
+UID = "v1PersonEntity_SaveImage_POST"
+MARKERS = "".join(f"<!-- callsheet: {name} -->\n\n" for name in ("operations", "types", "uids"))
+ASKED = {
+    Dependency("operations", ""),
+    Dependency("types", ""),
+    Dependency("uids", ""),
+    Dependency("uid", UID),
+}
+
+
+def test_what_a_page_asks_is_recorded_by_its_own_recorder(catalog: Catalog) -> None:
+    extension = CallsheetExtension(catalog, generate_types=True, generate_uids=True)
+    first, second = DependencyRecorder(), DependencyRecorder()
+    pages = [Markdown(extensions=[extension.recording(each)]) for each in (first, second)]
+    Markdown(extensions=[extension]).convert(MARKERS)
+    assert not first.found
+    pages[0].convert(f"{MARKERS}See <xref:{UID}>.")
+    assert first.found == ASKED
+    assert not second.found
+
+
+class Site:
+    """A page, a cache, and what the rest of the site says."""
+
+    def __init__(
+        self, folder: Path, catalog: Catalog, text: str, level: int = logging.DEBUG
+    ) -> None:
+        self.config: MkDocsConfig = config_of(folder)
+        # The pages of the catalog are not files of this site.
+        self.config.validation.links.not_found = level
+        self.extension = CallsheetExtension(catalog, generate_types=True, generate_uids=True)
+        extensions: list[object] = ["toc", self.extension]
+        self.config["markdown_extensions"] = extensions
+        self.files: Files = files_of(self.config, "a.md")
+        Path(folder, "a.md").write_text(text, encoding="utf-8")
+        self.answers: dict[Dependency, str] = {}
+        self.store = TextStore(folder / "pages.sqlite")
+
+    def page(self, content: str = "digest of the text", fingerprint: bytes = b"code") -> CachedPage:
+        """The page of the next build."""
+        cache = RenderedPageCache(
+            self.store,
+            fingerprint,
+            {"a.md": content},
+            lambda dependency: self.answers.get(dependency, "the same"),
+            {},
+        )
+        directory = SiteDirectory(Path(self.config.site_dir), {})
+        page = CachedPage(None, self.files.src_uris["a.md"], self.config)
+        page.attach(
+            RenderingContext(
+                cache, self.extension, self.config, self.files, directory, lambda _: False
+            )
+        )
+        return page
+
+    def render(self) -> CachedPage:
+        page = self.page()
+        page.read_source(self.config)
+        page.render(self.config, self.files)
+        return page
+
+
+@pytest.fixture
+def site(tmp_path: Path, catalog: Catalog) -> Site:
+    return Site(tmp_path, catalog, f"---\ntitle: A\n---\n# One\n\n{MARKERS}See <xref:{UID}>.\n")
+
+
+def test_a_page_is_in_the_cache_when_it_was_rendered(site: Site) -> None:
+    assert site.page().entry is None
+    rendered = site.render()
+    assert rendered.entry
+    assert rendered.content == "", "only the theme needs it"
+    found = site.render()
+    found.load()
+    assert found.content is not None
+    assert "<h1" in found.content
+    assert found.present_anchor_ids is not None
+    assert "one" in found.present_anchor_ids
+    assert found.meta == {"title": "A"}
+    assert [link.id for link in found.toc][:1] == ["one"]
+
+
+@pytest.mark.parametrize("dependency", [*ASKED, Dependency("neighbours", "a.md")])
+def test_a_page_is_invalid_when_a_dependency_has_changed(
+    site: Site, dependency: Dependency
+) -> None:
+    site.render()
+    assert site.page().entry
+    site.answers[dependency] = "other"
+    assert site.page().entry is None
+    site.answers[Dependency("type", "Of nobody")] = "other"
+    del site.answers[dependency]
+    assert site.page().entry
+
+
+def test_a_page_is_invalid_when_its_text_or_the_code_has_changed(site: Site) -> None:
+    site.render()
+    assert site.page("digest of another text").entry is None
+    assert site.page(fingerprint=b"other code").entry is None
+    assert site.page().entry
+
+
+def test_a_page_that_warns_is_not_cached(tmp_path: Path, catalog: Catalog) -> None:
+    site = Site(tmp_path, catalog, "# One\n\n[x](gone.md)\n", logging.WARNING)
+    assert site.render().entry is None
+    assert site.page().entry is None
+
+
+def test_a_page_whose_content_is_lost_is_rendered_for_the_theme(site: Site) -> None:
+    site.render()
+    page = site.page()
+    site.store.close()
+    page.read_source(site.config)
+    page.render(site.config, site.files)
+    page.load()
+    assert page.content is not None
+    assert "<h1" in page.content
