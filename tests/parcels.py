@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
+from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
 from callsheet.server.http.messages import WORKSPACE_HEADER, Request, Response
 from callsheet.server.limits import SAMPLES_LIMITS, Limits
+from callsheet.server.pack import Pack
 from callsheet.server.state import State, Store
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.store import DatabaseStore
@@ -233,10 +235,10 @@ def catalog_of(pages: dict[str, str]) -> Catalog:
 
 @contextmanager
 def serving(
-    catalog: Catalog, modules: Sequence[BehaviourModule] = (), limits: Limits = SAMPLES_LIMITS
+    catalog: Catalog, packs: Sequence[Pack] = (SUPEROFFICE,), limits: Limits = SAMPLES_LIMITS
 ) -> Iterator[tuple[ReferenceServer, DatabaseStore]]:
     """A server without sockets, and a store in memory."""
-    server = ReferenceServer(catalog, modules, limits=limits)
+    server = ReferenceServer(catalog, packs, limits=limits)
     store = DatabaseStore(Database("sqlite://"), server.seed, limits)
     try:
         yield server, store

@@ -22,6 +22,7 @@ ROWS = """
   < catalog pages
   < diff export render samples
   < checks server
+  < contrib
   < importing run scaffold
   < report
   < cli pytest_plugin site
@@ -48,13 +49,13 @@ ONLY_IN = {
 
 INNER_ROWS = {
     "checks": "parsing < model < rule < rules < engine",
-    "server": "limits state < http < journal < engine < storage < adapters",
+    "server": "limits state < http < journal < engine < pack < storage < adapters",
     "samples": "sample < assets names text < request < languages",
 }
 """Rooms within a room, as `ROWS`."""
 
 CORE = ("server/admin/", "server/core", "server/engine/", "server/http/", "server/journal",
-        "server/limits", "server/resources/", "server/state")  # fmt: skip
+        "server/limits", "server/pack", "server/resources/", "server/state")  # fmt: skip
 """The server's core: no sockets, no files, no compiled extensions."""
 
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "multipart"}

@@ -17,6 +17,7 @@ from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
 from callsheet.server.engine.validation import Input
 from callsheet.server.http.messages import Response
+from callsheet.server.pack import Pack
 from tests.parcels import Reader, catalog_of, problem, serving
 
 JSON = "application/json"
@@ -57,14 +58,7 @@ class Echo:
     def __init__(self) -> None:
         self.given: list[Input] = []
 
-    @property
-    def BEHAVIOURS(self) -> Any:  # noqa: N802 - a constant of a module
-        return {"x": self._answer}
-
-    def seed(self, _state: Any, _operations: Any) -> None:
-        """Nothing is needed."""
-
-    def _answer(self, call: Call) -> Answer:
+    def answer(self, call: Call) -> Answer:
         self.given.append(call.input)
         return Answer({"it": "is"})
 
@@ -74,7 +68,10 @@ def asked(*pages: str) -> Iterator[tuple[Reader, Echo]]:
     """Who asks the server of some pages, and what the page `x` was given."""
     echo = Echo()
     texts = {f"p{number}": text for number, text in enumerate(pages)}
-    with serving(catalog_of(texts), [echo]) as (server, store):
+    with serving(catalog_of(texts), [Pack(lambda _operations: {"x": echo.answer})]) as (
+        server,
+        store,
+    ):
         yield Reader(server, store), echo
 
 

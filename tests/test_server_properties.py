@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.behaviours import images
 from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
 from callsheet.server.http.messages import Request, Response
 from tests.parcels import CREDENTIALS, PAGES, PARCEL, Forgetful, Reader, catalog_of, serving
@@ -106,7 +106,7 @@ def parcels() -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def own(catalog: Catalog) -> Iterator[Served]:
-    with serving(catalog, [images]) as (server, store):
+    with serving(catalog, [SUPEROFFICE]) as (server, store):
         yield server, Forgetful(store)
 
 

@@ -13,9 +13,10 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice import image_worker
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import negotiate
-from callsheet.server import image_worker
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import DEVELOPMENT_TOKEN
 from callsheet.server.http.messages import Request
@@ -48,7 +49,7 @@ ASKS: dict[str, Callable[[Client], int]] = {
 def test_others_are_answered_while_an_image_is_decoded(name: str) -> None:
     # Of a number that no other test has, so that the process is this one's own.
     limits = Limits(image_seconds=SECONDS + len(name))
-    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits)
+    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits, packs=[SUPEROFFICE])
     decoding = image_worker._worker(limits)
     with background(app, limits) as url, Client(url) as client, ThreadPoolExecutor(1) as threads:
         with decoding._turn:

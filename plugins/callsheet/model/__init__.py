@@ -43,6 +43,7 @@ from callsheet.model.security import (
     SecurityUse,
     Server,
     assumed_scheme,
+    schemes_of_text,
 )
 from callsheet.model.styled import Owners, StyledParameter
 from callsheet.model.styles import (
@@ -105,6 +106,7 @@ __all__ = [
     "is_possible",
     "read_style",
     "remarks",
+    "schemes_of_text",
     "shape_for",
     "shape_of",
     "stated_style",

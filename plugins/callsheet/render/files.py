@@ -46,7 +46,7 @@ _CONSOLE = (
 )
 """The parts of the console's script, in order."""
 
-_SHARED = "ROOT, make, badge, load, onPage, copy, values, authorization"
+_SHARED = "ROOT, make, badge, load, onPage, copy, values, authorization, schemes"
 """What the console's script uses of the page's."""
 
 

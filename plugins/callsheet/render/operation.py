@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from callsheet.model import PLACEHOLDER, Operation, Route
+from callsheet.model import PLACEHOLDER, Location, Operation, Route, schemes_of_text
 from callsheet.render.console import told_file
 from callsheet.render.environment import render_template
 from callsheet.render.page import (
@@ -54,6 +54,7 @@ def render_operation(
         console_file=told_file(operation.uid),
         site=site,
         schemes=_schemes(operation),
+        own_schemes=" ".join(_own_schemes(operation)),
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
@@ -64,6 +65,15 @@ def _schemes(operation: Operation) -> dict[str, tuple[FactView, ...]]:
     uses = (use for alternative in operation.security or () for use in alternative)
     found = {use.name: facts_of_scheme(use.scheme) for use in uses if use.scheme}
     return {name: facts for name, facts in found.items() if facts}
+
+
+def _own_schemes(operation: Operation) -> Iterator[str]:
+    """Yield the schemes besides Basic and Bearer that the row `Authorization` names."""
+    for row in operation.parameters_in(Location.HEADER):
+        if row.name.lower() == "authorization":
+            named = schemes_of_text(row.description)
+            # Digest takes more than a token.
+            yield from (n for n in named if n.lower() not in ("basic", "bearer", "digest"))
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:

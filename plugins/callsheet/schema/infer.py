@@ -172,7 +172,7 @@ def is_dictionary(value: Mapping[str, Any], name: str = "") -> bool:
     """Return whether the keys of an example object are data instead of property names.
 
     The examples of dictionaries have the key `fieldName`, or the keys `1`, `2`, … behind nothing,
-    behind a mark such as `SuperOffice:`, or behind the name of the property itself.
+    behind a mark such as `Depot:`, or behind the name of the property itself.
     """
     if set(value) == {DICTIONARY_KEY}:
         return True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Generator, Iterable, Sequence
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
@@ -14,9 +13,10 @@ from callsheet.model import Operation
 from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView, json_response
 from callsheet.server.engine.answers import Answers
 from callsheet.server.engine.authentication import Credentials, Sessions
-from callsheet.server.engine.call import Behaviour, Call
+from callsheet.server.engine.call import Call
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.cors import Cors
+from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
@@ -27,6 +27,7 @@ from callsheet.server.http.messages import REQUEST_ID_HEADER, SAFE_METHODS, Requ
 from callsheet.server.http.problems import Problem, storage_problem
 from callsheet.server.journal import Journal, MemoryJournal, Outcome
 from callsheet.server.limits import Limits
+from callsheet.server.pack import Pack
 from callsheet.server.resources.grouping import bind
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.state import State, Store
@@ -38,18 +39,7 @@ Steps = Generator[None, None, Outcome]
 _LOG = logging.getLogger(__name__)
 
 DEVELOPMENT_TOKEN = REFERENCE_SECRET
-"""The token that `Bearer` and `SoTicket` take."""
-
-
-class BehaviourModule(Protocol):
-    """A module with what operations do; `seed` puts what they need into a new workspace."""
-
-    @property
-    def BEHAVIOURS(self) -> Mapping[str, Behaviour]:  # noqa: N802 - a constant of the module
-        """What operations do, by uid."""
-
-    def seed(self, state: State, operations: Iterable[Operation]) -> None:
-        """Fills a new workspace; of the catalog's operations, it gets those that it names."""
+"""The token that every scheme takes which carries one."""
 
 
 class ReferenceServer:
@@ -57,7 +47,7 @@ class ReferenceServer:
 
     Args:
         catalog: The operations.
-        modules: What operations do, beyond what routes and names tell of them.
+        packs: What is known of the API beyond its pages; later ones override.
         origins: Of which other origins pages may read the answers; see `Cors`.
         journal: What was asked lately; whoever sends the answers notes it there.
         limits: What a client may cost.
@@ -66,7 +56,7 @@ class ReferenceServer:
     def __init__(
         self,
         catalog: Catalog,
-        modules: Sequence[BehaviourModule] = (),
+        packs: Sequence[Pack] = (),
         origins: Iterable[str] = (),
         journal: Journal | None = None,
         limits: Limits | None = None,
@@ -76,15 +66,25 @@ class ReferenceServer:
         types = NamedTypes(catalog)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
-        self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        self._lifecycle = Lifecycle(bind(catalog.operations), contracts, limits)
-        behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
-        self._answers = Answers(behaviours, self._lifecycle, contracts)
+        bindings = bind(catalog.operations, [pack.conventions for pack in packs])
+        self._lifecycle = Lifecycle(bindings, contracts, limits)
+        self._packs = [(pack, pack.behaviours(catalog.operations)) for pack in packs]
+        behaviours = {uid: b for _, found in self._packs for uid, b in found.items()}
+        locales = Locales(
+            {name: meaning for pack in packs for name, meaning in pack.headers.items()},
+            [pack.translate for pack in packs if pack.translate],
+        )
+        self._answers = Answers(behaviours, self._lifecycle, contracts, locales)
         credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
         self._sessions = Sessions(limits)
-        self._security = Security(catalog.operations, credentials, self._sessions)
+        self._security = Security(
+            catalog.operations,
+            credentials,
+            self._sessions,
+            [scheme for pack in packs for scheme in pack.schemes],
+        )
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
         self._view = OperationsView(catalog, journal or MemoryJournal(), others)
@@ -92,9 +92,9 @@ class ReferenceServer:
     def seed(self, state: State) -> None:
         """Fills a new workspace with what the pages show, and with what the behaviours need."""
         self._lifecycle.seed(state)
-        for module in self._modules:
-            named = [self._by_uid[uid] for uid in module.BEHAVIOURS if uid in self._by_uid]
-            module.seed(state, named)
+        for pack, behaviours in self._packs:
+            named = [self._by_uid[uid] for uid in behaviours if uid in self._by_uid]
+            pack.seed(state, named)
 
     def owns(self, path: str) -> bool:
         """Whether a path is an address of the API or of the server itself."""

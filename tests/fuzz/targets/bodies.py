@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from requests import Request as Prepared
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
 from callsheet.server.http.messages import Request, Response
 from callsheet.server.state import Store
@@ -91,7 +91,7 @@ def server() -> ReferenceServer:
     """A server of our own operations, and of others that can be patched."""
     own = Catalog.read(DOCS / "reference")
     operations = own.operations + catalog_of(PAGES).operations
-    return ReferenceServer(Catalog(own.root, own.pages, operations, ()), [images])
+    return ReferenceServer(Catalog(own.root, own.pages, operations, ()), [SUPEROFFICE])
 
 
 def new_store() -> DatabaseStore:

@@ -19,7 +19,7 @@ from callsheet.samples.text import words
 
 Pair: TypeAlias = tuple[str, str]
 
-_SPELLING = {"bearer": "Bearer", "dpop": "DPoP", "soticket": "SoTicket"}
+_SPELLING = {"bearer": "Bearer", "dpop": "DPoP"}
 WRONG = "wrong"
 """What is sent for a password, a token or a key where it is to be refused."""
 
@@ -160,7 +160,9 @@ class _Planner:
                 return
             self._log_in(scheme.name, user, password, digest=name == "digest")
         elif name:
-            self._authorize(_SPELLING.get(name, scheme.scheme or "Bearer"), scheme.name)
+            # A scheme that is called as its definition says is spelt as it is called.
+            own = scheme.name if scheme.name.lower() == name else scheme.scheme
+            self._authorize(_SPELLING.get(name, own or "Bearer"), scheme.name)
 
     def finish(self) -> Access:
         """What there is, with the secrets that only the example shows."""

@@ -6,7 +6,7 @@ import math
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +25,10 @@ from callsheet.server.adapters.extensions import Sources
 from callsheet.server.adapters.protocol import limited
 from callsheet.server.adapters.sockets import address, bind
 from callsheet.server.adapters.workers import Workers
-from callsheet.server.behaviours import images
-from callsheet.server.core import BehaviourModule, ReferenceServer
+from callsheet.server.core import ReferenceServer
 from callsheet.server.journal import MemoryJournal
 from callsheet.server.limits import Limits
+from callsheet.server.pack import Pack
 from callsheet.server.storage.database import Database, in_memory
 from callsheet.server.storage.shared_journal import SharedJournal
 from callsheet.server.storage.store import DatabaseStore
@@ -49,7 +49,7 @@ def create_app(
     database: str,
     site: Path | None = None,
     *,
-    extensions: Iterable[BehaviourModule] = (),
+    packs: Sequence[Pack] = (),
     origins: Iterable[str] = (),
     reset: bool = False,
     shared: bool = False,
@@ -61,7 +61,7 @@ def create_app(
         catalog: The operations.
         database: The address of a database, as SQLAlchemy has it.
         site: A built site, served for every path that is not of the API.
-        extensions: Behaviours that come after our own, and so replace them.
+        packs: What is known of the API beyond its pages; later ones override.
         origins: Of which other origins pages may read the answers.
         reset: Whether to forget first what the database remembers.
         shared: Whether other workers use the database, too.
@@ -76,7 +76,7 @@ def create_app(
     limits = limits or Limits()
     kept = Database(database, reset=reset)
     journal = SharedJournal(kept) if shared else MemoryJournal(lambda name: store.keeps(name))
-    server = ReferenceServer(catalog, [images, *extensions], origins, journal, limits)
+    server = ReferenceServer(catalog, packs, origins, journal, limits)
     store = DatabaseStore(kept, server.seed, limits)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
     return Application(server, store, journal, pages, limits)
@@ -148,7 +148,7 @@ class Worker:
             catalog,
             self.database,
             self.site,
-            extensions=self.sources.extensions(catalog),
+            packs=self.sources.packs(catalog),
             origins=self.origins,
             shared=True,
             limits=self.limits,

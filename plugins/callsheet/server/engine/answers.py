@@ -19,7 +19,7 @@ from callsheet.schema import ANYTHING, Direction, Evaluator
 from callsheet.server.engine.answer_headers import copied, documented
 from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
 from callsheet.server.engine.contracts import Contract, Contracts, made_up, promise_of
-from callsheet.server.engine.locale import Locale
+from callsheet.server.engine.locale import Locale, Locales
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import Request, Response
 from callsheet.server.http.preferences import Preferences
@@ -48,14 +48,20 @@ class Answers:
         behaviours: What operations do, by uid.
         lifecycle: What they do with collections.
         contracts: What they promise.
+        locales: Reads in which language and time zone an answer is written.
     """
 
     def __init__(
-        self, behaviours: Mapping[str, Behaviour], lifecycle: Lifecycle, contracts: Contracts
+        self,
+        behaviours: Mapping[str, Behaviour],
+        lifecycle: Lifecycle,
+        contracts: Contracts,
+        locales: Locales,
     ) -> None:
         self._behaviours = behaviours
         self._lifecycle = lifecycle
         self._contracts = contracts
+        self._locales = locales
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
@@ -69,7 +75,7 @@ class Answers:
         Raises:
             Problem: The answer is a refusal.
         """
-        locale = Locale.of(call)
+        locale = self._locales.of(call)
         preferences = Preferences.read(call.request.headers.get("Prefer"))
         answer, applied = self._preferred(call, preferences)
         if answer is None or is_success(answer.status or HTTPStatus.OK):

@@ -36,7 +36,7 @@ class Credentials:
 
     Attributes:
         basic: Users with their passwords.
-        tokens: Values that `Bearer`, `SoTicket` and API keys carry.
+        tokens: What `Bearer`, other schemes that carry a token, and API keys may carry.
     """
 
     basic: frozenset[tuple[str, str]]
@@ -127,8 +127,6 @@ def _challenge_of(scheme: str, name: str) -> str:
             return f'Digest realm="{_REALM}", qop="auth", nonce="{secrets.token_hex(16)}"'
         case "bearer":
             return "Bearer"
-        case "soticket":
-            return "SoTicket"
     return name if _PLAIN.fullmatch(name) else "Custom"
 
 

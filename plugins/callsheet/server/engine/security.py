@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl
 
 from callsheet.http.credentials import split_authorization
-from callsheet.model import Location, Operation, SecurityScheme, SecurityUse, assumed_scheme
+from callsheet.model import (
+    Location,
+    Operation,
+    Parameter,
+    SecurityScheme,
+    SecurityUse,
+    assumed_scheme,
+    schemes_of_text,
+)
 from callsheet.model.schemes import defined_schemes
 from callsheet.server.engine.authentication import (
     XSRF_HEADER,
@@ -19,30 +27,37 @@ from callsheet.server.http.messages import Request, read_cookies
 from callsheet.server.http.problems import Problem
 from callsheet.server.state import Store
 
-_USUAL = ("basic", "bearer", "soticket")
-
 
 class Security:
     """Lets requests pass, or refuses them.
 
-    Where the front matter of a page says nothing, the row `Authorization` asks for Basic, Bearer or
-    SoTicket. A session will do in the place of anything.
+    Where the front matter of a page says nothing, the row `Authorization` asks for one of the usual
+    schemes: Basic, Bearer, those that such a row of any page names, and those of the packs. A
+    session replaces any credentials.
 
     Args:
         operations: All of them: a scheme that one page defines, others may name.
-        credentials: What is taken for the name of a reader.
+        credentials: The credentials that are accepted.
         sessions: The sessions.
+        schemes: The schemes of the packs.
     """
 
     def __init__(
-        self, operations: Iterable[Operation], credentials: Credentials, sessions: Sessions
+        self,
+        operations: Iterable[Operation],
+        credentials: Credentials,
+        sessions: Sessions,
+        schemes: Iterable[str] = (),
     ) -> None:
         operations = tuple(operations)
         self._credentials = credentials
         self._sessions = sessions
         self._defined = defined_schemes(operations)
-        usual = tuple((SecurityScheme(name, "http", scheme=name),) for name in _USUAL)
-        self._usual = usual
+        rows = {row.description for o in operations for row in _rows(o)}
+        listed = (name for text in rows for name in schemes_of_text(text))
+        usual = {name.lower(): name for name in ("Basic", "Bearer", *schemes, *sorted(listed))}
+        self._usual = tuple((SecurityScheme(usual[k], "http", scheme=k),) for k in usual)
+        self._usual_keys = usual.keys()
         self._alternatives = {
             operation.uid: found
             for operation in operations
@@ -80,7 +95,7 @@ class Security:
     ) -> None:
         field = request.headers.get("Authorization")
         if alternatives is self._usual:
-            is_usual = field is not None and split_authorization(field)[0] in _USUAL
+            is_usual = field is not None and split_authorization(field)[0] in self._usual_keys
             is_met = is_usual and is_authorized(field or "", self._credentials)
         else:
             is_met = any(all(self._is_met(s, request) for s in each) for each in alternatives)
@@ -95,7 +110,8 @@ class Security:
         ways = dict.fromkeys(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
         wanted = ", or ".join(ways)
         if alternatives is self._usual:
-            wanted = "`Authorization` with Basic, Bearer or SoTicket"
+            *others, last = (scheme.name for (scheme,) in self._usual)
+            wanted = f"`Authorization` with {', '.join(others)} or {last}"
         raise Problem(
             401,
             f"Send {wanted}, or a session cookie together with its `{XSRF_HEADER}`.",
@@ -105,8 +121,7 @@ class Security:
     def _asked_for(self, operation: Operation) -> tuple[tuple[SecurityScheme, ...], ...] | None:
         """The alternatives of an operation; None where anybody may call it."""
         if operation.security is None:
-            rows = operation.parameters_in(Location.HEADER)
-            return self._usual if any(row.name == "Authorization" for row in rows) else None
+            return self._usual if _rows(operation) else None
         if not all(operation.security):
             # `none` is one of them.
             return None
@@ -145,6 +160,11 @@ class Security:
             # A scheme of its own may stand before the key.
             return sent in known or is_authorized(sent, self._credentials)
         return sent is not None and self._credentials.has(sent, known)
+
+
+def _rows(operation: Operation) -> list[Parameter]:
+    """Return the rows of the header `Authorization`, of which there is one or none."""
+    return [p for p in operation.parameters_in(Location.HEADER) if p.name == "Authorization"]
 
 
 def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], frozenset[str]]:

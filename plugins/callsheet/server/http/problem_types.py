@@ -11,8 +11,9 @@ _RULES: Mapping[int, str] = {
     400: "The request breaks a rule that its page documents with status 400: `errors` says which"
     " part, what the page expects there and what came instead. Send it as documented."
     " Without `errors`, it is no valid HTTP, or not what its `Content-Encoding` says.",
-    401: "The page documents `Authorization`. Send Basic, Bearer or SoTicket credentials, or the"
-    " session cookie together with its XSRF token; `POST /-/session` begins a session.",
+    401: "The page documents `Authorization`. Send credentials of a scheme that `WWW-Authenticate`"
+    " names, or the session cookie together with its XSRF token; `POST /-/session` begins a"
+    " session.",
     404: "No page documents this address, or what it names is not there. `/-/contract` has all"
     " documented routes.",
     405: "A page documents this address, but not with this method. `Allow` has those that are.",

@@ -30,7 +30,7 @@ RULE = PageRule(
     examples=(
         Example(
             "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
-            "Authorization: SoTicket 7T:MABmADYAZQA4ADkAZgA3ADQAOQBhADcA",
+            "Authorization: Ticket 7T:MABmADYAZQA4ADkAZgA3ADQAOQBhADcA",
         ),
     ),
     check=_check,

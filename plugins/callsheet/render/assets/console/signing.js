@@ -18,8 +18,8 @@ function makeSigning(data, onChange) {
   const [user] = basicOf(data.authorization ?? "") ?? [];
   const choices = [
     ...(data.authorization ? [["example", user ? `As ${user}, as in the example` : "As in the example"]] : []),
-    ["Basic", "Basic: user and password"], ["Bearer", "Bearer: token"],
-    ["SoTicket", "SoTicket: token"], ["none", "No credentials"],
+    ...schemes().map((each) => [each, `${each}: ${each === "Basic" ? "user and password" : "token"}`]),
+    ["none", "No credentials"],
   ];
   const select = make("select", {}, ...choices.map(([value, text]) => option(value, text)));
   const scheme = labelled("Sign in", select, "");

@@ -1,6 +1,6 @@
 // For what is loaded on demand.
 window.callsheet = { ROOT, make, keep, icon, badge, each, load, onPage, openDialog, copy, save, values,
-  authorization };
+  authorization, schemes };
 
 const start = () => starters.forEach((starter) => starter());
 // Each part can be started again: Material tells of every page that it puts in the place of another,

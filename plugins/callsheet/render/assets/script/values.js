@@ -2,7 +2,6 @@
 // screen, and never sent or put into an address.
 
 const MASK = "••••••";
-const SCHEMES = ["Basic", "Bearer", "SoTicket"];
 const keptValues = keep("sessionStorage", "callsheet.values");
 const written = new WeakMap();
 const listeners = new Set();
@@ -45,6 +44,13 @@ function authorization({ scheme = "Basic", user, password, token }) {
   if (!user || !password) return "";
   const bytes = new TextEncoder().encode(`${user}:${password}`);
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** The schemes of the header field that a reader may choose: those of the page, and the chosen one. */
+function schemes() {
+  const page = document.querySelector("[data-callsheet-schemes]");
+  const own = page?.dataset.callsheetSchemes.split(" ") ?? [];
+  return [...new Set(["Basic", "Bearer", ...own, values.get().scheme ?? "Basic"])];
 }
 
 /** A text within a string literal. */
@@ -132,7 +138,7 @@ function askForValues() {
       values.set("scheme", scheme.value);
       choose();
     },
-  }, ...SCHEMES.map((each) => make("option", { value: each }, each)));
+  }, ...schemes().map((each) => make("option", { value: each }, each)));
   scheme.value = all.scheme ?? "Basic";
   const basic = make("div", {}, field("user", "User"),
     field("password", "Password", null, "", "password"));

@@ -1,6 +1,6 @@
 """Pictures: what a file is, and how it looks in another size or format.
 
-Those of strangers are decoded in a process with limits alone: see `callsheet.server.image_worker`.
+Those of strangers are decoded only in a process with limits of its own: see `image_worker`.
 """
 
 from __future__ import annotations
