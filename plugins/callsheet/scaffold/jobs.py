@@ -58,7 +58,7 @@ def _job(setting: Setting, ci: CI) -> str:
     major, minor, *_ = __version__.split(".")
     return fill_template(
         f"{ci}.yml.jinja",
-        requirement=f"mkdocs-callsheet[test]~={major}.{minor}.0",
+        requirement=f"mkdocs-callsheet[{setting.extras}]~={major}.{minor}.0",
         engine="" if setting.engine == "mkdocs" else setting.engine,
         check=f"callsheet check{setting.options}{setting.baseline_option}",
         test=f"callsheet test{setting.options}",

@@ -61,6 +61,7 @@ class Plan:
         engine: What builds the site: `mkdocs`, `properdocs` or `zensical`.
         options: What commands need to find the pages, such as ` -f properdocs.yml`; may be empty.
         baseline_option: What `callsheet check` needs besides to find the baseline; may be empty.
+        extras: The extras of the distribution that `callsheet test` needs.
     """
 
     files: tuple[NewFile, ...]
@@ -68,6 +69,7 @@ class Plan:
     engine: str
     options: str
     baseline_option: str
+    extras: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,11 @@ class Setting:
         if self.site.is_zensical:
             return f" --docs {shlex.quote(self.relative_docs)}"
         return f" -f {self.site.file.name}"
+
+    @property
+    def extras(self) -> str:
+        """The extras of the distribution that running samples needs, as in `test,NAME`."""
+        return ",".join(["test", *self.found.packs])
 
     @property
     def baseline(self) -> Path:

@@ -40,6 +40,7 @@ def plan(found: Survey, docs: Path, ci: CI | None = None) -> Plan:
         setting.engine,
         setting.options,
         setting.baseline_option,
+        setting.extras,
     )
 
 
