@@ -14,45 +14,16 @@ from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.errors import ConfigurationError
 from callsheet.server.adapters.extensions import load_packs
 from tests.conftest import DOCS, ROOT
+from tests.guide import fences
 from tests.parcels import ID, PARCEL, PARCEL_ROWS, Reader, catalog_of, page, problem, serving
 from tests.processes import picture
 from tests.starting import run
 
-ACME = """\
-from callsheet.server.engine.call import Answer
-from callsheet.server.engine.locale import HeaderMeaning
-from callsheet.server.pack import Pack
-from callsheet.server.resources.grouping import Conventions, Role
-
-
-def behaviours(operations):
-    return {o.uid: greet for o in operations if o.route.template.endswith("/Greeting")}
-
-
-def greet(call):
-    return Answer(call.state.get("greeting", 1)["text"])
-
-
-def seed(state, operations):
-    state.put("greeting", 1, {"text": " ".join(o.uid for o in operations)})
-
-
-def translate(text, languages):
-    return dict(part.split("=") for part in text.split("|")).get(languages[0], text)
-
-
-PACK = Pack(
-    behaviours=behaviours,
-    seed=seed,
-    schemes=("Acme",),
-    headers={"X-Zone": HeaderMeaning.TIME_ZONE, "X-Tongue": HeaderMeaning.LANGUAGE},
-    translate=translate,
-    conventions=Conventions({"Fetch": Role.READ, "Keep": Role.SAVE}, ("View",)),
-)
-"""
+ACME = next(f.text for f in fences(DOCS / "server.md") if f.title == "acme_pack.py")
 _HEADERS = (
-    "| Authorization | Your credentials. |\n| X-Zone | A zone. |\n| X-Tongue | A language. |\n"
-    "| SO-TimeZone | A zone. |\n| SO-Language | A language. |"
+    "| Authorization | Your credentials. |\n| X-Acme-Zone | A zone. |\n"
+    "| X-Acme-Language | A language. |\n| SO-TimeZone | A zone. |\n"
+    "| SO-Language | A language. |"
 )
 
 
@@ -69,7 +40,7 @@ WORDS = "nb=Bøker|en=Books"
 PAGES = {
     "words": page("words", "GET /api/Words", type_="string", example=WORDS),
     "when": page("when", "GET /api/When", type_="date-time", example="2026-07-01T12:00:00Z"),
-    "hello": page("hello", "GET /api/Greeting", type_="string", example="Hello"),
+    "hello": page("hello", "GET /api/Greeting", type_="string", example="Welcome"),
     "fetch": page("fetch", "POST /api/Post/FetchParcel", query=ID, type_="ParcelView",
                   rows=PARCEL_ROWS, example=PARCEL),
     "keep": page("keep", "POST /api/Post/KeepParcel", body=PARCEL_ROWS, sent=PARCEL,
@@ -89,13 +60,13 @@ def test_anybody_can_write_a_pack(acme: Catalog, tmp_path: Path) -> None:
     with serving(acme, packs) as served:
         reader = Reader(*served)
         reader.credentials = "Acme callsheet"
-        assert reader.json("GET", "/api/Greeting") == "hello"
-        assert reader.json("GET", "/api/When", X_Zone="+02:00") == "2026-07-01T14:00:00+02:00"
+        assert reader.json("GET", "/api/Greeting") == "Hello"
+        assert reader.json("GET", "/api/When", X_Acme_Zone="+02:00") == "2026-07-01T14:00:00+02:00"
         assert reader.json("GET", "/api/When", SO_TimeZone="+02:00") == "2026-07-01T12:00:00Z"
-        assert reader.json("GET", "/api/Words", X_Tongue="nb") == "Bøker"
+        assert reader.json("GET", "/api/Words", X_Acme_Language="nb") == "Bøker"
         assert reader.json("GET", "/api/Words", Accept_Language="en") == WORDS
-        refused = problem(reader.ask("GET", "/api/When", X_Zone="Mars"), 422)
-        assert refused["errors"][0]["name"] == "X-Zone"
+        refused = problem(reader.ask("GET", "/api/When", X_Acme_Zone="Mars"), 422)
+        assert refused["errors"][0]["name"] == "X-Acme-Zone"
         kept = reader.json("POST", "/api/Post/KeepParcel", {**PARCEL, "ParcelId": 0, "Weight": 9.0})
         number = kept["ParcelId"]
         found = reader.json("POST", f"/api/Post/FetchParcel?id={number}")
@@ -112,9 +83,9 @@ def test_without_a_pack_pages_are_all_that_is_known(acme: Catalog) -> None:
         assert (
             refused.header("WWW-Authenticate") == 'Basic realm="callsheet", charset="UTF-8", Bearer'
         )
-        assert reader.json("GET", "/api/Greeting") == "Hello"
-        assert reader.json("GET", "/api/When", X_Zone="+02:00") == "2026-07-01T12:00:00Z"
-        assert reader.json("GET", "/api/Words", X_Tongue="nb") == WORDS
+        assert reader.json("GET", "/api/Greeting") == "Welcome"
+        assert reader.json("GET", "/api/When", X_Acme_Zone="+02:00") == "2026-07-01T12:00:00Z"
+        assert reader.json("GET", "/api/Words", X_Acme_Language="nb") == WORDS
         kept = reader.json("POST", "/api/Post/KeepParcel", {**PARCEL, "ParcelId": 0, "Weight": 9.0})
         assert kept["Weight"] == PARCEL["Weight"]
 
