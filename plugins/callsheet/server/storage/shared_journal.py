@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from callsheet.errors import StoreError
 from callsheet.server.journal import OF_UNCHANGED, REMEMBERED, Entry
 from callsheet.server.storage.database import METADATA, Database
-from callsheet.server.storage.store import WORKSPACES
+from callsheet.server.storage.tables import WORKSPACES
 
 _WAITING = 10_000
 """How many requests may wait to be written down."""
