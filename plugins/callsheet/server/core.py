@@ -90,26 +90,26 @@ class ReferenceServer:
         self._view = OperationsView(catalog, journal or MemoryJournal(), others)
 
     def seed(self, state: State) -> None:
-        """Fills a new workspace with what the pages show, and with what the behaviours need."""
+        """Fill a new workspace with what the pages show, and with what the packs need."""
         self._lifecycle.seed(state)
         for pack, behaviours in self._packs:
             named = [self._by_uid[uid] for uid in behaviours if uid in self._by_uid]
             pack.seed(state, named)
 
     def owns(self, path: str) -> bool:
-        """Whether a path is an address of the API or of the server itself."""
+        """Tell whether a path is an address of the API or of the server itself."""
         return _first_segment(path) == OWN_PREFIX or self.is_of_api(path)
 
     def is_of_api(self, path: str) -> bool:
-        """Whether a path begins as those of the operations do."""
+        """Tell whether a path begins as those of the operations do."""
         return _first_segment(path) in self._router.prefixes
 
     def respond(self, request: Request, store: Store) -> Response:
-        """Answers a request; every refusal is a problem document (RFC 9457)."""
+        """Answer a request; every refusal is a problem document (RFC 9457)."""
         return self.answer(request, store).response
 
     def answer(self, request: Request, store: Store) -> Outcome:
-        """Answers a request, and tells what it was about and why it was refused."""
+        """Answer a request, and return which operation it called and why it was refused."""
         steps = self.steps(request, store)
         while True:
             try:
@@ -119,7 +119,7 @@ class ReferenceServer:
                 return outcome
 
     def steps(self, request: Request, store: Store) -> Steps:
-        """Answers a request as `answer` does, in steps."""
+        """Answer a request as `answer` does, in steps."""
         segments, uid = request.segments, None
         try:
             self._check_pairs(request)
@@ -139,7 +139,7 @@ class ReferenceServer:
         return Outcome(self._finished(request, response), uid)
 
     def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
-        """The answer to a request that is refused: as the page has it, else a problem document."""
+        """Return the response to a refused request: as the page has it, else a problem document."""
         response = None
         if uid is not None:
             response = self._refusals.response(self._by_uid[uid], problem, request)
@@ -147,7 +147,7 @@ class ReferenceServer:
         return Outcome(self._finished(request, response), uid, problem)
 
     def _finished(self, request: Request, response: Response) -> Response:
-        """The answer with what all answers have; to HEAD without its content."""
+        """Return a response with the fields that all responses have; for HEAD without content."""
         fields = [*inert(response.headers), *self._cors.fields(request, response)]
         fields.append((REQUEST_ID_HEADER, request.id))
         if request.method != "HEAD":
@@ -173,7 +173,7 @@ class ReferenceServer:
         return response()
 
     def _check_pairs(self, request: Request) -> None:
-        """Refuses more parameters and cookies than there may be before any is read."""
+        """Refuse too many parameters or cookies before any is read."""
         limits = self._limits
         if 1 + request.query.count("&") > limits.query_pairs:
             raise Problem(414, f"The query has more than {limits.query_pairs:,} parameters.")
@@ -197,7 +197,7 @@ class ReferenceServer:
         return Response(response.status, (*response.headers, *preflight), response.body)
 
     def _begin_session(self, request: Request, store: Store) -> Response:
-        """Trades credentials for a session cookie and the XSRF token that goes with it."""
+        """Exchange credentials for a session cookie and its XSRF token."""
         self._security.check_reader(request, store)
         with store.transaction(request.workspace) as state:
             token, cookies = self._sessions.begin(request, state)

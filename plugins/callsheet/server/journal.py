@@ -67,7 +67,7 @@ class Entry:
 
     @classmethod
     def of(cls, request: Request, outcome: Outcome, seconds: float) -> Entry:
-        """The entry for a request that was answered in so many seconds."""
+        """Create the entry for a request that took so many seconds."""
         return cls(
             id=request.id,
             time=request.received.astimezone(UTC).isoformat(timespec="milliseconds"),
@@ -81,7 +81,7 @@ class Entry:
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """The members of the JSON object that `/-/requests` shows."""
+        """Return the members of the JSON object that `/-/requests` shows."""
         members = {
             "id": self.id,
             "time": self.time,
@@ -98,13 +98,13 @@ class Journal(Protocol):
     """Remembers the last requests of each workspace."""
 
     def note(self, entry: Entry) -> None:
-        """Remembers a request. One thread only calls this, and is not kept waiting."""
+        """Record a request. Only one thread calls this, and it must not block."""
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
-        """The last requests of a workspace, the newest first."""
+        """Return the last requests of a workspace, the newest first."""
 
     def close(self) -> None:
-        """Writes down what is still to be written; nothing is noted after that."""
+        """Write all pending entries; no more are recorded after that."""
 
 
 class MemoryJournal:
@@ -127,7 +127,7 @@ class MemoryJournal:
         self._entries: OrderedDict[str, tuple[dict[str, Any], ...]] = OrderedDict()
 
     def note(self, entry: Entry) -> None:
-        """Remembers a request; see `Journal`."""
+        """Record a request; see `Journal`."""
         # A new tuple in the place of the old one: who reads meanwhile has either.
         known = self._entries.get(entry.workspace, ())
         self._entries[entry.workspace] = (entry.as_dict(), *known[: REMEMBERED - 1])
@@ -138,14 +138,14 @@ class MemoryJournal:
             self._forget()
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
-        """The last requests of a workspace, the newest first."""
+        """Return the last requests of a workspace, the newest first."""
         return list(self._entries.get(workspace, ()))
 
     def close(self) -> None:
-        """Does nothing: memory needs no care."""
+        """Do nothing: memory holds no resources."""
 
     def _forget(self) -> None:
-        """Forgets the workspaces that asked longest ago, a tenth of all at a time."""
+        """Evict the workspaces whose last request is oldest, a tenth of all at a time."""
         unchanged = [name for name in self._entries if not self._keeps(name)]
         number = sum(len(self._entries[name]) for name in unchanged)
         for name in unchanged:
@@ -156,7 +156,7 @@ class MemoryJournal:
 
 
 def _verdict(problem: Problem) -> dict[str, Any]:
-    """What was wrong, without the values that were sent."""
+    """Return what was wrong, without the values that were sent."""
     if not problem.violations:
         return {"detail": problem.detail[:_MAX_TEXT]}
     violations = [

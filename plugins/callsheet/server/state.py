@@ -23,7 +23,7 @@ MAX_NAME = 200
 
 
 def stored_name(name: Key) -> str:
-    """A key, or the name of a collection, as any storage can hold it: others become their digest.
+    """Return a key, or the name of a collection, as any storage can hold it; else its digest.
 
     PostgreSQL has no NUL, no lone surrogates, and nothing longer than the column.
     """
@@ -41,27 +41,27 @@ class State(Protocol):
     """
 
     def get(self, collection: str, key: Key) -> Document | None:
-        """A document, or None. Changing it changes nothing that is stored."""
+        """Return a document, or None. Changing it changes nothing that is stored."""
 
     def put(
         self, collection: str, key: Key, document: Document, content: bytes | None = None
     ) -> None:
-        """Stores a document, and the bytes that belong to it, in the place of any there."""
+        """Store a document and its bytes, replacing any that are there."""
 
     def next_key(self, collection: str) -> int:
-        """A number that no document of the collection has or had."""
+        """Return a number that no document of the collection has or had."""
 
     def delete(self, collection: str, key: Key) -> bool:
-        """Removes a document and its bytes; False where there was none."""
+        """Delete a document and its bytes; return False where there was none."""
 
     def modified(self, collection: str, key: Key) -> datetime | None:
-        """When a document was stored, to the second, in UTC; None where there is none."""
+        """Return when a document was stored, to the second, in UTC; None where there is none."""
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
-        """All documents of a collection with their keys: numbers in their order, then texts."""
+        """Yield the documents of a collection with their keys, numbers before texts."""
 
     def page(self, collection: str, first: int, number: int | None, limit: int) -> list[str] | None:
-        """Some documents of a collection as JSON, in the order of `items`.
+        """Return some documents of a collection as JSON, in the order of `items`.
 
         Args:
             collection: Its name.
@@ -74,7 +74,7 @@ class State(Protocol):
         """
 
     def content(self, collection: str, key: Key) -> bytes | None:
-        """The bytes that belong to a document, or None."""
+        """Return the bytes of a document, or None."""
 
 
 class Store(Protocol):
@@ -85,7 +85,7 @@ class Store(Protocol):
         """How many transactions make progress at a time."""
 
     def transaction(self, workspace: str, *, writing: bool = True) -> AbstractContextManager[State]:
-        """The state of a workspace, which begins with the seed and is kept once it is changed.
+        """Open the state of a workspace, which begins with the seed and is kept once it is changed.
 
         It is kept if the block ends well and untouched if it raises. Transactions of one workspace
         that may write take turns, and those that only read see what was there when they began, so
@@ -103,7 +103,7 @@ class Store(Protocol):
         """
 
     def check(self) -> None:
-        """Finds out whether state can be read and kept.
+        """Check that state can be read and stored.
 
         Raises:
             StoreFullError: It can be read, but not kept.
@@ -111,4 +111,4 @@ class Store(Protocol):
         """
 
     def close(self) -> None:
-        """Lets go of what it holds."""
+        """Release all resources."""

@@ -35,7 +35,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def check(picture: Picture, limits: Limits) -> None:
-    """Decodes a picture; see `callsheet.contrib.superoffice.pictures.check`.
+    """Decode a picture in the worker; see `pictures.check`.
 
     Raises:
         ImageError: It is damaged or broken off, or goes beyond a limit.
@@ -45,7 +45,7 @@ def check(picture: Picture, limits: Limits) -> None:
 
 
 def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Picture:
-    """The picture in another format or size; see `callsheet.contrib.superoffice.pictures.convert`.
+    """Convert a picture in the worker; see `pictures.convert`.
 
     Raises:
         ImageError: It goes beyond a limit, or would.
@@ -66,7 +66,7 @@ class _Worker:
         self._end: Callable[[], object] = lambda: None
 
     def ask(self, picture: Picture, conversion: object) -> bytes:
-        """Has a picture decoded and, where a conversion is given, converted to what is returned."""
+        """Decode a picture and, where a conversion is given, return the bytes of its result."""
         head = {"format": picture.format, "convert": conversion, "size": len(picture.data)}
         if not self._turn.acquire(timeout=self._limits.image_seconds):
             raise Problem(503, "Other images are being decoded; try again later.")
@@ -124,7 +124,7 @@ def _write(stream: IO[bytes], head: dict[str, object], data: bytes) -> None:
 
 
 def _read(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
-    """What the other one has written.
+    """Read a message of the other process.
 
     Raises:
         ValueError: It has ended.
@@ -171,7 +171,7 @@ def _work(picture: Picture, conversion: Any, limits: Limits) -> bytes:
 
 
 def _limit_memory(size: int) -> None:
-    """Limits the memory of this process where the system can; a stricter limit stays."""
+    """Limit the memory of this process where the system can; a stricter limit stays."""
     if sys.platform != "win32":
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if hard == resource.RLIM_INFINITY or size < hard:
@@ -180,7 +180,7 @@ def _limit_memory(size: int) -> None:
 
 
 def _alarm(seconds: float) -> None:
-    """Ends this process after some processor time, even within a library; 0 calls that off.
+    """End this process after some processor time, even within a library; 0 cancels that.
 
     On a busy machine, an image that is no harder than others is not refused.
     """

@@ -20,13 +20,13 @@ class _Printable(logging.Formatter):
 
 
 def log_to_stderr() -> None:
-    """Lets the access log go to standard error, and nowhere else."""
+    """Send the access log to standard error, and nowhere else."""
     _to_stderr(LOG)
     LOG.setLevel(logging.INFO)
 
 
 def faults_to_stderr() -> None:
-    """Lets what the server and its web server say of faults go to standard error."""
+    """Send the errors of this server and of uvicorn to standard error."""
     for name in ("callsheet", "uvicorn"):
         _to_stderr(logging.getLogger(name))
 
@@ -39,7 +39,7 @@ def _to_stderr(logger: logging.Logger) -> None:
 
 
 def log(entry: Entry) -> None:
-    """Writes the line of a request."""
+    """Write the line of a request."""
     if LOG.isEnabledFor(logging.INFO):
         members = {
             "time": entry.time,

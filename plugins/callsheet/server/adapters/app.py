@@ -55,7 +55,7 @@ def create_app(
     shared: bool = False,
     limits: Limits | None = None,
 ) -> Application:
-    """The application for a catalog.
+    """Create the application for a catalog.
 
     Args:
         catalog: The operations.
@@ -83,7 +83,7 @@ def create_app(
 
 
 def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serves until it is interrupted or told to end, and then finishes what it is answering.
+    """Serve until interrupted or terminated, and finish the requests that are being answered.
 
     Args:
         app: The application.
@@ -99,7 +99,7 @@ def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) 
 
 
 def run(app: Application, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Serves on a socket until the process gets SIGINT or SIGTERM.
+    """Serve on a socket until the process gets SIGINT or SIGTERM.
 
     Args:
         app: The application.
@@ -140,7 +140,7 @@ class Worker:
     limits: Limits
 
     def __call__(self, listener: socket.socket, ready: Callable[[], None]) -> None:
-        """Serves until the process is told to end."""
+        """Serve until the process is terminated."""
         if self.access_log:
             access.log_to_stderr()
         catalog = self.sources.catalog()
@@ -165,7 +165,7 @@ def serve_by_workers(
     *,
     reset: bool = False,
 ) -> None:
-    """Serves with several processes until this one is interrupted or told to end.
+    """Serve with several processes until this one is interrupted or terminated.
 
     Args:
         worker: What each of them does.
@@ -191,7 +191,7 @@ def serve_by_workers(
 
 @contextmanager
 def background(app: ASGIApp, limits: Limits | None = None, *, library: str = "") -> Iterator[str]:
-    """Serves in a thread, on a free port of loopback, until the block ends.
+    """Serve in a thread, on a free port of loopback, until the block ends.
 
     Args:
         app: The application.

@@ -90,7 +90,7 @@ class Application:
         self._large_ones: set[Future[Any]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request (ASGI 3.0, HTTP 2.3), or tells of the server's end (Lifespan 2.0)."""
+        """Answer one request (ASGI 3.0, HTTP 2.3), or handle start and end (Lifespan 2.0)."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         elif scope["type"] == "http":
@@ -157,7 +157,7 @@ class Application:
         return outcome
 
     async def _in_long(self, work: Callable[..., _T], *arguments: Any) -> _T:
-        """The result of what takes time and changes places with others."""
+        """Await the result of a slow function, which runs in one of a few threads."""
         future = self._long.submit(work, *arguments)
         # What has begun by then is not cancelled any more.
         loop = asyncio.get_running_loop()
@@ -173,7 +173,7 @@ class Application:
             patience.cancel()
 
     async def _in_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
-        """The result of what takes time, one after the other."""
+        """Await the result of a function that needs much memory; they run one after the other."""
         future = self._large.submit(work, *arguments)
         self._large_ones.add(future)
         future.add_done_callback(self._large_ones.discard)
@@ -193,7 +193,7 @@ class Application:
         return outcome
 
     def _advance(self, request: Request, steps: Steps) -> Outcome | None:
-        """Goes on with an answer until it is done, or None where what follows takes long."""
+        """Advance an answer until it is done; return None where the next step is slow."""
         try:
             next(steps)
         except StopIteration as end:
@@ -235,7 +235,7 @@ def _too_large(limit: int) -> Problem:
 
 
 def _names_host(scope: Scope, headers: Headers) -> bool:
-    """Whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
+    """Tell whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
     host = headers.get("Host")
     if host is None:
         return scope.get("http_version") != "1.1"
@@ -280,7 +280,7 @@ async def _send(response: Response, send: Send) -> None:
 
 
 async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, Send]) -> Outcome:
-    """Lets the site answer, and gives its answer what all answers have."""
+    """Pass a request on to the site, and add the header fields that all responses have."""
     scope, receive, send = asgi
     status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
 

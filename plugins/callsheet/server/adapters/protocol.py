@@ -130,7 +130,7 @@ class LimitedProtocol(asyncio.Protocol):
         self.transport.write_eof()
 
     def _is_answering(self) -> bool:
-        """Whether a request that came before what is refused has not been answered yet."""
+        """Tell whether an earlier request of the connection has not been answered yet."""
         if self.cycle is None or self.cycle.response_complete:
             return False
         return bool(getattr(self, "pipeline", ())) or not self.is_receiving

@@ -43,7 +43,7 @@ class Workers:
         self._told, self._teller = _SPAWN.Pipe(duplex=False)
 
     def run(self, ready: Callable[[], None]) -> None:
-        """Keeps the processes going, and ends them when this one is to end.
+        """Keep the processes running, and end them when this one is terminated.
 
         Args:
             ready: Is called when all of them serve.
@@ -82,7 +82,7 @@ class Workers:
         self._processes.append(process)
 
     def _watch(self) -> bool:
-        """Waits until something happens; False when it is the end."""
+        """Wait until something happens; return False to end."""
         sentinels = {process.sentinel: process for process in self._processes}
         happened = connection.wait([self._told, *self._starting, *sentinels])
         if self._told in happened:

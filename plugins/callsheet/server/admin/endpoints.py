@@ -49,7 +49,7 @@ class OperationsView:
         }
 
     def respond(self, request: Request, store: Store, segments: tuple[str, ...]) -> Response:
-        """Answers a request to an address below `/-/`.
+        """Answer a request to an address below `/-/`.
 
         Raises:
             Problem: There is no such address, or it doesn't answer.
@@ -67,7 +67,7 @@ class OperationsView:
         return self._handlers[segments[0]][1](request, store)
 
     def methods(self, segments: tuple[str, ...]) -> tuple[str, ...]:
-        """The methods of an address, none where there is no such address."""
+        """Return the methods of an address, none where there is no such address."""
         if len(segments) == 2:
             return allowed(["GET"]) if segments[0] in self._one else ()
         known = self._handlers.get(segments[0]) if len(segments) == 1 else None
@@ -108,6 +108,6 @@ class OperationsView:
 
 
 def json_response(value: Any, headers: tuple[tuple[str, str], ...] = ()) -> Response:
-    """The answer that has plain values as JSON."""
+    """Create a response with plain values as JSON."""
     content_type = ("Content-Type", "application/json; charset=utf-8")
     return Response(200, (content_type, *headers), json.dumps(value, ensure_ascii=False).encode())

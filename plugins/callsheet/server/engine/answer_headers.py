@@ -73,7 +73,7 @@ def _usual(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1024)
 def _made_up(header: ResponseHeader) -> tuple[str, str] | None:
-    """A field as a page describes it; None where only the server can know its value."""
+    """Generate a field from its description; return None if only the server knows its value."""
     name = header.name.lower()
     if name in _NOT_COPIED or name in DATES or not _NAME.fullmatch(name):
         return None
@@ -93,7 +93,7 @@ def _text(value: Any) -> str:
 
 
 def _is_sendable(name: str, value: str) -> bool:
-    """Whether a field can be sent: what a page says may be no header field at all."""
+    """Tell whether a field can be sent: what a page shows may not be a valid header field."""
     if name.lower() in DATES and not (value.endswith("GMT") and read_http_date(value)):
         return False
     return all("\x20" <= c <= "\x7e" or c == "\t" for c in value)

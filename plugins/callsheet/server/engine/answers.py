@@ -66,11 +66,11 @@ class Answers:
         self._shown: dict[tuple[str, int], Any] = {}
 
     def begin_long(self, operation: Operation) -> bool:
-        """Whether an operation takes long before it uses the state."""
+        """Tell whether an operation is slow before it uses the state."""
         return isinstance(self._behaviours.get(operation.uid), BeginsLong)
 
     def respond(self, call: Call) -> Response | Callable[[], Response]:
-        """The response to a valid request, or what makes it where that takes long.
+        """Return the response to a valid request, or a function that returns it where that is slow.
 
         Raises:
             Problem: The answer is a refusal.
@@ -92,7 +92,7 @@ class Answers:
         return response
 
     def _preferred(self, call: Call, preferences: Preferences) -> tuple[Answer | None, str]:
-        """The answer that the client prefers, if any, and which preferences were followed.
+        """Return the answer that the client prefers, if any, and which preferences were followed.
 
         Nothing is changed by it: who asks for an answer wants to see it.
         """
@@ -122,7 +122,7 @@ class Answers:
         return (example and self._of_example(call, example)) or self._made(call)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
-        """The answer with what the page promises beyond what the things that it is about have."""
+        """Add the properties that the page promises and stored members lack."""
         contract = Contract(answer.schema) if answer.schema else self._contract(call)
         return replace(answer, value=contract.completed(answer.value))
 
@@ -130,7 +130,7 @@ class Answers:
         return self._contracts.of(call.operation)
 
     def _made(self, call: Call, seed: str | None = None) -> Answer:
-        """A value of the documented types, the plainest one without a seed."""
+        """Generate a value of the documented types, the plainest one without a seed."""
         operation = call.operation
         if operation.response is None or operation.success is None:
             raise Problem(501, f"The page {operation.path} documents no answer.")
@@ -143,7 +143,7 @@ class Answers:
         return Answer(made_up(contract.schema, seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
-        """A made-up value; None where there is none to make up."""
+        """Generate an arbitrary value; return None where there is none to generate."""
         success, listed = call.operation.success, call.operation.response_media_types
         if success is None or self._contract(call).schema == ANYTHING:
             return None
@@ -153,7 +153,7 @@ class Answers:
         return self._made(call, secrets.token_hex(8))
 
     def _of_status(self, call: Call, code: int) -> Answer:
-        """The answer with the status that the client prefers, whether the page documents it."""
+        """Return an answer with the preferred status, whether or not the page has it."""
         operation = call.operation
         shown = _accepted(call, [e for e in operation.example_responses if e.status == code])
         if shown and (answer := self._of_example(call, shown)):
@@ -174,7 +174,7 @@ class Answers:
         return Answer(status=code, content=b"", media_type="text/plain")
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
-        """The answer that a sample response shows; None where it has no readable body.
+        """Return the answer that a sample response shows; None where it has no readable body.
 
         What contradicts the page's own types is replaced, because the contract is a promise.
         """
@@ -224,13 +224,13 @@ class Answers:
 
 
 def _check_acceptable(call: Call) -> None:
-    """Refuses what no success could satisfy before anything is changed."""
+    """Refuse an `Accept` that no success could satisfy before anything is changed."""
     if call.operation.response_media_types:
         call.negotiate(call.operation.response_media_types)
 
 
 def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
-    """What a value is written in.
+    """Return the media type that a value is encoded in.
 
     What the client accepts of successes need not say anything of refusals (RFC 9110, 15.5.7).
     """
@@ -247,7 +247,7 @@ def liked(request: Request, offers: Sequence[str]) -> str:
 
 
 def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...]:
-    """The media types that the example of a refusal can be had in: its own, or those with it."""
+    """Return the media types that the example of a refusal can be had in."""
     kind = essence(example.header("Content-Type") or JSON)
     contents = response_contents(operation, example.status)
     documented = [c.media_type for c in contents if _is_structured(c.media_type)]
@@ -257,7 +257,7 @@ def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...
 
 
 def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
-    """A value, or another one where the page describes a body of that media type alone."""
+    """Return a value, or a generated one if the page has another body for the media type."""
     bodies = operation.response.bodies if operation.response else ()
     if not any(body.media_type for body in bodies):
         return value
@@ -274,7 +274,7 @@ def _in_media_type(operation: Operation, status: int, media_type: str, value: An
 
 
 def _shown_first(call: Call) -> ExampleResponse | None:
-    """The sample response of an ordinary answer: that of a success, where there is one.
+    """Return the sample response of an ordinary answer: that of a success, where there is one.
 
     Of several that are in different media types, the client has its choice.
     """
@@ -289,7 +289,7 @@ def _shown_first(call: Call) -> ExampleResponse | None:
 
 
 def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | None:
-    """The first of some sample responses that is in the media type that the client likes best.
+    """Return the first of some sample responses in the media type that the client prefers.
 
     What is shown as JSON can be had as XML, too. None where it is something else that is shown.
     """
@@ -317,7 +317,7 @@ def _with_code(code: int | None, *others: str) -> str:
 
 
 def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
-    """The sample response of a name or number, among those with the status if one is preferred.
+    """Return the sample response of a name or number, of the preferred status if there is one.
 
     A name may be that of the sample request to which it is the response.
 
@@ -342,7 +342,7 @@ def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, s
 
 
 def _said_of(operation: Operation, code: int) -> str:
-    """What the page says of a status, or of its class."""
+    """Return the description of a status, or of its class."""
     said = {str(status.code): status.description for status in operation.statuses}
     ranges = operation.response.ranges if operation.response else ()
     said |= {found.name: found.description for found in ranges}
@@ -350,7 +350,7 @@ def _said_of(operation: Operation, code: int) -> str:
 
 
 def _specimen(call: Call) -> Answer:
-    """A small file in a documented media type, for an answer that is neither JSON nor XML."""
+    """Return a small file in a documented media type that is neither JSON nor XML."""
     files = [name for name in call.operation.response_media_types if not _is_structured(name)]
     media_type = essence(call.negotiate(sorted(files, key=lambda name: name not in _SPECIMENS)))
     content = base64.b64decode(_SPECIMENS.get(media_type, ""))
@@ -358,17 +358,17 @@ def _specimen(call: Call) -> Answer:
 
 
 def _is_structured(media_type: str) -> bool:
-    """Whether a value can be written in a media type."""
+    """Tell whether a value can be encoded in a media type."""
     return is_json(media_type) or is_xml(media_type)
 
 
 def _structured(operation: Operation) -> list[str]:
-    """The documented media types that a value can be written in."""
+    """Return the documented media types that a value can be encoded in."""
     return [name for name in operation.response_media_types if _is_structured(name)]
 
 
 def in_utf8(media_type: str) -> str:
-    """A media type that says that its text is UTF-8."""
+    """Return a media type with the charset UTF-8."""
     charset = parameters(media_type).get("charset")
     if charset is None:
         return f"{media_type}; charset=utf-8"

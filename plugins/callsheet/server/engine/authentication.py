@@ -44,7 +44,7 @@ class Credentials:
 
     @classmethod
     def documented(cls, operations: Iterable[Operation], tokens: Iterable[str]) -> Credentials:
-        """The users of the pages' own example requests, so that every example signs in."""
+        """Collect the users of the pages' own example requests, so that every example signs in."""
         fields = {
             request.header("Authorization") or ""
             for operation in operations
@@ -71,7 +71,7 @@ class Sessions:
         self._limits = limits
 
     def begin(self, request: Request, state: State) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """Begins a session, and ends those that are over and the oldest of too many.
+        """Begin a session, and end those that have expired and the oldest of too many.
 
         Returns:
             The XSRF token, and the header fields that set the cookies.
@@ -90,7 +90,7 @@ class Sessions:
         )
 
     def has(self, request: Request, store: Store) -> bool:
-        """Whether a request belongs to a session."""
+        """Tell whether a request belongs to a session."""
         session = request.cookies.get(SESSION_COOKIE, "")
         token = request.headers.get(XSRF_HEADER) or ""
         if not session:
@@ -156,5 +156,5 @@ def _names_of_members(value: str) -> set[str]:
 
 
 def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Compares in a time that tells nothing about what is known."""
+    """Compare in constant time, which reveals nothing about the known value."""
     return hmac.compare_digest("\0".join(given).encode(), "\0".join(known).encode())

@@ -58,7 +58,7 @@ class Call:
     limits: Limits
 
     def negotiate(self, offers: Sequence[str]) -> str:
-        """The media type that the client prefers among those that can be had.
+        """Return the media type that the client prefers among those offered.
 
         Raises:
             Problem: 406 where it accepts none of them.
@@ -69,11 +69,11 @@ class Call:
         return chosen
 
     def documents(self, status: int) -> bool:
-        """Whether the page documents a status."""
+        """Tell whether the page documents a status."""
         return any(documented.code == status for documented in self.operation.statuses)
 
     def body_value(self, name: str) -> Any:
-        """The value of a property that the behaviour can't do without, whatever the page marks.
+        """Return the value of a property that the behaviour requires, whatever the page marks.
 
         Raises:
             Problem: The body doesn't have it.
@@ -85,7 +85,7 @@ class Call:
         return value
 
     def refuse(self, detail: str, *violations: Violation) -> Problem:
-        """The refusal of an invalid request: the documented 400, else 422."""
+        """Return the refusal of an invalid request: the documented 400, else 422."""
         return refuse(self.operation, detail, violations)
 
 
@@ -108,5 +108,5 @@ class BeginsLong:
     behaviour: Behaviour
 
     def __call__(self, call: Call) -> Answer | Rest:
-        """Does what the behaviour does."""
+        """Call the behaviour."""
         return self.behaviour(call)

@@ -34,7 +34,7 @@ Fields = tuple[tuple[str, str], ...]
 
 
 def is_origin(text: str) -> bool:
-    """Whether a text can be allowed: an origin as a browser sends it, `null`, or `*` for all."""
+    """Tell whether a text is an origin as a browser sends it, `null`, or `*` for all."""
     return text in (ANY_ORIGIN, "null") or _ORIGIN.fullmatch(text) is not None
 
 
@@ -51,7 +51,7 @@ class Cors:
         self._origins = frozenset(origins)
 
     def fields(self, request: Request, response: Response) -> Fields:
-        """The header fields that an answer needs in addition."""
+        """Return the CORS header fields of a response."""
         if not self._origins:
             return ()
         # Without `Vary`, a cache would give one origin what was meant for another.
@@ -66,7 +66,7 @@ class Cors:
     def preflight(
         self, request: Request, methods: Iterable[str], operation: Operation | None
     ) -> Fields:
-        """The header fields that tell a browser what a page may send.
+        """Return the CORS header fields of the answer to a preflight request.
 
         Args:
             request: The OPTIONS request.

@@ -53,7 +53,7 @@ class _Expected:
         return self.parameter.name
 
     def value(self, texts: list[str], types: NamedTypes) -> Any:
-        """The value that texts stand for."""
+        """Return the value that texts stand for."""
         if self.repeats and self.schema.items is not None and texts != [""]:
             return value_of_texts([*texts], self.schema, types)
         return value_of_text(",".join(texts), self.schema, types)
@@ -211,7 +211,7 @@ def _expected(row: Parameter, stated: Schema, styles: Styles, types: NamedTypes)
 
 
 def _known(schema: Schema, types: NamedTypes) -> Schema:
-    """The schema of a parameter; a type that no table defines may be anything, such as a text."""
+    """Return the schema of a parameter; a type that no table defines may be anything."""
     return ANYTHING if schema.ref and schema.ref not in types else schema
 
 

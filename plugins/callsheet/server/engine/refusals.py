@@ -92,7 +92,7 @@ class Refusals:
 
 
 def _example(operation: Operation, status: int, media_type: str) -> ExampleResponse | None:
-    """The sample response of a status, in the media type if there is one, else one in JSON."""
+    """Return the sample response of a status in the media type, else one in JSON."""
     shown = [e for e in operation.example_responses if e.status == status and e.body.strip()]
     kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
     found = next((e for e, kind in zip(shown, kinds, strict=True) if is_json(kind)), None)

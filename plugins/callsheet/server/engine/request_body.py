@@ -110,7 +110,7 @@ class RequestBodies:
         return body
 
     def _content(self, content_type: str) -> Content:
-        """What the page says of a media type, or a range such as `image/*`; else the first."""
+        """Return the content of a media type, or a range such as `image/*`; else the first."""
         if exact := self._by_media_type.get(essence(content_type)):
             return exact
         found = (c for c in self._contents if is_listed(content_type, [c.media_type]))
@@ -138,7 +138,7 @@ class RequestBodies:
         )
 
     def _must_be_sent(self) -> bool:
-        """Whether there must be a body; some pages speak of one and never show it."""
+        """Tell whether there must be a body; some pages mention one and never show it."""
         operation = self._operation
         if operation.body_required is not None:
             return operation.body_required
@@ -154,7 +154,7 @@ class RequestBodies:
         yield from violations(self._operation, "body", "", mismatches, content.span, self._types)
 
     def _schema(self, content: Content, media_type: str, value: Any) -> Schema:
-        """What a body must be; who applies a patch looks at what it leaves."""
+        """Return the schema of a body; that of a patch is checked after it is applied."""
         names = self._names[content.media_type]
         shows_patch = names >= _OF_PATCHES
         if self._operation.method == "PATCH":
@@ -178,14 +178,14 @@ class RequestBodies:
         return schema
 
     def _held(self, content: Content) -> Schema:
-        """What a page says of a body, whatever its examples show."""
+        """Return the stated schema of a body, whatever its examples show."""
         if content.schema.ref and content.schema.ref not in self._types:
             # A name that no table defines may be that of anything.
             return ANYTHING
         return content.schema
 
     def _may_be_list(self) -> bool:
-        """Whether an example is a list, or the body a patch, or there is no example to tell."""
+        """Tell whether an example is a list, the body is a patch, or no example can tell."""
         shown = [e.body.lstrip() for e in self._operation.example_requests if e.body]
         return (
             self._operation.method == "PATCH" or not shown or any(b.startswith("[") for b in shown)
@@ -196,13 +196,13 @@ class RequestBodies:
 
 
 def _without_required(schema: Schema) -> Schema:
-    """The schema of a part of an object."""
+    """Return the schema of a part of an object."""
     properties = tuple(replace(item, required=None) for item in schema.properties)
     return replace(schema, properties=properties, required=())
 
 
 def _with_any(schema: Schema, name: str) -> Schema:
-    """The schema with anything as the value of a property."""
+    """Return the schema with anything as the value of a property."""
     properties = tuple(
         replace(item, schema=ANYTHING) if item.name == name else item for item in schema.properties
     )

@@ -119,7 +119,7 @@ class Security:
         )
 
     def _asked_for(self, operation: Operation) -> tuple[tuple[SecurityScheme, ...], ...] | None:
-        """The alternatives of an operation; None where anybody may call it."""
+        """Return the alternatives of an operation; None where anybody may call it."""
         if operation.security is None:
             return self._usual if _rows(operation) else None
         if not all(operation.security):
@@ -129,7 +129,7 @@ class Security:
         return found or None
 
     def _scheme(self, use: SecurityUse) -> SecurityScheme:
-        """The scheme of a name, as a page defines it or as it is assumed to be."""
+        """Return the scheme of a name, as a page defines it or as it is assumed to be."""
         return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
 
     def _is_met(self, scheme: SecurityScheme, request: Request) -> bool:
@@ -168,7 +168,7 @@ def _rows(operation: Operation) -> list[Parameter]:
 
 
 def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], frozenset[str]]:
-    """The values of header fields, query parameters and cookies that the pages show."""
+    """Collect the values of header fields, query parameters and cookies that the pages show."""
     found: dict[tuple[str, str], set[str]] = {}
     for operation in operations:
         if operation.security is None:
@@ -191,7 +191,7 @@ def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], fro
 
 
 def _wanted(scheme: SecurityScheme) -> str:
-    """What to send, in words."""
+    """Describe what to send."""
     if scheme.type == "apiKey":
         noun = {"header": "header field", "query": "query parameter"}.get(scheme.location, "cookie")
         return f"the {noun} `{scheme.parameter}`"

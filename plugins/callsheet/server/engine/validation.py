@@ -39,7 +39,7 @@ class Input:
 
 
 def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = ()) -> Problem:
-    """The refusal of an invalid request: the documented 400, else 422."""
+    """Return the refusal of an invalid request: the documented 400, else 422."""
     documented = any(status.code == 400 for status in operation.statuses)
     return Problem(400 if documented else 422, detail, violations)
 

@@ -41,7 +41,7 @@ def violations(
 
 
 def _path(name: str, pointer: str) -> str:
-    """A place as the rows of pages write it, such as `address.city` or `items[0].name`."""
+    """Spell a place as the rows of pages do, such as `address.city` or `items[0].name`."""
     for token in pointer.split("/")[1:]:
         if token.isascii() and token.isdigit():
             name += f"[{token}]"

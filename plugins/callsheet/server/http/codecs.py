@@ -63,7 +63,7 @@ def decode_file(body: bytes, content_type: str, limits: Limits) -> bytes:
 def encode(
     value: Any, media_type: str, name: str, *, namespace: str = "", item: str = "item"
 ) -> bytes:
-    """A value as a body.
+    """Encode a value as a body.
 
     Args:
         value: Plain values.

@@ -19,7 +19,7 @@ _SCRIPTS = frozenset({"ecmascript", "javascript", "jscript", "livescript"})
 
 
 def inert(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The header fields of an answer, and those that keep a browser from running it.
+    """Add the header fields that keep a browser from running a response.
 
     As a page of its own, an answer has no origin and no scripts. What another page could load as a
     script or a stylesheet is a plain file, whatever its type is documented to be.

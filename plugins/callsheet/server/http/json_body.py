@@ -65,7 +65,7 @@ def check_number(body: bytes, limits: Limits) -> None:
 
 
 def _marks(text: bytes) -> int:
-    """The number of characters that begin or separate values, and of the value around them."""
+    """Count the characters that begin or separate values, and the value around them."""
     return 1 + sum(text.count(mark) for mark in (b",", b":", b"[", b"{"))
 
 
@@ -79,7 +79,7 @@ class _Repeating(dict[str, Any]):
 
 
 def _repeated(value: Any, pointer: str) -> Iterator[str]:
-    """The JSON Pointers (RFC 6901) of keys that come twice."""
+    """Yield the JSON Pointers (RFC 6901) of duplicate keys."""
     if isinstance(value, _Repeating):
         yield f"{pointer}/{_escaped(value.key)}"
     if isinstance(value, dict):

@@ -99,5 +99,5 @@ class Response:
     body: bytes = b""
 
     def header(self, name: str) -> str | None:
-        """The value of a header field, whatever the case of its name."""
+        """Return the value of a header field; the case of its name does not matter."""
         return Headers(self.headers).get(name)

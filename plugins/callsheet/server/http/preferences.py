@@ -27,7 +27,7 @@ class Preferences:
 
     @classmethod
     def read(cls, field: str | None) -> Preferences:
-        """Reads a `Prefer` field; of a preference that comes twice, the first counts."""
+        """Read a `Prefer` field; of a duplicate preference, the first counts."""
         found: dict[str, str] = {}
         for text in _preferences(field or ""):
             name, _, value = text.partition("=")
@@ -41,7 +41,7 @@ class Preferences:
 
 
 def _preferences(field: str) -> list[str]:
-    """The preferences of a field, each without its parameters."""
+    """Yield the preferences of a field, each without its parameters."""
     found, is_parameter = [""], False
     for piece in _PIECE.findall(field):
         if piece == ",":
@@ -55,7 +55,7 @@ def _preferences(field: str) -> list[str]:
 
 
 def _unquoted(value: str) -> str:
-    """The text of a quoted string (RFC 9110, 5.6.4), or the token as it is."""
+    """Return the text of a quoted string (RFC 9110, 5.6.4), or the token as it is."""
     if len(value) < 2 or not value.startswith('"') or not value.endswith('"'):
         return value
     return _ESCAPED.sub(r"\1", value[1:-1])

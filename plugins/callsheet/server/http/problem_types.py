@@ -45,10 +45,10 @@ _RULES: Mapping[int, str] = {
 
 
 def type_of(status: int) -> str:
-    """The address of the page about problems of a status; `about:blank` where there is none."""
+    """Return the address of the page about a status; `about:blank` where there is none."""
     return f"{PREFIX}{status}" if status in _RULES else "about:blank"
 
 
 def rule(status: str) -> str | None:
-    """What a status means when this server answers with it; None where it never does."""
+    """Return what a status means when this server sends it; None where it never does."""
     return _RULES.get(int(status)) if status.isascii() and status.isdigit() else None

@@ -73,7 +73,7 @@ class FilterValueError(ValueError):
 
 
 def read_filter(expression: str, properties: Mapping[str, Property]) -> Test:
-    """The test that an expression stands for.
+    """Compile an expression to a predicate.
 
     Args:
         expression: The value of `$filter`.
@@ -112,7 +112,7 @@ def _tokens(expression: str) -> list[str]:
 def _clause(
     tokens: list[str], position: int, properties: Mapping[str, Property]
 ) -> tuple[Test, int]:
-    """The test that begins at a token, and the position behind it."""
+    """Parse the clause that begins at a token; return its predicate and the position after it."""
     if tokens[position + 1 : position + 2] == ["("]:
         function = _FUNCTIONS.get(tokens[position].lower())
         for place, mark in ((3, ","), (5, ")")):
@@ -208,7 +208,7 @@ def _date_test(
 
 
 def _span(item: Property, value: str) -> tuple[datetime, datetime]:
-    """The first and the last moment that a value means: it may be a whole day."""
+    """Return the first and the last moment that a value means: it may be a whole day."""
     text = _text(value)
     if moment := moment_of(text):
         return moment, moment
@@ -222,7 +222,7 @@ def _span(item: Property, value: str) -> tuple[datetime, datetime]:
 
 
 def moment_of(value: Any) -> datetime | None:
-    """The moment that a date-time names, which is in UTC where it says no zone."""
+    """Return the moment of a date-time, which is in UTC where it has no zone."""
     if not isinstance(value, str) or not is_date_time(value, local=True):
         return None
     moment = datetime.fromisoformat(value.upper())

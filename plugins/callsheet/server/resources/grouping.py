@@ -75,7 +75,7 @@ class Collection:
         return rows_schema(self.properties)
 
     def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
-        """Where what is said of one of them is not as the table has it; null is no fault."""
+        """Return where a document contradicts the table; null is no mismatch."""
         found = _EVALUATOR.mismatches(document, self.stated)
         return [mismatch for mismatch in found if mismatch.got is not MISSING]
 
@@ -227,7 +227,7 @@ def _bind_procedures(
 
 
 def _can_answer(operation: Operation, role: Role) -> bool:
-    """Whether what the operation promises can be a member, or its number, or a list of members."""
+    """Tell whether an operation can answer with a member, its number, or a list of members."""
     response = operation.response
     if role is not Role.LIST and response and response.properties:
         # The examples need not be read to know that much.
@@ -277,7 +277,7 @@ def _example_of(operation: Operation) -> dict[str, Any]:
 
 
 def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -> None:
-    """Notes which numbers the examples speak of, so that the server can have them."""
+    """Record which numbers the examples mention, so that the server can have them."""
     by_key = {
         binding.collection.key.lower(): binding.collection
         for binding in bindings.values()
@@ -299,7 +299,7 @@ def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -
 
 
 def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[int]:
-    """The numbers that the page's example URLs have for a parameter."""
+    """Yield the numbers that the page's example URLs have for a parameter."""
     targets = [request.target for request in operation.example_requests]
     targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
     for target in targets:
@@ -317,7 +317,7 @@ def _is_key(text: str) -> bool:
 
 
 def _numbers(operation: Operation) -> list[Parameter]:
-    """The query parameters that are numbers."""
+    """Return the query parameters that are numbers."""
     return [p for p in operation.parameters_in(Location.QUERY) if _is_number(p)]
 
 
@@ -326,7 +326,7 @@ def _last_parameter(operation: Operation) -> Parameter | None:
 
 
 def _nth_parameter(operation: Operation, place: int) -> Parameter | None:
-    """The parameter at that place of the route, if it is a number."""
+    """Return the parameter at a position in the route, if it is a number."""
     names = operation.route.parameters
     if not 0 <= place < len(names):
         return None

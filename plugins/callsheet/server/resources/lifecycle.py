@@ -59,7 +59,7 @@ class Lifecycle:
         }
 
     def behaviour(self, operation: Operation) -> Behaviour | None:
-        """What an operation does; None where its answer has nothing to do with what is stored."""
+        """Return the behaviour of an operation; None if it has nothing to do with the state."""
         binding = self._bindings.get(operation.uid)
         if binding is None or binding.role is Role.BELONGS:
             return None
@@ -67,7 +67,7 @@ class Lifecycle:
         return lambda call: run(call, binding)
 
     def check_owner(self, call: Call) -> None:
-        """Refuses what belongs to a member that there is not, where the page documents 404.
+        """Refuse a request about the parts of a missing member, where the page documents 404.
 
         Raises:
             Problem: 404.
@@ -77,7 +77,7 @@ class Lifecycle:
             self._member(call, binding)
 
     def seed(self, state: State) -> None:
-        """Fills the collections with what the pages show and speak of."""
+        """Fill the collections with what the pages show and mention."""
         for collection in {
             b.collection.name: b.collection for b in self._bindings.values()
         }.values():
@@ -179,7 +179,7 @@ class Lifecycle:
         return self._shown(call, binding, document, call.state.modified(name, number))
 
     def _check_promised(self, call: Call, document: Document) -> None:
-        """Refuses what could not be shown again as the page promises, however deep it is.
+        """Refuse a document that could not be returned as the page promises, at any depth.
 
         Raises:
             Problem: A property is not as the tables and examples of the page have it.
@@ -191,7 +191,7 @@ class Lifecycle:
             raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
 
     def _given(self, call: Call, binding: Binding) -> Document:
-        """What the body says of the member."""
+        """Return the body's values for the member."""
         return _known(call, binding.collection, self._writable(call, binding))
 
     def _writable(self, call: Call, binding: Binding) -> Document:
@@ -199,7 +199,7 @@ class Lifecycle:
         return {name: value for name, value in _object(call).items() if name not in ignored}
 
     def _ignored(self, call: Call, binding: Binding) -> frozenset[str]:
-        """What only the server changes (OpenAPI 3.1.0, 4.8.24): where it is sent, it is ignored."""
+        """Return the read-only properties (OpenAPI 3.1.0, 4.8.24), which are ignored if sent."""
         operation = call.operation
         if operation.uid not in self._read_only:
             sent = [row for body in operation.request_bodies for row in body.properties]
@@ -224,7 +224,7 @@ class Lifecycle:
     def _shown(
         self, call: Call, binding: Binding, document: Document, modified: datetime | None
     ) -> Answer:
-        """The document as the operation documents its answer: as it is, or by its number."""
+        """Answer with the document as the operation documents it: as it is, or by its number."""
         headers = (("Last-Modified", http_date(modified)),) if modified else ()
         contract = self._contracts.of(call.operation)
         if contract.type == "integer":
@@ -233,7 +233,7 @@ class Lifecycle:
 
 
 def _name(call: Call, binding: Binding) -> str:
-    """Where the members are: each value of the parents has members of its own."""
+    """Return the name of the collection: each value of the parents has members of its own."""
     collection = binding.collection
     if not collection.depth:
         return collection.name
@@ -244,7 +244,7 @@ def _name(call: Call, binding: Binding) -> str:
 
 
 def _number(call: Call, binding: Binding) -> int:
-    """The number of the member that a request is about.
+    """Return the number of the member that a request is about.
 
     Raises:
         Problem: The page does not tell which parameter has it, or it was not sent.
@@ -265,7 +265,7 @@ def _object(call: Call) -> Document:
 
 
 def _known(call: Call, collection: Collection, body: Document) -> Document:
-    """The properties of a body that members have; any others are passed over.
+    """Return the properties of a body that members have; any others are ignored.
 
     Raises:
         Problem: One of them is of another type.

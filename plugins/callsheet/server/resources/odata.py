@@ -62,7 +62,7 @@ class Query:
     def answer(
         self, documents: Iterable[Document], collection: Collection, contract: Schema
     ) -> Answer:
-        """Answers with the documents that it asks for.
+        """Answer with the documents that match.
 
         Args:
             documents: Those that were read.
@@ -88,7 +88,7 @@ class Query:
 
 
 def _options(call: Call) -> dict[str, Any]:
-    """The options of the query in lower case, also those that the page does not document.
+    """Return the options of the query in lower case, also those that the page does not document.
 
     Raises:
         Problem: 501 for a documented parameter of the API's own, whose effect only prose tells.
@@ -107,7 +107,7 @@ def _options(call: Call) -> dict[str, Any]:
 
 
 def select(value: Any, selection: str) -> Any:
-    """What `$select` leaves of an answer: other properties are null, other columns are left out.
+    """Apply `$select` to an answer: other properties become null, other columns are left out.
 
     Rows with columns are those in the `value` of an envelope.
     """
@@ -122,7 +122,7 @@ def select(value: Any, selection: str) -> Any:
 
 
 def _nulled(document: Any, wanted: Sequence[str]) -> Any:
-    """An object without what was not selected, which is null; a path selects its first step."""
+    """Set what was not selected in an object to null; a path selects its first step."""
     if not isinstance(document, dict):
         return document
     names = {name.partition("/")[0].lower() for name in wanted}
@@ -130,7 +130,7 @@ def _nulled(document: Any, wanted: Sequence[str]) -> Any:
 
 
 def _row(row: Any, wanted: Sequence[str]) -> Any:
-    """The selected columns; null where the row has nothing of that name."""
+    """Return the selected columns; null where the row has nothing of that name."""
     if not isinstance(row, dict):
         return row
     names = {name.lower(): name for name in row}
@@ -138,7 +138,7 @@ def _row(row: Any, wanted: Sequence[str]) -> Any:
 
 
 def _value(value: Any, path: Sequence[str]) -> Any:
-    """What a path such as `category/id` leads to; names match whatever their case."""
+    """Return the value at a path such as `category/id`; the case of names does not matter."""
     for step in path:
         if not isinstance(value, dict):
             return None
@@ -184,7 +184,7 @@ def _number(call: Call, name: str, value: Any) -> int:
 
 
 def _sortable(value: Any) -> tuple[int, Any]:
-    """A key by which values of any types can be sorted; null comes first (OData 4.01, 11.2.6.2)."""
+    """Return a sort key for values of any types; null is first (OData 4.01, 11.2.6.2)."""
     if value is None:
         return (0, 0)
     if isinstance(value, bool | int | float):

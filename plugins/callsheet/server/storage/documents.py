@@ -51,13 +51,13 @@ class OpenWorkspace:
     size_before: int = 0
 
     def find(self, statement: sa.Select[Any], collection: str, key: Key) -> sa.Row[Any] | None:
-        """The row of a document, None where it is as in the beginning."""
+        """Return the row of a document, None where it is as seeded."""
         if not self.is_kept:
             return None
         return self.connection.execute(statement, self.place(collection, key)).one_or_none()
 
     def place(self, collection: str, key: Key) -> dict[str, str]:
-        """Where a document is."""
+        """Return the parameters that identify a document."""
         return {
             "b_workspace": self.name,
             "b_collection": stored_name(collection),
@@ -65,7 +65,7 @@ class OpenWorkspace:
         }
 
     def change(self) -> None:
-        """Sees to it that the workspace is kept, since it is going to be changed."""
+        """Mark the workspace as changed, and begin it in the database if needed."""
         if self.refusal:
             raise self.refusal
         if not self.is_kept:
@@ -74,7 +74,7 @@ class OpenWorkspace:
         self.is_changed = True
 
     def check_size(self) -> None:
-        """Refuses what would make it larger than it may be.
+        """Refuse a change that makes the workspace larger than it may be.
 
         Raises:
             Problem: 507.
@@ -100,7 +100,7 @@ class DatabaseState:
         return self._begin()
 
     def get(self, collection: str, key: Key) -> Document | None:
-        """A document, or None."""
+        """Return a document, or None."""
         row = self._workspace.find(tables.GET, collection, key)
         if row is not None:
             found: Document | None = row.document
@@ -111,11 +111,11 @@ class DatabaseState:
     def put(
         self, collection: str, key: Key, document: Document, content: bytes | None = None
     ) -> None:
-        """Stores a document and the bytes that belong to it."""
+        """Store a document and its bytes."""
         self._put(collection, key, document, content, int(time.time()))
 
     def next_key(self, collection: str) -> int:
-        """A number that no document of the collection has or had."""
+        """Return a number that no document of the collection has or had."""
         workspace = self._workspace
         workspace.change()
         first = workspace.seed.last(collection) + 1
@@ -127,7 +127,7 @@ class DatabaseState:
         return key
 
     def delete(self, collection: str, key: Key) -> bool:
-        """Removes a document and its bytes; False where there was none."""
+        """Delete a document and its bytes; return False where there was none."""
         workspace = self._workspace
         seeded = self._seeded(collection, key)
         row = workspace.find(tables.GET, collection, key)
@@ -142,14 +142,14 @@ class DatabaseState:
         return True
 
     def modified(self, collection: str, key: Key) -> datetime | None:
-        """When a document was stored, to the second, in UTC; None where there is none."""
+        """Return when a document was stored, to the second, in UTC; None where there is none."""
         row = self._workspace.find(tables.MODIFIED, collection, key)
         if row is not None:
             return None if row.document is None else datetime.fromtimestamp(row.modified, UTC)
         return SEEDED if self._seeded(collection, key) else None
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
-        """All documents of a collection with their keys."""
+        """Yield all documents of a collection with their keys."""
         workspace = self._workspace
         seeded = workspace.seed.collection(collection)
         found: list[tuple[int, str, Any]]
@@ -165,7 +165,7 @@ class DatabaseState:
                 yield key, document
 
     def page(self, collection: str, first: int, number: int | None, limit: int) -> list[str] | None:
-        """Some documents of a collection as JSON; None where they are larger than the limit."""
+        """Return some documents of a collection as JSON; None if they exceed the limit."""
         workspace = self._workspace
         # More than these would be too large.
         last = first + min(limit // ROW_BYTES + 1, limit if number is None else number)
@@ -192,7 +192,7 @@ class DatabaseState:
         return [texts[key] for _, key, _ in chosen]
 
     def content(self, collection: str, key: Key) -> bytes | None:
-        """The bytes that belong to a document, or None."""
+        """Return the bytes of a document, or None."""
         row = self._workspace.find(tables.GET_CONTENT, collection, key)
         found: Seeded | sa.Row[Any] | None = row or self._seeded(collection, key)
         return found.content if found else None

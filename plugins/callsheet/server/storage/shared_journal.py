@@ -77,14 +77,14 @@ class SharedJournal:
         self._writer.start()
 
     def note(self, entry: Entry) -> None:
-        """Remembers a request."""
+        """Record a request."""
         try:
             self._noted.put_nowait(entry)
         except Full:
             _LOG.debug("The request %s is not in the journal.", entry.id)
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
-        """The last requests of a workspace, the newest first."""
+        """Return the last requests of a workspace, the newest first."""
         # What this worker answered before has to be in it.
         written = Event()
         with suppress(Full):
@@ -94,7 +94,7 @@ class SharedJournal:
             return list(connection.execute(_LAST, {"b_workspace": workspace}).scalars())
 
     def close(self) -> None:
-        """Writes down what was noted, and ends the thread, so that it doesn't need the database."""
+        """Write all pending entries and end the thread, which then no longer needs the database."""
         self._closed = True
         self._noted.put(Event())
         self._writer.join()

@@ -76,7 +76,7 @@ class DatabaseStore:
 
     @contextmanager
     def transaction(self, workspace: str, *, writing: bool = True) -> Iterator[DatabaseState]:
-        """The state of a workspace; see `server.storage.state.Store`.
+        """Open the state of a workspace; see `callsheet.server.state.Store`.
 
         The database's own transaction begins when the state is first used: a request that is
         refused before that, or whose answer needs no state, keeps nobody waiting.
@@ -96,15 +96,15 @@ class DatabaseStore:
             yield DatabaseState(begin)
 
     def keeps(self, workspace: str) -> bool:
-        """Whether a workspace was written to, as far as this process knows."""
+        """Tell whether a workspace was written to, as far as this process knows."""
         return workspace in self._kept
 
     def check(self) -> None:
-        """Finds out whether state can be read and kept; see `server.storage.state.Store`."""
+        """Check that state can be read and stored; see `callsheet.server.state.Store`."""
         self._database.check()
 
     def close(self) -> None:
-        """Lets go of the database."""
+        """Close the database."""
         self._closed.set()
         self._sweeper.join(_CLOSING_SECONDS)
         self._database.close()
@@ -117,7 +117,7 @@ class DatabaseStore:
 
     @contextmanager
     def _begun(self, workspace: str, refusal: Exception | None = None) -> Iterator[OpenWorkspace]:
-        """A transaction in a workspace, where it may be changed unless there is a refusal."""
+        """Begin a transaction in a workspace; with a refusal, it may not be changed."""
         writing = refusal is None
         with self._seeding:
             seed = self._seed
@@ -143,7 +143,7 @@ class DatabaseStore:
             self._kept.add(workspace)
 
     def _find(self, connection: sa.Connection, workspace: str, writing: bool) -> int | None:
-        """The size of a workspace; None where it was never written to, or is forgotten."""
+        """Return the size of a workspace; None where it was never written to, or has expired."""
         find = self._statements.find_and_lock if writing else self._statements.find
         place = {"b_name": workspace}
         row = find.run(connection, place)
@@ -162,7 +162,7 @@ class DatabaseStore:
         return int(size)
 
     def _begin(self, connection: sa.Connection, workspace: str) -> None:
-        """Begins a workspace at its first change.
+        """Begin a workspace at its first change.
 
         Raises:
             Problem: 429 where too many begin, or all are in use.
@@ -175,7 +175,7 @@ class DatabaseStore:
         connection.execute(self._statements.begin, row)
 
     def _make_room(self, connection: sa.Connection, now: int) -> None:
-        """Drops what is least worth where there are as many workspaces as there may be."""
+        """Evict the least changed workspaces where there are as many as there may be."""
         limits = self._limits
         # One after the other, so that they don't count each other out.
         self._database.lock(connection, WORKSPACES.name)
@@ -211,7 +211,7 @@ class DatabaseStore:
                 _LOG.debug("The unused workspaces were not dropped.", exc_info=True)
 
     def _sweep(self) -> None:
-        """Writes down which workspaces were used, and drops those that were not for too long."""
+        """Write the times of last use, and drop the workspaces that have expired."""
         used = dict(list(self._used.items()))
         with self._database.begin() as connection:
             free = connection.execute(tables.FREE, {"names": list(used)}).scalars()
