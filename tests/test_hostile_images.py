@@ -17,7 +17,7 @@ from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.contrib.superoffice.pictures import ImageError, recognise
 from callsheet.http.headers import Headers
 from callsheet.server.core import ReferenceServer
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.storage.store import DatabaseStore
 from tests.hostile_images import bombs, image, mutated, png
@@ -39,7 +39,7 @@ def statuses(catalog: Catalog, contents: Iterable[bytes]) -> tuple[set[int], set
 
         def ask(method: str, query: str = "", body: bytes = b"") -> int:
             headers = Headers([("Authorization", "Bearer callsheet")])
-            return server.respond(Request(method, IMAGE, query, headers, body), store).status
+            return server.respond(HttpRequest(method, IMAGE, query, headers, body), store).status
 
         for number, content in enumerate(contents):
             stored.add(status := ask("PUT", body=content))

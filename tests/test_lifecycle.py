@@ -16,7 +16,7 @@ from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.request.values import pick_values
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import ReferenceServer
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
 from callsheet.server.resources.grouping import Binding, Collection, Role, bind
 from callsheet.server.storage.store import DatabaseStore
 from tests.parcels import (
@@ -48,7 +48,7 @@ def reader(served: tuple[ReferenceServer, DatabaseStore]) -> Reader:
     return Reader(*served)
 
 
-def value(response: Response) -> Any:
+def value(response: HttpResponse) -> Any:
     assert response.status == 200, response.body
     return json.loads(response.body)
 

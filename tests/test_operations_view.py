@@ -24,8 +24,14 @@ from callsheet.server.adapters.app import Application, background, create_app
 from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
 from callsheet.server.engine.cors import is_origin
-from callsheet.server.http.messages import Request, Response
-from callsheet.server.journal import REMEMBERED, Entry, Journal, MemoryJournal, Outcome
+from callsheet.server.http.messages import HttpRequest, HttpResponse
+from callsheet.server.journal import (
+    REMEMBERED,
+    HandledRequest,
+    Journal,
+    JournalEntry,
+    MemoryJournal,
+)
 from callsheet.server.limits import Limits
 from callsheet.server.pack import Pack
 from callsheet.server.storage.database import Database
@@ -171,13 +177,15 @@ def test_one_request_is_found_by_its_id(client: Client) -> None:
     assert client.get("/-/requests/unknown").status_code == 404
 
 
-def entry(number: int, workspace: str) -> Entry:
-    request = Request("GET", f"/{number}", headers=Headers([("Callsheet-Workspace", workspace)]))
-    return Entry.of(request, Outcome(Response(200)), 0.001)
+def entry(number: int, workspace: str) -> JournalEntry:
+    request = HttpRequest(
+        "GET", f"/{number}", headers=Headers([("Callsheet-Workspace", workspace)])
+    )
+    return JournalEntry.of(request, HandledRequest(HttpResponse(200)), 0.001)
 
 
 def remembered(journal: Journal, workspace: str) -> list[str]:
-    named = Request("GET", "/", headers=Headers([("Callsheet-Workspace", workspace)]))
+    named = HttpRequest("GET", "/", headers=Headers([("Callsheet-Workspace", workspace)]))
     return [told["path"] for told in journal.last(named.workspace)]
 
 

@@ -16,7 +16,7 @@ from callsheet.http.forms import Part, write_parts
 from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
 from callsheet.server.engine.validation import Input
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
 from callsheet.server.pack import Pack
 from tests.parcels import Reader, catalog_of, problem, serving
 
@@ -75,7 +75,7 @@ def asked(*pages: str) -> Iterator[tuple[Reader, Echo]]:
         yield Reader(server, store), echo
 
 
-def errors(response: Response) -> list[tuple[str, str, str]]:
+def errors(response: HttpResponse) -> list[tuple[str, str, str]]:
     """Where a refused request is wrong: location, name and pointer."""
     document = problem(response, 422)
     return [(e["in"], e["name"], e.get("pointer", "")) for e in document["errors"]]
@@ -676,7 +676,7 @@ def test_what_a_page_asks_for_is_asked_for(
             assert problem(response, 401)["detail"].startswith("Send ")
 
 
-def _ask_as(reader: Reader, target: str, fields: dict[str, str]) -> Response:
+def _ask_as(reader: Reader, target: str, fields: dict[str, str]) -> HttpResponse:
     # Of two fields of one name there would be a list.
     reader.credentials = fields.pop("Authorization", reader.credentials)
     return reader.ask("GET", target, **fields)

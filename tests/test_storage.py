@@ -24,9 +24,9 @@ from callsheet.http.headers import Headers
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem
-from callsheet.server.journal import Entry
+from callsheet.server.journal import JournalEntry
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.pack import Pack
 from callsheet.server.state import SEEDED, State
@@ -124,7 +124,7 @@ def test_a_behaviour_cannot_write_under_get(catalog: Catalog) -> None:
     fields = Headers([("Authorization", "Bearer callsheet")])
     with closing(DatabaseStore("sqlite://", server.seed)) as store:
         with pytest.raises(RuntimeError, match="only read"):
-            server.answer(Request("GET", "/api/v1/Person/1/ImageInfo", headers=fields), store)
+            server.answer(HttpRequest("GET", "/api/v1/Person/1/ImageInfo", headers=fields), store)
         assert stored(store) == []
 
 
@@ -282,13 +282,13 @@ def test_a_shared_journal_remembers_who_wrote(
     kept = Database(database)
     store, journal = DatabaseStore(kept, seed), SharedJournal(kept)
     add(store, "mine", "added")
-    entry = Entry("0", "", "GET", "/", None, 200, 0, "mine")
+    entry = JournalEntry("0", "", "GET", "/", None, 200, 0, "mine")
     journal.note(entry)
     for number in range(10_500):
-        journal.note(Entry(f"{number}", "", "GET", "/", None, 200, 0, f"made up {number}"))
+        journal.note(JournalEntry(f"{number}", "", "GET", "/", None, 200, 0, f"made up {number}"))
         if number % 5000 == 0:
             assert journal.last("nobody") == []
-    journal.note(Entry("last", "", "GET", "/", None, 200, 0, "last"))
+    journal.note(JournalEntry("last", "", "GET", "/", None, 200, 0, "last"))
     assert len(journal.last("mine")) == len(journal.last("last")) == 1
     assert journal.last("made up 0") == []
     journal.close()
@@ -317,7 +317,7 @@ def test_a_full_database_is_read(database: str) -> None:
     kept = Database(database)
     store, journal = DatabaseStore(kept, seed), SharedJournal(kept)
     add(store, "w", "added")
-    entry = Entry("0", "", "GET", "/", None, 200, 0, "w")
+    entry = JournalEntry("0", "", "GET", "/", None, 200, 0, "w")
     journal.note(entry)
     store.check()
     assert len(journal.last("w")) == 1

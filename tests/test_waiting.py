@@ -19,7 +19,7 @@ from callsheet.http.headers import Headers
 from callsheet.http.media_types import negotiate
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import DEVELOPMENT_TOKEN
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.state import State
 from callsheet.server.storage.store import DatabaseStore
@@ -67,7 +67,7 @@ def test_a_long_list_is_made_when_others_can_have_the_state() -> None:
     with parcels.serving(parcels.catalog_of(parcels.PAGES)) as (server, store):
         reader = parcels.Reader(server, store, "w")
         fields = [("Authorization", f"Bearer {DEVELOPMENT_TOKEN}"), ("Callsheet-Workspace", "w")]
-        request = Request("GET", "/api/Parcel", headers=Headers(fields))
+        request = HttpRequest("GET", "/api/Parcel", headers=Headers(fields))
         with pytest.raises(StopIteration):
             next(server.steps(request, store))
         reader.json("POST", "/api/Parcel", {"Note": "x" * 70 * KIB})

@@ -11,7 +11,7 @@ from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
 from callsheet.model import Operation
 from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView, json_response
-from callsheet.server.engine.answers import Answers
+from callsheet.server.engine.answers import Responder
 from callsheet.server.engine.authentication import Credentials, Sessions
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.contracts import Contracts
@@ -20,19 +20,24 @@ from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
-from callsheet.server.engine.security import Security
+from callsheet.server.engine.security import AccessControl
 from callsheet.server.engine.validation import Validator
 from callsheet.server.http.inert import inert
-from callsheet.server.http.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
+from callsheet.server.http.messages import (
+    REQUEST_ID_HEADER,
+    SAFE_METHODS,
+    HttpRequest,
+    HttpResponse,
+)
 from callsheet.server.http.problems import Problem, storage_problem
-from callsheet.server.journal import Journal, MemoryJournal, Outcome
+from callsheet.server.journal import HandledRequest, Journal, MemoryJournal
 from callsheet.server.limits import Limits
 from callsheet.server.pack import Pack
 from callsheet.server.resources.grouping import bind
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.state import State, Store
 
-Steps = Generator[None, None, Outcome]
+Steps = Generator[None, None, HandledRequest]
 """The way to an answer. It halts where what follows takes long, with nobody waiting for the state.
 """
 
@@ -76,10 +81,10 @@ class ReferenceServer:
             {name: meaning for pack in packs for name, meaning in pack.headers.items()},
             [pack.translate for pack in packs if pack.translate],
         )
-        self._answers = Answers(behaviours, self._lifecycle, contracts, locales)
+        self._answers = Responder(behaviours, self._lifecycle, contracts, locales)
         credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
         self._sessions = Sessions(limits)
-        self._security = Security(
+        self._security = AccessControl(
             catalog.operations,
             credentials,
             self._sessions,
@@ -104,21 +109,21 @@ class ReferenceServer:
         """Tell whether a path begins as those of the operations do."""
         return _first_segment(path) in self._router.prefixes
 
-    def respond(self, request: Request, store: Store) -> Response:
+    def respond(self, request: HttpRequest, store: Store) -> HttpResponse:
         """Answer a request; every refusal is a problem document (RFC 9457)."""
         return self.answer(request, store).response
 
-    def answer(self, request: Request, store: Store) -> Outcome:
+    def answer(self, request: HttpRequest, store: Store) -> HandledRequest:
         """Answer a request, and return which operation it called and why it was refused."""
         steps = self.steps(request, store)
         while True:
             try:
                 next(steps)
             except StopIteration as end:
-                outcome: Outcome = end.value
+                outcome: HandledRequest = end.value
                 return outcome
 
-    def steps(self, request: Request, store: Store) -> Steps:
+    def steps(self, request: HttpRequest, store: Store) -> Steps:
         """Answer a request as `answer` does, in steps."""
         segments, uid = request.segments, None
         try:
@@ -136,28 +141,30 @@ class ReferenceServer:
         except StoreError as error:
             _LOG.error("%s %s: %s (%s)", request.method, request.path, error, request.id)
             return self.refusal(request, storage_problem(error), uid)
-        return Outcome(self._finished(request, response), uid)
+        return HandledRequest(self._finished(request, response), uid)
 
-    def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
+    def refusal(
+        self, request: HttpRequest, problem: Problem, uid: str | None = None
+    ) -> HandledRequest:
         """Return the response to a refused request: as the page has it, else a problem document."""
         response = None
         if uid is not None:
             response = self._refusals.response(self._by_uid[uid], problem, request)
         response = response or problem.response(request.id, request.headers.get("Accept"))
-        return Outcome(self._finished(request, response), uid, problem)
+        return HandledRequest(self._finished(request, response), uid, problem)
 
-    def _finished(self, request: Request, response: Response) -> Response:
+    def _finished(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Return a response with the fields that all responses have; for HEAD without content."""
         fields = [*inert(response.headers), *self._cors.fields(request, response)]
         fields.append((REQUEST_ID_HEADER, request.id))
         if request.method != "HEAD":
-            return Response(response.status, tuple(fields), response.body)
+            return HttpResponse(response.status, tuple(fields), response.body)
         fields.append(("Content-Length", str(len(response.body))))
-        return Response(response.status, tuple(fields))
+        return HttpResponse(response.status, tuple(fields))
 
     def _call(
-        self, operation: Operation, path: Values, request: Request, store: Store
-    ) -> Generator[None, None, Response]:
+        self, operation: Operation, path: Values, request: HttpRequest, store: Store
+    ) -> Generator[None, None, HttpResponse]:
         self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
         given = self._validator.read(operation, request, path)
@@ -167,12 +174,12 @@ class ReferenceServer:
         with store.transaction(request.workspace, writing=writing) as state:
             call = Call(operation, request, given, state, self._limits)
             response = self._answers.respond(call)
-        if isinstance(response, Response):
+        if isinstance(response, HttpResponse):
             return response
         yield
         return response()
 
-    def _check_pairs(self, request: Request) -> None:
+    def _check_pairs(self, request: HttpRequest) -> None:
         """Refuse too many parameters or cookies before any is read."""
         limits = self._limits
         if 1 + request.query.count("&") > limits.query_pairs:
@@ -181,22 +188,22 @@ class ReferenceServer:
             raise Problem(431, f"There are more than {limits.cookie_pairs:,} cookies.")
 
     def _options(
-        self, request: Request, segments: tuple[str, ...], methods: tuple[str, ...]
-    ) -> Response:
+        self, request: HttpRequest, segments: tuple[str, ...], methods: tuple[str, ...]
+    ) -> HttpResponse:
         method = request.headers.get("Access-Control-Request-Method") or ""
         operation = self._router.find(method, segments)[0] if method in methods else None
         preflight = self._cors.preflight(request, methods, operation)
-        return Response(204, (("Allow", ", ".join(methods)), *preflight))
+        return HttpResponse(204, (("Allow", ", ".join(methods)), *preflight))
 
     def _respond_itself(
-        self, request: Request, store: Store, segments: tuple[str, ...]
-    ) -> Response:
+        self, request: HttpRequest, store: Store, segments: tuple[str, ...]
+    ) -> HttpResponse:
         response = self._view.respond(request, store, segments)
         methods = self._view.methods(segments)
         preflight = self._cors.preflight(request, methods, None)
-        return Response(response.status, (*response.headers, *preflight), response.body)
+        return HttpResponse(response.status, (*response.headers, *preflight), response.body)
 
-    def _begin_session(self, request: Request, store: Store) -> Response:
+    def _begin_session(self, request: HttpRequest, store: Store) -> HttpResponse:
         """Exchange credentials for a session cookie and its XSRF token."""
         self._security.check_reader(request, store)
         with store.transaction(request.workspace) as state:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Protocol
 
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
 
 REMEMBERED = 100
@@ -23,7 +23,7 @@ _MAX_VIOLATIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class HandledRequest:
     """What came of a request.
 
     Attributes:
@@ -32,13 +32,13 @@ class Outcome:
         problem: Why it was refused, None where it was not.
     """
 
-    response: Response
+    response: HttpResponse
     uid: str | None = None
     problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """A request and its verdict, without anything that is nobody's business.
 
     Neither the query nor header fields, where credentials are, nor anything of a body is kept.
@@ -66,7 +66,7 @@ class Entry:
     problem: Problem | None = None
 
     @classmethod
-    def of(cls, request: Request, outcome: Outcome, seconds: float) -> Entry:
+    def of(cls, request: HttpRequest, outcome: HandledRequest, seconds: float) -> JournalEntry:
         """Create the entry for a request that took so many seconds."""
         return cls(
             id=request.id,
@@ -97,7 +97,7 @@ class Entry:
 class Journal(Protocol):
     """Remembers the last requests of each workspace."""
 
-    def note(self, entry: Entry) -> None:
+    def note(self, entry: JournalEntry) -> None:
         """Record a request. Only one thread calls this, and it must not block."""
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
@@ -126,7 +126,7 @@ class MemoryJournal:
         self._number = 0
         self._entries: OrderedDict[str, tuple[dict[str, Any], ...]] = OrderedDict()
 
-    def note(self, entry: Entry) -> None:
+    def note(self, entry: JournalEntry) -> None:
         """Record a request; see `Journal`."""
         # A new tuple in the place of the old one: who reads meanwhile has either.
         known = self._entries.get(entry.workspace, ())

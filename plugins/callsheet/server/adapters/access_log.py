@@ -7,7 +7,7 @@ import logging
 import sys
 
 from callsheet.printable import printable
-from callsheet.server.journal import Entry
+from callsheet.server.journal import JournalEntry
 
 LOG = logging.getLogger("callsheet.access")
 
@@ -38,7 +38,7 @@ def _to_stderr(logger: logging.Logger) -> None:
     logger.propagate = False
 
 
-def log(entry: Entry) -> None:
+def log(entry: JournalEntry) -> None:
     """Write the line of a request."""
     if LOG.isEnabledFor(logging.INFO):
         members = {

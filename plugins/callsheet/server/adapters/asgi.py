@@ -16,9 +16,9 @@ from callsheet.server.adapters import access_log as access
 from callsheet.server.core import ReferenceServer, Steps
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.inert import NO_SNIFFING
-from callsheet.server.http.messages import REQUEST_ID_HEADER, Request, Response
+from callsheet.server.http.messages import REQUEST_ID_HEADER, HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
-from callsheet.server.journal import Entry, Journal, Outcome
+from callsheet.server.journal import HandledRequest, Journal, JournalEntry
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.state import Store
 
@@ -118,14 +118,14 @@ class Application:
             except ClientGoneError:
                 return
             await _send(outcome.response, send)
-        entry = Entry.of(request, outcome, time.perf_counter() - start)
+        entry = JournalEntry.of(request, outcome, time.perf_counter() - start)
         access.log(entry)
         if self._journal and self._server.is_of_api(request.path):
             self._journal.note(entry)
 
     async def _answer(
         self, scope: Scope, headers: Headers, receive: Receive, is_valid: bool
-    ) -> tuple[Request, Outcome]:
+    ) -> tuple[HttpRequest, HandledRequest]:
         request = None
         try:
             if not is_valid:
@@ -143,7 +143,7 @@ class Application:
         request = request or _request(scope, headers)
         return request, self._server.refusal(request, refused)
 
-    async def _respond(self, request: Request) -> Outcome:
+    async def _respond(self, request: HttpRequest) -> HandledRequest:
         steps = self._server.steps(request, self._store)
         if len(request.body) > _LARGE:
             return await self._in_large(self._finish, request, steps)
@@ -187,17 +187,17 @@ class Application:
             raise _too_large(limit)
         return content
 
-    def _finish(self, request: Request, steps: Steps) -> Outcome:
+    def _finish(self, request: HttpRequest, steps: Steps) -> HandledRequest:
         while (outcome := self._advance(request, steps)) is None:
             pass
         return outcome
 
-    def _advance(self, request: Request, steps: Steps) -> Outcome | None:
+    def _advance(self, request: HttpRequest, steps: Steps) -> HandledRequest | None:
         """Advance an answer until it is done; return None where the next step is slow."""
         try:
             next(steps)
         except StopIteration as end:
-            outcome: Outcome = end.value
+            outcome: HandledRequest = end.value
             return outcome
         except Exception:
             # A behaviour or the database failed. Its transaction is undone, so the client may try
@@ -257,8 +257,8 @@ def _headers(scope: Scope) -> Headers:
     return Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"])
 
 
-def _request(scope: Scope, headers: Headers, body: bytes = b"") -> Request:
-    return Request(
+def _request(scope: Scope, headers: Headers, body: bytes = b"") -> HttpRequest:
+    return HttpRequest(
         method=scope["method"],
         path=(scope.get("raw_path") or scope["path"].encode()).decode("latin-1"),
         query=scope["query_string"].decode("latin-1"),
@@ -267,7 +267,7 @@ def _request(scope: Scope, headers: Headers, body: bytes = b"") -> Request:
     )
 
 
-async def _send(response: Response, send: Send) -> None:
+async def _send(response: HttpResponse, send: Send) -> None:
     headers = [
         (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
         for name, value in response.headers
@@ -279,7 +279,9 @@ async def _send(response: Response, send: Send) -> None:
     await send({"type": "http.response.body", "body": response.body})
 
 
-async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, Send]) -> Outcome:
+async def _pass_on(
+    site: ASGIApp, request: HttpRequest, asgi: tuple[Scope, Receive, Send]
+) -> HandledRequest:
     """Pass a request on to the site, and add the header fields that all responses have."""
     scope, receive, send = asgi
     status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
@@ -296,4 +298,4 @@ async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, 
         await send(message)
 
     await site(scope, receive, send_with_id)
-    return Outcome(Response(status))
+    return HandledRequest(HttpResponse(status))

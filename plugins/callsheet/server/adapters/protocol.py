@@ -157,6 +157,10 @@ class LimitedProtocol(asyncio.Protocol):
             self._waiting = None
 
 
+_CONNECTIONS = {"h11": "H11Connection", "httptools": "HttpToolsConnection"}
+"""The class of connections, in the module of each library."""
+
+
 def limited(limits: Limits, library: str = "") -> type[asyncio.Protocol]:
     """Return what makes the protocol of a connection.
 
@@ -167,4 +171,4 @@ def limited(limits: Limits, library: str = "") -> type[asyncio.Protocol]:
     """
     library = library or ("httptools" if find_spec("httptools") else "h11")
     module = import_module(f"callsheet.server.adapters.protocol_{library}")
-    return cast("type[asyncio.Protocol]", partial(module.Connection, limits))
+    return cast("type[asyncio.Protocol]", partial(getattr(module, _CONNECTIONS[library]), limits))

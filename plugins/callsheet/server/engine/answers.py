@@ -21,7 +21,7 @@ from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Re
 from callsheet.server.engine.contracts import Contract, Contracts, made_up, promise_of
 from callsheet.server.engine.locale import Locale, Locales
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.resources.lifecycle import Lifecycle
@@ -38,7 +38,7 @@ _SPECIMENS = {
 _EVALUATOR = Evaluator(direction=Direction.RESPONSE)
 
 
-class Answers:
+class Responder:
     """Answers valid requests.
 
     What the client prefers comes first; then the operation's own behaviour, what is stored, the
@@ -69,7 +69,7 @@ class Answers:
         """Tell whether an operation is slow before it uses the state."""
         return isinstance(self._behaviours.get(operation.uid), BeginsLong)
 
-    def respond(self, call: Call) -> Response | Callable[[], Response]:
+    def respond(self, call: Call) -> HttpResponse | Callable[[], HttpResponse]:
         """Return the response to a valid request, or a function that returns it where that is slow.
 
         Raises:
@@ -88,7 +88,7 @@ class Answers:
         response = self._written(call, answer, locale)
         if applied:
             fields = (*response.headers, ("Preference-Applied", applied))
-            return Response(response.status, fields, response.body)
+            return HttpResponse(response.status, fields, response.body)
         return response
 
     def _preferred(self, call: Call, preferences: Preferences) -> tuple[Answer | None, str]:
@@ -206,21 +206,21 @@ class Answers:
             offers=() if is_success(example.status) else _offers_of(call.operation, example),
         )
 
-    def _written(self, call: Call, answer: Answer, locale: Locale) -> Response:
+    def _written(self, call: Call, answer: Answer, locale: Locale) -> HttpResponse:
         success = call.operation.success
         status = answer.status or (success.code if success else HTTPStatus.OK)
         headers = (*answer.headers, *documented(call.operation, status, answer.headers))
         if status in NO_CONTENT:
-            return Response(status, headers)
+            return HttpResponse(status, headers)
         if answer.content is not None:
             content_type = ("Content-Type", answer.media_type)
-            return Response(status, (content_type, *headers), answer.content)
+            return HttpResponse(status, (content_type, *headers), answer.content)
         media_type = _media_type(call, status, answer.offers)
         value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
         value = _in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
-        return Response(status, (("Content-Type", in_utf8(media_type)), *headers), body)
+        return HttpResponse(status, (("Content-Type", in_utf8(media_type)), *headers), body)
 
 
 def _check_acceptable(call: Call) -> None:
@@ -241,7 +241,7 @@ def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
     return liked(call.request, offers or documented or [JSON])
 
 
-def liked(request: Request, offers: Sequence[str]) -> str:
+def liked(request: HttpRequest, offers: Sequence[str]) -> str:
     """Return the media type that a client likes best, else the first of them."""
     return negotiate(request.headers.get("Accept"), offers) or offers[0]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from callsheet.configuration import REFERENCE_USER
 from callsheet.http.credentials import read_basic, split_authorization
 from callsheet.model import SESSION_COOKIE, Operation, SecurityScheme
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import Limits
 from callsheet.server.state import State, Store
 
@@ -70,7 +70,7 @@ class Sessions:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
 
-    def begin(self, request: Request, state: State) -> tuple[str, tuple[tuple[str, str], ...]]:
+    def begin(self, request: HttpRequest, state: State) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Begin a session, and end those that have expired and the oldest of too many.
 
         Returns:
@@ -89,7 +89,7 @@ class Sessions:
             ("Set-Cookie", f"{XSRF_COOKIE}={token}; {lasting}"),
         )
 
-    def has(self, request: Request, store: Store) -> bool:
+    def has(self, request: HttpRequest, store: Store) -> bool:
         """Tell whether a request belongs to a session."""
         session = request.cookies.get(SESSION_COOKIE, "")
         token = request.headers.get(XSRF_HEADER) or ""
@@ -101,7 +101,7 @@ class Sessions:
             return False
         return not self._is_over(known.get("begun", 0), request)
 
-    def _is_over(self, begun: float, request: Request) -> bool:
+    def _is_over(self, begun: float, request: HttpRequest) -> bool:
         return begun + self._limits.session_seconds < request.received.timestamp()
 
 

@@ -10,7 +10,7 @@ from callsheet.http.media_types import negotiate
 from callsheet.model import Operation
 from callsheet.schema import Schema
 from callsheet.server.engine.validation import Input, refuse
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import Limits
 from callsheet.server.state import State
@@ -52,7 +52,7 @@ class Call:
     """
 
     operation: Operation
-    request: Request
+    request: HttpRequest
     input: Input
     state: State
     limits: Limits

@@ -7,7 +7,12 @@ from collections.abc import Iterable
 
 from callsheet.model import Location, Operation
 from callsheet.server.engine.authentication import XSRF_HEADER
-from callsheet.server.http.messages import REQUEST_ID_HEADER, WORKSPACE_HEADER, Request, Response
+from callsheet.server.http.messages import (
+    REQUEST_ID_HEADER,
+    WORKSPACE_HEADER,
+    HttpRequest,
+    HttpResponse,
+)
 
 ANY_ORIGIN = "*"
 
@@ -50,7 +55,7 @@ class Cors:
     def __init__(self, origins: Iterable[str] = ()) -> None:
         self._origins = frozenset(origins)
 
-    def fields(self, request: Request, response: Response) -> Fields:
+    def fields(self, request: HttpRequest, response: HttpResponse) -> Fields:
         """Return the CORS header fields of a response."""
         if not self._origins:
             return ()
@@ -64,7 +69,7 @@ class Cors:
         return (vary, *allowed, ("Access-Control-Expose-Headers", exposed))
 
     def preflight(
-        self, request: Request, methods: Iterable[str], operation: Operation | None
+        self, request: HttpRequest, methods: Iterable[str], operation: Operation | None
     ) -> Fields:
         """Return the CORS header fields of the answer to a preflight request.
 
@@ -83,7 +88,7 @@ class Cors:
             ("Access-Control-Max-Age", _MAX_AGE),
         )
 
-    def _allowed(self, request: Request) -> Fields:
+    def _allowed(self, request: HttpRequest) -> Fields:
         origin = request.headers.get("Origin")
         if origin is None:
             return ()

@@ -14,7 +14,7 @@ from callsheet.schema.texts import flat
 from callsheet.server.engine.answer_headers import documented
 from callsheet.server.engine.answers import in_utf8, liked
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
 
 _OF_THE_SERVER = {500, 501, 503, 507}
@@ -33,7 +33,9 @@ class Refusals:
         self._types = types
         self._evaluator = Evaluator(types, direction=Direction.RESPONSE)
 
-    def response(self, operation: Operation, problem: Problem, request: Request) -> Response | None:
+    def response(
+        self, operation: Operation, problem: Problem, request: HttpRequest
+    ) -> HttpResponse | None:
         """Return the answer; None where the page describes no body of that status."""
         bodies = operation.response.bodies if operation.response else ()
         status = problem.status
@@ -49,7 +51,7 @@ class Refusals:
         content = self._content(operation, by_media_type[media_type], media_type, problem, request)
         fields = (("Content-Type", in_utf8(media_type)), *problem.headers)
         headers = (*fields, *documented(operation, status, fields))
-        return Response(status, headers, content)
+        return HttpResponse(status, headers, content)
 
     def _content(
         self,
@@ -57,7 +59,7 @@ class Refusals:
         content: Content,
         media_type: str,
         problem: Problem,
-        request: Request,
+        request: HttpRequest,
     ) -> bytes:
         example = _example(operation, problem.status, media_type)
         if not (is_json(media_type) or is_xml(media_type)):
@@ -72,7 +74,7 @@ class Refusals:
         example: ExampleResponse | None,
         schema: Schema,
         problem: Problem,
-        request: Request,
+        request: HttpRequest,
     ) -> Any:
         if example is not None:
             value = json.loads(example.body)

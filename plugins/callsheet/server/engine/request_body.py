@@ -24,7 +24,7 @@ from callsheet.server.engine.violations import violations
 from callsheet.server.http import codecs
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.http.form_body import decode_parts, values_of_parts
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import Limits
 
@@ -36,7 +36,7 @@ _OF_PATCHES = {"op", "path"}
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class ReceivedBody:
     """What a request carries.
 
     Attributes:
@@ -75,7 +75,7 @@ class RequestBodies:
             c.media_type: strict if c.tells_of_null else lenient for c in self._contents
         }
 
-    def read(self, request: Request, found: list[Violation]) -> Body:
+    def read(self, request: HttpRequest, found: list[Violation]) -> ReceivedBody:
         """Return the body, and add what is wrong with it to what was found.
 
         Raises:
@@ -83,7 +83,7 @@ class RequestBodies:
                 documented.
         """
         if not self._contents:
-            return Body()
+            return ReceivedBody()
         content_type = request.headers.get("Content-Type")
         if content_type is not None and request.body:
             self._check_media_type(content_type)
@@ -93,7 +93,7 @@ class RequestBodies:
         if not request.body and (not content.binary or said is False):
             if self._must_be_sent():
                 found.append(self._violation(content, "a body, which is required", MISSING))
-            return Body()
+            return ReceivedBody()
         try:
             body = self._decoded(request, content, content_type)
         except BodyTooLargeError as error:
@@ -101,7 +101,7 @@ class RequestBodies:
         except MalformedBodyError as error:
             expected = f"a body of type {essence(content_type)}; {error}"
             found.append(self._violation(content, expected, request.body))
-            return Body()
+            return ReceivedBody()
         if content.binary:
             if not body.value:
                 found.append(self._violation(content, "a file", MISSING))
@@ -126,14 +126,14 @@ class RequestBodies:
                 headers=[("Accept", ", ".join(listed))],
             )
 
-    def _decoded(self, request: Request, content: Content, content_type: str) -> Body:
+    def _decoded(self, request: HttpRequest, content: Content, content_type: str) -> ReceivedBody:
         if content.binary:
-            return Body(codecs.decode_file(request.body, content_type, self._limits))
+            return ReceivedBody(codecs.decode_file(request.body, content_type, self._limits))
         if essence(content_type) == MULTIPART:
             parts = decode_parts(request.body, content_type, self._limits)
             value = values_of_parts(parts, content.schema, self._types, self._limits)
-            return Body(value, tuple(parts))
-        return Body(
+            return ReceivedBody(value, tuple(parts))
+        return ReceivedBody(
             codecs.decode(request.body, content_type, content.schema, self._types, self._limits)
         )
 

@@ -23,12 +23,12 @@ from callsheet.server.engine.authentication import (
     challenge,
     is_authorized,
 )
-from callsheet.server.http.messages import Request, read_cookies
+from callsheet.server.http.messages import HttpRequest, read_cookies
 from callsheet.server.http.problems import Problem
 from callsheet.server.state import Store
 
 
-class Security:
+class AccessControl:
     """Lets requests pass, or refuses them.
 
     Where the front matter of a page says nothing, the row `Authorization` asks for one of the usual
@@ -72,7 +72,7 @@ class Security:
         }
         self._keys = _shown_keys(operations) if keys else {}
 
-    def check(self, operation: Operation, request: Request, store: Store) -> None:
+    def check(self, operation: Operation, request: HttpRequest, store: Store) -> None:
         """Let a request pass.
 
         Raises:
@@ -82,7 +82,7 @@ class Security:
         if alternatives is not None:
             self._check(alternatives, request, store)
 
-    def check_reader(self, request: Request, store: Store) -> None:
+    def check_reader(self, request: HttpRequest, store: Store) -> None:
         """Let a request pass that asks for something of the server itself.
 
         Raises:
@@ -91,7 +91,10 @@ class Security:
         self._check(self._usual, request, store)
 
     def _check(
-        self, alternatives: tuple[tuple[SecurityScheme, ...], ...], request: Request, store: Store
+        self,
+        alternatives: tuple[tuple[SecurityScheme, ...], ...],
+        request: HttpRequest,
+        store: Store,
     ) -> None:
         field = request.headers.get("Authorization")
         if alternatives is self._usual:
@@ -132,7 +135,7 @@ class Security:
         """Return the scheme of a name, as a page defines it or as it is assumed to be."""
         return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
 
-    def _is_met(self, scheme: SecurityScheme, request: Request) -> bool:
+    def _is_met(self, scheme: SecurityScheme, request: HttpRequest) -> bool:
         match scheme.type:
             case "http":
                 field = request.headers.get("Authorization") or ""
@@ -146,7 +149,7 @@ class Security:
         field = request.headers.get("Authorization") or ""
         return split_authorization(field)[0] == "bearer" and is_authorized(field, self._credentials)
 
-    def _has_key(self, scheme: SecurityScheme, request: Request) -> bool:
+    def _has_key(self, scheme: SecurityScheme, request: HttpRequest) -> bool:
         name = scheme.parameter
         if scheme.location == "header":
             sent = request.headers.get(name)

@@ -11,7 +11,7 @@ from callsheet.model import Operation
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.parameters import Parameters
 from callsheet.server.engine.request_body import RequestBodies
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import Limits
 
@@ -58,7 +58,7 @@ class Validator:
         # What each operation expects, worked out when it is first asked for.
         self._known: dict[str, tuple[Parameters, RequestBodies]] = {}
 
-    def read(self, operation: Operation, request: Request, path: Mapping[str, str]) -> Input:
+    def read(self, operation: Operation, request: HttpRequest, path: Mapping[str, str]) -> Input:
         """Return what a request says.
 
         Args:

@@ -34,7 +34,7 @@ def cookie_pairs(field: str) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class HttpRequest:
     """A request.
 
     Attributes:
@@ -91,7 +91,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class HttpResponse:
     """An answer: status, header fields in order, content."""
 
     status: int

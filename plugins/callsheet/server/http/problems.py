@@ -15,7 +15,7 @@ from callsheet.http.media_types import is_xml, negotiate
 from callsheet.model import Operation, Span
 from callsheet.schema import MISSING
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
 from callsheet.server.http.problem_types import type_of
 
 MEDIA_TYPE = "application/problem+json"
@@ -119,7 +119,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
             **told,
         }
 
-    def response(self, request_id: str = "", accept: str | None = None) -> Response:
+    def response(self, request_id: str = "", accept: str | None = None) -> HttpResponse:
         """Create the response, as JSON or, where the client prefers that, as XML.
 
         Args:
@@ -135,7 +135,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         else:
             media_type = MEDIA_TYPE
             body = json.dumps(document, ensure_ascii=False, indent=2).encode()
-        return Response(self.status, (("Content-Type", media_type), *self.headers), body)
+        return HttpResponse(self.status, (("Content-Type", media_type), *self.headers), body)
 
 
 def storage_problem(error: StoreError) -> Problem:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from callsheet.errors import StoreError
-from callsheet.server.journal import OF_UNCHANGED, REMEMBERED, Entry
+from callsheet.server.journal import OF_UNCHANGED, REMEMBERED, JournalEntry
 from callsheet.server.storage.database import METADATA, Database
 from callsheet.server.storage.tables import WORKSPACES
 
@@ -71,12 +71,12 @@ class SharedJournal:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._noted: Queue[Entry | Event] = Queue(_WAITING)
+        self._noted: Queue[JournalEntry | Event] = Queue(_WAITING)
         self._closed = False
         self._writer = Thread(target=self._write_all, name="callsheet-journal", daemon=True)
         self._writer.start()
 
-    def note(self, entry: Entry) -> None:
+    def note(self, entry: JournalEntry) -> None:
         """Record a request."""
         try:
             self._noted.put_nowait(entry)
@@ -102,7 +102,7 @@ class SharedJournal:
     def _write_all(self) -> None:
         while not (self._closed and self._noted.empty()):
             batch = [self._noted.get(), *islice(self._waiting(), _BATCH)]
-            entries = [item for item in batch if isinstance(item, Entry)]
+            entries = [item for item in batch if isinstance(item, JournalEntry)]
             try:
                 self._write(entries)
             except (SQLAlchemyError, StoreError) as error:
@@ -111,14 +111,14 @@ class SharedJournal:
                 if isinstance(item, Event):
                     item.set()
 
-    def _waiting(self) -> Iterator[Entry | Event]:
+    def _waiting(self) -> Iterator[JournalEntry | Event]:
         while True:
             try:
                 yield self._noted.get_nowait()
             except Empty:
                 return
 
-    def _write(self, entries: list[Entry]) -> None:
+    def _write(self, entries: list[JournalEntry]) -> None:
         if not entries:
             return
         rows = [{"workspace": entry.workspace, "entry": entry.as_dict()} for entry in entries]
