@@ -44,7 +44,7 @@ Steps = Generator[None, None, HandledRequest]
 _LOG = logging.getLogger(__name__)
 
 DEVELOPMENT_TOKEN = REFERENCE_SECRET
-"""The token that every scheme takes which carries one."""
+"""The token that is accepted with every scheme that has one."""
 
 
 class ReferenceServer:
@@ -75,6 +75,7 @@ class ReferenceServer:
         self._router = Router(catalog.operations)
         bindings = bind(catalog.operations, [pack.conventions for pack in packs])
         self._lifecycle = Lifecycle(bindings, contracts, limits)
+        # Packs look at all operations, which is done once: the seed needs the same ones again.
         self._packs = [(pack, pack.behaviours(catalog.operations)) for pack in packs]
         behaviours = {uid: b for _, found in self._packs for uid, b in found.items()}
         locales = Locales(
@@ -168,7 +169,7 @@ class ReferenceServer:
         self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
         given = self._validator.read(operation, request, path)
-        if self._answers.begin_long(operation):
+        if self._answers.starts_slowly(operation):
             yield
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:

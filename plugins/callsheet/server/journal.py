@@ -1,4 +1,4 @@
-"""What was asked of the server lately, for the authors of the pages and for the access log."""
+"""The journal: the last requests, for the authors of the pages and for the access log."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MAX_VIOLATIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class HandledRequest:
-    """What came of a request.
+    """A request that was answered or refused.
 
     Attributes:
         response: The answer.
@@ -39,7 +39,7 @@ class HandledRequest:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A request and its verdict, without anything that is nobody's business.
+    """A request and its verdict, without secrets.
 
     Neither the query nor header fields, where credentials are, nor anything of a body is kept.
 
@@ -95,7 +95,7 @@ class JournalEntry:
 
 
 class Journal(Protocol):
-    """Remembers the last requests of each workspace."""
+    """Records the last requests of each workspace."""
 
     def note(self, entry: JournalEntry) -> None:
         """Record a request. Only one thread calls this, and it must not block."""

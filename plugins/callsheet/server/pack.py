@@ -1,4 +1,4 @@
-"""What a server knows of an API beyond its pages: behaviours, and the habits of a vendor."""
+"""Packs: what a server knows of an API beyond its pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _no_seed(_state: State, _operations: Iterable[Operation]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A part of the server's knowledge; each attribute may be left out.
+    """Behaviours and conventions of an API; each attribute has a default.
 
     Attributes:
         behaviours: Returns what operations do, by uid, for those of a catalog that the pack knows.

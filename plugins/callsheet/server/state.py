@@ -1,4 +1,4 @@
-"""What the server remembers, as its behaviours see it."""
+"""The state, as behaviours see it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ Document = dict[str, Any]
 Key = int | str
 
 SEEDED = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
-"""When what a workspace begins with was stored: the same for all servers, whenever they began."""
+"""When the seed was stored: the same moment for all servers."""
 
 
 ROW_BYTES = 256
-"""What a document counts for besides its size, so that many small ones are not for free."""
+"""The bytes that each document counts besides its size, so that many small ones are limited."""
 
 MAX_NAME = 200
-"""How long a key, or the name of a collection, is at most where it is stored."""
+"""The largest length of a key, or of the name of a collection, in storage."""
 
 
 def stored_name(name: Key) -> str:

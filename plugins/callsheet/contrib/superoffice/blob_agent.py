@@ -10,7 +10,7 @@ from callsheet.contrib.superoffice import blobs
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.contrib.superoffice.pictures import FORMATS, Picture
 from callsheet.http.media_types import is_json, is_xml
-from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 
 _BYTES = "application/octet-stream"
 
@@ -24,7 +24,7 @@ def set_image(owner: Owner) -> Behaviour:
         blobs.save_image(call, owner, number, picture)
         return Answer()
 
-    return BeginsLong(behaviour)
+    return SlowStart(behaviour)
 
 
 def change_image(owner: Owner) -> Behaviour:
@@ -62,7 +62,7 @@ def _save_image_stream(call: Call) -> Answer:
 def _picture_answer(find: Callable[[Call], int]) -> Behaviour:
     """Answer with the picture of a blob: as base64 in JSON and XML, else as bytes."""
 
-    def answer(call: Call) -> Answer | Rest:
+    def answer(call: Call) -> Answer | DeferredAnswer:
         picture = blobs.stored_picture(call.state, find(call))
         media_type = call.negotiate(_offers(call, picture))
         if is_json(media_type) or is_xml(media_type):
@@ -97,7 +97,7 @@ def _uploaded(call: Call) -> Picture:
     return blobs.read_picture(call, data)
 
 
-save_image_stream = BeginsLong(_save_image_stream)
+save_image_stream = SlowStart(_save_image_stream)
 """Stores an image without linking it."""
 
 get_blob_stream = _picture_answer(lambda call: call.body_value("BlobEntityId"))

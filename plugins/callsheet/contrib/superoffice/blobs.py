@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from callsheet.contrib.superoffice import image_worker
 from callsheet.contrib.superoffice.pictures import Box, ImageError, Picture, recognise
 from callsheet.http.dates import http_date
-from callsheet.server.engine.call import Answer, Call, Rest
+from callsheet.server.engine.call import Answer, Call, DeferredAnswer
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.state import Document, State
 
@@ -106,7 +106,7 @@ def read_picture(call: Call, data: bytes) -> Picture:
 
 def picture_answer(
     call: Call, picture: Picture, format_name: str, box: Box = (None, None)
-) -> Answer | Rest:
+) -> Answer | DeferredAnswer:
     """Answer with a picture in the format and size that a request asks for.
 
     The rest raises a `Problem` where it would be larger, or take more to make, than the limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callsheet.contrib.superoffice import blobs
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.contrib.superoffice.pictures import FORMATS, Picture, placeholder
-from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 from callsheet.server.http.problems import Problem
 
 MAX_SIDE = 4096
@@ -18,7 +18,7 @@ _CHANGEABLE = ("Description", "ExtraInfo", "ConceptualType")
 def get_image(owner: Owner, key: str) -> Behaviour:
     """Answer with the image as it is stored, or scaled and converted; else what `ifBlank` names."""
 
-    def behaviour(call: Call) -> Answer | Rest:
+    def behaviour(call: Call) -> Answer | DeferredAnswer:
         picture = _picture_or_stand_in(call, owner, key)
         box = (_side(call, "w"), _side(call, "h"))
         return blobs.picture_answer(call, picture, _format(call, picture), box)
@@ -37,7 +37,7 @@ def save_image(owner: Owner, key: str) -> Behaviour:
             raise call.refuse(problem.detail) from problem
         return Answer(blobs.save_image(call, owner, number, picture))
 
-    return BeginsLong(behaviour)
+    return SlowStart(behaviour)
 
 
 def delete_image(owner: Owner, key: str) -> Behaviour:

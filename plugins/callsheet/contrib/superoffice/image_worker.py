@@ -1,4 +1,4 @@
-"""Images of strangers are decoded in a process of its own, with limits on its time and memory.
+"""Decoding of untrusted images in a separate process with limits on time and memory.
 
 It is started with the first image and kept, because to start one takes longer than most images do.
 It is told and tells one thing at a time, as a line of JSON with the number of bytes that follow it,

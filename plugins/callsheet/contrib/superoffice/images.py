@@ -1,4 +1,4 @@
-"""Which operations are about images, going by their routes and the shapes of their bodies."""
+"""Binding of operations on images, by their routes and the shapes of their bodies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the server knows of the API beyond its pages."""
+"""The pack: what a server knows of the API beyond its pages."""
 
 from __future__ import annotations
 

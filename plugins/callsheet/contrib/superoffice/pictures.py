@@ -1,4 +1,4 @@
-"""Pictures: what a file is, and how it looks in another size or format.
+"""Pictures: recognising, scaling and converting them.
 
 Those of strangers are decoded only in a process with limits of its own: see `image_worker`.
 """
@@ -36,12 +36,12 @@ _SIGNATURES = (
 
 
 class ImageError(ValueError):
-    """Bytes that are no usable picture; `str()` of it says why."""
+    """Raised for bytes that are not a usable picture; `str()` of it says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its bytes, and which of the formats they begin as."""
+    """A picture: its bytes, and the format that their signature tells."""
 
     data: bytes
     format: str

@@ -1,4 +1,4 @@
-"""What a workspace begins with: owners with images, and what the examples of the pages mention."""
+"""The seed of workspaces: owners with images, and whatever the pages' examples mention."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def seed(state: State, operations: Iterable[Operation]) -> None:
             set_link(state, owners[entity], number, blobs[-1])
     keys = {owner.key: owner for owner in owners.values()}
     for operation in operations:
+        # An operation that reads shows an owner with an image; one that links, an owner without.
         linked = blobs[0] if "_Get" in operation.uid else 0
         for request in operation.example_requests:
             _seed_mentioned(state, request, keys, linked, blobs[0])

@@ -1,4 +1,4 @@
-"""What the server logs: faults, and one line of JSON a request, by `callsheet.access`."""
+"""Logging: errors, and for each request a line of JSON by `callsheet.access`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LOG = logging.getLogger("callsheet.access")
 
 
 class _Printable(logging.Formatter):
-    """Formats what names requests and holds their texts, so that it controls no terminal."""
+    """Formats records with control characters escaped, because they contain texts of clients."""
 
     def format(self, record: logging.LogRecord) -> str:
         return printable(super().format(record))
@@ -25,7 +25,7 @@ def log_to_stderr() -> None:
     LOG.setLevel(logging.INFO)
 
 
-def faults_to_stderr() -> None:
+def errors_to_stderr() -> None:
     """Send the errors of this server and of uvicorn to standard error."""
     for name in ("callsheet", "uvicorn"):
         _to_stderr(logging.getLogger(name))

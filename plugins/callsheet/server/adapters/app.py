@@ -1,4 +1,4 @@
-"""The reference server and its site on uvicorn: the only module that knows the web framework."""
+"""The reference server and its site on uvicorn and starlette."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def run(app: Application, listener: socket.socket, ready: Callable[[], None]) ->
         ready: Is called when a signal ends the server as it should.
     """
     server = _server(app, app.limits)
-    access.faults_to_stderr()
+    access.errors_to_stderr()
 
     def end(_signal: int, _frame: object) -> None:
         server.should_exit = True

@@ -39,10 +39,10 @@ _LARGE = 64 * KIB
 """A body of more bytes is read in a thread: while it is, other requests are answered."""
 
 _BESIDE = 4
-"""How many threads answer other requests meanwhile where otherwise none is needed."""
+"""How many threads answer other requests meanwhile, where requests otherwise need none."""
 
 _LONG = 2
-"""How many answers that take long are made at a time; more threads take turns more often."""
+"""How many slow answers are computed at a time; more threads only switch more often."""
 
 _HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
 """A `Host` field (RFC 9110, 7.2)."""
@@ -52,7 +52,7 @@ _CLOSE = ("Connection", "close")
 
 
 class ClientGoneError(Exception):
-    """The client closed the connection before its request was whole."""
+    """Raised where the client closes the connection before its request is complete."""
 
 
 class Application:
@@ -146,17 +146,17 @@ class Application:
     async def _respond(self, request: HttpRequest) -> HandledRequest:
         steps = self._server.steps(request, self._store)
         if len(request.body) > _LARGE:
-            return await self._in_large(self._finish, request, steps)
+            return await self._run_large(self._finish, request, steps)
         if self._always_in_threads or self._large_ones:
             loop = asyncio.get_running_loop()
             outcome = await loop.run_in_executor(self._threads, self._advance, request, steps)
         else:
             outcome = self._advance(request, steps)
         if outcome is None:
-            outcome = await self._in_long(self._finish, request, steps)
+            outcome = await self._run_slow(self._finish, request, steps)
         return outcome
 
-    async def _in_long(self, work: Callable[..., _T], *arguments: Any) -> _T:
+    async def _run_slow(self, work: Callable[..., _T], *arguments: Any) -> _T:
         """Await the result of a slow function, which runs in one of a few threads."""
         future = self._long.submit(work, *arguments)
         # What has begun by then is not cancelled any more.
@@ -172,7 +172,7 @@ class Application:
         finally:
             patience.cancel()
 
-    async def _in_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
+    async def _run_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
         """Await the result of a function that needs much memory; they run one after the other."""
         future = self._large.submit(work, *arguments)
         self._large_ones.add(future)
@@ -182,7 +182,7 @@ class Application:
     async def _decompressed(self, body: bytes, coding: str) -> bytes:
         limit = self.limits.body_bytes
         members = self.limits.body_parts
-        content = await self._in_large(decompress, body, coding, limit, members)
+        content = await self._run_large(decompress, body, coding, limit, members)
         if content is None:
             raise _too_large(limit)
         return content

@@ -1,4 +1,4 @@
-"""What a connection may cost before there is a request: uvicorn's protocols, with limits.
+"""Limits for connections, as a mixin for uvicorn's protocols.
 
 By itself, uvicorn waits for ever for a request's head, and collects it without end. Here a head,
 chunk extensions and trailers have a limit of size, what is refused is refused with a problem
@@ -24,7 +24,7 @@ client that is still sending when the connection closes sees an error in the ans
 
 
 class LimitedProtocol(asyncio.Protocol):
-    """What the connections share, whichever library parses them; a mixin for uvicorn's protocols.
+    """Limits of a connection, whichever library parses it; a mixin for uvicorn's protocols.
 
     Attributes:
         advanced: Whether the bytes that were parsed last ended a head or a message.

@@ -27,7 +27,7 @@ class H11Connection(LimitedProtocol, H11Protocol):
 
 
 class _H11Parser(h11.Connection):
-    """Tells the connection that owns it how far the parser has come."""
+    """A parser that reports its progress to the connection that owns it."""
 
     def __init__(self, owner: H11Connection) -> None:
         # Its own limit is not the one that counts: here may be the end of a body as well.

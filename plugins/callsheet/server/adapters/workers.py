@@ -1,4 +1,4 @@
-"""Several processes that serve on one socket."""
+"""Worker processes that serve on one socket."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from multiprocessing.context import SpawnProcess
 from callsheet.errors import CallsheetError, ConfigurationError
 
 Work = Callable[[socket.socket, Callable[[], None]], None]
-"""Serves on a socket until the process gets SIGTERM, and says when it begins to."""
+"""Serves on a socket until the process gets SIGTERM; calls the function when it is ready."""
 
 _LOG = logging.getLogger(__name__)
+# A forked process would share the connections of this one, and have its locks as they were.
 _SPAWN = multiprocessing.get_context("spawn")
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Workers:
-    """Processes that all do the same until this one is interrupted or told to end.
+    """Worker processes, which run until this process is interrupted or terminated.
 
     One that ends by itself is replaced. All end when this process does, however it ends.
 

@@ -1,4 +1,4 @@
-"""The server's own addresses for those who run it and for the authors of the pages."""
+"""The server's own endpoints, for operators and for the authors of the pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Handler = Callable[[HttpRequest, Store], HttpResponse]
 
 
 class OperationsView:
-    """Answers at `/-/health`, `/-/contract`, `/-/requests`, `/-/problems/…` and further addresses.
+    """The endpoints `/-/health`, `/-/contract`, `/-/requests`, `/-/problems/…` and others.
 
     Args:
         catalog: The operations.
@@ -80,9 +80,9 @@ class OperationsView:
         try:
             store.check()
         except StoreFullError as error:
-            told = json_response({**health, "status": "read-only", "detail": str(error)})
+            answer = json_response({**health, "status": "read-only", "detail": str(error)})
             # Whoever watches the server by the status alone has to learn of it, too.
-            return HttpResponse(503, told.headers, told.body)
+            return HttpResponse(503, answer.headers, answer.body)
         return json_response(health)
 
     def _contract(self, _request: HttpRequest, _store: Store) -> HttpResponse:

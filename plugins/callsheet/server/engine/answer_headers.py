@@ -13,7 +13,7 @@ from callsheet.http.headers import DATES
 from callsheet.http.statuses import is_success, names_of
 from callsheet.model import ExampleResponse, Operation, ResponseHeader
 from callsheet.schema import ANYTHING, Schema
-from callsheet.server.engine.contracts import made_up
+from callsheet.server.engine.contracts import generate
 
 _TEXT = Schema(types=("string",))
 
@@ -78,7 +78,7 @@ def _made_up(header: ResponseHeader) -> tuple[str, str] | None:
     if name in _NOT_COPIED or name in DATES or not _NAME.fullmatch(name):
         return None
     schema = _TEXT if header.schema == ANYTHING else header.schema
-    value = _text(made_up(schema, header.name))
+    value = _text(generate(schema, header.name))
     if name == "etag" and not value.endswith('"'):
         value = f'"{value}"'
     return (header.name, value) if _is_sendable(header.name, value) else None

@@ -1,4 +1,4 @@
-"""Which answer an operation gives, and how it is written."""
+"""The answer to a valid request: where it comes from, and its encoding."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from callsheet.model.contents import response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.schema import ANYTHING, Direction, Evaluator
 from callsheet.server.engine.answer_headers import copied, documented
-from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
-from callsheet.server.engine.contracts import Contract, Contracts, made_up, promise_of
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
+from callsheet.server.engine.contracts import Contract, Contracts, generate, promise_of
 from callsheet.server.engine.locale import Locale, Locales
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import HttpRequest, HttpResponse
@@ -32,7 +32,7 @@ _SPECIMENS = {
     "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPQr28DAAIVATXclriAAAAA"
     "AElFTkSuQmCC",
 }
-"""The smallest pictures there are, as base64."""
+"""Minimal pictures, as base64."""
 
 
 _EVALUATOR = Evaluator(direction=Direction.RESPONSE)
@@ -65,9 +65,9 @@ class Responder:
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
-    def begin_long(self, operation: Operation) -> bool:
+    def starts_slowly(self, operation: Operation) -> bool:
         """Tell whether an operation is slow before it uses the state."""
-        return isinstance(self._behaviours.get(operation.uid), BeginsLong)
+        return isinstance(self._behaviours.get(operation.uid), SlowStart)
 
     def respond(self, call: Call) -> HttpResponse | Callable[[], HttpResponse]:
         """Return the response to a valid request, or a function that returns it where that is slow.
@@ -106,7 +106,7 @@ class Responder:
             return self._of_status(call, code), _with_code(code)
         return None, ""
 
-    def _usual(self, call: Call) -> Answer | Rest:
+    def _usual(self, call: Call) -> Answer | DeferredAnswer:
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
         if behaviour := self._lifecycle.behaviour(call.operation):
@@ -119,17 +119,17 @@ class Responder:
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call)
-        return (example and self._of_example(call, example)) or self._made(call)
+        return (example and self._of_example(call, example)) or self._generated(call)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
         """Add the properties that the page promises and stored members lack."""
         contract = Contract(answer.schema) if answer.schema else self._contract(call)
-        return replace(answer, value=contract.completed(answer.value))
+        return replace(answer, value=contract.complete(answer.value))
 
     def _contract(self, call: Call) -> Contract:
         return self._contracts.of(call.operation)
 
-    def _made(self, call: Call, seed: str | None = None) -> Answer:
+    def _generated(self, call: Call, seed: str | None = None) -> Answer:
         """Generate a value of the documented types, the plainest one without a seed."""
         operation = call.operation
         if operation.response is None or operation.success is None:
@@ -140,7 +140,7 @@ class Responder:
         if listed and not _is_structured(call.negotiate(listed)):
             return _specimen(call)
         contract = self._contract(call)
-        return Answer(made_up(contract.schema, seed) if seed else contract.specimen())
+        return Answer(generate(contract.schema, seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
         """Generate an arbitrary value; return None where there is none to generate."""
@@ -150,7 +150,7 @@ class Responder:
         is_file = bool(listed) and not _is_structured(call.negotiate(listed))
         if is_file or code not in (None, success.code):
             return None
-        return self._made(call, secrets.token_hex(8))
+        return self._generated(call, secrets.token_hex(8))
 
     def _of_status(self, call: Call, code: int) -> Answer:
         """Return an answer with the preferred status, whether or not the page has it."""
@@ -159,9 +159,9 @@ class Responder:
         if shown and (answer := self._of_example(call, shown)):
             return answer
         if operation.success and code == operation.success.code:
-            return self._made(call)
+            return self._generated(call)
         if code >= 400:
-            detail = _said_of(operation, code) or "The page documents no such status."
+            detail = _description_of(operation, code) or "The page documents no such status."
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
         bodies = operation.response.bodies if operation.response else ()
         schema = promise_of(operation, code)
@@ -170,7 +170,7 @@ class Responder:
         # A further success has the body of all of them, unless it has a section of its own.
         is_told = is_success(code) and schema != ANYTHING and not is_file
         if is_told or any(body.status in names_of(code) for body in bodies):
-            return Answer(made_up(schema), status=code, schema=schema)
+            return Answer(generate(schema), status=code, schema=schema)
         return Answer(status=code, content=b"", media_type="text/plain")
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
@@ -198,7 +198,7 @@ class Responder:
             except ValueError:
                 return None
             fits = is_success(example.status)
-            self._shown[key] = self._contract(call).fitted(value) if fits else value
+            self._shown[key] = self._contract(call).repair(value) if fits else value
         return Answer(
             self._shown[key],
             headers=headers,
@@ -216,7 +216,7 @@ class Responder:
             content_type = ("Content-Type", answer.media_type)
             return HttpResponse(status, (content_type, *headers), answer.content)
         media_type = _media_type(call, status, answer.offers)
-        value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
+        value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
         value = _in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
@@ -238,10 +238,10 @@ def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
         return call.negotiate(offers or _structured(call.operation) or [JSON])
     contents = response_contents(call.operation, status)
     documented = [c.media_type for c in contents if _is_structured(c.media_type)]
-    return liked(call.request, offers or documented or [JSON])
+    return preferred_media_type(call.request, offers or documented or [JSON])
 
 
-def liked(request: HttpRequest, offers: Sequence[str]) -> str:
+def preferred_media_type(request: HttpRequest, offers: Sequence[str]) -> str:
     """Return the media type that a client likes best, else the first of them."""
     return negotiate(request.headers.get("Accept"), offers) or offers[0]
 
@@ -302,7 +302,7 @@ def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse |
     elif len(set(kinds)) > 1:
         offers = tuple(dict.fromkeys(kinds))
         is_good = is_success(shown[0].status)
-        wanted = call.negotiate(offers) if is_good else liked(call.request, offers)
+        wanted = call.negotiate(offers) if is_good else preferred_media_type(call.request, offers)
     else:
         return shown[0]
     if wanted in kinds:
@@ -341,7 +341,7 @@ def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, s
     return found[number - 1], str(number)
 
 
-def _said_of(operation: Operation, code: int) -> str:
+def _description_of(operation: Operation, code: int) -> str:
     """Return the description of a status, or of its class."""
     said = {str(status.code): status.description for status in operation.statuses}
     ranges = operation.response.ranges if operation.response else ()

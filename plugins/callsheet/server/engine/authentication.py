@@ -1,4 +1,4 @@
-"""Who is asking: credentials in header fields, or a session cookie with its XSRF token."""
+"""Authentication: credentials in header fields, or a session cookie with its XSRF token."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MEMBER = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]++)=(?:\"[^\"]*+\"|[^\s,\"]
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What the server takes for the name of a reader.
+    """The credentials that the server accepts.
 
     Attributes:
         basic: Users with their passwords.

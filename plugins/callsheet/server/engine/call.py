@@ -1,4 +1,4 @@
-"""A valid request as a behaviour sees it, and what the behaviour gives."""
+"""The interface of behaviours: a valid request, and the answer to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from callsheet.server.state import State
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What comes of a valid request.
+    """The answer to a valid request.
 
     Attributes:
         value: Plain values, encoded as the client prefers.
@@ -89,17 +89,17 @@ class Call:
         return refuse(self.operation, detail, violations)
 
 
-Rest = Callable[[], Answer]
+DeferredAnswer = Callable[[], Answer]
 """What is left of an answer where that takes long and needs no state. It is called when all that
 was changed is kept, beside other requests; a `Problem` that it raises is the answer."""
 
-Behaviour = Callable[[Call], Answer | Rest]
+Behaviour = Callable[[Call], Answer | DeferredAnswer]
 """What an operation does. A `Problem` that it raises is the answer, and nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True)
-class BeginsLong:
-    """A behaviour that takes long before it first uses the state, and runs beside other requests.
+class SlowStart:
+    """A behaviour that is slow before it first uses the state, and runs concurrently until then.
 
     Attributes:
         behaviour: The behaviour.
@@ -107,6 +107,6 @@ class BeginsLong:
 
     behaviour: Behaviour
 
-    def __call__(self, call: Call) -> Answer | Rest:
+    def __call__(self, call: Call) -> Answer | DeferredAnswer:
         """Call the behaviour."""
         return self.behaviour(call)

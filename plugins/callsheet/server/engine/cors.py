@@ -1,4 +1,4 @@
-"""Which other origins a browser lets read the answers: CORS, as the Fetch Standard has it."""
+"""CORS response headers, as the Fetch Standard defines them."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _OWN_FIELDS = (
     WORKSPACE_HEADER,
     XSRF_HEADER,
 )
-"""What a page may send, beyond the header fields that the operation documents."""
+"""The header fields that every page may send, besides those that the operation documents."""
 
 _NOT_EXPOSED = {"content-type", "set-cookie"}
-"""What every page may read, and what none may."""
+"""The header fields of responses that every page may read, and those that none may."""
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -44,7 +44,7 @@ def is_origin(text: str) -> bool:
 
 
 class Cors:
-    """Lets pages of some origins read the answers.
+    """The CORS header fields for pages of some origins.
 
     Only to an origin that is named are cookies let through; `*` is for those who bring none.
 

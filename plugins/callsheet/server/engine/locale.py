@@ -44,7 +44,7 @@ class HeaderMeaning(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """How an answer is written.
+    """The language and time zone of one answer.
 
     Attributes:
         zone: The time zone of date-times; None leaves them as they are.
@@ -56,7 +56,7 @@ class Locale:
     languages: tuple[str, ...] = ()
     translators: Sequence[Translate] = ()
 
-    def applied(self, value: Any, schema: Schema) -> Any:
+    def apply(self, value: Any, schema: Schema) -> Any:
         """Return a value in this locale.
 
         Args:
@@ -68,12 +68,12 @@ class Locale:
         if isinstance(value, dict):
             others = schema.additional_properties or ANYTHING
             return {
-                name: self.applied(inner, stated.schema if stated else others)
+                name: self.apply(inner, stated.schema if stated else others)
                 for name, inner in value.items()
                 for stated in (schema.property(name),)
             }
         if isinstance(value, list):
-            return [self.applied(item, schema.items or ANYTHING) for item in value]
+            return [self.apply(item, schema.items or ANYTHING) for item in value]
         if not isinstance(value, str):
             return value
         if schema.format == "date-time":

@@ -1,4 +1,4 @@
-"""The named types that requests are held against."""
+"""The named types that requests are validated against."""
 
 from __future__ import annotations
 

@@ -29,12 +29,12 @@ from callsheet.server.http.messages import HttpRequest, cookie_pairs
 from callsheet.server.http.problems import Violation
 
 _NOT_PARAMETERS = {"accept", "authorization", "content-type"}
-"""Header fields that are no parameters (OpenAPI 3.1.0, 4.8.12.2.1): others look after them."""
+"""Header fields that are not parameters (OpenAPI 3.1.0, 4.8.12.2.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """A parameter as requests are held against it.
+    """A parameter that requests are validated against.
 
     Attributes:
         parameter: The row that describes it.

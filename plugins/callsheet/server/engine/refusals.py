@@ -12,7 +12,7 @@ from callsheet.model.contents import Content, response_contents
 from callsheet.schema import Direction, Evaluator, Generator, Schema
 from callsheet.schema.texts import flat
 from callsheet.server.engine.answer_headers import documented
-from callsheet.server.engine.answers import in_utf8, liked
+from callsheet.server.engine.answers import in_utf8, preferred_media_type
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
@@ -23,7 +23,7 @@ _OF_THE_SERVER = {500, 501, 503, 507}
 
 
 class Refusals:
-    """Answers refusals as pages document them.
+    """Responses to refused requests, as pages document them.
 
     Args:
         types: The named types.
@@ -47,7 +47,7 @@ class Refusals:
             return None
         by_media_type = {content.media_type or JSON: content for content in reversed(contents)}
         offers = [content.media_type or JSON for content in contents]
-        media_type = liked(request, offers)
+        media_type = preferred_media_type(request, offers)
         content = self._content(operation, by_media_type[media_type], media_type, problem, request)
         fields = (("Content-Type", in_utf8(media_type)), *problem.headers)
         headers = (*fields, *documented(operation, status, fields))
@@ -79,13 +79,13 @@ class Refusals:
         if example is not None:
             value = json.loads(example.body)
             # A client that sent something wrong wants to know what it was.
-            told = problem.told() if problem.violations else {}
+            members = problem.specifics() if problem.violations else {}
         else:
             value = Generator(direction=Direction.RESPONSE).value(flat(schema, self._types))
-            told = problem.document(request.id)
+            members = problem.document(request.id)
         if not isinstance(value, dict):
             return value
-        known = {**told, **({"message": problem.detail} if told else {})}
+        known = {**members, **({"message": problem.detail} if members else {})}
         for name in value:
             changed = {**value, name: known.get(name.lower())}
             if name.lower() in known and self._evaluator.fits(changed, schema):

@@ -37,7 +37,7 @@ _OF_PATCHES = {"op", "path"}
 
 @dataclass(frozen=True, slots=True)
 class ReceivedBody:
-    """What a request carries.
+    """The body of a request after decoding.
 
     Attributes:
         value: The bytes of a file, or plain values; None without a body.
@@ -49,7 +49,7 @@ class ReceivedBody:
 
 
 class RequestBodies:
-    """What an operation takes, by media type.
+    """The bodies that an operation accepts, by media type.
 
     Args:
         operation: The operation.

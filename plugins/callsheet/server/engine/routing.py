@@ -1,4 +1,4 @@
-"""From a method and a path to the operation that documents them."""
+"""Routing: from a method and a path to the operation that documents them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EVALUATOR = Evaluator(local_times=True)
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the tree of routes, one level a segment."""
+    """A node in the tree of routes, which has a level for each segment."""
 
     literals: dict[str, _Node] = field(default_factory=dict)
     template: _Node | None = None

@@ -1,4 +1,4 @@
-"""What operations ask of those who call them: one of several combinations of security schemes."""
+"""Access control: the security schemes that operations require."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from callsheet.server.state import Store
 
 
 class AccessControl:
-    """Lets requests pass, or refuses them.
+    """Accepts or refuses requests by their credentials.
 
     Where the front matter of a page says nothing, the row `Authorization` asks for one of the usual
     schemes: Basic, Bearer, those that such a row of any page names, and those of the packs. A
@@ -53,9 +53,13 @@ class AccessControl:
         self._credentials = credentials
         self._sessions = sessions
         self._defined = defined_schemes(operations)
+        # What one page lists, others mean by "your credentials"; sorted, so that the order of the
+        # challenge does not depend on that of the pages.
         rows = {row.description for o in operations for row in _rows(o)}
         listed = (name for text in rows for name in schemes_of_text(text))
-        usual = {name.lower(): name for name in ("Basic", "Bearer", *schemes, *sorted(listed))}
+        usual: dict[str, str] = {}
+        for name in ("Basic", "Bearer", *schemes, *sorted(listed)):
+            usual.setdefault(name.lower(), name)
         self._usual = tuple((SecurityScheme(usual[k], "http", scheme=k),) for k in usual)
         self._usual_keys = usual.keys()
         self._alternatives = {

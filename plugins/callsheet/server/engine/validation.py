@@ -1,4 +1,4 @@
-"""A request against the contract of its operation."""
+"""Validation of requests against the contracts of their operations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from callsheet.server.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What a valid request says: typed values by their documented names.
+    """The typed values of a valid request, by their documented names.
 
     Attributes:
         path: The path parameters.
@@ -45,7 +45,7 @@ def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = 
 
 
 class Validator:
-    """Reads and checks all that requests send.
+    """Decodes and validates the parameters and bodies of requests.
 
     Args:
         types: The named types.

@@ -1,4 +1,4 @@
-"""Mismatches as violations: where they are in a request, and which lines of which page say so."""
+"""Mismatches as violations, with their place in the request and the lines of the page."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _marks(text: bytes) -> int:
 
 
 class _Repeating(dict[str, Any]):
-    """An object with a key that it has twice."""
+    """Raised for an object with a duplicate key."""
 
     def __init__(self, members: list[tuple[str, Any]]) -> None:
         super().__init__(members)

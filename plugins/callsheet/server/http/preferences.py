@@ -1,4 +1,4 @@
-"""What a client prefers of an answer (RFC 7240)."""
+"""The header field `Prefer` (RFC 7240)."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What the server's refusals mean: the pages that `type` of a problem document leads to."""
+"""The types of problems: the pages that `type` of a problem document leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 PREFIX = "/-/problems/"
-"""Where the pages are; a client resolves `type` against the address that it asked."""
+"""The path of the pages; a client resolves `type` against the address of its request."""
 
 _RULES: Mapping[int, str] = {
     400: "The request breaks a rule that its page documents with status 400: `errors` says which"

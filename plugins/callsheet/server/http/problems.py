@@ -32,7 +32,7 @@ _TITLES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Co
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One way in which a request breaks its contract.
+    """A part of a request that contradicts its contract.
 
     Attributes:
         location: Where it is: `path`, `query`, `header`, `cookie` or `body`.
@@ -74,7 +74,7 @@ class Violation:
 
 
 class Problem(Exception):  # noqa: N818 - the word of RFC 9457
-    """A request that is refused; it becomes a problem document.
+    """Raised to refuse a request; it becomes a problem document.
 
     Attributes:
         status: The HTTP status.
@@ -101,7 +101,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         """The name of the status."""
         return _title(self.status)
 
-    def told(self) -> dict[str, Any]:
+    def specifics(self) -> dict[str, Any]:
         """Return what is specific to this request: the members `detail` and `errors`."""
         errors = [violation.as_dict() for violation in self.violations]
         return {"detail": self.detail, **({"errors": errors} if errors else {})}
@@ -109,14 +109,14 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
     def document(self, request_id: str = "") -> dict[str, Any]:
         """Return the members of the problem document (RFC 9457, 3.1)."""
         instance = {"instance": _instance(request_id)} if request_id else {}
-        told = self.told()
+        specifics = self.specifics()
         return {
             "type": type_of(self.status),
             "title": self.title,
             "status": self.status,
-            "detail": told.pop("detail"),
+            "detail": specifics.pop("detail"),
             **instance,
-            **told,
+            **specifics,
         }
 
     def response(self, request_id: str = "", accept: str | None = None) -> HttpResponse:

@@ -25,7 +25,7 @@ from callsheet.server.state import Document
 Test = Callable[[Document], bool]
 
 MAX_CLAUSES = 50
-"""More clauses than anybody writes would only keep the server busy."""
+"""How many clauses a filter may have, so that evaluating it for each member stays fast."""
 
 _NUMBERS = {"int32", "int64", "double"}
 _TEXTS = {"string", "enum"}
@@ -46,7 +46,7 @@ _OF_TEXTS: Mapping[str, Callable[[str, str], bool]] = {
 }
 _OF_DATES = ("before", "after", "date")
 _NEGATIVE = {*_UNEQUAL, "isnot", "notbegins", "notcontains"}
-"""What holds for null, too."""
+"""The operators that null satisfies as well."""
 _FUNCTIONS: Mapping[str, Callable[[str, str], bool]] = {
     "startswith": str.startswith,
     "endswith": str.endswith,
@@ -65,11 +65,11 @@ _KNOWN = (
 
 
 class UnsupportedFilterError(ValueError):
-    """A filter that may well be right, but is not known here; `str()` of it says what is."""
+    """Raised for a filter that is not supported; `str()` of it says what is."""
 
 
 class FilterValueError(ValueError):
-    """A comparison with a value of another type; `str()` of it says which."""
+    """Raised for a comparison with a value of another type; `str()` of it says which."""
 
 
 def read_filter(expression: str, properties: Mapping[str, Property]) -> Test:

@@ -1,4 +1,4 @@
-"""Which operations are about the same things, going by routes and names."""
+"""Binding of operations to collections, by routes and names."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Collection:
-    """Things of one kind.
+    """A collection of members of one type.
 
     Attributes:
         name: Under which they are stored.
@@ -83,8 +83,8 @@ class Collection:
     def specimen(self) -> Mapping[str, Any]:
         """One of them as the page shows it, without what contradicts the page's own types."""
         made = {**self.contract.specimen(), **self.prototype}
-        fitted: dict[str, Any] = self.contract.fitted(made)
-        return fitted
+        repair: dict[str, Any] = self.contract.repair(made)
+        return repair
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What operations on collections do: create, read, change, list and delete members."""
+"""The behaviours of collections: create, read, change, list and delete members."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from callsheet.http.dates import http_date, read_http_date
 from callsheet.model import Operation
-from callsheet.server.engine.call import Answer, Behaviour, Call, Rest
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.violations import violations
 from callsheet.server.http.problems import Problem
@@ -24,7 +24,7 @@ SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""
 
 _LONG = 64 * KIB
-"""A list that is made of more is made beside other requests."""
+"""A list of more bytes is computed concurrently with other requests."""
 
 _ALWAYS = ("CreatedDate", "Registered")
 _ON_CHANGE = ("UpdatedDate", "Updated", "LastChanged")
@@ -46,7 +46,7 @@ class Lifecycle:
         self._contracts = contracts
         self._limits = limits
         self._read_only: dict[str, frozenset[str]] = {}
-        self._roles: dict[Role, Callable[[Call, Binding], Answer | Rest]] = {
+        self._roles: dict[Role, Callable[[Call, Binding], Answer | DeferredAnswer]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,
             Role.READ: self._read,
@@ -87,7 +87,7 @@ class Lifecycle:
             for number in sorted(counted | collection.mentioned):
                 state.put(name, number, {**collection.specimen, collection.key: number})
 
-    def _list(self, call: Call, binding: Binding) -> Answer | Rest:
+    def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
         query, limit = Query(call), self._limits.list_bytes
         texts = call.state.page(_name(call, binding), *query.read, limit)
         if texts is None:
@@ -229,7 +229,7 @@ class Lifecycle:
         contract = self._contracts.of(call.operation)
         if contract.type == "integer":
             return Answer(document[binding.collection.key])
-        return Answer(contract.completed(document), headers=headers)
+        return Answer(contract.complete(document), headers=headers)
 
 
 def _name(call: Call, binding: Binding) -> str:

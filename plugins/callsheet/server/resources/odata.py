@@ -24,15 +24,15 @@ _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
 _COUNTS = {"$skip", "$top"}
 _NUMBER = Schema(types=("integer",))
 _MANY = 2**62
-"""More members than there can be, and a number that any database takes."""
+"""A number that no collection reaches and any database accepts."""
 
 
 _METADATA = "odata.metadata"
-"""What of an envelope says where its contents are described (OData 3.0 JSON, 4.5.1)."""
+"""The member of an envelope with the address of its metadata (OData 3.0 JSON, 4.5.1)."""
 
 
 class Query:
-    """What the query of a list operation asks for.
+    """The query of a list operation.
 
     Args:
         call: The request.

@@ -25,11 +25,11 @@ _VALUE_CHARACTERS = 128
 
 
 class PatchError(ValueError):
-    """A patch that cannot be applied; `str()` of it says why."""
+    """Raised for a patch that cannot be applied; `str()` of it says why."""
 
 
 class PatchConflictError(PatchError):
-    """A `test` operation that the document does not pass."""
+    """Raised where the document fails a `test` operation."""
 
 
 def patched(document: Document, patch: Any, content_type: str, limits: Limits) -> Document:

@@ -1,4 +1,4 @@
-"""Databases by their addresses: which can be used, and how they are set up."""
+"""Databases by their addresses, and their setup."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sqlalchemy.pool import StaticPool
 from callsheet.errors import StoreError, StoreFullError
 
 METADATA = sa.MetaData()
-"""The tables of all who keep something."""
+"""The tables of all modules that store something."""
 
 _CONNECTIONS = 10
 """How many connections to PostgreSQL a worker has at most."""
@@ -40,7 +40,7 @@ _FULL = {"53100", "25006", sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
 _FULL |= {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_READONLY_DBMOVED}
 
 _PROBED_SECONDS = 1
-"""How long it is believed that the database can be written, or cannot."""
+"""How many seconds the result of a check of the database is valid."""
 
 _PROBE_BYTES = 16 * 1024
 _PROBES = sa.Table(
@@ -186,7 +186,7 @@ class Database:
 
 
 class Prepared:
-    """A statement of plain texts and numbers, which is given to the driver as it is.
+    """A compiled statement of texts and numbers, which bypasses SQLAlchemy's processing.
 
     SQLAlchemy needs six times as long for each of them as SQLite.
 
@@ -220,7 +220,7 @@ class Prepared:
 
 
 class Encoded(str):
-    """JSON that is stored as it is."""
+    """A text of JSON, which is stored without being encoded again."""
 
     __slots__ = ()
 

@@ -22,7 +22,7 @@ from callsheet.server.storage.seeds import Seed, Seeded, position
 
 @dataclass(slots=True)
 class OpenWorkspace:
-    """A workspace within a transaction.
+    """A workspace in an open transaction.
 
     Attributes:
         connection: The database's transaction.
@@ -90,7 +90,7 @@ class OpenWorkspace:
 
 
 class DatabaseState:
-    """State within one transaction of a database; see `server.storage.state.State`."""
+    """State within one transaction of a database; see `callsheet.server.state.State`."""
 
     def __init__(self, begin: Callable[[], OpenWorkspace]) -> None:
         self._begin = begin

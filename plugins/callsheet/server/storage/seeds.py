@@ -1,4 +1,4 @@
-"""What a workspace begins with."""
+"""The seed: what all workspaces begin with, in memory."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from datetime import datetime
 from callsheet.server.state import ROW_BYTES, SEEDED, Document, Key, stored_name
 
 _EACH = "#"
-"""What parts the name of a collection from its owner's; see `server.storage.state.State`."""
+"""Separates the name of a collection from its owner's; see `callsheet.server.state.State`."""
 
 _LAST = 2**62
-"""The position of what has no number, behind all that has one."""
+"""The position of documents without a number, after those that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Seeded:
 
 
 class Seed:
-    """The state that all workspaces begin with, in memory; see `server.storage.state.State`."""
+    """The state that all workspaces begin with, in memory; see `callsheet.server.state.State`."""
 
     def __init__(self) -> None:
         self._collections: dict[str, dict[str, Seeded]] = {}

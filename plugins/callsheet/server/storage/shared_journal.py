@@ -1,4 +1,4 @@
-"""A journal that several workers keep together, in their database."""
+"""A journal that several workers share, in their database."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from callsheet.server.storage.database import METADATA, Database
 from callsheet.server.storage.tables import WORKSPACES
 
 _WAITING = 10_000
-"""How many requests may wait to be written down."""
+"""How many entries may wait to be written."""
 
 _PATIENCE = 5
-"""Seconds that a reader waits for what was noted before; after that it gets what is there."""
+"""Seconds that a reader waits for pending entries; then it gets those that are written."""
 
 _BATCH = 200
 _LOG = logging.getLogger(__name__)

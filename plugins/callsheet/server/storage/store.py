@@ -1,4 +1,4 @@
-"""State in a database: workspaces, which begin, are used, and are dropped."""
+"""State in a database: how workspaces begin, expire and are evicted."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from callsheet.server.storage.seeds import Seed
 from callsheet.server.storage.tables import WORKSPACES
 
 _SWEPT_SECONDS = 60
-"""How often what is unused for too long is dropped; more often where it is kept for less time."""
+"""How often expired workspaces are dropped; more often where they expire sooner."""
 
 _PAUSE_SECONDS = 0.05
 _CLOSING_SECONDS = 5
-"""How long the end waits for what is just being dropped."""
+"""How many seconds closing waits for the sweep that is running."""
 
 _MINUTE_MS = 60 * 1000
 _LOG = logging.getLogger(__name__)
