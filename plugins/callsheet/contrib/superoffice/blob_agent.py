@@ -4,75 +4,66 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable
 
 from callsheet.contrib.superoffice import blobs
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.contrib.superoffice.pictures import FORMATS, Picture
 from callsheet.http.media_types import is_json, is_xml
-from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
+from callsheet.server.engine.call import Answer, Call, DeferredAnswer
 
 _BYTES = "application/octet-stream"
 
 
-def set_image(owner: Owner) -> Behaviour:
-    """Store an image and link it to the owner whom the body names."""
-
-    def behaviour(call: Call) -> Answer:
-        number, picture = call.body_value(owner.key), _uploaded(call)
-        blobs.link(call.state, owner, number)
-        blobs.save_image(call, owner, number, picture)
-        return Answer()
-
-    return SlowStart(behaviour)
-
-
-def change_image(owner: Owner) -> Behaviour:
-    """Link a stored image to the owner whom the body names; 0 unlinks."""
-
-    def behaviour(call: Call) -> Answer:
-        number, blob = call.body_value(owner.key), call.body_value("BlobId")
-        blobs.link(call.state, owner, number)
-        if blob:
-            blobs.stored_picture(call.state, blob)
-        blobs.set_link(call.state, owner, number, blob)
-        return Answer()
-
-    return behaviour
-
-
-def get_image(owner: Owner) -> Behaviour:
-    """Answer with the image of the owner whom the body names."""
-    return _picture_answer(
-        lambda call: blobs.image_of(call.state, owner, call.body_value(owner.key)),
-    )
-
-
-def get_blob_entity(key: str) -> Behaviour:
-    """Answer with what is known of the blob whose id the query has."""
-    return lambda call: blobs.entity_answer(call.state, call.input.query[key])
-
-
-def _save_image_stream(call: Call) -> Answer:
+def save_image_stream(call: Call) -> Answer:
+    """Store an image without linking it."""
     picture, body = _uploaded(call), call.input.body
     kind, description = body.get("Type") or "", body.get("Description") or ""
     return Answer(blobs.save(call.state, picture, kind, description, call.request.received))
 
 
-def _picture_answer(find: Callable[[Call], int]) -> Behaviour:
+def set_image(owner: Owner, call: Call) -> Answer:
+    """Store an image and link it to the owner whom the body names."""
+    number, picture = call.body_value(owner.key), _uploaded(call)
+    blobs.link(call.state, owner, number)
+    blobs.save_image(call, owner, number, picture)
+    return Answer()
+
+
+def change_image(owner: Owner, call: Call) -> Answer:
+    """Link a stored image to the owner whom the body names; 0 unlinks."""
+    number, blob = call.body_value(owner.key), call.body_value("BlobId")
+    blobs.link(call.state, owner, number)
+    if blob:
+        blobs.stored_picture(call.state, blob)
+    blobs.set_link(call.state, owner, number, blob)
+    return Answer()
+
+
+def get_image(owner: Owner, call: Call) -> Answer | DeferredAnswer:
+    """Answer with the image of the owner whom the body names."""
+    return _picture_answer(call, blobs.image_of(call.state, owner, call.body_value(owner.key)))
+
+
+def get_blob_stream(call: Call) -> Answer | DeferredAnswer:
+    """Answer with the bytes of a blob."""
+    return _picture_answer(call, call.body_value("BlobEntityId"))
+
+
+def get_blob_entity(key: str, call: Call) -> Answer:
+    """Answer with what is known of the blob whose id the query has."""
+    return blobs.entity_answer(call.state, call.input.query[key])
+
+
+def _picture_answer(call: Call, blob: int) -> Answer | DeferredAnswer:
     """Answer with the picture of a blob: as base64 in JSON and XML, else as bytes."""
-
-    def answer(call: Call) -> Answer | DeferredAnswer:
-        picture = blobs.stored_picture(call.state, find(call))
-        media_type = call.negotiate(_offers(call, picture))
-        if is_json(media_type) or is_xml(media_type):
-            return Answer(base64.b64encode(picture.data).decode())
-        for format_name, known in FORMATS.items():
-            if media_type == known:
-                return blobs.picture_answer(call, picture, format_name)
-        return Answer(content=picture.data, media_type=media_type)
-
-    return answer
+    picture = blobs.stored_picture(call.state, blob)
+    media_type = call.negotiate(_offers(call, picture))
+    if is_json(media_type) or is_xml(media_type):
+        return Answer(base64.b64encode(picture.data).decode())
+    for format_name, known in FORMATS.items():
+        if media_type == known:
+            return blobs.picture_answer(call, picture, format_name)
+    return Answer(content=picture.data, media_type=media_type)
 
 
 def _offers(call: Call, picture: Picture) -> list[str]:
@@ -95,10 +86,3 @@ def _uploaded(call: Call) -> Picture:
     except (binascii.Error, ValueError, TypeError) as error:
         raise call.refuse("`Image` is not base64.") from error
     return blobs.read_picture(call, data)
-
-
-save_image_stream = SlowStart(_save_image_stream)
-"""Stores an image without linking it."""
-
-get_blob_stream = _picture_answer(lambda call: call.body_value("BlobEntityId"))
-"""Answers with the bytes of a blob."""

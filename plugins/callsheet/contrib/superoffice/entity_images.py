@@ -5,7 +5,7 @@ from __future__ import annotations
 from callsheet.contrib.superoffice import blobs
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.contrib.superoffice.pictures import FORMATS, Picture, placeholder
-from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
+from callsheet.server.engine.call import Answer, Call, DeferredAnswer
 from callsheet.server.http.problems import Problem
 
 MAX_SIDE = 4096
@@ -15,72 +15,52 @@ _WRITABLE = ("JPEG", "PNG", "GIF")
 _CHANGEABLE = ("Description", "ExtraInfo", "ConceptualType")
 
 
-def get_image(owner: Owner, key: str) -> Behaviour:
+def get_image(owner: Owner, key: str, call: Call) -> Answer | DeferredAnswer:
     """Answer with the image as it is stored, or scaled and converted; else what `ifBlank` names."""
-
-    def behaviour(call: Call) -> Answer | DeferredAnswer:
-        picture = _picture_or_stand_in(call, owner, key)
-        box = (_side(call, "w"), _side(call, "h"))
-        return blobs.picture_answer(call, picture, _format(call, picture), box)
-
-    return behaviour
+    picture = _picture_or_stand_in(owner, key, call)
+    box = (_side(call, "w"), _side(call, "h"))
+    return blobs.picture_answer(call, picture, _format(call, picture), box)
 
 
-def save_image(owner: Owner, key: str) -> Behaviour:
+def save_image(owner: Owner, key: str, call: Call) -> Answer:
     """Store the image of the body."""
-
-    def behaviour(call: Call) -> Answer:
-        picture, number = blobs.read_picture(call, call.input.body), call.input.path[key]
-        try:
-            blobs.link(call.state, owner, number)
-        except Problem as problem:
-            raise call.refuse(problem.detail) from problem
-        return Answer(blobs.save_image(call, owner, number, picture))
-
-    return SlowStart(behaviour)
+    picture, number = blobs.read_picture(call, call.input.body), call.input.path[key]
+    try:
+        blobs.link(call.state, owner, number)
+    except Problem as problem:
+        raise call.refuse(problem.detail) from problem
+    return Answer(blobs.save_image(call, owner, number, picture))
 
 
-def delete_image(owner: Owner, key: str) -> Behaviour:
+def delete_image(owner: Owner, key: str, call: Call) -> Answer:
     """Unlink the image; there may be none.
 
     The blob stays, because others may be linked to it.
     """
-
-    def behaviour(call: Call) -> Answer:
-        number = call.input.path[key]
-        blobs.link(call.state, owner, number)
-        blobs.set_link(call.state, owner, number, 0)
-        return Answer()
-
-    return behaviour
+    number = call.input.path[key]
+    blobs.link(call.state, owner, number)
+    blobs.set_link(call.state, owner, number, 0)
+    return Answer()
 
 
-def get_image_info(owner: Owner, key: str) -> Behaviour:
+def get_image_info(owner: Owner, key: str, call: Call) -> Answer:
     """Answer with what is known of the image."""
-
-    def behaviour(call: Call) -> Answer:
-        blob = blobs.image_of(call.state, owner, call.input.path[key])
-        return blobs.entity_answer(call.state, blob)
-
-    return behaviour
+    blob = blobs.image_of(call.state, owner, call.input.path[key])
+    return blobs.entity_answer(call.state, blob)
 
 
-def put_image_info(owner: Owner, key: str) -> Behaviour:
+def put_image_info(owner: Owner, key: str, call: Call) -> Answer:
     """Change what is said of the image; facts such as its size cannot be changed here."""
-
-    def behaviour(call: Call) -> Answer:
-        blob = blobs.image_of(call.state, owner, call.input.path[key])
-        entity = call.state.get(blobs.BLOBS, blob) or {}
-        body = call.input.body
-        entity.update({name: body[name] for name in _CHANGEABLE if body.get(name) is not None})
-        blobs.touch(entity, call.request.received)
-        call.state.put(blobs.BLOBS, blob, entity, call.state.content(blobs.BLOBS, blob))
-        return blobs.entity_answer(call.state, blob)
-
-    return behaviour
+    blob = blobs.image_of(call.state, owner, call.input.path[key])
+    entity = call.state.get(blobs.BLOBS, blob) or {}
+    body = call.input.body
+    entity.update({name: body[name] for name in _CHANGEABLE if body.get(name) is not None})
+    blobs.touch(entity, call.request.received)
+    call.state.put(blobs.BLOBS, blob, entity, call.state.content(blobs.BLOBS, blob))
+    return blobs.entity_answer(call.state, blob)
 
 
-def _picture_or_stand_in(call: Call, owner: Owner, key: str) -> Picture:
+def _picture_or_stand_in(owner: Owner, key: str, call: Call) -> Picture:
     blob = blobs.link(call.state, owner, call.input.path[key])
     if blob:
         return blobs.stored_picture(call.state, blob)

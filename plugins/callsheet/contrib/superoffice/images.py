@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from callsheet.contrib.superoffice import blob_agent, entity_images
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.model import Location, Operation, Property
-from callsheet.server.engine.call import Behaviour
+from callsheet.server.engine.call import Answer, Behaviour, DeferredAnswer, SlowStart
 
 _ENTITY = re.compile(r"[^{}]*/(?P<entity>[A-Za-z]\w*)/\{\w+\}/image(?P<info>info)?", re.IGNORECASE)
 _AGENT = re.compile(r"(?P<api>[^{}]*)/Agents/BLOB/(?P<name>\w+)")
@@ -21,15 +22,20 @@ _IMAGE = {
     "DELETE": entity_images.delete_image,
 }
 _INFO = {"GET": entity_images.get_image_info, "PUT": entity_images.put_image_info}
-_BY_VERB: dict[str, tuple[set[str], Callable[[Owner], Behaviour]]] = {
-    "Change": ({"BlobId"}, blob_agent.change_image),
-    "Get": (set(), blob_agent.get_image),
-    "Set": ({"Image"}, blob_agent.set_image),
+
+# With each function, the properties of the body; for an owner's, besides the owner's key.
+_BY_VERB = {
+    "Change": (blob_agent.change_image, {"BlobId"}),
+    "Get": (blob_agent.get_image, set[str]()),
+    "Set": (blob_agent.set_image, {"Image"}),
 }
-_OF_BLOBS: dict[str, tuple[set[str], Behaviour]] = {
-    "SaveImageStream": ({"Type", "Image", "Description"}, blob_agent.save_image_stream),
-    "GetBlobStream": ({"BlobEntityId"}, blob_agent.get_blob_stream),
+_BY_NAME = {
+    "SaveImageStream": (blob_agent.save_image_stream, {"Type", "Image", "Description"}),
+    "GetBlobStream": (blob_agent.get_blob_stream, {"BlobEntityId"}),
 }
+_DECODING = {entity_images.save_image, blob_agent.save_image_stream, blob_agent.set_image}
+
+_Binding = tuple[Owner | None, Behaviour]
 
 
 def behaviours(operations: Sequence[Operation]) -> dict[str, Behaviour]:
@@ -43,21 +49,21 @@ def owner_of(operation: Operation) -> Owner | None:
     return found[0] if found else None
 
 
-def _bind(operation: Operation) -> tuple[Owner | None, Behaviour] | None:
-    return _bind_entity(operation) or _bind_agent(operation)
+def _bind(operation: Operation) -> _Binding | None:
+    if match := _ENTITY.fullmatch(operation.route.template):
+        return _bind_entity(operation, match)
+    match = _AGENT.fullmatch(operation.route.template)
+    return _bind_agent(operation, match) if match and operation.method == "POST" else None
 
 
-def _bind_entity(operation: Operation) -> tuple[Owner, Behaviour] | None:
+def _bind_entity(operation: Operation, match: re.Match[str]) -> _Binding | None:
     """Bind `/Entity/{id}/Image` and `/Entity/{id}/ImageInfo`."""
-    match = _ENTITY.fullmatch(operation.route.template)
-    keys = _numbers(operation.parameters_in(Location.PATH))
-    if match is None or len(keys) != 1:
-        return None
     function = (_INFO if match["info"] else _IMAGE).get(operation.method)
-    if function is None or not _fits(operation, is_info=bool(match["info"])):
+    keys = _numbers(operation.parameters_in(Location.PATH))
+    if function is None or len(keys) != 1 or not _fits(operation, is_info=bool(match["info"])):
         return None
     owner = Owner(match["entity"], operation.route.shape.rsplit("/", 2)[0])
-    return owner, function(owner, keys[0])
+    return owner, _behaviour(function, owner, keys[0])
 
 
 def _fits(operation: Operation, *, is_info: bool) -> bool:
@@ -65,31 +71,33 @@ def _fits(operation: Operation, *, is_info: bool) -> bool:
     if is_info:
         response = operation.response
         return response is not None and any(row.name == "BlobId" for row in response.properties)
-    if operation.method == "DELETE":
-        return True
     is_read = operation.method == "GET"
     names = operation.response_media_types if is_read else operation.request_media_types
-    return any(name.startswith("image/") for name in names)
+    return operation.method == "DELETE" or any(name.startswith("image/") for name in names)
 
 
-def _bind_agent(operation: Operation) -> tuple[Owner | None, Behaviour] | None:
-    """Bind the procedures of the BLOB agent."""
-    match = _AGENT.fullmatch(operation.route.template)
-    if match is None or operation.method != "POST":
-        return None
+def _bind_agent(operation: Operation, match: re.Match[str]) -> _Binding | None:
+    """Bind a procedure of the BLOB agent."""
     name, body = match["name"], operation.request_body
     properties = {row.name for row in body.properties} if body else set()
     keys = _numbers(operation.parameters_in(Location.QUERY))
     if name == "GetBlobEntity" and len(keys) == 1:
-        return None, blob_agent.get_blob_entity(keys[0])
-    if name in _OF_BLOBS:
-        wanted, behaviour = _OF_BLOBS[name]
-        return (None, behaviour) if properties == wanted else None
-    if named := _OF_OWNER.fullmatch(name):
-        owner = Owner(named["entity"], f"{match['api']}/{named['entity']}".lower())
-        wanted, make = _BY_VERB[named["verb"]]
-        return (owner, make(owner)) if properties == wanted | {owner.key} else None
-    return None
+        return None, _behaviour(blob_agent.get_blob_entity, keys[0])
+    if name in _BY_NAME:
+        function, wanted = _BY_NAME[name]
+        return (None, _behaviour(function)) if properties == wanted else None
+    if (named := _OF_OWNER.fullmatch(name)) is None:
+        return None
+    owner = Owner(named["entity"], f"{match['api']}/{named['entity']}".lower())
+    function_of_owner, others = _BY_VERB[named["verb"]]
+    is_same = properties == {owner.key, *others}
+    return (owner, _behaviour(function_of_owner, owner)) if is_same else None
+
+
+def _behaviour(function: Callable[..., Answer | DeferredAnswer], *arguments: object) -> Behaviour:
+    bound = partial(function, *arguments)
+    # Decoding an image is slow, and needs nothing of the state.
+    return SlowStart(bound) if function in _DECODING else bound
 
 
 def _numbers(rows: Iterable[Property]) -> list[str]:
