@@ -60,6 +60,11 @@ class SecurityScheme:
     url: str = ""
     flows: tuple[OAuthFlow, ...] = ()
 
+    @property
+    def spelling(self) -> str:
+        """Of `http`, the scheme in the case of the name, where that is the same word."""
+        return self.name if self.name.lower() == self.scheme.lower() else self.scheme
+
 
 @dataclass(frozen=True, slots=True)
 class SecurityUse:

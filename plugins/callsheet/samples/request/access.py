@@ -160,9 +160,7 @@ class _Planner:
                 return
             self._log_in(scheme.name, user, password, digest=name == "digest")
         elif name:
-            # A scheme that is called as its definition says is spelt as it is called.
-            own = scheme.name if scheme.name.lower() == name else scheme.scheme
-            self._authorize(_SPELLING.get(name, own or "Bearer"), scheme.name)
+            self._authorize(_SPELLING.get(name, scheme.spelling or "Bearer"), scheme.name)
 
     def finish(self) -> Access:
         """What there is, with the secrets that only the example shows."""

@@ -27,6 +27,9 @@ from callsheet.server.http.messages import HttpRequest, read_cookies
 from callsheet.server.http.problems import Problem
 from callsheet.server.state import Store
 
+Alternatives = tuple[tuple[SecurityScheme, ...], ...]
+"""What an operation asks for: one of these, each of which may combine several schemes."""
+
 
 class AccessControl:
     """Accepts or refuses requests by their credentials.
@@ -61,7 +64,6 @@ class AccessControl:
         for name in ("Basic", "Bearer", *schemes, *sorted(listed)):
             usual.setdefault(name.lower(), name)
         self._usual = tuple((SecurityScheme(usual[k], "http", scheme=k),) for k in usual)
-        self._usual_keys = usual.keys()
         self._alternatives = {
             operation.uid: found
             for operation in operations
@@ -94,19 +96,9 @@ class AccessControl:
         """
         self._check(self._usual, request, store)
 
-    def _check(
-        self,
-        alternatives: tuple[tuple[SecurityScheme, ...], ...],
-        request: HttpRequest,
-        store: Store,
-    ) -> None:
+    def _check(self, alternatives: Alternatives, request: HttpRequest, store: Store) -> None:
         field = request.headers.get("Authorization")
-        if alternatives is self._usual:
-            is_usual = field is not None and split_authorization(field)[0] in self._usual_keys
-            is_met = is_usual and is_authorized(field or "", self._credentials)
-        else:
-            is_met = any(all(self._is_met(s, request) for s in each) for each in alternatives)
-        if is_met:
+        if any(all(self._is_met(s, request) for s in each) for each in alternatives):
             return
         if field is None and self._sessions.has(request, store):
             return
@@ -125,7 +117,7 @@ class AccessControl:
             headers=headers,
         )
 
-    def _asked_for(self, operation: Operation) -> tuple[tuple[SecurityScheme, ...], ...] | None:
+    def _asked_for(self, operation: Operation) -> Alternatives | None:
         """Return the alternatives of an operation; None where anybody may call it."""
         if operation.security is None:
             return self._usual if _rows(operation) else None
