@@ -31,6 +31,7 @@ from callsheet.export import (
     write,
 )
 from callsheet.export.security import SCHEMES
+from callsheet.importing import Specification, import_openapi, plan_files, write_files
 from callsheet.model import Operation, assumed_scheme, schemes_of_text
 from callsheet.schema.documents import component_key
 from callsheet.source import read_page
@@ -451,7 +452,7 @@ def test_schemes_are_those_that_a_text_lists(text: str, names: list[str]) -> Non
     assert list(schemes_of_text(text)) == names
 
 
-def test_a_scheme_of_the_api_is_exported_and_imported_as_its_row_says() -> None:
+def test_a_scheme_of_the_api_is_exported_and_imported_as_its_row_says(tmp_path: Path) -> None:
     head = ["## Request Headers", "", "| Parameter Name | Description |", "|---|---|"]
     row = "| Authorization | One of `Basic` or `Hawk` |"
     document = openapi(catalog_of(a=page("a", "/a", *head, row, "| X-XSRF-TOKEN | |")))
@@ -459,6 +460,15 @@ def test_a_scheme_of_the_api_is_exported_and_imported_as_its_row_says() -> None:
     schemes = document["components"]["securitySchemes"]
     assert list(schemes) == ["Basic", "Hawk", "Session", "XsrfToken"]
     assert (schemes["Hawk"]["type"], schemes["Hawk"]["name"]) == ("apiKey", "Authorization")
+    plan = plan_files(import_openapi(Specification("api.json", document, "3.1.0")), tmp_path)
+    assert "Your credentials: `Basic` or `Hawk`." in plan.files[0].text
+    list(write_files(plan))
+    back = openapi(Catalog.read(tmp_path, cached=False))
+    assert back["components"]["securitySchemes"] == schemes
+    # A key of another document that goes into the same field is none of such schemes.
+    schemes["Hawk"]["description"] = "A key."
+    plan = plan_files(import_openapi(Specification("api.json", document, "3.1.0")), tmp_path)
+    assert "`Hawk`" not in plan.files[0].text
 
 
 def test_security_is_what_the_headers_say() -> None:
