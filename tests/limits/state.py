@@ -203,7 +203,7 @@ def remembered_requests(row: Row, folder: Path) -> None:
     assert number == OF_UNCHANGED
     with keeping() as store:
         assert status_of(store, "written to") == 200
-        journal = MemoryJournal(store.keeps)
+        journal = MemoryJournal(store.has_stored)
         for n in range(number + 1):
             name = {0: "written to", 1: "only read"}.get(n, f"made up {n}")
             journal.note(JournalEntry(f"{n}", "", "GET", "/", None, 200, 0, name))

@@ -38,8 +38,7 @@ from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.state import State, Store
 
 Steps = Generator[None, None, HandledRequest]
-"""The way to an answer. It halts where what follows takes long, with nobody waiting for the state.
-"""
+"""The computation of a response. It yields before a slow step, where it holds no transaction."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -53,9 +52,9 @@ class ReferenceServer:
     Args:
         catalog: The operations.
         packs: What is known of the API beyond its pages; later ones override.
-        origins: Of which other origins pages may read the answers; see `Cors`.
-        journal: What was asked lately; whoever sends the answers notes it there.
-        limits: What a client may cost.
+        origins: The other origins whose pages may read the responses; see `Cors`.
+        journal: The last requests; the adapter that sends the responses records them.
+        limits: The limits on resources.
     """
 
     def __init__(

@@ -111,17 +111,17 @@ class MemoryJournal:
     """A journal in the memory of one process.
 
     Args:
-        keeps: Tells whether a workspace was written to, so that its requests are remembered as long
-            as its state is.
-        of_unchanged: How many requests are remembered of the others.
+        is_stored: Tells whether a workspace was written to. Its requests are then recorded for as
+            long as its state is stored.
+        of_unchanged: How many requests of all other workspaces are recorded.
     """
 
     def __init__(
         self,
-        keeps: Callable[[str], bool] = lambda _workspace: False,
+        is_stored: Callable[[str], bool] = lambda _workspace: False,
         of_unchanged: int = OF_UNCHANGED,
     ) -> None:
-        self._keeps = keeps
+        self._is_stored = is_stored
         self._of_unchanged = of_unchanged
         self._number = 0
         self._entries: OrderedDict[str, tuple[dict[str, Any], ...]] = OrderedDict()
@@ -132,7 +132,7 @@ class MemoryJournal:
         known = self._entries.get(entry.workspace, ())
         self._entries[entry.workspace] = (entry.as_dict(), *known[: REMEMBERED - 1])
         self._entries.move_to_end(entry.workspace)
-        if len(known) < REMEMBERED and not self._keeps(entry.workspace):
+        if len(known) < REMEMBERED and not self._is_stored(entry.workspace):
             self._number += 1
         if self._number > self._of_unchanged:
             self._forget()
@@ -146,7 +146,7 @@ class MemoryJournal:
 
     def _forget(self) -> None:
         """Evict the workspaces whose last request is oldest, a tenth of all at a time."""
-        unchanged = [name for name in self._entries if not self._keeps(name)]
+        unchanged = [name for name in self._entries if not self._is_stored(name)]
         number = sum(len(self._entries[name]) for name in unchanged)
         for name in unchanged:
             if number <= self._of_unchanged * 9 // 10:

@@ -65,7 +65,7 @@ class State(Protocol):
 
         Args:
             collection: Its name.
-            first: How many are passed over.
+            first: How many are skipped.
             number: How many there are at most; None for all.
             limit: How large they may be in all, with 256 bytes more for each.
 
@@ -78,26 +78,25 @@ class State(Protocol):
 
 
 class Store(Protocol):
-    """Where state is kept."""
+    """Storage of state, for all workspaces."""
 
     @property
     def parallel(self) -> int:
         """How many transactions make progress at a time."""
 
     def transaction(self, workspace: str, *, writing: bool = True) -> AbstractContextManager[State]:
-        """Open the state of a workspace, which begins with the seed and is kept once it is changed.
+        """Open a transaction on a workspace, which begins with the seed.
 
-        It is kept if the block ends well and untouched if it raises. Transactions of one workspace
-        that may write take turns, and those that only read see what was there when they began, so
-        none sees another's half.
+        Changes are stored if the block succeeds, and undone if it raises. Transactions of one
+        workspace that may write are serialized; those that only read see one snapshot.
 
         Args:
             workspace: Its name; everybody's is empty.
-            writing: Whether the block may change the state. One that may not works even where
-                nothing can be stored.
+            writing: Whether the block may change the state. Reading works even where nothing can
+                be stored, as on a full disk.
 
         Raises:
-            StoreError: State cannot be had, or not be kept.
+            StoreError: State cannot be read, or not be stored.
             Problem: 429 where too many workspaces begin, and 507 at the end of the block where
                 this one would be larger than it may be.
         """
@@ -106,8 +105,8 @@ class Store(Protocol):
         """Check that state can be read and stored.
 
         Raises:
-            StoreFullError: It can be read, but not kept.
-            StoreError: It cannot be had.
+            StoreFullError: It can be read, but not stored.
+            StoreError: It cannot be read.
         """
 
     def close(self) -> None:

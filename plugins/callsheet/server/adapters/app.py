@@ -62,10 +62,10 @@ def create_app(
         database: The address of a database, as SQLAlchemy has it.
         site: A built site, served for every path that is not of the API.
         packs: What is known of the API beyond its pages; later ones override.
-        origins: Of which other origins pages may read the answers.
-        reset: Whether to forget first what the database remembers.
+        origins: The other origins whose pages may read the responses.
+        reset: Whether to delete the stored state first.
         shared: Whether other workers use the database, too.
-        limits: What a client may cost.
+        limits: The limits on resources.
 
     Raises:
         StoreError: The database cannot be used.
@@ -74,10 +74,13 @@ def create_app(
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
     limits = limits or Limits()
-    kept = Database(database, reset=reset)
-    journal = SharedJournal(kept) if shared else MemoryJournal(lambda name: store.keeps(name))
+    opened = Database(database, reset=reset)
+    # The store, which the journal asks, needs the seed of the server, which needs the journal.
+    journal = (
+        SharedJournal(opened) if shared else MemoryJournal(lambda name: store.has_stored(name))
+    )
     server = ReferenceServer(catalog, packs, origins, journal, limits)
-    store = DatabaseStore(kept, server.seed, limits)
+    store = DatabaseStore(opened, server.seed, limits)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
     return Application(server, store, journal, pages, limits)
 
@@ -92,7 +95,7 @@ def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) 
         ready: Is called with the base address as soon as connections are accepted.
 
     Raises:
-        ConfigurationError: The port cannot be had.
+        ConfigurationError: The port cannot be bound.
     """
     with bind(host, port) as listener:
         run(app, listener, lambda: ready(address(listener)))
@@ -124,12 +127,12 @@ class Worker:
     """Serves in a process of its own, with its own catalog and connections.
 
     Attributes:
-        sources: Where it takes from what it answers.
+        sources: Where it gets its operations and packs from.
         database: The address of the database that all workers share.
         site: A built site.
-        origins: Of which other origins pages may read the answers.
+        origins: The other origins whose pages may read the responses.
         access_log: Whether each request is logged.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     sources: Sources
@@ -168,16 +171,16 @@ def serve_by_workers(
     """Serve with several processes until this one is interrupted or terminated.
 
     Args:
-        worker: What each of them does.
+        worker: Runs in each of them.
         number: How many there are.
         host: The address to listen on.
         port: The port; 0 takes a free one.
         ready: Is called with the base address as soon as all of them serve.
-        reset: Whether to forget first what the database remembers.
+        reset: Whether to delete the stored state first.
 
     Raises:
         StoreError: The database cannot be used.
-        ConfigurationError: The port cannot be had, or no database is shared.
+        ConfigurationError: The port cannot be bound, or no database is shared.
     """
     if in_memory(worker.database):
         raise ConfigurationError(
@@ -195,7 +198,7 @@ def background(app: ASGIApp, limits: Limits | None = None, *, library: str = "")
 
     Args:
         app: The application.
-        limits: What a client may cost.
+        limits: The limits on resources.
         library: What parses HTTP; see `callsheet.server.adapters.protocol.limited`.
 
     Yields:

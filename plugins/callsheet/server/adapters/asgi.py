@@ -63,7 +63,7 @@ class Application:
         store: What is remembered from one request to the next.
         journal: What is told of each request.
         site: What answers for every path that is not of the API, if anything.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     def __init__(

@@ -165,7 +165,7 @@ def limited(limits: Limits, library: str = "") -> type[asyncio.Protocol]:
     """Return what makes the protocol of a connection.
 
     Args:
-        limits: What a client may cost.
+        limits: The limits on resources.
         library: What parses: `httptools`, or the slower `h11`, which runs everywhere; by default
             the first one that is installed.
     """

@@ -11,7 +11,7 @@ def bind(host: str, port: int) -> socket.socket:
     """Open a listening socket; port 0 takes a free one.
 
     Raises:
-        ConfigurationError: The port cannot be had.
+        ConfigurationError: The port cannot be bound.
     """
     try:
         return _listen(host, port)

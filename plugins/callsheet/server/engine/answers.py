@@ -47,7 +47,7 @@ class Responder:
     Args:
         behaviours: What operations do, by uid.
         lifecycle: What they do with collections.
-        contracts: What they promise.
+        contracts: The schemas of their responses.
         locales: Reads in which language and time zone an answer is written.
     """
 

@@ -21,13 +21,13 @@ class Answer:
     """The answer to a valid request.
 
     Attributes:
-        value: Plain values, encoded as the client prefers.
-        content: Bytes that are sent as they are, in the place of a value.
-        media_type: What the bytes are.
+        value: Plain values, encoded in the media type that the client prefers.
+        content: Bytes that are sent unchanged instead of a value.
+        media_type: The media type of these bytes.
         headers: Further header fields.
         status: The status; None for the documented success.
-        schema: What the value is, where that is known better than from the operation's page.
-        offers: The media types that the value can be had in, where those are not the operation's.
+        schema: The schema of the value, where it is more specific than that of the page.
+        offers: The media types that the value may be encoded in; by default the operation's.
     """
 
     value: Any = None
@@ -44,11 +44,11 @@ class Call:
     """A valid request.
 
     Attributes:
-        operation: What is asked for.
+        operation: The operation.
         request: The request.
         input: Its typed values.
-        state: What the server remembers; kept when the behaviour returns, unchanged if it raises.
-        limits: What it may cost.
+        state: The state; changes are stored when the behaviour returns, and undone if it raises.
+        limits: The limits on resources.
     """
 
     operation: Operation
@@ -90,11 +90,11 @@ class Call:
 
 
 DeferredAnswer = Callable[[], Answer]
-"""What is left of an answer where that takes long and needs no state. It is called when all that
-was changed is kept, beside other requests; a `Problem` that it raises is the answer."""
+"""Computes an answer that is slow and needs no state. It is called after the transaction, while
+other requests are answered; a `Problem` that it raises becomes the response."""
 
 Behaviour = Callable[[Call], Answer | DeferredAnswer]
-"""What an operation does. A `Problem` that it raises is the answer, and nothing is kept."""
+"""What an operation does. If it raises a `Problem`, that is the response, and nothing is stored."""
 
 
 @dataclass(frozen=True, slots=True)

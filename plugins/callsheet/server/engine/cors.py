@@ -76,7 +76,7 @@ class Cors:
         Args:
             request: The OPTIONS request.
             methods: The methods of the route.
-            operation: What is asked for.
+            operation: The operation.
         """
         if not request.is_preflight or not self._allowed(request):
             return ()

@@ -54,7 +54,7 @@ class RequestBodies:
     Args:
         operation: The operation.
         types: The named types.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     def __init__(self, operation: Operation, types: NamedTypes, limits: Limits) -> None:

@@ -49,7 +49,7 @@ class Validator:
 
     Args:
         types: The named types.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     def __init__(self, types: NamedTypes, limits: Limits) -> None:

@@ -23,7 +23,7 @@ def violations(
     """Yield what is wrong with a part of a request.
 
     Args:
-        operation: What is asked for.
+        operation: The operation.
         location: Where the part is: `path`, `query`, `header`, `cookie` or `body`.
         name: The parameter; empty for the body.
         mismatches: Where it is not as its schema says.

@@ -27,7 +27,7 @@ def decode(
         schema: What it should be; XML, forms and texts have only text, which this turns into
             values.
         types: The named types.
-        limits: What a client may cost. No value is made of a body that has too many of them.
+        limits: The limits on resources. No value is made of a body that has too many of them.
 
     Raises:
         MalformedBodyError: It is not what its media type says.

@@ -35,8 +35,8 @@ class Lifecycle:
 
     Args:
         bindings: What operations do, by uid.
-        contracts: What they promise.
-        limits: What a client may cost.
+        contracts: The schemas of their responses.
+        limits: The limits on resources.
     """
 
     def __init__(

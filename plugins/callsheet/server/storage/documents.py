@@ -31,7 +31,7 @@ class OpenWorkspace:
         name: Its name.
         refusal: Why it cannot be changed, if it cannot.
         begin: Puts it into the database.
-        is_kept: Whether it is in the database.
+        is_stored: Whether it is in the database.
         is_changed: Whether this transaction changed it.
         size: The bytes of what was changed since it began.
         size_before: The same at the begin of the transaction.
@@ -45,14 +45,14 @@ class OpenWorkspace:
     refusal: Exception | None
     begin: Callable[[], None]
     limits: Limits
-    is_kept: bool = False
+    is_stored: bool = False
     is_changed: bool = False
     size: int = 0
     size_before: int = 0
 
     def find(self, statement: sa.Select[Any], collection: str, key: Key) -> sa.Row[Any] | None:
         """Return the row of a document, None where it is as seeded."""
-        if not self.is_kept:
+        if not self.is_stored:
             return None
         return self.connection.execute(statement, self.place(collection, key)).one_or_none()
 
@@ -68,9 +68,9 @@ class OpenWorkspace:
         """Mark the workspace as changed, and begin it in the database if needed."""
         if self.refusal:
             raise self.refusal
-        if not self.is_kept:
+        if not self.is_stored:
             self.begin()
-            self.is_kept = True
+            self.is_stored = True
         self.is_changed = True
 
     def check_size(self) -> None:
@@ -154,7 +154,7 @@ class DatabaseState:
         seeded = workspace.seed.collection(collection)
         found: list[tuple[int, str, Any]]
         found = [(item.position, key, item) for key, item in seeded.items()]
-        if workspace.is_kept:
+        if workspace.is_stored:
             place = {"b_workspace": workspace.name, "b_collection": stored_name(collection)}
             rows = workspace.connection.execute(tables.ITEMS, place).all()
             changed = {row.key for row in rows}
@@ -173,7 +173,7 @@ class DatabaseState:
         places: list[tuple[int, str, int]] = []
         place = {"b_workspace": workspace.name, "b_collection": stored_name(collection)}
         skipped = 0
-        if workspace.is_kept:
+        if workspace.is_stored:
             execute = workspace.connection.execute
             for key in execute(tables.CHANGED, {**place, "keys": list(seeded)}).scalars():
                 del seeded[key]
@@ -186,7 +186,7 @@ class DatabaseState:
         if sum(size for _, _, size in chosen) > limit:
             return None
         texts = {key: item.text for key, item in seeded.items()}
-        if chosen and workspace.is_kept:
+        if chosen and workspace.is_stored:
             bounds = {"low": chosen[0][0], "high": chosen[-1][0]}
             texts |= {row.key: row.text for row in execute(tables.TEXTS, {**place, **bounds})}
         return [texts[key] for _, key, _ in chosen]

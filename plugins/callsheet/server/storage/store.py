@@ -35,19 +35,19 @@ _LOG = logging.getLogger(__name__)
 
 
 class DatabaseStore:
-    """Keeps state in a database, which several workers may share.
+    """State in a database, which several workers may share.
 
-    What all workspaces begin with is in memory; the database has what they changed since. So one
-    that nobody writes to takes no room, and reading never writes.
+    The seed of all workspaces is in memory; the database has only changes. So a workspace that
+    nobody writes to takes no space, and reading never writes.
 
-    A workspace is forgotten, and begins anew, after it was unused for a while. Where there are too
-    many, a new one takes the place of the one that was changed least among those that are not in
-    use. Everybody's workspace, the one without a name, is kept.
+    A workspace expires after it was unused for a while, and begins anew. Where there are too many,
+    a new one evicts the one with the fewest changes among those that are not in use. The shared
+    workspace, which has no name, never expires.
 
     Args:
         database: The database, or its address.
         seed: Fills what workspaces begin with, the same in each process.
-        limits: How many workspaces are kept, how large they may be, and for how long.
+        limits: How many workspaces are stored, how large they may be, and for how long.
     """
 
     def __init__(
@@ -60,11 +60,11 @@ class DatabaseStore:
         self._statements = tables.Statements(self._database)
         self._fill = seed
         self._limits = limits = limits or Limits()
-        self._kept_ms = int(limits.workspace_seconds * 1000)
+        self._expiry_ms = int(limits.workspace_seconds * 1000)
         self._idle_ms = int(limits.workspace_idle_seconds * 1000)
         self._seeding = Lock()
         self._used: dict[str, int] = {}
-        self._kept: set[str] = set()
+        self._stored: set[str] = set()
         self._closed = Event()
         self._sweeper = Thread(target=self._sweep_regularly, name="callsheet-sweep", daemon=True)
         self._sweeper.start()
@@ -79,7 +79,7 @@ class DatabaseStore:
         """Open the state of a workspace; see `callsheet.server.state.Store`.
 
         The database's own transaction begins when the state is first used: a request that is
-        refused before that, or whose answer needs no state, keeps nobody waiting.
+        refused before that, or whose answer needs no state, blocks no other request.
         """
         with ExitStack() as stack:
 
@@ -95,9 +95,9 @@ class DatabaseStore:
 
             yield DatabaseState(begin)
 
-    def keeps(self, workspace: str) -> bool:
+    def has_stored(self, workspace: str) -> bool:
         """Tell whether a workspace was written to, as far as this process knows."""
-        return workspace in self._kept
+        return workspace in self._stored
 
     def check(self) -> None:
         """Check that state can be read and stored; see `callsheet.server.state.Store`."""
@@ -133,14 +133,14 @@ class DatabaseStore:
             )
             size = self._find(connection, workspace, writing)
             if size is not None:
-                found.is_kept, found.size, found.size_before = True, size, size
+                found.is_stored, found.size, found.size_before = True, size, size
             yield found
             found.check_size()
             if found.is_changed:
                 place = {"b_name": workspace, "size": found.size}
                 self._statements.change.run(connection, place)
         if found.is_changed:
-            self._kept.add(workspace)
+            self._stored.add(workspace)
 
     def _find(self, connection: sa.Connection, workspace: str, writing: bool) -> int | None:
         """Return the size of a workspace; None where it was never written to, or has expired."""
@@ -153,12 +153,12 @@ class DatabaseStore:
             row = find.run(connection, place)
         used, size = row or (0, None)
         now = _now_ms()
-        is_over = workspace and max(used, self._used.get(workspace, 0)) < now - self._kept_ms
+        is_over = workspace and max(used, self._used.get(workspace, 0)) < now - self._expiry_ms
         if size is None or is_over:
-            self._kept.discard(workspace)
+            self._stored.discard(workspace)
             return None
         self._used[workspace] = now
-        self._kept.add(workspace)
+        self._stored.add(workspace)
         return int(size)
 
     def _begin(self, connection: sa.Connection, workspace: str) -> None:
@@ -199,7 +199,7 @@ class DatabaseStore:
         for table in (tables.DOCUMENTS, tables.COUNTERS):
             connection.execute(sa.delete(table).where(table.c.workspace.in_(names)))
         connection.execute(sa.delete(WORKSPACES).where(WORKSPACES.c.name.in_(names)))
-        self._kept.difference_update(names)
+        self._stored.difference_update(names)
 
     def _sweep_regularly(self) -> None:
         shortest = min(self._limits.workspace_seconds, self._limits.workspace_idle_seconds)
@@ -217,7 +217,7 @@ class DatabaseStore:
             free = connection.execute(tables.FREE, {"names": list(used)}).scalars()
             if notes := [{"b_name": name, "now": used[name]} for name in free]:
                 connection.execute(tables.NOTE, notes)
-            before = {"before": _now_ms() - self._kept_ms}
+            before = {"before": _now_ms() - self._expiry_ms}
             self._drop(connection, list(connection.execute(tables.UNUSED, before).scalars()))
         for name, now in used.items():
             # What was used meanwhile is noted next time.
