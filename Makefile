@@ -50,7 +50,7 @@ endef
 .venv/run: pyproject.toml uv.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Callsheet needs Python 3.11 or later; name one with PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(call install,server)
+	$(call install,superoffice)
 	@touch $@
 
 .venv/dev: .venv/run

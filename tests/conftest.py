@@ -12,6 +12,7 @@ from hypothesis import settings
 from callsheet.cache.files import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.limits import SAMPLES_LIMITS
 from tests.postgresql import PostgreSQL, postgresql_server
@@ -72,7 +73,9 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def shared_server(catalog: Catalog) -> Iterator[str]:
     """The address of one server for all tests; who writes there uses a workspace of their own."""
-    with background(create_app(catalog, DEFAULT_DATABASE, limits=SAMPLES_LIMITS)) as url:
+    with background(
+        create_app(catalog, DEFAULT_DATABASE, limits=SAMPLES_LIMITS, packs=[SUPEROFFICE])
+    ) as url:
         yield url
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.core import DEVELOPMENT_TOKEN, BehaviourModule, ReferenceServer
-from callsheet.server.http.messages import WORKSPACE_HEADER, Request, Response
+from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
+from callsheet.server.http.messages import WORKSPACE_HEADER, HttpRequest, HttpResponse
 from callsheet.server.limits import SAMPLES_LIMITS, Limits
+from callsheet.server.pack import Pack
 from callsheet.server.state import State, Store
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.store import DatabaseStore
@@ -233,10 +235,10 @@ def catalog_of(pages: dict[str, str]) -> Catalog:
 
 @contextmanager
 def serving(
-    catalog: Catalog, modules: Sequence[BehaviourModule] = (), limits: Limits = SAMPLES_LIMITS
+    catalog: Catalog, packs: Sequence[Pack] = (SUPEROFFICE,), limits: Limits = SAMPLES_LIMITS
 ) -> Iterator[tuple[ReferenceServer, DatabaseStore]]:
     """A server without sockets, and a store in memory."""
-    server = ReferenceServer(catalog, modules, limits=limits)
+    server = ReferenceServer(catalog, packs, limits=limits)
     store = DatabaseStore(Database("sqlite://"), server.seed, limits)
     try:
         yield server, store
@@ -256,7 +258,7 @@ class Reader:
         # The token that every catalog's server takes.
         self.credentials = f"Bearer {DEVELOPMENT_TOKEN}"
 
-    def ask(self, method: str, target: str, body: Any = None, **fields: str) -> Response:
+    def ask(self, method: str, target: str, body: Any = None, **fields: str) -> HttpResponse:
         """The response; a body that is no bytes is sent as JSON, and `_` is a hyphen in names."""
         path, _, query = target.partition("?")
         named = [(name.replace("_", "-"), value) for name, value in fields.items()]
@@ -264,7 +266,9 @@ class Reader:
             body = json.dumps(body).encode()
         own = [("Authorization", self.credentials)] if self.credentials else []
         headers = Headers([*own, (WORKSPACE_HEADER, self._workspace), *named])
-        return self._server.respond(Request(method, path, query, headers, body or b""), self._store)
+        return self._server.respond(
+            HttpRequest(method, path, query, headers, body or b""), self._store
+        )
 
     def json(self, method: str, target: str, body: Any = None, **fields: str) -> Any:
         """The value in a response, which must be a success."""
@@ -273,7 +277,7 @@ class Reader:
         return json.loads(response.body)
 
 
-def problem(response: Response, status: int) -> dict[str, Any]:
+def problem(response: HttpResponse, status: int) -> dict[str, Any]:
     """The problem document of a refusal, which is checked to be one."""
     assert response.status == status, response.body
     assert response.header("Content-Type") == "application/problem+json"

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS, ROOT
 from tests.test_site import build
@@ -54,7 +55,7 @@ def main() -> None:
         done = build(ROOT, "--site-dir", folder)
         if done.returncode:
             sys.exit(done.stderr)
-        site = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, Path(folder))
+        site = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, Path(folder), packs=[SUPEROFFICE])
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with background(site) as url:
             take(browser, url)

@@ -86,7 +86,7 @@ class Served:
 def served(*arguments: str | Path) -> Iterator[Served]:
     """A server process, which is killed at the end where it still runs."""
     process = subprocess.Popen(
-        [CALLSHEET, "serve", "--docs", DOCS, "--port", "0", *arguments],
+        [CALLSHEET, "serve", "--docs", DOCS, "--pack", "superoffice", "--port", "0", *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -14,13 +14,13 @@ import jsonschema
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import essence, is_json, negotiate
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.request.values import pick_values
-from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.store import DatabaseStore
 from tests.contracts import response_schema
@@ -42,7 +42,7 @@ NO_BODY = "no body shown for an upload"
 ACCEPTS = "an Accept that none of the listed media types satisfies"
 NO_BASE64 = "an image that is no base64"
 
-EXCUSED = 24
+EXCUSED = 25
 """How many of the outside pages have a request that no server could grant."""
 
 
@@ -82,7 +82,7 @@ def _is_base64(value: object) -> bool:
     return True
 
 
-def example(operation: Operation) -> Request:
+def example(operation: Operation) -> HttpRequest:
     """The example request, completed as samples are: with values for placeholders, and required."""
     shown = operation.example_request
     assert shown is not None
@@ -92,10 +92,10 @@ def example(operation: Operation) -> Request:
     )
     fields = Headers((header.name, header.value) for header in shown.headers)
     query = urlencode([(name, str(value)) for name, value in values.query])
-    return Request(shown.method, path, query, fields, shown.body.encode())
+    return HttpRequest(shown.method, path, query, fields, shown.body.encode())
 
 
-def faults_of_the_server(operation: Operation, response: Response) -> Iterator[str]:
+def faults_of_the_server(operation: Operation, response: HttpResponse) -> Iterator[str]:
     """What the page promises of the answer to its example, and the answer does not keep."""
     shown = operation.example_response
     assert shown is not None
@@ -119,7 +119,7 @@ def faults_of_the_server(operation: Operation, response: Response) -> Iterator[s
 @pytest.fixture(scope="module")
 def outside(shared: Path) -> Iterator[tuple[Catalog, ReferenceServer, Forgetful]]:
     catalog = Catalog.read(shared / "corpus")
-    with serving(catalog, [images]) as (server, store):
+    with serving(catalog, [SUPEROFFICE]) as (server, store):
         yield catalog, server, Forgetful(store)
 
 
@@ -179,7 +179,7 @@ def test_a_page_of_our_own_is_answered_as_it_says(
 
 
 def test_the_pages_of_this_project_are_answered_as_they_say(catalog: Catalog) -> None:
-    with serving(catalog, [images]) as (server, store):
+    with serving(catalog, [SUPEROFFICE]) as (server, store):
         for operation in catalog.operations:
             if fault(operation) is None:
                 response = server.respond(example(operation), Forgetful(store))
@@ -275,7 +275,7 @@ def test_the_example_credentials_sign_in(
     parcels: tuple[Catalog, ReferenceServer, Forgetful],
 ) -> None:
     _, server, store = parcels
-    request = Request("GET", "/api/Parcel/7", headers=Headers([("Authorization", CREDENTIALS)]))
+    request = HttpRequest("GET", "/api/Parcel/7", headers=Headers([("Authorization", CREDENTIALS)]))
     assert server.respond(request, store).status == 200
 
 
@@ -285,7 +285,7 @@ def test_what_is_nested_is_checked_by_the_table_of_its_type(shared: Path) -> Non
     store = DatabaseStore(Database("sqlite://"), server.seed)
     person = {"Contact": {"ContactId": "one", "Name": "Ships Ltd", "Unknown": 1}}
     headers = Headers([("Authorization", "Bearer callsheet")])
-    request = Request("POST", "/api/v1/Person", "", headers, json.dumps(person).encode())
+    request = HttpRequest("POST", "/api/v1/Person", "", headers, json.dumps(person).encode())
     response = server.respond(request, store)
     assert response.status == 422
     [error] = json.loads(response.body)["errors"]

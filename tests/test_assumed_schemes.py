@@ -16,7 +16,7 @@ from callsheet.http.credentials import basic
 from callsheet.model import Operation
 from callsheet.samples.request.access import plain_text
 from callsheet.samples.request.values import pick_values
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.incremental.dependencies import DependencyDigests
@@ -69,7 +69,7 @@ Gets one.
 """
 
 
-def answer(catalog: Catalog, operation: Operation, *, without: str = "") -> Response:
+def answer(catalog: Catalog, operation: Operation, *, without: str = "") -> HttpResponse:
     """The answer to what a sample of an operation sends."""
     access = pick_values(operation).access(operation)
     fields = {name: plain_text(text) for name, text in access.headers if name != without}

@@ -15,6 +15,7 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.dates import read_http_date
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import negotiate
@@ -30,6 +31,7 @@ from callsheet.server.http.codecs import decode
 from callsheet.server.http.form_body import decode_parts
 from callsheet.server.http.problems import shorten
 from callsheet.server.limits import MIB, Limits
+from callsheet.server.pack import Pack
 from callsheet.server.resources.filters import FilterValueError, read_filter
 from tests.conftest import DOCS
 from tests.processes import SECONDS, Client, picture
@@ -186,8 +188,8 @@ def test_others_are_answered_while_a_large_body_is() -> None:
         o.uid for o in catalog.operations
         if (o.method, o.route.template) == ("PUT", "/api/v1/Person/{personId}/Image")
     )  # fmt: skip
-    slow = SimpleNamespace(BEHAVIOURS={uid: wait}, seed=lambda _state, _operations: None)
-    app = create_app(catalog, DEFAULT_DATABASE, extensions=[slow])
+    slow = Pack(lambda _operations: {uid: wait})
+    app = create_app(catalog, DEFAULT_DATABASE, packs=[SUPEROFFICE, slow])
     with background(app) as url, Client(url) as client, ThreadPoolExecutor(1) as threads:
         large = picture("image.gif") + bytes(MIB)
         try:

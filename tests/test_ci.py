@@ -194,6 +194,7 @@ chmod +x "$3/bin/python"
     [
         ({}, str(ROOT)),
         ({"command": "test"}, f"{ROOT}[test]"),
+        ({"command": "test", "extras": "superoffice"}, f"{ROOT}[test,superoffice]"),
         ({"version": "0.1.0"}, "mkdocs-callsheet==0.1.0"),
         ({"version": "0.1.0", "command": "test"}, "mkdocs-callsheet[test]==0.1.0"),
     ],

@@ -20,9 +20,7 @@ from tests.test_layers import ROWS
 pytestmark = pytest.mark.slow
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-TEMPLATES = dict(
-    re.findall(r"^```python\n# (plugins/\S+)\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
-)
+TEMPLATES = dict(re.findall(r"^```python\n# (\S+\.py)\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE))
 PAGE = """\
 ---
 title: Log of a ship
@@ -60,9 +58,13 @@ Content-Type: application/json
 ASK = """
 import json, sys, urllib.request
 from callsheet.catalog import Catalog
+from pathlib import Path
 from callsheet.server.adapters.app import background, create_app
+from callsheet.server.adapters.extensions import load_packs
 
-with background(create_app(Catalog.read(__import__("pathlib").Path("docs")), "sqlite://")) as url:
+catalog = Catalog.read(Path("docs"))
+packs = load_packs(sys.argv[2:], Path(sys.argv[1]), catalog)
+with background(create_app(catalog, "sqlite://", packs=packs)) as url:
     try:
         urllib.request.urlopen(url + "/api/v2/Ship/1/Log")
     except urllib.error.HTTPError as error:
@@ -106,7 +108,7 @@ def run(copy: Path, *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedPr
 
 def test_there_is_one_of_each() -> None:
     folders = sorted(Path(path).parent.name for path in TEMPLATES)
-    assert folders == ["behaviours", "languages", "sections"]
+    assert folders == ["", "languages", "sections"]
 
 
 def test_the_templates_are_written_as_all_code_is(copy: Path) -> None:
@@ -160,11 +162,8 @@ def test_the_behaviour_answers(copy: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/ship.md").write_text(PAGE, encoding="utf-8")
     # Without it, the server answers as if the log were there.
-    assert run(copy, "-c", ASK, cwd=tmp_path).stdout == ""
-    images = copy / "plugins/callsheet/server/behaviours/images.py"
-    change(images, "import blob_agent, person_image", "import blob_agent, person_image, ship")
-    change(images, "**blob_agent.BEHAVIOURS}", "**blob_agent.BEHAVIOURS, **ship.BEHAVIOURS}")
-    done = run(copy, "-c", ASK, cwd=tmp_path)
+    assert run(copy, "-c", ASK, str(copy), cwd=tmp_path).stdout == ""
+    done = run(copy, "-c", ASK, str(copy), "my_ships", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["detail"] == "This ship has no log."
 

@@ -20,7 +20,11 @@ PACKAGE = Path(callsheet.__file__).parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
 ]
-EXTRAS_OF = {"server": {"server"}, "run": {"server", "test"}}
+EXTRAS_OF = {
+    "contrib": {"server", "superoffice"},
+    "run": {"server", "test"},
+    "server": {"server"},
+}
 """The extras that a part of the package may take for granted; all others have none."""
 
 NOT_IMPORTED = {
@@ -82,7 +86,9 @@ def test_what_a_module_imports_is_declared(path: str) -> None:
 
 def test_what_is_declared_is_imported() -> None:
     names = {name for path in IMPORTS for name in IMPORTS[path] - INSIDE.get(path, set())}
-    wanted = declared() | {n for extra in ("server", "postgresql", "test") for n in declared(extra)}
+    wanted = declared() | {
+        n for extra in ("server", "postgresql", "superoffice", "test") for n in declared(extra)
+    }
     assert wanted - distributions(names) == set(NOT_IMPORTED)
 
 
@@ -90,6 +96,6 @@ def test_what_the_tests_import_is_declared() -> None:
     names = {name for file in (ROOT / "tests").rglob("*.py") for name in libraries(file)}
     names -= {"atheris"}  # of the extra `fuzz`, and done without where it cannot be installed
     allowed = declared()
-    for extra in ("server", "test", "dev"):
+    for extra in ("server", "superoffice", "test", "dev"):
         allowed |= declared(extra)
     assert distributions(names) <= allowed

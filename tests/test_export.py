@@ -31,7 +31,8 @@ from callsheet.export import (
     write,
 )
 from callsheet.export.security import SCHEMES
-from callsheet.model import Operation, assumed_scheme
+from callsheet.importing import Specification, import_openapi, plan_files, write_files
+from callsheet.model import Operation, assumed_scheme, schemes_of_text
 from callsheet.schema.documents import component_key
 from callsheet.source import read_page
 from tests.conftest import DOCS
@@ -435,6 +436,41 @@ def test_cells_of_other_columns_are_in_the_description() -> None:
     assert parameter["description"].lower() == "a number\nsince: 8.1"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Supports 'Basic', 'Hawk' and 'Bearer' schemes, depending on 'edition'.",
+         ["Basic", "Bearer", "Hawk"]),
+        ("One of `Basic` or `Acme-Key`. Ask `support` for it.", ["Basic", "Acme-Key"]),
+        ('"Bearer", "Hawk", or "Basic".', ["Basic", "Bearer", "Hawk"]),
+        ("Basic or `Hawk`", ["Basic"]),
+        ("`reader` or `guest`, with Bearer", ["Bearer"]),
+        ("Your credentials", []),
+    ],
+)  # fmt: skip
+def test_schemes_are_those_that_a_text_lists(text: str, names: list[str]) -> None:
+    assert list(schemes_of_text(text)) == names
+
+
+def test_a_scheme_of_the_api_is_exported_and_imported_as_its_row_says(tmp_path: Path) -> None:
+    head = ["## Request Headers", "", "| Parameter Name | Description |", "|---|---|"]
+    row = "| Authorization | One of `Basic` or `Hawk` |"
+    document = openapi(catalog_of(a=page("a", "/a", *head, row, "| X-XSRF-TOKEN | |")))
+    assert_valid(document)
+    schemes = document["components"]["securitySchemes"]
+    assert list(schemes) == ["Basic", "Hawk", "Session", "XsrfToken"]
+    assert (schemes["Hawk"]["type"], schemes["Hawk"]["name"]) == ("apiKey", "Authorization")
+    plan = plan_files(import_openapi(Specification("api.json", document, "3.1.0")), tmp_path)
+    assert "Your credentials: `Basic` or `Hawk`." in plan.files[0].text
+    list(write_files(plan))
+    back = openapi(Catalog.read(tmp_path, cached=False))
+    assert back["components"]["securitySchemes"] == schemes
+    # A key of another document that goes into the same field is none of such schemes.
+    schemes["Hawk"]["description"] = "A key."
+    plan = plan_files(import_openapi(Specification("api.json", document, "3.1.0")), tmp_path)
+    assert "`Hawk`" not in plan.files[0].text
+
+
 def test_security_is_what_the_headers_say() -> None:
     head = ["## Request Headers", "", "| Parameter Name | Description |", "|---|---|"]
     pages = {
@@ -446,13 +482,13 @@ def test_security_is_what_the_headers_say() -> None:
     assert_valid(document)
     found = {o["operationId"]: o for _, _, o in operations(document)}
     assert found["a"]["security"] == [{"Basic": []}, {"Bearer": []}]
-    assert found["b"]["security"][2:] == [{"SoTicket": []}, {"Session": [], "XsrfToken": []}]
+    assert found["b"]["security"][2:] == [{"Session": [], "XsrfToken": []}]
     assert "parameters" not in found["b"]
     assert "security" not in found["c"]
     assert found["c"]["parameters"][0]["name"] == "X-XSRF-TOKEN"
 
 
-@pytest.mark.parametrize("name", sorted(SCHEMES.keys() - {"SoTicket"}))
+@pytest.mark.parametrize("name", sorted(SCHEMES))
 def test_a_usual_scheme_is_what_is_assumed_of_its_name(name: str) -> None:
     known = assumed_scheme(name)
     said = {

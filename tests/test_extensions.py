@@ -13,7 +13,7 @@ import requests
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
-from callsheet.server.adapters.extensions import load_extensions
+from callsheet.server.adapters.extensions import load_packs
 from tests.conftest import DOCS
 from tests.test_cli import callsheet
 
@@ -77,7 +77,7 @@ def test_a_module_of_ones_own_answers(tmp_path: Path, workers: str) -> None:
 def test_operations_come_from_an_exported_file(tmp_path: Path) -> None:
     model = tmp_path / "model.jsonl"
     assert callsheet("export", "model", "--docs", DOCS, "-o", model).returncode == 0
-    with served(tmp_path, "--model", model) as address:
+    with served(tmp_path, "--model", model, "--pack", "superoffice") as address:
         answer = ask(address)
     assert answer.json()["BlobId"] == 3
     assert answer.json()["MimeType"] == "image/gif"
@@ -100,7 +100,7 @@ def test_a_module_that_cannot_be_used_is_named(
     if text is not None:
         (tmp_path / f"{name}.py").write_text(text)
     with pytest.raises(ConfigurationError, match=message) as caught:
-        load_extensions([name], tmp_path, catalog)
+        load_packs([name], tmp_path, catalog)
     assert name in str(caught.value)
 
 

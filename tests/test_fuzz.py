@@ -15,6 +15,7 @@ from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.export import openapi
 from callsheet.http.media_types import essence
 from callsheet.model import Operation
@@ -39,7 +40,7 @@ def tree(request: pytest.FixtureRequest) -> Catalog:
 
 @pytest.fixture(scope="module")
 def server(tree: Catalog) -> Iterator[str]:
-    with background(create_app(tree, "sqlite://")) as url:
+    with background(create_app(tree, "sqlite://", packs=[SUPEROFFICE])) as url:
         yield url
 
 

@@ -242,7 +242,9 @@ def pages_only(folder: Path, group: str = "reference") -> None:
 def site(folder: Path, group: str = "reference") -> None:
     """A site of operations, which is built and checked sooner than that with the guide."""
     pages_only(folder, group)
-    options = "{behaviours: [my_portraits]}" if (folder / "my_portraits.py").exists() else "{}"
+    options = "{packs: [superoffice]}"
+    if (folder / "my_portraits.py").exists():
+        options = "{packs: [superoffice, acme_pack], behaviours: [my_portraits]}"
     text = f"site_name: Our API\ntheme: material\nplugins: [search, callsheet: {options}]\n"
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice import image_worker
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
+from callsheet.contrib.superoffice.pictures import ImageError, recognise
 from callsheet.http.headers import Headers
-from callsheet.server import image_worker
-from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.http.messages import Request
-from callsheet.server.imaging import ImageError, recognise
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import MIB, Limits
 from callsheet.server.storage.store import DatabaseStore
 from tests.hostile_images import bombs, image, mutated, png
@@ -33,13 +33,13 @@ def statuses(catalog: Catalog, contents: Iterable[bytes]) -> tuple[set[int], set
 
     What a behaviour raises is no answer here, as it is over HTTP, but fails the test.
     """
-    server = ReferenceServer(catalog, [images])
+    server = ReferenceServer(catalog, [SUPEROFFICE])
     stored, converted = set(), set()
     with closing(DatabaseStore("sqlite://", server.seed)) as store:
 
         def ask(method: str, query: str = "", body: bytes = b"") -> int:
             headers = Headers([("Authorization", "Bearer callsheet")])
-            return server.respond(Request(method, IMAGE, query, headers, body), store).status
+            return server.respond(HttpRequest(method, IMAGE, query, headers, body), store).status
 
         for number, content in enumerate(contents):
             stored.add(status := ask("PUT", body=content))

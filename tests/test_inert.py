@@ -9,6 +9,7 @@ import requests
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.http.inert import inert
 from tests.browser.test_policy import SHOWN
@@ -88,7 +89,9 @@ def test_what_a_page_shows_is_inert(tmp_path: Path) -> None:
     for kind, name in kinds.items():
         text = SHOWN.format(title=name, kind=kind, text="<script>attack()</script>")
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
-    with background(create_app(Catalog.read(tmp_path), DEFAULT_DATABASE)) as url:
+    with background(
+        create_app(Catalog.read(tmp_path), DEFAULT_DATABASE, packs=[SUPEROFFICE])
+    ) as url:
         for kind, name in kinds.items():
             response = requests.get(f"{url}/api/v1/{name}", headers={"Accept": kind}, timeout=30)
             assert response.status_code == 200
@@ -101,7 +104,9 @@ def test_what_a_page_shows_is_inert(tmp_path: Path) -> None:
 def test_a_file_of_the_site_is_what_its_type_says(tmp_path: Path) -> None:
     for name in ("index.html", "a.txt", "b.js", "c.unknown"):
         (tmp_path / name).write_text("<script>x</script>", encoding="utf-8")
-    with background(create_app(Catalog.read(DOCS), DEFAULT_DATABASE, tmp_path)) as url:
+    with background(
+        create_app(Catalog.read(DOCS), DEFAULT_DATABASE, tmp_path, packs=[SUPEROFFICE])
+    ) as url:
         for path in ("/", "/a.txt", "/b.js", "/c.unknown", "/missing"):
             response = requests.get(url + path, timeout=30)
             assert response.headers["X-Content-Type-Options"] == "nosniff", path

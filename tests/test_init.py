@@ -60,7 +60,7 @@ def test_a_site_is_made_that_its_own_job_accepts(folder: Path) -> None:
     assert {path: after[path] for path in before} == before
     assert "- docs_dir: `docs` has the operation pages." in output
     install, *commands = steps_of(folder / ".github/workflows/docs.yml")
-    assert install == f"pip install 'mkdocs-callsheet[test]~={__version__}'"
+    assert install == f"pip install 'mkdocs-callsheet[test,superoffice]~={__version__}'"
     assert commands == ["callsheet check --format github", "callsheet test", "mkdocs build"]
     for command in commands:
         program, *arguments = shlex.split(command)
@@ -164,6 +164,26 @@ def test_a_table_of_contents_is_the_navigation(tmp_path: Path) -> None:
     assert "`docs/toc.yml` gives the navigation" in output
     assert "docfx.json stays" in output
     assert "nav" not in read_yaml(tmp_path / "mkdocs.yml")
+
+
+def test_a_pack_is_suggested_to_pages_of_its_api(folder: Path) -> None:
+    _, output, _ = run(folder, "init")
+    assert "packs: pages look like those of an API that the pack `superoffice` knows." in output
+    assert "needs mkdocs-callsheet[test,superoffice]" in output
+    options = read_yaml(folder / "mkdocs.yml")["plugins"][1]["callsheet"]
+    assert options["packs"] == ["superoffice"]
+    (folder / "mkdocs.yml").write_text("plugins:\n  - callsheet:\n")
+    _, output, _ = run(folder, "init")
+    assert "packs: [superoffice]" in lines_to_add(output, "mkdocs.yml")
+
+
+def test_no_pack_is_suggested_to_other_pages(tmp_path: Path) -> None:
+    page = put_page(tmp_path / "docs")
+    text = page.read_text(encoding="utf-8").replace("SoTicket", "Ticket").replace("| SO-", "| X-")
+    page.write_text(text, encoding="utf-8")
+    _, output, _ = run(tmp_path, "init")
+    assert "packs" not in output
+    assert "packs" not in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 # Where the pages are

@@ -16,6 +16,7 @@ from mkdocs.config.base import ValidationError
 from pygments.lexers import get_lexer_by_name
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
 from callsheet.samples import DEFAULT_LANGUAGES, LANGUAGES, Sample, languages_of, samples_of
@@ -199,7 +200,7 @@ def test_a_page_has_a_tab_for_each_language_with_its_file(catalog: Catalog) -> N
 @pytest.mark.parametrize("key", [*RUN_HERE, "php"])
 def test_a_program_gets_what_its_page_documents(catalog: Catalog, key: str, tmp_path: Path) -> None:
     samples = [LANGUAGES[key].sample(operation) for operation in catalog.operations]
-    with background(create_app(catalog, "sqlite://")) as url:
+    with background(create_app(catalog, "sqlite://", packs=[SUPEROFFICE])) as url:
         for operation, program in zip(catalog.operations, lay_out(samples, tmp_path), strict=True):
             folder = tmp_path / operation.uid
             folder.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ ROWS = """
   < catalog pages
   < diff export render samples
   < checks server
+  < contrib
   < importing run scaffold
   < report
   < cli pytest_plugin site
@@ -37,6 +39,7 @@ ONLY_IN = {
     "markdown": {"site"},
     "markdown_it": {"cache", "source"},
     "mkdocs": {"site"},
+    "PIL": {"contrib/superoffice"},
     "pygments": {"render"},
     "requests": {"run/verify"},
     "sqlalchemy": {"server/storage"},
@@ -48,7 +51,7 @@ ONLY_IN = {
 
 INNER_ROWS = {
     "checks": "parsing < model < rule < rules < engine",
-    "server": "limits state < http < journal < engine < storage < adapters",
+    "server": "limits state < http < journal < engine < pack < storage < adapters",
     "samples": "sample < assets names text < request < languages",
     "site": """
         config extension_options log mkdocs_internals < operations options output
@@ -59,7 +62,7 @@ INNER_ROWS = {
 """Rooms within a room, as `ROWS`."""
 
 CORE = ("server/admin/", "server/core", "server/engine/", "server/http/", "server/journal",
-        "server/limits", "server/resources/", "server/state")  # fmt: skip
+        "server/limits", "server/pack", "server/resources/", "server/state")  # fmt: skip
 """The server's core: no sockets, no files, no compiled extensions."""
 
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "multipart"}
@@ -88,6 +91,31 @@ def own_imports(path: str, room: str = "") -> set[str]:
     if not room and {"callsheet.__version__", "callsheet"} & MODULES[path]:
         found.add("__init__")
     return {part for part in found if is_part(PACKAGE / room / part)}
+
+
+VENDOR = re.compile(
+    r"SuperOffice|SoTicket|\bSO-[A-Z]|CreateDefault|WithLinks|PersonEntity|BLOB_?Agent|BlobEntity|\bPillow\b|\bPIL\b",
+    re.IGNORECASE,
+)
+"""Words of the API of which `contrib/` has a pack, and of what that alone needs."""
+
+
+def test_a_pack_is_loaded_by_its_name_only() -> None:
+    for path, names in MODULES.items():
+        if not path.startswith("contrib/"):
+            assert not [name for name in names if name.startswith("callsheet.contrib")], path
+
+
+def test_no_word_of_a_vendor_stands_outside_its_pack() -> None:
+    files = (file for file in PACKAGE.rglob("*") if file.is_file())
+    texts = {
+        file.relative_to(PACKAGE).as_posix(): file.read_text(encoding="utf-8")
+        for file in files
+        if file.suffix in {".css", ".html", ".jinja", ".js", ".json", ".md", ".py", ".txt"}
+    }
+    found = {path: match[0] for path, text in texts.items() if (match := VENDOR.search(text))}
+    assert {path for path in found if not path.startswith("contrib/")} == set(), found
+    assert "contrib/superoffice/pack.py" in found
 
 
 def is_part(place: Path) -> bool:

@@ -11,12 +11,12 @@ import pytest
 import requests
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.request.values import pick_values
 from callsheet.server.adapters.app import background, create_app
-from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
 from callsheet.server.resources.grouping import Binding, Collection, Role, bind
 from callsheet.server.storage.store import DatabaseStore
 from tests.parcels import (
@@ -48,7 +48,7 @@ def reader(served: tuple[ReferenceServer, DatabaseStore]) -> Reader:
     return Reader(*served)
 
 
-def value(response: Response) -> Any:
+def value(response: HttpResponse) -> Any:
     assert response.status == 200, response.body
     return json.loads(response.body)
 
@@ -284,7 +284,7 @@ def test_a_number_that_may_be_left_out_must_be_there() -> None:
 
 
 def test_a_life_over_http() -> None:
-    app = create_app(catalog_of(PAGES), "sqlite://")
+    app = create_app(catalog_of(PAGES), "sqlite://", packs=[SUPEROFFICE])
     with background(app) as url, requests.Session() as session:
         session.headers["Authorization"] = CREDENTIALS
         created = session.post(f"{url}/api/Parcel", json={"Note": "sent"}, timeout=30)
@@ -307,7 +307,7 @@ def test_a_life_over_http() -> None:
 @pytest.fixture(scope="module")
 def outside(shared: Path) -> Iterator[tuple[ReferenceServer, DatabaseStore, Catalog]]:
     catalog = Catalog.read(shared / "corpus")
-    with serving(catalog, [images]) as (server, store):
+    with serving(catalog, [SUPEROFFICE]) as (server, store):
         yield server, store, catalog
 
 
@@ -317,7 +317,7 @@ Family = dict[Role, Operation]
 def families(catalog: Catalog) -> dict[str, tuple[Binding, Family]]:
     """The REST operations by the collection that the generic rules find them to be about."""
     found: dict[str, tuple[Binding, Family]] = {}
-    for uid, binding in bind(catalog.operations).items():
+    for uid, binding in bind(catalog.operations, [SUPEROFFICE.conventions]).items():
         operation = catalog.by_uid[uid]
         if "/Agents/" not in operation.route.template:
             _, family = found.setdefault(binding.collection.name, (binding, {}))
@@ -401,7 +401,7 @@ def test_agents_work_on_what_the_routes_show(
 ) -> None:
     server, store, catalog = outside
     reader = Reader(server, store)
-    bindings = bind(catalog.operations)
+    bindings = bind(catalog.operations, [SUPEROFFICE.conventions])
     base = f"/api/v1/Agents/{agent}"
     save = next(o for o in catalog.operations if o.route.template == f"{base}/Save{entity}")
     collection = bindings[save.uid].collection

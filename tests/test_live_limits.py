@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.run import Result, Runner, ServerUnderTest, Verdict, programs_of
 from callsheet.run.verify import LiveServer, NoAnswer, Redactor, RequestPolicy, Verifier, replays_of
 from tests.hostile import MIB, MODES, Mode, hostile, whole
@@ -292,7 +293,7 @@ def run_program(text: str) -> Result:
     [program] = programs_of(catalog.operations)
     sample = type(program.sample)("list", program.sample.filename, text, ())
     changed = type(program)(program.operation, program.status, sample)
-    with Runner(catalog, ServerUnderTest.reference(catalog)).session() as run:
+    with Runner(catalog, ServerUnderTest.reference(catalog, [SUPEROFFICE])).session() as run:
         [result] = run([changed])
     return result
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.server.engine.locale import in_language, in_zone, read_ranges, read_zone
+from callsheet.contrib.superoffice.languages import in_language
+from callsheet.server.engine.locale import in_zone, read_ranges, read_zone
 from tests.parcels import PAGES, PARCEL, Reader, catalog_of, page, problem, serving
 
 PLAIN = page("plain", "GET /api/Plain", type_="date-time", example="2026-07-01T12:00:00Z")

@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,17 +18,22 @@ import requests
 from openapi_spec_validator import validate
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.model import Operation
 from callsheet.server.adapters.app import Application, background, create_app
-from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.engine.call import Answer, Behaviour, Call
+from callsheet.server.engine.call import Answer, Call
 from callsheet.server.engine.cors import is_origin
-from callsheet.server.http.messages import Request, Response
-from callsheet.server.journal import REMEMBERED, Entry, Journal, MemoryJournal, Outcome
+from callsheet.server.http.messages import HttpRequest, HttpResponse
+from callsheet.server.journal import (
+    REMEMBERED,
+    HandledRequest,
+    Journal,
+    JournalEntry,
+    MemoryJournal,
+)
 from callsheet.server.limits import Limits
-from callsheet.server.state import State
+from callsheet.server.pack import Pack
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.shared_journal import SharedJournal
 from callsheet.server.storage.store import DatabaseStore
@@ -48,29 +53,22 @@ def client(shared_server: str) -> Iterator[Client]:
 def strained(catalog: Catalog) -> Iterator[str]:
     """A server with little patience."""
     limits = Limits(body_bytes=1000, body_seconds=0.2, idle_seconds=1)
-    with background(create_app(catalog, "sqlite://", limits=limits), limits) as url:
+    with background(
+        create_app(catalog, "sqlite://", limits=limits, packs=[SUPEROFFICE]), limits
+    ) as url:
         yield url
 
 
-class Failing:
-    """A behaviour that fails."""
-
-    def fail(self, call: Call) -> Answer:
-        raise RuntimeError("broken")
-
-    @property
-    def BEHAVIOURS(self) -> dict[str, Behaviour]:  # noqa: N802
-        return {"v1PersonEntity_GetImageInfo": self.fail}
-
-    def seed(self, state: State, operations: Iterable[Operation]) -> None:
-        pass
+def fail(_call: Call) -> Answer:
+    raise RuntimeError("broken")
 
 
 @pytest.fixture(scope="module")
 def failing(catalog: Catalog) -> Iterator[str]:
     """A server of which one operation fails."""
     journal = MemoryJournal()
-    server = ReferenceServer(catalog, [images, Failing()], [ORIGIN], journal)
+    broken = Pack(lambda _operations: {"v1PersonEntity_GetImageInfo": fail})
+    server = ReferenceServer(catalog, [SUPEROFFICE, broken], [ORIGIN], journal)
     app = Application(server, DatabaseStore("sqlite://", server.seed), journal)
     with background(app) as url:
         yield url
@@ -97,7 +95,7 @@ def test_health(client: Client, catalog: Catalog) -> None:
 
 def test_health_is_503_where_the_database_fails(catalog: Catalog, tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'state.db'}")
-    server = ReferenceServer(catalog, [images])
+    server = ReferenceServer(catalog, [SUPEROFFICE])
     app = Application(server, DatabaseStore(database, server.seed))
     with background(app) as url, Client(url) as client:
         assert client.get("/-/health").status_code == 200
@@ -179,13 +177,15 @@ def test_one_request_is_found_by_its_id(client: Client) -> None:
     assert client.get("/-/requests/unknown").status_code == 404
 
 
-def entry(number: int, workspace: str) -> Entry:
-    request = Request("GET", f"/{number}", headers=Headers([("Callsheet-Workspace", workspace)]))
-    return Entry.of(request, Outcome(Response(200)), 0.001)
+def entry(number: int, workspace: str) -> JournalEntry:
+    request = HttpRequest(
+        "GET", f"/{number}", headers=Headers([("Callsheet-Workspace", workspace)])
+    )
+    return JournalEntry.of(request, HandledRequest(HttpResponse(200)), 0.001)
 
 
 def remembered(journal: Journal, workspace: str) -> list[str]:
-    named = Request("GET", "/", headers=Headers([("Callsheet-Workspace", workspace)]))
+    named = HttpRequest("GET", "/", headers=Headers([("Callsheet-Workspace", workspace)]))
     return [told["path"] for told in journal.last(named.workspace)]
 
 
@@ -270,7 +270,7 @@ def test_the_site_has_request_ids_and_is_logged(
     catalog: Catalog, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "index.html").write_text("<h1>Reference</h1>")
-    app = create_app(catalog, "sqlite://", tmp_path)
+    app = create_app(catalog, "sqlite://", tmp_path, packs=[SUPEROFFICE])
     with caplog.at_level(logging.INFO, "callsheet.access"), background(app) as url:
         answer = requests.get(url, headers={"X-Request-Id": "mine"}, timeout=SECONDS)
         assert answer.headers["X-Request-Id"] == "mine"
@@ -295,7 +295,9 @@ def cors(answer: requests.Response) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def open_server(catalog: Catalog) -> Iterator[str]:
-    with background(create_app(catalog, "sqlite://", origins=["*", ORIGIN])) as url:
+    with background(
+        create_app(catalog, "sqlite://", origins=["*", ORIGIN], packs=[SUPEROFFICE])
+    ) as url:
         yield url
 
 

@@ -16,6 +16,7 @@ import pytest
 import requests
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.media_types import essence
 from callsheet.model import Operation
 from callsheet.server.adapters.app import background, create_app
@@ -74,7 +75,7 @@ REQUIRED_PROPERTIES: dict[str, set[str]] = {
 @pytest.fixture(scope="module")
 def server(catalog: Catalog) -> Iterator[str]:
     """One server for all of this module: no request here depends on an earlier one."""
-    with background(create_app(catalog, "sqlite://")) as url:
+    with background(create_app(catalog, "sqlite://", packs=[SUPEROFFICE])) as url:
         yield url
 
 

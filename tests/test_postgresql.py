@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.errors import StoreError
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.storage.database import Database
@@ -23,7 +24,7 @@ def test_a_plain_address_is_reached_with_psycopg(postgresql: PostgreSQL) -> None
 def test_the_server_remembers_in_postgresql(postgresql: PostgreSQL, catalog: Catalog) -> None:
     url = postgresql.new_database()
     for expected in (5, 6):
-        app = create_app(catalog, url)
+        app = create_app(catalog, url, packs=[SUPEROFFICE])
         with background(app) as address, Client(address) as client:
             saved = client.put("/api/v1/Person/3/Image", data=picture("image.jpg"))
             assert saved.json() == expected
@@ -39,7 +40,7 @@ def test_an_address_that_leads_nowhere_is_a_message(postgresql: PostgreSQL) -> N
 
 def test_a_database_that_restarts_is_a_problem_only_meanwhile(catalog: Catalog) -> None:
     with postgresql_server() as own:
-        app = create_app(catalog, own.new_database())
+        app = create_app(catalog, own.new_database(), packs=[SUPEROFFICE])
         with background(app) as address, Client(address) as client:
             blob = client.store_blob("before")
             own.control("stop", "-m", "immediate")

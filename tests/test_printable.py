@@ -261,12 +261,12 @@ def test_the_log_of_the_server_is_lines() -> None:
 
 
 def test_a_fault_of_a_behaviour_is_logged_as_text(capsys: pytest.CaptureFixture[str]) -> None:
-    from callsheet.server.adapters.access_log import faults_to_stderr
+    from callsheet.server.adapters.access_log import errors_to_stderr
 
     loggers = [logging.getLogger(name) for name in ("callsheet", "uvicorn")]
     before = [(logger, logger.handlers, logger.propagate) for logger in loggers]
     try:
-        faults_to_stderr()
+        errors_to_stderr()
         try:
             raise ValueError(INJECTED)
         except ValueError:

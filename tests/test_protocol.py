@@ -17,6 +17,7 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.limits import KIB, Limits
 from tests.conftest import DOCS
@@ -33,7 +34,7 @@ PICTURE = picture("image.gif")
 
 @contextmanager
 def serving(library: str, limits: Limits | None = None) -> Iterator[str]:
-    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits)
+    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits, packs=[SUPEROFFICE])
     with background(app, limits, library=library) as url:
         yield url
 

@@ -182,6 +182,25 @@ def test_media_types_with_words_after_them_stay_a_sentence() -> None:
     assert not page.select('tr[id="header-Accept"] li')
 
 
+@pytest.mark.parametrize(
+    ("front", "row", "schemes"),
+    [
+        ("", "'Basic', 'Hawk' and 'Bearer'", "Hawk"),
+        ("", "`Basic` or `Digest`", None),
+        ("", "Your credentials.", None),
+        ("security: [SoTicket, basic]\n", "", "SoTicket"),
+        ("security: [{ticket: {type: http, scheme: hawk}}, apiKey, oauth2]\n", "", "hawk"),
+    ],
+)
+def test_the_console_is_told_which_schemes_of_its_own_a_page_has(
+    front: str, row: str, schemes: str | None
+) -> None:
+    rows = table("Parameter Name | Description", f"| Authorization | {row} |") if row else ""
+    head = HEAD.replace("uid:", f"{front}uid:")
+    page = soup(f"{head}\n## Request Headers\n{rows}" if row else head)
+    assert one(page, ".callsheet-page").get("data-callsheet-schemes") == schemes
+
+
 def test_a_table_without_types_has_no_column_for_them() -> None:
     page = soup(HEAD + PATH + HEADERS)
     columns = [[th.get_text() for th in t.select("th")] for t in page.select("table")]

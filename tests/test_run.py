@@ -14,6 +14,7 @@ from defusedxml.ElementTree import fromstring
 from callsheet.catalog import Catalog
 from callsheet.cli import main
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.run import (
     Program,
     Result,
@@ -176,7 +177,7 @@ FAULTS: dict[str, tuple[str, Change, str, str, str]] = {
 
 @pytest.fixture
 def app(catalog: Catalog) -> App:
-    return create_app(catalog, DEFAULT_DATABASE)
+    return create_app(catalog, DEFAULT_DATABASE, packs=[SUPEROFFICE])
 
 
 def results(catalog: Catalog, server: ServerUnderTest, selection: str = "") -> dict[str, Result]:
@@ -229,7 +230,7 @@ def test_a_fault_of_the_page_is_told_with_its_line() -> None:
         "defining": page("b", "GET /api/Z", type_="Shape", rows=(("Side", "int32", ""),)),
     }
     catalog = catalog_of(pages)
-    result = results(catalog, ServerUnderTest.reference(catalog))["a.py"]
+    result = results(catalog, ServerUnderTest.reference(catalog, [SUPEROFFICE]))["a.py"]
     assert result.verdict is Verdict.FAULT
     assert 'Size.Side: expected an integer (`int32`), got "x"' in result.message
     path, line = result.place
@@ -261,7 +262,7 @@ def test_a_refusal_that_comes_instead_says_why(
 def test_a_page_without_a_success_is_at_fault() -> None:
     text = page("a", "GET /api/Y/{id}", path=(("id", "int32", ""),), statuses=(404,))
     catalog = catalog_of({"x": text})
-    found = results(catalog, ServerUnderTest.reference(catalog))
+    found = results(catalog, ServerUnderTest.reference(catalog, [SUPEROFFICE]))
     assert found["a.py"].verdict is Verdict.FAULT
     assert "documents no success" in found["a.py"].message
 
@@ -327,7 +328,7 @@ def test_a_success_that_is_not_as_its_table_states_is_at_fault(
 ) -> None:
     text = STATED.format(table=table, shown=shown)
     catalog = catalog_of({"x": text})
-    result = results(catalog, ServerUnderTest.reference(catalog))["a.py"]
+    result = results(catalog, ServerUnderTest.reference(catalog, [SUPEROFFICE]))["a.py"]
     if not where:
         assert result.verdict is Verdict.PASSED
         return
@@ -340,7 +341,7 @@ def test_a_success_that_is_not_as_its_table_states_is_at_fault(
 def test_a_refusal_without_a_body_is_handled() -> None:
     text = page("a", "HEAD /api/Y/{id}", path=(("id", "int32", ""),), statuses=(200, 404))
     catalog = catalog_of({"x": text})
-    found = results(catalog, ServerUnderTest.reference(catalog))
+    found = results(catalog, ServerUnderTest.reference(catalog, [SUPEROFFICE]))
     assert {name: r.message for name, r in found.items()} == {"a.py": "", "a_404.py": ""}
 
 
@@ -376,7 +377,7 @@ def test_a_program_that_sends_nothing_fails(catalog: Catalog, app: App) -> None:
 @pytest.mark.slow
 def test_the_whole_corpus_is_executed(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
-    found = results(catalog, ServerUnderTest.reference(catalog))
+    found = results(catalog, ServerUnderTest.reference(catalog, [SUPEROFFICE]))
     assert len({r.program.operation.uid for r in found.values()}) == 803
     faults = {name: r.message for name, r in found.items() if r.verdict is Verdict.FAULT}
     failed = {name: r.message for name, r in found.items() if r.verdict is Verdict.FAILED}

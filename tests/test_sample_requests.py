@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from callsheet.cli import main
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.model import Operation
 from callsheet.run import Runner, ServerUnderTest, Verdict, coverage_of, programs_of
 from callsheet.samples import (
@@ -379,7 +380,7 @@ def test_the_runner_sets_all_variables() -> None:
     shown = "\n## Sample request\n\n```http!\nGET /parcels\nX-Key: from-page\n```\n"
     catalog = catalog_of({"parcels": page(route="GET /parcels", front=front, parts=shown)})
     seen: list[str] = []
-    reference = ServerUnderTest.reference(catalog).app
+    reference = ServerUnderTest.reference(catalog, [SUPEROFFICE]).app
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         seen.extend(value.decode() for name, value in scope["headers"] if name == b"x-key")
@@ -394,7 +395,7 @@ def test_the_runner_sets_all_variables() -> None:
 def test_the_reference_server_takes_what_programs_have_without_an_example(name: str) -> None:
     text = page(route="GET /parcels", front=f"{SECURITY[name][0]}\n")
     catalog = catalog_of({"parcels": text})
-    with Runner(catalog, ServerUnderTest.reference(catalog)).session() as run:
+    with Runner(catalog, ServerUnderTest.reference(catalog, [SUPEROFFICE])).session() as run:
         [result] = run([*programs_of(catalog.operations)])
     assert result.verdict is Verdict.PASSED, result.message
 

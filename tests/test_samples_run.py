@@ -13,6 +13,7 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.run.recorder import PREFIX, Recorder
 from callsheet.samples import outcomes_of
 from callsheet.server.adapters.app import background, create_app
@@ -25,7 +26,7 @@ REFUSALS = [program for program in PROGRAMS if program not in SUCCESSES]
 
 @pytest.fixture(scope="module")
 def recorder(catalog: Catalog) -> Recorder:
-    return Recorder(create_app(catalog, DEFAULT_DATABASE))
+    return Recorder(create_app(catalog, DEFAULT_DATABASE, packs=[SUPEROFFICE]))
 
 
 @pytest.fixture(scope="module")

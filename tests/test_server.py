@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -17,15 +17,14 @@ from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.blobs import Owner, set_link
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.errors import StoreError
-from callsheet.model import Operation
 from callsheet.server.adapters.app import Application, background, create_app
-from callsheet.server.behaviours import images
-from callsheet.server.behaviours.blobs import PERSON
 from callsheet.server.core import ReferenceServer
-from callsheet.server.engine.call import Answer, Behaviour, Call
+from callsheet.server.engine.call import Answer, Call
 from callsheet.server.limits import Limits
-from callsheet.server.state import State
+from callsheet.server.pack import Pack
 from callsheet.server.storage.store import DatabaseStore
 from tests.processes import AUTH, Client, picture
 
@@ -107,7 +106,7 @@ def test_ten_megabytes_are_kept_and_more_than_the_limit_is_refused(catalog: Cata
     Image.frombytes("RGB", (1900, 1900), os.urandom(1900 * 1900 * 3)).save(buffer, "PNG")
     large = buffer.getvalue()
     assert len(large) > 10_000_000
-    server = ReferenceServer(catalog, [images])
+    server = ReferenceServer(catalog, [SUPEROFFICE])
     store = DatabaseStore("sqlite://", server.seed)
     app = Application(server, store, limits=Limits(body_bytes=11 * 1024 * 1024))
     with background(app) as url, Client(url) as c:
@@ -420,11 +419,17 @@ def test_the_fixture_for_other_projects_serves_fresh_state(reference_server: str
 def test_a_file_keeps_state_and_memory_does_not(catalog: Catalog, tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path / 'state.db'}"
     for expected in (5, 6):
-        with background(create_app(catalog, database)) as url, Client(url) as client:
+        with (
+            background(create_app(catalog, database, packs=[SUPEROFFICE])) as url,
+            Client(url) as client,
+        ):
             assert (
                 client.put("/api/v1/Person/3/Image", data=picture("image.gif")).json() == expected
             )
-    with background(create_app(catalog, database)) as url, Client(url) as client:
+    with (
+        background(create_app(catalog, database, packs=[SUPEROFFICE])) as url,
+        Client(url) as client,
+    ):
         assert client.image(3).content == picture("image.gif")
         # The seed is for an empty database only.
         assert client.image(1).content == picture("image.png")
@@ -437,7 +442,7 @@ def test_a_database_that_cannot_be_used_is_a_message(catalog: Catalog, tmp_path:
         "nosuch://u:secret@h/d",
     ):
         with pytest.raises(StoreError) as caught:
-            create_app(catalog, url)
+            create_app(catalog, url, packs=[SUPEROFFICE])
         assert "cannot be used" in str(caught.value)
         assert "secret" not in str(caught.value)
 
@@ -445,19 +450,12 @@ def test_a_database_that_cannot_be_used_is_a_message(catalog: Catalog, tmp_path:
 def test_a_failing_behaviour_is_a_500_and_undone(
     catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class Failing:
-        def fail(self, call: Call) -> Answer:
-            call.state.put(PERSON.links, 1, {"blob": 0})
-            raise RuntimeError("broken")
+    def fail(call: Call) -> Answer:
+        set_link(call.state, Owner("Person", "/api/v1/person"), 1, 0)
+        raise RuntimeError("broken")
 
-        @property
-        def BEHAVIOURS(self) -> dict[str, Behaviour]:  # noqa: N802
-            return {"v1PersonEntity_DeleteImageContent": self.fail}
-
-        def seed(self, state: State, operations: Iterable[Operation]) -> None:
-            pass
-
-    server = ReferenceServer(catalog, [images, Failing()])
+    failing = Pack(lambda _operations: {"v1PersonEntity_DeleteImageContent": fail})
+    server = ReferenceServer(catalog, [SUPEROFFICE, failing])
     app = Application(server, DatabaseStore("sqlite://", server.seed))
     with background(app) as url, Client(url) as client:
         problem(client.delete("/api/v1/Person/1/Image"), 500)
@@ -478,7 +476,10 @@ def test_an_operation_without_behaviour_answers_with_its_example(catalog: Catalo
 
 def test_the_site_is_served_beside_the_api(catalog: Catalog, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<h1>Reference</h1>")
-    with background(create_app(catalog, "sqlite://", tmp_path)) as url, Client(url) as client:
+    with (
+        background(create_app(catalog, "sqlite://", tmp_path, packs=[SUPEROFFICE])) as url,
+        Client(url) as client,
+    ):
         assert client.get("/").text == "<h1>Reference</h1>"
         assert client.get("/nothing.html").status_code == 404
         assert client.get("/..%2f..%2fetc/passwd").status_code == 404

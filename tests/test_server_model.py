@@ -16,7 +16,8 @@ from callsheet.http.forms import Part
 from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
 from callsheet.server.engine.validation import Input
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
+from callsheet.server.pack import Pack
 from tests.forms import write_parts
 from tests.parcels import Reader, catalog_of, problem, serving
 
@@ -58,14 +59,7 @@ class Echo:
     def __init__(self) -> None:
         self.given: list[Input] = []
 
-    @property
-    def BEHAVIOURS(self) -> Any:  # noqa: N802 - a constant of a module
-        return {"x": self._answer}
-
-    def seed(self, _state: Any, _operations: Any) -> None:
-        """Nothing is needed."""
-
-    def _answer(self, call: Call) -> Answer:
+    def answer(self, call: Call) -> Answer:
         self.given.append(call.input)
         return Answer({"it": "is"})
 
@@ -75,11 +69,14 @@ def asked(*pages: str) -> Iterator[tuple[Reader, Echo]]:
     """Who asks the server of some pages, and what the page `x` was given."""
     echo = Echo()
     texts = {f"p{number}": text for number, text in enumerate(pages)}
-    with serving(catalog_of(texts), [echo]) as (server, store):
+    with serving(catalog_of(texts), [Pack(lambda _operations: {"x": echo.answer})]) as (
+        server,
+        store,
+    ):
         yield Reader(server, store), echo
 
 
-def errors(response: Response) -> list[tuple[str, str, str]]:
+def errors(response: HttpResponse) -> list[tuple[str, str, str]]:
     """Where a refused request is wrong: location, name and pointer."""
     document = problem(response, 422)
     return [(e["in"], e["name"], e.get("pointer", "")) for e in document["errors"]]
@@ -680,7 +677,7 @@ def test_what_a_page_asks_for_is_asked_for(
             assert problem(response, 401)["detail"].startswith("Send ")
 
 
-def _ask_as(reader: Reader, target: str, fields: dict[str, str]) -> Response:
+def _ask_as(reader: Reader, target: str, fields: dict[str, str]) -> HttpResponse:
     # Of two fields of one name there would be a list.
     reader.credentials = fields.pop("Authorization", reader.credentials)
     return reader.ask("GET", target, **fields)

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.behaviours import images
 from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from tests.parcels import CREDENTIALS, PAGES, PARCEL, Forgetful, Reader, catalog_of, serving
 
 Served = tuple[ReferenceServer, Forgetful]
@@ -106,11 +106,11 @@ def parcels() -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def own(catalog: Catalog) -> Iterator[Served]:
-    with serving(catalog, [images]) as (server, store):
+    with serving(catalog, [SUPEROFFICE]) as (server, store):
         yield server, Forgetful(store)
 
 
-def check(request: Request, response: Response) -> None:
+def check(request: HttpRequest, response: HttpResponse) -> None:
     """What holds for every answer."""
     assert 200 <= response.status < 600
     for name, value in response.headers:
@@ -136,7 +136,7 @@ def check(request: Request, response: Response) -> None:
         assert response.status < 400
 
 
-def check_problem(response: Response, document: Any) -> None:
+def check_problem(response: HttpResponse, document: Any) -> None:
     assert response.header("Content-Type") == "application/problem+json"
     assert document["status"] == response.status
     for name in ("type", "title", "detail"):
@@ -166,7 +166,7 @@ def test_any_request_is_answered(
     parcels: Served, method: str, path: str, query: str, sent: dict[str, str], body: bytes
 ) -> None:
     server, store = parcels
-    request = Request(method, f"/{path}", query, Headers(sent.items()), body)
+    request = HttpRequest(method, f"/{path}", query, Headers(sent.items()), body)
     check(request, server.respond(request, store))
 
 
@@ -176,7 +176,9 @@ def ask_any(served: Served, catalog: Catalog, data: st.DataObject) -> None:
     path = filled(operation.route.template, data.draw(numbers))
     method = data.draw(st.sampled_from([operation.method] * 8 + ["HEAD", "OPTIONS"]))
     named = {"Authorization": data.draw(credentials), **data.draw(fields)}
-    request = Request(method, path, data.draw(queries), Headers(named.items()), data.draw(bodies))
+    request = HttpRequest(
+        method, path, data.draw(queries), Headers(named.items()), data.draw(bodies)
+    )
     check(request, server.respond(request, store))
 
 

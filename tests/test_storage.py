@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import resource
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -18,16 +18,17 @@ import pytest
 import sqlalchemy as sa
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.errors import StoreError, StoreFullError
 from callsheet.http.headers import Headers
-from callsheet.model import Operation
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import ReferenceServer
-from callsheet.server.engine.call import Answer, Behaviour, Call
-from callsheet.server.http.messages import Request
+from callsheet.server.engine.call import Answer, Call
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem
-from callsheet.server.journal import Entry
+from callsheet.server.journal import JournalEntry
 from callsheet.server.limits import KIB, Limits
+from callsheet.server.pack import Pack
 from callsheet.server.state import SEEDED, State
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.shared_journal import SharedJournal
@@ -113,26 +114,17 @@ def test_what_only_reads_cannot_change_anything(store: DatabaseStore) -> None:
     assert stored(store) == before
 
 
-class Counting:
-    """A behaviour that would count who reads."""
-
-    @property
-    def BEHAVIOURS(self) -> dict[str, Behaviour]:  # noqa: N802
-        return {"v1PersonEntity_GetImageInfo": self.count}
-
-    def seed(self, state: State, operations: Iterable[Operation]) -> None:
-        pass
-
-    def count(self, call: Call) -> Answer:
-        return Answer(call.state.next_key("readers"))
+def count_readers(call: Call) -> Answer:
+    return Answer(call.state.next_key("readers"))
 
 
 def test_a_behaviour_cannot_write_under_get(catalog: Catalog) -> None:
-    server = ReferenceServer(catalog, [Counting()])
+    counting = Pack(lambda _operations: {"v1PersonEntity_GetImageInfo": count_readers})
+    server = ReferenceServer(catalog, [counting])
     fields = Headers([("Authorization", "Bearer callsheet")])
     with closing(DatabaseStore("sqlite://", server.seed)) as store:
         with pytest.raises(RuntimeError, match="only read"):
-            server.answer(Request("GET", "/api/v1/Person/1/ImageInfo", headers=fields), store)
+            server.answer(HttpRequest("GET", "/api/v1/Person/1/ImageInfo", headers=fields), store)
         assert stored(store) == []
 
 
@@ -266,7 +258,9 @@ def test_workers_do_not_exceed_the_quota_together(database: str) -> None:
 
 
 def test_made_up_workspaces_push_out_nobody(database: str, catalog: Catalog) -> None:
-    app = create_app(catalog, database, limits=Limits(workspaces=50, new_workspaces=30))
+    app = create_app(
+        catalog, database, limits=Limits(workspaces=50, new_workspaces=30), packs=[SUPEROFFICE]
+    )
     with background(app) as url:
         with Client(url, "mine") as mine:
             blob = mine.store_blob("mine")
@@ -288,13 +282,13 @@ def test_a_shared_journal_remembers_who_wrote(
     kept = Database(database)
     store, journal = DatabaseStore(kept, seed), SharedJournal(kept)
     add(store, "mine", "added")
-    entry = Entry("0", "", "GET", "/", None, 200, 0, "mine")
+    entry = JournalEntry("0", "", "GET", "/", None, 200, 0, "mine")
     journal.note(entry)
     for number in range(10_500):
-        journal.note(Entry(f"{number}", "", "GET", "/", None, 200, 0, f"made up {number}"))
+        journal.note(JournalEntry(f"{number}", "", "GET", "/", None, 200, 0, f"made up {number}"))
         if number % 5000 == 0:
             assert journal.last("nobody") == []
-    journal.note(Entry("last", "", "GET", "/", None, 200, 0, "last"))
+    journal.note(JournalEntry("last", "", "GET", "/", None, 200, 0, "last"))
     assert len(journal.last("mine")) == len(journal.last("last")) == 1
     assert journal.last("made up 0") == []
     journal.close()
@@ -323,7 +317,7 @@ def test_a_full_database_is_read(database: str) -> None:
     kept = Database(database)
     store, journal = DatabaseStore(kept, seed), SharedJournal(kept)
     add(store, "w", "added")
-    entry = Entry("0", "", "GET", "/", None, 200, 0, "w")
+    entry = JournalEntry("0", "", "GET", "/", None, 200, 0, "w")
     journal.note(entry)
     store.check()
     assert len(journal.last("w")) == 1

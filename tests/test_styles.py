@@ -19,7 +19,7 @@ from callsheet.render import Prose, render_operation
 from callsheet.samples import LANGUAGES, samples_of
 from callsheet.samples.postman import postman_collection
 from callsheet.samples.request.request import prepare
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
 from callsheet.site.generated.console import FOLDER
 from callsheet.source import read_page
 from tests.checks.offences import offences
@@ -172,7 +172,7 @@ def test_programs_send_the_same_request(language: str, tmp_path: Path) -> None:
     assert {name: sent.headers[name.lower()] for name in FIELDS} == FIELDS
 
 
-def ask(asked: str, fields: dict[str, str] | None = None) -> Response:
+def ask(asked: str, fields: dict[str, str] | None = None) -> HttpResponse:
     with serving(catalog_of({"Thing/v1Thing_Get": PAGE})) as (server, store):
         named = {n.replace("-", "_"): v for n, v in (FIELDS if fields is None else fields).items()}
         return Reader(server, store).ask("GET", asked, **named)

@@ -18,6 +18,7 @@ from defusedxml.ElementTree import fromstring
 from callsheet.catalog import Catalog
 from callsheet.cli import main
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.report import Format
 from callsheet.run.model import Exchange
 from callsheet.run.recorder import App, Receive, Scope, Send
@@ -51,7 +52,7 @@ CODES = {
 
 @pytest.fixture
 def app(catalog: Catalog) -> App:
-    return create_app(catalog, DEFAULT_DATABASE)
+    return create_app(catalog, DEFAULT_DATABASE, packs=[SUPEROFFICE])
 
 
 def verify(

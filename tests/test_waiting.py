@@ -13,12 +13,13 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice import image_worker
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import negotiate
-from callsheet.server import image_worker
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.core import DEVELOPMENT_TOKEN
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.state import State
 from callsheet.server.storage.store import DatabaseStore
@@ -48,7 +49,7 @@ ASKS: dict[str, Callable[[Client], int]] = {
 def test_others_are_answered_while_an_image_is_decoded(name: str) -> None:
     # Of a number that no other test has, so that the process is this one's own.
     limits = Limits(image_seconds=SECONDS + len(name))
-    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits)
+    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits, packs=[SUPEROFFICE])
     decoding = image_worker._worker(limits)
     with background(app, limits) as url, Client(url) as client, ThreadPoolExecutor(1) as threads:
         with decoding._turn:
@@ -66,7 +67,7 @@ def test_a_long_list_is_made_when_others_can_have_the_state() -> None:
     with parcels.serving(parcels.catalog_of(parcels.PAGES)) as (server, store):
         reader = parcels.Reader(server, store, "w")
         fields = [("Authorization", f"Bearer {DEVELOPMENT_TOKEN}"), ("Callsheet-Workspace", "w")]
-        request = Request("GET", "/api/Parcel", headers=Headers(fields))
+        request = HttpRequest("GET", "/api/Parcel", headers=Headers(fields))
         with pytest.raises(StopIteration):
             next(server.steps(request, store))
         reader.json("POST", "/api/Parcel", {"Note": "x" * 70 * KIB})

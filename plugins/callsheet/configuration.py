@@ -76,6 +76,7 @@ class Configuration:
     Attributes:
         docs: The docs directory.
         folder: The folder of the configuration file, else the working directory.
+        packs: What the reference server knows of the API: names of packs, and modules.
         behaviours: The modules with behaviours of the reference server.
         types_dir: The folder of the site's pages of types, relative to the docs directory.
         check: The options of docs CI.
@@ -84,10 +85,16 @@ class Configuration:
 
     docs: Path
     folder: Path
+    packs: tuple[str, ...] = ()
     behaviours: tuple[str, ...] = ()
     types_dir: str = TYPES_DIR
     check: CheckOptions = field(default_factory=CheckOptions)
     samples: Any = None
+
+    @property
+    def server_modules(self) -> tuple[str, ...]:
+        """The modules of the reference server, of which later ones override."""
+        return (*self.packs, *self.behaviours)
 
 
 def read_configuration(docs: Path | None, config_file: Path | None) -> Configuration:
@@ -108,17 +115,22 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
     if not isinstance(directory, str):
         raise ConfigurationError(f"`{file}` has no usable `docs_dir`.")
     options = _plugin_options(config)
-    behaviours = options.get("behaviours") or ()
-    if isinstance(behaviours, str) or not all(isinstance(name, str) for name in behaviours):
-        raise ConfigurationError(f"`behaviours` in `{file}` is no list of modules.")
     return Configuration(
         docs or file.parent / directory,
         file.parent,
-        tuple(behaviours),
+        _modules(options, "packs", file),
+        _modules(options, "behaviours", file),
         str(options.get("types_dir") or TYPES_DIR).strip("/"),
         _check_options(options.get("check") or {}, file),
         options.get("samples"),
     )
+
+
+def _modules(options: Mapping[str, Any], name: str, file: Path) -> tuple[str, ...]:
+    modules = options.get(name) or ()
+    if isinstance(modules, str) or not all(isinstance(module, str) for module in modules):
+        raise ConfigurationError(f"`{name}` in `{file}` is no list of modules.")
+    return tuple(modules)
 
 
 def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.configuration import Configuration
     from callsheet.run import Program, Result
+    from callsheet.server.adapters.extensions import Sources
 
     Run = Callable[[Sequence[Program]], Iterator[Result]]
 
@@ -136,16 +137,21 @@ def _configuration(config: pytest.Config) -> Configuration:
     return read_configuration(docs, None)
 
 
+def _sources(config: pytest.Config) -> Sources:
+    from callsheet.server.adapters.extensions import Sources
+
+    found = _configuration(config)
+    return Sources(found.docs, None, found.server_modules, found.folder)
+
+
 def _run(config: pytest.Config) -> Run:
     """Return the function that runs programs: one server and process serve the whole session."""
     if _SESSION not in config.stash:
         from callsheet.run import Runner, ServerUnderTest
-        from callsheet.server.adapters.extensions import Sources
 
-        found = _configuration(config)
-        sources = Sources(found.docs, None, found.behaviours, found.folder)
+        sources = _sources(config)
         catalog = sources.catalog()
-        server = ServerUnderTest.reference(catalog, sources.extensions(catalog))
+        server = ServerUnderTest.reference(catalog, sources.packs(catalog))
         stack = ExitStack()
         run = stack.enter_context(Runner(catalog, server).session())
         config.stash[_SESSION] = (stack, run)
@@ -161,10 +167,11 @@ def callsheet_catalog(pytestconfig: pytest.Config) -> Catalog:
 
 
 @pytest.fixture
-def reference_server(callsheet_catalog: Catalog) -> Iterator[str]:
+def reference_server(callsheet_catalog: Catalog, pytestconfig: pytest.Config) -> Iterator[str]:
     """Start a reference server with fresh state for one test, and yield its base address."""
     from callsheet.configuration import DEFAULT_DATABASE
     from callsheet.server.adapters.app import background, create_app
 
-    with background(create_app(callsheet_catalog, DEFAULT_DATABASE)) as url:
+    packs = _sources(pytestconfig).packs(callsheet_catalog)
+    with background(create_app(callsheet_catalog, DEFAULT_DATABASE, packs=packs)) as url:
         yield url

@@ -45,7 +45,18 @@ def _served(docs: Path) -> Iterator[tuple[str, float, int]]:
     """A server process: its address, the seconds until it was ready, and its process id."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "callsheet", "serve", "--docs", docs, "--port", "0"],
+        [
+            sys.executable,
+            "-m",
+            "callsheet",
+            "serve",
+            "--docs",
+            docs,
+            "--pack",
+            "superoffice",
+            "--port",
+            "0",
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

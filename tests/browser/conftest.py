@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from tests.browser import cargo, ships
 from tests.browser.serving import serve
@@ -73,7 +74,9 @@ def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def own(own_folder: Path) -> Iterator[str]:
     """The project's own site, served by the reference server as `make run` does."""
-    with background(create_app(Catalog.read(DOCS), DEFAULT_DATABASE, own_folder)) as url:
+    with background(
+        create_app(Catalog.read(DOCS), DEFAULT_DATABASE, own_folder, packs=[SUPEROFFICE])
+    ) as url:
         yield f"{url}/"
 
 

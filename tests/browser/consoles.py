@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
 from callsheet.samples.assets import read_asset
 from callsheet.server.adapters.app import create_app
@@ -27,7 +28,7 @@ Change = Callable[[int, dict[str, str], bytes], tuple[int, dict[str, str], bytes
 
 def application(site: Path | None = None, **options: Any) -> App:
     """The reference server for the project's own pages."""
-    return create_app(Catalog.read(DOCS), DEFAULT_DATABASE, site, **options)
+    return create_app(Catalog.read(DOCS), DEFAULT_DATABASE, site, **options, packs=[SUPEROFFICE])
 
 
 def changed(app: App, change: Change) -> App:

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from tests.browser.conftest import NewPage, built
 from tests.browser.consoles import open_console, said, send, status_of
@@ -29,7 +30,9 @@ def things(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = re.sub(r"## Cookies.*?(?=## Response)", "", PAGE, flags=re.DOTALL)
     (folder / "docs/thing.md").write_text(text, encoding="utf-8")
     site = built(folder)
-    with background(create_app(Catalog.read(folder / "docs"), DEFAULT_DATABASE, site)) as url:
+    with background(
+        create_app(Catalog.read(folder / "docs"), DEFAULT_DATABASE, site, packs=[SUPEROFFICE])
+    ) as url:
         yield f"{url}/"
 
 

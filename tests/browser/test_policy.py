@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from callsheet.site.output.policy import FILE
 from tests import sites
@@ -140,7 +141,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pol
     folder = tmp_path_factory.mktemp("policy")
     (folder / "site").mkdir()
     ships.write(folder, FILES)
-    app = create_app(Catalog.read(folder / "docs"), DEFAULT_DATABASE, folder / "site")
+    app = create_app(
+        Catalog.read(folder / "docs"), DEFAULT_DATABASE, folder / "site", packs=[SUPEROFFICE]
+    )
     policed = Policed(app)
     with background(policed) as url:
         ships.write(folder, FILES, url=f"{url}/")

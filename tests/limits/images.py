@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from callsheet.server import image_worker
+from callsheet.contrib.superoffice import image_worker
 from callsheet.server.limits import MIB, Limits
 from tests.hostile_images import image, png
 from tests.limits import Row, tries

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
 from callsheet.server.limits import KIB, Limits
 from tests.conftest import DOCS
@@ -22,7 +23,7 @@ IMAGE = "/api/v1/Person/1/Image"
 @contextmanager
 def serving(limits: Limits) -> Iterator[str]:
     """A server of the project's own pages with other limits."""
-    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits)
+    app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits, packs=[SUPEROFFICE])
     with background(app, limits) as url:
         yield url
 

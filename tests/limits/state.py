@@ -12,7 +12,7 @@ import requests
 
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.server.http.problems import Problem
-from callsheet.server.journal import OF_UNCHANGED, Entry, MemoryJournal
+from callsheet.server.journal import OF_UNCHANGED, JournalEntry, MemoryJournal
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.resources.patching import JSON_PATCH, MERGE_PATCH, PatchError, patched
 from callsheet.server.storage.store import DatabaseStore
@@ -203,13 +203,13 @@ def remembered_requests(row: Row, folder: Path) -> None:
     assert number == OF_UNCHANGED
     with keeping() as store:
         assert status_of(store, "written to") == 200
-        journal = MemoryJournal(store.keeps)
+        journal = MemoryJournal(store.has_stored)
         for n in range(number + 1):
             name = {0: "written to", 1: "only read"}.get(n, f"made up {n}")
-            journal.note(Entry(f"{n}", "", "GET", "/", None, 200, 0, name))
+            journal.note(JournalEntry(f"{n}", "", "GET", "/", None, 200, 0, name))
         assert len(journal.last("only read")) == len(journal.last("made up 500")) == 1
         for n in range(10):
-            journal.note(Entry(f"{n}", "", "GET", "/", None, 200, 0, f"more {n}"))
+            journal.note(JournalEntry(f"{n}", "", "GET", "/", None, 200, 0, f"more {n}"))
         assert [len(journal.last(name)) for name in ("written to", "only read")] == [1, 0]
         assert len(journal.last("more 9")) == 1
 

@@ -59,5 +59,5 @@ def with_server(
 def with_test(distribution: Distribution, tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """An environment with the extra `test`."""
     environment = environments.make(tmp_path_factory.mktemp("test") / "venv")
-    environment.install(f"mkdocs-callsheet[test] @ {distribution.wheel.as_uri()}")
+    environment.install(f"mkdocs-callsheet[test,superoffice] @ {distribution.wheel.as_uri()}")
     return environment

@@ -115,6 +115,11 @@ def test_the_extra_server_answers(with_server: Environment, project: Path) -> No
     with serving(with_server, project) as url, urlopen(f"{url}/-/contract") as answer:  # noqa: S310
         contract = json.load(answer)
     assert "/api/v1/Person/{personId}/Image" in contract["paths"]
+    # Only the pack of one API needs it.
+    assert with_server.run("python", "-c", "import PIL", cwd=project).returncode != 0
+    done = with_server.run("callsheet", "serve", "--port", "0", cwd=project)
+    assert done.returncode == 2
+    assert "pip install 'mkdocs-callsheet[superoffice]'" in done.stderr
 
 
 def test_the_extra_test_runs_the_samples(with_test: Environment, project: Path) -> None:

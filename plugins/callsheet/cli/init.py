@@ -197,10 +197,11 @@ def _next(planned: SitePlan) -> str:
     serve = f"{planned.engine} serve"
     if planned.engine == "properdocs":
         serve += planned.options
+    needs = f"mkdocs-callsheet[{planned.extras}]"
     commands = {
         serve: "the site, on http://127.0.0.1:8000, new with every change of a page",
         f"callsheet check{planned.options}{planned.baseline_option}": "what is not true on a page",
-        f"callsheet test{planned.options}": "runs the samples; needs mkdocs-callsheet[test]",
+        f"callsheet test{planned.options}": f"runs the samples; needs {needs}",
     }
     width = max(map(len, commands))
     lines = (f"    {name:{width}}  {about}" for name, about in commands.items())

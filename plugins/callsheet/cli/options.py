@@ -71,6 +71,16 @@ def site_choices(configuration: Configuration) -> Overrides:
     return overrides
 
 
+pack_option = click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="NAME",
+    help="A pack of the reference server besides those of the configuration: one that comes with"
+    " Callsheet, or a module. Repeatable.",
+)
+
+
 output_option = click.option(
     "-o",
     "--output",

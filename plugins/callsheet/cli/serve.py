@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, print_errors
+from callsheet.cli.options import docs_options, pack_option, print_errors
 from callsheet.cli.output import say
 from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
 from callsheet.errors import CallsheetError
@@ -20,6 +20,7 @@ from callsheet.errors import CallsheetError
     metavar="FILE",
     help="Read the operations from what `callsheet export model` wrote, not from pages.",
 )
+@pack_option
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="The address to listen on.")
 @click.option(
     "--port",
@@ -76,6 +77,7 @@ def command(
     docs: Path | None,
     config_file: Path | None,
     model: Path | None,
+    packs: tuple[str, ...],
     host: str,
     port: int,
     database: str,
@@ -107,14 +109,14 @@ def command(
         raise click.BadParameter(message, param_hint="--cors-origin")
     limits = Limits().changed(assignments)
     if model and not (docs or config_file):
-        sources = Sources(model.parent, model)
+        sources = Sources(model.parent, model, packs)
     else:
         configuration = read_configuration(docs, config_file)
-        folder, behaviours = configuration.folder, configuration.behaviours
-        sources = Sources(configuration.docs, model, behaviours, folder)
+        modules = (*packs, *configuration.server_modules)
+        sources = Sources(configuration.docs, model, modules, configuration.folder)
     catalog = sources.catalog()
     print_errors(catalog)
-    extensions = sources.extensions(catalog)
+    loaded = sources.packs(catalog)
 
     def ready(url: str) -> None:
         number = len(catalog.operations)
@@ -132,7 +134,7 @@ def command(
         catalog,
         database,
         site,
-        extensions=extensions,
+        packs=loaded,
         origins=origins,
         reset=reset,
         limits=limits,

@@ -10,7 +10,14 @@ from pathlib import Path
 import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
-from callsheet.cli.options import docs_options, output_option, print_errors, site_choices, write_out
+from callsheet.cli.options import (
+    docs_options,
+    output_option,
+    pack_option,
+    print_errors,
+    site_choices,
+    write_out,
+)
 from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -21,6 +28,7 @@ _ASPECTS = ("operations", "parameters", "statuses")
 
 @click.command("test")
 @docs_options
+@pack_option
 @click.option(
     "--base-url",
     metavar="URL",
@@ -82,6 +90,7 @@ _ASPECTS = ("operations", "parameters", "statuses")
 def command(
     docs: Path | None,
     config_file: Path | None,
+    packs: tuple[str, ...],
     base_url: str | None,
     headers: tuple[str, ...],
     timeout: float,
@@ -112,11 +121,12 @@ def command(
     wanted = [_limit(limit) for limit in limits]
     fields = read_headers(headers)
     configuration = read_configuration(docs, config_file)
-    sources = Sources(configuration.docs, None, configuration.behaviours, configuration.folder)
+    modules = (*packs, *configuration.server_modules)
+    sources = Sources(configuration.docs, None, modules, configuration.folder)
     catalog = sources.catalog()
     print_errors(catalog)
     if base_url is None:
-        server = ServerUnderTest.reference(catalog, sources.extensions(catalog))
+        server = ServerUnderTest.reference(catalog, sources.packs(catalog))
     else:
         server = ServerUnderTest.at(base_url, fields, timeout)
     site = site_choices(configuration)

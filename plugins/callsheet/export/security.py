@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -15,6 +14,7 @@ from callsheet.model import (
     SecurityScheme,
     SecurityUse,
     assumed_scheme,
+    schemes_of_text,
 )
 from callsheet.model.schemes import defined_schemes
 from callsheet.schema.documents import component_key
@@ -38,12 +38,6 @@ SCHEMES: dict[str, dict[str, Any]] = {
         "scheme": "bearer",
         "description": "An access token (RFC 6750).",
     },
-    "SoTicket": {
-        "type": "apiKey",
-        "in": "header",
-        "name": "Authorization",
-        "description": "`SoTicket` and a ticket, with a space between them.",
-    },
     "Session": {
         "type": "apiKey",
         "in": "cookie",
@@ -59,9 +53,6 @@ SCHEMES: dict[str, dict[str, Any]] = {
 }
 """The schemes by the names that operations refer to."""
 
-_BY_AUTHORIZATION = ("Basic", "Bearer", "SoTicket")
-
-
 _KEYS = {name.lower(): name for name in SCHEMES}
 
 
@@ -75,19 +66,22 @@ class SecuritySchemes:
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._defined = defined_schemes(operations)
         self._used: dict[str, dict[str, Any]] = {}
+        self._listed: dict[str, None] = {}
 
     def requirements(self, operation: Operation) -> list[dict[str, list[str]]] | None:
         """Return the alternatives of an operation; None where the page says nothing."""
         if operation.security is None:
             found = security(operation)
-            self._used |= {name: SCHEMES[name] for one in found for name in one}
+            names = [name for one in found for name in one]
+            self._used |= {name: scheme_of_row(name) for name in names}
+            self._listed |= dict.fromkeys(name for name in names if name not in SCHEMES)
             return found or None
         return [{self._key(u): list(u.scopes) for u in uses} for uses in operation.security]
 
     def components(self) -> dict[str, Any]:
         """Return the schemes that operations refer to, first those that need no definition."""
-        known = {name: self._used[name] for name in SCHEMES if name in self._used}
-        return {**known, **self._used}
+        order = dict.fromkeys(("Basic", "Digest", "Bearer", *self._listed, *SCHEMES, *self._used))
+        return {name: self._used[name] for name in order if name in self._used}
 
     def _key(self, use: SecurityUse) -> str:
         defined = use.scheme or self._defined.get(use.name)
@@ -99,6 +93,19 @@ class SecuritySchemes:
             number += 1
             unique = f"{component_key(key)}-{number}"
         return unique
+
+
+def scheme_of_row(name: str) -> dict[str, Any]:
+    """Return the Security Scheme Object of a scheme that a row `Authorization` names.
+
+    A scheme of an API's own is exported as an API key in that header field, which all tools know.
+    """
+    return SCHEMES.get(name) or {
+        "type": "apiKey",
+        "in": "header",
+        "name": "Authorization",
+        "description": f"`{name}` and a ticket, with a space between them.",
+    }
 
 
 def _assumed(name: str) -> dict[str, Any]:
@@ -137,8 +144,8 @@ def _flow_object(flow: OAuthFlow) -> dict[str, Any]:
 def security(operation: Operation) -> list[dict[str, list[str]]]:
     """Return the requirements that the headers of an operation document, if any.
 
-    The `Authorization` row names the schemes; a row that names none allows all. A session is
-    possible if there is also a row for its XSRF token.
+    The `Authorization` row names the schemes; one that names none means Basic and Bearer. A session
+    is possible if there is also a row for its XSRF token.
     """
     rows = {row.name.lower(): row for row in operation.parameters_in(Location.HEADER)}
     if AUTHORIZATION not in rows:
@@ -148,8 +155,8 @@ def security(operation: Operation) -> list[dict[str, list[str]]]:
 
 @lru_cache(maxsize=256)
 def _requirements(text: str, has_session: bool) -> list[dict[str, list[str]]]:
-    named = [name for name in _BY_AUTHORIZATION if re.search(rf"\b{name}\b", text, re.IGNORECASE)]
-    requirements: list[dict[str, list[str]]] = [{name: []} for name in named or _BY_AUTHORIZATION]
+    named = schemes_of_text(text) or ("Basic", "Bearer")
+    requirements: list[dict[str, list[str]]] = [{name: []} for name in named]
     if has_session:
         requirements.append({"Session": [], "XsrfToken": []})
     return requirements

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.export.security import SCHEMES
+from callsheet.export.security import SCHEMES, scheme_of_row
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode
+from callsheet.model import schemes_of_text
 from callsheet.source.operation_keys import UnreadKeyError, read_scheme
 
 BASIC = "Basic cmVhZGVyOmNhbGxzaGVldA=="
@@ -96,14 +97,20 @@ def _scheme(name: str, resolver: Resolver) -> SpecNode:
 def _are_usual(uses: list[dict[str, list[str]]], schemes: Mapping[str, SpecNode]) -> bool:
     """Tell whether these are the schemes of our own export, which header rows can express."""
     for name, place in schemes.items():
-        known = SCHEMES.get(name)
-        if known is None or _definition(place) != {**known, "description": ""}:
+        known = scheme_of_row(name)
+        # An API key of any other document may be sent in `Authorization` without a scheme.
+        is_ours = name in SCHEMES or place.text("description") == known["description"]
+        if not is_ours or _definition(place) != {**known, "description": ""}:
             return False
     single = [name for use in uses if len(use) == 1 for name in use]
     together = [set(use) for use in uses if len(use) != 1]
     has_scopes = any(scopes for use in uses for scopes in use.values())
-    in_order = [name for name in ("Basic", "Bearer", "SoTicket") if name in single]
-    return bool(single) and single == in_order and together in ([], [_SESSION]) and not has_scopes
+    return (
+        bool(single)
+        and single == list(schemes_of_text(_either([f"`{name}`" for name in single])))
+        and together in ([], [_SESSION])
+        and not has_scopes
+    )
 
 
 def _definition(place: SpecNode) -> dict[str, Any]:

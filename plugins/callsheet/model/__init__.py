@@ -36,6 +36,7 @@ from callsheet.model.security import (
     SecurityUse,
     Server,
     assumed_scheme,
+    schemes_of_text,
 )
 from callsheet.model.styled import Owners, StyledParameter
 from callsheet.model.styles import (
@@ -96,6 +97,7 @@ __all__ = [
     "is_possible",
     "read_style",
     "remarks",
+    "schemes_of_text",
     "shape_of",
     "stated_style",
     "style_example",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class SecurityScheme:
     url: str = ""
     flows: tuple[OAuthFlow, ...] = ()
 
+    @property
+    def spelling(self) -> str:
+        """Of `http`, the scheme in the case of the name, where that is the same word."""
+        return self.name if self.name.lower() == self.scheme.lower() else self.scheme
+
 
 @dataclass(frozen=True, slots=True)
 class SecurityUse:
@@ -88,7 +94,6 @@ _ASSUMED = {
     "basic": SecurityScheme("Basic", "http", scheme="basic"),
     "bearer": _BEARER,
     "digest": SecurityScheme("Digest", "http", scheme="digest"),
-    "soticket": SecurityScheme("SoTicket", "http", scheme="soticket"),
     "session": SecurityScheme("Session", "apiKey", location="cookie", parameter=SESSION_COOKIE),
     "xsrftoken": SecurityScheme("XsrfToken", "apiKey", location="header", parameter="X-XSRF-TOKEN"),
     # Their tokens are sent as `Bearer` (RFC 6750), whoever issues them.
@@ -100,6 +105,9 @@ _ASSUMED = {
 One without a name takes the name that the page uses.
 """
 
+_LIST = re.compile(r"""(['"`])[\w-]++\1(?:(?:, (?:and |or )?| and | or )\1[\w-]++\1)++""", re.ASCII)
+_QUOTED = re.compile(r"""['"`]([\w-]+)['"`]""", re.ASCII)
+_USUAL = ("Basic", "Bearer")
 _SEPARATORS = re.compile(r"[-_ ]")
 _HTTP_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
@@ -116,3 +124,20 @@ def assumed_scheme(name: str) -> SecurityScheme:
         return known if known.name else replace(known, name=name)
     is_token = _HTTP_TOKEN.fullmatch(name) is not None
     return SecurityScheme(name, "http", scheme=name.lower() if is_token else "bearer")
+
+
+@lru_cache(maxsize=256)
+def schemes_of_text(text: str) -> tuple[str, ...]:
+    """Return the schemes that the description of a header `Authorization` names.
+
+    They are Basic and Bearer where their names stand anywhere, and then all other names of a list
+    of names in quotes that has one of these: "'Basic', 'Hawk' or 'Bearer'".
+    """
+    found = {
+        name.lower(): name for name in _USUAL if re.search(rf"\b{name}\b", text, re.IGNORECASE)
+    }
+    for match in _LIST.finditer(text):
+        names = {name.lower(): name for name in _QUOTED.findall(match[0])}
+        if found.keys() & names.keys():
+            found |= {key: name for key, name in names.items() if key not in found}
+    return tuple(found.values())

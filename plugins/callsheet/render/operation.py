@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from callsheet.model import PLACEHOLDER, Operation, Route
+from callsheet.model import PLACEHOLDER, Location, Operation, Route, assumed_scheme, schemes_of_text
 from callsheet.render.console import long_console_file
 from callsheet.render.environment import render_template
 from callsheet.render.page import (
@@ -54,6 +54,7 @@ def render_operation(
         console_file=long_console_file(operation.uid),
         site=site,
         schemes=_schemes(operation),
+        own_schemes=" ".join(_own_schemes(operation)),
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
@@ -64,6 +65,17 @@ def _schemes(operation: Operation) -> dict[str, tuple[FactView, ...]]:
     uses = (use for alternative in operation.security or () for use in alternative)
     found = {use.name: facts_of_scheme(use.scheme) for use in uses if use.scheme}
     return {name: facts for name, facts in found.items() if facts}
+
+
+def _own_schemes(operation: Operation) -> list[str]:
+    """Return the schemes besides Basic and Bearer that take a token, as the page names them."""
+    rows = operation.parameters_in(Location.HEADER)
+    texts = [row.description for row in rows if row.name.lower() == "authorization"]
+    named = [name for text in texts for name in schemes_of_text(text)]
+    uses = (use for alternative in operation.security or () for use in alternative)
+    schemes = (use.scheme or assumed_scheme(use.name) for use in uses)
+    named += [scheme.spelling for scheme in schemes if scheme.type == "http"]
+    return [n for n in dict.fromkeys(named) if n.lower() not in ("basic", "bearer", "digest")]
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:

@@ -27,9 +27,9 @@ from callsheet.run.redaction import Redactor
 from callsheet.run.workers import ProcessResult, WorkerProcess
 from callsheet.samples import Sample, sample_files
 from callsheet.server.adapters.app import background, create_app
-from callsheet.server.core import BehaviourModule
 from callsheet.server.engine.routing import Router
 from callsheet.server.limits import SAMPLES_LIMITS
+from callsheet.server.pack import Pack
 
 MAX_LINE = 300
 """Characters of a program's last line of output in a message."""
@@ -51,9 +51,9 @@ class ServerUnderTest:
     redact: Redactor | None = None
 
     @classmethod
-    def reference(cls, catalog: Catalog, extensions: Iterable[BehaviourModule] = ()) -> Self:
+    def reference(cls, catalog: Catalog, packs: Sequence[Pack] = ()) -> Self:
         """Return the reference server for a catalog, with its state in memory."""
-        app = create_app(catalog, DEFAULT_DATABASE, extensions=extensions, limits=SAMPLES_LIMITS)
+        app = create_app(catalog, DEFAULT_DATABASE, packs=packs, limits=SAMPLES_LIMITS)
         return cls(app)
 
     @classmethod

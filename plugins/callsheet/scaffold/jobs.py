@@ -58,7 +58,7 @@ def _job(context: SiteContext, ci: CI) -> str:
     major, minor, *_ = __version__.split(".")
     return fill_template(
         f"{ci}.yml.jinja",
-        requirement=f"mkdocs-callsheet[test]~={major}.{minor}.0",
+        requirement=f"mkdocs-callsheet[{context.extras}]~={major}.{minor}.0",
         engine="" if context.engine == "mkdocs" else context.engine,
         check=f"callsheet check{context.options}{context.baseline_option}",
         test=f"callsheet test{context.options}",

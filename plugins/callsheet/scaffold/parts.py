@@ -62,6 +62,7 @@ class SitePlan:
         options: The options with which commands find the pages, such as ` -f properdocs.yml`; may
             be empty, and so may the next one.
         baseline_option: The option with which `callsheet check` finds the baseline.
+        extras: The extras of the distribution that `callsheet test` needs.
     """
 
     files: tuple[NewFile, ...]
@@ -69,6 +70,7 @@ class SitePlan:
     engine: str
     options: str
     baseline_option: str
+    extras: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ class SiteContext:
         if self.site.is_zensical:
             return f" --docs {shlex.quote(self.relative_docs)}"
         return f" -f {self.site.file.name}"
+
+    @property
+    def extras(self) -> str:
+        """The extras of the distribution that running samples needs, as in `test,NAME`."""
+        return ",".join(["test", *self.found.packs])
 
     @property
     def baseline(self) -> Path:

@@ -40,6 +40,7 @@ def plan(found: Survey, docs: Path, ci: CI | None = None) -> SitePlan:
         context.engine,
         context.options,
         context.baseline_option,
+        context.extras,
     )
 
 

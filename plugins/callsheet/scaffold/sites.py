@@ -45,6 +45,7 @@ def site_files(context: SiteContext) -> Iterator[NewFile]:
         docs=context.relative_docs,
         toc=toc,
         baseline=BASELINE,
+        packs=context.found.packs,
     )
     reasons = _reasons(context, name, toc)
     yield NewFile(context.folder / MKDOCS_YML, content, tuple(reasons))
@@ -61,6 +62,8 @@ def _reasons(context: SiteContext, name: str, toc: str | None) -> Iterator[str]:
     yield "theme: Material, with copy buttons, and without fonts that another server gives."
     yield "plugins: `search`, which finds parameters too, and `callsheet` for operation pages."
     yield "check: findings that are there today are in the baseline, so that only new ones fail."
+    for pack in context.found.packs:
+        yield f"packs: pages look like those of an API that the pack `{pack}` knows."
     if toc:
         yield f"nav: none, because `{docs}/{toc}` gives the navigation."
     else:
@@ -88,10 +91,14 @@ def plugin_lines(context: SiteContext) -> Iterator[Addition]:
             docs = context.relative_docs
             lines = fill_template("zensical.toml.jinja", docs=docs, stylesheet=STYLESHEET)
             yield Addition(site.file, lines, "Renders the operation pages.")
-    elif not _PLUGIN.search(site.text):
-        lines = fill_template("plugins.yml.jinja", baseline=BASELINE)
-        reason = "Renders the operation pages; `check` names the file of known findings."
-        yield Addition(site.file, lines, reason)
-    elif not site.configuration.check.baseline:
-        lines = fill_template("plugins.yml.jinja", baseline=BASELINE)
-        yield Addition(site.file, lines, "`check` names the file of known findings.")
+        return
+    options = site.configuration
+    packs = [pack for pack in context.found.packs if pack not in options.packs]
+    baseline = "" if options.check.baseline else BASELINE
+    reasons = [] if _PLUGIN.search(site.text) else ["renders the operation pages"]
+    reasons += ["`packs` says whose API it is"] if packs else []
+    reasons += ["`check` names the file of known findings"] if baseline else []
+    if reasons:
+        lines = fill_template("plugins.yml.jinja", baseline=baseline, packs=packs)
+        reason = "; ".join(reasons)
+        yield Addition(site.file, lines, f"{reason[0].upper()}{reason[1:]}.")

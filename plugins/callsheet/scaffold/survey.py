@@ -6,11 +6,13 @@ Nothing is written here. Files that cannot be read are skipped, as the folder ma
 from __future__ import annotations
 
 import os
+import pkgutil
 import posixpath
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from callsheet.catalog.catalog import MAX_PAGE_BYTES
@@ -68,6 +70,7 @@ class Survey:
             known.
         pages: The Markdown files, relative to `scanned`, with forward slashes.
         operations: The pages among them that document an operation.
+        packs: The names of the packs that know the API of these.
         unread: The errors on pages that look like operation pages.
         crowded: Pages with several routes in their headings, and the number of routes.
         site: The existing site.
@@ -78,6 +81,7 @@ class Survey:
     scanned: Path
     pages: tuple[str, ...]
     operations: tuple[str, ...]
+    packs: tuple[str, ...]
     unread: tuple[Finding, ...]
     crowded: tuple[tuple[str, int], ...]
     site: Site | None
@@ -135,6 +139,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
     if not scanned.is_dir():
         raise ConfigurationError(f"There is no folder `{scanned}`.")
     pages, operations, unread, crowded = [], [], [], []
+    signs, packs = _signs_of_packs(), set()
     for path in _markdown_files(scanned):
         if link_out(scanned, path):
             continue
@@ -144,6 +149,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
             reading = read_page(data, path)
             if reading.operation:
                 operations.append(path)
+                packs |= {name for name, sign in signs.items() if sign.search(data)}
                 continue
             unread += [f for f in reading.findings if f.severity is Severity.ERROR]
         if (routes := len(_ROUTE_HEADING.findall(data))) > 1:
@@ -153,11 +159,20 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
         scanned,
         tuple(pages),
         tuple(operations),
+        tuple(sorted(packs)),
         tuple(unread),
         tuple(crowded),
         site,
         (folder / DOCFX_JSON).is_file(),
     )
+
+
+def _signs_of_packs() -> dict[str, re.Pattern[bytes]]:
+    """Return what pages of the APIs say that Callsheet has packs for, by the names of the packs."""
+    # By name, as the server loads them: nothing but the pack knows whose API it is about.
+    contrib = import_module("callsheet.contrib")
+    names = [module.name for module in pkgutil.iter_modules(contrib.__path__)]
+    return {name: import_module(f"{contrib.__name__}.{name}").SIGN for name in names}
 
 
 def _existing_site(folder: Path) -> Site | None:

@@ -171,7 +171,7 @@ def is_dictionary(value: Mapping[str, Any], name: str = "") -> bool:
     """Tell whether the keys of an example object are data instead of property names.
 
     Examples of dictionaries have the key `fieldName`, or the keys `1`, `2`, …, which may follow a
-    prefix such as `SuperOffice:` or the name of the property itself.
+    prefix such as `Depot:` or the name of the property itself.
     """
     if set(value) == {DICTIONARY_KEY}:
         return True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Generator, Iterable, Sequence
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
@@ -12,44 +11,39 @@ from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
 from callsheet.model import Operation
 from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView, json_response
-from callsheet.server.engine.answers import Answers
+from callsheet.server.engine.answers import Responder
 from callsheet.server.engine.authentication import Credentials, Sessions
-from callsheet.server.engine.call import Behaviour, Call
+from callsheet.server.engine.call import Call
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.cors import Cors
+from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
-from callsheet.server.engine.security import Security
+from callsheet.server.engine.security import AccessControl
 from callsheet.server.engine.validation import Validator
 from callsheet.server.http.inert import inert
-from callsheet.server.http.messages import REQUEST_ID_HEADER, SAFE_METHODS, Request, Response
+from callsheet.server.http.messages import (
+    REQUEST_ID_HEADER,
+    SAFE_METHODS,
+    HttpRequest,
+    HttpResponse,
+)
 from callsheet.server.http.problems import Problem, storage_problem
-from callsheet.server.journal import Journal, MemoryJournal, Outcome
+from callsheet.server.journal import HandledRequest, Journal, MemoryJournal
 from callsheet.server.limits import Limits
+from callsheet.server.pack import Pack
 from callsheet.server.resources.grouping import bind
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.state import State, Store
 
-Steps = Generator[None, None, Outcome]
-"""The way to an answer. It halts where what follows takes long, with nobody waiting for the state.
-"""
+Steps = Generator[None, None, HandledRequest]
+"""The computation of a response. It yields before a slow step, where it holds no transaction."""
 
 _LOG = logging.getLogger(__name__)
 
 DEVELOPMENT_TOKEN = REFERENCE_SECRET
-"""The token that `Bearer` and `SoTicket` take."""
-
-
-class BehaviourModule(Protocol):
-    """A module with what operations do; `seed` puts what they need into a new workspace."""
-
-    @property
-    def BEHAVIOURS(self) -> Mapping[str, Behaviour]:  # noqa: N802 - a constant of the module
-        """What operations do, by uid."""
-
-    def seed(self, state: State, operations: Iterable[Operation]) -> None:
-        """Fills a new workspace; of the catalog's operations, it gets those that it names."""
+"""The token that is accepted with every scheme that has one."""
 
 
 class ReferenceServer:
@@ -57,16 +51,16 @@ class ReferenceServer:
 
     Args:
         catalog: The operations.
-        modules: What operations do, beyond what routes and names tell of them.
-        origins: Of which other origins pages may read the answers; see `Cors`.
-        journal: What was asked lately; whoever sends the answers notes it there.
-        limits: What a client may cost.
+        packs: What is known of the API beyond its pages; later ones override.
+        origins: The other origins whose pages may read the responses; see `Cors`.
+        journal: The last requests; the adapter that sends the responses records them.
+        limits: The limits on resources.
     """
 
     def __init__(
         self,
         catalog: Catalog,
-        modules: Sequence[BehaviourModule] = (),
+        packs: Sequence[Pack] = (),
         origins: Iterable[str] = (),
         journal: Journal | None = None,
         limits: Limits | None = None,
@@ -76,50 +70,61 @@ class ReferenceServer:
         types = NamedTypes(catalog)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
-        self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        self._lifecycle = Lifecycle(bind(catalog.operations), contracts, limits)
-        behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
-        self._answers = Answers(behaviours, self._lifecycle, contracts)
+        bindings = bind(catalog.operations, [pack.conventions for pack in packs])
+        self._lifecycle = Lifecycle(bindings, contracts, limits)
+        # Packs look at all operations, which is done once: the seed needs the same ones again.
+        self._packs = [(pack, pack.behaviours(catalog.operations)) for pack in packs]
+        behaviours = {uid: b for _, found in self._packs for uid, b in found.items()}
+        locales = Locales(
+            {name: meaning for pack in packs for name, meaning in pack.headers.items()},
+            [pack.translate for pack in packs if pack.translate],
+        )
+        self._answers = Responder(behaviours, self._lifecycle, contracts, locales)
         credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
         self._sessions = Sessions(limits)
-        self._security = Security(catalog.operations, credentials, self._sessions)
+        self._security = AccessControl(
+            catalog.operations,
+            credentials,
+            self._sessions,
+            [scheme for pack in packs for scheme in pack.schemes],
+        )
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
         self._view = OperationsView(catalog, journal or MemoryJournal(), others)
 
     def seed(self, state: State) -> None:
-        """Fills a new workspace with what the pages show, and with what the behaviours need."""
+        """Fill a new workspace with what the pages show, and with what the packs need."""
         self._lifecycle.seed(state)
-        for module in self._modules:
-            named = [self._by_uid[uid] for uid in module.BEHAVIOURS if uid in self._by_uid]
-            module.seed(state, named)
+        for pack, behaviours in self._packs:
+            named = [self._by_uid[uid] for uid in behaviours if uid in self._by_uid]
+            pack.seed(state, named)
 
     def owns(self, path: str) -> bool:
-        """Whether a path is an address of the API or of the server itself."""
+        """Tell whether a path is an address of the API or of the server itself."""
         return _first_segment(path) == OWN_PREFIX or self.is_of_api(path)
 
     def is_of_api(self, path: str) -> bool:
-        """Whether a path begins as those of the operations do."""
+        """Tell whether a path begins as those of the operations do."""
         return _first_segment(path) in self._router.prefixes
 
-    def respond(self, request: Request, store: Store) -> Response:
-        """Answers a request; every refusal is a problem document (RFC 9457)."""
+    def respond(self, request: HttpRequest, store: Store) -> HttpResponse:
+        """Answer a request; every refusal is a problem document (RFC 9457)."""
         return self.answer(request, store).response
 
-    def answer(self, request: Request, store: Store) -> Outcome:
-        """Answers a request, and tells what it was about and why it was refused."""
+    def answer(self, request: HttpRequest, store: Store) -> HandledRequest:
+        """Answer a request, and return which operation it called and why it was refused."""
         steps = self.steps(request, store)
         while True:
             try:
                 next(steps)
             except StopIteration as end:
-                outcome: Outcome = end.value
+                outcome: HandledRequest = end.value
                 return outcome
 
-    def steps(self, request: Request, store: Store) -> Steps:
-        """Answers a request as `answer` does, in steps."""
+    def steps(self, request: HttpRequest, store: Store) -> Steps:
+        """Answer a request as `answer` does, in steps."""
         segments, uid = request.segments, None
         try:
             self._check_pairs(request)
@@ -136,44 +141,46 @@ class ReferenceServer:
         except StoreError as error:
             _LOG.error("%s %s: %s (%s)", request.method, request.path, error, request.id)
             return self.refusal(request, storage_problem(error), uid)
-        return Outcome(self._finished(request, response), uid)
+        return HandledRequest(self._finished(request, response), uid)
 
-    def refusal(self, request: Request, problem: Problem, uid: str | None = None) -> Outcome:
-        """The answer to a request that is refused: as the page has it, else a problem document."""
+    def refusal(
+        self, request: HttpRequest, problem: Problem, uid: str | None = None
+    ) -> HandledRequest:
+        """Return the response to a refused request: as the page has it, else a problem document."""
         response = None
         if uid is not None:
             response = self._refusals.response(self._by_uid[uid], problem, request)
         response = response or problem.response(request.id, request.headers.get("Accept"))
-        return Outcome(self._finished(request, response), uid, problem)
+        return HandledRequest(self._finished(request, response), uid, problem)
 
-    def _finished(self, request: Request, response: Response) -> Response:
-        """The answer with what all answers have; to HEAD without its content."""
+    def _finished(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Return a response with the fields that all responses have; for HEAD without content."""
         fields = [*inert(response.headers), *self._cors.fields(request, response)]
         fields.append((REQUEST_ID_HEADER, request.id))
         if request.method != "HEAD":
-            return Response(response.status, tuple(fields), response.body)
+            return HttpResponse(response.status, tuple(fields), response.body)
         fields.append(("Content-Length", str(len(response.body))))
-        return Response(response.status, tuple(fields))
+        return HttpResponse(response.status, tuple(fields))
 
     def _call(
-        self, operation: Operation, path: Values, request: Request, store: Store
-    ) -> Generator[None, None, Response]:
+        self, operation: Operation, path: Values, request: HttpRequest, store: Store
+    ) -> Generator[None, None, HttpResponse]:
         self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
         given = self._validator.read(operation, request, path)
-        if self._answers.begin_long(operation):
+        if self._answers.starts_slowly(operation):
             yield
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:
             call = Call(operation, request, given, state, self._limits)
             response = self._answers.respond(call)
-        if isinstance(response, Response):
+        if isinstance(response, HttpResponse):
             return response
         yield
         return response()
 
-    def _check_pairs(self, request: Request) -> None:
-        """Refuses more parameters and cookies than there may be before any is read."""
+    def _check_pairs(self, request: HttpRequest) -> None:
+        """Refuse too many parameters or cookies before any is read."""
         limits = self._limits
         if 1 + request.query.count("&") > limits.query_pairs:
             raise Problem(414, f"The query has more than {limits.query_pairs:,} parameters.")
@@ -181,23 +188,23 @@ class ReferenceServer:
             raise Problem(431, f"There are more than {limits.cookie_pairs:,} cookies.")
 
     def _options(
-        self, request: Request, segments: tuple[str, ...], methods: tuple[str, ...]
-    ) -> Response:
+        self, request: HttpRequest, segments: tuple[str, ...], methods: tuple[str, ...]
+    ) -> HttpResponse:
         method = request.headers.get("Access-Control-Request-Method") or ""
         operation = self._router.find(method, segments)[0] if method in methods else None
         preflight = self._cors.preflight(request, methods, operation)
-        return Response(204, (("Allow", ", ".join(methods)), *preflight))
+        return HttpResponse(204, (("Allow", ", ".join(methods)), *preflight))
 
     def _respond_itself(
-        self, request: Request, store: Store, segments: tuple[str, ...]
-    ) -> Response:
+        self, request: HttpRequest, store: Store, segments: tuple[str, ...]
+    ) -> HttpResponse:
         response = self._view.respond(request, store, segments)
         methods = self._view.methods(segments)
         preflight = self._cors.preflight(request, methods, None)
-        return Response(response.status, (*response.headers, *preflight), response.body)
+        return HttpResponse(response.status, (*response.headers, *preflight), response.body)
 
-    def _begin_session(self, request: Request, store: Store) -> Response:
-        """Trades credentials for a session cookie and the XSRF token that goes with it."""
+    def _begin_session(self, request: HttpRequest, store: Store) -> HttpResponse:
+        """Exchange credentials for a session cookie and its XSRF token."""
         self._security.check_reader(request, store)
         with store.transaction(request.workspace) as state:
             token, cookies = self._sessions.begin(request, state)

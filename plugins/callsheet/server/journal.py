@@ -1,4 +1,4 @@
-"""What was asked of the server lately, for the authors of the pages and for the access log."""
+"""The journal: the last requests, for the authors of the pages and for the access log."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Protocol
 
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
 
 REMEMBERED = 100
@@ -23,8 +23,8 @@ _MAX_VIOLATIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a request.
+class HandledRequest:
+    """A request that was answered or refused.
 
     Attributes:
         response: The answer.
@@ -32,14 +32,14 @@ class Outcome:
         problem: Why it was refused, None where it was not.
     """
 
-    response: Response
+    response: HttpResponse
     uid: str | None = None
     problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A request and its verdict, without anything that is nobody's business.
+class JournalEntry:
+    """A request and its verdict, without secrets.
 
     Neither the query nor header fields, where credentials are, nor anything of a body is kept.
 
@@ -66,8 +66,8 @@ class Entry:
     problem: Problem | None = None
 
     @classmethod
-    def of(cls, request: Request, outcome: Outcome, seconds: float) -> Entry:
-        """The entry for a request that was answered in so many seconds."""
+    def of(cls, request: HttpRequest, outcome: HandledRequest, seconds: float) -> JournalEntry:
+        """Create the entry for a request that took so many seconds."""
         return cls(
             id=request.id,
             time=request.received.astimezone(UTC).isoformat(timespec="milliseconds"),
@@ -81,7 +81,7 @@ class Entry:
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """The members of the JSON object that `/-/requests` shows."""
+        """Return the members of the JSON object that `/-/requests` shows."""
         members = {
             "id": self.id,
             "time": self.time,
@@ -95,58 +95,58 @@ class Entry:
 
 
 class Journal(Protocol):
-    """Remembers the last requests of each workspace."""
+    """Records the last requests of each workspace."""
 
-    def note(self, entry: Entry) -> None:
-        """Remembers a request. One thread only calls this, and is not kept waiting."""
+    def note(self, entry: JournalEntry) -> None:
+        """Record a request. Only one thread calls this, and it must not block."""
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
-        """The last requests of a workspace, the newest first."""
+        """Return the last requests of a workspace, the newest first."""
 
     def close(self) -> None:
-        """Writes down what is still to be written; nothing is noted after that."""
+        """Write all pending entries; no more are recorded after that."""
 
 
 class MemoryJournal:
     """A journal in the memory of one process.
 
     Args:
-        keeps: Tells whether a workspace was written to, so that its requests are remembered as long
-            as its state is.
-        of_unchanged: How many requests are remembered of the others.
+        is_stored: Tells whether a workspace was written to. Its requests are then recorded for as
+            long as its state is stored.
+        of_unchanged: How many requests of all other workspaces are recorded.
     """
 
     def __init__(
         self,
-        keeps: Callable[[str], bool] = lambda _workspace: False,
+        is_stored: Callable[[str], bool] = lambda _workspace: False,
         of_unchanged: int = OF_UNCHANGED,
     ) -> None:
-        self._keeps = keeps
+        self._is_stored = is_stored
         self._of_unchanged = of_unchanged
         self._number = 0
         self._entries: OrderedDict[str, tuple[dict[str, Any], ...]] = OrderedDict()
 
-    def note(self, entry: Entry) -> None:
-        """Remembers a request; see `Journal`."""
+    def note(self, entry: JournalEntry) -> None:
+        """Record a request; see `Journal`."""
         # A new tuple in the place of the old one: who reads meanwhile has either.
         known = self._entries.get(entry.workspace, ())
         self._entries[entry.workspace] = (entry.as_dict(), *known[: REMEMBERED - 1])
         self._entries.move_to_end(entry.workspace)
-        if len(known) < REMEMBERED and not self._keeps(entry.workspace):
+        if len(known) < REMEMBERED and not self._is_stored(entry.workspace):
             self._number += 1
         if self._number > self._of_unchanged:
             self._forget()
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
-        """The last requests of a workspace, the newest first."""
+        """Return the last requests of a workspace, the newest first."""
         return list(self._entries.get(workspace, ()))
 
     def close(self) -> None:
-        """Does nothing: memory needs no care."""
+        """Do nothing: memory holds no resources."""
 
     def _forget(self) -> None:
-        """Forgets the workspaces that asked longest ago, a tenth of all at a time."""
-        unchanged = [name for name in self._entries if not self._keeps(name)]
+        """Evict the workspaces whose last request is oldest, a tenth of all at a time."""
+        unchanged = [name for name in self._entries if not self._is_stored(name)]
         number = sum(len(self._entries[name]) for name in unchanged)
         for name in unchanged:
             if number <= self._of_unchanged * 9 // 10:
@@ -156,7 +156,7 @@ class MemoryJournal:
 
 
 def _verdict(problem: Problem) -> dict[str, Any]:
-    """What was wrong, without the values that were sent."""
+    """Return what was wrong, without the values that were sent."""
     if not problem.violations:
         return {"detail": problem.detail[:_MAX_TEXT]}
     violations = [

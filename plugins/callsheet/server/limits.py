@@ -1,4 +1,4 @@
-"""What a client may cost the reference server."""
+"""Limits on the resources that a client may use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNITS = {"": 1, "KiB": KIB, "MiB": MIB, "GiB": 1024 * MIB}
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits on what a client may cost; `callsheet serve --limit NAME=VALUE` sets each of them.
+    """Limits on resources; `callsheet serve --limit NAME=VALUE` sets each of them.
 
     The last word of a name is its unit: bytes, seconds, or what is counted.
 
@@ -101,7 +101,7 @@ class Limits:
 
 
 SAMPLES_LIMITS = Limits(workspaces=1_000_000, new_workspaces=1_000_000)
-"""For the samples that we run ourselves, each of which has a workspace of its own."""
+"""The limits for running samples, each of which has a workspace of its own."""
 
 
 def limit_names() -> list[str]:

@@ -1,4 +1,4 @@
-"""What the server remembers, as its behaviours see it."""
+"""The state, as behaviours see it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ Document = dict[str, Any]
 Key = int | str
 
 SEEDED = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
-"""When what a workspace begins with was stored: the same for all servers, whenever they began."""
+"""When the seed was stored: the same moment for all servers."""
 
 
 ROW_BYTES = 256
-"""What a document counts for besides its size, so that many small ones are not for free."""
+"""The bytes that each document counts besides its size, so that many small ones are limited."""
 
 MAX_NAME = 200
-"""How long a key, or the name of a collection, is at most where it is stored."""
+"""The largest length of a key, or of the name of a collection, in storage."""
 
 
 def stored_name(name: Key) -> str:
-    """A key, or the name of a collection, as any storage can hold it: others become their digest.
+    """Return a key, or the name of a collection, as any storage can hold it; else its digest.
 
     PostgreSQL has no NUL, no lone surrogates, and nothing longer than the column.
     """
@@ -41,31 +41,31 @@ class State(Protocol):
     """
 
     def get(self, collection: str, key: Key) -> Document | None:
-        """A document, or None. Changing it changes nothing that is stored."""
+        """Return a document, or None. Changing it changes nothing that is stored."""
 
     def put(
         self, collection: str, key: Key, document: Document, content: bytes | None = None
     ) -> None:
-        """Stores a document, and the bytes that belong to it, in the place of any there."""
+        """Store a document and its bytes, replacing any that are there."""
 
     def next_key(self, collection: str) -> int:
-        """A number that no document of the collection has or had."""
+        """Return a number that no document of the collection has or had."""
 
     def delete(self, collection: str, key: Key) -> bool:
-        """Removes a document and its bytes; False where there was none."""
+        """Delete a document and its bytes; return False where there was none."""
 
     def modified(self, collection: str, key: Key) -> datetime | None:
-        """When a document was stored, to the second, in UTC; None where there is none."""
+        """Return when a document was stored, to the second, in UTC; None where there is none."""
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
-        """All documents of a collection with their keys: numbers in their order, then texts."""
+        """Yield the documents of a collection with their keys, numbers before texts."""
 
     def page(self, collection: str, first: int, number: int | None, limit: int) -> list[str] | None:
-        """Some documents of a collection as JSON, in the order of `items`.
+        """Return some documents of a collection as JSON, in the order of `items`.
 
         Args:
             collection: Its name.
-            first: How many are passed over.
+            first: How many are skipped.
             number: How many there are at most; None for all.
             limit: How large they may be in all, with 256 bytes more for each.
 
@@ -74,41 +74,40 @@ class State(Protocol):
         """
 
     def content(self, collection: str, key: Key) -> bytes | None:
-        """The bytes that belong to a document, or None."""
+        """Return the bytes of a document, or None."""
 
 
 class Store(Protocol):
-    """Where state is kept."""
+    """Storage of state, for all workspaces."""
 
     @property
     def parallel(self) -> int:
         """How many transactions make progress at a time."""
 
     def transaction(self, workspace: str, *, writing: bool = True) -> AbstractContextManager[State]:
-        """The state of a workspace, which begins with the seed and is kept once it is changed.
+        """Open a transaction on a workspace, which begins with the seed.
 
-        It is kept if the block ends well and untouched if it raises. Transactions of one workspace
-        that may write take turns, and those that only read see what was there when they began, so
-        none sees another's half.
+        Changes are stored if the block succeeds, and undone if it raises. Transactions of one
+        workspace that may write are serialized; those that only read see one snapshot.
 
         Args:
             workspace: Its name; everybody's is empty.
-            writing: Whether the block may change the state. One that may not works even where
-                nothing can be stored.
+            writing: Whether the block may change the state. Reading works even where nothing can
+                be stored, as on a full disk.
 
         Raises:
-            StoreError: State cannot be had, or not be kept.
+            StoreError: State cannot be read, or not be stored.
             Problem: 429 where too many workspaces begin, and 507 at the end of the block where
                 this one would be larger than it may be.
         """
 
     def check(self) -> None:
-        """Finds out whether state can be read and kept.
+        """Check that state can be read and stored.
 
         Raises:
-            StoreFullError: It can be read, but not kept.
-            StoreError: It cannot be had.
+            StoreFullError: It can be read, but not stored.
+            StoreError: It cannot be read.
         """
 
     def close(self) -> None:
-        """Lets go of what it holds."""
+        """Release all resources."""

@@ -104,6 +104,11 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     toc = c.Type(bool, default=True)
     """Whether `toc.yml` gives the navigation, where there is one and `nav` is not set."""
 
+    packs = c.ListOfItems(c.Type(str), default=[])
+    """What the reference server knows of the API beyond its pages: packs that come with Callsheet,
+    and modules that define one.
+    """
+
     behaviours = c.ListOfItems(c.Type(str), default=[])
     """Modules with behaviours of the reference server, for `callsheet serve`."""
 

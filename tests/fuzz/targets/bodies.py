@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from requests import Request as Prepared
 
 from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.behaviours import images
 from callsheet.server.core import ReferenceServer
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.state import Store
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.store import DatabaseStore
@@ -69,7 +69,7 @@ def run(data: bytes) -> None:
     named = (field.partition(":")[::2] for field in fields)
     headers = [("Authorization", "Bearer callsheet")]
     headers += [(name, value.strip()) for name, value in named]
-    respond(Request(method, path, query, Headers(headers), body), _store())
+    respond(HttpRequest(method, path, query, Headers(headers), body), _store())
 
 
 def message(target: str, body: bytes, content_type: str) -> bytes:
@@ -77,7 +77,7 @@ def message(target: str, body: bytes, content_type: str) -> bytes:
     return f"{target}\nContent-Type: {content_type}\n\n".encode() + body
 
 
-def respond(request: Request, store: Store) -> Response:
+def respond(request: HttpRequest, store: Store) -> HttpResponse:
     """The answer to a request, which must be none that only a fault of the server explains."""
     response = server().respond(request, store)
     assert response.status != 500, response.body
@@ -91,7 +91,7 @@ def server() -> ReferenceServer:
     """A server of our own operations, and of others that can be patched."""
     own = Catalog.read(DOCS / "reference")
     operations = own.operations + catalog_of(PAGES).operations
-    return ReferenceServer(Catalog(own.root, own.pages, operations, ()), [images])
+    return ReferenceServer(Catalog(own.root, own.pages, operations, ()), [SUPEROFFICE])
 
 
 def new_store() -> DatabaseStore:

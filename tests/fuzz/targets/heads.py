@@ -15,6 +15,7 @@ from uvicorn.server import ServerState
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import _server, create_app
 from callsheet.server.limits import Limits
 from tests.conftest import DOCS
@@ -122,7 +123,7 @@ def _loop() -> asyncio.AbstractEventLoop:
 @cache
 def _configurations() -> tuple[uvicorn.Config, ...]:
     """The server's own, with each library that parses HTTP."""
-    app = create_app(Catalog.read(DOCS / "reference"), DEFAULT_DATABASE)
+    app = create_app(Catalog.read(DOCS / "reference"), DEFAULT_DATABASE, packs=[SUPEROFFICE])
     libraries = [name for name in ("httptools", "h11") if find_spec(name)]
     configs = tuple(_server(app, Limits(), name).config for name in libraries)
     for config in configs:

@@ -9,7 +9,7 @@ from contextlib import closing
 from PIL import Image
 
 from callsheet.http.headers import Headers
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from tests.fuzz.targets.bodies import new_store, respond
 from tests.processes import picture
 
@@ -38,6 +38,6 @@ def seeds() -> Iterator[bytes]:
 def run(data: bytes) -> None:
     """Raises where an upload fails, or an image that was taken cannot be had."""
     with closing(new_store()) as store:
-        if respond(Request("POST", _PATH, "", Headers(_FIELDS), data), store).status == 200:
+        if respond(HttpRequest("POST", _PATH, "", Headers(_FIELDS), data), store).status == 200:
             for query in _QUERIES:
-                respond(Request("GET", _PATH, query, Headers(_FIELDS)), store)
+                respond(HttpRequest("GET", _PATH, query, Headers(_FIELDS)), store)

@@ -9,7 +9,7 @@ from functools import cache
 from defusedxml.ElementTree import fromstring
 
 from callsheet.http.headers import Headers
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.state import Store
 from tests.fuzz.targets.bodies import XML, new_store, respond
 from tests.parcels import JSON, JSON_PATCH, MERGE_PATCH, PARCEL
@@ -54,13 +54,13 @@ def _ask(
     body: bytes = b"",
     content_type: str = JSON,
     accept: str = JSON,
-) -> Response:
+) -> HttpResponse:
     fields = {
         "Authorization": "Bearer callsheet",
         "Content-Type": content_type,
         "Accept": accept,
     }
-    response = respond(Request(method, _PARCEL, "", Headers(fields.items()), body), _store())
+    response = respond(HttpRequest(method, _PARCEL, "", Headers(fields.items()), body), _store())
     # Whatever a patch makes of a document, it can be read and replaced.
     assert method == "PATCH" or response.status == 200, response.body
     return response

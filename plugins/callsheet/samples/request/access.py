@@ -19,7 +19,7 @@ from callsheet.samples.text import words
 
 Pair: TypeAlias = tuple[str, str]
 
-_SPELLING = {"bearer": "Bearer", "dpop": "DPoP", "soticket": "SoTicket"}
+_SPELLING = {"bearer": "Bearer", "dpop": "DPoP"}
 WRONG = "wrong"
 """The password, token or key of a request that the server is to refuse."""
 
@@ -191,7 +191,7 @@ class _AccessBuilder:
                 return
             self._log_in(scheme.name, user, password, digest=name == "digest")
         elif name:
-            self._authorize(_SPELLING.get(name, scheme.scheme or "Bearer"), scheme.name)
+            self._authorize(_SPELLING.get(name, scheme.spelling or "Bearer"), scheme.name)
 
     def finish(self) -> Access:
         """Return the result, with the secrets that only the example shows."""

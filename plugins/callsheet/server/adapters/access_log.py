@@ -1,4 +1,4 @@
-"""What the server logs: faults, and one line of JSON a request, by `callsheet.access`."""
+"""Logging: errors, and for each request a line of JSON by `callsheet.access`."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import logging
 import sys
 
 from callsheet.printable import printable
-from callsheet.server.journal import Entry
+from callsheet.server.journal import JournalEntry
 
 LOG = logging.getLogger("callsheet.access")
 
 
 class _Printable(logging.Formatter):
-    """Formats what names requests and holds their texts, so that it controls no terminal."""
+    """Formats records with control characters escaped, because they contain texts of clients."""
 
     def format(self, record: logging.LogRecord) -> str:
         return printable(super().format(record))
 
 
 def log_to_stderr() -> None:
-    """Lets the access log go to standard error, and nowhere else."""
+    """Send the access log to standard error, and nowhere else."""
     _to_stderr(LOG)
     LOG.setLevel(logging.INFO)
 
 
-def faults_to_stderr() -> None:
-    """Lets what the server and its web server say of faults go to standard error."""
+def errors_to_stderr() -> None:
+    """Send the errors of this server and of uvicorn to standard error."""
     for name in ("callsheet", "uvicorn"):
         _to_stderr(logging.getLogger(name))
 
@@ -38,8 +38,8 @@ def _to_stderr(logger: logging.Logger) -> None:
     logger.propagate = False
 
 
-def log(entry: Entry) -> None:
-    """Writes the line of a request."""
+def log(entry: JournalEntry) -> None:
+    """Write the line of a request."""
     if LOG.isEnabledFor(logging.INFO):
         members = {
             "time": entry.time,

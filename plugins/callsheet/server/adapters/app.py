@@ -1,4 +1,4 @@
-"""The reference server and its site on uvicorn: the only module that knows the web framework."""
+"""The reference server and its site on uvicorn and starlette."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +25,10 @@ from callsheet.server.adapters.extensions import Sources
 from callsheet.server.adapters.protocol import limited
 from callsheet.server.adapters.sockets import address, bind
 from callsheet.server.adapters.workers import Workers
-from callsheet.server.behaviours import images
-from callsheet.server.core import BehaviourModule, ReferenceServer
+from callsheet.server.core import ReferenceServer
 from callsheet.server.journal import MemoryJournal
 from callsheet.server.limits import Limits
+from callsheet.server.pack import Pack
 from callsheet.server.storage.database import Database, in_memory
 from callsheet.server.storage.shared_journal import SharedJournal
 from callsheet.server.storage.store import DatabaseStore
@@ -49,23 +49,23 @@ def create_app(
     database: str,
     site: Path | None = None,
     *,
-    extensions: Iterable[BehaviourModule] = (),
+    packs: Sequence[Pack] = (),
     origins: Iterable[str] = (),
     reset: bool = False,
     shared: bool = False,
     limits: Limits | None = None,
 ) -> Application:
-    """The application for a catalog.
+    """Create the application for a catalog.
 
     Args:
         catalog: The operations.
         database: The address of a database, as SQLAlchemy has it.
         site: A built site, served for every path that is not of the API.
-        extensions: Behaviours that come after our own, and so replace them.
-        origins: Of which other origins pages may read the answers.
-        reset: Whether to forget first what the database remembers.
+        packs: What is known of the API beyond its pages; later ones override.
+        origins: The other origins whose pages may read the responses.
+        reset: Whether to delete the stored state first.
         shared: Whether other workers use the database, too.
-        limits: What a client may cost.
+        limits: The limits on resources.
 
     Raises:
         StoreError: The database cannot be used.
@@ -74,16 +74,19 @@ def create_app(
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
     limits = limits or Limits()
-    kept = Database(database, reset=reset)
-    journal = SharedJournal(kept) if shared else MemoryJournal(lambda name: store.keeps(name))
-    server = ReferenceServer(catalog, [images, *extensions], origins, journal, limits)
-    store = DatabaseStore(kept, server.seed, limits)
+    opened = Database(database, reset=reset)
+    # The store, which the journal asks, needs the seed of the server, which needs the journal.
+    journal = (
+        SharedJournal(opened) if shared else MemoryJournal(lambda name: store.has_stored(name))
+    )
+    server = ReferenceServer(catalog, packs, origins, journal, limits)
+    store = DatabaseStore(opened, server.seed, limits)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
     return Application(server, store, journal, pages, limits)
 
 
 def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serves until it is interrupted or told to end, and then finishes what it is answering.
+    """Serve until interrupted or terminated, and finish the requests that are being answered.
 
     Args:
         app: The application.
@@ -92,14 +95,14 @@ def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) 
         ready: Is called with the base address as soon as connections are accepted.
 
     Raises:
-        ConfigurationError: The port cannot be had.
+        ConfigurationError: The port cannot be bound.
     """
     with bind(host, port) as listener:
         run(app, listener, lambda: ready(address(listener)))
 
 
 def run(app: Application, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Serves on a socket until the process gets SIGINT or SIGTERM.
+    """Serve on a socket until the process gets SIGINT or SIGTERM.
 
     Args:
         app: The application.
@@ -107,7 +110,7 @@ def run(app: Application, listener: socket.socket, ready: Callable[[], None]) ->
         ready: Is called when a signal ends the server as it should.
     """
     server = _server(app, app.limits)
-    access.faults_to_stderr()
+    access.errors_to_stderr()
 
     def end(_signal: int, _frame: object) -> None:
         server.should_exit = True
@@ -124,12 +127,12 @@ class Worker:
     """Serves in a process of its own, with its own catalog and connections.
 
     Attributes:
-        sources: Where it takes from what it answers.
+        sources: Where it gets its operations and packs from.
         database: The address of the database that all workers share.
         site: A built site.
-        origins: Of which other origins pages may read the answers.
+        origins: The other origins whose pages may read the responses.
         access_log: Whether each request is logged.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     sources: Sources
@@ -140,7 +143,7 @@ class Worker:
     limits: Limits
 
     def __call__(self, listener: socket.socket, ready: Callable[[], None]) -> None:
-        """Serves until the process is told to end."""
+        """Serve until the process is terminated."""
         if self.access_log:
             access.log_to_stderr()
         catalog = self.sources.catalog()
@@ -148,7 +151,7 @@ class Worker:
             catalog,
             self.database,
             self.site,
-            extensions=self.sources.extensions(catalog),
+            packs=self.sources.packs(catalog),
             origins=self.origins,
             shared=True,
             limits=self.limits,
@@ -165,19 +168,19 @@ def serve_by_workers(
     *,
     reset: bool = False,
 ) -> None:
-    """Serves with several processes until this one is interrupted or told to end.
+    """Serve with several processes until this one is interrupted or terminated.
 
     Args:
-        worker: What each of them does.
+        worker: Runs in each of them.
         number: How many there are.
         host: The address to listen on.
         port: The port; 0 takes a free one.
         ready: Is called with the base address as soon as all of them serve.
-        reset: Whether to forget first what the database remembers.
+        reset: Whether to delete the stored state first.
 
     Raises:
         StoreError: The database cannot be used.
-        ConfigurationError: The port cannot be had, or no database is shared.
+        ConfigurationError: The port cannot be bound, or no database is shared.
     """
     if in_memory(worker.database):
         raise ConfigurationError(
@@ -191,11 +194,11 @@ def serve_by_workers(
 
 @contextmanager
 def background(app: ASGIApp, limits: Limits | None = None, *, library: str = "") -> Iterator[str]:
-    """Serves in a thread, on a free port of loopback, until the block ends.
+    """Serve in a thread, on a free port of loopback, until the block ends.
 
     Args:
         app: The application.
-        limits: What a client may cost.
+        limits: The limits on resources.
         library: What parses HTTP; see `callsheet.server.adapters.protocol.limited`.
 
     Yields:

@@ -16,9 +16,9 @@ from callsheet.server.adapters import access_log as access
 from callsheet.server.core import ReferenceServer, Steps
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.inert import NO_SNIFFING
-from callsheet.server.http.messages import REQUEST_ID_HEADER, Request, Response
+from callsheet.server.http.messages import REQUEST_ID_HEADER, HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
-from callsheet.server.journal import Entry, Journal, Outcome
+from callsheet.server.journal import HandledRequest, Journal, JournalEntry
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.state import Store
 
@@ -39,10 +39,10 @@ _LARGE = 64 * KIB
 """A body of more bytes is read in a thread: while it is, other requests are answered."""
 
 _BESIDE = 4
-"""How many threads answer other requests meanwhile where otherwise none is needed."""
+"""How many threads answer other requests meanwhile, where requests otherwise need none."""
 
 _LONG = 2
-"""How many answers that take long are made at a time; more threads take turns more often."""
+"""How many slow answers are computed at a time; more threads only switch more often."""
 
 _HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
 """A `Host` field (RFC 9110, 7.2)."""
@@ -52,7 +52,7 @@ _CLOSE = ("Connection", "close")
 
 
 class ClientGoneError(Exception):
-    """The client closed the connection before its request was whole."""
+    """Raised where the client closes the connection before its request is complete."""
 
 
 class Application:
@@ -63,7 +63,7 @@ class Application:
         store: What is remembered from one request to the next.
         journal: What is told of each request.
         site: What answers for every path that is not of the API, if anything.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Application:
         self._large_ones: set[Future[Any]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request (ASGI 3.0, HTTP 2.3), or tells of the server's end (Lifespan 2.0)."""
+        """Answer one request (ASGI 3.0, HTTP 2.3), or handle start and end (Lifespan 2.0)."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         elif scope["type"] == "http":
@@ -118,14 +118,14 @@ class Application:
             except ClientGoneError:
                 return
             await _send(outcome.response, send)
-        entry = Entry.of(request, outcome, time.perf_counter() - start)
+        entry = JournalEntry.of(request, outcome, time.perf_counter() - start)
         access.log(entry)
         if self._journal and self._server.is_of_api(request.path):
             self._journal.note(entry)
 
     async def _answer(
         self, scope: Scope, headers: Headers, receive: Receive, is_valid: bool
-    ) -> tuple[Request, Outcome]:
+    ) -> tuple[HttpRequest, HandledRequest]:
         request = None
         try:
             if not is_valid:
@@ -143,21 +143,21 @@ class Application:
         request = request or _request(scope, headers)
         return request, self._server.refusal(request, refused)
 
-    async def _respond(self, request: Request) -> Outcome:
+    async def _respond(self, request: HttpRequest) -> HandledRequest:
         steps = self._server.steps(request, self._store)
         if len(request.body) > _LARGE:
-            return await self._in_large(self._finish, request, steps)
+            return await self._run_large(self._finish, request, steps)
         if self._always_in_threads or self._large_ones:
             loop = asyncio.get_running_loop()
             outcome = await loop.run_in_executor(self._threads, self._advance, request, steps)
         else:
             outcome = self._advance(request, steps)
         if outcome is None:
-            outcome = await self._in_long(self._finish, request, steps)
+            outcome = await self._run_slow(self._finish, request, steps)
         return outcome
 
-    async def _in_long(self, work: Callable[..., _T], *arguments: Any) -> _T:
-        """The result of what takes time and changes places with others."""
+    async def _run_slow(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """Await the result of a slow function, which runs in one of a few threads."""
         future = self._long.submit(work, *arguments)
         # What has begun by then is not cancelled any more.
         loop = asyncio.get_running_loop()
@@ -172,8 +172,8 @@ class Application:
         finally:
             patience.cancel()
 
-    async def _in_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
-        """The result of what takes time, one after the other."""
+    async def _run_large(self, work: Callable[..., _T], *arguments: Any) -> _T:
+        """Await the result of a function that needs much memory; they run one after the other."""
         future = self._large.submit(work, *arguments)
         self._large_ones.add(future)
         future.add_done_callback(self._large_ones.discard)
@@ -182,22 +182,22 @@ class Application:
     async def _decompressed(self, body: bytes, coding: str) -> bytes:
         limit = self.limits.body_bytes
         members = self.limits.body_parts
-        content = await self._in_large(decompress, body, coding, limit, members)
+        content = await self._run_large(decompress, body, coding, limit, members)
         if content is None:
             raise _too_large(limit)
         return content
 
-    def _finish(self, request: Request, steps: Steps) -> Outcome:
+    def _finish(self, request: HttpRequest, steps: Steps) -> HandledRequest:
         while (outcome := self._advance(request, steps)) is None:
             pass
         return outcome
 
-    def _advance(self, request: Request, steps: Steps) -> Outcome | None:
-        """Goes on with an answer until it is done, or None where what follows takes long."""
+    def _advance(self, request: HttpRequest, steps: Steps) -> HandledRequest | None:
+        """Advance an answer until it is done; return None where the next step is slow."""
         try:
             next(steps)
         except StopIteration as end:
-            outcome: Outcome = end.value
+            outcome: HandledRequest = end.value
             return outcome
         except Exception:
             # A behaviour or the database failed. Its transaction is undone, so the client may try
@@ -235,7 +235,7 @@ def _too_large(limit: int) -> Problem:
 
 
 def _names_host(scope: Scope, headers: Headers) -> bool:
-    """Whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
+    """Tell whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
     host = headers.get("Host")
     if host is None:
         return scope.get("http_version") != "1.1"
@@ -257,8 +257,8 @@ def _headers(scope: Scope) -> Headers:
     return Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"])
 
 
-def _request(scope: Scope, headers: Headers, body: bytes = b"") -> Request:
-    return Request(
+def _request(scope: Scope, headers: Headers, body: bytes = b"") -> HttpRequest:
+    return HttpRequest(
         method=scope["method"],
         path=(scope.get("raw_path") or scope["path"].encode()).decode("latin-1"),
         query=scope["query_string"].decode("latin-1"),
@@ -267,7 +267,7 @@ def _request(scope: Scope, headers: Headers, body: bytes = b"") -> Request:
     )
 
 
-async def _send(response: Response, send: Send) -> None:
+async def _send(response: HttpResponse, send: Send) -> None:
     headers = [
         (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
         for name, value in response.headers
@@ -279,8 +279,10 @@ async def _send(response: Response, send: Send) -> None:
     await send({"type": "http.response.body", "body": response.body})
 
 
-async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, Send]) -> Outcome:
-    """Lets the site answer, and gives its answer what all answers have."""
+async def _pass_on(
+    site: ASGIApp, request: HttpRequest, asgi: tuple[Scope, Receive, Send]
+) -> HandledRequest:
+    """Pass a request on to the site, and add the header fields that all responses have."""
     scope, receive, send = asgi
     status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -296,4 +298,4 @@ async def _pass_on(site: ASGIApp, request: Request, asgi: tuple[Scope, Receive, 
         await send(message)
 
     await site(scope, receive, send_with_id)
-    return Outcome(Response(status))
+    return HandledRequest(HttpResponse(status))

@@ -1,114 +1,110 @@
-"""Behaviours of one's own: modules that the configuration names."""
+"""Packs and behaviours that the configuration names, loaded as Python modules."""
 
 from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
 from callsheet.export import load_model
-from callsheet.model import Operation
-from callsheet.server.engine.call import Behaviour
-from callsheet.server.state import State
+from callsheet.server.pack import Pack
+
+_CONTRIB = "callsheet.contrib"
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where a server takes from what it answers.
+    """Where a server gets its operations and packs from.
 
     Attributes:
         docs: The docs directory.
-        model: A file that `callsheet export model` wrote, which is read in the place of the pages.
-        behaviours: Modules of behaviours, as in an import statement.
-        folder: Where these are looked for before all other places.
+        model: A file that `callsheet export model` wrote, which is read instead of the pages.
+        modules: The names of packs and of modules with behaviours; later ones override.
+        folder: Where modules are searched first.
     """
 
     docs: Path
     model: Path | None = None
-    behaviours: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
     folder: Path = Path()
 
     def catalog(self) -> Catalog:
-        """The operations.
+        """Read the operations.
 
         Raises:
             CallsheetError: They cannot be read.
         """
         return load_model(self.model) if self.model else Catalog.read(self.docs)
 
-    def extensions(self, catalog: Catalog) -> list[Extension]:
-        """The behaviours for the operations of the catalog.
+    def packs(self, catalog: Catalog) -> list[Pack]:
+        """Load the packs.
 
         Raises:
             ConfigurationError: A module cannot be used.
         """
-        return load_extensions(self.behaviours, self.folder, catalog)
+        return load_packs(self.modules, self.folder, catalog)
 
 
-class Extension:
-    """A module's behaviours: a mapping `BEHAVIOURS` by uid, and a function `seed` if it has one.
-
-    Raises:
-        ConfigurationError: The module has no such mapping, or one of something else.
-    """
-
-    def __init__(self, module: ModuleType) -> None:
-        found = getattr(module, "BEHAVIOURS", None)
-        if not isinstance(found, Mapping) or not all(map(callable, found.values())):
-            raise ConfigurationError(
-                f"The module `{module.__name__}` needs `BEHAVIOURS`, a mapping of functions by uid."
-            )
-        self._behaviours: Mapping[str, Behaviour] = found
-        self._seed: Callable[[State, Iterable[Operation]], None] | None = getattr(
-            module, "seed", None
-        )
-
-    @property
-    def BEHAVIOURS(self) -> Mapping[str, Behaviour]:  # noqa: N802 - a constant of the module
-        """What operations do, by uid."""
-        return self._behaviours
-
-    def seed(self, state: State, operations: Iterable[Operation]) -> None:
-        """Fills a new workspace."""
-        if self._seed is not None:
-            self._seed(state, operations)
-
-
-def load_extensions(names: Iterable[str], folder: Path, catalog: Catalog) -> list[Extension]:
-    """Loads modules of behaviours.
+def load_packs(names: Iterable[str], folder: Path, catalog: Catalog) -> list[Pack]:
+    """Load packs and modules with behaviours.
 
     Args:
-        names: The modules, as in an import statement.
-        folder: Where they are looked for before all other places: that of the configuration.
-        catalog: The operations, each of which a behaviour must be of.
+        names: Packs that come with Callsheet, and modules as in an import
+            statement.
+        folder: Where modules are searched first: the folder of the configuration.
+        catalog: The operations, which must include each one that a module has a behaviour for.
 
     Raises:
-        ConfigurationError: A module cannot be imported, or is not as it should be.
+        ConfigurationError: A module cannot be imported, or defines no pack.
     """
-    extensions = []
+    packs = []
     for name in names:
-        extension = Extension(_import(name, folder))
-        if unknown := [uid for uid in extension.BEHAVIOURS if uid not in catalog.by_uid]:
+        pack = _pack_of(_import(name, folder))
+        known = pack.behaviours(catalog.operations)
+        if unknown := [uid for uid in known if uid not in catalog.by_uid]:
             raise ConfigurationError(
                 f"The module `{name}` has a behaviour for `{unknown[0]}`, which no page documents."
             )
-        extensions.append(extension)
-    return extensions
+        packs.append(pack)
+    return packs
+
+
+def _pack_of(module: ModuleType) -> Pack:
+    """Return a module's `PACK`, or make one of its `BEHAVIOURS` and `seed`."""
+    pack = getattr(module, "PACK", None)
+    if isinstance(pack, Pack):
+        return pack
+    behaviours = getattr(module, "BEHAVIOURS", None)
+    if not isinstance(behaviours, Mapping) or not all(map(callable, behaviours.values())):
+        raise ConfigurationError(
+            f"The module `{module.__name__}` needs `BEHAVIOURS`, a mapping of functions by uid,"
+            " or `PACK`, a `callsheet.server.pack.Pack`."
+        )
+    seed = getattr(module, "seed", None)
+    pack = Pack(behaviours=lambda _operations: behaviours)
+    return pack if seed is None else Pack(pack.behaviours, seed)
 
 
 def _import(name: str, folder: Path) -> ModuleType:
+    # It stays on the path: a behaviour may import a module beside it when it is first called.
     place = str(folder.resolve())
     if place not in sys.path:
         sys.path.insert(0, place)
+    is_own = name.isidentifier() and find_spec(f"{_CONTRIB}.{name}") is not None
     try:
-        return importlib.import_module(name)
+        return importlib.import_module(f"{_CONTRIB}.{name}.pack" if is_own else name)
     except Exception as error:
-        # Whatever the module's own code raises: it is the user's, who wants to know which.
+        if is_own and isinstance(error, ModuleNotFoundError):
+            raise ConfigurationError(
+                f"The pack `{name}` needs `{error.name}`: pip install 'mkdocs-callsheet[{name}]'"
+            ) from error
+        # Code of the user's own may raise anything; the user wants to know which module did.
         raise ConfigurationError(
             f"The module `{name}` cannot be imported: {type(error).__name__}: {error}"
         ) from error

@@ -1,4 +1,4 @@
-"""What a connection may cost before there is a request: uvicorn's protocols, with limits.
+"""Limits for connections, as a mixin for uvicorn's protocols.
 
 By itself, uvicorn waits for ever for a request's head, and collects it without end. Here a head,
 chunk extensions and trailers have a limit of size, what is refused is refused with a problem
@@ -24,7 +24,7 @@ client that is still sending when the connection closes sees an error in the ans
 
 
 class LimitedProtocol(asyncio.Protocol):
-    """What the connections share, whichever library parses them; a mixin for uvicorn's protocols.
+    """Limits of a connection, whichever library parses it; a mixin for uvicorn's protocols.
 
     Attributes:
         advanced: Whether the bytes that were parsed last ended a head or a message.
@@ -130,7 +130,7 @@ class LimitedProtocol(asyncio.Protocol):
         self.transport.write_eof()
 
     def _is_answering(self) -> bool:
-        """Whether a request that came before what is refused has not been answered yet."""
+        """Tell whether an earlier request of the connection has not been answered yet."""
         if self.cycle is None or self.cycle.response_complete:
             return False
         return bool(getattr(self, "pipeline", ())) or not self.is_receiving
@@ -157,14 +157,18 @@ class LimitedProtocol(asyncio.Protocol):
             self._waiting = None
 
 
+_CONNECTIONS = {"h11": "H11Connection", "httptools": "HttpToolsConnection"}
+"""The class of connections, in the module of each library."""
+
+
 def limited(limits: Limits, library: str = "") -> type[asyncio.Protocol]:
     """Return what makes the protocol of a connection.
 
     Args:
-        limits: What a client may cost.
+        limits: The limits on resources.
         library: What parses: `httptools`, or the slower `h11`, which runs everywhere; by default
             the first one that is installed.
     """
     library = library or ("httptools" if find_spec("httptools") else "h11")
     module = import_module(f"callsheet.server.adapters.protocol_{library}")
-    return cast("type[asyncio.Protocol]", partial(module.Connection, limits))
+    return cast("type[asyncio.Protocol]", partial(getattr(module, _CONNECTIONS[library]), limits))

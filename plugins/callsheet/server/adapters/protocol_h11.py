@@ -12,13 +12,13 @@ from callsheet.server.adapters.protocol import LimitedProtocol
 from callsheet.server.limits import Limits
 
 
-class Connection(LimitedProtocol, H11Protocol):
+class H11Connection(LimitedProtocol, H11Protocol):
     """A connection whose requests h11 parses."""
 
     def __init__(self, limits: Limits, config: Config, *args: Any, **kwargs: Any) -> None:
         super().__init__(config, *args, **kwargs)
         self.limits = limits
-        self.conn = _Parser(self)
+        self.conn = _H11Parser(self)
 
     def target_bytes(self) -> int:
         """Return how many bytes of an unfinished head are the request's target."""
@@ -26,10 +26,10 @@ class Connection(LimitedProtocol, H11Protocol):
         return len(received.partition(b"\n")[0])
 
 
-class _Parser(h11.Connection):
-    """Tells the connection that owns it how far the parser has come."""
+class _H11Parser(h11.Connection):
+    """A parser that reports its progress to the connection that owns it."""
 
-    def __init__(self, owner: Connection) -> None:
+    def __init__(self, owner: H11Connection) -> None:
         # Its own limit is not the one that counts: here may be the end of a body as well.
         super().__init__(h11.SERVER, 2 * owner.limits.head_bytes)
         self._owner = owner

@@ -20,14 +20,14 @@ _REQUEST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64} [!-~]+ HTTP/1\.[0
 """A line that begins a request with any method (RFC 9112, 3)."""
 
 
-class Connection(LimitedProtocol, HttpToolsProtocol):
+class HttpToolsConnection(LimitedProtocol, HttpToolsProtocol):
     """A connection whose requests httptools parses."""
 
     def __init__(self, limits: Limits, config: Config, *args: Any, **kwargs: Any) -> None:
         super().__init__(config, *args, **kwargs)
         self.limits = limits
         self.url = b""
-        self.parser: Any = _Parser(self)
+        self.parser: Any = _HttpToolsParser(self)
         self._repeats_head = False
 
     def target_bytes(self) -> int:
@@ -68,7 +68,7 @@ class Connection(LimitedProtocol, HttpToolsProtocol):
         return b"POST / HTTP/%s\r\n%s\r\n" % (version, b"".join(fields))
 
 
-class _Parser:
+class _HttpToolsParser:
     """A parser of requests that goes on where a client asks for an upgrade.
 
     httptools then takes all that follows the head, the body too, for another protocol, and can
@@ -78,7 +78,7 @@ class _Parser:
         connection: What is told of what is parsed.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HttpToolsConnection) -> None:
         self._connection = connection
         self._begin()
 

@@ -1,4 +1,4 @@
-"""Several processes that serve on one socket."""
+"""Worker processes that serve on one socket."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from multiprocessing.context import SpawnProcess
 from callsheet.errors import CallsheetError, ConfigurationError
 
 Work = Callable[[socket.socket, Callable[[], None]], None]
-"""Serves on a socket until the process gets SIGTERM, and says when it begins to."""
+"""Serves on a socket until the process gets SIGTERM; calls the function when it is ready."""
 
 _LOG = logging.getLogger(__name__)
+# A forked process would share the connections of this one, and have its locks as they were.
 _SPAWN = multiprocessing.get_context("spawn")
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Workers:
-    """Processes that all do the same until this one is interrupted or told to end.
+    """Worker processes, which run until this process is interrupted or terminated.
 
     One that ends by itself is replaced. All end when this process does, however it ends.
 
@@ -43,7 +44,7 @@ class Workers:
         self._told, self._teller = _SPAWN.Pipe(duplex=False)
 
     def run(self, ready: Callable[[], None]) -> None:
-        """Keeps the processes going, and ends them when this one is to end.
+        """Keep the processes running, and end them when this one is terminated.
 
         Args:
             ready: Is called when all of them serve.
@@ -82,7 +83,7 @@ class Workers:
         self._processes.append(process)
 
     def _watch(self) -> bool:
-        """Waits until something happens; False when it is the end."""
+        """Wait until something happens; return False to end."""
         sentinels = {process.sentinel: process for process in self._processes}
         happened = connection.wait([self._told, *self._starting, *sentinels])
         if self._told in happened:

@@ -1,4 +1,4 @@
-"""The server's own addresses for those who run it and for the authors of the pages."""
+"""The server's own endpoints, for operators and for the authors of the pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from callsheet.catalog import Catalog
 from callsheet.errors import StoreFullError
 from callsheet.export import openapi
 from callsheet.server.engine.routing import allowed
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problem_types import rule
 from callsheet.server.http.problems import Problem
 from callsheet.server.journal import Journal
@@ -20,11 +20,11 @@ from callsheet.server.state import Store
 OWN_PREFIX = "-"
 """The first path segment of the server's own addresses, such as `/-/health`."""
 
-Handler = Callable[[Request, Store], Response]
+Handler = Callable[[HttpRequest, Store], HttpResponse]
 
 
 class OperationsView:
-    """Answers at `/-/health`, `/-/contract`, `/-/requests`, `/-/problems/…` and further addresses.
+    """The endpoints `/-/health`, `/-/contract`, `/-/requests`, `/-/problems/…` and others.
 
     Args:
         catalog: The operations.
@@ -43,13 +43,15 @@ class OperationsView:
             "requests": ("GET", self._requests),
             **others,
         }
-        self._one: dict[str, Callable[[Request, str], Response]] = {
+        self._one: dict[str, Callable[[HttpRequest, str], HttpResponse]] = {
             "problems": self._problem,
             "requests": self._one_request,
         }
 
-    def respond(self, request: Request, store: Store, segments: tuple[str, ...]) -> Response:
-        """Answers a request to an address below `/-/`.
+    def respond(
+        self, request: HttpRequest, store: Store, segments: tuple[str, ...]
+    ) -> HttpResponse:
+        """Answer a request to an address below `/-/`.
 
         Raises:
             Problem: There is no such address, or it doesn't answer.
@@ -59,7 +61,7 @@ class OperationsView:
             raise Problem(404, f"The server has no address `{request.path}` of its own.")
         allow = ", ".join(methods)
         if request.method == "OPTIONS":
-            return Response(204, (("Allow", allow),))
+            return HttpResponse(204, (("Allow", allow),))
         if request.method not in methods:
             raise Problem(405, f"Use {allow}.", headers=[("Allow", allow)])
         if len(segments) == 2:
@@ -67,47 +69,49 @@ class OperationsView:
         return self._handlers[segments[0]][1](request, store)
 
     def methods(self, segments: tuple[str, ...]) -> tuple[str, ...]:
-        """The methods of an address, none where there is no such address."""
+        """Return the methods of an address, none where there is no such address."""
         if len(segments) == 2:
             return allowed(["GET"]) if segments[0] in self._one else ()
         known = self._handlers.get(segments[0]) if len(segments) == 1 else None
         return allowed([known[0]]) if known else ()
 
-    def _health(self, _request: Request, store: Store) -> Response:
+    def _health(self, _request: HttpRequest, store: Store) -> HttpResponse:
         health = {"status": "ok", "operations": len(self._catalog.operations)}
         try:
             store.check()
         except StoreFullError as error:
-            told = json_response({**health, "status": "read-only", "detail": str(error)})
+            answer = json_response({**health, "status": "read-only", "detail": str(error)})
             # Whoever watches the server by the status alone has to learn of it, too.
-            return Response(503, told.headers, told.body)
+            return HttpResponse(503, answer.headers, answer.body)
         return json_response(health)
 
-    def _contract(self, _request: Request, _store: Store) -> Response:
-        return Response(200, (("Content-Type", "application/json"),), self._document)
+    def _contract(self, _request: HttpRequest, _store: Store) -> HttpResponse:
+        return HttpResponse(200, (("Content-Type", "application/json"),), self._document)
 
-    def _requests(self, request: Request, _store: Store) -> Response:
+    def _requests(self, request: HttpRequest, _store: Store) -> HttpResponse:
         fields = (("Cache-Control", "no-store"),)
         return json_response({"requests": self._journal.last(request.workspace)}, fields)
 
-    def _one_request(self, request: Request, request_id: str) -> Response:
+    def _one_request(self, request: HttpRequest, request_id: str) -> HttpResponse:
         for entry in self._journal.last(request.workspace):
             if entry["id"] == request_id:
                 return json_response(entry)
         raise Problem(404, "No request of that id is among the last ones of this workspace.")
 
-    def _problem(self, _request: Request, status: str) -> Response:
+    def _problem(self, _request: HttpRequest, status: str) -> HttpResponse:
         text = rule(status)
         if text is None:
             raise Problem(404, f"This server has no problems of status {status}.")
-        return Response(200, (("Content-Type", "text/plain; charset=utf-8"),), text.encode())
+        return HttpResponse(200, (("Content-Type", "text/plain; charset=utf-8"),), text.encode())
 
     @cached_property
     def _document(self) -> bytes:
         return json.dumps(openapi(self._catalog), ensure_ascii=False).encode()
 
 
-def json_response(value: Any, headers: tuple[tuple[str, str], ...] = ()) -> Response:
-    """The answer that has plain values as JSON."""
+def json_response(value: Any, headers: tuple[tuple[str, str], ...] = ()) -> HttpResponse:
+    """Create a response with plain values as JSON."""
     content_type = ("Content-Type", "application/json; charset=utf-8")
-    return Response(200, (content_type, *headers), json.dumps(value, ensure_ascii=False).encode())
+    return HttpResponse(
+        200, (content_type, *headers), json.dumps(value, ensure_ascii=False).encode()
+    )

@@ -14,7 +14,7 @@ from callsheet.http.statuses import is_success, names_of
 from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation, ResponseHeader
 from callsheet.schema import ANYTHING, Schema
-from callsheet.server.engine.contracts import made_up
+from callsheet.server.engine.contracts import generate
 
 _TEXT = Schema(types=("string",))
 
@@ -75,12 +75,12 @@ def _usual(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1024)
 def _made_up(header: ResponseHeader) -> tuple[str, str] | None:
-    """A field as a page describes it; None where only the server can know its value."""
+    """Generate a field from its description; return None if only the server knows its value."""
     name = header.name.lower()
     if name in _NOT_COPIED or name in DATES or not _NAME.fullmatch(name):
         return None
     schema = _TEXT if header.schema == ANYTHING else header.schema
-    value = _text(made_up(schema, header.name))
+    value = _text(generate(schema, header.name))
     if name == "etag" and not value.endswith('"'):
         value = f'"{value}"'
     return (header.name, value) if _is_sendable(header.name, value) else None
@@ -95,7 +95,7 @@ def _text(value: Any) -> str:
 
 
 def _is_sendable(name: str, value: str) -> bool:
-    """Whether a field can be sent: what a page says may be no header field at all."""
+    """Tell whether a field can be sent: what a page shows may not be a valid header field."""
     if name.lower() in DATES and not (value.endswith("GMT") and read_http_date(value)):
         return False
     return all("\x20" <= c <= "\x7e" or c == "\t" for c in value)

@@ -1,4 +1,4 @@
-"""Which answer an operation gives, and how it is written."""
+"""The answer to a valid request: where it comes from, and its encoding."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from callsheet.model.contents import response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.schema import ANYTHING, Direction, Evaluator
 from callsheet.server.engine.answer_headers import copied, documented
-from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
-from callsheet.server.engine.contracts import Contract, Contracts, made_up, promise_of
-from callsheet.server.engine.locale import Locale
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
+from callsheet.server.engine.contracts import Contract, Contracts, generate, promise_of
+from callsheet.server.engine.locale import Locale, Locales
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.resources.lifecycle import Lifecycle
@@ -33,13 +33,13 @@ _SPECIMENS = {
     "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPQr28DAAIVATXclriAAAAA"
     "AElFTkSuQmCC",
 }
-"""The smallest pictures there are, as base64."""
+"""Minimal pictures, as base64."""
 
 
 _EVALUATOR = Evaluator(direction=Direction.RESPONSE)
 
 
-class Answers:
+class Responder:
     """Answers valid requests.
 
     What the client prefers comes first; then the operation's own behaviour, what is stored, the
@@ -48,29 +48,35 @@ class Answers:
     Args:
         behaviours: What operations do, by uid.
         lifecycle: What they do with collections.
-        contracts: What they promise.
+        contracts: The schemas of their responses.
+        locales: Reads in which language and time zone an answer is written.
     """
 
     def __init__(
-        self, behaviours: Mapping[str, Behaviour], lifecycle: Lifecycle, contracts: Contracts
+        self,
+        behaviours: Mapping[str, Behaviour],
+        lifecycle: Lifecycle,
+        contracts: Contracts,
+        locales: Locales,
     ) -> None:
         self._behaviours = behaviours
         self._lifecycle = lifecycle
         self._contracts = contracts
+        self._locales = locales
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
-    def begin_long(self, operation: Operation) -> bool:
-        """Whether an operation takes long before it uses the state."""
-        return isinstance(self._behaviours.get(operation.uid), BeginsLong)
+    def starts_slowly(self, operation: Operation) -> bool:
+        """Tell whether an operation is slow before it uses the state."""
+        return isinstance(self._behaviours.get(operation.uid), SlowStart)
 
-    def respond(self, call: Call) -> Response | Callable[[], Response]:
-        """The response to a valid request, or what makes it where that takes long.
+    def respond(self, call: Call) -> HttpResponse | Callable[[], HttpResponse]:
+        """Return the response to a valid request, or a function that returns it where that is slow.
 
         Raises:
             Problem: The answer is a refusal.
         """
-        locale = Locale.of(call)
+        locale = self._locales.of(call)
         preferences = Preferences.read(call.request.headers.get("Prefer"))
         answer, applied = self._preferred(call, preferences)
         if answer is None or is_success(answer.status or HTTPStatus.OK):
@@ -83,11 +89,11 @@ class Answers:
         response = self._written(call, answer, locale)
         if applied:
             fields = (*response.headers, ("Preference-Applied", applied))
-            return Response(response.status, fields, response.body)
+            return HttpResponse(response.status, fields, response.body)
         return response
 
     def _preferred(self, call: Call, preferences: Preferences) -> tuple[Answer | None, str]:
-        """The answer that the client prefers, if any, and which preferences were followed.
+        """Return the answer that the client prefers, if any, and which preferences were followed.
 
         Nothing is changed by it: who asks for an answer wants to see it.
         """
@@ -101,7 +107,7 @@ class Answers:
             return self._of_status(call, code), _with_code(code)
         return None, ""
 
-    def _usual(self, call: Call) -> Answer | Rest:
+    def _usual(self, call: Call) -> Answer | DeferredAnswer:
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
         if behaviour := self._lifecycle.behaviour(call.operation):
@@ -114,18 +120,18 @@ class Answers:
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call)
-        return (example and self._of_example(call, example)) or self._made(call)
+        return (example and self._of_example(call, example)) or self._generated(call)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
-        """The answer with what the page promises beyond what the things that it is about have."""
+        """Add the properties that the page promises and stored members lack."""
         contract = Contract(answer.schema) if answer.schema else self._contract(call)
-        return replace(answer, value=contract.completed(answer.value))
+        return replace(answer, value=contract.complete(answer.value))
 
     def _contract(self, call: Call) -> Contract:
         return self._contracts.of(call.operation)
 
-    def _made(self, call: Call, seed: str | None = None) -> Answer:
-        """A value of the documented types, the plainest one without a seed."""
+    def _generated(self, call: Call, seed: str | None = None) -> Answer:
+        """Generate a value of the documented types, the plainest one without a seed."""
         operation = call.operation
         if operation.response is None or operation.success is None:
             raise Problem(501, f"The page {operation.path} documents no answer.")
@@ -135,28 +141,28 @@ class Answers:
         if listed and not _is_structured(call.negotiate(listed)):
             return _specimen(call)
         contract = self._contract(call)
-        return Answer(made_up(contract.schema, seed) if seed else contract.specimen())
+        return Answer(generate(contract.schema, seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
-        """A made-up value; None where there is none to make up."""
+        """Generate an arbitrary value; return None where there is none to generate."""
         success, listed = call.operation.success, call.operation.response_media_types
         if success is None or self._contract(call).schema == ANYTHING:
             return None
         is_file = bool(listed) and not _is_structured(call.negotiate(listed))
         if is_file or code not in (None, success.code):
             return None
-        return self._made(call, secrets.token_hex(8))
+        return self._generated(call, secrets.token_hex(8))
 
     def _of_status(self, call: Call, code: int) -> Answer:
-        """The answer with the status that the client prefers, whether the page documents it."""
+        """Return an answer with the preferred status, whether or not the page has it."""
         operation = call.operation
         shown = _accepted(call, [e for e in operation.example_responses if e.status == code])
         if shown and (answer := self._of_example(call, shown)):
             return answer
         if operation.success and code == operation.success.code:
-            return self._made(call)
+            return self._generated(call)
         if code >= 400:
-            detail = _said_of(operation, code) or "The page documents no such status."
+            detail = _description_of(operation, code) or "The page documents no such status."
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
         bodies = operation.response.bodies if operation.response else ()
         schema = promise_of(operation, code)
@@ -165,11 +171,11 @@ class Answers:
         # A further success has the body of all of them, unless it has a section of its own.
         is_told = is_success(code) and schema != ANYTHING and not is_file
         if is_told or any(body.status in names_of(code) for body in bodies):
-            return Answer(made_up(schema), status=code, schema=schema)
+            return Answer(generate(schema), status=code, schema=schema)
         return Answer(status=code, content=b"", media_type="text/plain")
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
-        """The answer that a sample response shows; None where it has no readable body.
+        """Return the answer that a sample response shows; None where it has no readable body.
 
         What contradicts the page's own types is replaced, because the contract is a promise.
         """
@@ -193,7 +199,7 @@ class Answers:
             except ValueError:
                 return None
             fits = is_success(example.status)
-            self._shown[key] = self._contract(call).fitted(value) if fits else value
+            self._shown[key] = self._contract(call).repair(value) if fits else value
         return Answer(
             self._shown[key],
             headers=headers,
@@ -201,31 +207,31 @@ class Answers:
             offers=() if is_success(example.status) else _offers_of(call.operation, example),
         )
 
-    def _written(self, call: Call, answer: Answer, locale: Locale) -> Response:
+    def _written(self, call: Call, answer: Answer, locale: Locale) -> HttpResponse:
         success = call.operation.success
         status = answer.status or (success.code if success else HTTPStatus.OK)
         headers = (*answer.headers, *documented(call.operation, status, answer.headers))
         if status in NO_CONTENT:
-            return Response(status, headers)
+            return HttpResponse(status, headers)
         if answer.content is not None:
             content_type = ("Content-Type", answer.media_type)
-            return Response(status, (content_type, *headers), answer.content)
+            return HttpResponse(status, (content_type, *headers), answer.content)
         media_type = _media_type(call, status, answer.offers)
-        value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
+        value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
         value = _in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
-        return Response(status, (("Content-Type", in_utf8(media_type)), *headers), body)
+        return HttpResponse(status, (("Content-Type", in_utf8(media_type)), *headers), body)
 
 
 def _check_acceptable(call: Call) -> None:
-    """Refuses what no success could satisfy before anything is changed."""
+    """Refuse an `Accept` that no success could satisfy before anything is changed."""
     if call.operation.response_media_types:
         call.negotiate(call.operation.response_media_types)
 
 
 def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
-    """What a value is written in.
+    """Return the media type that a value is encoded in.
 
     What the client accepts of successes need not say anything of refusals (RFC 9110, 15.5.7).
     """
@@ -233,16 +239,16 @@ def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
         return call.negotiate(offers or _structured(call.operation) or [JSON])
     contents = response_contents(call.operation, status)
     documented = [c.media_type for c in contents if _is_structured(c.media_type)]
-    return liked(call.request, offers or documented or [JSON])
+    return preferred_media_type(call.request, offers or documented or [JSON])
 
 
-def liked(request: Request, offers: Sequence[str]) -> str:
+def preferred_media_type(request: HttpRequest, offers: Sequence[str]) -> str:
     """Return the media type that a client likes best, else the first of them."""
     return negotiate(request.headers.get("Accept"), offers) or offers[0]
 
 
 def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...]:
-    """The media types that the example of a refusal can be had in: its own, or those with it."""
+    """Return the media types that the example of a refusal can be had in."""
     kind = essence(example.header("Content-Type") or JSON)
     contents = response_contents(operation, example.status)
     documented = tuple(c.media_type for c in contents if _is_structured(c.media_type))
@@ -252,7 +258,7 @@ def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...
 
 
 def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
-    """A value, or another one where the page describes a body of that media type alone."""
+    """Return a value, or a generated one if the page has another body for the media type."""
     bodies = operation.response.bodies if operation.response else ()
     if not any(body.media_type for body in bodies):
         return value
@@ -269,7 +275,7 @@ def _in_media_type(operation: Operation, status: int, media_type: str, value: An
 
 
 def _shown_first(call: Call) -> ExampleResponse | None:
-    """The sample response of an ordinary answer: that of a success, where there is one.
+    """Return the sample response of an ordinary answer: that of a success, where there is one.
 
     Of several that are in different media types, the client has its choice.
     """
@@ -291,7 +297,7 @@ def _of_success(operation: Operation) -> tuple[ExampleResponse, ...]:
 
 
 def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | None:
-    """The first of some sample responses that is in the media type that the client likes best.
+    """Return the first of some sample responses in the media type that the client prefers.
 
     What is shown as JSON can be had as XML, too. None where it is something else that is shown.
     """
@@ -304,7 +310,7 @@ def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse |
     elif len(set(kinds)) > 1:
         offers = tuple(dict.fromkeys(kinds))
         is_good = is_success(shown[0].status)
-        wanted = call.negotiate(offers) if is_good else liked(call.request, offers)
+        wanted = call.negotiate(offers) if is_good else preferred_media_type(call.request, offers)
     else:
         return shown[0]
     if wanted in kinds:
@@ -319,7 +325,7 @@ def _with_code(code: int | None, *others: str) -> str:
 
 
 def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
-    """The sample response of a name or number, among those with the status if one is preferred.
+    """Return the sample response of a name or number, of the preferred status if there is one.
 
     A name may be that of the sample request to which it is the response.
 
@@ -343,8 +349,8 @@ def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, s
     return found[number - 1], str(number)
 
 
-def _said_of(operation: Operation, code: int) -> str:
-    """What the page says of a status, or of its class."""
+def _description_of(operation: Operation, code: int) -> str:
+    """Return the description of a status, or of its class."""
     said = {str(status.code): status.description for status in operation.statuses}
     ranges = operation.response.ranges if operation.response else ()
     said |= {found.name: found.description for found in ranges}
@@ -352,7 +358,7 @@ def _said_of(operation: Operation, code: int) -> str:
 
 
 def _specimen(call: Call) -> Answer:
-    """A small file in a documented media type, for an answer that is neither JSON nor XML."""
+    """Return a small file in a documented media type that is neither JSON nor XML."""
     files = [name for name in call.operation.response_media_types if not _is_structured(name)]
     media_type = essence(call.negotiate(sorted(files, key=lambda name: name not in _SPECIMENS)))
     content = base64.b64decode(_SPECIMENS.get(media_type, ""))
@@ -360,12 +366,12 @@ def _specimen(call: Call) -> Answer:
 
 
 def _is_structured(media_type: str) -> bool:
-    """Whether a value can be written in a media type."""
+    """Tell whether a value can be encoded in a media type."""
     return is_json(media_type) or is_xml(media_type)
 
 
 def _structured(operation: Operation) -> tuple[str, ...]:
-    """The documented media types that a value can be written in."""
+    """Return the documented media types that a value can be encoded in."""
     return _structured_of(operation.response_media_types)
 
 
@@ -375,7 +381,7 @@ def _structured_of(media_types: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def in_utf8(media_type: str) -> str:
-    """A media type that says that its text is UTF-8."""
+    """Return a media type with the charset UTF-8."""
     charset = parameters(media_type).get("charset")
     if charset is None:
         return f"{media_type}; charset=utf-8"

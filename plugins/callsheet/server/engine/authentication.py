@@ -1,4 +1,4 @@
-"""Who is asking: credentials in header fields, or a session cookie with its XSRF token."""
+"""Authentication: credentials in header fields, or a session cookie with its XSRF token."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from callsheet.configuration import REFERENCE_USER
 from callsheet.http.credentials import read_basic, split_authorization
 from callsheet.model import SESSION_COOKIE, Operation, SecurityScheme
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import Limits
 from callsheet.server.state import State, Store
 
@@ -32,11 +32,11 @@ _MEMBER = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]++)=(?:\"[^\"]*+\"|[^\s,\"]
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What the server takes for the name of a reader.
+    """The credentials that the server accepts.
 
     Attributes:
         basic: Users with their passwords.
-        tokens: Values that `Bearer`, `SoTicket` and API keys carry.
+        tokens: What `Bearer`, other schemes that carry a token, and API keys may carry.
     """
 
     basic: frozenset[tuple[str, str]]
@@ -44,7 +44,7 @@ class Credentials:
 
     @classmethod
     def documented(cls, operations: Iterable[Operation], tokens: Iterable[str]) -> Credentials:
-        """The users of the pages' own example requests, so that every example signs in."""
+        """Collect the users of the pages' own example requests, so that every example signs in."""
         fields = {
             request.header("Authorization") or ""
             for operation in operations
@@ -70,8 +70,8 @@ class Sessions:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
 
-    def begin(self, request: Request, state: State) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """Begins a session, and ends those that are over and the oldest of too many.
+    def begin(self, request: HttpRequest, state: State) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Begin a session, and end those that have expired and the oldest of too many.
 
         Returns:
             The XSRF token, and the header fields that set the cookies.
@@ -89,8 +89,8 @@ class Sessions:
             ("Set-Cookie", f"{XSRF_COOKIE}={token}; {lasting}"),
         )
 
-    def has(self, request: Request, store: Store) -> bool:
-        """Whether a request belongs to a session."""
+    def has(self, request: HttpRequest, store: Store) -> bool:
+        """Tell whether a request belongs to a session."""
         session = request.cookies.get(SESSION_COOKIE, "")
         token = request.headers.get(XSRF_HEADER) or ""
         if not session:
@@ -101,7 +101,7 @@ class Sessions:
             return False
         return not self._is_over(known.get("begun", 0), request)
 
-    def _is_over(self, begun: float, request: Request) -> bool:
+    def _is_over(self, begun: float, request: HttpRequest) -> bool:
         return begun + self._limits.session_seconds < request.received.timestamp()
 
 
@@ -127,8 +127,6 @@ def _challenge_of(scheme: str, name: str) -> str:
             return f'Digest realm="{_REALM}", qop="auth", nonce="{secrets.token_hex(16)}"'
         case "bearer":
             return "Bearer"
-        case "soticket":
-            return "SoTicket"
     return name if _PLAIN.fullmatch(name) else "Custom"
 
 
@@ -158,5 +156,5 @@ def _names_of_members(value: str) -> set[str]:
 
 
 def _same(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Compares in a time that tells nothing about what is known."""
+    """Compare in constant time, which reveals nothing about the known value."""
     return hmac.compare_digest("\0".join(given).encode(), "\0".join(known).encode())

@@ -1,4 +1,4 @@
-"""A valid request as a behaviour sees it, and what the behaviour gives."""
+"""The interface of behaviours: a valid request, and the answer to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from callsheet.http.media_types import negotiate
 from callsheet.model import Operation
 from callsheet.schema import Schema
 from callsheet.server.engine.validation import Input, refuse
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import Limits
 from callsheet.server.state import State
@@ -18,16 +18,16 @@ from callsheet.server.state import State
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What comes of a valid request.
+    """The answer to a valid request.
 
     Attributes:
-        value: Plain values, encoded as the client prefers.
-        content: Bytes that are sent as they are, in the place of a value.
-        media_type: What the bytes are.
+        value: Plain values, encoded in the media type that the client prefers.
+        content: Bytes that are sent unchanged instead of a value.
+        media_type: The media type of these bytes.
         headers: Further header fields.
         status: The status; None for the documented success.
-        schema: What the value is, where that is known better than from the operation's page.
-        offers: The media types that the value can be had in, where those are not the operation's.
+        schema: The schema of the value, where it is more specific than that of the page.
+        offers: The media types that the value may be encoded in; by default the operation's.
     """
 
     value: Any = None
@@ -44,21 +44,21 @@ class Call:
     """A valid request.
 
     Attributes:
-        operation: What is asked for.
+        operation: The operation.
         request: The request.
         input: Its typed values.
-        state: What the server remembers; kept when the behaviour returns, unchanged if it raises.
-        limits: What it may cost.
+        state: The state; changes are stored when the behaviour returns, and undone if it raises.
+        limits: The limits on resources.
     """
 
     operation: Operation
-    request: Request
+    request: HttpRequest
     input: Input
     state: State
     limits: Limits
 
     def negotiate(self, offers: Sequence[str]) -> str:
-        """The media type that the client prefers among those that can be had.
+        """Return the media type that the client prefers among those offered.
 
         Raises:
             Problem: 406 where it accepts none of them.
@@ -69,11 +69,11 @@ class Call:
         return chosen
 
     def documents(self, status: int) -> bool:
-        """Whether the page documents a status."""
+        """Tell whether the page documents a status."""
         return any(documented.code == status for documented in self.operation.statuses)
 
     def body_value(self, name: str) -> Any:
-        """The value of a property that the behaviour can't do without, whatever the page marks.
+        """Return the value of a property that the behaviour requires, whatever the page marks.
 
         Raises:
             Problem: The body doesn't have it.
@@ -85,21 +85,21 @@ class Call:
         return value
 
     def refuse(self, detail: str, *violations: Violation) -> Problem:
-        """The refusal of an invalid request: the documented 400, else 422."""
+        """Return the refusal of an invalid request: the documented 400, else 422."""
         return refuse(self.operation, detail, violations)
 
 
-Rest = Callable[[], Answer]
-"""What is left of an answer where that takes long and needs no state. It is called when all that
-was changed is kept, beside other requests; a `Problem` that it raises is the answer."""
+DeferredAnswer = Callable[[], Answer]
+"""Computes an answer that is slow and needs no state. It is called after the transaction, while
+other requests are answered; a `Problem` that it raises becomes the response."""
 
-Behaviour = Callable[[Call], Answer | Rest]
-"""What an operation does. A `Problem` that it raises is the answer, and nothing is kept."""
+Behaviour = Callable[[Call], Answer | DeferredAnswer]
+"""What an operation does. If it raises a `Problem`, that is the response, and nothing is stored."""
 
 
 @dataclass(frozen=True, slots=True)
-class BeginsLong:
-    """A behaviour that takes long before it first uses the state, and runs beside other requests.
+class SlowStart:
+    """A behaviour that is slow before it first uses the state, and runs concurrently until then.
 
     Attributes:
         behaviour: The behaviour.
@@ -107,6 +107,6 @@ class BeginsLong:
 
     behaviour: Behaviour
 
-    def __call__(self, call: Call) -> Answer | Rest:
-        """Does what the behaviour does."""
+    def __call__(self, call: Call) -> Answer | DeferredAnswer:
+        """Call the behaviour."""
         return self.behaviour(call)

@@ -1,4 +1,4 @@
-"""What operations promise to answer, worked out when it is first needed."""
+"""Contracts: the schemas of responses, evaluated lazily."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EVALUATOR = Evaluator(direction=Direction.RESPONSE, local_times=True)
 
 
 class Contract:
-    """What a value that is answered, or stored, must be.
+    """The schema of a value that is sent or stored, and the values that it defines.
 
     Args:
         schema: What is promised.
@@ -24,6 +24,7 @@ class Contract:
 
     def __init__(self, schema: Schema = ANYTHING) -> None:
         self.schema = schema
+        # A list, because None can be a specimen, too.
         self._specimen: list[Any] = []
         self._lacking: dict[str, Any] = {}
 
@@ -35,14 +36,14 @@ class Contract:
     def specimen(self) -> Any:
         """Return the plainest value, which is not to be changed: all get the same."""
         if not self._specimen:
-            self._specimen.append(made_up(self.schema))
+            self._specimen.append(generate(self.schema))
         return self._specimen[0]
 
-    def fitted(self, value: Any) -> Any:
+    def repair(self, value: Any) -> Any:
         """Return a value with each part that is not as promised replaced by a made-up one."""
         return repaired(value, self.schema, _EVALUATOR, Generator(direction=Direction.RESPONSE))
 
-    def completed(self, value: Any) -> Any:
+    def complete(self, value: Any) -> Any:
         """Return a value with the properties that it lacks; it is not looked at otherwise."""
         schema = self.schema
         if value is None and schema.type and not schema.nullable:
@@ -58,7 +59,7 @@ class Contract:
         for item in schema.properties:
             if item.required and item.name not in value:
                 if item.name not in self._lacking:
-                    self._lacking[item.name] = made_up(item.schema)
+                    self._lacking[item.name] = generate(item.schema)
                 lacking[item.name] = self._lacking[item.name]
         return {**value, **lacking} if lacking else value
 
@@ -81,7 +82,7 @@ def promise_of(operation: Operation, status: int | None = None) -> Schema:
 
 
 class Contracts:
-    """What operations answer with."""
+    """The contracts of the successes of operations."""
 
     def __init__(self) -> None:
         self._known: dict[str, Contract] = {}
@@ -93,6 +94,6 @@ class Contracts:
         return self._known[operation.uid]
 
 
-def made_up(schema: Schema, seed: str | None = None) -> Any:
+def generate(schema: Schema, seed: str | None = None) -> Any:
     """Return a value of a schema; without a seed the plainest one."""
     return Generator(seed=seed, direction=Direction.RESPONSE).value(schema)

@@ -1,4 +1,4 @@
-"""Which other origins a browser lets read the answers: CORS, as the Fetch Standard has it."""
+"""CORS response headers, as the Fetch Standard defines them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from collections.abc import Iterable
 
 from callsheet.model import Location, Operation
 from callsheet.server.engine.authentication import XSRF_HEADER
-from callsheet.server.http.messages import REQUEST_ID_HEADER, WORKSPACE_HEADER, Request, Response
+from callsheet.server.http.messages import (
+    REQUEST_ID_HEADER,
+    WORKSPACE_HEADER,
+    HttpRequest,
+    HttpResponse,
+)
 
 ANY_ORIGIN = "*"
 
@@ -25,21 +30,21 @@ _OWN_FIELDS = (
     WORKSPACE_HEADER,
     XSRF_HEADER,
 )
-"""What a page may send, beyond the header fields that the operation documents."""
+"""The header fields that every page may send, besides those that the operation documents."""
 
 _NOT_EXPOSED = {"content-type", "set-cookie"}
-"""What every page may read, and what none may."""
+"""The header fields of responses that every page may read, and those that none may."""
 
 Fields = tuple[tuple[str, str], ...]
 
 
 def is_origin(text: str) -> bool:
-    """Whether a text can be allowed: an origin as a browser sends it, `null`, or `*` for all."""
+    """Tell whether a text is an origin as a browser sends it, `null`, or `*` for all."""
     return text in (ANY_ORIGIN, "null") or _ORIGIN.fullmatch(text) is not None
 
 
 class Cors:
-    """Lets pages of some origins read the answers.
+    """The CORS header fields for pages of some origins.
 
     Only to an origin that is named are cookies let through; `*` is for those who bring none.
 
@@ -50,8 +55,8 @@ class Cors:
     def __init__(self, origins: Iterable[str] = ()) -> None:
         self._origins = frozenset(origins)
 
-    def fields(self, request: Request, response: Response) -> Fields:
-        """The header fields that an answer needs in addition."""
+    def fields(self, request: HttpRequest, response: HttpResponse) -> Fields:
+        """Return the CORS header fields of a response."""
         if not self._origins:
             return ()
         # Without `Vary`, a cache would give one origin what was meant for another.
@@ -64,14 +69,14 @@ class Cors:
         return (vary, *allowed, ("Access-Control-Expose-Headers", exposed))
 
     def preflight(
-        self, request: Request, methods: Iterable[str], operation: Operation | None
+        self, request: HttpRequest, methods: Iterable[str], operation: Operation | None
     ) -> Fields:
-        """The header fields that tell a browser what a page may send.
+        """Return the CORS header fields of the answer to a preflight request.
 
         Args:
             request: The OPTIONS request.
             methods: The methods of the route.
-            operation: What is asked for.
+            operation: The operation.
         """
         if not request.is_preflight or not self._allowed(request):
             return ()
@@ -83,7 +88,7 @@ class Cors:
             ("Access-Control-Max-Age", _MAX_AGE),
         )
 
-    def _allowed(self, request: Request) -> Fields:
+    def _allowed(self, request: HttpRequest) -> Fields:
         origin = request.headers.get("Origin")
         if origin is None:
             return ()

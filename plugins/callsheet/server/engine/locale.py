@@ -1,18 +1,16 @@
-"""In which language and time zone an answer is written, for operations that document the choice.
+"""The language and time zone of an answer, for operations that document the choice.
 
-`SO-TimeZone` is the zone of date-times. `SO-Language`, else `Accept-Language`, is the language of
-texts that come in several, such as `NO:"Leverandør";US:"Supplier"`; without either they come whole.
-
-`SO-Culture` changes nothing. It is about how numbers and dates are formatted, and those of JSON and
-XML have one format each, which the contract promises.
+`Accept-Language` is a standard field (RFC 9110, 12.5.4). Packs say which other fields there
+are, and how a text has several languages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from enum import Enum, auto
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,105 +21,123 @@ from callsheet.server.http.problems import Violation
 
 ZONES = "an IANA name such as Europe/Oslo, an offset such as +02:00, or UTC"
 
+Translate = Callable[[str, Sequence[str]], str]
+"""Returns the part of a text that fits language ranges best (RFC 4647, 2.1; in lower case, the best
+first), or the text itself where it has one language only."""
+
 _OFFSET = re.compile(r"([+-])([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){0,2}")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
-
-# Possessive, so that no text makes it go back and forth.
-_LANGUAGES = re.compile(r'(?:[A-Za-z]{2}:"[^"]*+"(?:;|$))++')
-_TEXT = re.compile(r'([A-Za-z]{2}):"([^"]*+)"')
 _RANGE = re.compile(
     r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)\s*(?:;\s*[qQ]\s*=\s*([0-9.]{1,5})\s*)?"
 )
 
-_COUNTRIES: Mapping[str, tuple[str, ...]] = {
-    "cs": ("CZ",),
-    "da": ("DK",),
-    "el": ("GR",),
-    "en": ("US", "GB"),
-    "et": ("EE",),
-    "ja": ("JP",),
-    "ko": ("KR",),
-    "nb": ("NO",),
-    "nn": ("NO",),
-    "no": ("NO",),
-    "sl": ("SI",),
-    "sv": ("SE",),
-    "uk": ("UA",),
-    "zh": ("CN",),
-}
-"""Texts are marked by country, `US` being English; here are the languages named otherwise."""
+
+class HeaderMeaning(Enum):
+    """What a header field of an API asks for."""
+
+    LANGUAGE = auto()
+    """The language of texts, as `Accept-Language`, which it overrides."""
+    TIME_ZONE = auto()
+    """The time zone of date-times."""
 
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """How an answer is written.
+    """The language and time zone of one answer.
 
     Attributes:
         zone: The time zone of date-times; None leaves them as they are.
         languages: Language ranges (RFC 4647, 2.1) in lower case, the best first.
+        translators: How texts are read that have several languages.
     """
 
     zone: tzinfo | None = None
     languages: tuple[str, ...] = ()
+    translators: Sequence[Translate] = ()
 
-    @classmethod
-    def of(cls, call: Call) -> Locale:
-        """What a request asks for; header fields that the page does not document are ignored.
-
-        Raises:
-            Problem: There is no such time zone.
-        """
-        languages = read_ranges(_sent(call, "SO-Language") or _sent(call, "Accept-Language"))
-        return cls(_zone(call), languages)
-
-    def applied(self, value: Any, schema: Schema) -> Any:
-        """A value in this locale.
+    def apply(self, value: Any, schema: Schema) -> Any:
+        """Return a value in this locale.
 
         Args:
             value: Plain values.
-            schema: What they are: only what this says is a date-time is taken for one.
+            schema: What they are: only what it calls a date-time is converted to the time zone.
         """
         if self.zone is None and not self.languages:
             return value
         if isinstance(value, dict):
             others = schema.additional_properties or ANYTHING
             return {
-                name: self.applied(inner, stated.schema if stated else others)
+                name: self.apply(inner, stated.schema if stated else others)
                 for name, inner in value.items()
                 for stated in (schema.property(name),)
             }
         if isinstance(value, list):
-            return [self.applied(item, schema.items or ANYTHING) for item in value]
+            return [self.apply(item, schema.items or ANYTHING) for item in value]
         if not isinstance(value, str):
             return value
         if schema.format == "date-time":
             return in_zone(value, self.zone) if self.zone else value
-        return in_language(value, self.languages) if self.languages else value
+        if self.languages:
+            for translate in self.translators:
+                value = translate(value, self.languages)
+        return value
 
 
-def _sent(call: Call, name: str) -> str:
-    value = (call.request.headers.get(name) or "").strip()
-    if not value:
-        return ""
-    documented = call.operation.parameters_in(Location.HEADER)
-    is_documented = any(parameter.name.lower() == name.lower() for parameter in documented)
-    return value if is_documented else ""
+class Locales:
+    """Reads the locale that a request asks for.
+
+    Args:
+        headers: What header fields mean, by name.
+        translators: How texts are read that have several languages.
+    """
+
+    def __init__(
+        self, headers: Mapping[str, HeaderMeaning], translators: Sequence[Translate]
+    ) -> None:
+        named = {
+            kind: [n for n, means in headers.items() if means is kind] for kind in HeaderMeaning
+        }
+        self._zones = named[HeaderMeaning.TIME_ZONE]
+        self._languages = [*named[HeaderMeaning.LANGUAGE], "Accept-Language"]
+        self._translators = translators
+
+    def of(self, call: Call) -> Locale:
+        """Return what a request asks for; a field that the page does not document is ignored.
+
+        Raises:
+            Problem: There is no such time zone.
+        """
+        _, language = _first_sent(call, self._languages if self._translators else ())
+        name, zone = _first_sent(call, self._zones)
+        languages = read_ranges(language)
+        return Locale(_zone(call, name, zone) if zone else None, languages, self._translators)
 
 
-def _zone(call: Call) -> tzinfo | None:
-    name = _sent(call, "SO-TimeZone")
-    zone = read_zone(name) if name else None
-    if name and zone is None:
+def _first_sent(call: Call, names: Sequence[str]) -> tuple[str, str]:
+    """Return the first field that is sent and documented, as name and value; else empty texts."""
+    for name in names:
+        value = (call.request.headers.get(name) or "").strip()
+        if not value:
+            continue
         documented = call.operation.parameters_in(Location.HEADER)
-        span = next(p.span for p in documented if p.name.lower() == "so-timezone")
-        violation = Violation.of(call.operation, span, "header", "SO-TimeZone", ZONES, name)
+        if any(parameter.name.lower() == name.lower() for parameter in documented):
+            return name, value
+    return "", ""
+
+
+def _zone(call: Call, header: str, name: str) -> tzinfo:
+    zone = read_zone(name)
+    if zone is None:
+        documented = call.operation.parameters_in(Location.HEADER)
+        span = next(p.span for p in documented if p.name.lower() == header.lower())
+        violation = Violation.of(call.operation, span, "header", header, ZONES, name)
         raise call.refuse(f"The time zone is not known. {violation}", violation)
     return zone
 
 
 def read_zone(name: str) -> tzinfo | None:
-    """The time zone of that name; None where there is none."""
+    """Return the time zone of a name; None where there is none."""
     if name.upper() in ("UTC", "Z"):
         return UTC
     if match := _OFFSET.fullmatch(name):
@@ -137,10 +153,10 @@ def read_zone(name: str) -> tzinfo | None:
 
 
 def in_zone(text: str, zone: tzinfo) -> str:
-    """A date-time of RFC 3339 in another zone, with the fraction of its second as it was.
+    """Return a date-time of RFC 3339 in another zone, with the fraction of its second unchanged.
 
     One without a zone is in UTC. The years 1 and 9999 stand for no date at all, and stay, and so
-    does what is no date-time.
+    does any other text.
     """
     match = _MOMENT.fullmatch(text)
     if match is None:
@@ -160,7 +176,7 @@ def in_zone(text: str, zone: tzinfo) -> str:
 
 
 def read_ranges(field: str) -> tuple[str, ...]:
-    """The language ranges of an `Accept-Language` field, the best first (RFC 9110, 12.5.4)."""
+    """Return the language ranges of `Accept-Language`, the best first (RFC 9110, 12.5.4)."""
     found: list[tuple[float, str]] = []
     for element in field.split(","):
         match = _RANGE.fullmatch(element)
@@ -171,29 +187,3 @@ def read_ranges(field: str) -> tuple[str, ...]:
         if match and weight > 0:
             found.append((weight, match[1].lower()))
     return tuple(name for _, name in sorted(found, key=lambda pair: -pair[0]))
-
-
-def in_language(text: str, languages: tuple[str, ...]) -> str:
-    """The part of a text in several languages that fits best; any other text as it is.
-
-    Where no language fits, the first is better than all of them at once.
-    """
-    if not _LANGUAGES.fullmatch(text):
-        return text
-    found: list[tuple[str, str]] = _TEXT.findall(text)
-    # Of a mark that comes twice, the first counts.
-    parts = {mark.upper(): part for mark, part in reversed(found)}
-    for language in languages:
-        for mark in _marks(language):
-            if mark in parts:
-                return parts[mark]
-        if language == "*":
-            break
-    return found[0][1]
-
-
-def _marks(language: str) -> tuple[str, ...]:
-    """The marks that texts of a language may have: those of its region come first."""
-    primary, *subtags = language.split("-")
-    regions = tuple(tag.upper() for tag in subtags if len(tag) == 2)
-    return (*regions, primary.upper(), *_COUNTRIES.get(primary, ()))

@@ -1,4 +1,4 @@
-"""The named types that requests are held against."""
+"""The named types that requests are validated against."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ class NamedTypes(Mapping[str, Schema]):
         self._catalog = catalog
 
     def __getitem__(self, name: str) -> Schema:
-        """The schema of a type."""
+        """Return the schema of a type."""
         return self._schemas[name]
 
     def __iter__(self) -> Iterator[str]:
-        """The names."""
+        """Iterate over the names."""
         return iter(self._schemas)
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Return the number of types."""
         return len(self._schemas)
 
     def place(self, name: str) -> str:
-        """The page and line of the first table that defines a type."""
+        """Return the page and line of the first table that defines a type."""
         sightings = self._definitions[name].sightings
         table = next(sighting for sighting in sightings if sighting.source is EvidenceSource.TABLE)
         return f"{table.path}:{table.line}"

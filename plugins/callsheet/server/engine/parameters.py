@@ -25,16 +25,16 @@ from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
 from callsheet.schema.texts import flat, value_of_text, value_of_texts
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.violations import violations
-from callsheet.server.http.messages import Request, cookie_pairs
+from callsheet.server.http.messages import HttpRequest, cookie_pairs
 from callsheet.server.http.problems import Violation
 
 _NOT_PARAMETERS = {"accept", "authorization", "content-type"}
-"""Header fields that are no parameters (OpenAPI 3.1.0, 4.8.12.2.1): others look after them."""
+"""Header fields that are not parameters (OpenAPI 3.1.0, 4.8.12.2.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """A parameter as requests are held against it.
+    """A parameter that requests are validated against.
 
     Attributes:
         parameter: The row that describes it.
@@ -53,7 +53,7 @@ class _Expected:
         return self.parameter.name
 
     def value(self, texts: list[str], types: NamedTypes) -> Any:
-        """The value that texts stand for."""
+        """Return the value that texts stand for."""
         if self.repeats and self.schema.items is not None and texts != [""]:
             return value_of_texts([*texts], self.schema, types)
         return value_of_text(",".join(texts), self.schema, types)
@@ -94,7 +94,7 @@ class Parameters:
         ]
 
     def path(
-        self, request: Request, texts: Mapping[str, str], found: list[Violation]
+        self, request: HttpRequest, texts: Mapping[str, str], found: list[Violation]
     ) -> dict[str, Any]:
         """Return the path parameters, and add what is wrong with them to what was found."""
         values: dict[str, Any] = {}
@@ -111,7 +111,7 @@ class Parameters:
                 self._read(row, row.styled, row.styled.in_text(sent), text, values, found)
         return values
 
-    def query(self, request: Request, found: list[Violation]) -> dict[str, Any]:
+    def query(self, request: HttpRequest, found: list[Violation]) -> dict[str, Any]:
         """Return the query parameters that were sent, and the defaults of the others."""
         sent: dict[str, list[str]] = {}
         for name, text in request.parameters:
@@ -131,7 +131,7 @@ class Parameters:
                 self._take(row, texts, values, found)
         return values
 
-    def headers(self, request: Request, found: list[Violation]) -> dict[str, Any]:
+    def headers(self, request: HttpRequest, found: list[Violation]) -> dict[str, Any]:
         """Return the header fields about which the page says more than what they are for."""
         values: dict[str, Any] = {}
         for row in self._headers:
@@ -145,7 +145,7 @@ class Parameters:
             self._take(row, [] if text is None else [text], values, found)
         return values
 
-    def cookies(self, request: Request, found: list[Violation]) -> dict[str, Any]:
+    def cookies(self, request: HttpRequest, found: list[Violation]) -> dict[str, Any]:
         """Return the cookies that the page documents."""
         values: dict[str, Any] = {}
         rows = self._by_location[Location.COOKIE]
@@ -211,7 +211,7 @@ def _expected(row: Parameter, stated: Schema, styles: Styles, types: NamedTypes)
 
 
 def _known(schema: Schema, types: NamedTypes) -> Schema:
-    """The schema of a parameter; a type that no table defines may be anything, such as a text."""
+    """Return the schema of a parameter; a type that no table defines may be anything."""
     return ANYTHING if schema.ref and schema.ref not in types else schema
 
 

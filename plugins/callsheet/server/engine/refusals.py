@@ -13,9 +13,9 @@ from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
 from callsheet.schema.texts import flat
 from callsheet.server.engine.answer_headers import documented
-from callsheet.server.engine.answers import in_utf8, liked
+from callsheet.server.engine.answers import in_utf8, preferred_media_type
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
 
 _OF_THE_SERVER = {500, 501, 503, 507}
@@ -24,7 +24,7 @@ _OF_THE_SERVER = {500, 501, 503, 507}
 
 
 class Refusals:
-    """Answers refusals as pages document them.
+    """Responses to refused requests, as pages document them.
 
     Args:
         types: The named types.
@@ -34,7 +34,9 @@ class Refusals:
         self._types = types
         self._evaluator = Evaluator(types, direction=Direction.RESPONSE)
 
-    def response(self, operation: Operation, problem: Problem, request: Request) -> Response | None:
+    def response(
+        self, operation: Operation, problem: Problem, request: HttpRequest
+    ) -> HttpResponse | None:
         """Return the answer; None where the page describes no body of that status."""
         bodies = operation.response.bodies if operation.response else ()
         status = problem.status
@@ -46,11 +48,11 @@ class Refusals:
             return None
         by_media_type = {content.media_type or JSON: content for content in reversed(contents)}
         offers = [content.media_type or JSON for content in contents]
-        media_type = liked(request, offers)
+        media_type = preferred_media_type(request, offers)
         content = self._content(operation, by_media_type[media_type], media_type, problem, request)
         fields = (("Content-Type", in_utf8(media_type)), *problem.headers)
         headers = (*fields, *documented(operation, status, fields))
-        return Response(status, headers, content)
+        return HttpResponse(status, headers, content)
 
     def _content(
         self,
@@ -58,7 +60,7 @@ class Refusals:
         content: Content,
         media_type: str,
         problem: Problem,
-        request: Request,
+        request: HttpRequest,
     ) -> bytes:
         example = _example(operation, problem.status, media_type)
         if not (is_json(media_type) or is_xml(media_type)):
@@ -73,18 +75,18 @@ class Refusals:
         example: ExampleResponse | None,
         schema: Schema,
         problem: Problem,
-        request: Request,
+        request: HttpRequest,
     ) -> Any:
         if example is not None:
             value = json.loads(example.body)
             # A client that sent something wrong wants to know what it was.
-            told = problem.told() if problem.violations else {}
+            members = problem.specifics() if problem.violations else {}
         else:
             value = Generator(direction=Direction.RESPONSE).value(flat(schema, self._types))
-            told = problem.document(request.id)
+            members = problem.document(request.id)
         if not isinstance(value, dict):
             return value
-        known = {**told, **({"message": problem.detail} if told else {})}
+        known = {**members, **({"message": problem.detail} if members else {})}
         for name in value:
             changed = {**value, name: known.get(name.lower())}
             if name.lower() in known and self._evaluator.fits(changed, schema):
@@ -93,7 +95,7 @@ class Refusals:
 
 
 def _example(operation: Operation, status: int, media_type: str) -> ExampleResponse | None:
-    """The sample response of a status, in the media type if there is one, else one in JSON."""
+    """Return the sample response of a status in the media type, else one in JSON."""
     shown = [e for e in operation.example_responses if e.status == status and e.body.strip()]
     kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
     found = next((e for e, kind in zip(shown, kinds, strict=True) if is_json(kind)), None)

@@ -24,7 +24,7 @@ from callsheet.server.engine.violations import violations
 from callsheet.server.http import codecs
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.http.form_body import decode_parts, values_of_parts
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import Limits
 
@@ -36,8 +36,8 @@ _OF_PATCHES = {"op", "path"}
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """What a request carries.
+class ReceivedBody:
+    """The body of a request after decoding.
 
     Attributes:
         value: The bytes of a file, or plain values; None without a body.
@@ -49,12 +49,12 @@ class Body:
 
 
 class RequestBodies:
-    """What an operation takes, by media type.
+    """The bodies that an operation accepts, by media type.
 
     Args:
         operation: The operation.
         types: The named types.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     def __init__(self, operation: Operation, types: NamedTypes, limits: Limits) -> None:
@@ -75,7 +75,7 @@ class RequestBodies:
             c.media_type: strict if c.tells_of_null else lenient for c in self._contents
         }
 
-    def read(self, request: Request, found: list[Violation]) -> Body:
+    def read(self, request: HttpRequest, found: list[Violation]) -> ReceivedBody:
         """Return the body, and add what is wrong with it to what was found.
 
         Raises:
@@ -83,7 +83,7 @@ class RequestBodies:
                 documented.
         """
         if not self._contents:
-            return Body()
+            return ReceivedBody()
         content_type = request.headers.get("Content-Type")
         if content_type is not None and request.body:
             self._check_media_type(content_type)
@@ -93,7 +93,7 @@ class RequestBodies:
         if not request.body and (not content.binary or said is False):
             if self._must_be_sent():
                 found.append(self._violation(content, "a body, which is required", MISSING))
-            return Body()
+            return ReceivedBody()
         try:
             body = self._decoded(request, content, content_type)
         except BodyTooLargeError as error:
@@ -101,7 +101,7 @@ class RequestBodies:
         except MalformedBodyError as error:
             expected = f"a body of type {essence(content_type)}; {error}"
             found.append(self._violation(content, expected, request.body))
-            return Body()
+            return ReceivedBody()
         if content.binary:
             if not body.value:
                 found.append(self._violation(content, "a file", MISSING))
@@ -110,7 +110,7 @@ class RequestBodies:
         return body
 
     def _content(self, content_type: str) -> Content:
-        """What the page says of a media type, or a range such as `image/*`; else the first."""
+        """Return the content of a media type, or a range such as `image/*`; else the first."""
         if exact := self._by_media_type.get(essence(content_type)):
             return exact
         found = (c for c in self._contents if is_listed(content_type, [c.media_type]))
@@ -126,19 +126,19 @@ class RequestBodies:
                 headers=[("Accept", ", ".join(listed))],
             )
 
-    def _decoded(self, request: Request, content: Content, content_type: str) -> Body:
+    def _decoded(self, request: HttpRequest, content: Content, content_type: str) -> ReceivedBody:
         if content.binary:
-            return Body(codecs.decode_file(request.body, content_type, self._limits))
+            return ReceivedBody(codecs.decode_file(request.body, content_type, self._limits))
         if essence(content_type) == MULTIPART:
             parts = decode_parts(request.body, content_type, self._limits)
             value = values_of_parts(parts, content.schema, self._types, self._limits)
-            return Body(value, tuple(parts))
-        return Body(
+            return ReceivedBody(value, tuple(parts))
+        return ReceivedBody(
             codecs.decode(request.body, content_type, content.schema, self._types, self._limits)
         )
 
     def _must_be_sent(self) -> bool:
-        """Whether there must be a body; some pages speak of one and never show it."""
+        """Tell whether there must be a body; some pages mention one and never show it."""
         operation = self._operation
         if operation.body_required is not None:
             return operation.body_required
@@ -155,7 +155,7 @@ class RequestBodies:
         yield from violations(self._operation, "body", "", mismatches, content.span, self._types)
 
     def _schema(self, content: Content, media_type: str, value: Any) -> Schema:
-        """What a body must be; who applies a patch looks at what it leaves."""
+        """Return the schema of a body; that of a patch is checked after it is applied."""
         names = self._names[content.media_type]
         shows_patch = names >= _OF_PATCHES
         if self._operation.method == "PATCH":
@@ -179,14 +179,14 @@ class RequestBodies:
         return schema
 
     def _held(self, content: Content) -> Schema:
-        """What a page says of a body, whatever its examples show."""
+        """Return the stated schema of a body, whatever its examples show."""
         if content.schema.ref and content.schema.ref not in self._types:
             # A name that no table defines may be that of anything.
             return ANYTHING
         return content.schema
 
     def _may_be_list(self) -> bool:
-        """Whether an example is a list, or the body a patch, or there is no example to tell."""
+        """Tell whether an example is a list, the body is a patch, or no example can tell."""
         shown = [e.body.lstrip() for e in self._operation.example_requests if e.body]
         return (
             self._operation.method == "PATCH" or not shown or any(b.startswith("[") for b in shown)
@@ -197,13 +197,13 @@ class RequestBodies:
 
 
 def _without_required(schema: Schema) -> Schema:
-    """The schema of a part of an object."""
+    """Return the schema of a part of an object."""
     properties = tuple(replace(item, required=None) for item in schema.properties)
     return replace(schema, properties=properties, required=())
 
 
 def _with_any(schema: Schema, name: str) -> Schema:
-    """The schema with anything as the value of a property."""
+    """Return the schema with anything as the value of a property."""
     properties = tuple(
         replace(item, schema=ANYTHING) if item.name == name else item for item in schema.properties
     )

@@ -1,4 +1,4 @@
-"""From a method and a path to the operation that documents them."""
+"""Routing: from a method and a path to the operation that documents them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EVALUATOR = Evaluator(local_times=True)
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the tree of routes, one level a segment."""
+    """A node in the tree of routes, which has a level for each segment."""
 
     literals: dict[str, _Node] = field(default_factory=dict)
     template: _Node | None = None
@@ -49,7 +49,7 @@ class Router:
         return frozenset(self._root.literals)
 
     def find(self, method: str, segments: tuple[str, ...]) -> tuple[Operation, Values]:
-        """The operation for a request, and the values of its path parameters.
+        """Find the operation for a request, and the values of its path parameters.
 
         HEAD is answered by GET where it is not documented itself (RFC 9110, 9.3.2).
 
@@ -72,7 +72,7 @@ class Router:
         return _choose(operations, segments)
 
     def methods(self, segments: tuple[str, ...]) -> tuple[str, ...]:
-        """The methods that a path allows, empty where no route matches."""
+        """Return the methods that a path allows, empty where no route matches."""
         node = _match(self._root, segments)
         return allowed(node.operations) if node else ()
 
@@ -103,7 +103,7 @@ def _match(node: _Node, segments: tuple[str, ...]) -> _Node | None:
 
 
 def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Operation, Values]:
-    """The first operation whose types allow the values, else the first one to say what is wrong."""
+    """Return the first operation whose types allow the values, else the first one."""
     for operation in operations if len(operations) > 1 else ():
         values = _values(operation, segments)
         schemas = {p.name.lower(): p.schema for p in operation.parameters_in(Location.PATH)}
@@ -117,7 +117,7 @@ def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Ope
 
 
 def _width(operation: Operation) -> int:
-    """How much the types of the path parameters allow: a text is anything, a number is not."""
+    """Return how much the types of the path parameters allow: a text more than a number."""
     wide = ("string", "object")
     parameters = operation.parameters_in(Location.PATH)
     return sum(parameter.type is None or parameter.type.name in wide for parameter in parameters)

@@ -1,4 +1,4 @@
-"""What operations ask of those who call them: one of several combinations of security schemes."""
+"""Access control: the security schemes that operations require."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl
 
 from callsheet.http.credentials import split_authorization
-from callsheet.model import Location, Operation, SecurityScheme, SecurityUse, assumed_scheme
+from callsheet.model import (
+    Location,
+    Operation,
+    Parameter,
+    SecurityScheme,
+    SecurityUse,
+    assumed_scheme,
+    schemes_of_text,
+)
 from callsheet.model.schemes import defined_schemes
 from callsheet.server.engine.authentication import (
     XSRF_HEADER,
@@ -15,34 +23,47 @@ from callsheet.server.engine.authentication import (
     challenge,
     is_authorized,
 )
-from callsheet.server.http.messages import Request, read_cookies
+from callsheet.server.http.messages import HttpRequest, read_cookies
 from callsheet.server.http.problems import Problem
 from callsheet.server.state import Store
 
-_USUAL = ("basic", "bearer", "soticket")
+Alternatives = tuple[tuple[SecurityScheme, ...], ...]
+"""What an operation asks for: one of these, each of which may combine several schemes."""
 
 
-class Security:
-    """Lets requests pass, or refuses them.
+class AccessControl:
+    """Accepts or refuses requests by their credentials.
 
-    Where the front matter of a page says nothing, the row `Authorization` asks for Basic, Bearer or
-    SoTicket. A session will do in the place of anything.
+    Where the front matter of a page says nothing, the row `Authorization` asks for one of the usual
+    schemes: Basic, Bearer, those that such a row of any page names, and those of the packs. A
+    session replaces any credentials.
 
     Args:
         operations: All of them: a scheme that one page defines, others may name.
-        credentials: What is taken for the name of a reader.
+        credentials: The credentials that are accepted.
         sessions: The sessions.
+        schemes: The schemes of the packs.
     """
 
     def __init__(
-        self, operations: Iterable[Operation], credentials: Credentials, sessions: Sessions
+        self,
+        operations: Iterable[Operation],
+        credentials: Credentials,
+        sessions: Sessions,
+        schemes: Iterable[str] = (),
     ) -> None:
         operations = tuple(operations)
         self._credentials = credentials
         self._sessions = sessions
         self._defined = defined_schemes(operations)
-        usual = tuple((SecurityScheme(name, "http", scheme=name),) for name in _USUAL)
-        self._usual = usual
+        # What one page lists, others mean by "your credentials"; sorted, so that the order of the
+        # challenge does not depend on that of the pages.
+        rows = {row.description for o in operations for row in _rows(o)}
+        listed = (name for text in rows for name in schemes_of_text(text))
+        usual: dict[str, str] = {}
+        for name in ("Basic", "Bearer", *schemes, *sorted(listed)):
+            usual.setdefault(name.lower(), name)
+        self._usual = tuple((SecurityScheme(usual[k], "http", scheme=k),) for k in usual)
         self._alternatives = {
             operation.uid: found
             for operation in operations
@@ -57,7 +78,7 @@ class Security:
         }
         self._keys = _shown_keys(operations) if keys else {}
 
-    def check(self, operation: Operation, request: Request, store: Store) -> None:
+    def check(self, operation: Operation, request: HttpRequest, store: Store) -> None:
         """Let a request pass.
 
         Raises:
@@ -67,7 +88,7 @@ class Security:
         if alternatives is not None:
             self._check(alternatives, request, store)
 
-    def check_reader(self, request: Request, store: Store) -> None:
+    def check_reader(self, request: HttpRequest, store: Store) -> None:
         """Let a request pass that asks for something of the server itself.
 
         Raises:
@@ -75,16 +96,9 @@ class Security:
         """
         self._check(self._usual, request, store)
 
-    def _check(
-        self, alternatives: tuple[tuple[SecurityScheme, ...], ...], request: Request, store: Store
-    ) -> None:
+    def _check(self, alternatives: Alternatives, request: HttpRequest, store: Store) -> None:
         field = request.headers.get("Authorization")
-        if alternatives is self._usual:
-            is_usual = field is not None and split_authorization(field)[0] in _USUAL
-            is_met = is_usual and is_authorized(field or "", self._credentials)
-        else:
-            is_met = any(all(self._is_met(s, request) for s in each) for each in alternatives)
-        if is_met:
+        if any(all(self._is_met(s, request) for s in each) for each in alternatives):
             return
         if field is None and self._sessions.has(request, store):
             return
@@ -95,18 +109,18 @@ class Security:
         ways = dict.fromkeys(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
         wanted = ", or ".join(ways)
         if alternatives is self._usual:
-            wanted = "`Authorization` with Basic, Bearer or SoTicket"
+            *others, last = (scheme.name for (scheme,) in self._usual)
+            wanted = f"`Authorization` with {', '.join(others)} or {last}"
         raise Problem(
             401,
             f"Send {wanted}, or a session cookie together with its `{XSRF_HEADER}`.",
             headers=headers,
         )
 
-    def _asked_for(self, operation: Operation) -> tuple[tuple[SecurityScheme, ...], ...] | None:
-        """The alternatives of an operation; None where anybody may call it."""
+    def _asked_for(self, operation: Operation) -> Alternatives | None:
+        """Return the alternatives of an operation; None where anybody may call it."""
         if operation.security is None:
-            rows = operation.parameters_in(Location.HEADER)
-            return self._usual if any(row.name == "Authorization" for row in rows) else None
+            return self._usual if _rows(operation) else None
         if not all(operation.security):
             # `none` is one of them.
             return None
@@ -114,10 +128,10 @@ class Security:
         return found or None
 
     def _scheme(self, use: SecurityUse) -> SecurityScheme:
-        """The scheme of a name, as a page defines it or as it is assumed to be."""
+        """Return the scheme of a name, as a page defines it or as it is assumed to be."""
         return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
 
-    def _is_met(self, scheme: SecurityScheme, request: Request) -> bool:
+    def _is_met(self, scheme: SecurityScheme, request: HttpRequest) -> bool:
         match scheme.type:
             case "http":
                 field = request.headers.get("Authorization") or ""
@@ -131,7 +145,7 @@ class Security:
         field = request.headers.get("Authorization") or ""
         return split_authorization(field)[0] == "bearer" and is_authorized(field, self._credentials)
 
-    def _has_key(self, scheme: SecurityScheme, request: Request) -> bool:
+    def _has_key(self, scheme: SecurityScheme, request: HttpRequest) -> bool:
         name = scheme.parameter
         if scheme.location == "header":
             sent = request.headers.get(name)
@@ -147,8 +161,13 @@ class Security:
         return sent is not None and self._credentials.has(sent, known)
 
 
+def _rows(operation: Operation) -> list[Parameter]:
+    """Return the rows of the header `Authorization`, of which there is one or none."""
+    return [p for p in operation.parameters_in(Location.HEADER) if p.name == "Authorization"]
+
+
 def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], frozenset[str]]:
-    """The values of header fields, query parameters and cookies that the pages show."""
+    """Collect the values of header fields, query parameters and cookies that the pages show."""
     found: dict[tuple[str, str], set[str]] = {}
     for operation in operations:
         if operation.security is None:
@@ -171,7 +190,7 @@ def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], fro
 
 
 def _wanted(scheme: SecurityScheme) -> str:
-    """What to send, in words."""
+    """Describe what to send."""
     if scheme.type == "apiKey":
         noun = {"header": "header field", "query": "query parameter"}.get(scheme.location, "cookie")
         return f"the {noun} `{scheme.parameter}`"

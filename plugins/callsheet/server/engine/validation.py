@@ -1,4 +1,4 @@
-"""A request against the contract of its operation."""
+"""Validation of requests against the contracts of their operations."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from callsheet.model import Operation
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.parameters import Parameters
 from callsheet.server.engine.request_body import RequestBodies
-from callsheet.server.http.messages import Request
+from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What a valid request says: typed values by their documented names.
+    """The typed values of a valid request, by their documented names.
 
     Attributes:
         path: The path parameters.
@@ -39,17 +39,17 @@ class Input:
 
 
 def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = ()) -> Problem:
-    """The refusal of an invalid request: the documented 400, else 422."""
+    """Return the refusal of an invalid request: the documented 400, else 422."""
     documented = any(status.code == 400 for status in operation.statuses)
     return Problem(400 if documented else 422, detail, violations)
 
 
 class Validator:
-    """Reads and checks all that requests send.
+    """Decodes and validates the parameters and bodies of requests.
 
     Args:
         types: The named types.
-        limits: What a client may cost.
+        limits: The limits on resources.
     """
 
     def __init__(self, types: NamedTypes, limits: Limits) -> None:
@@ -58,7 +58,7 @@ class Validator:
         # What each operation expects, worked out when it is first asked for.
         self._known: dict[str, tuple[Parameters, RequestBodies]] = {}
 
-    def read(self, operation: Operation, request: Request, path: Mapping[str, str]) -> Input:
+    def read(self, operation: Operation, request: HttpRequest, path: Mapping[str, str]) -> Input:
         """Return what a request says.
 
         Args:

@@ -1,4 +1,4 @@
-"""Mismatches as violations: where they are in a request, and which lines of which page say so."""
+"""Mismatches as violations, with their place in the request and the lines of the page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def violations(
     """Yield what is wrong with a part of a request.
 
     Args:
-        operation: What is asked for.
+        operation: The operation.
         location: Where the part is: `path`, `query`, `header`, `cookie` or `body`.
         name: The parameter; empty for the body.
         mismatches: Where it is not as its schema says.
@@ -41,7 +41,7 @@ def violations(
 
 
 def _path(name: str, pointer: str) -> str:
-    """A place as the rows of pages write it, such as `address.city` or `items[0].name`."""
+    """Spell a place as the rows of pages do, such as `address.city` or `items[0].name`."""
     for token in pointer.split("/")[1:]:
         if token.isascii() and token.isdigit():
             name += f"[{token}]"

@@ -1,11 +1,11 @@
-"""Why a body cannot be read; `str()` of each error says it after "it", as in "it is no JSON"."""
+"""Errors of decoding bodies; `str()` of each follows the word "it", as in "it is no JSON"."""
 
 from __future__ import annotations
 
 
 class MalformedBodyError(ValueError):
-    """A body that is not what its media type says."""
+    """Raised for a body that does not conform to its media type."""
 
 
 class BodyTooLargeError(ValueError):
-    """A body that is larger than the server's limits, in one way or the other."""
+    """Raised for a body that exceeds one of the server's limits."""

@@ -27,7 +27,7 @@ def decode(
         schema: What it should be; XML, forms and texts have only text, which this turns into
             values.
         types: The named types.
-        limits: What a client may cost. No value is made of a body that has too many of them.
+        limits: The limits on resources. No value is made of a body that has too many of them.
 
     Raises:
         MalformedBodyError: It is not what its media type says.
@@ -63,7 +63,7 @@ def decode_file(body: bytes, content_type: str, limits: Limits) -> bytes:
 def encode(
     value: Any, media_type: str, name: str, *, namespace: str = "", item: str = "item"
 ) -> bytes:
-    """A value as a body.
+    """Encode a value as a body.
 
     Args:
         value: Plain values.

@@ -104,7 +104,7 @@ def values_of_parts(
 
 
 def _is_item(part: Part, schema: Schema, types: Types) -> bool:
-    """Whether a part is an item of an array, and not all of it: a file, or an object."""
+    """Tell whether a part is one item of an array, and not all of it: a file, or an object."""
     items = flat(schema.items or ANYTHING, types)
     if part.filename is not None or _is_file(items):
         return True
@@ -143,7 +143,7 @@ def value_of_field(text: str, schema: Schema, types: Types, limits: Limits) -> A
 
 
 def too_many_values(limits: Limits) -> BodyTooLargeError:
-    """The refusal of a body with too many values."""
+    """Return the refusal of a body with too many values."""
     return BodyTooLargeError(f"it has more than {limits.body_values:,} values")
 
 

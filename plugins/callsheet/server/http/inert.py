@@ -1,4 +1,4 @@
-"""Header fields under which no browser runs what an answer holds.
+"""Header fields that keep browsers from running the content of responses.
 
 What the server stores and shows is of its clients and of the pages' authors, and a browser may ask
 for it from the origin of the site.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from callsheet.http.media_types import essence
 
 NO_SNIFFING = ("X-Content-Type-Options", "nosniff")
-"""A browser takes the content for what its type says (Fetch Standard, 3.6)."""
+"""Keeps a browser from guessing the media type (Fetch Standard, 3.6)."""
 
 _SANDBOX = ("Content-Security-Policy", "default-src 'none'; sandbox")
 _PLAIN = "application/octet-stream"
@@ -19,16 +19,16 @@ _SCRIPTS = frozenset({"ecmascript", "javascript", "jscript", "livescript"})
 
 
 def inert(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The header fields of an answer, and those that keep a browser from running it.
+    """Add the header fields that keep a browser from running a response.
 
     As a page of its own, an answer has no origin and no scripts. What another page could load as a
     script or a stylesheet is a plain file, whatever its type is documented to be.
     """
-    made = [
+    fields = [
         (name, _PLAIN if name.lower() == "content-type" and _is_loaded(value) else value)
         for name, value in fields
     ]
-    return [*made, NO_SNIFFING, _SANDBOX]
+    return [*fields, NO_SNIFFING, _SANDBOX]
 
 
 def _is_loaded(content_type: str) -> bool:

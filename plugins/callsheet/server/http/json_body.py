@@ -65,12 +65,12 @@ def check_number(body: bytes, limits: Limits) -> None:
 
 
 def _marks(text: bytes) -> int:
-    """The number of characters that begin or separate values, and of the value around them."""
+    """Count the characters that begin or separate values, and the value around them."""
     return 1 + sum(text.count(mark) for mark in (b",", b":", b"[", b"{"))
 
 
 class _Repeating(dict[str, Any]):
-    """An object with a key that it has twice."""
+    """Raised for an object with a duplicate key."""
 
     def __init__(self, members: list[tuple[str, Any]]) -> None:
         super().__init__(members)
@@ -79,7 +79,7 @@ class _Repeating(dict[str, Any]):
 
 
 def _repeated(value: Any, pointer: str) -> Iterator[str]:
-    """The JSON Pointers (RFC 6901) of keys that come twice."""
+    """Yield the JSON Pointers (RFC 6901) of duplicate keys."""
     if isinstance(value, _Repeating):
         yield f"{pointer}/{_escaped(value.key)}"
     if isinstance(value, dict):

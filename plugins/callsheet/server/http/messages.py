@@ -1,4 +1,4 @@
-"""What comes in and what goes out, free of any web framework."""
+"""Requests and responses, independent of any web framework."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
 
 _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
-"""What is taken over as a request's id: nothing by which a log could be tricked."""
+"""The ids that a client may give a request; none can forge a line of a log."""
 
 
 def read_cookies(field: str) -> dict[str, str]:
@@ -34,7 +34,7 @@ def cookie_pairs(field: str) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class HttpRequest:
     """A request.
 
     Attributes:
@@ -91,13 +91,13 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
-    """An answer: status, header fields in order, content."""
+class HttpResponse:
+    """A response: status, header fields in order, content."""
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
 
     def header(self, name: str) -> str | None:
-        """The value of a header field, whatever the case of its name."""
+        """Return the value of a header field; the case of its name does not matter."""
         return Headers(self.headers).get(name)

@@ -1,4 +1,4 @@
-"""What a client prefers of an answer (RFC 7240)."""
+"""The header field `Prefer` (RFC 7240)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Preferences:
 
     @classmethod
     def read(cls, field: str | None) -> Preferences:
-        """Reads a `Prefer` field; of a preference that comes twice, the first counts."""
+        """Read a `Prefer` field; of a duplicate preference, the first counts."""
         if not field:
             return cls()  # As with nearly all requests.
         found: dict[str, str] = {}
@@ -43,7 +43,7 @@ class Preferences:
 
 
 def _preferences(field: str) -> list[str]:
-    """The preferences of a field, each without its parameters."""
+    """Yield the preferences of a field, each without its parameters."""
     found, is_parameter = [""], False
     for piece in _PIECE.findall(field):
         if piece == ",":
@@ -57,7 +57,7 @@ def _preferences(field: str) -> list[str]:
 
 
 def _unquoted(value: str) -> str:
-    """The text of a quoted string (RFC 9110, 5.6.4), or the token as it is."""
+    """Return the text of a quoted string (RFC 9110, 5.6.4), or the token as it is."""
     if len(value) < 2 or not value.startswith('"') or not value.endswith('"'):
         return value
     return _ESCAPED.sub(r"\1", value[1:-1])

@@ -1,18 +1,19 @@
-"""What the server's refusals mean: the pages that `type` of a problem document leads to."""
+"""The types of problems: the pages that `type` of a problem document leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 PREFIX = "/-/problems/"
-"""Where the pages are; a client resolves `type` against the address that it asked."""
+"""The path of the pages; a client resolves `type` against the address of its request."""
 
 _RULES: Mapping[int, str] = {
     400: "The request breaks a rule that its page documents with status 400: `errors` says which"
     " part, what the page expects there and what came instead. Send it as documented."
     " Without `errors`, it is no valid HTTP, or not what its `Content-Encoding` says.",
-    401: "The page documents `Authorization`. Send Basic, Bearer or SoTicket credentials, or the"
-    " session cookie together with its XSRF token; `POST /-/session` begins a session.",
+    401: "The page documents `Authorization`. Send credentials of a scheme that `WWW-Authenticate`"
+    " names, or the session cookie together with its XSRF token; `POST /-/session` begins a"
+    " session.",
     404: "No page documents this address, or what it names is not there. `/-/contract` has all"
     " documented routes.",
     405: "A page documents this address, but not with this method. `Allow` has those that are.",
@@ -44,10 +45,10 @@ _RULES: Mapping[int, str] = {
 
 
 def type_of(status: int) -> str:
-    """The address of the page about problems of a status; `about:blank` where there is none."""
+    """Return the address of the page about a status; `about:blank` where there is none."""
     return f"{PREFIX}{status}" if status in _RULES else "about:blank"
 
 
 def rule(status: str) -> str | None:
-    """What a status means when this server answers with it; None where it never does."""
+    """Return what a status means when this server sends it; None where it never does."""
     return _RULES.get(int(status)) if status.isascii() and status.isdigit() else None

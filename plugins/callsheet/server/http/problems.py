@@ -15,7 +15,7 @@ from callsheet.http.media_types import is_xml, negotiate
 from callsheet.model import Operation, Span
 from callsheet.schema import MISSING
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import Response
+from callsheet.server.http.messages import HttpResponse
 from callsheet.server.http.problem_types import type_of
 
 MEDIA_TYPE = "application/problem+json"
@@ -32,7 +32,7 @@ _TITLES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Co
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One way in which a request breaks its contract.
+    """A part of a request that contradicts its contract.
 
     Attributes:
         location: Where it is: `path`, `query`, `header`, `cookie` or `body`.
@@ -54,11 +54,11 @@ class Violation:
     def of(
         cls, operation: Operation, span: Span, location: str, name: str, expected: str, got: Any
     ) -> Violation:
-        """A violation of what stands in those lines of the operation's page."""
+        """Create a violation with the lines of the operation's page that it contradicts."""
         return cls(location, name, expected, shorten(got), f"{operation.path}:{span.start}")
 
     def as_dict(self) -> dict[str, str]:
-        """The member of a problem document."""
+        """Return the member of a problem document."""
         return {
             "in": self.location,
             "name": self.name,
@@ -74,7 +74,7 @@ class Violation:
 
 
 class Problem(Exception):  # noqa: N818 - the word of RFC 9457
-    """A request that is refused; it becomes a problem document.
+    """Raised to refuse a request; it becomes a problem document.
 
     Attributes:
         status: The HTTP status.
@@ -101,26 +101,26 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         """The name of the status."""
         return _title(self.status)
 
-    def told(self) -> dict[str, Any]:
-        """What it says of this request alone: the members `detail` and `errors`."""
+    def specifics(self) -> dict[str, Any]:
+        """Return what is specific to this request: the members `detail` and `errors`."""
         errors = [violation.as_dict() for violation in self.violations]
         return {"detail": self.detail, **({"errors": errors} if errors else {})}
 
     def document(self, request_id: str = "") -> dict[str, Any]:
-        """The members of the problem document (RFC 9457, 3.1)."""
+        """Return the members of the problem document (RFC 9457, 3.1)."""
         instance = {"instance": _instance(request_id)} if request_id else {}
-        told = self.told()
+        specifics = self.specifics()
         return {
             "type": type_of(self.status),
             "title": self.title,
             "status": self.status,
-            "detail": told.pop("detail"),
+            "detail": specifics.pop("detail"),
             **instance,
-            **told,
+            **specifics,
         }
 
-    def response(self, request_id: str = "", accept: str | None = None) -> Response:
-        """The answer that says so, as JSON or, where the client prefers that, as XML.
+    def response(self, request_id: str = "", accept: str | None = None) -> HttpResponse:
+        """Create the response, as JSON or, where the client prefers that, as XML.
 
         Args:
             request_id: Whose `instance` it is (RFC 9457, 3.1.5).
@@ -135,11 +135,11 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         else:
             media_type = MEDIA_TYPE
             body = json.dumps(document, ensure_ascii=False, indent=2).encode()
-        return Response(self.status, (("Content-Type", media_type), *self.headers), body)
+        return HttpResponse(self.status, (("Content-Type", media_type), *self.headers), body)
 
 
 def storage_problem(error: StoreError) -> Problem:
-    """The refusal of a request whose state cannot be had, or not be kept."""
+    """Return the refusal of a request whose state cannot be read or stored."""
     if isinstance(error, StoreFullError):
         detail = "The server's storage takes nothing more; nothing was changed. Reading works."
         return Problem(507, detail)
@@ -148,7 +148,7 @@ def storage_problem(error: StoreError) -> Problem:
 
 
 def _title(status: int) -> str:
-    """The name of a status; one without a name is as the first of its class (RFC 9110, 15)."""
+    """Return the name of a status; an unknown one has that of its class (RFC 9110, 15)."""
     if status in _TITLES:
         return _TITLES[status]
     try:
@@ -158,7 +158,7 @@ def _title(status: int) -> str:
 
 
 def _instance(request_id: str) -> str:
-    """The URI of one occurrence of a problem: of what has no UUID, where the server tells of it."""
+    """Return the URI of one occurrence of a problem; without a UUID, its address on this server."""
     is_uuid = _UUID.fullmatch(request_id) is not None
     return f"urn:uuid:{request_id}" if is_uuid else f"/-/requests/{quote(request_id, safe='')}"
 
@@ -167,7 +167,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
 
 
 def shorten(value: Any) -> str:
-    """A value for a message, as JSON, at most 60 characters long."""
+    """Format a value for a message, as JSON, at most 60 characters long."""
     if value is MISSING:
         return "nothing"
     if isinstance(value, bytes):

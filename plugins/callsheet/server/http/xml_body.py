@@ -74,7 +74,7 @@ def _parse(body: bytes, limits: Limits) -> Element:
 
 
 class _LimitedBuilder(TreeBuilder):
-    """Builds a tree, and gives up when it becomes too large or too deep."""
+    """Builds a tree, and raises an error when it becomes too large or too deep."""
 
     def __init__(self, limits: Limits) -> None:
         super().__init__()

@@ -1,1 +1,1 @@
-"""What operations on collections do."""
+"""Collections: which operations belong to them, and what these do."""

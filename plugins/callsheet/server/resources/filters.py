@@ -25,7 +25,7 @@ from callsheet.server.state import Document
 Test = Callable[[Document], bool]
 
 MAX_CLAUSES = 50
-"""More clauses than anybody writes would only keep the server busy."""
+"""How many clauses a filter may have, so that evaluating it for each member stays fast."""
 
 _NUMBERS = {"int32", "int64", "double"}
 _TEXTS = {"string", "enum"}
@@ -46,7 +46,7 @@ _OF_TEXTS: Mapping[str, Callable[[str, str], bool]] = {
 }
 _OF_DATES = ("before", "after", "date")
 _NEGATIVE = {*_UNEQUAL, "isnot", "notbegins", "notcontains"}
-"""What holds for null, too."""
+"""The operators that null satisfies as well."""
 _FUNCTIONS: Mapping[str, Callable[[str, str], bool]] = {
     "startswith": str.startswith,
     "endswith": str.endswith,
@@ -65,15 +65,15 @@ _KNOWN = (
 
 
 class UnsupportedFilterError(ValueError):
-    """A filter that may well be right, but is not known here; `str()` of it says what is."""
+    """Raised for a filter that is not supported; `str()` of it says what is."""
 
 
 class FilterValueError(ValueError):
-    """A comparison with a value of another type; `str()` of it says which."""
+    """Raised for a comparison with a value of another type; `str()` of it says which."""
 
 
 def read_filter(expression: str, properties: Mapping[str, Property]) -> Test:
-    """The test that an expression stands for.
+    """Compile an expression to a predicate.
 
     Args:
         expression: The value of `$filter`.
@@ -112,7 +112,7 @@ def _tokens(expression: str) -> list[str]:
 def _clause(
     tokens: list[str], position: int, properties: Mapping[str, Property]
 ) -> tuple[Test, int]:
-    """The test that begins at a token, and the position behind it."""
+    """Parse the clause that begins at a token; return its predicate and the position after it."""
     if tokens[position + 1 : position + 2] == ["("]:
         function = _FUNCTIONS.get(tokens[position].lower())
         for place, mark in ((3, ","), (5, ")")):
@@ -208,7 +208,7 @@ def _date_test(
 
 
 def _span(item: Property, value: str) -> tuple[datetime, datetime]:
-    """The first and the last moment that a value means: it may be a whole day."""
+    """Return the first and the last moment that a value means: it may be a whole day."""
     text = _text(value)
     if moment := moment_of(text):
         return moment, moment
@@ -222,7 +222,7 @@ def _span(item: Property, value: str) -> tuple[datetime, datetime]:
 
 
 def moment_of(value: Any) -> datetime | None:
-    """The moment that a date-time names, which is in UTC where it says no zone."""
+    """Return the moment of a date-time, which is in UTC where it has no zone."""
     if not isinstance(value, str) or not is_date_time(value, local=True):
         return None
     moment = datetime.fromisoformat(value.upper())

@@ -1,4 +1,4 @@
-"""Which operations are about the same things, going by routes and names."""
+"""Binding of operations to collections, by routes and names."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
 from callsheet.server.engine.contracts import Contract, promise_of
 
-_AGENT = re.compile(r"(?P<verb>CreateDefault|Get|Save|Delete)(?P<entity>[A-Z]\w*)")
-_WITH_LINKS = "WithLinks"
 _EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
 
@@ -40,7 +38,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Collection:
-    """Things of one kind.
+    """A collection of members of one type.
 
     Attributes:
         name: Under which they are stored.
@@ -77,7 +75,7 @@ class Collection:
         return rows_schema(self.properties)
 
     def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
-        """Where what is said of one of them is not as the table has it; null is no fault."""
+        """Return where a document contradicts the table; null is no mismatch."""
         found = _EVALUATOR.mismatches(document, self.stated)
         return [mismatch for mismatch in found if mismatch.got is not MISSING]
 
@@ -85,8 +83,22 @@ class Collection:
     def specimen(self) -> Mapping[str, Any]:
         """One of them as the page shows it, without what contradicts the page's own types."""
         made = {**self.contract.specimen(), **self.prototype}
-        fitted: dict[str, Any] = self.contract.fitted(made)
-        return fitted
+        repair: dict[str, Any] = self.contract.repair(made)
+        return repair
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How an API names operations on resources, and their types.
+
+    Attributes:
+        procedures: What `POST /…/{verb}{Type}` does, by verb: with `{"Get": Role.READ}`,
+            `POST /depot/GetParcel` reads a `Parcel`.
+        suffixes: What names of types may end with that are the same type with something added.
+    """
+
+    procedures: Mapping[str, Role] = field(default_factory=dict)
+    suffixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +110,40 @@ class Binding:
     parameter: Parameter | None = None
 
 
-def bind(operations: Iterable[Operation]) -> dict[str, Binding]:
-    """Finds out what operations do with collections.
+def bind(
+    operations: Iterable[Operation], conventions: Iterable[Conventions] = ()
+) -> dict[str, Binding]:
+    """Find out what operations do with collections.
 
     A collection is a route that one can POST to, with a member route below it that one can GET by
-    number; or an agent's `Get…`, with `Save…` or `CreateDefault…`, of a type that `Get…` answers
-    with. Where both are about one type, they share the collection.
+    number; or a family of procedures that read, and save or suggest, the type that their routes
+    name. Where both are about one type, they share the collection.
+
+    Args:
+        operations: The operations.
+        conventions: How their API names procedures and types.
 
     Returns:
-        The bindings by uid; operations without one are about nothing that can be recognised.
+        The bindings by uid; an operation without one is about nothing that can be recognised.
     """
-    operations = tuple(operations)
-    bindings = dict(_bind_routes(operations))
-    by_entity: dict[str, list[Collection]] = {}
+    operations, conventions = tuple(operations), tuple(conventions)
+    suffixes = tuple(suffix for each in conventions for suffix in each.suffixes)
+    bindings = dict(_bind_routes(operations, suffixes))
+    by_type: dict[str, list[Collection]] = {}
     for uid, binding in bindings.items():
         if binding.role is Role.READ:
             operation = next(o for o in operations if o.uid == uid)
-            by_entity.setdefault(_entity(operation), []).append(binding.collection)
-    for uid, binding in _bind_agents(operations, by_entity):
-        bindings.setdefault(uid, binding)
+            by_type.setdefault(_type_name(operation, suffixes), []).append(binding.collection)
+    for each in conventions:
+        for uid, binding in _bind_procedures(operations, each.procedures, suffixes, by_type):
+            bindings.setdefault(uid, binding)
     _mention(operations, bindings)
     return bindings
 
 
-def _bind_routes(operations: tuple[Operation, ...]) -> Iterator[tuple[str, Binding]]:
+def _bind_routes(
+    operations: tuple[Operation, ...], suffixes: tuple[str, ...]
+) -> Iterator[tuple[str, Binding]]:
     below: dict[str, list[Operation]] = {}
     for operation in operations:
         below.setdefault(operation.route.shape, []).append(operation)
@@ -133,7 +155,7 @@ def _bind_routes(operations: tuple[Operation, ...]) -> Iterator[tuple[str, Bindi
         creates = [operation for operation in below.get(base, ()) if operation.method == "POST"]
         if not creates or not read.response or not read.response.properties:
             continue
-        collection = _collection(read, base)
+        collection = _collection(read, base, suffixes)
         if collection is None:
             continue
         for operation in below[base]:
@@ -170,42 +192,42 @@ def _bind_members(
                     yield operation.uid, Binding(Role.BELONGS, collection, parameter)
 
 
-_AGENT_ROLES = {
-    "CreateDefault": Role.DEFAULT,
-    "Delete": Role.DELETE,
-    "Get": Role.READ,
-    "Save": Role.SAVE,
-}
-
-
-def _bind_agents(
-    operations: tuple[Operation, ...], by_entity: Mapping[str, list[Collection]]
+def _bind_procedures(
+    operations: tuple[Operation, ...],
+    roles: Mapping[str, Role],
+    suffixes: tuple[str, ...],
+    by_type: Mapping[str, list[Collection]],
 ) -> Iterator[tuple[str, Binding]]:
-    families: dict[tuple[str, str], dict[str, Operation]] = {}
+    # The longest first, because one verb may begin as another does.
+    verbs = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
+    pattern = re.compile(rf"(?P<verb>{verbs})(?P<type>[A-Z]\w*)")
+    families: dict[tuple[str, str], dict[Role, Operation]] = {}
     for operation in operations:
         base, _, last = operation.route.template.rpartition("/")
-        if (match := _AGENT.fullmatch(last)) and operation.method == "POST":
-            families.setdefault((base, match["entity"]), {})[match["verb"]] = operation
-    for (_, entity), family in families.items():
-        read = family.get("Get")
-        if read is None or not family.keys() & {"Save", "CreateDefault"} or _entity(read) != entity:
+        if roles and operation.method == "POST" and (match := pattern.fullmatch(last)):
+            family = families.setdefault((base, match["type"]), {})
+            family[roles[match["verb"]]] = operation
+    for (_, name), family in families.items():
+        read = family.get(Role.READ)
+        is_known = read is not None and _type_name(read, suffixes) == name
+        if read is None or not is_known or not family.keys() & {Role.SAVE, Role.DEFAULT}:
             continue
         if not read.response or not read.response.properties or not _numbers(read):
             continue
-        known = by_entity.get(entity, ())
+        known = by_type.get(name, ())
         # Several collections may have members of one type; then none of them is meant.
-        collection = known[0] if len(known) == 1 else _collection(read, entity)
+        collection = known[0] if len(known) == 1 else _collection(read, name, suffixes)
         if collection is None or collection.depth:
             continue
-        for verb, operation in family.items():
-            role, numbers = _AGENT_ROLES[verb], _numbers(operation)
+        for role, operation in family.items():
+            numbers = _numbers(operation)
             # Which one is read or deleted must be said by a number.
             if _can_answer(operation, role) and (numbers or role in (Role.SAVE, Role.DEFAULT)):
                 yield operation.uid, Binding(role, collection, next(iter(numbers), None))
 
 
 def _can_answer(operation: Operation, role: Role) -> bool:
-    """Whether what the operation promises can be a member, or its number, or a list of members."""
+    """Tell whether an operation can answer with a member, its number, or a list of members."""
     response = operation.response
     if role is not Role.LIST and response and response.properties:
         # The examples need not be read to know that much.
@@ -220,10 +242,13 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     return role is Role.DELETE or kind in ("", "object")
 
 
-def _collection(read: Operation, name: str) -> Collection | None:
+def _collection(read: Operation, name: str, suffixes: tuple[str, ...]) -> Collection | None:
     properties = read.response.properties if read.response else ()
     # What a name says before its `Entity`, or the last word of the route, is what it is a key of.
-    nouns = {_entity(read).removesuffix("Entity").lower(), name.rpartition("/")[2].lower()}
+    nouns = {
+        _type_name(read, suffixes).removesuffix("Entity").lower(),
+        name.rpartition("/")[2].lower(),
+    }
     numbers = [p.name for p in properties if _is_number(p)]
     named = [n for n in numbers if n.lower() in {"id", *(f"{noun}id" for noun in nouns)}]
     key = next(iter(named or [n for n in numbers if n.endswith("Id")]), None)
@@ -232,10 +257,14 @@ def _collection(read: Operation, name: str) -> Collection | None:
     return Collection(name, key, read, properties, _example_of(read), name.count("{}"))
 
 
-def _entity(operation: Operation) -> str:
+def _type_name(operation: Operation, suffixes: tuple[str, ...]) -> str:
+    """Return the name of the type that an operation answers with, without what is added to it."""
     response = operation.response
     data_type = (response.body_type or response.type) if response else None
-    return data_type.name.removesuffix(_WITH_LINKS) if data_type else ""
+    name = data_type.name if data_type else ""
+    for suffix in suffixes:
+        name = name.removesuffix(suffix)
+    return name
 
 
 def _example_of(operation: Operation) -> dict[str, Any]:
@@ -248,7 +277,7 @@ def _example_of(operation: Operation) -> dict[str, Any]:
 
 
 def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -> None:
-    """Notes which numbers the examples speak of, so that the server can have them."""
+    """Record which numbers the examples mention, so that the server can have them."""
     by_key = {
         binding.collection.key.lower(): binding.collection
         for binding in bindings.values()
@@ -270,7 +299,7 @@ def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -
 
 
 def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[int]:
-    """The numbers that the page's example URLs have for a parameter."""
+    """Yield the numbers that the page's example URLs have for a parameter."""
     targets = [request.target for request in operation.example_requests]
     targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
     for target in targets:
@@ -288,7 +317,7 @@ def _is_key(text: str) -> bool:
 
 
 def _numbers(operation: Operation) -> list[Parameter]:
-    """The query parameters that are numbers."""
+    """Return the query parameters that are numbers."""
     return [p for p in operation.parameters_in(Location.QUERY) if _is_number(p)]
 
 
@@ -297,7 +326,7 @@ def _last_parameter(operation: Operation) -> Parameter | None:
 
 
 def _nth_parameter(operation: Operation, place: int) -> Parameter | None:
-    """The parameter at that place of the route, if it is a number."""
+    """Return the parameter at a position in the route, if it is a number."""
     names = operation.route.parameters
     if not 0 <= place < len(names):
         return None

@@ -1,4 +1,4 @@
-"""What operations on collections do: create, read, change, list and delete members."""
+"""The behaviours of collections: create, read, change, list and delete members."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from callsheet.http.dates import http_date, read_http_date
 from callsheet.model import Operation
-from callsheet.server.engine.call import Answer, Behaviour, Call, Rest
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.violations import violations
 from callsheet.server.http.problems import Problem
@@ -24,7 +24,7 @@ SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""
 
 _LONG = 64 * KIB
-"""A list that is made of more is made beside other requests."""
+"""A list of more bytes is computed concurrently with other requests."""
 
 _ALWAYS = ("CreatedDate", "Registered")
 _ON_CHANGE = ("UpdatedDate", "Updated", "LastChanged")
@@ -35,8 +35,8 @@ class Lifecycle:
 
     Args:
         bindings: What operations do, by uid.
-        contracts: What they promise.
-        limits: What a client may cost.
+        contracts: The schemas of their responses.
+        limits: The limits on resources.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Lifecycle:
         self._contracts = contracts
         self._limits = limits
         self._read_only: dict[str, frozenset[str]] = {}
-        self._roles: dict[Role, Callable[[Call, Binding], Answer | Rest]] = {
+        self._roles: dict[Role, Callable[[Call, Binding], Answer | DeferredAnswer]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,
             Role.READ: self._read,
@@ -59,7 +59,7 @@ class Lifecycle:
         }
 
     def behaviour(self, operation: Operation) -> Behaviour | None:
-        """What an operation does; None where its answer has nothing to do with what is stored."""
+        """Return the behaviour of an operation; None if it has nothing to do with the state."""
         binding = self._bindings.get(operation.uid)
         if binding is None or binding.role is Role.BELONGS:
             return None
@@ -67,7 +67,7 @@ class Lifecycle:
         return lambda call: run(call, binding)
 
     def check_owner(self, call: Call) -> None:
-        """Refuses what belongs to a member that there is not, where the page documents 404.
+        """Refuse a request about the parts of a missing member, where the page documents 404.
 
         Raises:
             Problem: 404.
@@ -77,7 +77,7 @@ class Lifecycle:
             self._member(call, binding)
 
     def seed(self, state: State) -> None:
-        """Fills the collections with what the pages show and speak of."""
+        """Fill the collections with what the pages show and mention."""
         for collection in {
             b.collection.name: b.collection for b in self._bindings.values()
         }.values():
@@ -87,7 +87,7 @@ class Lifecycle:
             for number in sorted(counted | collection.mentioned):
                 state.put(name, number, {**collection.specimen, collection.key: number})
 
-    def _list(self, call: Call, binding: Binding) -> Answer | Rest:
+    def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
         query, limit = Query(call), self._limits.list_bytes
         texts = call.state.page(_name(call, binding), *query.read, limit)
         if texts is None:
@@ -179,7 +179,7 @@ class Lifecycle:
         return self._shown(call, binding, document, call.state.modified(name, number))
 
     def _check_promised(self, call: Call, document: Document) -> None:
-        """Refuses what could not be shown again as the page promises, however deep it is.
+        """Refuse a document that could not be returned as the page promises, at any depth.
 
         Raises:
             Problem: A property is not as the tables and examples of the page have it.
@@ -191,7 +191,7 @@ class Lifecycle:
             raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
 
     def _given(self, call: Call, binding: Binding) -> Document:
-        """What the body says of the member."""
+        """Return the body's values for the member."""
         return _known(call, binding.collection, self._writable(call, binding))
 
     def _writable(self, call: Call, binding: Binding) -> Document:
@@ -199,7 +199,7 @@ class Lifecycle:
         return {name: value for name, value in _object(call).items() if name not in ignored}
 
     def _ignored(self, call: Call, binding: Binding) -> frozenset[str]:
-        """What only the server changes (OpenAPI 3.1.0, 4.8.24): where it is sent, it is ignored."""
+        """Return the read-only properties (OpenAPI 3.1.0, 4.8.24), which are ignored if sent."""
         operation = call.operation
         if operation.uid not in self._read_only:
             sent = [row for body in operation.request_bodies for row in body.properties]
@@ -224,16 +224,16 @@ class Lifecycle:
     def _shown(
         self, call: Call, binding: Binding, document: Document, modified: datetime | None
     ) -> Answer:
-        """The document as the operation documents its answer: as it is, or by its number."""
+        """Answer with the document as the operation documents it: as it is, or by its number."""
         headers = (("Last-Modified", http_date(modified)),) if modified else ()
         contract = self._contracts.of(call.operation)
         if contract.type == "integer":
             return Answer(document[binding.collection.key])
-        return Answer(contract.completed(document), headers=headers)
+        return Answer(contract.complete(document), headers=headers)
 
 
 def _name(call: Call, binding: Binding) -> str:
-    """Where the members are: each value of the parents has members of its own."""
+    """Return the name of the collection: each value of the parents has members of its own."""
     collection = binding.collection
     if not collection.depth:
         return collection.name
@@ -244,7 +244,7 @@ def _name(call: Call, binding: Binding) -> str:
 
 
 def _number(call: Call, binding: Binding) -> int:
-    """The number of the member that a request is about.
+    """Return the number of the member that a request is about.
 
     Raises:
         Problem: The page does not tell which parameter has it, or it was not sent.
@@ -265,7 +265,7 @@ def _object(call: Call) -> Document:
 
 
 def _known(call: Call, collection: Collection, body: Document) -> Document:
-    """The properties of a body that members have; any others are passed over.
+    """Return the properties of a body that members have; any others are ignored.
 
     Raises:
         Problem: One of them is of another type.

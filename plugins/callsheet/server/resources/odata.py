@@ -23,15 +23,15 @@ _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
 _COUNTS = {"$skip", "$top"}
 _NUMBER = Schema(types=("integer",))
 _MANY = 2**62
-"""More members than there can be, and a number that any database takes."""
+"""A number that no collection reaches and any database accepts."""
 
 
 _METADATA = "odata.metadata"
-"""What of an envelope says where its contents are described (OData 3.0 JSON, 4.5.1)."""
+"""The member of an envelope with the address of its metadata (OData 3.0 JSON, 4.5.1)."""
 
 
 class Query:
-    """What the query of a list operation asks for.
+    """The query of a list operation.
 
     Args:
         call: The request.
@@ -61,7 +61,7 @@ class Query:
     def answer(
         self, documents: Iterable[Document], collection: Collection, contract: Schema
     ) -> Answer:
-        """Answers with the documents that it asks for.
+        """Answer with the documents that match.
 
         Args:
             documents: Those that were read.
@@ -87,7 +87,7 @@ class Query:
 
 
 def _options(call: Call) -> dict[str, Any]:
-    """The options of the query in lower case, also those that the page does not document.
+    """Return the options of the query in lower case, also those that the page does not document.
 
     Raises:
         Problem: 501 for a documented parameter of the API's own, whose effect only prose tells.
@@ -106,7 +106,7 @@ def _options(call: Call) -> dict[str, Any]:
 
 
 def select(value: Any, selection: str) -> Any:
-    """What `$select` leaves of an answer: other properties are null, other columns are left out.
+    """Apply `$select` to an answer: other properties become null, other columns are left out.
 
     Rows with columns are those in the `value` of an envelope.
     """
@@ -121,7 +121,7 @@ def select(value: Any, selection: str) -> Any:
 
 
 def _nulled(document: Any, wanted: Sequence[str]) -> Any:
-    """An object without what was not selected, which is null; a path selects its first step."""
+    """Set what was not selected in an object to null; a path selects its first step."""
     if not isinstance(document, dict):
         return document
     names = {name.partition("/")[0].lower() for name in wanted}
@@ -129,7 +129,7 @@ def _nulled(document: Any, wanted: Sequence[str]) -> Any:
 
 
 def _row(row: Any, wanted: Sequence[str]) -> Any:
-    """The selected columns; null where the row has nothing of that name."""
+    """Return the selected columns; null where the row has nothing of that name."""
     if not isinstance(row, dict):
         return row
     names = {name.lower(): name for name in row}
@@ -137,7 +137,7 @@ def _row(row: Any, wanted: Sequence[str]) -> Any:
 
 
 def _value(value: Any, path: Sequence[str]) -> Any:
-    """What a path such as `category/id` leads to; names match whatever their case."""
+    """Return the value at a path such as `category/id`; the case of names does not matter."""
     for step in path:
         if not isinstance(value, dict):
             return None
@@ -183,7 +183,7 @@ def _number(call: Call, name: str, value: Any) -> int:
 
 
 def _sortable(value: Any) -> tuple[int, Any]:
-    """A key by which values of any types can be sorted; null comes first (OData 4.01, 11.2.6.2)."""
+    """Return a sort key for values of any types; null is first (OData 4.01, 11.2.6.2)."""
     if value is None:
         return (0, 0)
     if isinstance(value, bool | int | float):

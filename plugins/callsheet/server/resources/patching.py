@@ -25,15 +25,15 @@ _VALUE_CHARACTERS = 128
 
 
 class PatchError(ValueError):
-    """A patch that cannot be applied; `str()` of it says why."""
+    """Raised for a patch that cannot be applied; `str()` of it says why."""
 
 
 class PatchConflictError(PatchError):
-    """A `test` operation that the document does not pass."""
+    """Raised where the document fails a `test` operation."""
 
 
 def patched(document: Document, patch: Any, content_type: str, limits: Limits) -> Document:
-    """The document after a patch.
+    """Apply a patch and return the new document.
 
     Args:
         document: What is to be changed; it stays as it is.
@@ -93,7 +93,7 @@ def _applied(document: Document, operations: Any, limits: Limits) -> Any:
 
 
 def _at(document: Any, pointer: Any) -> Any:
-    """What a JSON Pointer (RFC 6901) points at; None where there is nothing to copy."""
+    """Return the value at a JSON Pointer (RFC 6901); None where there is nothing to copy."""
     try:
         return JsonPointer(pointer).resolve(document, None)
     except (JsonPointerException, TypeError):
@@ -118,13 +118,13 @@ def _step(document: Any, operation: Any) -> Any:
 
 
 def _brief(error: Exception) -> str:
-    """What the library says; it may quote the whole document."""
+    """Shorten the library's message, which may quote the whole document."""
     text = str(error)
     return text if len(text) <= 200 else f"{text[:199]}…"
 
 
 def _measure(value: Any, limits: Limits) -> tuple[int, int]:
-    """How many values there are in a value, itself included, and how many levels of them.
+    """Count the values in a value, itself included, and their levels.
 
     What is more than enough is not measured.
     """
@@ -143,7 +143,7 @@ def _measure(value: Any, limits: Limits) -> tuple[int, int]:
 
 
 def _extra(texts: Iterable[Any]) -> int:
-    """What the texts among some values count for beyond one each."""
+    """Return what the texts among some values count for beyond one each."""
     return sum(len(text) // _VALUE_CHARACTERS for text in texts if isinstance(text, str))
 
 

@@ -1,1 +1,1 @@
-"""What the server remembers, in memory or in a database."""
+"""Storage of the state, in memory or in a database."""

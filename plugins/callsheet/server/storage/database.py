@@ -1,4 +1,4 @@
-"""Databases by their addresses: which can be used, and how they are set up."""
+"""Databases by their addresses, and their setup."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sqlalchemy.pool import StaticPool
 from callsheet.errors import StoreError, StoreFullError
 
 METADATA = sa.MetaData()
-"""The tables of all who keep something."""
+"""The tables of all modules that store something."""
 
 _CONNECTIONS = 10
 """How many connections to PostgreSQL a worker has at most."""
@@ -40,7 +40,7 @@ _FULL = {"53100", "25006", sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
 _FULL |= {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_READONLY_DBMOVED}
 
 _PROBED_SECONDS = 1
-"""How long it is believed that the database can be written, or cannot."""
+"""How many seconds the result of a check of the database is valid."""
 
 _PROBE_BYTES = 16 * 1024
 _PROBES = sa.Table(
@@ -103,7 +103,7 @@ class Database:
 
     @contextmanager
     def begin(self, *, writing: bool = True) -> Iterator[sa.Connection]:
-        """A transaction: it is kept if the block ends well and undone if it raises.
+        """Begin a transaction: it is committed if the block succeeds and rolled back if it raises.
 
         Args:
             writing: Whether it may change anything. One that may not sees all as it was when it
@@ -130,7 +130,7 @@ class Database:
         return Prepared(statement.compile(self._engine))  # type: ignore[attr-defined]
 
     def lock(self, connection: sa.Connection, name: str) -> None:
-        """Waits until no other transaction has the lock of that name, and has it then to its end.
+        """Wait for the lock of a name, and hold it until the transaction ends.
 
         SQLite has one transaction that may write at a time, so that there is nothing to wait for.
         """
@@ -139,7 +139,7 @@ class Database:
             connection.execute(_LOCK, {"key": int.from_bytes(digest, signed=True)})
 
     def check(self) -> None:
-        """Finds out whether the database can be read, and lately could be written.
+        """Check that the database can be read, and that it could be written lately.
 
         Raises:
             StoreFullError: It can be read, but not written.
@@ -159,7 +159,7 @@ class Database:
             raise self._trouble
 
     def _probe(self) -> None:
-        """Stores something and takes it away: only what is stored tells that there is room."""
+        """Store something and delete it: only a write tells that there is room."""
         content = os.urandom(_PROBE_BYTES)
         with self.begin() as connection:
             probe = sa.insert(_PROBES).values(content=content).returning(_PROBES.c.id)
@@ -169,11 +169,11 @@ class Database:
             connection.execute(sa.delete(_PROBES).where(_PROBES.c.id <= last))
 
     def close(self) -> None:
-        """Lets go of the connections."""
+        """Close the connections."""
         self._engine.dispose()
 
     def _prepare(self) -> None:
-        """Makes the tables, or what those of an earlier version lack, if anything."""
+        """Create the tables, or what those of an earlier version lack."""
         inspector = sa.inspect(self._readers)
         if not METADATA.tables.keys() <= set(inspector.get_table_names()):
             METADATA.create_all(self._engine)
@@ -186,7 +186,7 @@ class Database:
 
 
 class Prepared:
-    """A statement of plain texts and numbers, which is given to the driver as it is.
+    """A compiled statement of texts and numbers, which bypasses SQLAlchemy's processing.
 
     SQLAlchemy needs six times as long for each of them as SQLite.
 
@@ -220,13 +220,13 @@ class Prepared:
 
 
 class Encoded(str):
-    """JSON that is stored as it is."""
+    """A text of JSON, which is stored without being encoded again."""
 
     __slots__ = ()
 
 
 def in_memory(url: str) -> bool:
-    """Whether a database is in the memory of its process, so that workers can't share it."""
+    """Tell whether a database is in the memory of its process, so that workers can't share it."""
     try:
         address = sa.make_url(url)
     except ArgumentError:
@@ -262,7 +262,7 @@ def _engine(url: str) -> sa.Engine:
 
 
 def _readers(engine: sa.Engine) -> sa.Engine:
-    """An engine with the same connections, whose transactions only read, and all of one moment."""
+    """Return an engine with the same connections, whose transactions only read one snapshot."""
     if engine.dialect.name == "sqlite":
         return engine.execution_options(**{_READS: True})
     return engine.execution_options(isolation_level="REPEATABLE READ")
@@ -293,7 +293,7 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 
 def _shown(url: str) -> str:
-    """The address without its password; what is no address may hold one, so it is not shown."""
+    """Return the address without its password; an invalid one, which may have one, is hidden."""
     try:
         return sa.make_url(url).render_as_string(hide_password=True)
     except ArgumentError:

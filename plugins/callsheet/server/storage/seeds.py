@@ -1,4 +1,4 @@
-"""What a workspace begins with."""
+"""The seed: what all workspaces begin with, in memory."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from datetime import datetime
 from callsheet.server.state import ROW_BYTES, SEEDED, Document, Key, stored_name
 
 _EACH = "#"
-"""What parts the name of a collection from its owner's; see `server.storage.state.State`."""
+"""Separates the name of a collection from its owner's; see `callsheet.server.state.State`."""
 
 _LAST = 2**62
-"""The position of what has no number, behind all that has one."""
+"""The position of documents without a number, after those that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,58 +43,58 @@ class Seeded:
 
 
 class Seed:
-    """The state that all workspaces begin with, in memory; see `server.storage.state.State`."""
+    """The state that all workspaces begin with, in memory; see `callsheet.server.state.State`."""
 
     def __init__(self) -> None:
         self._collections: dict[str, dict[str, Seeded]] = {}
         self._last: dict[str, int] = {}
 
     def collection(self, name: str) -> Mapping[str, Seeded]:
-        """What a collection begins with, by key as it is stored."""
+        """Return the initial documents of a collection, by key as it is stored."""
         return self._collections.get(_template(name), {})
 
     def find(self, collection: str, key: Key) -> Seeded | None:
-        """A document with what belongs to it, or None."""
+        """Return a document and its bytes, or None."""
         return self.collection(collection).get(stored_name(key))
 
     def last(self, collection: str) -> int:
-        """The last number that `next_key` gave for a collection, 0 where there is none."""
+        """Return the last number that `next_key` gave for a collection, 0 where there is none."""
         return self._last.get(_template(collection), 0)
 
     def get(self, collection: str, key: Key) -> Document | None:
-        """A document, or None."""
+        """Return a document, or None."""
         found = self.find(collection, key)
         return found.document if found else None
 
     def put(
         self, collection: str, key: Key, document: Document, content: bytes | None = None
     ) -> None:
-        """Stores a document and the bytes that belong to it."""
+        """Store a document and its bytes."""
         documents = self._collections.setdefault(_template(collection), {})
         documents[stored_name(key)] = Seeded(json.dumps(document), content, position(key))
 
     def next_key(self, collection: str) -> int:
-        """A number that no document of the collection has or had."""
+        """Return a number that no document of the collection has or had."""
         key = self._last[_template(collection)] = self.last(collection) + 1
         return key
 
     def delete(self, collection: str, key: Key) -> bool:
-        """Removes a document and its bytes; False where there was none."""
+        """Delete a document and its bytes; return False where there was none."""
         documents = self._collections.get(_template(collection), {})
         return documents.pop(stored_name(key), None) is not None
 
     def modified(self, collection: str, key: Key) -> datetime | None:
-        """When a document was stored; None where there is none."""
+        """Return when a document was stored; None where there is none."""
         return SEEDED if self.find(collection, key) else None
 
     def items(self, collection: str) -> Iterator[tuple[str, Document]]:
-        """All documents of a collection with their keys: numbers in their order, then texts."""
+        """Yield the documents of a collection with their keys, numbers before texts."""
         found = self.collection(collection)
         for key in sorted(found, key=lambda key: (found[key].position, key)):
             yield key, found[key].document
 
     def page(self, collection: str, first: int, number: int | None, limit: int) -> list[str] | None:
-        """Some documents of a collection as JSON; None where they are larger than the limit."""
+        """Return some documents of a collection as JSON; None if they exceed the limit."""
         found = self.collection(collection)
         keys = sorted(found, key=lambda key: (found[key].position, key))
         chosen = [found[key] for key in keys[first : number and first + number]]
@@ -102,13 +102,13 @@ class Seed:
         return [item.text for item in chosen] if fits else None
 
     def content(self, collection: str, key: Key) -> bytes | None:
-        """The bytes that belong to a document, or None."""
+        """Return the bytes of a document, or None."""
         found = self.find(collection, key)
         return found.content if found else None
 
 
 def position(key: Key) -> int:
-    """Where a document of that key stands in its collection."""
+    """Return the position of a document in its collection, by its key."""
     return key if isinstance(key, int) else _LAST
 
 

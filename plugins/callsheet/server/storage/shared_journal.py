@@ -1,4 +1,4 @@
-"""A journal that several workers keep together, in their database."""
+"""A journal that several workers share, in their database."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from callsheet.errors import StoreError
-from callsheet.server.journal import OF_UNCHANGED, REMEMBERED, Entry
+from callsheet.server.journal import OF_UNCHANGED, REMEMBERED, JournalEntry
 from callsheet.server.storage.database import METADATA, Database
-from callsheet.server.storage.store import WORKSPACES
+from callsheet.server.storage.tables import WORKSPACES
 
 _WAITING = 10_000
-"""How many requests may wait to be written down."""
+"""How many entries may wait to be written."""
 
 _PATIENCE = 5
-"""Seconds that a reader waits for what was noted before; after that it gets what is there."""
+"""Seconds that a reader waits for pending entries; then it gets those that are written."""
 
 _BATCH = 200
 _LOG = logging.getLogger(__name__)
@@ -71,20 +71,20 @@ class SharedJournal:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._noted: Queue[Entry | Event] = Queue(_WAITING)
+        self._noted: Queue[JournalEntry | Event] = Queue(_WAITING)
         self._closed = False
         self._writer = Thread(target=self._write_all, name="callsheet-journal", daemon=True)
         self._writer.start()
 
-    def note(self, entry: Entry) -> None:
-        """Remembers a request."""
+    def note(self, entry: JournalEntry) -> None:
+        """Record a request."""
         try:
             self._noted.put_nowait(entry)
         except Full:
             _LOG.debug("The request %s is not in the journal.", entry.id)
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
-        """The last requests of a workspace, the newest first."""
+        """Return the last requests of a workspace, the newest first."""
         # What this worker answered before has to be in it.
         written = Event()
         with suppress(Full):
@@ -94,7 +94,7 @@ class SharedJournal:
             return list(connection.execute(_LAST, {"b_workspace": workspace}).scalars())
 
     def close(self) -> None:
-        """Writes down what was noted, and ends the thread, so that it doesn't need the database."""
+        """Write all pending entries and end the thread, which then no longer needs the database."""
         self._closed = True
         self._noted.put(Event())
         self._writer.join()
@@ -102,7 +102,7 @@ class SharedJournal:
     def _write_all(self) -> None:
         while not (self._closed and self._noted.empty()):
             batch = [self._noted.get(), *islice(self._waiting(), _BATCH)]
-            entries = [item for item in batch if isinstance(item, Entry)]
+            entries = [item for item in batch if isinstance(item, JournalEntry)]
             try:
                 self._write(entries)
             except (SQLAlchemyError, StoreError) as error:
@@ -111,14 +111,14 @@ class SharedJournal:
                 if isinstance(item, Event):
                     item.set()
 
-    def _waiting(self) -> Iterator[Entry | Event]:
+    def _waiting(self) -> Iterator[JournalEntry | Event]:
         while True:
             try:
                 yield self._noted.get_nowait()
             except Empty:
                 return
 
-    def _write(self, entries: list[Entry]) -> None:
+    def _write(self, entries: list[JournalEntry]) -> None:
         if not entries:
             return
         rows = [{"workspace": entry.workspace, "entry": entry.as_dict()} for entry in entries]

@@ -15,7 +15,7 @@ from callsheet.http.credentials import split_authorization
 from callsheet.model import ExampleRequest, Location, Operation, SecurityScheme, SecurityUse
 from callsheet.model.contents import own_parameters
 
-_SCHEMES = {"basic", "bearer", "digest", "soticket"}
+_SCHEMES = {"basic", "bearer", "digest"}
 _BEARERS = {"oauth", "oauth2", "openid", "openidconnect", "oidc", "jwt"}
 """Names of schemes whose tokens are sent as `Bearer` (RFC 6750), unless a page defines them."""
 

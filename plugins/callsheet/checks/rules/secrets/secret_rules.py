@@ -106,7 +106,7 @@ RULES = (
         examples=(
             Example(
                 "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
-                "Authorization: SoTicket 7T:MABmADYAZQA4ADkAZgA3ADQAOQBhADcA",
+                "Authorization: Ticket 7T:MABmADYAZQA4ADkAZgA3ADQAOQBhADcA",
             ),
         ),
         check=_secrets_found_by(named_secrets),

@@ -100,7 +100,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _TOKEN_HEADER = re.compile(
-    r"(?<![\w-])(?P<name>(?:X-|SO-)?[A-Za-z-]*(?:token|api-?key|secret|password|session))\s*:\s+"
+    r"(?<![\w-])(?P<name>[A-Za-z-]*(?:token|api-?key|secret|password|session))\s*:\s+"
     r"(?P<secret>[^\s\"'`,;<>{}|]{6,4096})",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 // Who asks: the credentials that the reader gave for the samples, those of the example, or nobody.
 
-import { authorization, make, SCHEMES, VALID, values } from "../page/shared.js";
+import { authorization, make, schemes, VALID, values } from "../page/shared.js";
 import { labelled, option } from "./fields.js";
 
 /** @import { OperationData } from "./operation_data.js" */
@@ -47,7 +47,7 @@ export function makeSigning(data, onChange) {
     ...(data.authorization
       ? [option("example", user ? `As ${user}, as in the example` : "As in the example")]
       : []),
-    ...SCHEMES.map((each) =>
+    ...schemes().map((each) =>
       option(each, each === "Basic" ? "Basic: user and password" : `${each}: token`),
     ),
     option("none", "No credentials"),

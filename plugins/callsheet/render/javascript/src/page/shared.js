@@ -6,4 +6,4 @@ export { badge, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
 export { load } from "./site.js";
 export { storedText } from "./storage.js";
-export { authorization, SCHEMES, VALID, values } from "./values.js";
+export { authorization, schemes, VALID, values } from "./values.js";

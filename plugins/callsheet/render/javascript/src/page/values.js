@@ -60,8 +60,17 @@ export const VALID = {
   number: /^-?\d+(\.\d+)?$/,
 };
 
-/** The schemes that values can be given for. */
-export const SCHEMES = ["Basic", "Bearer", "SoTicket"];
+/**
+ * Return the schemes of the header field Authorization that a reader may choose: those of the page,
+ * and the chosen one.
+ */
+export function schemes() {
+  const page = /** @type {HTMLElement | null} */ (
+    document.querySelector("[data-callsheet-schemes]")
+  );
+  const own = page?.dataset.callsheetSchemes?.split(" ") ?? [];
+  return [...new Set(["Basic", "Bearer", ...own, values.get().scheme ?? "Basic"])];
+}
 
 /**
  * Return the value of the header field Authorization (RFC 7617, RFC 6750); empty without credentials.

@@ -3,7 +3,7 @@
 import { openDialog } from "./dialog.js";
 import { all, make } from "./dom.js";
 import { placeholders } from "./placeholders.js";
-import { SCHEMES, VALID, values } from "./values.js";
+import { schemes, VALID, values } from "./values.js";
 
 /** Open the dialog with the fields that this page has a use for. */
 export function askForValues() {
@@ -47,7 +47,7 @@ export function askForValues() {
         choose();
       },
     },
-    ...SCHEMES.map((each) => make("option", { value: each }, each)),
+    ...schemes().map((each) => make("option", { value: each }, each)),
   );
   scheme.value = given.scheme ?? "Basic";
   const basic = make(

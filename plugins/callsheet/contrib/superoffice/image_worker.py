@@ -1,8 +1,8 @@
-"""Images of strangers are decoded in a process of its own, with limits on its time and memory.
+"""Decoding of untrusted images in a separate process with limits on time and memory.
 
 It is started with the first image and kept, because to start one takes longer than most images do.
 It is told and tells one thing at a time, as a line of JSON with the number of bytes that follow it,
-and nothing that it says is executed. `python -m callsheet.server.image_worker` is that process.
+and nothing that it says is executed. This module is also the program of that process.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import IO, Any, cast
 
-from callsheet.server import imaging
+from callsheet.contrib.superoffice import pictures
+from callsheet.contrib.superoffice.pictures import Box, ImageError, Picture
 from callsheet.server.http.problems import Problem
-from callsheet.server.imaging import Box, ImageError, Picture
 from callsheet.server.limits import Limits
 
 # Windows has no such limits; there, the number of pixels alone bounds what an image may cost.
@@ -35,7 +35,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def check(picture: Picture, limits: Limits) -> None:
-    """Decodes a picture; see `callsheet.server.imaging.check`.
+    """Decode a picture in the worker; see `pictures.check`.
 
     Raises:
         ImageError: It is damaged or broken off, or goes beyond a limit.
@@ -45,7 +45,7 @@ def check(picture: Picture, limits: Limits) -> None:
 
 
 def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Picture:
-    """The picture in another format or size; see `callsheet.server.imaging.convert`.
+    """Convert a picture in the worker; see `pictures.convert`.
 
     Raises:
         ImageError: It goes beyond a limit, or would.
@@ -66,7 +66,7 @@ class _Worker:
         self._end: Callable[[], object] = lambda: None
 
     def ask(self, picture: Picture, conversion: object) -> bytes:
-        """Has a picture decoded and, where a conversion is given, converted to what is returned."""
+        """Decode a picture and, where a conversion is given, return the bytes of its result."""
         head = {"format": picture.format, "convert": conversion, "size": len(picture.data)}
         if not self._turn.acquire(timeout=self._limits.image_seconds):
             raise Problem(503, "Other images are being decoded; try again later.")
@@ -124,7 +124,7 @@ def _write(stream: IO[bytes], head: dict[str, object], data: bytes) -> None:
 
 
 def _read(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
-    """What the other one has written.
+    """Read a message of the other process.
 
     Raises:
         ValueError: It has ended.
@@ -142,7 +142,7 @@ def _main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Pillow warns of odd metadata, which doesn't concern us; what it can't read it raises.
     warnings.simplefilter("ignore")
-    imaging.load_decoders()
+    pictures.load_decoders()
     _limit_memory(limits.image_memory_bytes)
     while True:
         try:
@@ -164,14 +164,14 @@ def _main() -> None:
 
 def _work(picture: Picture, conversion: Any, limits: Limits) -> bytes:
     if conversion is None:
-        imaging.check(picture, limits)
+        pictures.check(picture, limits)
         return b""
     format_name, (width, height) = conversion
-    return imaging.convert(picture, format_name, (width, height), limits).data
+    return pictures.convert(picture, format_name, (width, height), limits).data
 
 
 def _limit_memory(size: int) -> None:
-    """Limits the memory of this process where the system can; a stricter limit stays."""
+    """Limit the memory of this process where the system can; a stricter limit stays."""
     if sys.platform != "win32":
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if hard == resource.RLIM_INFINITY or size < hard:
@@ -180,7 +180,7 @@ def _limit_memory(size: int) -> None:
 
 
 def _alarm(seconds: float) -> None:
-    """Ends this process after some processor time, even within a library; 0 calls that off.
+    """End this process after some processor time, even within a library; 0 cancels that.
 
     On a busy machine, an image that is no harder than others is not refused.
     """

@@ -1,6 +1,6 @@
-"""Pictures: what a file is, and how it looks in another size or format.
+"""Pictures: recognising, scaling and converting them.
 
-Those of strangers are decoded in a process with limits alone: see `callsheet.server.image_worker`.
+Those of strangers are decoded only in a process with limits of its own: see `image_worker`.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ _SIGNATURES = (
 
 
 class ImageError(ValueError):
-    """Bytes that are no usable picture; `str()` of it says why."""
+    """Raised for bytes that are not a usable picture; `str()` of it says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its bytes, and which of the formats they begin as."""
+    """A picture: its bytes, and the format that their signature tells."""
 
     data: bytes
     format: str
@@ -53,12 +53,12 @@ class Picture:
 
 
 def load_decoders() -> None:
-    """Loads what Pillow otherwise loads with the first image."""
+    """Load what Pillow otherwise loads with the first image."""
     Image.preinit()
 
 
 def recognise(data: bytes) -> Picture:
-    """Recognises a picture by its first bytes, whatever anyone says that it is.
+    """Recognise a picture by its first bytes, whatever its declared type.
 
     Raises:
         ImageError: It is of another format.
@@ -70,7 +70,7 @@ def recognise(data: bytes) -> Picture:
 
 
 def check(picture: Picture, limits: Limits) -> None:
-    """Decodes a picture; of an animation, its first frame.
+    """Decode a picture; of an animation, its first frame.
 
     Raises:
         ImageError: It is damaged, broken off, or too large.
@@ -80,7 +80,7 @@ def check(picture: Picture, limits: Limits) -> None:
 
 
 def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Picture:
-    """The picture in another format, or scaled to fit into a box with its aspect ratio kept.
+    """Return the picture in another format, or scaled to fit into a box with its aspect ratio kept.
 
     Args:
         picture: The picture.
@@ -108,7 +108,7 @@ def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Pic
 
 
 def placeholder(kind: str) -> Picture:
-    """A stand-in for a missing picture.
+    """Draw a stand-in for a missing picture.
 
     Args:
         kind: `ClearPixel`, `GenericFileIcon`, `SrNoPhotoWithBorder`; anything else gives the grey
@@ -131,7 +131,7 @@ def placeholder(kind: str) -> Picture:
 
 @contextmanager
 def _told(what: str) -> Iterator[None]:
-    """Tells of whatever goes wrong as an `ImageError`.
+    """Raise every error as an `ImageError`.
 
     Pillow promises nothing of what it raises: OSError, SyntaxError, struct.error and KeyError are
     some of it. Of memory, who has limited it can say more.
@@ -165,7 +165,7 @@ def _limit(size: tuple[int, int], limits: Limits, verb: str) -> None:
 
 
 def _fit(size: tuple[int, int], box: Box) -> tuple[int, int]:
-    """The largest size of the same shape within a box; unlimited where the box is."""
+    """Return the largest size of the same shape within a box; None leaves a side free."""
     scales = [limit / side for side, limit in zip(size, box, strict=True) if limit is not None]
     if not scales:
         return size

@@ -1,37 +1,47 @@
-"""Blobs and whom they belong to: what the person and BLOB operations share."""
+"""Blobs and their owners, which all operations on images share."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.resources import files
 
+from callsheet.contrib.superoffice import image_worker
+from callsheet.contrib.superoffice.pictures import Box, ImageError, Picture, recognise
 from callsheet.http.dates import http_date
-from callsheet.model import ExampleRequest, Operation
-from callsheet.server import image_worker
-from callsheet.server.engine.call import Answer, Call, Rest
+from callsheet.server.engine.call import Answer, Call, DeferredAnswer
 from callsheet.server.http.problems import Problem, Violation
-from callsheet.server.imaging import Box, ImageError, Picture, recognise
 from callsheet.server.state import Document, State
 
 BLOBS = "BlobEntity"
+"""The collection of blobs; that of the agent's procedures has the same name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who can have an image.
+    """What can have an image: all persons, for example.
 
     Attributes:
-        noun: What one of them is called.
+        entity: What the API calls one of them, such as `Person`.
         collection: Where they are stored; one that has had an image is known without that, too.
-        conceptual_type: What their images are.
     """
 
-    noun: str
+    entity: str
     collection: str
-    conceptual_type: str
+
+    @property
+    def noun(self) -> str:
+        """What messages call one of them."""
+        return self.entity.lower()
+
+    @property
+    def key(self) -> str:
+        """The property that has the number of one of them."""
+        return f"{self.entity}Id"
+
+    @property
+    def kind(self) -> str:
+        """The `ConceptualType` of their images."""
+        return f"{self.entity}Image"
 
     @property
     def links(self) -> str:
@@ -39,57 +49,8 @@ class Owner:
         return f"{self.noun}-image"
 
 
-PERSON = Owner("person", "/api/v1/person", "PersonImage")
-PROJECT = Owner("project", "/api/v1/project", "ProjectImage")
-
-_OWNER_KEYS = {"PersonId": PERSON, "ProjectId": PROJECT}
-_BLOB_KEYS = {"BlobId", "BlobEntityId"}
-_SEEDED = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
-_SEEDS: tuple[tuple[str, Owner | None, int], ...] = (
-    ("image.png", PERSON, 1),
-    ("image.jpg", PERSON, 2),
-    ("image.gif", PROJECT, 1),
-    ("image.tiff", None, 0),
-)
-
-
-def seed(state: State, operations: Iterable[Operation]) -> None:
-    """Fills a new workspace: persons, projects and images, and what the examples speak of."""
-    for counted, count in ((PERSON, 5), (PROJECT, 3)):
-        for key in range(1, count + 1):
-            set_link(state, counted, key, 0)
-    for name, owner, key in _SEEDS:
-        data = files("callsheet.samples").joinpath("assets", name).read_bytes()
-        description = f"Portrait of {owner.noun} {key}" if owner else "An image of nobody"
-        kind = owner.conceptual_type if owner else ""
-        blob = save(state, recognise(data), kind, description, _SEEDED)
-        if owner:
-            set_link(state, owner, key, blob)
-    shown = link(state, PERSON, 1)
-    for operation in operations:
-        for request in operation.example_requests:
-            _seed_mentioned(state, request, shown if "_Get" in operation.uid else 0, shown)
-
-
-def _seed_mentioned(state: State, request: ExampleRequest, linked: int, shown: int) -> None:
-    """Sees to it that what an example asks for, or links, is there."""
-    try:
-        body = json.loads(request.body)
-    except ValueError:
-        return
-    for name, key in body.items() if isinstance(body, dict) else ():
-        if type(key) is not int or key <= 0:
-            continue
-        if owner := _OWNER_KEYS.get(name):
-            if state.get(owner.links, key) is None:
-                set_link(state, owner, key, linked)
-        elif name in _BLOB_KEYS and state.content(BLOBS, key) is None:
-            entity = {**(state.get(BLOBS, shown) or {}), "BlobId": key}
-            state.put(BLOBS, key, entity, state.content(BLOBS, shown))
-
-
 def save(state: State, picture: Picture, kind: str, description: str, now: datetime) -> int:
-    """Stores a picture and returns its blob id."""
+    """Store a picture and return its blob id."""
     key = state.next_key(BLOBS)
     size = len(picture.data)
     stamp = _stamp(now)
@@ -114,16 +75,24 @@ def save(state: State, picture: Picture, kind: str, description: str, now: datet
     return key
 
 
+def save_image(call: Call, owner: Owner, number: int, picture: Picture) -> int:
+    """Store a picture as somebody's image and return its blob id."""
+    description, now = f"Portrait of {owner.noun} {number}", call.request.received
+    blob = save(call.state, picture, owner.kind, description, now)
+    set_link(call.state, owner, number, blob)
+    return blob
+
+
 def touch(entity: Document, now: datetime) -> None:
-    """Notes that a blob has changed."""
+    """Set the date of the last change of a blob."""
     entity["UpdatedDate"] = _stamp(now)
 
 
 def read_picture(call: Call, data: bytes) -> Picture:
-    """The picture that a request carries, which takes long: no state may be used before.
+    """Return the picture that a request carries. That takes long: no state may be used before.
 
     Raises:
-        Problem: It is no usable picture.
+        Problem: It is not a usable picture.
     """
     try:
         picture = recognise(data)
@@ -137,8 +106,8 @@ def read_picture(call: Call, data: bytes) -> Picture:
 
 def picture_answer(
     call: Call, picture: Picture, format_name: str, box: Box = (None, None)
-) -> Answer | Rest:
-    """Answers with the picture in the format and size that a request asks for.
+) -> Answer | DeferredAnswer:
+    """Answer with a picture in the format and size that a request asks for.
 
     The rest raises a `Problem` where it would be larger, or take more to make, than the limits
     allow.
@@ -156,7 +125,7 @@ def picture_answer(
 
 
 def image_of(state: State, owner: Owner, key: int) -> int:
-    """The blob id of somebody's image.
+    """Return the blob id of somebody's image.
 
     Raises:
         Problem: 404 where there is nobody of that id, or no image.
@@ -168,7 +137,7 @@ def image_of(state: State, owner: Owner, key: int) -> int:
 
 
 def link(state: State, owner: Owner, key: int) -> int:
-    """The blob id of somebody's image, 0 where there is none.
+    """Return the blob id of somebody's image, 0 where there is none.
 
     Raises:
         Problem: 404 where there is nobody of that id.
@@ -181,12 +150,12 @@ def link(state: State, owner: Owner, key: int) -> int:
 
 
 def set_link(state: State, owner: Owner, key: int, blob: int) -> None:
-    """Makes a blob somebody's image; 0 takes the image away."""
+    """Make a blob somebody's image; 0 unlinks the image."""
     state.put(owner.links, key, {"blob": blob})
 
 
 def stored_picture(state: State, blob: int) -> Picture:
-    """The picture of a blob.
+    """Return the picture of a blob.
 
     Raises:
         Problem: 404 where there is no such blob.
@@ -198,7 +167,7 @@ def stored_picture(state: State, blob: int) -> Picture:
 
 
 def entity_answer(state: State, blob: int) -> Answer:
-    """The BlobEntity of a blob, with its date as `Last-Modified` (RFC 9110, 8.8.2).
+    """Answer with the BlobEntity of a blob, and its date as `Last-Modified` (RFC 9110, 8.8.2).
 
     Raises:
         Problem: 404 where there is no such blob.
@@ -211,5 +180,5 @@ def entity_answer(state: State, blob: int) -> Answer:
 
 
 def _stamp(moment: datetime) -> str:
-    """A date-time of RFC 3339 in UTC, to the second."""
+    """Return a date-time of RFC 3339 in UTC, to the second."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,12 @@
+"""The web API of SuperOffice: its sign-in, header fields, agents and images."""
+
+from __future__ import annotations
+
+import re
+
+SIGN = re.compile(
+    rb"^\|[ \t]*`?SO-(?:AppToken|Culture|Language|TimeZone)\b|\bSoTicket\b"
+    rb"|^POST /(?:\S+/)?Agents/[A-Z]\w*/CreateDefault[A-Z]",
+    re.MULTILINE,
+)
+"""What pages of such an API say: a row of a header, a scheme, or the route of an agent."""

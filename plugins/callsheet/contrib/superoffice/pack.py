@@ -1,0 +1,28 @@
+"""The pack: what a server knows of the API beyond its pages."""
+
+from __future__ import annotations
+
+from callsheet.contrib.superoffice import images, seeds
+from callsheet.contrib.superoffice.languages import in_language
+from callsheet.server.engine.locale import HeaderMeaning
+from callsheet.server.pack import Pack
+from callsheet.server.resources.grouping import Conventions, Role
+
+PACK = Pack(
+    behaviours=images.behaviours,
+    seed=seeds.seed,
+    schemes=("SoTicket",),
+    # `SO-Culture` has no meaning here. It is about how numbers and dates are formatted, and those
+    # of JSON and XML have one format each, which the contract promises.
+    headers={"SO-TimeZone": HeaderMeaning.TIME_ZONE, "SO-Language": HeaderMeaning.LANGUAGE},
+    translate=in_language,
+    conventions=Conventions(
+        procedures={
+            "CreateDefault": Role.DEFAULT,
+            "Delete": Role.DELETE,
+            "Get": Role.READ,
+            "Save": Role.SAVE,
+        },
+        suffixes=("WithLinks",),
+    ),
+)
