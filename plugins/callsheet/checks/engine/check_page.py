@@ -124,7 +124,7 @@ def run_rule(
 def _of_pages(
     rules: Mapping[str, Rule],
 ) -> tuple[tuple[Rule, Callable[[Any], Iterable[Diagnostic]], bool], ...]:
-    """The rules about a page by itself, their checks, and whether they are about operations."""
+    """Return the rules about a page by itself, their checks, and whether these take operations."""
     return tuple(
         (rule, rule.check, isinstance(rule, OperationRule))
         for rule in rules.values()
