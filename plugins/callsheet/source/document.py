@@ -337,7 +337,7 @@ def _markdown() -> MarkdownIt:
 
 
 def _signed(signs: str, rule: _Rule) -> _Rule:
-    """A rule that is asked only where a line begins with its sign, which most lines do not."""
+    """Ask a rule only where a line begins with its sign, which most lines do not."""
 
     def begins(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         at = state.bMarks[start] + state.tShift[start]

@@ -287,7 +287,7 @@ def _shown_first(call: Call) -> ExampleResponse | None:
 
 @cached_by_identity(4096)
 def _of_success(operation: Operation) -> tuple[ExampleResponse, ...]:
-    """The sample responses of the success that is documented, else of the first one shown."""
+    """Return the sample responses of the documented success, else of the first one shown."""
     success, shown = operation.success, operation.example_responses
     good = [example for example in shown if is_success(example.status)]
     if not good or success is None:
