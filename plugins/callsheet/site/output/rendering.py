@@ -201,12 +201,14 @@ class Rendering:
             return
         ours = []
         for page in self._pages:
-            # An author may have given it another one.
-            if page.meta.get("template") == _TEMPLATE:
-                key = self._kept.key_of_html(page, self._sidebar.said(page))
-                if key is not None:
-                    self._keys[page.file.src_uri] = key
-                    ours.append(page)
+            if page.meta.get("template") != _TEMPLATE:
+                # The author has given it another one, which MkDocs fills with what the page has.
+                page.load()
+                continue
+            key = self._kept.key_of_html(page, self._sidebar.said(page))
+            if key is not None:
+                self._keys[page.file.src_uri] = key
+                ours.append(page)
         for page in ours:
             page.meta["template"] = _WRITTEN
         self._skipped.paths = {*self._keys}
