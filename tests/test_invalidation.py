@@ -29,7 +29,12 @@ SCHEME = "security: [tenant]"
 def operation(uid: str, type_: str, text: str = "", front: str = "", **options: Any) -> str:
     """The page of an operation; `text` is its description, `front` a line of its front matter."""
     made = page(
-        uid, f"GET /api/{uid}/{{id}}", path=ID, type_=type_, rows=options.pop("rows", ROWS), **options
+        uid,
+        f"GET /api/{uid}/{{id}}",
+        path=ID,
+        type_=type_,
+        rows=options.pop("rows", ROWS),
+        **options,
     )
     if front:
         made = made.replace(f"uid: {uid}\n", f"uid: {uid}\n{front}\n", 1)

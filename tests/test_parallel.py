@@ -78,7 +78,7 @@ def test_one_that_fails_has_no_result(capfd: pytest.CaptureFixture[str]) -> None
 
 def test_it_can_be_ended() -> None:
     def wait(_: str) -> None:
-        threading.Event().wait()
+        threading.Event().wait(LIMIT)
 
     shared = share([], wait)
     shared.terminate()
@@ -101,7 +101,7 @@ def test_beside_other_threads_no_process_is_forked() -> None:
         assert share_tasks(dict.fromkeys(KEYS, list[str]), result=list) is None
     finally:
         done.set()
-        thread.join()
+        thread.join(LIMIT)
 
 
 def test_what_cannot_be_written_is_left_to_the_parent_to_report(
@@ -151,7 +151,7 @@ def test_a_map_that_fails_leaves_no_child() -> None:
     def fail(item: int, key: str) -> int:
         if item == 0:
             raise ValueError(item)
-        threading.Event().wait()
+        threading.Event().wait(LIMIT)
         return item
 
     with pytest.raises(ValueError, match="0"):

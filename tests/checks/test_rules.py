@@ -124,7 +124,8 @@ def test_a_rule_has_an_example_unless_none_can_be_written() -> None:
 
 def test_who_supersedes_a_rule_is_a_rule() -> None:
     for rule in RULES.values():
-        assert {*rule.superseded_by, *rule.superseded_on_line_by} <= set(RULES) - {rule.code}
+        causes = (rule.superseded_by, rule.superseded_on_line_by, rule.superseded_at_source_by)
+        assert {code for codes in causes for code in codes} <= set(RULES) - {rule.code}
         for example in rule.examples:
             assert set(example.also) <= set(RULES) - {rule.code}
 
