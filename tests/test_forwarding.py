@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from callsheet.run.forwarding import Forwarder
+from callsheet.run.redaction import Redactor
 from callsheet.server.http.messages import WORKSPACE_HEADER
 from tests.recorder import listening
 
@@ -85,7 +86,7 @@ def passed_on(
         "query_string": query.encode(),
         "headers": [(n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in fields],
     }
-    asyncio.run(Forwarder(url, extra, lambda text: text)(scope, receive, send))
+    asyncio.run(Forwarder(url, extra, Redactor([]))(scope, receive, send))
     start, content = messages
     headers = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in start["headers"]]
     return start["status"], headers, content["body"]

@@ -1,6 +1,6 @@
 """A cached page is rendered again when anything that it shows has changed, and only then.
 
-All builds are made in this process, of a few small pages, so that an edit takes well below a second.
+All builds are made in this process, of a few small pages, so that an edit takes about a second.
 """
 
 from __future__ import annotations
@@ -167,7 +167,10 @@ def test_without_an_edit_nothing_is_rendered(site: Site) -> None:
     [
         pytest.param(BOX, "| Side | int32", "| Edge | int32", {FIRST, SECOND, FAR, BOX}, id="type"),
         pytest.param(BOX, "title: GET /api/BoxGet/{id}", "title: Get box", {FAR, BOX}, id="title"),
-        pytest.param(FAR, "title: GET /api/Far/{id}", "title: Get far", {FIRST, FAR, BOX}, id="title of link"),
+        pytest.param(
+            FAR, "title: GET /api/Far/{id}", "title: Get far", {FIRST, FAR, BOX},
+            id="title of link",
+        ),
         pytest.param(FAR, "name: X-Tenant", "name: X-Org", {FIRST, FAR}, id="scheme"),
         pytest.param(FAR, "in: header", "in: query", {FIRST, FAR}, id="place of scheme"),
         pytest.param(FAR, "uid: Far", "uid: Farther", {FIRST, FAR}, id="uid"),
@@ -192,6 +195,7 @@ def test_an_edit_renders_the_pages_that_show_it_and_no_others(
     assert set(site.assert_fresh()) == rendered
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "old", "new", "page"),
     [
@@ -296,6 +300,7 @@ def test_a_changed_template_of_the_author_renders_all_pages(
     assert set(site.assert_fresh()) == {FIRST, SECOND, THIRD, FAR, BOX}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "sees",
     ["{{ pages | length }}", "{{ build_date_utc }}", "{{ [1, 2] | random }}", "{{ lipsum(1) }}"],
@@ -316,6 +321,7 @@ def test_only_in_templates_such_words_are_a_reason(tmp_path: Path) -> None:
     assert FIRST not in site.rendered
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -334,12 +340,14 @@ def test_a_changed_setting_renders_all_pages(site: Site, old: str, new: str) -> 
     assert set(site.assert_fresh()) == {FIRST, SECOND, THIRD, FAR, BOX}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", ["watch: [docs]", "dev_addr: 127.0.0.1:9000"])
 def test_settings_that_no_page_shows_render_none(site: Site, setting: str) -> None:
     site.edit("mkdocs.yml", "site_name", f"{setting}\nsite_name")
     assert site.assert_fresh() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "setting",
     [
@@ -357,6 +365,7 @@ def test_what_may_do_anything_with_pages_is_never_cached(site: Site, setting: st
         assert FIRST in site.rendered
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["[!include[x](../part.md)]", "[!INCLUDE[x](../part.md)]", "<!-- callsheet: uids -->"]
 )
@@ -378,6 +387,7 @@ def test_the_front_matter_of_a_cached_page_comes_back_with_its_dates(site: Site)
         assert site.assert_fresh() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["{1: one}", "!!set {a, b}", "!!binary YQ=="])
 def test_front_matter_that_json_cannot_hold_keeps_a_page_out_of_the_cache(
     site: Site, value: str
@@ -413,6 +423,7 @@ def test_links_to_anchors_of_cached_pages_are_checked(
     assert "box.md#no-such-place" in caplog.text
 
 
+@pytest.mark.slow
 def test_marks_for_the_search_keep_a_page_out_of_the_cache(site: Site) -> None:
     site.edit(f"docs/{FAR}", "A parcel.", "A *parcel*{data-search-exclude=''}.")
     for _ in range(2):
@@ -425,6 +436,7 @@ def test_a_page_with_a_template_of_its_own_is_as_its_theme_makes_it(site: Site) 
         site.assert_fresh()
 
 
+@pytest.mark.slow
 def test_an_emptied_cache_is_survived_by_a_running_server(site: Site) -> None:
     site.build(start="serve")
     expected = site.build(start="")

@@ -114,6 +114,13 @@ def test_the_first_and_the_last_level_of_headings_end_each_other(tmp_path: Path)
     assert left(tmp_path / "b", page) == [2]
 
 
+def test_the_heading_of_the_next_section_is_no_part_of_this_one(tmp_path: Path) -> None:
+    heading = "## See [it](gone.md). 2"
+    page = f"# One\n\n{COMMENT}\n\n## See [it](gone.md). 1\n{heading}\n\nText.\n"
+    assert left(tmp_path, page) == [2]
+    assert left(tmp_path / "b", page.replace(f"\n{heading}", f"\n\n{heading}")) == [2]
+
+
 def test_comments_that_overlap_each_count(tmp_path: Path) -> None:
     """A short one within a long one hides nothing that the long one reaches."""
     text = broken("\n## Two", f"\n{COMMENT}\n\n## Two", PAGE)
@@ -140,7 +147,7 @@ def test_the_fix_takes_the_comment_out_and_nothing_else(
 ) -> None:
     findings = checked(tmp_path, {"notes.md": text}).findings
     assert {finding.code for finding in findings} == {"CS901"}
-    fixes = [finding.fix for finding in findings if finding.fix]
+    fixes = [finding.fix for finding in findings if finding.fix != ()]
     assert (apply_edits(text.encode(), fixes).decode() if fixes else None) == mended
 
 
