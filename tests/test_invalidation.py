@@ -245,7 +245,7 @@ def test_pages_in_the_cache_and_texts_of_the_time_before_serve_the_next_build(si
     first = site.rendered.copy()
     site.build(start="")
     assert FIRST not in site.rendered, first
-    for old, new in (("A parcel.", "A crate."), ("A crate.", "A chest.")):
+    for old, new in (("A parcel.", "A casket."), ("A casket.", "A chest.")):
         site.edit(f"docs/{FAR}", old, new)
         site.build(start="")
         assert [path for path in site.rendered if path in (FIRST, SECOND, FAR)] == [FAR]
