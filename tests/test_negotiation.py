@@ -64,6 +64,7 @@ OFFERS = (JSON, XML, PNG)
         # A weight that is no number counts as none.
         ("image/png;q=high, application/xml;q=0.1", XML),
         ("image/png;q=", None),
+        ("image/png;q=1X", None),
         ("image/png;q=-1", None),
         ("image/png;q=1e3", None),
         ("image/png;q=0.000", None),
