@@ -105,7 +105,9 @@ def command(suffix: str) -> list[str]:
             return [needed("sh")]
         case ".php":
             php = needed("php")
-            modules = subprocess.run([php, "-m"], capture_output=True, text=True, check=True)
+            modules = subprocess.run(
+                [php, "-m"], capture_output=True, text=True, check=True, timeout=120
+            )
             if "curl" not in modules.stdout.split():
                 pytest.skip("PHP has no curl here")
             return [php]

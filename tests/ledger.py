@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from tests.recorder import listening
 
 
 @dataclass(frozen=True)
@@ -85,17 +86,8 @@ def keeping(ledger: Ledger) -> Iterator[Ledger]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    try:
-        ledger.url = f"http://127.0.0.1:{server.server_port}"
+    with listening(Handler) as ledger.url:
         yield ledger
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _understood(method: str, target: str, headers: Message, body: bytes) -> Sent:

@@ -10,6 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
+SECONDS = 30
+"""What the end of a server may take."""
+
 
 @dataclass
 class Exchange:
@@ -23,6 +26,22 @@ class Exchange:
     headers: Message = field(default_factory=Message)
     body: bytes = b""
     output: str = ""
+
+
+@contextmanager
+def listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The base address of a server whose requests a class answers."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    # Who keeps a connection open keeps no test from its end.
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, args=[0.01], daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join(SECONDS)
+        server.server_close()
 
 
 @contextmanager
@@ -46,15 +65,8 @@ def recording(exchange: Exchange) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with listening(Handler) as url:
+        yield url
 
 
 def parts_of(exchange: Exchange) -> dict[str, tuple[str | None, bytes]]:

@@ -23,6 +23,9 @@ theme: {name: material, font: false, features: [navigation.indexes]}
 plugins: [search, callsheet]
 markdown_extensions: [attr_list, tables, toc: {permalink: true}]
 """
+SECONDS = 120
+"""What a build may take; it is the whole of some of the larger sites."""
+
 _ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src"}
 
 
@@ -50,7 +53,7 @@ def command(folder: Path, site: str, cache: Path | None) -> subprocess.Popen[str
 def build(folder: Path, site: str = "site", cache: Path | None = None) -> dict[str, bytes]:
     """Builds a site, and gives its files by path."""
     with command(folder, site, cache) as process:
-        output, _ = process.communicate()
+        output, _ = process.communicate(timeout=SECONDS)
     assert process.returncode == 0, output
     return contents(folder / site)
 

@@ -361,6 +361,7 @@ class Repository:
             capture_output=True,
             text=True,
             check=True,
+            timeout=120,
         )
         return done.stdout
 

@@ -229,7 +229,11 @@ def broken_page(folder: Path) -> None:
 
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(
-        [shutil.which("git") or "git", *arguments], cwd=folder, check=True, capture_output=True
+        [shutil.which("git") or "git", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
 
 

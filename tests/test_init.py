@@ -67,7 +67,13 @@ def test_a_site_is_made_that_its_own_job_accepts(folder: Path) -> None:
         module = [sys.executable, "-m", program, *arguments]
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run(
-            module, cwd=folder, env=environment, capture_output=True, text=True, check=False
+            module,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
         assert done.returncode == 0, done.stdout + done.stderr
     page = folder / "site/reference/Person/v1PersonEntity_GetImage/index.html"
@@ -231,7 +237,7 @@ def test_pages_beside_other_files_have_to_be_moved(tmp_path: Path) -> None:
     command = messages.splitlines()[-1].strip()
     assert command == f"mkdir -p docs && mv {GET} more index.md docs/"
     assert contents(tmp_path) == before
-    subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True)
+    subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True, timeout=120)
     assert run(tmp_path, "init")[0] == 0
 
 

@@ -180,6 +180,7 @@ def test_a_word_of_the_shell_says_what_it_should(texts: list[str]) -> None:
         input=f"printf '%s\\0' '' {words}\n".encode(),
         capture_output=True,
         check=True,
+        timeout=120,
     )
     said = done.stdout.decode().split("\0")[1:-1]
     assert said == [text.replace("\0", "\ufffd") for text in texts]
@@ -192,7 +193,9 @@ def test_a_string_of_javascript_says_what_it_should(texts: list[str]) -> None:
     keys = "".join(f"{{ {script_key(text)}: 0 }}, " for text in texts)
     assert "</" not in strings
     code = f"console.log(JSON.stringify([[{strings}], [{keys}].map((o) => Object.keys(o)[0])]))"
-    done = subprocess.run([node(), "-"], input=code.encode(), capture_output=True, check=True)
+    done = subprocess.run(
+        [node(), "-"], input=code.encode(), capture_output=True, check=True, timeout=120
+    )
     assert json.loads(done.stdout) == [texts, texts]
 
 
@@ -209,7 +212,9 @@ def test_every_shell_script_is_understood(shared: Path, tmp_path: Path) -> None:
         (tmp_path / sample.filename).write_text(sample.text, encoding="utf-8")
     script = 'for f in *.sh; do sh -n "$f" || echo "$f"; done'
     call = [needed("sh"), "-c", script]
-    done = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        call, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120
+    )
     assert (done.stdout, done.stderr) == ("", "")
 
 

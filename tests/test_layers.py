@@ -178,7 +178,9 @@ def test_the_core_runs_on_pure_wheels() -> None:
 @pytest.mark.parametrize("door", ["site.plugin", "cli", "pytest_plugin"])
 def test_what_others_load_with_a_door_is_little(door: str) -> None:
     code = f"import sys, callsheet.{door}\nprint(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, timeout=120
+    )
     names = set(loaded.stdout.decode().split())
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
     known = {

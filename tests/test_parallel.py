@@ -108,7 +108,7 @@ def test_beside_other_threads_no_process_is_forked() -> None:
         assert share_tasks(dict.fromkeys(KEYS, list[str]), result=list) is None
     finally:
         done.set()
-        thread.join()
+        thread.join(LIMIT)
 
 
 def test_what_cannot_be_written_is_left_to_the_parent_to_report(

@@ -8,9 +8,8 @@ import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from unittest.mock import patch
 
@@ -37,6 +36,7 @@ from callsheet.samples.request.values import pick_values
 from tests.interpreters import command, lay_out
 from tests.ledger import Ledger, Sent, keeping
 from tests.parcels import catalog_of
+from tests.recorder import listening
 from tests.test_languages_parse import GRAMMARS, faults
 
 EXECUTED = ["python", "curl", "javascript", "php"]
@@ -320,15 +320,8 @@ def digesting() -> Iterator[tuple[str, list[bool]]]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", proofs
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with listening(Handler) as url:
+        yield url, proofs
 
 
 def test_the_example_is_the_default_of_the_reference_server_alone() -> None:

@@ -364,7 +364,7 @@ def check(directory: Path) -> None:
         compile(file.read_bytes(), str(file), "exec", dont_inherit=True)
     for command in (["check"], ["format", "--diff"]):
         ruff = [sys.executable, "-m", "ruff", *command, "--isolated", "--no-cache", str(directory)]
-        found = subprocess.run(ruff, capture_output=True, text=True, check=False)
+        found = subprocess.run(ruff, capture_output=True, text=True, check=False, timeout=120)
         assert found.returncode == 0, found.stdout + found.stderr
 
 

@@ -116,5 +116,5 @@ def test_a_formatter_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "values.py"
     file.write_bytes(program.encode())
     check = [sys.executable, "-m", "ruff", "format", "--isolated", "--diff", str(file)]
-    found = subprocess.run(check, capture_output=True, text=True, check=False)
+    found = subprocess.run(check, capture_output=True, text=True, check=False, timeout=120)
     assert found.returncode == 0, found.stdout + found.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+import pytest
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -45,3 +46,35 @@ def test_a_page_that_is_in_no_navigation_has_all_of_the_outermost_entries() -> N
     part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, Link("P", "p/")))
     assert [item.title for item in part.items] == [section.title for section in sections]
     assert all(isinstance(item, Link) for item in part.items)
+
+
+@pytest.mark.parametrize(
+    ("active", "first", "last"),
+    [(0, 0, 6), (3, 0, 6), (4, 1, 7), (15, 12, 18), (16, 13, 19), (17, 13, 19), (19, 13, 19)],
+)
+def test_at_either_end_of_a_list_there_are_as_many_entries(
+    active: int, first: int, last: int
+) -> None:
+    pages = [Link(f"P{number}", f"p{number}/") for number in range(20)]
+    section = Section("S", list(pages))
+    pages[active].parent = section
+    section.active = True
+    part = Sidebar(Navigation([section], []), "all/").around(cast(Page, pages[active]))
+    (shown,) = part.items
+    assert isinstance(shown, Section)
+    titles = [child.title for child in shown.children]
+    assert titles == [*(f"P{number}" for number in range(first, last + 1)), "All 20 …"]
+
+
+@pytest.mark.parametrize(
+    ("active", "first", "last"), [(0, 0, 4), (2, 0, 4), (3, 1, 5), (9, 7, 11), (11, 7, 11)]
+)
+def test_so_there_are_around_a_section_without_a_link_to_all(
+    active: int, first: int, last: int
+) -> None:
+    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(12)]
+    page = sections[active].children[0]
+    page.parent = sections[active]
+    sections[active].active = True
+    part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, page))
+    assert [item.title for item in part.items] == [f"S{n}" for n in range(first, last + 1)]

@@ -15,6 +15,7 @@ from tests.benchmarks.pages import make_docs
 from tests.conftest import DOCS
 from tests.sites import (
     MATERIAL,
+    SECONDS,
     PageLinks,
     broken_links,
     build,
@@ -191,7 +192,7 @@ def test_no_page_is_said_to_be_skipped(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     for _ in range(2):
         with command(folder, "site", folder / "cache") as process:
-            output, _ = process.communicate()
+            output, _ = process.communicate(timeout=SECONDS)
         assert "Documentation built" in output
         assert "skipped" not in output.lower()
 
@@ -259,7 +260,7 @@ def test_a_damaged_cache_changes_nothing(kept: Path, tmp_path: Path) -> None:
 def test_builds_at_the_same_time_are_right(tmp_path: Path) -> None:
     folder = parcels(tmp_path)
     running = [command(folder, f"site{number}", folder / "cache") for number in range(3)]
-    outputs = [process.communicate()[0] for process in running]
+    outputs = [process.communicate(timeout=SECONDS)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0], outputs
     expected = build(folder, "without")
     assert all(contents(folder / f"site{number}") == expected for number in range(3))
@@ -274,7 +275,7 @@ def test_a_page_that_warns_warns_again(tmp_path: Path) -> None:
     file.write_text(f"{head}See [this](nowhere.md).\n\n{fence}{rest}", encoding="utf-8")
     for _ in range(2):
         with command(folder, "site", folder / "cache") as process:
-            output, _ = process.communicate()
+            output, _ = process.communicate(timeout=SECONDS)
         assert "nowhere.md" in output
 
 
@@ -298,7 +299,7 @@ def test_a_build_that_fails_says_why_and_the_next_one_is_right(tmp_path: Path) -
         hook = f"def on_{event}(*_, **__):\n    raise OSError('the {event} of another plugin')\n"
         (folder / "hook.py").write_text(hook)
         with command(folder, "site", folder / "cache") as process:
-            output, _ = process.communicate()
+            output, _ = process.communicate(timeout=SECONDS)
         assert process.returncode != 0
         assert output.rstrip().endswith(f"OSError: the {event} of another plugin")
         (folder / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
@@ -428,6 +429,7 @@ def test_without_the_second_process_the_build_makes_its_pages(
         env=environment(large / "cache-of-dying"),
         check=True,
         capture_output=True,
+        timeout=SECONDS,
     )
     assert contents(large / "dying") == alone
 

@@ -6,6 +6,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,61 @@ def test_it_keeps_its_bounds_while_a_build_goes_on(tmp_path: Path) -> None:
     assert file.stat().st_size <= 64 * 1024
 
 
+DAY = 24 * 60 * 60
+
+
+def test_what_nobody_has_used_for_the_longest_time_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An entry is used when it is read as well as when it is written."""
+    file = tmp_path / "store.sqlite"
+
+    def on_day(day: int, put: range = range(0), get: range = range(0)) -> None:
+        monkeypatch.setattr(time, "time", lambda: day * DAY + 0.5)
+        store = TextStore(file, max_bytes=64 * 1024)
+        for number in put:
+            store.put(KEYS[number], noise(1500 + number))
+        assert all(store.get(KEYS[number]) for number in get)
+        store.close()
+
+    on_day(1, put=range(10))
+    on_day(2, put=range(10, 20))
+    on_day(3, get=range(5))
+    # More than there is room for.
+    on_day(4, put=range(20, 30))
+    store = TextStore(file)
+    left = [number for number in range(32) if store.get(KEYS[number]) is not None]
+    store.close()
+    # 48 KiB, three quarters of the room, are what 17 entries take with what they need beside.
+    newest = [*range(20, 30)]
+    read_since = [*range(5)]
+    assert left[-10:] == newest
+    assert left[:5] == read_since
+    assert set(left) - {*newest, *read_since} <= set(range(10, 20)), "the first day's are gone"
+    assert len(left) > len(newest) + len(read_since), "no more goes than has to"
+
+
+def test_of_one_day_what_was_written_first_goes_first(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, {key: noise(1200 + number) for number, key in enumerate(KEYS)})
+    TextStore(file, max_bytes=64 * 1024).close()
+    store = TextStore(file)
+    left = [number for number, key in enumerate(KEYS) if store.get(key) is not None]
+    store.close()
+    assert left == [*range(left[0], len(KEYS))]
+    assert 15 < len(left) < len(KEYS)
+
+
+def test_within_its_bounds_nothing_goes(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, {key: noise(1000 + number) for number, key in enumerate(KEYS)})
+    size = file.stat().st_size
+    TextStore(file, max_bytes=size).close()
+    store = TextStore(file)
+    assert all(store.get(key) for key in KEYS)
+    store.close()
+
+
 def test_a_file_that_is_too_large_is_removed_unread(tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
     filled(file, dict.fromkeys(KEYS, noise(4000)))
@@ -153,7 +209,7 @@ def test_a_text_that_is_too_long_is_not_kept(
 def test_processes_can_write_at_the_same_time(tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(file)]) for _ in range(3)]
-    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
     store = TextStore(file)
     assert [store.get(key) for key in KEYS] == [f"{number}" * 20_000 for number in range(40)]
     store.close()

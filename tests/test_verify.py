@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -36,6 +35,7 @@ from callsheet.run.verify import (
 from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
+from tests.recorder import listening
 from tests.test_run import FAULTS, Answer, set_header, set_property, set_status, spoilt
 
 INFO = "v1PersonEntity_GetImageInfo"
@@ -100,20 +100,6 @@ def answering(*answers: tuple[int, dict[str, str], bytes]) -> tuple[App, list[st
 
 
 @contextmanager
-def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    """The address of a server that does what a web framework would not."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-@contextmanager
 def silent_server(answers: int = 0) -> Iterator[tuple[str, list[str]]]:
     """A server that answers `[]` some times, and then closes each connection without a word."""
     asked: list[str] = []
@@ -134,7 +120,7 @@ def silent_server(answers: int = 0) -> Iterator[tuple[str, list[str]]]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    with serving(Handler) as url:
+    with listening(Handler) as url:
         yield url, asked
 
 
@@ -440,7 +426,7 @@ def test_a_date_to_wait_for_is_by_the_clock_of_the_server() -> None:
             pass
 
     clock = Clock()
-    with serving(Handler) as url:
+    with listening(Handler) as url:
         server = LiveServer(url, (), RequestPolicy(retries=1), clock=clock, sleep=clock.sleep)
         server.ask(replay_of(LIST).request, 200)
         server.close()

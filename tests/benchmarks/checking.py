@@ -57,5 +57,6 @@ def _check(docs: Path, cache: str) -> None:
         stdout=subprocess.DEVNULL,
         env={**os.environ, CACHE_VARIABLE: cache},
         check=False,
+        timeout=600,
     )
     assert done.returncode in (0, 1), done

@@ -38,7 +38,11 @@ def peak_megabytes(code: str, *arguments: str) -> float:
     """The most memory that a new interpreter has in use while it runs some code."""
     script = f"{code}\nimport resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=600,
     )
     # Linux counts in KiB, macOS in bytes.
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024

@@ -67,7 +67,7 @@ def _served(docs: Path) -> Iterator[tuple[str, float, int]]:
         yield address, time.perf_counter() - start, process.pid
     finally:
         process.terminate()
-        process.wait()
+        process.wait(SECONDS)
 
 
 def _load(address: str) -> dict[str, float]:
@@ -78,6 +78,7 @@ def _load(address: str) -> dict[str, float]:
         input=_REQUEST,
         capture_output=True,
         check=True,
+        timeout=600,
     )
     outcome: dict[str, float] = json.loads(done.stdout)
     assert outcome["failures"] == 0, outcome

@@ -25,5 +25,7 @@ def _milliseconds(module: str, *, loaded: bool = False) -> float:
     """The least of several times, as others only show what else the machine has to do."""
     before = "import mkdocs.commands.build\n" if loaded else ""
     command = [sys.executable, "-c", before + _TIMED.format(module)]
-    runs = [subprocess.run(command, capture_output=True, check=True) for _ in range(_TIMES)]
+    runs = [
+        subprocess.run(command, capture_output=True, check=True, timeout=600) for _ in range(_TIMES)
+    ]
     return min(float(run.stdout) for run in runs) * 1000

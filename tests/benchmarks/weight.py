@@ -70,6 +70,7 @@ def _build(corpus: Path, folder: Path) -> list[Path]:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stderr=subprocess.DEVNULL,
         check=True,
+        timeout=600,
     )
     paths = [operation.path for operation in Catalog.read(docs).operations]
     return [folder / "site" / path.removesuffix(".md") / "index.html" for path in paths]

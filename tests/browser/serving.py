@@ -66,4 +66,4 @@ def serve(
             yield f"http://127.0.0.1:{server.server_port}{prefix}"
         finally:
             server.shutdown()
-            thread.join()
+            thread.join(30)

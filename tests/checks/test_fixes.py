@@ -106,7 +106,7 @@ def test_the_diff_can_be_applied(tmp_path: Path) -> None:
 
     docs = write(tmp_path, {PATH: UNUSED.removesuffix("\n")})
     output = run(Path(), "--diff", cwd=docs)[1]
-    subprocess.run(["patch", "-p1"], cwd=docs, input=output, text=True, check=True)  # noqa: S607
+    subprocess.run(["patch", "-p1"], cwd=docs, input=output, text=True, check=True, timeout=120)  # noqa: S607
     assert (docs / PATH).read_text(encoding="utf-8") == specimen().removesuffix("\n")
 
 

@@ -95,5 +95,5 @@ def at_a_time(row: Row, folder: Path) -> None:
         with image_worker._worker(limits)._turn:
             assert refusal(session, image("PNG"))[0] in row.answer
             others = [threads.submit(Client(url).get, f"{IMAGE}?w=5") for _ in range(8)]
-            assert all(str(other.result().status_code) in row.answer for other in others)
+            assert all(str(other.result(60).status_code) in row.answer for other in others)
         assert session.get(f"{IMAGE}?w=5").status_code == 200

@@ -152,7 +152,7 @@ def lines_of_a_diff(row: Row, tmp_path: Path) -> None:
         assert len(re.findall("^@@ ", text, re.MULTILINE)) == hunks
         (tmp_path / "a.md").write_bytes(before)
         command = ["git", "apply", "-"]
-        subprocess.run(command, input=text.encode(), cwd=tmp_path, check=True)
+        subprocess.run(command, input=text.encode(), cwd=tmp_path, check=True, timeout=120)
         assert (tmp_path / "a.md").read_bytes() == wanted
 
 

@@ -76,7 +76,11 @@ def uv(*arguments: str | Path) -> str:
 def _like_pip() -> dict[str, str]:
     """What pip is configured with, as uv has it."""
     listed = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "pip", "config", "list"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=600,
     )
     found = {"UV_INDEX_STRATEGY": "unsafe-best-match"}
     for line in listed.stdout.splitlines():

@@ -141,6 +141,7 @@ def test_who_uses_it_has_its_types(alone: Environment, tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             check=False,
+            timeout=600,
         )
         for name in ("right", "wrong")
     ]

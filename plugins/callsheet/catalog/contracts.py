@@ -88,7 +88,7 @@ def promised_responses(
 def promised_response(
     operation: Operation, status: int | None = None, *, inline: bool = False
 ) -> Content | None:
-    """Return the content for a client that accepts any media type: JSON, where there is some.
+    """Return what a client gets that asks for no media type: JSON, else what is built on it.
 
     Args:
         operation: The operation.
@@ -101,8 +101,12 @@ def promised_response(
     if status is None:
         status = operation.success.code if operation.success else 200
     contents = promised_responses(operation, status, inline=inline)
-    json = (content for content in contents if is_json(content.media_type or JSON))
-    return next(json, next(iter(contents), None))
+
+    def distance(content: Content) -> int:
+        kind = essence(content.media_type or JSON)
+        return (kind != JSON) + (not is_json(kind))
+
+    return min(contents, key=distance, default=None)
 
 
 def _is_about(code: int, status: int | str, general: bool) -> bool:

@@ -36,8 +36,13 @@ class PageWriter:
         self._sidebar = sidebar
         self._environment = environment
         self._diversion = Diversion(directory.discarded)
-        # An author may have given a page another template.
-        own = [page for page in pages if page.entry and page.meta.get("template") == TEMPLATE]
+        own = []
+        for page in pages:
+            if page.entry and page.meta.get("template") == TEMPLATE:
+                own.append(page)
+            else:
+                # Its author has given it another template, which MkDocs fills with the content.
+                page.load()
         self._keys = {
             page.file.src_uri: cache.html_key(page, page.entry or {}, sidebar.fingerprint(page))
             for page in own

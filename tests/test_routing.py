@@ -1,0 +1,145 @@
+"""Which operation answers a request, and with which values of its path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from tests.parcels import Reader, catalog_of, page, problem, serving
+
+
+def operation(route: str, *parts: tuple[str, str]) -> str:
+    """The page of a route; its answer is the route itself, so that one sees who has answered."""
+    return page(
+        route,
+        route,
+        path=[(name, type_, "It. **Required**") for name, type_ in parts],
+        type_="object",
+        rows=(("Route", "string", "Which one."),),
+        example={"Route": route},
+    )
+
+
+@contextmanager
+def routed(*pages: str) -> Iterator[Reader]:
+    """Who asks a server of these pages."""
+    with serving(catalog_of({f"p{number}": text for number, text in enumerate(pages)})) as found:
+        yield Reader(*found)
+
+
+def answered(reader: Reader, target: str, method: str = "GET") -> Any:
+    """The route that has answered."""
+    return reader.json(method, target)["Route"]
+
+
+def test_literal_segments_beat_templates_whatever_their_case() -> None:
+    pages = [
+        operation("GET /api/Box/{id}", ("id", "string")),
+        operation("GET /api/Box/default"),
+        operation("GET /api/Box/{id}/Lid", ("id", "string")),
+        operation("GET /api/Box/default/Key"),
+    ]
+    for order in (pages, pages[::-1]):
+        with routed(*order) as reader:
+            assert answered(reader, "/api/Box/7") == "GET /api/Box/{id}"
+            assert answered(reader, "/API/box/DEFAULT") == "GET /api/Box/default"
+            assert answered(reader, "/api/Box/default/key") == "GET /api/Box/default/Key"
+            # Where the literal one leads no further, the template has its turn.
+            assert answered(reader, "/api/Box/default/Lid") == "GET /api/Box/{id}/Lid"
+
+
+def test_a_path_that_is_not_documented_is_404() -> None:
+    with routed(operation("GET /api/Box/{id}/Lid", ("id", "string"))) as reader:
+        for target in ("/api", "/api/Box", "/api/Box/7", "/api/Box/7/Lid/8", "/api/Box//Lid", "/"):
+            detail = problem(reader.ask("GET", target), 404)["detail"]
+            assert detail == f"No documented route matches `/{target.strip('/')}`."
+            assert reader.ask("OPTIONS", target).status == 404
+        assert answered(reader, "/api/Box/7/Lid/") == "GET /api/Box/{id}/Lid"
+
+
+def test_a_method_that_is_not_documented_is_405_and_says_which_are() -> None:
+    post = operation("POST /api/Box").replace("## Sample request", "## Sample of a request")
+    with routed(operation("GET /api/Box"), post, operation("PUT /api/Lid")) as reader:
+        answer = reader.ask("DELETE", "/api/Box")
+        assert answer.header("Allow") == "GET, HEAD, OPTIONS, POST"
+        assert "`DELETE` is not documented" in problem(answer, 405)["detail"]
+        assert reader.ask("HEAD", "/api/Lid").status == 405
+        assert reader.ask("GET", "/api/Lid").header("Allow") == "OPTIONS, PUT"
+        assert reader.ask("OPTIONS", "/api/Lid").header("Allow") == "OPTIONS, PUT"
+
+
+def test_head_is_answered_by_get_unless_it_is_documented() -> None:
+    with routed(operation("GET /api/Box")) as reader:
+        assert (reader.ask("HEAD", "/api/Box").status, reader.ask("HEAD", "/api").status) == (
+            200,
+            404,
+        )
+    head = operation("HEAD /api/Box").replace("| 200 | Outcome 200. |", "| 204 | None. |")
+    head = head.replace("HTTP/1.1 200 OK", "HTTP/1.1 204 No Content")
+    with routed(operation("GET /api/Box"), head) as reader:
+        assert reader.ask("HEAD", "/api/Box").status == 204
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_types_decide_between_routes_that_differ_in_names_alone(reverse: bool) -> None:
+    number = operation("GET /api/List/{id}", ("id", "int32"))
+    text = operation("GET /api/List/{name}", ("name", "string"))
+    with routed(*([text, number] if reverse else [number, text])) as reader:
+        assert answered(reader, "/api/List/7") == "GET /api/List/{id}"
+        assert answered(reader, "/api/List/seven") == "GET /api/List/{name}"
+
+
+def test_where_no_type_allows_the_value_the_narrowest_says_what_is_wrong() -> None:
+    number = operation("GET /api/List/{id}", ("id", "int32"))
+    date = operation("GET /api/List/{day}", ("day", "date"))
+    with routed(number, date) as reader:
+        assert answered(reader, "/api/List/2026-01-02") == "GET /api/List/{day}"
+        [error] = problem(reader.ask("GET", "/api/List/seven"), 422)["errors"]
+        assert error["name"] == "id"
+
+
+def test_below_other_segments_types_decide_as_well() -> None:
+    """The narrower one is asked first, however deep the route and whichever page comes first."""
+    pages = [
+        operation("GET /api/{shelf}/List/{name}", ("shelf", "string"), ("name", "string")),
+        operation("GET /api/{shelf}/List/{id}", ("shelf", "string"), ("id", "int32")),
+        operation("GET /api/{row}/List/{id}", ("row", "int32"), ("id", "int32")),
+    ]
+    for order in (pages, pages[::-1]):
+        with routed(*order) as reader:
+            assert answered(reader, "/api/1/List/2") == "GET /api/{row}/List/{id}"
+            assert answered(reader, "/api/top/List/2") == "GET /api/{shelf}/List/{id}"
+            assert answered(reader, "/api/top/List/two") == "GET /api/{shelf}/List/{name}"
+
+
+def test_of_two_pages_for_one_route_the_first_answers() -> None:
+    one = operation("GET /api/Box")
+    with routed(one, one.replace('{"Route": "GET /api/Box"}', '{"Route": "other"}')) as reader:
+        assert answered(reader, "/api/Box") == "GET /api/Box"
+
+
+@pytest.mark.parametrize(
+    ("segment", "value"),
+    [
+        ("a%2Fb", "a/b"),
+        ("%2F", "/"),
+        ("a%252Fb", "a%2Fb"),
+        ("a%3Fb%23c", "a?b#c"),
+        ("%C3%A6+b", "æ+b"),
+        ("%7Bid%7D", "{id}"),
+    ],
+)
+def test_a_value_may_have_any_character_a_slash_too(segment: str, value: str) -> None:
+    """An encoded slash is part of its segment, and separates none."""
+    text = operation("GET /api/{id}/Lid", ("id", "string")).replace(
+        "| id | string | It. **Required** |",
+        "| id | Enum: a/b, /, a%2Fb, a?b#c, æ+b, {id} | It. **Required** |",
+    )
+    with routed(text, operation("GET /api/a/b/Lid")) as reader:
+        assert answered(reader, f"/api/{segment}/Lid") == "GET /api/{id}/Lid"
+        answer = reader.ask("GET", f"/api/{segment}x/Lid")
+        assert f"{value}x" in json.dumps(json.loads(answer.body), ensure_ascii=False)

@@ -1,0 +1,49 @@
+"""No test waits without a limit: a child that ignores a signal would keep the suite for ever."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+_RUN = {"subprocess.run", "subprocess.check_output", "subprocess.check_call"}
+_WAITS = {"wait", "communicate", "result"}
+# What `callsheet.parallel` shares has a limit of its own.
+_JOINS = {"thread.join", "process.join", "worker.join"}
+
+
+def endless(code: str) -> Iterator[int]:
+    """The lines of calls that wait for something else, for as long as it takes."""
+    for node in ast.walk(ast.parse(code)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        name = ast.unparse(node.func)
+        has_limit = any(keyword.arg in ("timeout", None) for keyword in node.keywords)
+        waits = node.func.attr in _WAITS or name in _JOINS
+        if (name in _RUN and not has_limit) or (waits and not node.args and not has_limit):
+            yield node.lineno
+
+
+@pytest.mark.parametrize("file", TESTS, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_every_wait_has_a_limit(file: Path) -> None:
+    assert list(endless(file.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("p.wait()\np.wait(3)\np.wait(timeout=3)", [1]),
+        ("x = p.communicate(b'')", []),
+        ("thread.join()\n', '.join(a)\nthread.join(5)", [1]),
+        ("subprocess.run(['a'], check=True)", [1]),
+        ("subprocess.run(['a'], timeout=5)", []),
+        ("subprocess.run(**options)", []),
+    ],
+)
+def test_what_waits_for_ever_is_found(code: str, lines: list[int]) -> None:
+    assert list(endless(code)) == lines
