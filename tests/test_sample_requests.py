@@ -31,6 +31,7 @@ from callsheet.samples import (
     variants_of,
 )
 from callsheet.samples.names import file_stem
+from callsheet.samples.request.bodies import JsonBody
 from callsheet.samples.request.request import prepare
 from callsheet.samples.request.values import pick_values
 from tests.interpreters import command, lay_out
@@ -138,6 +139,19 @@ def test_values_respect_what_the_cells_say() -> None:
     code = body.value.pop("code")
     assert re.fullmatch("[A-Z]{3}-[0-9]{2}", code)
     assert body.value == PARCEL
+
+
+def test_a_list_that_is_replaced_takes_what_was_wrong_within_it_along() -> None:
+    rows = (
+        "## Request Body: marks\n\n| Name | Type | Values | Limits | Description |\n"
+        "|---|---|---|---|---|\n| n | array of string | x, y | at most 2 items | The marks. |\n"
+    )
+    example = '\n## Sample request\n\n```http!\nPOST /parcels\n\n{"n": ["x", "y", "z"]}\n```\n'
+    picked = pick_values(operation(page(parts=content_type("application/json") + rows + example)))
+    assert isinstance(picked.body, JsonBody)
+    assert picked.body.value == {"n": []}
+    [choice] = [choice for choice in picked.choices if choice.fault]
+    assert choice.name == "n"
 
 
 @pytest.mark.parametrize(

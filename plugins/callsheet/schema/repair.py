@@ -31,14 +31,14 @@ def repaired(value: Any, schema: Schema, evaluator: Evaluator, generator: Genera
         done: set[str] = set()
         for mismatch in found:
             # What is within a part that was replaced is gone.
-            if done.isdisjoint(_around(mismatch.pointer)):
+            if done.isdisjoint(pointers_around(mismatch.pointer)):
                 value = _replaced(value, mismatch, generator)
                 done.add(mismatch.pointer)
     return value
 
 
-def _around(pointer: str) -> Iterator[str]:
-    """The pointer itself, and those of all that it is within."""
+def pointers_around(pointer: str) -> Iterator[str]:
+    """Yield the pointers of the values that contain a value, and its own."""
     tokens = pointer.split("/")
     for number in range(len(tokens)):
         yield "/".join(tokens[: number + 1])
