@@ -37,12 +37,10 @@ def text_of_pattern(
         return None
     for attempt in range(_ATTEMPTS):
         text = _Sampler(chooser, longer=attempt, room=min(most, MAX_LENGTH)).sequence(tree)
-        if (
-            text is not None
-            and len(text) < fewest
-            and is_match(pattern, text + "a" * (fewest - len(text)))
-        ):
-            text += "a" * (fewest - len(text))
+        if text is not None and len(text) < fewest:
+            # More of its last character, such as a digit, continues most texts.
+            longer = (text + end * (fewest - len(text)) for end in ("a", text[-1:]))
+            text = next((each for each in longer if is_match(pattern, each)), text)
         if text is not None and fewest <= len(text) <= most and is_match(pattern, text):
             return text
     return None

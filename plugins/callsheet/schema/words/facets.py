@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from callsheet.memo import cached, cached_by
 from callsheet.schema.holders import changed, holder, levels
+from callsheet.schema.ranges import contradiction
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import literal_of, values_of
 from callsheet.schema.words.limit_words import ImpossibleLimitError, is_inverted, limited, limits_in
@@ -101,6 +102,9 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     if text := said.get(Facet.VALUES):
         schema = _valued(schema, text)
         faults += _repeated(schema)
+    if text := said.get(Facet.LIMITS):
+        # The cell of values may leave too few of them.
+        faults += _contradictions(schema, text)
     if text := said.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := said.get(Facet.EXAMPLE):
@@ -111,6 +115,8 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
         answer = is_yes(text)
         if facet is Facet.NULLABLE and answer:
             schema = schema.or_null()
+        elif facet is Facet.NULLABLE and answer is False and schema.nullable:
+            faults.append(CellFault(facet, text, "its type allows null"))
         elif facet is Facet.DEPRECATED and answer is not False:
             # `since 3.1` says that it is, too.
             schema = replace(schema, deprecated=True)
@@ -156,9 +162,16 @@ def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
         if found is None:
             faults.append(CellFault(Facet.LIMITS, part))
         schema = found or schema
-    if any(map(is_inverted, levels(schema))):
-        faults.append(CellFault(Facet.LIMITS, text, "no value is within both"))
     return schema
+
+
+def _contradictions(schema: Schema, text: str) -> Iterator[CellFault]:
+    """Yield the fault of limits that no value can keep together."""
+    for level in levels(schema):
+        why = "no value is within both" if is_inverted(level) else contradiction(level)
+        if why:
+            yield CellFault(Facet.LIMITS, text, why)
+            return
 
 
 def _valued(schema: Schema, text: str) -> Schema:
