@@ -141,6 +141,22 @@ def test_a_limit_that_values_of_the_type_can_have_is_read(written: str, text: st
     assert read_row(written, ((Facet.LIMITS, text),))[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        (r"^(a)\1$", "back-references"),
+        ("a(?=b)", "look-ahead"),
+        (r"\p{L}", r"`\p` is not supported"),
+        ("[a", "unterminated character set"),
+        ("(a{1,999}){1,999}b*", "states"),
+        ("a" * 1001, "1000 characters"),
+    ],
+)
+def test_a_pattern_that_nothing_is_held_against_is_told(pattern: str, why: str) -> None:
+    [fault] = read_row("string", ((Facet.LIMITS, f"pattern `{pattern}`"),))[1]
+    assert why in fault.why
+
+
 def test_the_values_of_a_cell_may_be_too_few_for_its_limits() -> None:
     cells = ((Facet.VALUES, "a, b"), (Facet.LIMITS, "unique, at least 3 items"))
     [fault] = read_row("array of string", cells)[1]

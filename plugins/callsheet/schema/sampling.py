@@ -76,9 +76,12 @@ class _Sampler:
             return self.sequence(argument[-1])
         if operator is opcodes.BRANCH:
             return self.sequence(self._chooser.choice(argument[1]))
-        if operator is opcodes.AT:
+        if operator in (opcodes.AT, opcodes.ASSERT, opcodes.ASSERT_NOT):
+            # Whether what stands there is right is seen when there is a text.
             return ""
-        characters = _characters(operator, argument)
+        # Letters are the most readable; where they were not enough, any may be needed.
+        any_character = operator is opcodes.ANY and self._longer
+        characters = _PLAIN if any_character else _characters(operator, argument)
         self._room -= 1
         return self._chooser.choice(characters) if characters and self._room >= 0 else None
 

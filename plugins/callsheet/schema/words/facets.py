@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from callsheet.memo import cached, cached_by
 from callsheet.schema.holders import changed, holder, levels
+from callsheet.schema.patterns import fault_of_pattern, matcher
 from callsheet.schema.ranges import contradiction
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import literal_of, values_of
@@ -104,7 +105,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
         faults += _repeated(schema)
     if text := said.get(Facet.LIMITS):
         # The cell of values may leave too few of them.
-        faults += _contradictions(schema, text)
+        faults += _limit_faults(schema, text)
     if text := said.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := said.get(Facet.EXAMPLE):
@@ -165,9 +166,11 @@ def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
     return schema
 
 
-def _contradictions(schema: Schema, text: str) -> Iterator[CellFault]:
-    """Yield the fault of limits that no value can keep together."""
+def _limit_faults(schema: Schema, text: str) -> Iterator[CellFault]:
+    """Yield the faults of limits that no value can keep together, or that cannot be tried."""
     for level in levels(schema):
+        if level.pattern and matcher(level.pattern) is None:
+            yield CellFault(Facet.LIMITS, level.pattern, fault_of_pattern(level.pattern))
         why = "no value is within both" if is_inverted(level) else contradiction(level)
         if why:
             yield CellFault(Facet.LIMITS, text, why)
