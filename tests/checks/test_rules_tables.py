@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from callsheet.checks.engine.check_page import check_page
@@ -10,7 +12,7 @@ from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding
 from tests.checks.offences import at, diagnostics, offences
-from tests.checks.trees import broken
+from tests.checks.trees import broken, checked
 
 LABEL = "| Label | string |"
 DEPOT = "| depotId | string |"
@@ -90,6 +92,29 @@ def test_what_can_be_no_type_is_found(written: str) -> None:
 )
 def test_a_name_of_a_type_of_the_api_is_fine(written: str) -> None:
     assert codes(DEPOT, f"| depotId | {written} |") == set()
+
+
+@pytest.mark.parametrize("name", ["Currency", "Strng"])
+@pytest.mark.parametrize("written", ["{}", "array of {}", "{} or null"])
+def test_a_type_that_another_page_defines_is_no_slip(
+    tmp_path: Path, name: str, written: str
+) -> None:
+    rows = "| Property Name | Type | Description |\n|---|---|---|\n| Code | string | Letters. |\n"
+    definition = f"---\ntitle: {name}\ndefines: {name}\n---\n\n# {name}\n\n{rows}"
+    pages = {PATH: broken(LABEL, f"| Label | {written.format(name)} |")}
+    [finding] = checked(tmp_path, pages, select=("CS205",)).findings
+    assert f"`{written.format(name)}`" in finding.message
+    pages["types/definition.md"] = definition
+    assert checked(tmp_path, pages, select=("CS205",)).findings == ()
+    pages = {PATH: broken("### Response body: Parcel", f"### Response body: {name}")}
+    assert [f.code for f in checked(tmp_path / "two", pages, select=("CS205",)).findings]
+    pages["types/definition.md"] = definition
+    assert checked(tmp_path / "two", pages, select=("CS205",)).findings == ()
+
+
+@pytest.mark.parametrize("written", ["uuid", "array of string", "string or null"])
+def test_a_property_may_have_the_name_of_a_type(written: str) -> None:
+    assert "CS205" not in codes(LABEL, f"| string | {written} |")
 
 
 def test_a_request_body_is_told_the_word_of_its_vocabulary() -> None:
