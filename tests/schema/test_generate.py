@@ -127,6 +127,22 @@ def test_values_are_readable() -> None:
     assert made["uri"].startswith("https://example.com/")
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"), [({"const": "human"}, "human"), ({"type": "string"}, "Human")]
+)
+def test_an_alternative_says_which_one_it_is(kind: Any, told: str) -> None:
+    human = {"type": "object", "required": ["kind"], "properties": {"kind": kind}}
+    types = {"#/components/schemas/Human": schema_of(human)}
+    document = {
+        "oneOf": [{"$ref": "#/components/schemas/Human"}],
+        "discriminator": {"propertyName": "kind"},
+    }
+    schema = read_schema(document, str)
+    value = Generator(types).value(schema)
+    assert value == {"kind": told}
+    assert Evaluator(types).fits(value, schema)
+
+
 def test_a_direction_leaves_out_what_does_not_go_that_way() -> None:
     account = schema_of(
         {

@@ -141,8 +141,17 @@ class Generator:
         chosen = known[self._attempt % len(known)] if self._plain else self._random.choice(known)
         if schema.discriminator and chosen.ref:
             names = {name: value for value, name in schema.discriminator.mapping}
-            told = Schema(types=("string",), const=Literal.of(names.get(chosen.ref, chosen.ref)))
-            tells = Property(schema.discriminator.property_name, told, required=True)
+            name = schema.discriminator.property_name
+            own = None
+            if chosen.ref not in names and depth:
+                own = self._resolved(chosen, depth, 1).property(name)
+            if own is not None and own.schema.values:
+                told = own.schema
+            else:
+                # In a document, a reference is a path that ends with the type's name.
+                last = chosen.ref.rpartition("/")[2]
+                told = Schema(types=("string",), const=Literal.of(names.get(chosen.ref, last)))
+            tells = Property(name, told, required=True)
             return Schema(all_of=(Schema(types=("object",), properties=(tells,)), chosen))
         return chosen
 
