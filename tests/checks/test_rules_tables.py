@@ -501,6 +501,13 @@ def test_a_row_may_be_within_another(name: str) -> None:
     assert offences(text, "CS227", "CS228") == []
 
 
+def test_nothing_is_within_a_row_without_a_name() -> None:
+    text = broken(
+        PHOTO, "| `` `` `` | string | It. |\n| Tags[] | string | It. |\n| .zip | string | It. |\n"
+    )
+    assert offences(text, "CS227") == []
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
@@ -512,6 +519,11 @@ def test_a_row_may_be_within_another(name: str) -> None:
         ("Buyer/zip", "Buyer.zip"),
         ("zip*", "**Required**"),
         ("zip\\*", "**Required**"),
+        ("[zip](zip.md)", "link in the description"),
+        ("[zip][codes]", "link in the description"),
+        ("<code>zip</code>", "Write `zip` alone."),
+        ("<b>Buyer.zip</b>", "Write `Buyer.zip` alone."),
+        ("~~zip~~", "column `Deprecated`"),
         ("zip (required)", "**Required**"),
         ("zip (optional)", "is optional"),
         ("zip (deprecated)", "column `Deprecated`"),
@@ -524,7 +536,22 @@ def test_a_name_stands_alone(name: str, hint: str) -> None:
     assert hint in diagnostic.hint
 
 
-@pytest.mark.parametrize("name", ["zip", "*", "zip-code", "a/b", "$zip", "@zip", "zip[]", "-zip"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "zip",
+        "[zip]",
+        "<zip>",
+        "filter[zip]",
+        "*",
+        "zip-code",
+        "a/b",
+        "$zip",
+        "@zip",
+        "zip[]",
+        "-zip",
+    ],
+)
 def test_other_names_are_left_alone(name: str) -> None:
     text = broken(PHOTO, f"| Buyer | object | Who. |\n| {name} | string | It. |\n")
     assert offences(text, "CS228") == []
