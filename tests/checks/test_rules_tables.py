@@ -501,11 +501,11 @@ def test_a_row_may_be_within_another(name: str) -> None:
     assert offences(text, "CS227", "CS228") == []
 
 
-def test_nothing_is_within_a_row_without_a_name() -> None:
-    text = broken(
-        PHOTO, "| `` `` `` | string | It. |\n| Tags[] | string | It. |\n| .zip | string | It. |\n"
-    )
-    assert offences(text, "CS227") == []
+@pytest.mark.parametrize("name", ["", "``", "` `"])
+def test_nothing_is_within_a_row_without_a_name(name: str) -> None:
+    rows = f"| {name} | string | It. |\n| Tags | array | They. |\n| Tags[] | string | One. |\n"
+    text = broken(PHOTO, f"{rows}| .zip | string | It. |\n")
+    assert offences(text, "CS202", "CS227") == [("CS202", f"| {name} | string | It. |")]
 
 
 @pytest.mark.parametrize(
