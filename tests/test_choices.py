@@ -151,7 +151,7 @@ def test_an_accept_that_the_page_does_not_list_is_not_sent() -> None:
     )
     text = re.sub(r"\| Content-Type .*\n", "", text)
     found = choice(operation(text), "header", "Accept")
-    assert (found.value, found.origin) == ("image/png", Origin.TYPE)
+    assert (found.value, found.origin) == ("image/png", Origin.LISTED)
     assert found.fault == "`application/json` is none of image/png"
 
 

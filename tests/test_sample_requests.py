@@ -31,6 +31,8 @@ from callsheet.samples import (
     variants_of,
 )
 from callsheet.samples.names import file_stem
+from callsheet.samples.request.bodies import JsonBody
+from callsheet.samples.request.choices import Origin
 from callsheet.samples.request.request import prepare
 from callsheet.samples.request.values import pick_values
 from tests.interpreters import command, lay_out
@@ -141,6 +143,19 @@ def test_values_respect_what_the_cells_say() -> None:
     assert body.value == PARCEL
 
 
+def test_a_list_that_is_replaced_takes_what_was_wrong_within_it_along() -> None:
+    rows = (
+        "## Request Body: marks\n\n| Name | Type | Values | Limits | Description |\n"
+        "|---|---|---|---|---|\n| n | array of string | x, y | at most 2 items | The marks. |\n"
+    )
+    example = '\n## Sample request\n\n```http!\nPOST /parcels\n\n{"n": ["x", "y", "z"]}\n```\n'
+    picked = pick_values(operation(page(parts=content_type("application/json") + rows + example)))
+    assert isinstance(picked.body, JsonBody)
+    assert picked.body.value == {"n": []}
+    [choice] = [choice for choice in picked.choices if choice.fault]
+    assert choice.name == "n"
+
+
 @pytest.mark.parametrize(
     ("kind", "wanted"),
     [
@@ -231,6 +246,29 @@ def test_an_array_is_written_as_the_page_shows_it() -> None:
     assert pick_values(found).query == (("ids", "5,6"),)
     site, _ = read_overrides({"query": {"ids": [1, 2]}})
     assert pick_values(found, site).query == (("ids", "1,2"),)
+
+
+def test_a_value_is_told_to_come_from_the_cell_that_has_it() -> None:
+    rows = (
+        "## Parameters\n\n"
+        "| Name | In | Type | Required | Style | Default | Example | Description |\n"
+        "|---|---|---|---|---|---|---|---|\n"
+        "| a | query | string | Yes | | | x | Which. |\n"
+        '| b | query | array of string | Yes | comma-separated | | `["x", "y"]` | Which. |\n'
+        "| c | query | object | Yes | in brackets | | | Which. |\n"
+        "| c.at | query | string | Yes | | | x | Where. |\n"
+        "| d | query | int32 | Yes | | 4 | | Which. |\n"
+        "| e | query | int32 | Yes | | | | Which. |\n"
+        "| f | query | string | | | | x | Which. |\n"
+    )
+    choices = pick_values(operation(page(route="GET /parcels", parts=rows))).choices
+    assert {c.name: c.origin for c in choices if c.location == "query"} == {
+        "a": Origin.CELL,
+        "b": Origin.CELL,
+        "c": Origin.CELL,
+        "d": Origin.DEFAULT,
+        "e": Origin.TYPE,
+    }
 
 
 # Secrets

@@ -22,6 +22,7 @@ from callsheet.model import Operation
 from callsheet.run import programs_of
 from callsheet.samples import Sample, python_sample, write_samples
 from callsheet.samples.names import file_stem
+from callsheet.samples.request.answers import AnswerKind, expect_answer
 from callsheet.source import read_page
 from tests.conftest import ROOT
 from tests.recorder import Exchange, parts_of, recording
@@ -293,6 +294,29 @@ def test_the_answer_is_printed_or_stored(
     assert run(text, answer=answer, content_type=content_type).output == output
     stored = [file.read_bytes() for file in tmp_path.glob("thing_part.*")]
     assert stored == ([answer if accept != "*/*" else b"\0\1\2"] if response == "byte" else [])
+
+
+@pytest.mark.parametrize(
+    ("section", "kind"),
+    [
+        ("### 200 OK: Room", AnswerKind.STRUCTURE),
+        ("### 200 OK: string", AnswerKind.SCALAR),
+        (
+            "### 200 OK\n\n| Name | Type | Description |\n|---|---|---|\n| n | int32 | It. |",
+            AnswerKind.STRUCTURE,
+        ),
+        ("### 200 OK (text/plain): string", AnswerKind.TEXT),
+        ("### 200 OK", AnswerKind.NOTHING),
+        ("### 404: Room", AnswerKind.NOTHING),
+    ],
+)
+def test_the_answer_is_that_of_the_section_of_its_status(section: str, kind: AnswerKind) -> None:
+    text = (
+        "---\ntitle: Room\nuid: room\n---\n\n# Room\n\n```http\nGET /rooms\n```\n\nIt.\n\n"
+        f"## Responses\n\n| Status | Description |\n|---|---|\n| 200 | It. |\n\n{section}\n"
+    )
+    [found] = Catalog.of(Path(), [read_page(text.encode(), "room.md")]).operations
+    assert expect_answer(found, None).kind is kind
 
 
 def test_a_refusal_is_an_error(run: Run) -> None:

@@ -28,6 +28,16 @@ def test_a_page_with_every_construct_has_no_finding(tmp_path: Path) -> None:
     assert found() == []
 
 
+def test_a_list_of_too_many_items_is_told_with_their_number() -> None:
+    limited = broken("| | tags | array | | |", "| | tags | array | at most 1 items | |", PAGE)
+    text = broken('"tags": ["a"]', '"tags": ["a", "b"]', limited)
+    [(_, diagnostic)] = rules.diagnostics(text, "CS305")
+    assert (
+        diagnostic.message
+        == "`tags` is an array of 2 items in the example; expected is at most 1 item."
+    )
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "expected"),
     [

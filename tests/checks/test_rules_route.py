@@ -101,6 +101,14 @@ def test_a_row_of_the_path_table_against_the_route(
     assert [related.line for related in diagnostic.related] == [9]
 
 
+def test_a_row_within_an_object_is_no_parameter_of_the_route() -> None:
+    row = "| depotId | string |"
+    [line] = [line for line in specimen().split("\n") if line.startswith(row)]
+    outer = line.replace(row, "| depotId | object |")
+    text = broken(line, f"{outer}\n| depotId.part | string | A part of it. |")
+    assert [*diagnostics("CS110", text), *diagnostics("CS211", text)] == []
+
+
 def test_a_misspelt_row_is_mended_with_its_code_span() -> None:
     text = broken("| depotId | string |", "| `depoId` | string |")
     [diagnostic] = diagnostics("CS110", text)

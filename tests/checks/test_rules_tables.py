@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from callsheet.checks.engine.check_page import check_page
@@ -10,7 +12,7 @@ from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding
 from tests.checks.offences import at, diagnostics, offences
-from tests.checks.trees import broken
+from tests.checks.trees import broken, checked
 
 LABEL = "| Label | string |"
 DEPOT = "| depotId | string |"
@@ -90,6 +92,29 @@ def test_what_can_be_no_type_is_found(written: str) -> None:
 )
 def test_a_name_of_a_type_of_the_api_is_fine(written: str) -> None:
     assert codes(DEPOT, f"| depotId | {written} |") == set()
+
+
+@pytest.mark.parametrize("name", ["Currency", "Strng"])
+@pytest.mark.parametrize("written", ["{}", "array of {}", "{} or null"])
+def test_a_type_that_another_page_defines_is_no_slip(
+    tmp_path: Path, name: str, written: str
+) -> None:
+    rows = "| Property Name | Type | Description |\n|---|---|---|\n| Code | string | Letters. |\n"
+    definition = f"---\ntitle: {name}\ndefines: {name}\n---\n\n# {name}\n\n{rows}"
+    pages = {PATH: broken(LABEL, f"| Label | {written.format(name)} |")}
+    [finding] = checked(tmp_path, pages, select=("CS205",)).findings
+    assert f"`{written.format(name)}`" in finding.message
+    pages["types/definition.md"] = definition
+    assert checked(tmp_path, pages, select=("CS205",)).findings == ()
+    pages = {PATH: broken("### Response body: Parcel", f"### Response body: {name}")}
+    assert [f.code for f in checked(tmp_path / "two", pages, select=("CS205",)).findings]
+    pages["types/definition.md"] = definition
+    assert checked(tmp_path / "two", pages, select=("CS205",)).findings == ()
+
+
+@pytest.mark.parametrize("written", ["uuid", "array of string", "string or null"])
+def test_a_property_may_have_the_name_of_a_type(written: str) -> None:
+    assert "CS205" not in codes(LABEL, f"| string | {written} |")
 
 
 def test_a_request_body_is_told_the_word_of_its_vocabulary() -> None:
@@ -476,6 +501,13 @@ def test_a_row_may_be_within_another(name: str) -> None:
     assert offences(text, "CS227", "CS228") == []
 
 
+@pytest.mark.parametrize("name", ["", "``", "` `"])
+def test_nothing_is_within_a_row_without_a_name(name: str) -> None:
+    rows = f"| {name} | string | It. |\n| Tags | array | They. |\n| Tags[] | string | One. |\n"
+    text = broken(PHOTO, f"{rows}| .zip | string | It. |\n")
+    assert offences(text, "CS202", "CS227") == [("CS202", f"| {name} | string | It. |")]
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
@@ -487,6 +519,11 @@ def test_a_row_may_be_within_another(name: str) -> None:
         ("Buyer/zip", "Buyer.zip"),
         ("zip*", "**Required**"),
         ("zip\\*", "**Required**"),
+        ("[zip](zip.md)", "link in the description"),
+        ("[zip][codes]", "link in the description"),
+        ("<code>zip</code>", "Write `zip` alone."),
+        ("<b>Buyer.zip</b>", "Write `Buyer.zip` alone."),
+        ("~~zip~~", "column `Deprecated`"),
         ("zip (required)", "**Required**"),
         ("zip (optional)", "is optional"),
         ("zip (deprecated)", "column `Deprecated`"),
@@ -499,7 +536,22 @@ def test_a_name_stands_alone(name: str, hint: str) -> None:
     assert hint in diagnostic.hint
 
 
-@pytest.mark.parametrize("name", ["zip", "*", "zip-code", "a/b", "$zip", "@zip", "zip[]", "-zip"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "zip",
+        "[zip]",
+        "<zip>",
+        "filter[zip]",
+        "*",
+        "zip-code",
+        "a/b",
+        "$zip",
+        "@zip",
+        "zip[]",
+        "-zip",
+    ],
+)
 def test_other_names_are_left_alone(name: str) -> None:
     text = broken(PHOTO, f"| Buyer | object | Who. |\n| {name} | string | It. |\n")
     assert offences(text, "CS228") == []

@@ -21,6 +21,7 @@ from callsheet.schema import (
     enumeration,
 )
 from callsheet.schema.evaluate import MAX_MISMATCHES
+from callsheet.schema.generate import Generator
 from callsheet.schema.json_schema import read_schema
 from callsheet.spans import Span
 from tests.schema.strategies import SCHEMAS, VALUES
@@ -154,8 +155,23 @@ def test_alternatives_of_alternatives_are_looked_at_once() -> None:
 def test_a_patterns_time_is_linear() -> None:
     assert found("a" * 5000 + "!", {"pattern": "^(a+)+$"}) == [("", "pattern")]
     assert found("a" * 5000, {"pattern": "^(a|a)*$"}) == []
-    # Look-ahead has no automaton, and what can't be told is not called wrong.
-    assert found("x", {"pattern": "^(?=.*[A-Z]).*$"}) == []
+    # Back-references have no automaton, and what can't be told is not called wrong.
+    assert found("x", {"pattern": r"^(.)\1$"}) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fits", "others"),
+    [
+        (r"^(?=x)x[0-9]{2}$", ["x12"], ["zzz", "x1"]),
+        (r"^(?=.*[A-Z])(?=.*\d).{8,}$", ["Abcdefg1"], ["abcdefg1", "Abcdefgh", "Abc1"]),
+        (r"^(?!admin|root)[a-z]+$", ["user", "adm"], ["admin", "rooted", "9"]),
+    ],
+)
+def test_look_ahead_from_the_beginning_is_followed(
+    pattern: str, fits: list[str], others: list[str]
+) -> None:
+    assert [text for text in (*fits, *others) if not found(text, {"pattern": pattern})] == fits
+    assert not found(Generator(seed="x").value(Schema(pattern=pattern)), {"pattern": pattern})
 
 
 def test_mismatches_have_an_end() -> None:

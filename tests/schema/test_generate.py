@@ -38,6 +38,38 @@ def schema_of(document: Any) -> Schema:
         {"type": "string", "pattern": "^[A-Z]{3}-\\d{4}$"},
         {"type": "string", "pattern": "^(red|green)$", "minLength": 5},
         {"type": "string", "enum": ["a", "b"]},
+        {"type": "string", "pattern": "^[A-Z]{2}-\\d+$", "minLength": 12, "maxLength": 12},
+        {"type": "string", "format": "uuid", "pattern": "^f"},
+        {"type": "string", "format": "date-time", "pattern": "Z$"},
+        {"type": "string", "format": "date-time", "minLength": 21},
+        {"type": "string", "format": "date-time", "minLength": 25},
+        {"type": "string", "format": "time", "minLength": 12},
+        {"type": "string", "format": "duration", "minLength": 9},
+        {"type": "string", "format": "email", "minLength": 60},
+        {"type": "string", "format": "email", "maxLength": 5},
+        {"type": "string", "format": "hostname", "minLength": 130},
+        {"type": "string", "format": "ipv4", "maxLength": 8},
+        {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+        {
+            "type": "number",
+            "exclusiveMinimum": 0,
+            "exclusiveMaximum": 0.0001,
+            "multipleOf": 0.00003,
+        },
+        {"type": "integer", "multipleOf": 1.5, "minimum": 1, "maximum": 4},
+        {"type": "array", "minItems": 2, "uniqueItems": True, "items": {"type": "boolean"}},
+        {
+            "type": "array",
+            "minItems": 10,
+            "uniqueItems": True,
+            "items": {"type": "integer", "minimum": 1, "maximum": 10, "examples": [1]},
+        },
+        {
+            "type": "array",
+            "minItems": 2,
+            "uniqueItems": True,
+            "items": {"type": "string", "examples": ["x"]},
+        },
         {"const": {"a": [1]}},
         {"type": ["string", "null"], "format": "uuid"},
         {"type": "array", "minItems": 3, "uniqueItems": True, "items": {"enum": [1, 2, 3, 4]}},
@@ -93,6 +125,22 @@ def test_values_are_readable() -> None:
     assert made["email"].endswith("@example.com")
     assert made["date-time"].startswith("2026-")
     assert made["uri"].startswith("https://example.com/")
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [({"const": "human"}, "human"), ({"type": "string"}, "Human")]
+)
+def test_an_alternative_says_which_one_it_is(kind: Any, told: str) -> None:
+    human = {"type": "object", "required": ["kind"], "properties": {"kind": kind}}
+    types = {"#/components/schemas/Human": schema_of(human)}
+    document = {
+        "oneOf": [{"$ref": "#/components/schemas/Human"}],
+        "discriminator": {"propertyName": "kind"},
+    }
+    schema = read_schema(document, str)
+    value = Generator(types).value(schema)
+    assert value == {"kind": told}
+    assert Evaluator(types).fits(value, schema)
 
 
 def test_a_direction_leaves_out_what_does_not_go_that_way() -> None:

@@ -104,6 +104,14 @@ def test_a_comma_that_is_no_separator_is_refused_whole(text: str) -> None:
         ("int32", "at least 5, at most 2"),
         ("double", "above 5, below 5"),
         ("array", "3 to 1 items"),
+        ("int32", "above 3, below 4"),
+        ("int32", "at least 3000000000"),
+        ("double", "above 1, below 2, multiple of 3"),
+        ("uuid", "at most 10 characters"),
+        ("array of uuid", "at least 40 characters"),
+        ("string", "format date-time, at most 5 characters"),
+        ("array of Enum: x, y", "unique, at least 3 items"),
+        ("array of bool", "unique, exactly 3 items"),
     ],
 )
 def test_a_limit_that_values_of_the_type_cannot_have_is_told(written: str, text: str) -> None:
@@ -123,10 +131,44 @@ def test_a_limit_that_values_of_the_type_cannot_have_is_told(written: str, text:
         ("integer", "format int64"),
         ("double", "-5 to -1"),
         ("array", "1 to 1"),
+        ("double", "above 3, below 4"),
+        ("int64", "at most 9223372036854775807"),
+        ("array of bool", "unique, exactly 2 items"),
+        ("date-time", "at most 20 characters"),
     ],
 )
 def test_a_limit_that_values_of_the_type_can_have_is_read(written: str, text: str) -> None:
     assert read_row(written, ((Facet.LIMITS, text),))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        (r"^(a)\1$", "back-references"),
+        ("a(?=b)", "look-ahead"),
+        (r"\p{L}", r"`\p` is not supported"),
+        ("[a", "unterminated character set"),
+        ("(a{1,999}){1,999}b*", "states"),
+        ("a" * 1001, "1000 characters"),
+    ],
+)
+def test_a_pattern_that_nothing_is_held_against_is_told(pattern: str, why: str) -> None:
+    [fault] = read_row("string", ((Facet.LIMITS, f"pattern `{pattern}`"),))[1]
+    assert why in fault.why
+
+
+def test_the_values_of_a_cell_may_be_too_few_for_its_limits() -> None:
+    cells = ((Facet.VALUES, "a, b"), (Facet.LIMITS, "unique, at least 3 items"))
+    [fault] = read_row("array of string", cells)[1]
+    assert fault.facet is Facet.LIMITS
+    assert "2 different items" in fault.why
+
+
+@pytest.mark.parametrize("written", ["string, nullable", "string or null", "Parcel or null"])
+def test_null_is_a_value_or_is_none(written: str) -> None:
+    [fault] = read_row(written, ((Facet.NULLABLE, "No"),))[1]
+    assert (fault.facet, fault.why) == (Facet.NULLABLE, "its type allows null")
+    assert read_row(written, ((Facet.NULLABLE, "Yes"),))[1] == ()
 
 
 @pytest.mark.parametrize("text", ["Sometimes", "conditional", "1", "n/a"])

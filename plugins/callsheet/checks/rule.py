@@ -94,9 +94,16 @@ class PageRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRule(Rule):
-    """Rule about an operation page by itself, like `PageRule`."""
+    """Rule about an operation page by itself, like `PageRule`.
+
+    Attributes:
+        check: Yields what is wrong with a page.
+        dispelled: Tells whether other pages show that nothing is wrong at a place that `check`
+            reports, given the tree and the path and line.
+    """
 
     check: Callable[[OperationPage], Iterable[Diagnostic]]
+    dispelled: Callable[[Tree, str, int], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,7 +162,9 @@ def _test(operator: Any, argument: Any) -> _Test:
         return lambda character: character not in "\n\r\u2028\u2029"
     if operator is opcodes.IN:
         return _class(argument)
-    raise UnsupportedError(f"{operator} is not supported")
+    raise UnsupportedError(
+        "back-references, look-behind and look-ahead after `^` are not supported"
+    )
 
 
 def _class(items: Any) -> _Test:

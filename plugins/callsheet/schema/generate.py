@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from math import ceil, floor
 from typing import Any
 from uuid import UUID
 
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.evaluate import Direction, Evaluator
-from callsheet.schema.formats import INTEGER_BITS
+from callsheet.schema.ranges import listed_values, multiples, step_of
 from callsheet.schema.sampling import MAX_LENGTH, text_of_pattern
 from callsheet.schema.schema import NOTHING, NULL, Literal, PropertySchema, Schema
 
@@ -29,6 +28,10 @@ named types that refer to each other would else multiply with each level."""
 
 _ATTEMPTS = 5
 _WORDS = ("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "harbour", "islet")
+_TEXTS = 100
+"""Texts of a format that are tried where there is a pattern: it may demand one digit of 16."""
+
+_SHORTEST = {"email": "a@b", "ipv4": "1.1.1.1", "ipv6": "::", "uri": "a:"}
 _NAMES = ("ada", "ben", "cleo", "dara", "eli", "fern")
 _FIRST_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 _YEAR_IN_MINUTES = 525_600
@@ -138,11 +141,18 @@ class Generator:
         chosen = known[self._attempt % len(known)] if self._plain else self._random.choice(known)
         if schema.discriminator and chosen.ref:
             names = {name: value for value, name in schema.discriminator.mapping}
-            constant = Schema(
-                types=("string",), const=Literal.of(names.get(chosen.ref, chosen.ref))
-            )
-            selector = PropertySchema(schema.discriminator.property_name, constant, required=True)
-            return Schema(all_of=(Schema(types=("object",), properties=(selector,)), chosen))
+            name = schema.discriminator.property_name
+            own = None
+            if chosen.ref not in names and depth:
+                own = self._resolved(chosen, depth, 1).property(name)
+            if own is not None and own.schema.values:
+                selector = own.schema
+            else:
+                # In a document, a reference is a path that ends with the type's name.
+                last = chosen.ref.rpartition("/")[2]
+                selector = Schema(types=("string",), const=Literal.of(names.get(chosen.ref, last)))
+            member = PropertySchema(name, selector, required=True)
+            return Schema(all_of=(Schema(types=("object",), properties=(member,)), chosen))
         return chosen
 
     def _object(self, schema: Schema, depth: int) -> dict[str, Any]:
@@ -204,6 +214,10 @@ class Generator:
             number = min(number, len(schema.prefix_items))
         if schema.max_items is not None:
             number = min(number, schema.max_items)
+        if schema.unique_items and schema.items and depth > 0 and not schema.prefix_items:
+            values = listed_values(self._resolved(schema.items, depth)) or ()
+            if 0 < number <= len(values):
+                return [*(values[:number] if self._plain else self._random.sample(values, number))]
         items: list[Any] = []
         for index in range(number):
             if self._left <= 0:
@@ -217,22 +231,25 @@ class Generator:
         return items
 
     def _different(self, item: Any, inner: Schema, items: list[Any], depth: int) -> Any:
+        if item not in items:
+            return item
+        # Its examples would be the same again.
+        inner = replace(inner, examples=(), default=None)
         plain, self._plain = self._plain, False
         for _ in range(_ATTEMPTS * 4):
+            item = self._value(inner, depth - 1)
             if item not in items:
                 break
-            item = self._value(inner, depth - 1)
         self._plain = plain
         return item
 
     def _number(self, schema: Schema, *, whole: bool) -> float:
+        first, last = multiples(schema)
         low, high = _bounds(schema)
-        unit = Fraction(str(schema.multiple_of)) if schema.multiple_of else None
-        if unit is None and not whole and low is not None and high is not None and high - low < 1:
-            return float((low + high) / 2)
-        step = unit or Fraction(1)
-        first = ceil(low / step) if low is not None else None
-        last = floor(high / step) if high is not None else None
+        if not (whole or schema.multiple_of or low is None or high is None):
+            no_whole = first is not None and last is not None and first > last
+            if no_whole or high - low < 1:
+                return float((low + high) / 2)
         if first is None and last is None:
             first, last = 0, 9999
         elif first is None:
@@ -243,34 +260,49 @@ class Generator:
         chosen = nearest
         if not self._plain and last is not None and last > first:
             chosen = self._random.randint(max(first, min(1, last)), min(last, max(first, 1) + 9999))
-        number = chosen * step
-        return int(number) if whole or (unit and number.denominator == 1) else float(number)
+        number = chosen * step_of(schema)
+        is_whole = whole or (schema.multiple_of and number.denominator == 1)
+        return int(number) if is_whole else float(number)
 
     def _text(self, schema: Schema) -> str:
+        """Return the first text that fits of those that come into question, else the first."""
+        texts = self._texts(schema)
+        first = next(texts)
+        if self._evaluator.fits(first, schema):
+            return first
+        return next((text for text in texts if self._evaluator.fits(text, schema)), first)
+
+    def _texts(self, schema: Schema) -> Iterator[str]:
+        fewest, most = min(schema.min_length or 0, MAX_LENGTH), schema.max_length
         if schema.pattern:
-            most = schema.max_length if schema.max_length is not None else MAX_MEMBERS
-            found = text_of_pattern(schema.pattern, self._random, schema.min_length or 0, most)
+            room = most if most is not None else MAX_MEMBERS
+            found = text_of_pattern(schema.pattern, self._random, fewest, room)
             if found is not None:
-                return found
+                yield found
         if schema.content_encoding == "base64" or schema.format in ("byte", "base64"):
-            return PICTURE
-        text = self._of_format(schema.format)
-        if text is None:
-            text = "" if self._plain else f"{self._word()} {self._random.randint(1, 9999)}"
-        text += "a" * (min(schema.min_length or 0, MAX_LENGTH) - len(text))
-        if schema.max_length is not None and len(text) > schema.max_length:
-            text = text[: schema.max_length]
-        return text
+            yield PICTURE
+            # Each four characters stand for three bytes.
+            yield "AAAA" * -(-fewest // 4)
+            return
+        for attempt in range(_TEXTS if schema.pattern and schema.format else 1):
+            plain = self._plain and not attempt
+            text = self._of_format(schema.format, plain=plain)
+            if text is None:
+                text = "" if plain else f"{self._word()} {self._random.randint(1, 9999)}"
+            text = _stretched(text, fewest, schema.format)
+            yield text if most is None else text[:most]
+        if schema.format in _SHORTEST:
+            yield _SHORTEST[schema.format]
 
     def _word(self) -> str:
         return self._random.choice(_WORDS)
 
-    def _of_format(self, name: str) -> str | None:
+    def _of_format(self, name: str, *, plain: bool) -> str | None:
         """Return a text of a format; None for an unknown format."""
-        minutes = 0 if self._plain else self._random.randrange(_YEAR_IN_MINUTES)
+        minutes = 0 if plain else self._random.randrange(_YEAR_IN_MINUTES)
         moment = _FIRST_MOMENT + timedelta(minutes=minutes)
-        number = 1 if self._plain else self._random.randint(1, 254)
-        word = _WORDS[0] if self._plain else self._word()
+        number = 1 if plain else self._random.randint(1, 254)
+        word = _WORDS[0] if plain else self._word()
         match name:
             case "date-time":
                 return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -281,7 +313,7 @@ class Generator:
             case "duration":
                 return f"P{number}D"
             case "email" | "idn-email":
-                name = _NAMES[0] if self._plain else self._random.choice(_NAMES)
+                name = _NAMES[0] if plain else self._random.choice(_NAMES)
                 return f"{name}@example.com"
             case "hostname" | "idn-hostname":
                 return f"{word}.example.com"
@@ -318,17 +350,29 @@ def _implied(schema: Schema) -> str:
     return "number" if any(bound is not None for bound in numbers) else ""
 
 
+def _stretched(text: str, fewest: int, name: str) -> str:
+    """Return a text of a format with more characters, where the format has room for them."""
+    lacking = fewest - len(text)
+    if lacking <= 0:
+        return text
+    labels = ("a" * 31 + ".") * (lacking // 32 + 1)
+    match name:
+        case "date-time" | "time":
+            return f"{text[:-1]}.{'0' * max(lacking - 1, 1)}{text[-1]}"
+        case "duration":
+            return f"P{'0' * lacking}{text[1:]}"
+        case "email" | "idn-email":
+            return text.replace("@", f"@{labels[:lacking]}")
+        case "hostname" | "idn-hostname":
+            return labels[:lacking] + text
+    return text + "a" * lacking
+
+
 def _bounds(schema: Schema) -> tuple[Fraction | None, Fraction | None]:
-    """Return the smallest and the largest number that a schema allows."""
-    lows = [] if schema.minimum is None else [Fraction(str(schema.minimum))]
-    highs = [] if schema.maximum is None else [Fraction(str(schema.maximum))]
-    gap = Fraction(1) if schema.type == "integer" else Fraction(1, 1000)
-    if schema.exclusive_minimum is not None:
-        lows.append(Fraction(str(schema.exclusive_minimum)) + gap)
-    if schema.exclusive_maximum is not None:
-        highs.append(Fraction(str(schema.exclusive_maximum)) - gap)
-    if schema.format in INTEGER_BITS:
-        bound = 2 ** INTEGER_BITS[schema.format]
-        lows.append(Fraction(-bound))
-        highs.append(Fraction(bound - 1))
-    return max(lows, default=None), min(highs, default=None)
+    """Return the bounds of the numbers that a schema allows."""
+    lows = [b for b in (schema.minimum, schema.exclusive_minimum) if b is not None]
+    highs = [b for b in (schema.maximum, schema.exclusive_maximum) if b is not None]
+    return (
+        max((Fraction(str(bound)) for bound in lows), default=None),
+        min((Fraction(str(bound)) for bound in highs), default=None),
+    )

@@ -7,7 +7,7 @@ exponentially with the text. Expressions that might do that are matched by an au
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -48,27 +48,68 @@ def matcher(pattern: str) -> Matcher | None:
     Returns:
         None for an invalid expression, and for one that cannot be matched in such a time.
     """
-    tree = parsed(pattern)
-    if tree is None:
-        return None
     try:
-        if (ways := _ways(tree)) <= MAX_WAYS:
-            expression = re.compile(_translated(pattern))
-            return Matcher(lambda text: expression.search(text) is not None, _COST_OF_WAY * ways)
-        automaton = Automaton(tree)
-        return Matcher(automaton.search, _COST_OF_STATE * automaton.size)
-    except (re.error, OverflowError, RecursionError, UnsupportedError):
+        return _compile(pattern)
+    except _FAULTS:
         return None
+
+
+def fault_of_pattern(pattern: str) -> str:
+    """Return why nothing can be held against an expression; empty where it can."""
+    try:
+        _compile(pattern)
+    except UnsupportedError as error:
+        return str(error)
+    except re.error as error:
+        return f"it is no regular expression, {error.msg}"
+    except (OverflowError, RecursionError):
+        return "it is too large"
+    return ""
+
+
+def _compile(pattern: str) -> Matcher:
+    tree = _parse(pattern)
+    if (ways := _ways(tree)) <= MAX_WAYS:
+        expression = re.compile(_translated(pattern))
+        return Matcher(lambda text: expression.search(text) is not None, _COST_OF_WAY * ways)
+    automata = [(Automaton(part), wanted) for part, wanted in _without_lookahead([*tree])]
+    cost = _COST_OF_STATE * sum(automaton.size for automaton, _ in automata)
+    return Matcher(lambda text: all(a.search(text) is wanted for a, wanted in automata), cost)
+
+
+def _without_lookahead(tree: list[Any]) -> Iterator[tuple[list[Any], bool]]:
+    """Split an expression that looks ahead from its beginning, such as `^(?=.*[0-9])(?!x).{8}`.
+
+    Yields:
+        Expressions without look-ahead, and whether a text contains each or must not.
+    """
+    beginning, rest = tree[:1], tree[1:]
+    while beginning == [(opcodes.AT, opcodes.AT_BEGINNING)] and rest and _looks_ahead(rest[0]):
+        operator, (_, inner) = rest.pop(0)
+        yield [*beginning, *inner], operator is opcodes.ASSERT
+    yield beginning + rest, True
+
+
+def _looks_ahead(item: Any) -> bool:
+    operator, argument = item
+    return operator in (opcodes.ASSERT, opcodes.ASSERT_NOT) and argument[0] > 0
+
+
+_FAULTS = (re.error, OverflowError, RecursionError, UnsupportedError)
 
 
 def parsed(pattern: str) -> Any:
     """Parse an expression with Python's parser; None where it is invalid or too long."""
-    if len(pattern) > MAX_PATTERN:
-        return None
     try:
-        return parser.parse(_translated(pattern))
-    except (re.error, OverflowError, RecursionError):
+        return _parse(pattern)
+    except _FAULTS:
         return None
+
+
+def _parse(pattern: str) -> Any:
+    if len(pattern) > MAX_PATTERN:
+        raise UnsupportedError(f"it has more than {MAX_PATTERN} characters")
+    return parser.parse(_translated(pattern))
 
 
 def is_match(pattern: str, text: str) -> bool:
@@ -149,7 +190,7 @@ def _escape(match: re.Match[str], *, in_class: bool) -> str:
         return re.escape(chr(ord(match["control"]) % 32))
     letter = match["other"]
     if letter in "pP":
-        raise re.error("properties of Unicode are not supported")
+        raise UnsupportedError(f"`\\{letter}` is not supported")
     if letter in _CLASSES:
         return _CLASSES[letter] if in_class else f"[{_CLASSES[letter]}]"
     if letter in _NEGATED and not in_class:

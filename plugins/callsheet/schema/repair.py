@@ -32,14 +32,14 @@ def repaired(value: Any, schema: Schema, evaluator: Evaluator, generator: Genera
         done: set[str] = set()
         for mismatch in found:
             # Mismatches within a part that was replaced are gone with it.
-            if done.isdisjoint(_around(mismatch.pointer)):
+            if done.isdisjoint(pointers_around(mismatch.pointer)):
                 value = _replaced(value, mismatch, generator)
                 done.add(mismatch.pointer)
     return value
 
 
-def _around(pointer: str) -> Iterator[str]:
-    """Yield a pointer and those of all values around it."""
+def pointers_around(pointer: str) -> Iterator[str]:
+    """Yield the pointers of the values that contain a value, and its own."""
     tokens = pointer.split("/")
     for number in range(len(tokens)):
         yield "/".join(tokens[: number + 1])

@@ -37,12 +37,10 @@ def text_of_pattern(
         return None
     for attempt in range(_ATTEMPTS):
         text = _Sampler(chooser, longer=attempt, room=min(most, MAX_LENGTH)).sequence(tree)
-        if (
-            text is not None
-            and len(text) < fewest
-            and is_match(pattern, text + "a" * (fewest - len(text)))
-        ):
-            text += "a" * (fewest - len(text))
+        if text is not None and len(text) < fewest:
+            # More of its last character, such as a digit, continues most texts.
+            longer = (text + end * (fewest - len(text)) for end in ("a", text[-1:]))
+            text = next((each for each in longer if is_match(pattern, each)), text)
         if text is not None and fewest <= len(text) <= most and is_match(pattern, text):
             return text
     return None
@@ -78,9 +76,12 @@ class _Sampler:
             return self.sequence(argument[-1])
         if operator is opcodes.BRANCH:
             return self.sequence(self._chooser.choice(argument[1]))
-        if operator is opcodes.AT:
+        if operator in (opcodes.AT, opcodes.ASSERT, opcodes.ASSERT_NOT):
+            # Whether what stands there is right is seen when there is a text.
             return ""
-        characters = _characters(operator, argument)
+        # Letters are the most readable; where they were not enough, any may be needed.
+        any_character = operator is opcodes.ANY and self._longer
+        characters = _PLAIN if any_character else _characters(operator, argument)
         self._room -= 1
         return self._chooser.choice(characters) if characters and self._room >= 0 else None
 

@@ -16,7 +16,7 @@ from callsheet.checks.engine.result_cache import ResultCache
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import LiveRule, TreeRule
+from callsheet.checks.rule import LiveRule, OperationRule, TreeRule
 from callsheet.checks.rules.suppressions import unknown_code, unused_suppression
 from callsheet.checks.rules.suppressions.comments import Suppression, apply_suppressions
 from callsheet.collection import paused_collection
@@ -91,9 +91,11 @@ def _check(
     results = cache.check(pages)
     faults = cache.faults
     catalog = Catalog.read(root, replaced=pages, made=cache.readings)
-    findings = [finding for result in results.values() for finding in result.findings]
     evidence = {path: result.evidence for path, result in results.items()}
-    findings += _tree_findings(Tree(catalog, pages, evidence), types_dir, faults)
+    tree = Tree(catalog, pages, evidence)
+    reported = (finding for result in results.values() for finding in result.findings)
+    findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
+    findings += _tree_findings(tree, types_dir, faults)
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings)
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
@@ -111,6 +113,13 @@ def _check(
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
     )
+
+
+def _is_dispelled(finding: Finding, tree: Tree) -> bool:
+    """Tell whether other pages show that a finding about a page by itself is none."""
+    rule = all_rules().get(finding.code)
+    dispelled = rule.dispelled if isinstance(rule, OperationRule) else None
+    return dispelled is not None and dispelled(tree, finding.path, finding.line)
 
 
 def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:

@@ -56,7 +56,8 @@ _BY_WORD = {word: type_ for type_, words in _FOREIGN.items() for word in words.s
 _BY_LOWER_WORD = {
     word: type_ for type_, words in _FOREIGN_IN_LOWER_CASE.items() for word in words.split()
 }
-_NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
+NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
+"""What may be the name of a type of the API."""
 
 
 @cached_by(4096, lambda written, *, capitalised: len(written))
@@ -90,7 +91,7 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
     if near and (len(near) > 4 or written[0].islower()):
         meant = COUNTERPARTS.get(near.capitalize(), near)
         return "is no type", in_vocabulary(meant, capitalised=capitalised)
-    if not _NAME.fullmatch(written):
+    if not NAME.fullmatch(written):
         return "is no type and can be no type's name", None
     if written[0].islower():
         return "is no type", None

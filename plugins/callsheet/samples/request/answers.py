@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from http import HTTPMethod, HTTPStatus
 
-from callsheet.http.media_types import is_json
+from callsheet.http.media_types import essence, is_json
 from callsheet.model import PLACEHOLDER, Operation, SectionKind
+from callsheet.model.contents import has_own_section, response_contents
 from callsheet.samples.assets import media_type_of
 from callsheet.samples.text import media_type, plain, words
 
@@ -83,16 +84,26 @@ def _kind(operation: Operation, accept: str | None) -> AnswerKind:
     response, success, example = operation.response, operation.success, operation.example_response
     if operation.method == HTTPMethod.HEAD or (success and success.code in _EMPTY):
         return AnswerKind.NOTHING
-    data_type = (response.body_type or response.type) if response else None
-    if response is None or (data_type is None and not response.properties):
+    if response is None:
         return AnswerKind.NOTHING
+    data_type, rows = response.body_type or response.type, response.properties
     shown = example.header("content-type") if example and example.status < 300 else None
     listed = next(iter(operation.response_media_types), None)
+    code = success.code if success else HTTPStatus.OK
+    if has_own_section(operation, code):
+        contents = response_contents(operation, code)
+        sent = {essence(content.media_type): content for content in contents}
+        content = sent.get(media_type(accept) or "", next(iter(contents), None))
+        if content is None:
+            return AnswerKind.NOTHING
+        data_type, rows, listed = content.type, content.rows, content.media_type or listed
+    if data_type is None and not rows:
+        return AnswerKind.NOTHING
     kind = media_type(accept) or media_type(shown) or media_type(listed) or "application/json"
     if not is_json(kind):
         textual = kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
         return AnswerKind.TEXT if textual else AnswerKind.BYTES
-    if response.properties or data_type is None:
+    if rows or data_type is None:
         return AnswerKind.STRUCTURE
     if data_type.name in {"byte", "binary"}:
         return AnswerKind.BASE64

@@ -19,6 +19,9 @@ class Origin(StrEnum):
     SITE = "the site's configuration"
     EXAMPLE = "the page's example"
     SERVER = "the reference server's data"
+    CELL = "the cell `Example` of its row"
+    DEFAULT = "its default"
+    LISTED = "the media types that the page lists"
     TYPE = "its type"
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from callsheet.samples.assets import DEFAULT_ASSET, Asset
+from callsheet.samples.request.choices import Origin
 from callsheet.schema import Direction, Evaluator, Literal, Schema
 from callsheet.schema.generate import PICTURE, Generator
 from callsheet.schema.texts import texts_of_value, value_of_text
@@ -54,6 +55,15 @@ def _prepared(schema: Schema) -> Schema:
 def plain_by_schema(schema: Schema) -> Any:
     """Generate a JSON value that fits a schema, with the smallest picture in the place of bytes."""
     return Generator(direction=Direction.REQUEST).value(_prepared(schema))
+
+
+def origin_in(schema: Schema) -> Origin:
+    """Return where the value comes from that is generated for a schema of a row."""
+    for stated, origin in ((schema.examples[:1], Origin.CELL), ((schema.default,), Origin.DEFAULT)):
+        if any(each is not None and EVALUATOR.fits(each.value, schema) for each in stated):
+            return origin
+    inner = (origin_in(item.schema) for item in schema.properties)
+    return next((origin for origin in inner if origin is not Origin.TYPE), Origin.TYPE)
 
 
 def with_assets(value: Any) -> Json:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from callsheet.model import ExampleRequest
@@ -18,6 +17,8 @@ from callsheet.samples.request.defaults import (
     with_assets,
 )
 from callsheet.schema import MISSING, Mismatch, Schema
+from callsheet.schema.pointers import unescape
+from callsheet.schema.repair import pointers_around
 
 _PATCH = {"op", "path"}
 """The properties of a table that documents a JSON Patch (RFC 6902, 4)."""
@@ -103,20 +104,21 @@ class _ExampleRepair:
             found = [m for m in EVALUATOR.mismatches(evaluated, schema) if self._counts(m)]
             if not found:
                 break
+            replaced: set[str] = set()
             for mismatch in found:
-                self._replace(value, mismatch)
+                # A part of what was replaced is gone, and its pointer leads nowhere.
+                if replaced.isdisjoint(pointers_around(mismatch.pointer)):
+                    self._replace(value, mismatch)
+                    replaced.add(mismatch.pointer)
         return value
 
     def _counts(self, mismatch: Mismatch) -> bool:
         return bool(mismatch.pointer) and (mismatch.got is not None or not self._nulls)
 
     def _replace(self, value: Any, mismatch: Mismatch) -> None:
-        *outer, name = _steps(mismatch.pointer)
+        *outer, name = map(unescape, mismatch.pointer[1:].split("/"))
         for step in outer:
             value = value[int(step)] if isinstance(value, list) else value.get(step)
-            if not isinstance(value, dict | list):
-                # A replacement of the whole came first.
-                return
         label = mismatch.pointer.lstrip("/")
         if mismatch.keyword == "not":
             # The schema forbids the property.
@@ -193,11 +195,6 @@ def _without_assets(value: Json) -> Any:
     if isinstance(value, dict):
         return {name: _without_assets(item) for name, item in value.items()}
     return "" if isinstance(value, Asset) else value
-
-
-def _steps(pointer: str) -> Iterator[str]:
-    """Yield the steps of a JSON Pointer (RFC 6901, 4)."""
-    return (s.replace("~1", "/").replace("~0", "~") for s in pointer.split("/")[1:])
 
 
 def _stands_for_bytes(value: Json) -> bool:

@@ -21,7 +21,14 @@ from callsheet.http.parameter_styles import (
 from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.samples.request.choices import Choice, Origin
-from callsheet.samples.request.defaults import EVALUATOR, TEXT, Scalar, UrlText, plain_by_schema
+from callsheet.samples.request.defaults import (
+    EVALUATOR,
+    TEXT,
+    Scalar,
+    UrlText,
+    origin_in,
+    plain_by_schema,
+)
 from callsheet.schema.texts import flat, texts_of_value, value_of_texts
 
 Chosen: TypeAlias = Mapping[str, tuple[Origin, Any]]
@@ -146,7 +153,7 @@ class StyledPicker:
         elif not isinstance(read, Miss) and _fits(each, read):
             texts, origin = read, Origin.EXAMPLE
         else:
-            texts, origin = _shaped(each, plain_by_schema(each.schema)), Origin.TYPE
+            texts, origin = _shaped(each, plain_by_schema(each.schema)), origin_in(each.schema)
             if shown:
                 fault = f"it is not {each.wanted}" if isinstance(read, Miss) else "it does not fit"
         self.texts[place, name] = texts

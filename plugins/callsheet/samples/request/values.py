@@ -33,6 +33,7 @@ from callsheet.samples.request.defaults import (
     EVALUATOR,
     FIRST_NUMBER,
     Scalar,
+    origin_in,
     scalar_by_schema,
     scalar_from_text,
 )
@@ -316,11 +317,11 @@ class _ValuePicker:
         line, listed = self._line("accept"), self.operation.response_media_types
         wanted = {media_type(part) for part in shown.split(",")}
         if not listed or None in wanted or wanted & {kind.lower() for kind in listed}:
-            self._choose("header", "Accept", shown, Origin.EXAMPLE if line else Origin.TYPE, line)
+            self._choose("header", "Accept", shown, Origin.EXAMPLE if line else Origin.LISTED, line)
             return shown
         value = next((kind for kind in listed if is_json(kind)), listed[0])
         fault = f"`{shown}` is none of {', '.join(listed)}"
-        return str(self._choose("header", "Accept", value, Origin.TYPE, line, fault))
+        return str(self._choose("header", "Accept", value, Origin.LISTED, line, fault))
 
     def _overridden(self, location: str) -> Iterator[tuple[str, tuple[Origin, Any]]]:
         """Yield the authors' choices: for each name the one that wins."""
@@ -351,7 +352,7 @@ class _ValuePicker:
         if location == "path" and schema.type == "integer" and EVALUATOR.fits(1, schema):
             return self._choose(location, name, FIRST_NUMBER, Origin.SERVER, line, fault)
         value = scalar_by_schema(schema)
-        return self._choose(location, name, value, Origin.TYPE, line, fault)
+        return self._choose(location, name, value, origin_in(schema), line, fault)
 
     def _choose(
         self,

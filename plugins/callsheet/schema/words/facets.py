@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from callsheet.memo import cached, cached_by
 from callsheet.schema.holders import holder, levels, with_field
+from callsheet.schema.patterns import fault_of_pattern, matcher
+from callsheet.schema.ranges import contradiction
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import literal_of, values_of
 from callsheet.schema.words.limit_words import (
@@ -106,6 +108,9 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     if text := cells.get(Facet.VALUES):
         schema = _valued(schema, text)
         faults += _repeated(schema)
+    if text := cells.get(Facet.LIMITS):
+        # The cell of values may leave too few of them.
+        faults += _limit_faults(schema, text)
     if text := cells.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := cells.get(Facet.EXAMPLE):
@@ -116,6 +121,8 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
         answer = is_yes(text)
         if facet is Facet.NULLABLE and answer:
             schema = schema.or_null()
+        elif facet is Facet.NULLABLE and answer is False and schema.nullable:
+            faults.append(CellFault(facet, text, "its type allows null"))
         elif facet is Facet.DEPRECATED and answer is not False:
             # Any text but `No` means that it is, such as `since 3.1`.
             schema = replace(schema, deprecated=True)
@@ -161,9 +168,18 @@ def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
         if found is None:
             faults.append(CellFault(Facet.LIMITS, part))
         schema = found or schema
-    if any(map(is_inverted, levels(schema))):
-        faults.append(CellFault(Facet.LIMITS, text, "no value is within both"))
     return schema
+
+
+def _limit_faults(schema: Schema, text: str) -> Iterator[CellFault]:
+    """Yield the faults of limits that no value can keep together, or that cannot be tried."""
+    for level in levels(schema):
+        if level.pattern and matcher(level.pattern) is None:
+            yield CellFault(Facet.LIMITS, level.pattern, fault_of_pattern(level.pattern))
+        why = "no value is within both" if is_inverted(level) else contradiction(level)
+        if why:
+            yield CellFault(Facet.LIMITS, text, why)
+            return
 
 
 def _valued(schema: Schema, text: str) -> Schema:

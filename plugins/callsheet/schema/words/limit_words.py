@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from callsheet.schema.holders import changed_within, with_field
-from callsheet.schema.patterns import parsed
+from callsheet.schema.patterns import fault_of_pattern, parsed
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import CODE, code_of
 
@@ -130,7 +130,9 @@ def _unique(schema: Schema) -> Schema:
 
 def _patterned(schema: Schema, pattern: str) -> Schema | None:
     _check_type(schema, "pattern")
-    return replace(schema, pattern=pattern) if pattern and parsed(pattern) else None
+    if pattern and parsed(pattern) is None:
+        raise ImpossibleLimitError(fault_of_pattern(pattern))
+    return replace(schema, pattern=pattern) if pattern else None
 
 
 def _formatted(schema: Schema, name: str) -> Schema:

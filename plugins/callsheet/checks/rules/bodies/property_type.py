@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callsheet.checks.model.examples import ExampleMessage, requests, responses
+from callsheet.checks.parsing.mismatches import NodeMismatch
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.bodies.comparisons import compared, named, shown_value, where_expected
 from callsheet.checks.rules.bodies.response_type import contradicted
 from callsheet.findings import Edit, Severity
+
+_COUNTED = dict.fromkeys(("minItems", "maxItems"), ("item", "items")) | dict.fromkeys(
+    ("minProperties", "maxProperties"), ("property", "properties")
+)
+"""The keywords that limit the number of parts, and what one and several parts are called."""
 
 
 def _mismatched_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
@@ -27,11 +33,21 @@ def _mismatched_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnosti
                 fix = (example.edit(start, end, wrong.remedy),)
             yield Diagnostic(
                 example.place(start, end),
-                f"{named(wrong)} is {shown_value(example, node)} in the example; expected is "
+                f"{named(wrong)} is {_shown(example, wrong)} in the example; expected is "
                 f"{wrong.expected}.",
                 related=where_expected(example, comparison, comparison.row(wrong)),
                 fix=fix,
             )
+
+
+def _shown(example: ExampleMessage, wrong: NodeMismatch) -> str:
+    """Return how a message shows a wrong value: where the number of its parts is wrong, by that."""
+    shown, node = shown_value(example, wrong.node), wrong.node
+    words = _COUNTED.get(wrong.mismatch.keyword)
+    if words is None:
+        return shown
+    number = len(node.items or node.members or ())
+    return f"{shown} of {number} {words[number != 1]}"
 
 
 _REQUEST = OperationRule(

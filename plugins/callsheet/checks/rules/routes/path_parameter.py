@@ -15,6 +15,7 @@ from callsheet.checks.parsing.spelling import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Location, SectionKind
+from callsheet.model.contents import own_parameters
 from callsheet.source.names import plain_name
 from callsheet.source.tables import Row, Table
 
@@ -40,11 +41,14 @@ def _mismatched_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         return
     route = route_path(page)
     in_route = dict.fromkeys(names_in(route))
+    # A row within an object is no parameter of its own.
+    within = in_path - {row.span.start for row, _ in own_parameters(page.operation, Location.PATH)}
     rows = [
         _Named(plain_name(row.cell(0)).strip("{} "), row)
         for table in tables
         for row in table.rows
-        if row.span.start in in_path or table.columns[0] == "path part"
+        if (row.span.start in in_path or table.columns[0] == "path part")
+        and row.span.start not in within
     ]
     in_rows = {row.name for row in rows}
     missing = [name for name in in_route if name not in in_rows]

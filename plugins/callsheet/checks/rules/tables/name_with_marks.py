@@ -26,6 +26,11 @@ _MARKED = re.compile(
     r"(?P<name>[^\s*(]+)(?:\*+|\s*\((?P<word>optional|required|mandatory|deprecated|nullable|opt\.?|req\.?)\))",
     re.IGNORECASE,
 )
+_FORMATTED = re.compile(
+    r"\[(?P<link>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])|<(?P<tag>[a-z]+)>(?P<html>[^<>]+)</(?P=tag)>"
+    r"|~~(?P<old>[^~]+)~~",
+    re.IGNORECASE,
+)
 _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 
@@ -69,6 +74,16 @@ def _inner(outer: Property, name: str) -> str:
 
 
 def _marked(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
+    message = f"The name {code(row.name)} is read as it stands, mark and all."
+    if match := _FORMATTED.fullmatch(row.name):
+        name = match["link"] or match["html"] or match["old"]
+        hint = f"Write `{name}` alone."
+        if match["link"]:
+            hint = f"Write `{name}` alone, and the link in the description."
+        elif match["old"]:
+            hint = f"Write `{name}` alone, and `Yes` in a column `Deprecated`."
+        yield Diagnostic(name_cell(page, row.span.start), message, hint)
+        return
     match = _MARKED.fullmatch(row.name)
     if match is None:
         return
@@ -79,7 +94,6 @@ def _marked(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
         hint = f"Write `{name}` alone, and `Yes` in a column `{column}`."
     elif word.startswith("opt"):
         hint = f"Write `{name}` alone: what is not marked as required is optional."
-    message = f"The name {code(row.name)} is read as it stands, mark and all."
     yield Diagnostic(name_cell(page, row.span.start), message, hint)
 
 
@@ -91,8 +105,8 @@ RULE = PageRule(
     cause=(
         "A row says with its name what it is within, `receiver.name`, and with `**Required**` or a "
         "column that it must be sent. An arrow, a dash or a space before the name, a star, "
-        "`(optional)` or a path with slashes says nothing of it, and everybody who reads the table "
-        "would send a property of that very name."
+        "`(optional)`, a path with slashes, a link, HTML or `~~` says nothing of it, and everybody "
+        "who reads the table would send a property of that very name."
     ),
     hint="Write the name alone.",
     examples=(

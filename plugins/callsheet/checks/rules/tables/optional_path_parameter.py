@@ -10,10 +10,11 @@ from callsheet.checks.parsing.required_words import misspelt_mark
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Location
+from callsheet.model.contents import own_parameters
 
 
 def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
-    for row in page.operation.parameters_in(Location.PATH):
+    for row, _ in own_parameters(page.operation, Location.PATH):
         # Another rule reports a misspelt mark.
         if row.required or misspelt_mark(row.description) or not row.name:
             continue

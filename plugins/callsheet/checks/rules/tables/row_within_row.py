@@ -31,7 +31,8 @@ def _of_table(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnosti
         outer_name = stem.rstrip("[]")
         depth = (len(stem) - len(outer_name)) // 2
         outer = by_name.get(outer_name)
-        if outer is None or outer is row or outer.type is None:
+        # A row without a name contains nothing.
+        if not outer_name or outer is None or outer is row or outer.type is None:
             continue
         kinds = [kind for kind in outer.schema.types if kind != "null"]
         if len(kinds) != 1:

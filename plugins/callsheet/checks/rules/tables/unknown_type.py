@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.cells import cell, replacing, table_row
 from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.tree import Tree
 from callsheet.checks.model.typed_tables import typed_tables
-from callsheet.checks.parsing.type_names import WRITTEN, fault_of, is_capitalised
+from callsheet.checks.parsing.type_names import NAME, WRITTEN, fault_of, is_capitalised
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Property, SectionKind
+from callsheet.schema.words.type_words import WORDS, parts_of
 
 _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
 
@@ -30,7 +32,8 @@ def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
             if row.type and (row.type.values or word.lower().startswith("enum")):
                 continue
             fault = fault_of(word, capitalised=capitalised)
-            if row.name in WRITTEN and word not in WRITTEN:
+            is_type = word.lower() in WORDS or parts_of(word)
+            if row.name in WRITTEN and not is_type:
                 message = f"The name `{word}` and the type `{row.name}` have changed places."
                 yield Diagnostic(page.whole_line(row.span.start), message)
             elif fault:
@@ -58,6 +61,20 @@ def _headings(page: OperationPage) -> Iterator[Diagnostic]:
                 place = page.find(line, data_type.written, page.line(line).find(":") + 2)
                 yield _diagnostic(place, data_type.written, *fault)
                 break
+
+
+def _defined_elsewhere(tree: Tree, path: str, line: int) -> bool:
+    """Tell whether the type at a line is one that a page defines."""
+    defined = {table.name for table in tree.catalog.type_tables}
+    operation = tree.catalog.by_path.get(path) if defined else None
+    if operation is None:
+        return False
+    rows = (row for _, rows in typed_tables(operation) for row in rows)
+    written = [row.type.written for row in rows if row.type and row.span.start == line]
+    if not written and (response := operation.response):
+        # Of the rest, this rule looks at headings.
+        written = [found.written for found in (response.type, response.body_type) if found]
+    return any(not defined.isdisjoint(NAME.findall(text)) for text in written)
 
 
 def _diagnostic(place: Place, written: str, wrong: str, meant: str | None) -> Diagnostic:
@@ -89,4 +106,5 @@ RULE = OperationRule(
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
     check=_unknown_types,
+    dispelled=_defined_elsewhere,
 )
