@@ -100,6 +100,15 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def named(schema: Schema, types: Mapping[str, Schema]) -> Schema:
+    """Return the schema that a name stands for; any other as it is."""
+    for _ in range(_MAX_STEPS):
+        if not schema.ref or schema.ref not in types:
+            break
+        schema = types[schema.ref]
+    return schema
+
+
 def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
     """Return a schema with its named type and its parts in one, and the types of alternatives."""
     for _ in range(_MAX_STEPS):

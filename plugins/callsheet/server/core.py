@@ -72,14 +72,14 @@ class ReferenceServer:
         limits: Limits | None = None,
     ) -> None:
         self._limits = limits = limits or Limits()
-        contracts = Contracts()
         types = NamedTypes(catalog)
+        contracts = Contracts(types)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
         self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        self._lifecycle = Lifecycle(bind(catalog.operations), contracts, limits)
+        self._lifecycle = Lifecycle(bind(catalog.operations, types), contracts, limits)
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
         self._answers = Answers(behaviours, self._lifecycle, contracts)
         credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})

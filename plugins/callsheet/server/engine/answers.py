@@ -16,10 +16,10 @@ from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
-from callsheet.schema import ANYTHING, Direction, Evaluator
+from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import copied, documented
 from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
-from callsheet.server.engine.contracts import Contract, Contracts, made_up, promise_of
+from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.locale import Locale
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import Request, Response
@@ -34,9 +34,6 @@ _SPECIMENS = {
     "AElFTkSuQmCC",
 }
 """The smallest pictures there are, as base64."""
-
-
-_EVALUATOR = Evaluator(direction=Direction.RESPONSE)
 
 
 class Answers:
@@ -118,7 +115,11 @@ class Answers:
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
         """The answer with what the page promises beyond what the things that it is about have."""
-        contract = Contract(answer.schema) if answer.schema else self._contract(call)
+        contract = (
+            Contract(answer.schema, self._contracts.types)
+            if answer.schema
+            else self._contract(call)
+        )
         return replace(answer, value=contract.completed(answer.value))
 
     def _contract(self, call: Call) -> Contract:
@@ -135,7 +136,7 @@ class Answers:
         if listed and not _is_structured(call.negotiate(listed)):
             return _specimen(call)
         contract = self._contract(call)
-        return Answer(made_up(contract.schema, seed) if seed else contract.specimen())
+        return Answer(contract.made_up(seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
         """A made-up value; None where there is none to make up."""
@@ -159,13 +160,13 @@ class Answers:
             detail = _said_of(operation, code) or "The page documents no such status."
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
         bodies = operation.response.bodies if operation.response else ()
-        schema = promise_of(operation, code)
+        contract = self._contracts.of(operation, code)
         listed = operation.response_media_types
         is_file = bool(listed) and not _is_structured(call.negotiate(listed))
         # A further success has the body of all of them, unless it has a section of its own.
-        is_told = is_success(code) and schema != ANYTHING and not is_file
+        is_told = is_success(code) and contract.schema != ANYTHING and not is_file
         if is_told or any(body.status in names_of(code) for body in bodies):
-            return Answer(made_up(schema), status=code, schema=schema)
+            return Answer(contract.specimen(), status=code, schema=contract.schema)
         return Answer(status=code, content=b"", media_type="text/plain")
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
@@ -212,10 +213,27 @@ class Answers:
             return Response(status, (content_type, *headers), answer.content)
         media_type = _media_type(call, status, answer.offers)
         value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
-        value = _in_media_type(call.operation, status, media_type, value)
+        value = self._in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
         return Response(status, (("Content-Type", in_utf8(media_type)), *headers), body)
+
+    def _in_media_type(self, operation: Operation, status: int, media_type: str, value: Any) -> Any:
+        """A value, or another one where the page describes a body of that media type alone."""
+        bodies = operation.response.bodies if operation.response else ()
+        if not any(body.media_type for body in bodies):
+            return value
+        kind = essence(media_type)
+        contents = response_contents(operation, status)
+        own = next(
+            (each for each in contents if each.own and essence(each.media_type) == kind), None
+        )
+        if own is None:
+            return value
+        contract = Contract(own.schema, self._contracts.types)
+        known = {item.name for item in contract.schema.properties}
+        is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
+        return contract.specimen() if is_other or not contract.fits(value) else value
 
 
 def _check_acceptable(call: Call) -> None:
@@ -249,23 +267,6 @@ def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...
     if not contents:
         documented = _structured(operation)
     return documented if kind in map(essence, documented) else (kind,)
-
-
-def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
-    """A value, or another one where the page describes a body of that media type alone."""
-    bodies = operation.response.bodies if operation.response else ()
-    if not any(body.media_type for body in bodies):
-        return value
-    kind = essence(media_type)
-    contents = response_contents(operation, status)
-    own = next((each for each in contents if each.own and essence(each.media_type) == kind), None)
-    if own is None:
-        return value
-    known = {item.name for item in own.schema.properties}
-    is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
-    if is_other or not _EVALUATOR.fits(value, own.schema):
-        return Contract(own.schema).specimen()
-    return value
 
 
 def _shown_first(call: Call) -> ExampleResponse | None:

@@ -11,7 +11,6 @@ from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import Content, response_contents
 from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
-from callsheet.schema.texts import flat
 from callsheet.server.engine.answer_headers import documented
 from callsheet.server.engine.answers import in_utf8, liked
 from callsheet.server.http import codecs
@@ -80,7 +79,7 @@ class Refusals:
             # A client that sent something wrong wants to know what it was.
             told = problem.told() if problem.violations else {}
         else:
-            value = Generator(direction=Direction.RESPONSE).value(flat(schema, self._types))
+            value = Generator(self._types, direction=Direction.RESPONSE).value(schema)
             told = problem.document(request.id)
         if not isinstance(value, dict):
             return value

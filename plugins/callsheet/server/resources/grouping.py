@@ -51,6 +51,7 @@ class Collection:
         depth: How many path parameters come before the member's own; each of their values has
             things of its own.
         mentioned: The numbers that the pages' examples speak of.
+        types: The named types.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Collection:
     prototype: Mapping[str, Any]
     depth: int = 0
     mentioned: set[int] = field(default_factory=set)
+    types: Mapping[str, Schema] = field(default_factory=dict)
 
     @cached_property
     def schema(self) -> Schema:
@@ -69,7 +71,7 @@ class Collection:
     @cached_property
     def contract(self) -> Contract:
         """What is promised of one of them."""
-        return Contract(self.schema)
+        return Contract(self.schema, self.types)
 
     @cached_property
     def stated(self) -> Schema:
@@ -98,30 +100,39 @@ class Binding:
     parameter: Parameter | None = None
 
 
-def bind(operations: Iterable[Operation]) -> dict[str, Binding]:
+def bind(
+    operations: Iterable[Operation], types: Mapping[str, Schema] | None = None
+) -> dict[str, Binding]:
     """Finds out what operations do with collections.
 
     A collection is a route that one can POST to, with a member route below it that one can GET by
     number; or an agent's `Get…`, with `Save…` or `CreateDefault…`, of a type that `Get…` answers
     with. Where both are about one type, they share the collection.
 
+    Args:
+        operations: The operations.
+        types: The named types.
+
     Returns:
         The bindings by uid; operations without one are about nothing that can be recognised.
     """
     operations = tuple(operations)
-    bindings = dict(_bind_routes(operations))
+    types = {} if types is None else types
+    bindings = dict(_bind_routes(operations, types))
     by_entity: dict[str, list[Collection]] = {}
     for uid, binding in bindings.items():
         if binding.role is Role.READ:
             operation = next(o for o in operations if o.uid == uid)
             by_entity.setdefault(_entity(operation), []).append(binding.collection)
-    for uid, binding in _bind_agents(operations, by_entity):
+    for uid, binding in _bind_agents(operations, by_entity, types):
         bindings.setdefault(uid, binding)
     _mention(operations, bindings)
     return bindings
 
 
-def _bind_routes(operations: tuple[Operation, ...]) -> Iterator[tuple[str, Binding]]:
+def _bind_routes(
+    operations: tuple[Operation, ...], types: Mapping[str, Schema]
+) -> Iterator[tuple[str, Binding]]:
     below: dict[str, list[Operation]] = {}
     for operation in operations:
         below.setdefault(operation.route.shape, []).append(operation)
@@ -133,7 +144,7 @@ def _bind_routes(operations: tuple[Operation, ...]) -> Iterator[tuple[str, Bindi
         creates = [operation for operation in below.get(base, ()) if operation.method == "POST"]
         if not creates or not read.response or not read.response.properties:
             continue
-        collection = _collection(read, base)
+        collection = _collection(read, base, types)
         if collection is None:
             continue
         for operation in below[base]:
@@ -179,7 +190,9 @@ _AGENT_ROLES = {
 
 
 def _bind_agents(
-    operations: tuple[Operation, ...], by_entity: Mapping[str, list[Collection]]
+    operations: tuple[Operation, ...],
+    by_entity: Mapping[str, list[Collection]],
+    types: Mapping[str, Schema],
 ) -> Iterator[tuple[str, Binding]]:
     families: dict[tuple[str, str], dict[str, Operation]] = {}
     for operation in operations:
@@ -194,7 +207,7 @@ def _bind_agents(
             continue
         known = by_entity.get(entity, ())
         # Several collections may have members of one type; then none of them is meant.
-        collection = known[0] if len(known) == 1 else _collection(read, entity)
+        collection = known[0] if len(known) == 1 else _collection(read, entity, types)
         if collection is None or collection.depth:
             continue
         for verb, operation in family.items():
@@ -220,7 +233,7 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     return role is Role.DELETE or kind in ("", "object")
 
 
-def _collection(read: Operation, name: str) -> Collection | None:
+def _collection(read: Operation, name: str, types: Mapping[str, Schema]) -> Collection | None:
     properties = read.response.properties if read.response else ()
     # What a name says before its `Entity`, or the last word of the route, is what it is a key of.
     nouns = {_entity(read).removesuffix("Entity").lower(), name.rpartition("/")[2].lower()}
@@ -229,7 +242,8 @@ def _collection(read: Operation, name: str) -> Collection | None:
     key = next(iter(named or [n for n in numbers if n.endswith("Id")]), None)
     if key is None:
         return None
-    return Collection(name, key, read, properties, _example_of(read), name.count("{}"))
+    example = _example_of(read)
+    return Collection(name, key, read, properties, example, name.count("{}"), types=types)
 
 
 def _entity(operation: Operation) -> str:
