@@ -102,7 +102,7 @@ class ReferenceServer:
 
     def is_of_api(self, path: str) -> bool:
         """Whether a path begins as those of the operations do."""
-        return _first_segment(path) in self._router.prefixes
+        return self._router.begins(_first_segment(path))
 
     def respond(self, request: Request, store: Store) -> Response:
         """Answers a request; every refusal is a problem document (RFC 9457)."""
