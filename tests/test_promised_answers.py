@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,11 @@ def test_a_stored_thing_has_the_types_of_other_pages_whole() -> None:
     )
     table += "| room | Room | Yes |\n"
     path = "\n## Parameters\n\n| Name | In | Type |\n| --- | --- | --- |\n| id | path | int32 |\n"
-    create = page("POST /hotel", table.format("201 Created"), "201")
-    read = page("GET /hotel/{id}", table.format("200 OK") + path).replace("uid: Page", "uid: Other")
-    assert value(ask([create, read, ROOM, WING], "POST /hotel"))["room"] == FULL
+    create = page("POST /hotel", table, "201")
+    read = page("GET /hotel/{id}", table + path).replace("uid: Page", "uid: Other")
+    made = value(ask([create, read, ROOM, WING], "POST /hotel"))
+    assert made["id"] > 0
+    assert made["room"] == FULL
 
 
 def test_a_refusal_and_a_redirection_have_the_types_of_other_pages_whole() -> None:
@@ -92,3 +95,115 @@ def test_a_refusal_and_a_redirection_have_the_types_of_other_pages_whole() -> No
     pages = [text, ROOM, WING]
     assert value(ask(pages, "GET /rooms", Prefer="code=404")) == {"r": FULL}
     assert value(ask(pages, "GET /rooms", Prefer="code=302")) == FULL
+
+
+PAIRS = """\
+## Response {0}: Parcel
+
+| Name | Type | Required |
+| --- | --- | --- |
+| Id | int32 | Yes |
+
+## Sample request
+
+```http! title="There"
+{1} 7
+```
+
+```http! title="Gone"
+{1} 8
+```
+
+```http! title="Later"
+{1} 9
+```
+
+## Sample response
+
+```http_ title="There"
+HTTP/1.1 {0} OK
+Content-Type: application/json
+
+{{"Id": 7}}
+```
+
+```http_ title="Gone"
+HTTP/1.1 409 Conflict
+Content-Type: application/json
+
+{{"why": "gone"}}
+```
+
+```http_ title="Later"
+HTTP/1.1 202 Accepted
+X-Queue: 3
+```
+"""
+BODY = (
+    "## Request Body: object\n\n| Name | Type |\n| --- | --- |\n| a | int32 |\n| b | string |\n\n"
+)
+ID = "## Parameters\n\n| Name | In | Type |\n| --- | --- | --- |\n| id | path | int32 |\n\n"
+JSON_FIELD = "Content-Type: application/json\n\n"
+
+
+def by_path(method: str, code: int = 200) -> str:
+    """Return a page whose sample requests differ by their path."""
+    shown = PAIRS.format(code, f"{method} /Parcel/").replace("/ ", "/")
+    return page(f"{method} /Parcel/{{id}}", ID + shown, f"{code},202,409")
+
+
+def by_body() -> str:
+    """Return a page whose sample requests differ by their body."""
+    shown = PAIRS.format(201, f'POST /Parcel\n{JSON_FIELD}{{{{"b": "x", "a":')
+    shown = shown.replace("{{", "{").replace(": 7\n", ": 7}\n").replace(": 8\n", ": 8}\n")
+    return page("POST /Parcel", BODY + shown.replace(": 9\n", ": 9}\n"), "201,202,409")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "body", "status", "shown"),
+    [
+        (by_path("GET"), "GET /Parcel/7", None, 200, {"Id": 7}),
+        (by_path("GET"), "GET /parcel/08", None, 409, {"why": "gone"}),
+        (by_path("GET"), "GET /Parcel/9", None, 202, None),
+        (by_path("GET"), "GET /Parcel/10", None, 200, {"Id": 7}),
+        (by_path("GET"), "GET /Parcel/8?more=1", None, 409, {"why": "gone"}),
+        (by_path("DELETE"), "DELETE /Parcel/8", None, 409, {"why": "gone"}),
+        (by_body(), "POST /Parcel", {"a": 7, "b": "x"}, 201, {"Id": 7}),
+        (by_body(), "POST /Parcel", {"a": 8, "b": "x"}, 409, {"why": "gone"}),
+        (by_body(), "POST /Parcel", {"a": 8, "b": "y"}, 201, {"Id": 7}),
+        (by_body(), "POST /Parcel", {"a": 8}, 201, {"Id": 7}),
+    ],
+)
+def test_a_request_that_the_page_shows_gets_the_response_of_its_name(
+    text: str, target: str, body: Any, status: int, shown: Any
+) -> None:
+    response = ask(text, target, body, Content_Type="application/json")
+    assert response.status == status
+    if shown is not None:
+        assert value(response) == shown
+
+
+def test_what_is_stored_is_answered_but_for_a_refusal_that_the_page_shows() -> None:
+    create = page("POST /Parcel", PAIRS[: PAIRS.index("## Sample")].format(201), "201")
+    pages = [by_path("GET"), create.replace("uid: Page", "uid: Other")]
+    pages = [re.sub("## Response 20[01]", "## Response", text) for text in pages]
+    assert value(ask(pages, "GET /Parcel/2")) == {"Id": 2}
+    assert value(ask(pages, "GET /Parcel/7")) == {"Id": 7}
+    assert ask(pages, "GET /Parcel/8").status == 409
+
+
+def test_requests_that_differ_in_header_fields_alone_are_the_ordinary_one() -> None:
+    text = by_path("GET").replace("/Parcel/8\n", "/Parcel/7\nX-Trace: 1\n")
+    assert ask(text, "GET /Parcel/7").status == 200
+
+
+@pytest.mark.parametrize("code", [200, 202, 302])
+@pytest.mark.parametrize("section", ["", "### 200 OK: bool\n\n"])
+def test_a_status_without_a_body_has_none(code: int, section: str) -> None:
+    own = "" if code == 200 and section else f"### {code}\n"
+    text = page("GET /Parcel", f"{section}{own}", f"200,{code}" if code != 200 else "200")
+    response = ask(text, "GET /Parcel", Prefer=f"code={code}")
+    assert response.status == code
+    if own:
+        assert response.body == b""
+        assert "content-type" not in {name.lower() for name, _ in response.headers}

@@ -65,7 +65,8 @@ def test_other_text_beside_a_placeholder_is_another_route(path: str) -> None:
 
 
 def test_a_list_beside_text_is_read_by_its_style() -> None:
-    table = "## Parameters\n\n| Name | In | Type | Required | Style |\n| --- | --- | --- | --- | --- |\n"
+    table = "## Parameters\n\n| Name | In | Type | Required | Style |\n"
+    table += "| --- | --- | --- | --- | --- |\n"
     table += "| ids | path | array of int32 | Yes | {} |\n\n### 200: bool\n"
     for style, text in (("comma-separated", "1,2"), ("label", ".1,2")):
         text_of_page = page("GET /b/x{ids}.png", table.format(style))

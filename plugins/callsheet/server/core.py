@@ -18,6 +18,7 @@ from callsheet.server.engine.call import Behaviour, Call
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.cors import Cors
 from callsheet.server.engine.named_types import NamedTypes
+from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.engine.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
 from callsheet.server.engine.security import Security
@@ -81,7 +82,9 @@ class ReferenceServer:
         self._router = Router(catalog.operations)
         self._lifecycle = Lifecycle(bind(catalog.operations, types), contracts, limits)
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
-        self._answers = Answers(behaviours, self._lifecycle, contracts)
+        self._answers = Answers(
+            behaviours, self._lifecycle, contracts, ExamplePairs(self._validator)
+        )
         credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
         self._sessions = Sessions(limits)
         self._security = Security(catalog.operations, credentials, self._sessions)

@@ -14,13 +14,14 @@ from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
-from callsheet.model.contents import response_contents
+from callsheet.model.contents import has_own_section, response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import copied, documented
 from callsheet.server.engine.call import Answer, BeginsLong, Behaviour, Call, Rest
 from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.locale import Locale
+from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import Request, Response
 from callsheet.server.http.preferences import Preferences
@@ -36,6 +37,9 @@ _SPECIMENS = {
 """The smallest pictures there are, as base64."""
 
 
+_EMPTY = Answer(content=b"", media_type="")
+
+
 class Answers:
     """Answers valid requests.
 
@@ -46,14 +50,20 @@ class Answers:
         behaviours: What operations do, by uid.
         lifecycle: What they do with collections.
         contracts: What they promise.
+        pairs: The responses that pages show to requests of their own.
     """
 
     def __init__(
-        self, behaviours: Mapping[str, Behaviour], lifecycle: Lifecycle, contracts: Contracts
+        self,
+        behaviours: Mapping[str, Behaviour],
+        lifecycle: Lifecycle,
+        contracts: Contracts,
+        pairs: ExamplePairs,
     ) -> None:
         self._behaviours = behaviours
         self._lifecycle = lifecycle
         self._contracts = contracts
+        self._pairs = pairs
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
@@ -101,8 +111,11 @@ class Answers:
     def _usual(self, call: Call) -> Answer | Rest:
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
-        if behaviour := self._lifecycle.behaviour(call.operation):
-            found = behaviour(call)
+        stored = self._lifecycle.behaviour(call.operation)
+        if (shown := self._pairs.response(call)) and not (stored and _is_usual(call, shown)):
+            return self._paired(call, shown)
+        if stored:
+            found = stored(call)
             if isinstance(found, Answer):
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
@@ -112,6 +125,15 @@ class Answers:
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call)
         return (example and self._of_example(call, example)) or self._made(call)
+
+    def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
+        """The answer that the page shows to that very request."""
+        if answer := self._of_example(call, shown):
+            return answer
+        if shown.status >= HTTPStatus.BAD_REQUEST:
+            detail = _said_of(call.operation, shown.status)
+            raise Problem(shown.status, detail or "The page shows this refusal of this request.")
+        return self._of_status(call, shown.status)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
         """The answer with what the page promises beyond what the things that it is about have."""
@@ -132,6 +154,8 @@ class Answers:
             raise Problem(501, f"The page {operation.path} documents no answer.")
         if operation.success.code in NO_CONTENT:
             return Answer()
+        if _is_without_body(operation, operation.success.code):
+            return _EMPTY
         listed = operation.response_media_types
         if listed and not _is_structured(call.negotiate(listed)):
             return _specimen(call)
@@ -156,6 +180,8 @@ class Answers:
             return answer
         if operation.success and code == operation.success.code:
             return self._made(call)
+        if code < HTTPStatus.BAD_REQUEST and _is_without_body(operation, code):
+            return replace(_EMPTY, status=code)
         if code >= 400:
             detail = _said_of(operation, code) or "The page documents no such status."
             raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
@@ -167,7 +193,7 @@ class Answers:
         is_told = is_success(code) and contract.schema != ANYTHING and not is_file
         if is_told or any(body.status in names_of(code) for body in bodies):
             return Answer(contract.specimen(), status=code, schema=contract.schema)
-        return Answer(status=code, content=b"", media_type="text/plain")
+        return replace(_EMPTY, status=code)
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
         """The answer that a sample response shows; None where it has no readable body.
@@ -209,8 +235,8 @@ class Answers:
         if status in NO_CONTENT:
             return Response(status, headers)
         if answer.content is not None:
-            content_type = ("Content-Type", answer.media_type)
-            return Response(status, (content_type, *headers), answer.content)
+            fields = (("Content-Type", answer.media_type),) if answer.media_type else ()
+            return Response(status, (*fields, *headers), answer.content)
         media_type = _media_type(call, status, answer.offers)
         value = locale.applied(answer.value, answer.schema or self._contract(call).schema)
         value = self._in_media_type(call.operation, status, media_type, value)
@@ -234,6 +260,17 @@ class Answers:
         known = {item.name for item in contract.schema.properties}
         is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
         return contract.specimen() if is_other or not contract.fits(value) else value
+
+
+def _is_usual(call: Call, example: ExampleResponse) -> bool:
+    """Whether an example shows the documented success."""
+    success = call.operation.success
+    return success is not None and example.status == success.code
+
+
+def _is_without_body(operation: Operation, status: int) -> bool:
+    """Whether a section about a status, or its class, says that there is no body."""
+    return has_own_section(operation, status) and not response_contents(operation, status)
 
 
 def _check_acceptable(call: Call) -> None:
