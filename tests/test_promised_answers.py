@@ -207,3 +207,78 @@ def test_a_status_without_a_body_has_none(code: int, section: str) -> None:
     if own:
         assert response.body == b""
         assert "content-type" not in {name.lower() for name, _ in response.headers}
+
+
+ACCEPT = "## Request Headers\n\n| Name | Description |\n| --- | --- |\n| Accept | {} |\n\n"
+JSON_NAME = "application/json"
+
+
+def kind_of(response: Response) -> str:
+    """Return the media type of a response."""
+    return next(text for name, text in response.headers if name == "Content-Type").split(";")[0]
+
+
+@pytest.mark.parametrize(
+    ("listed", "accept", "status", "kind"),
+    [
+        ("", None, 200, "text/plain"),
+        ("", "text/*", 200, "text/plain"),
+        ("", JSON_NAME, 406, "application/problem+json"),
+        # It is there for the refusal, and says nothing of the success.
+        (f"`text/plain`, `{JSON_NAME}`", JSON_NAME, 200, "text/plain"),
+        (f"`{JSON_NAME}`, `text/plain`", None, 200, "text/plain"),
+        (f"`text/plain`, `{JSON_NAME}`", "text/html", 406, "application/problem+json"),
+    ],
+)
+def test_a_success_is_in_a_media_type_of_its_own_section(
+    listed: str, accept: str | None, status: int, kind: str
+) -> None:
+    sections = f"## Response 200 (text/plain): string\n\n## Response 404 ({JSON_NAME}): string\n"
+    text = page("GET /word", (ACCEPT.format(listed) if listed else "") + sections, "200,404")
+    response = ask(text, "GET /word", **({"Accept": accept} if accept else {}))
+    assert (response.status, kind_of(response)) == (status, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "start"),
+    [
+        ("image/jpeg", "binary", b"\xff\xd8\xff"),
+        ("image/png", "binary", b"\x89PNG"),
+        ("image/tiff", "binary", b"II*\0"),
+        ("application/pdf", "binary", b"A specimen of application/pdf"),
+        ("text/csv", "string", b"A specimen of text/csv"),
+        ("text/html", "string", b"A specimen of text/html"),
+    ],
+)
+def test_a_file_is_never_empty(kind: str, word: str, start: bytes) -> None:
+    response = ask(page("GET /file", f"## Response 200 ({kind}): {word}\n"), "GET /file")
+    assert kind_of(response) == kind
+    assert response.body.startswith(start)
+    listed = page("GET /file", ACCEPT.format(f"`{kind}`") + f"## Response: {word}\n")
+    assert ask(listed, "GET /file").body == response.body
+
+
+@pytest.mark.parametrize("example", [True, False])
+def test_what_is_documented_to_be_unchanged_can_be_asked_for_by_its_date(example: bool) -> None:
+    shown = "\n## Sample response\n\n```http_\nHTTP/1.1 200 OK\nContent-Type: application/json\n"
+    shown += "Last-Modified: Tue, 02 Jan 2024 00:00:00 GMT\n\ntrue\n```\n" if example else ""
+    text = page("GET /word", "## Response: bool\n" + (shown if example else ""), "200,304")
+    first = ask(text, "GET /word")
+    date = dict(first.headers)["Last-Modified"]
+    assert date == ("Tue, 02 Jan 2024" if example else "Thu, 01 Jan 2026") + " 00:00:00 GMT"
+    again = ask(text, "GET /word", If_Modified_Since=date)
+    assert (again.status, again.body) == (304, b"")
+    assert ask(text, "GET /word", If_Modified_Since="Mon, 01 Jan 2024 00:00:00 GMT").status == 200
+    without = page("GET /word", "## Response: bool\n")
+    assert "Last-Modified" not in dict(ask(without, "GET /word").headers)
+
+
+@pytest.mark.parametrize("code", [500, 501, 503, 507])
+def test_default_is_shown_of_a_failure_of_the_server_to_who_asks_for_it(code: int) -> None:
+    fault = "## Response default: Fault\n\n| Name | Type | Required |\n| --- | --- | --- |\n"
+    fault += "| why | string | Yes |\n"
+    text = page("GET /word", f"## Response 200: bool\n\n{fault}", "200,default")
+    assert value(ask(text, "GET /word", Prefer=f"code={code}")) == {"why": ""}
+    # A failure that nobody asked for says what it is.
+    without = page("GET /word", fault, "default")
+    assert value(ask(without, "GET /word"))["status"] == 501

@@ -49,6 +49,16 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
     return text
 
 
+def value_of_field(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
+    """Return the value of a header field: blanks around the items of a list are none of theirs.
+
+    See RFC 9110, 5.6.1.1; the arguments are those of `value_of_text`.
+    """
+    listed = ",".join(part.strip(" \t") for part in text.split(","))
+    value = value_of_text(listed, schema, types)
+    return value if isinstance(value, list) else value_of_text(text, schema, types)
+
+
 def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
     """Return the value that a text, or a list or an object of texts, stands for.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -10,11 +9,13 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
+from callsheet.http.dates import read_http_date
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import has_own_section, response_contents
+from callsheet.samples.assets import asset_for, read_asset
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import copied, documented
@@ -23,19 +24,14 @@ from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.locale import Locale
 from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import Request, Response
+from callsheet.server.http.messages import SAFE_METHODS, Request, Response
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.resources.odata import select
 
-_SPECIMENS = {
-    "image/gif": "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=",
-    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPQr28DAAIVATXclriAAAAA"
-    "AElFTkSuQmCC",
-}
-"""The smallest pictures there are, as base64."""
-
+_PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
+"""When what is no member of a collection was last modified: it is always the same."""
 
 _EMPTY = Answer(content=b"", media_type="")
 
@@ -124,7 +120,8 @@ class Answers:
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call)
-        return (example and self._of_example(call, example)) or self._made(call)
+        answer = (example and self._of_example(call, example)) or self._made(call)
+        return _revalidated(call, answer) if call.documents(304) else answer
 
     def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
         """The answer that the page shows to that very request."""
@@ -132,7 +129,8 @@ class Answers:
             return answer
         if shown.status >= HTTPStatus.BAD_REQUEST:
             detail = _said_of(call.operation, shown.status)
-            raise Problem(shown.status, detail or "The page shows this refusal of this request.")
+            detail = detail or "The page shows this refusal of this request."
+            raise Problem(shown.status, detail, wanted=True)
         return self._of_status(call, shown.status)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
@@ -156,19 +154,17 @@ class Answers:
             return Answer()
         if _is_without_body(operation, operation.success.code):
             return _EMPTY
-        listed = operation.response_media_types
-        if listed and not _is_structured(call.negotiate(listed)):
-            return _specimen(call)
+        if _is_of_file(call):
+            return _specimen(call, self._contract(call))
         contract = self._contract(call)
         return Answer(contract.made_up(seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
         """A made-up value; None where there is none to make up."""
-        success, listed = call.operation.success, call.operation.response_media_types
+        success = call.operation.success
         if success is None or self._contract(call).schema == ANYTHING:
             return None
-        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
-        if is_file or code not in (None, success.code):
+        if _is_of_file(call) or code not in (None, success.code):
             return None
         return self._made(call, secrets.token_hex(8))
 
@@ -184,13 +180,12 @@ class Answers:
             return replace(_EMPTY, status=code)
         if code >= 400:
             detail = _said_of(operation, code) or "The page documents no such status."
-            raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
+            applied = [("Preference-Applied", _with_code(code))]
+            raise Problem(code, detail, headers=applied, wanted=True)
         bodies = operation.response.bodies if operation.response else ()
         contract = self._contracts.of(operation, code)
-        listed = operation.response_media_types
-        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
         # A further success has the body of all of them, unless it has a section of its own.
-        is_told = is_success(code) and contract.schema != ANYTHING and not is_file
+        is_told = is_success(code) and contract.schema != ANYTHING and not _is_of_file(call)
         if is_told or any(body.status in names_of(code) for body in bodies):
             return Answer(contract.specimen(), status=code, schema=contract.schema)
         return replace(_EMPTY, status=code)
@@ -209,8 +204,7 @@ class Answers:
         if not is_json(media_type):
             content = example.body.encode()
             return Answer(None, content, essence(media_type), headers, example.status)
-        listed = call.operation.response_media_types
-        if listed and is_success(example.status) and not _is_structured(call.negotiate(listed)):
+        if is_success(example.status) and _is_of_file(call):
             # The page shows a value where it promises a file.
             return None
         key = (call.operation.uid, example.span.start)
@@ -268,6 +262,22 @@ def _is_usual(call: Call, example: ExampleResponse) -> bool:
     return success is not None and example.status == success.code
 
 
+def _revalidated(call: Call, answer: Answer) -> Answer:
+    """The answer with the date of what never changes, or 304 to who has it (RFC 9110, 13.1.3)."""
+    if call.request.method not in SAFE_METHODS:
+        return answer
+    names = {name.lower(): value for name, value in answer.headers}
+    shown = names.get("last-modified", _PUBLISHED)
+    since = read_http_date(call.request.headers.get("If-Modified-Since") or "")
+    modified = read_http_date(shown)
+    if since and modified and modified <= since:
+        return Answer(status=304, headers=(("Last-Modified", shown),))
+    is_dated = "last-modified" in names
+    return (
+        answer if is_dated else replace(answer, headers=(*answer.headers, ("Last-Modified", shown)))
+    )
+
+
 def _is_without_body(operation: Operation, status: int) -> bool:
     """Whether a section about a status, or its class, says that there is no body."""
     return has_own_section(operation, status) and not response_contents(operation, status)
@@ -275,8 +285,8 @@ def _is_without_body(operation: Operation, status: int) -> bool:
 
 def _check_acceptable(call: Call) -> None:
     """Refuses what no success could satisfy before anything is changed."""
-    if call.operation.response_media_types:
-        call.negotiate(call.operation.response_media_types)
+    if known := _acceptable(call.operation):
+        call.negotiate(known)
 
 
 def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
@@ -336,9 +346,9 @@ def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse |
     if not shown:
         return None
     kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
-    listed = call.operation.response_media_types
+    listed = _offered(call.operation)
     if is_success(shown[0].status) and listed:
-        wanted = essence(call.negotiate(listed))
+        wanted = essence(liked(call.request, listed))
     elif len(set(kinds)) > 1:
         offers = tuple(dict.fromkeys(kinds))
         is_good = is_success(shown[0].status)
@@ -389,12 +399,44 @@ def _said_of(operation: Operation, code: int) -> str:
     return next((said[name] for name in names_of(code) if said.get(name)), "")
 
 
-def _specimen(call: Call) -> Answer:
+def _specimen(call: Call, contract: Contract) -> Answer:
     """A small file in a documented media type, for an answer that is neither JSON nor XML."""
-    files = [name for name in call.operation.response_media_types if not _is_structured(name)]
-    media_type = essence(call.negotiate(sorted(files, key=lambda name: name not in _SPECIMENS)))
-    content = base64.b64decode(_SPECIMENS.get(media_type, ""))
-    return Answer(content=content, media_type=media_type)
+    files = [name for name in _offered(call.operation) if not _is_structured(name)]
+    files.sort(key=lambda name: not asset_for(name))
+    media_type = essence(liked(call.request, files))
+    if asset := asset_for(media_type):
+        return Answer(content=read_asset(asset.name), media_type=media_type)
+    value = contract.specimen() if contract.type == "string" else ""
+    # An empty file would be taken for none.
+    text = value or f"A specimen of {media_type}\r\n"
+    return Answer(content=text.encode(), media_type=media_type)
+
+
+@cached_by_identity(4096)
+def _offered(operation: Operation) -> tuple[str, ...]:
+    """The media types of a success: those of its sections, and those that the page lists.
+
+    Where sections describe all of it, others that are listed are those of other statuses.
+    """
+    success, listed = operation.success, operation.response_media_types
+    contents = response_contents(operation, success.code) if success else ()
+    own = tuple(content.media_type for content in contents if content.own)
+    if own and len(own) == len(contents):
+        known = set(own)
+        return tuple(dict.fromkeys((*(name for name in listed if name in known), *own)))
+    return tuple(dict.fromkeys((*listed, *own)))
+
+
+@cached_by_identity(4096)
+def _acceptable(operation: Operation) -> tuple[str, ...]:
+    """The media types that a client may ask for: the page may list more than a success has."""
+    return tuple(dict.fromkeys((*operation.response_media_types, *_offered(operation))))
+
+
+def _is_of_file(call: Call) -> bool:
+    """Whether the client gets a success in a media type that is neither JSON nor XML."""
+    offered = _offered(call.operation)
+    return bool(offered) and not _is_structured(liked(call.request, offered))
 
 
 def _is_structured(media_type: str) -> bool:
@@ -404,7 +446,7 @@ def _is_structured(media_type: str) -> bool:
 
 def _structured(operation: Operation) -> tuple[str, ...]:
     """The documented media types that a value can be written in."""
-    return _structured_of(operation.response_media_types)
+    return _structured_of(_offered(operation))
 
 
 @cached_by_identity(4096)

@@ -18,7 +18,8 @@ from callsheet.server.http.messages import Request, Response
 from callsheet.server.http.problems import Problem
 
 _OF_THE_SERVER = {500, 501, 503, 507}
-"""Failures of the server itself, which speak for themselves unless the page has a section of them.
+"""Failures of the server itself, which speak for themselves unless the page has a section of them,
+or the client asks to see them.
 """
 
 
@@ -38,7 +39,8 @@ class Refusals:
         bodies = operation.response.bodies if operation.response else ()
         status = problem.status
         own = {str(status), f"{status // 100}XX"}
-        if status in _OF_THE_SERVER and not any(body.status in own for body in bodies):
+        is_told = problem.wanted or status not in _OF_THE_SERVER
+        if not is_told and not any(body.status in own for body in bodies):
             return None
         contents = response_contents(operation, status)
         if not contents or not any(body.status for body in bodies):
