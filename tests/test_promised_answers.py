@@ -282,3 +282,39 @@ def test_default_is_shown_of_a_failure_of_the_server_to_who_asks_for_it(code: in
     # A failure that nobody asked for says what it is.
     without = page("GET /word", fault, "default")
     assert value(ask(without, "GET /word"))["status"] == 501
+
+
+SENT = "## Request Body: object\n\n| Name | Type |\n| --- | --- |\n| room | Room |\n\n"
+
+
+@pytest.mark.parametrize(
+    ("room", "row"),
+    [
+        ({"wing": {"floor": 3}}, "| floor | int32 | Yes | at least 3 | Where. |"),
+        ({"floor": 2, "wing": {"floor": 3}}, "| floor | int32 | Yes | at least 3 | Where. |"),
+        ({"floor": 3}, "| wing | Wing | Yes | | Which. |"),
+        ("a text", "| Name | Type | Required | Limits | Description |"),
+    ],
+)
+def test_a_refusal_names_the_row_of_the_page_that_defines_the_type(room: Any, row: str) -> None:
+    pages = [page("POST /room", SENT + "## Response: bool\n"), ROOM, WING]
+    response = ask(pages, "POST /room", {"room": room}, Content_Type=JSON_NAME)
+    [error] = value(response)["errors"]
+    name, _, line = error["documented"].partition(":")
+    assert (name, ROOM.split("\n")[int(line) - 1]) == ("1.md", row)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"room": "\\ud800"}', "`\\ud800` is half of a surrogate pair"),
+        (b'{"\\uDC00": 1}', "`\\udc00` is half of a surrogate pair"),
+        (b'{"room": "\xff"}', "no valid UTF-8: its byte 11 is part of no character"),
+        (b'{"room": ' + b"1" * 5000 + b"}", "a number has more than 4,300 digits"),
+    ],
+)
+def test_a_refusal_of_malformed_json_says_why_in_plain_words(body: bytes, said: str) -> None:
+    text = page("POST /room", SENT + "## Response: bool\n")
+    response = ask([text, ROOM, WING], "POST /room", body, Content_Type=JSON_NAME)
+    assert response.status == 422
+    assert said in value(response)["detail"]

@@ -41,6 +41,9 @@ def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | Non
             raise RecursionError
         if _SURROGATE.search(text):
             json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        escape = f"\\u{ord(error.object[error.start]):04x}"
+        raise ValueError(f"`{escape}` is half of a surrogate pair") from error
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     return value
@@ -62,7 +65,10 @@ def _is_nested_deeply(value: Any) -> bool:
 
 def _whole(digits: str) -> int:
     # Called from C, it lets other threads go on: thousands of long numbers take seconds.
-    return int(digits)
+    try:
+        return int(digits)
+    except ValueError as error:
+        raise ValueError(f"a number has more than {MAX_DIGITS:,} digits") from error
 
 
 def _refuse(constant: str) -> None:

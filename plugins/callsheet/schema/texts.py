@@ -49,7 +49,7 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
     return text
 
 
-def value_of_field(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
+def value_of_header(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
     """Return the value of a header field: blanks around the items of a list are none of theirs.
 
     See RFC 9110, 5.6.1.1; the arguments are those of `value_of_text`.
