@@ -80,7 +80,9 @@ class ReferenceServer:
         self._modules = tuple(modules)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        self._lifecycle = Lifecycle(bind(catalog.operations, types), contracts, limits)
+        self._lifecycle = Lifecycle(
+            bind(catalog.operations, lambda: types.demanded), contracts, limits
+        )
         behaviours = {uid: b for module in modules for uid, b in module.BEHAVIOURS.items()}
         self._answers = Answers(
             behaviours, self._lifecycle, contracts, ExamplePairs(self._validator)

@@ -56,6 +56,14 @@ class NamedTypes(Mapping[str, Schema]):
         return f"{table.path}:{line}"
 
     @cached_property
+    def demanded(self) -> Mapping[str, Schema]:
+        """The schemas with those properties alone that there must be, for what is stored."""
+        return {
+            name: replace(schema, properties=tuple(p for p in schema.properties if p.required))
+            for name, schema in self._schemas.items()
+        }
+
+    @cached_property
     def _definitions(self) -> Mapping[str, TypeDefinition]:
         defined = define_types(self._catalog.operations, self._catalog.type_tables)
         return {

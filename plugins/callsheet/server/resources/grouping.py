@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +21,9 @@ _AGENT = re.compile(r"(?P<verb>CreateDefault|Get|Save|Delete)(?P<entity>[A-Z]\w*
 _WITH_LINKS = "WithLinks"
 _EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
+
+
+Types = Callable[[], Mapping[str, Schema]]
 
 
 class Role(StrEnum):
@@ -51,7 +54,7 @@ class Collection:
         depth: How many path parameters come before the member's own; each of their values has
             things of its own.
         mentioned: The numbers that the pages' examples speak of.
-        types: The named types.
+        types: Gives the named types, with what there must be: they are worked out when needed.
     """
 
     name: str
@@ -61,7 +64,7 @@ class Collection:
     prototype: Mapping[str, Any]
     depth: int = 0
     mentioned: set[int] = field(default_factory=set)
-    types: Mapping[str, Schema] = field(default_factory=dict)
+    types: Types = dict
 
     @cached_property
     def schema(self) -> Schema:
@@ -71,7 +74,7 @@ class Collection:
     @cached_property
     def contract(self) -> Contract:
         """What is promised of one of them."""
-        return Contract(self.schema, self.types)
+        return Contract(self.schema, self.types())
 
     @cached_property
     def stated(self) -> Schema:
@@ -100,9 +103,7 @@ class Binding:
     parameter: Parameter | None = None
 
 
-def bind(
-    operations: Iterable[Operation], types: Mapping[str, Schema] | None = None
-) -> dict[str, Binding]:
+def bind(operations: Iterable[Operation], types: Types = dict) -> dict[str, Binding]:
     """Finds out what operations do with collections.
 
     A collection is a route that one can POST to, with a member route below it that one can GET by
@@ -111,13 +112,12 @@ def bind(
 
     Args:
         operations: The operations.
-        types: The named types.
+        types: Gives the named types, as in `Collection`.
 
     Returns:
         The bindings by uid; operations without one are about nothing that can be recognised.
     """
     operations = tuple(operations)
-    types = {} if types is None else types
     bindings = dict(_bind_routes(operations, types))
     by_entity: dict[str, list[Collection]] = {}
     for uid, binding in bindings.items():
@@ -130,9 +130,7 @@ def bind(
     return bindings
 
 
-def _bind_routes(
-    operations: tuple[Operation, ...], types: Mapping[str, Schema]
-) -> Iterator[tuple[str, Binding]]:
+def _bind_routes(operations: tuple[Operation, ...], types: Types) -> Iterator[tuple[str, Binding]]:
     below: dict[str, list[Operation]] = {}
     for operation in operations:
         below.setdefault(operation.route.shape, []).append(operation)
@@ -192,7 +190,7 @@ _AGENT_ROLES = {
 def _bind_agents(
     operations: tuple[Operation, ...],
     by_entity: Mapping[str, list[Collection]],
-    types: Mapping[str, Schema],
+    types: Types,
 ) -> Iterator[tuple[str, Binding]]:
     families: dict[tuple[str, str], dict[str, Operation]] = {}
     for operation in operations:
@@ -233,7 +231,7 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     return role is Role.DELETE or kind in ("", "object")
 
 
-def _collection(read: Operation, name: str, types: Mapping[str, Schema]) -> Collection | None:
+def _collection(read: Operation, name: str, types: Types) -> Collection | None:
     properties = read.response.properties if read.response else ()
     # What a name says before its `Entity`, or the last word of the route, is what it is a key of.
     nouns = {_entity(read).removesuffix("Entity").lower(), name.rpartition("/")[2].lower()}
