@@ -152,3 +152,24 @@ def test_undocumented_properties_are_those_of_the_media_type(catalog: Catalog) -
             b'{"Entry": "x"}',
         )
         assert [u.path for u in UndocumentedFinder(promises).of(operation, answer)] == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("1, 2", None),
+        ("1 ,\t2,3", None),
+        ("1, x", "an integer (`int32`)"),
+        ("1", "at least 2 items"),
+    ],
+)
+def test_blanks_between_the_items_of_a_header_field_are_none_of_theirs(
+    field: str, expected: str | None
+) -> None:
+    row = "| X-Left | array of int32 | Yes | at least 2 items |"
+    text = PAGE.replace("| X-Left | int32 | Yes |", row)
+    head = "| Parameter Name | Type | Required | Description |\n| --- | --- | --- | --- |\n| X-Left"
+    limits = "| Parameter Name | Type | Required | Limits | Description |\n"
+    text = text.replace(head, limits + "| --- | --- | --- | --- | --- |\n| X-Left")
+    found = answered(catalog_of({"weight": text}), WEIGHT, left=field)
+    assert [each[1] for each in found] == ([expected] if expected else [])

@@ -464,3 +464,19 @@ def test_a_server_that_is_not_there_is_a_failure_with_its_reason() -> None:
     done = callsheet("--base-url", "http://127.0.0.1:9", "-k", INFO)
     assert done.exit_code == 1
     assert "expected 200, got no usable answer: Connection refused" in done.stdout
+
+
+def test_the_examples_with_names_of_the_guide_pass(tmp_path: Path) -> None:
+    guide = (DOCS / "page-format.md").read_text(encoding="utf-8")
+    shown = guide.split('````markdown title="Examples with names"\n')[1].split("````")[0]
+    route = "```http\nGET /api/v1/Parcel/{id}\n```\n\nGets a parcel.\n"
+    path = "| Path Part | Type | Description |\n|---|---|---|\n| id | int32 | It. **Required** |\n"
+    statuses = "| Response | Description |\n|---|---|\n| 200 | It. |\n| 404 | None. |\n"
+    rows = "| Property Name | Type | Description |\n|---|---|---|\n| ParcelId | int32 | It. |\n"
+    head = "---\ntitle: Get a parcel\nuid: Parcel_Get\n---\n\n# Get a parcel\n"
+    body = f"## Response: object\n\n{statuses}\n### Response body: Parcel\n\n{rows}"
+    text = "\n".join([head, route, path, body, shown])
+    (tmp_path / "parcel.md").write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    assert "3 passed" in result.output

@@ -146,7 +146,7 @@ def test_what_a_type_demands_is_demanded_of_its_values() -> None:
         assert errors(response) == [("body", "tags[0].id", "/tags/0/id")]
         [error] = json.loads(response.body)["errors"]
         line = int(error["documented"].removeprefix("p1.md:"))
-        assert tag.split("\n")[line - 1].startswith("| Property Name ")
+        assert tag.split("\n")[line - 1].startswith("| id ")
         assert reader.ask("POST", "/api/Thing", {"tags": [{"id": 1}]}).status == 200
 
 

@@ -109,7 +109,7 @@ class Comparison:
             if value is None:
                 if row.required:
                     yield Difference(f"header {row.name}", "it", "nothing", place)
-            elif (expected := self._promises.text_violation(value, row)) is not None:
+            elif (expected := self._promises.field_violation(value, row)) is not None:
                 yield Difference(f"header {row.name}", expected, value, place)
 
     def _body_differences(self, program: Program, exchange: Exchange) -> Iterator[Difference]:

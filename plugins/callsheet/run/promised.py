@@ -15,7 +15,7 @@ from callsheet.http.statuses import is_success
 from callsheet.model import Operation, Property, Span
 from callsheet.model.contents import Content
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
-from callsheet.schema.texts import value_of_text
+from callsheet.schema.texts import value_of_header
 from callsheet.server.http.problems import shorten
 
 MAX_DIFFERENCES = 20
@@ -90,9 +90,9 @@ class Promises:
                 violation = SchemaViolation(path, names, found.expected, shorten(found.got))
             yield found.span, violation
 
-    def text_violation(self, text: str, row: Property) -> str | None:
-        """Tell what a row demands of a text, such as a header field; None if the text is valid."""
-        value = value_of_text(text, row.schema, self.schemas)
+    def field_violation(self, text: str, row: Property) -> str | None:
+        """Tell what a row demands of a header field; None if the field is valid."""
+        value = value_of_header(text, row.schema, self.schemas)
         found = self._evaluator.mismatches(value, row.schema, 1)
         return found[0].expected if found else None
 

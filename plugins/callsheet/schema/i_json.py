@@ -41,6 +41,9 @@ def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | Non
             raise RecursionError
         if _SURROGATE.search(text):
             json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        escape = f"\\u{ord(error.object[error.start]):04x}"
+        raise ValueError(f"`{escape}` is half of a surrogate pair") from error
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     return value
@@ -63,7 +66,10 @@ def _is_nested_deeply(value: Any) -> bool:
 def _whole(digits: str) -> int:
     # A Python function, though `int` would do: between calls of it other threads get their turn,
     # and thousands of long numbers take seconds.
-    return int(digits)
+    try:
+        return int(digits)
+    except ValueError as error:
+        raise ValueError(f"a number has more than {MAX_DIGITS:,} digits") from error
 
 
 def _refuse(constant: str) -> None:

@@ -47,6 +47,16 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
     return text
 
 
+def value_of_header(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
+    """Return the value of a header field: blanks around the items of a list are none of theirs.
+
+    See RFC 9110, 5.6.1.1; the arguments are those of `value_of_text`.
+    """
+    listed = ",".join(part.strip(" \t") for part in text.split(","))
+    value = value_of_text(listed, schema, types)
+    return value if isinstance(value, list) else value_of_text(text, schema, types)
+
+
 def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
     """Return the value that a text, or a list or an object of texts, represents.
 
@@ -96,6 +106,15 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def named(schema: Schema, types: Mapping[str, Schema]) -> Schema:
+    """Return the schema that a name stands for; any other as it is."""
+    for _ in range(_MAX_STEPS):
+        if not schema.ref or schema.ref not in types:
+            break
+        schema = types[schema.ref]
+    return schema
 
 
 def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:

@@ -18,6 +18,7 @@ from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.cors import Cors
 from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.named_types import NamedTypes
+from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.engine.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
 from callsheet.server.engine.security import AccessControl
@@ -66,13 +67,15 @@ class ReferenceServer:
         limits: Limits | None = None,
     ) -> None:
         self._limits = limits = limits or Limits()
-        contracts = Contracts()
         types = NamedTypes(catalog)
+        contracts = Contracts(types)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
-        bindings = bind(catalog.operations, [pack.conventions for pack in packs])
+        bindings = bind(
+            catalog.operations, [pack.conventions for pack in packs], lambda: types.demanded
+        )
         self._lifecycle = Lifecycle(bindings, contracts, limits)
         # Packs look at all operations, which is done once: the seed needs the same ones again.
         self._packs = [(pack, pack.behaviours(catalog.operations)) for pack in packs]
@@ -81,7 +84,8 @@ class ReferenceServer:
             {name: meaning for pack in packs for name, meaning in pack.headers.items()},
             [pack.translate for pack in packs if pack.translate],
         )
-        self._answers = Responder(behaviours, self._lifecycle, contracts, locales)
+        pairs = ExamplePairs(self._validator)
+        self._answers = Responder(behaviours, self._lifecycle, contracts, locales, pairs)
         credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
         self._sessions = Sessions(limits)
         self._security = AccessControl(
@@ -107,7 +111,7 @@ class ReferenceServer:
 
     def is_of_api(self, path: str) -> bool:
         """Tell whether a path begins as those of the operations do."""
-        return _first_segment(path) in self._router.prefixes
+        return self._router.begins(_first_segment(path))
 
     def respond(self, request: HttpRequest, store: Store) -> HttpResponse:
         """Answer a request; every refusal is a problem document (RFC 9457)."""

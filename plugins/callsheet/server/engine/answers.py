@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -10,33 +9,31 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
+from callsheet.http.dates import read_http_date
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
-from callsheet.model.contents import response_contents
+from callsheet.model.contents import has_own_section, response_contents
+from callsheet.samples.assets import asset_for, read_asset
 from callsheet.samples.request.defaults import MISSING_NUMBER
-from callsheet.schema import ANYTHING, Direction, Evaluator
+from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import copied, documented
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
-from callsheet.server.engine.contracts import Contract, Contracts, generate, promise_of
+from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.locale import Locale, Locales
+from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import HttpRequest, HttpResponse
+from callsheet.server.http.messages import SAFE_METHODS, HttpRequest, HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.resources.odata import select
 
-_SPECIMENS = {
-    "image/gif": "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=",
-    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPQr28DAAIVATXclriAAAAA"
-    "AElFTkSuQmCC",
-}
-"""Minimal pictures, as base64."""
+_PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
+"""When what is no member of a collection was last modified: it is always the same."""
 
-
-_EVALUATOR = Evaluator(direction=Direction.RESPONSE)
+_EMPTY = Answer(content=b"", media_type="")
 
 
 class Responder:
@@ -50,6 +47,7 @@ class Responder:
         lifecycle: What they do with collections.
         contracts: The schemas of their responses.
         locales: Reads in which language and time zone an answer is written.
+        pairs: The responses that pages show to requests of their own.
     """
 
     def __init__(
@@ -58,11 +56,13 @@ class Responder:
         lifecycle: Lifecycle,
         contracts: Contracts,
         locales: Locales,
+        pairs: ExamplePairs,
     ) -> None:
         self._behaviours = behaviours
         self._lifecycle = lifecycle
         self._contracts = contracts
         self._locales = locales
+        self._pairs = pairs
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
@@ -110,8 +110,11 @@ class Responder:
     def _usual(self, call: Call) -> Answer | DeferredAnswer:
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
-        if behaviour := self._lifecycle.behaviour(call.operation):
-            found = behaviour(call)
+        stored = self._lifecycle.behaviour(call.operation)
+        if (shown := self._pairs.response(call)) and not (stored and _is_usual(call, shown)):
+            return self._paired(call, shown)
+        if stored:
+            found = stored(call)
             if isinstance(found, Answer):
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
@@ -120,11 +123,26 @@ class Responder:
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call)
-        return (example and self._of_example(call, example)) or self._generated(call)
+        answer = (example and self._of_example(call, example)) or self._generated(call)
+        return _revalidated(call, answer) if call.documents(304) else answer
+
+    def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
+        """Return the answer that the page shows to that very request."""
+        if answer := self._of_example(call, shown):
+            return answer
+        if shown.status >= HTTPStatus.BAD_REQUEST:
+            detail = _description_of(call.operation, shown.status)
+            detail = detail or "The page shows this refusal of this request."
+            raise Problem(shown.status, detail, wanted=True)
+        return self._of_status(call, shown.status)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
         """Add the properties that the page promises and stored members lack."""
-        contract = Contract(answer.schema) if answer.schema else self._contract(call)
+        contract = (
+            Contract(answer.schema, self._contracts.types)
+            if answer.schema
+            else self._contract(call)
+        )
         return replace(answer, value=contract.complete(answer.value))
 
     def _contract(self, call: Call) -> Contract:
@@ -137,19 +155,19 @@ class Responder:
             raise Problem(501, f"The page {operation.path} documents no answer.")
         if operation.success.code in NO_CONTENT:
             return Answer()
-        listed = operation.response_media_types
-        if listed and not _is_structured(call.negotiate(listed)):
-            return _specimen(call)
+        if _is_without_body(operation, operation.success.code):
+            return _EMPTY
+        if _is_of_file(call):
+            return _specimen(call, self._contract(call))
         contract = self._contract(call)
-        return Answer(generate(contract.schema, seed) if seed else contract.specimen())
+        return Answer(contract.generate(seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
         """Generate an arbitrary value; return None where there is none to generate."""
-        success, listed = call.operation.success, call.operation.response_media_types
+        success = call.operation.success
         if success is None or self._contract(call).schema == ANYTHING:
             return None
-        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
-        if is_file or code not in (None, success.code):
+        if _is_of_file(call) or code not in (None, success.code):
             return None
         return self._generated(call, secrets.token_hex(8))
 
@@ -161,18 +179,19 @@ class Responder:
             return answer
         if operation.success and code == operation.success.code:
             return self._generated(call)
+        if code < HTTPStatus.BAD_REQUEST and _is_without_body(operation, code):
+            return replace(_EMPTY, status=code)
         if code >= 400:
             detail = _description_of(operation, code) or "The page documents no such status."
-            raise Problem(code, detail, headers=[("Preference-Applied", _with_code(code))])
+            applied = [("Preference-Applied", _with_code(code))]
+            raise Problem(code, detail, headers=applied, wanted=True)
         bodies = operation.response.bodies if operation.response else ()
-        schema = promise_of(operation, code)
-        listed = operation.response_media_types
-        is_file = bool(listed) and not _is_structured(call.negotiate(listed))
+        contract = self._contracts.of(operation, code)
         # A further success has the body of all of them, unless it has a section of its own.
-        is_told = is_success(code) and schema != ANYTHING and not is_file
+        is_told = is_success(code) and contract.schema != ANYTHING and not _is_of_file(call)
         if is_told or any(body.status in names_of(code) for body in bodies):
-            return Answer(generate(schema), status=code, schema=schema)
-        return Answer(status=code, content=b"", media_type="text/plain")
+            return Answer(contract.specimen(), status=code, schema=contract.schema)
+        return replace(_EMPTY, status=code)
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:
         """Return the answer that a sample response shows; None where it has no readable body.
@@ -188,8 +207,7 @@ class Responder:
         if not is_json(media_type):
             content = example.body.encode()
             return Answer(None, content, essence(media_type), headers, example.status)
-        listed = call.operation.response_media_types
-        if listed and is_success(example.status) and not _is_structured(call.negotiate(listed)):
+        if is_success(example.status) and _is_of_file(call):
             # The page shows a value where it promises a file.
             return None
         key = (call.operation.uid, example.span.start)
@@ -214,20 +232,64 @@ class Responder:
         if status in NO_CONTENT:
             return HttpResponse(status, headers)
         if answer.content is not None:
-            content_type = ("Content-Type", answer.media_type)
-            return HttpResponse(status, (content_type, *headers), answer.content)
+            fields = (("Content-Type", answer.media_type),) if answer.media_type else ()
+            return HttpResponse(status, (*fields, *headers), answer.content)
         media_type = _media_type(call, status, answer.offers)
         value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
-        value = _in_media_type(call.operation, status, media_type, value)
+        value = self._in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
         return HttpResponse(status, (("Content-Type", in_utf8(media_type)), *headers), body)
 
+    def _in_media_type(self, operation: Operation, status: int, media_type: str, value: Any) -> Any:
+        """Return a value, or a generated one if the page has another body for the media type."""
+        bodies = operation.response.bodies if operation.response else ()
+        if not any(body.media_type for body in bodies):
+            return value
+        kind = essence(media_type)
+        contents = response_contents(operation, status)
+        own = next(
+            (each for each in contents if each.own and essence(each.media_type) == kind), None
+        )
+        if own is None:
+            return value
+        contract = Contract(own.schema, self._contracts.types)
+        known = {item.name for item in contract.schema.properties}
+        is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
+        return contract.specimen() if is_other or not contract.fits(value) else value
+
+
+def _is_usual(call: Call, example: ExampleResponse) -> bool:
+    """Tell whether an example shows the documented success."""
+    success = call.operation.success
+    return success is not None and example.status == success.code
+
+
+def _revalidated(call: Call, answer: Answer) -> Answer:
+    """Date an answer that never changes, or answer 304 to a client that has it (RFC 9110, 13.1.3)."""
+    if call.request.method not in SAFE_METHODS:
+        return answer
+    names = {name.lower(): value for name, value in answer.headers}
+    shown = names.get("last-modified", _PUBLISHED)
+    since = read_http_date(call.request.headers.get("If-Modified-Since") or "")
+    modified = read_http_date(shown)
+    if since and modified and modified <= since:
+        return Answer(status=304, headers=(("Last-Modified", shown),))
+    is_dated = "last-modified" in names
+    return (
+        answer if is_dated else replace(answer, headers=(*answer.headers, ("Last-Modified", shown)))
+    )
+
+
+def _is_without_body(operation: Operation, status: int) -> bool:
+    """Tell whether a section about a status, or its class, says that there is no body."""
+    return has_own_section(operation, status) and not response_contents(operation, status)
+
 
 def _check_acceptable(call: Call) -> None:
     """Refuse an `Accept` that no success could satisfy before anything is changed."""
-    if call.operation.response_media_types:
-        call.negotiate(call.operation.response_media_types)
+    if known := _acceptable(call.operation):
+        call.negotiate(known)
 
 
 def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
@@ -255,23 +317,6 @@ def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...
     if not contents:
         documented = _structured(operation)
     return documented if kind in map(essence, documented) else (kind,)
-
-
-def _in_media_type(operation: Operation, status: int, media_type: str, value: Any) -> Any:
-    """Return a value, or a generated one if the page has another body for the media type."""
-    bodies = operation.response.bodies if operation.response else ()
-    if not any(body.media_type for body in bodies):
-        return value
-    kind = essence(media_type)
-    contents = response_contents(operation, status)
-    own = next((each for each in contents if each.own and essence(each.media_type) == kind), None)
-    if own is None:
-        return value
-    known = {item.name for item in own.schema.properties}
-    is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
-    if is_other or not _EVALUATOR.fits(value, own.schema):
-        return Contract(own.schema).specimen()
-    return value
 
 
 def _shown_first(call: Call) -> ExampleResponse | None:
@@ -304,9 +349,9 @@ def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse |
     if not shown:
         return None
     kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
-    listed = call.operation.response_media_types
+    listed = _offered(call.operation)
     if is_success(shown[0].status) and listed:
-        wanted = essence(call.negotiate(listed))
+        wanted = essence(preferred_media_type(call.request, listed))
     elif len(set(kinds)) > 1:
         offers = tuple(dict.fromkeys(kinds))
         is_good = is_success(shown[0].status)
@@ -357,12 +402,44 @@ def _description_of(operation: Operation, code: int) -> str:
     return next((said[name] for name in names_of(code) if said.get(name)), "")
 
 
-def _specimen(call: Call) -> Answer:
+def _specimen(call: Call, contract: Contract) -> Answer:
     """Return a small file in a documented media type that is neither JSON nor XML."""
-    files = [name for name in call.operation.response_media_types if not _is_structured(name)]
-    media_type = essence(call.negotiate(sorted(files, key=lambda name: name not in _SPECIMENS)))
-    content = base64.b64decode(_SPECIMENS.get(media_type, ""))
-    return Answer(content=content, media_type=media_type)
+    files = [name for name in _offered(call.operation) if not _is_structured(name)]
+    files.sort(key=lambda name: not asset_for(name))
+    media_type = essence(preferred_media_type(call.request, files))
+    if asset := asset_for(media_type):
+        return Answer(content=read_asset(asset.name), media_type=media_type)
+    value = contract.specimen() if contract.type == "string" else ""
+    # An empty file would be taken for none.
+    text = value or f"A specimen of {media_type}\r\n"
+    return Answer(content=text.encode(), media_type=media_type)
+
+
+@cached_by_identity(4096)
+def _offered(operation: Operation) -> tuple[str, ...]:
+    """Return the media types of a success: those of its sections, and those that the page lists.
+
+    Where sections describe all of it, others that are listed are those of other statuses.
+    """
+    success, listed = operation.success, operation.response_media_types
+    contents = response_contents(operation, success.code) if success else ()
+    own = tuple(content.media_type for content in contents if content.own)
+    if own and len(own) == len(contents):
+        known = set(own)
+        return tuple(dict.fromkeys((*(name for name in listed if name in known), *own)))
+    return tuple(dict.fromkeys((*listed, *own)))
+
+
+@cached_by_identity(4096)
+def _acceptable(operation: Operation) -> tuple[str, ...]:
+    """Return the media types that a client may ask for, of which a success may have fewer."""
+    return tuple(dict.fromkeys((*operation.response_media_types, *_offered(operation))))
+
+
+def _is_of_file(call: Call) -> bool:
+    """Tell whether the client gets a success in a media type that is neither JSON nor XML."""
+    offered = _offered(call.operation)
+    return bool(offered) and not _is_structured(preferred_media_type(call.request, offered))
 
 
 def _is_structured(media_type: str) -> bool:
@@ -372,7 +449,7 @@ def _is_structured(media_type: str) -> bool:
 
 def _structured(operation: Operation) -> tuple[str, ...]:
     """Return the documented media types that a value can be encoded in."""
-    return _structured_of(operation.response_media_types)
+    return _structured_of(_offered(operation))
 
 
 @cached_by_identity(4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from callsheet.catalog.contracts import promised_response
@@ -11,8 +12,11 @@ from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
 from callsheet.schema.pointers import unescape
 from callsheet.schema.repair import repaired
+from callsheet.schema.texts import named
 
-_EVALUATOR = Evaluator(direction=Direction.RESPONSE, local_times=True)
+Types = Mapping[str, Schema]
+
+_NONE: Types = {}
 
 
 class Contract:
@@ -20,10 +24,16 @@ class Contract:
 
     Args:
         schema: What is promised.
+        types: The named types that it refers to.
     """
 
-    def __init__(self, schema: Schema = ANYTHING) -> None:
+    def __init__(self, schema: Schema = ANYTHING, types: Types = _NONE) -> None:
+        schema = named(schema, types)
+        if schema.items is not None and schema.items.ref:
+            schema = replace(schema, items=named(schema.items, types))
         self.schema = schema
+        self._types = types
+        self._evaluator = Evaluator(types, direction=Direction.RESPONSE, local_times=True)
         # A list, because None can be a specimen, too.
         self._specimen: list[Any] = []
         self._lacking: dict[str, Any] = {}
@@ -36,12 +46,16 @@ class Contract:
     def specimen(self) -> Any:
         """Return the plainest value, which is not to be changed: all get the same."""
         if not self._specimen:
-            self._specimen.append(generate(self.schema))
+            self._specimen.append(self.generate())
         return self._specimen[0]
+
+    def generate(self, seed: str | None = None) -> Any:
+        """Return a value; without a seed the plainest one."""
+        return generate(self.schema, seed, self._types)
 
     def repair(self, value: Any) -> Any:
         """Return a value with each part that is not as promised replaced by a made-up one."""
-        return repaired(value, self.schema, _EVALUATOR, Generator(direction=Direction.RESPONSE))
+        return repaired(value, self.schema, self._evaluator, _generator(None, self._types))
 
     def complete(self, value: Any) -> Any:
         """Return a value with the properties that it lacks; it is not looked at otherwise."""
@@ -59,13 +73,17 @@ class Contract:
         for item in schema.properties:
             if item.required and item.name not in value:
                 if item.name not in self._lacking:
-                    self._lacking[item.name] = generate(item.schema)
+                    self._lacking[item.name] = generate(item.schema, None, self._types)
                 lacking[item.name] = self._lacking[item.name]
         return {**value, **lacking} if lacking else value
 
+    def fits(self, value: Any) -> bool:
+        """Tell whether a value is as promised."""
+        return self._evaluator.fits(value, self.schema)
+
     def wrong_properties(self, document: Mapping[str, Any]) -> list[str]:
         """Return the properties of a document that are not as promised; others may be missing."""
-        found = _EVALUATOR.mismatches(document, self.schema)
+        found = self._evaluator.mismatches(document, self.schema)
         names = (m.pointer.split("/")[1:2] for m in found if m.got is not MISSING)
         return [
             unescape(name) for name in dict.fromkeys(name for tokens in names for name in tokens)
@@ -82,18 +100,28 @@ def promise_of(operation: Operation, status: int | None = None) -> Schema:
 
 
 class Contracts:
-    """The contracts of the successes of operations."""
+    """The contracts of the responses of operations.
 
-    def __init__(self) -> None:
-        self._known: dict[str, Contract] = {}
+    Args:
+        types: The named types.
+    """
 
-    def of(self, operation: Operation) -> Contract:
-        """Return what a success promises; anything where it has no body."""
-        if operation.uid not in self._known:
-            self._known[operation.uid] = Contract(promise_of(operation))
-        return self._known[operation.uid]
+    def __init__(self, types: Types = _NONE) -> None:
+        self.types = types
+        self._known: dict[tuple[str, int | None], Contract] = {}
+
+    def of(self, operation: Operation, status: int | None = None) -> Contract:
+        """Return what a status promises, else a success; anything where it has no body."""
+        key = (operation.uid, status)
+        if key not in self._known:
+            self._known[key] = Contract(promise_of(operation, status), self.types)
+        return self._known[key]
 
 
-def generate(schema: Schema, seed: str | None = None) -> Any:
+def generate(schema: Schema, seed: str | None = None, types: Types = _NONE) -> Any:
     """Return a value of a schema; without a seed the plainest one."""
-    return Generator(seed=seed, direction=Direction.RESPONSE).value(schema)
+    return _generator(seed, types).value(schema)
+
+
+def _generator(seed: str | None, types: Types) -> Generator:
+    return Generator(types, seed=seed, direction=Direction.RESPONSE)

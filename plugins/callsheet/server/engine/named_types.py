@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import (
     EvidenceSource,
+    Sighting,
     TypeDefinition,
     define_types,
     named_schemas,
 )
+from callsheet.catalog.named_types.evidence import evidence_of, evidence_of_type
 from callsheet.schema import Schema
+from callsheet.spans import Span
 
 
 class NamedTypes(Mapping[str, Schema]):
@@ -40,11 +44,24 @@ class NamedTypes(Mapping[str, Schema]):
         """Return the number of types."""
         return len(self._schemas)
 
-    def place(self, name: str) -> str:
-        """Return the page and line of the first table that defines a type."""
-        sightings = self._definitions[name].sightings
-        table = next(sighting for sighting in sightings if sighting.source is EvidenceSource.TABLE)
-        return f"{table.path}:{table.line}"
+    def place(self, name: str, span: Span | None = None) -> str:
+        """Return the page of the first table that defines a type, and the line there.
+
+        Args:
+            name: The type.
+            span: What a mismatch says of it; the table's own line stands for any other.
+        """
+        table, spans = self._tables[name]
+        line = span.start if span in spans.values() and span else table.line
+        return f"{table.path}:{line}"
+
+    @cached_property
+    def demanded(self) -> Mapping[str, Schema]:
+        """The schemas with those properties alone that there must be, for what is stored."""
+        return {
+            name: replace(schema, properties=tuple(p for p in schema.properties if p.required))
+            for name, schema in self._schemas.items()
+        }
 
     @cached_property
     def _definitions(self) -> Mapping[str, TypeDefinition]:
@@ -56,5 +73,33 @@ class NamedTypes(Mapping[str, Schema]):
         }
 
     @cached_property
+    def _tables(self) -> Mapping[str, tuple[Sighting, Mapping[str, Span]]]:
+        """The first table that defines each type, and its rows by name."""
+        catalog = self._catalog
+        pages = [*map(evidence_of, catalog.operations), *map(evidence_of_type, catalog.type_tables)]
+        tables = {(t.name, t.sighting): t.statements for page in pages for t in page.tables}
+        first = {
+            name: next(each for each in definition.sightings if each.source is EvidenceSource.TABLE)
+            for name, definition in self._definitions.items()
+        }
+        return {
+            name: (
+                sighting,
+                {s.name: Span(s.sighting.line, s.sighting.line) for s in tables[name, sighting]},
+            )
+            for name, sighting in first.items()
+        }
+
+    @cached_property
     def _schemas(self) -> Mapping[str, Schema]:
-        return named_schemas(self._definitions)
+        """The schemas, with the lines of the tables that `place` names."""
+        return {
+            name: replace(
+                schema,
+                properties=tuple(
+                    replace(item, span=self._tables[name][1].get(item.name))
+                    for item in schema.properties
+                ),
+            )
+            for name, schema in named_schemas(self._definitions).items()
+        }

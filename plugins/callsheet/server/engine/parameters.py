@@ -24,6 +24,7 @@ from callsheet.model.contents import own_parameters
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
 from callsheet.schema.texts import flat, value_of_text, value_of_texts
 from callsheet.server.engine.named_types import NamedTypes
+from callsheet.server.engine.routing import path_values
 from callsheet.server.engine.violations import violations
 from callsheet.server.http.messages import HttpRequest, cookie_pairs
 from callsheet.server.http.problems import Violation
@@ -84,7 +85,6 @@ class Parameters:
             for location, rows in self._by_location.items()
         }
         self._in_path = {row.name.lower(): row for row in self._by_location[Location.PATH]}
-        self._segments = operation.route.template.strip("/").split("/")
         # Fields of which the page says nothing but what they are for need not be looked at.
         self._headers = [
             row
@@ -107,8 +107,9 @@ class Parameters:
                 found += self._wrong(row, value)
             else:
                 # What separates the items is not encoded, as what belongs to one of them is.
-                sent = request.path.strip("/").split("/")[self._segments.index(f"{{{name}}}")]
-                self._read(row, row.styled, row.styled.in_text(sent), text, values, found)
+                sent = tuple(request.path.strip("/").split("/"))
+                own = (path_values(self._operation, sent) or texts)[name]
+                self._read(row, row.styled, row.styled.in_text(own), text, values, found)
         return values
 
     def query(self, request: HttpRequest, found: list[Violation]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import Content, response_contents
 from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
-from callsheet.schema.texts import flat
 from callsheet.server.engine.answer_headers import documented
 from callsheet.server.engine.answers import in_utf8, preferred_media_type
 from callsheet.server.http import codecs
@@ -19,7 +18,8 @@ from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
 
 _OF_THE_SERVER = {500, 501, 503, 507}
-"""Failures of the server itself, which speak for themselves unless the page has a section of them.
+"""Failures of the server itself, which speak for themselves unless the page has a section of them,
+or the client asks to see them.
 """
 
 
@@ -41,7 +41,8 @@ class Refusals:
         bodies = operation.response.bodies if operation.response else ()
         status = problem.status
         own = {str(status), f"{status // 100}XX"}
-        if status in _OF_THE_SERVER and not any(body.status in own for body in bodies):
+        is_told = problem.wanted or status not in _OF_THE_SERVER
+        if not is_told and not any(body.status in own for body in bodies):
             return None
         contents = response_contents(operation, status)
         if not contents or not any(body.status for body in bodies):
@@ -82,7 +83,7 @@ class Refusals:
             # A client that sent something wrong wants to know what it was.
             members = problem.specifics() if problem.violations else {}
         else:
-            value = Generator(direction=Direction.RESPONSE).value(flat(schema, self._types))
+            value = Generator(self._types, direction=Direction.RESPONSE).value(schema)
             members = problem.document(request.id)
         if not isinstance(value, dict):
             return value

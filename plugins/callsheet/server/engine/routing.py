@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from callsheet.model import Location, Operation
+from callsheet.memo import cached, cached_by_identity
+from callsheet.model import PLACEHOLDER, Location, Operation, values_pattern
 from callsheet.schema import ANYTHING, Evaluator
 from callsheet.schema.texts import value_of_text
 from callsheet.server.http.problems import Problem
@@ -21,13 +23,19 @@ class _Node:
 
     literals: dict[str, _Node] = field(default_factory=dict)
     template: _Node | None = None
+    # Segments with text beside placeholders, such as `{id}.png`: by the lengths of the text at
+    # both ends, then by that text, so that the time does not depend on the number of routes.
+    mixed: dict[tuple[int, int], dict[tuple[str, str], dict[str, _Node]]] = field(
+        default_factory=dict
+    )
     operations: dict[str, list[Operation]] = field(default_factory=dict)
 
 
 class Router:
     """Finds operations in time that depends on the path's length, not on their number.
 
-    Literal segments beat templates and match whatever their case, as the documentation's own
+    Literal segments beat templates, of which those with more text around the placeholder come
+    first, as `{id}.png` before `{name}`. They match whatever their case, as the documentation's own
     examples do. Where only the names of parameters differ, as in `List/{id}` and `List/{name}`,
     their types decide, the narrower first.
     """
@@ -36,17 +44,17 @@ class Router:
         self._root = _Node()
         for operation in operations:
             node = self._root
-            for segment in operation.route.template.strip("/").split("/"):
+            for segment in _segments(operation):
                 node = _child(node, segment)
             # Of two pages for one route the first answers; that there are two is a finding.
             node.operations.setdefault(operation.method, []).append(operation)
         for operations in _all_operations(self._root):
             operations.sort(key=_width)
 
-    @property
-    def prefixes(self) -> frozenset[str]:
-        """The first segments of all routes, in lower case."""
-        return frozenset(self._root.literals)
+    def begins(self, segment: str) -> bool:
+        """Tell whether a route begins with a segment; a placeholder alone says nothing of it."""
+        is_literal = segment.lower() in self._root.literals
+        return is_literal or next(_mixed(self._root, segment), None) is not None
 
     def find(self, method: str, segments: tuple[str, ...]) -> tuple[Operation, Values]:
         """Find the operation for a request, and the values of its path parameters.
@@ -85,11 +93,73 @@ def allowed(operations: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(methods))
 
 
+def path_values(operation: Operation, segments: tuple[str, ...]) -> Values | None:
+    """Return the values of the path parameters of a path whose literal segments are the route's.
+
+    None where the text beside a placeholder is another one.
+    """
+    whole, parts = _placeholders(operation)
+    if not parts:
+        return {name: segments[place] for place, name in whole}
+    values: dict[str, str] = {}
+    for place, names, pattern in parts:
+        found = pattern.fullmatch(segments[place])
+        if found is None:
+            return None
+        values.update(zip(names, found.groups(), strict=True))
+    return values
+
+
+def _segments(operation: Operation) -> list[str]:
+    return operation.route.template.strip("/").split("/")
+
+
+_Parts = list[tuple[int, list[str], re.Pattern[str]]]
+
+
+@cached_by_identity(4096)
+def _placeholders(operation: Operation) -> tuple[list[tuple[int, str]], _Parts]:
+    """Return which segments are placeholders; or, where one has text as well, all their parts."""
+    parts = [
+        (place, names, _pattern(segment), _is_whole(segment))
+        for place, segment in enumerate(_segments(operation))
+        if (names := PLACEHOLDER.findall(segment))
+    ]
+    if all(is_whole for *_, is_whole in parts):
+        return [(place, names[0]) for place, names, *_ in parts], []
+    return [], [part[:3] for part in parts]
+
+
+def _is_whole(segment: str) -> bool:
+    return PLACEHOLDER.fullmatch(segment) is not None
+
+
+@cached(4096)
+def _pattern(segment: str) -> re.Pattern[str]:
+    # A slash in a value is one that was percent-encoded.
+    return re.compile(values_pattern(segment, r"[^\0]"), re.IGNORECASE)
+
+
 def _child(node: _Node, segment: str) -> _Node:
-    if segment.startswith("{"):
+    if not PLACEHOLDER.search(segment):
+        return node.literals.setdefault(segment.lower(), _Node())
+    if _is_whole(segment):
         node.template = node.template or _Node()
         return node.template
-    return node.literals.setdefault(segment.lower(), _Node())
+    first, *_, last = PLACEHOLDER.split(segment.lower())
+    same = node.mixed.setdefault((len(first), len(last)), {}).setdefault((first, last), {})
+    node.mixed = dict(sorted(node.mixed.items(), key=lambda item: -sum(item[0])))
+    return same.setdefault(PLACEHOLDER.sub("{0}", segment.lower()), _Node())
+
+
+def _mixed(node: _Node, segment: str) -> Iterator[_Node]:
+    """Yield the nodes for a segment with text beside placeholders, the most text first."""
+    lower = segment.lower()
+    for (before, after), found in node.mixed.items():
+        same = found.get((lower[:before], lower[len(lower) - after :]), {})
+        for template, inner in same.items():
+            if _pattern(template).fullmatch(segment):
+                yield inner
 
 
 def _match(node: _Node, segments: tuple[str, ...]) -> _Node | None:
@@ -99,13 +169,17 @@ def _match(node: _Node, segments: tuple[str, ...]) -> _Node | None:
     literal = node.literals.get(first.lower())
     if literal and (found := _match(literal, rest)):
         return found
+    if node.mixed:
+        for inner in _mixed(node, first):
+            if found := _match(inner, rest):
+                return found
     return _match(node.template, rest) if node.template and first else None
 
 
 def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Operation, Values]:
     """Return the first operation whose types allow the values, else the first one."""
     for operation in operations if len(operations) > 1 else ():
-        values = _values(operation, segments)
+        values = path_values(operation, segments) or {}
         schemas = {p.name.lower(): p.schema for p in operation.parameters_in(Location.PATH)}
         stated = {name: schemas.get(name.lower(), ANYTHING) for name in values}
         if all(
@@ -113,7 +187,7 @@ def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Ope
             for name, text in values.items()
         ):
             return operation, values
-    return operations[0], _values(operations[0], segments)
+    return operations[0], path_values(operations[0], segments) or {}
 
 
 def _width(operation: Operation) -> int:
@@ -125,14 +199,7 @@ def _width(operation: Operation) -> int:
 
 def _all_operations(node: _Node) -> Iterator[list[Operation]]:
     yield from node.operations.values()
-    for child in (*node.literals.values(), *([node.template] if node.template else ())):
+    mixed = (same.values() for found in node.mixed.values() for same in found.values())
+    children = (*node.literals.values(), *(inner for same in mixed for inner in same))
+    for child in (*children, *([node.template] if node.template else ())):
         yield from _all_operations(child)
-
-
-def _values(operation: Operation, segments: tuple[str, ...]) -> Values:
-    template = operation.route.template.strip("/").split("/")
-    return {
-        part[1:-1]: value
-        for part, value in zip(template, segments, strict=True)
-        if part.startswith("{")
-    }

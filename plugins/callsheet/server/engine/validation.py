@@ -70,6 +70,16 @@ class Validator:
             Problem: 413 for a body that is larger than the limits; 415 for a media type that is not
                 documented; else 400 or 422 with every violation.
         """
+        given, found = self.look(operation, request, path)
+        if found:
+            detail = " ".join(map(str, found))
+            raise refuse(operation, f"The request is not as documented. {detail}", found)
+        return given
+
+    def look(
+        self, operation: Operation, request: HttpRequest, path: Mapping[str, str]
+    ) -> tuple[Input, list[Violation]]:
+        """Return what can be read of a request, and what is wrong with it, otherwise as `read`."""
         if operation.uid not in self._known:
             self._known[operation.uid] = (
                 Parameters(operation, self._types),
@@ -82,7 +92,4 @@ class Validator:
         headers = parameters.headers(request, found)
         cookies = parameters.cookies(request, found)
         body = bodies.read(request, found)
-        if found:
-            detail = " ".join(map(str, found))
-            raise refuse(operation, f"The request is not as documented. {detail}", found)
-        return Input(in_path, query, body.value, headers, cookies, body.parts)
+        return Input(in_path, query, body.value, headers, cookies, body.parts), found

@@ -32,7 +32,7 @@ def violations(
     """
     for mismatch in mismatches:
         if mismatch.named and types is not None:
-            documented = types.place(mismatch.named)
+            documented = types.place(mismatch.named, mismatch.span)
         else:
             documented = f"{operation.path}:{(mismatch.span or span).start}"
         place = _path(name, mismatch.pointer)

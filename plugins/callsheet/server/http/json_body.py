@@ -38,6 +38,9 @@ def decode_json(body: bytes, limits: Limits) -> Any:
 
     try:
         value = read_json(body.decode("utf-8-sig"), to_object)
+    except UnicodeDecodeError as error:
+        detail = f"it is no valid UTF-8: its byte {error.start + 1} is part of no character"
+        raise MalformedBodyError(detail) from error
     except ValueError as error:
         raise MalformedBodyError(f"it is no valid JSON: {error}") from error
     if _deeper_than(value, limits.body_depth):

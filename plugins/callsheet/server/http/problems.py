@@ -81,6 +81,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         detail: What is wrong with this request and what to do, for people.
         violations: What breaks the contract, all of it.
         headers: Header fields of the answer.
+        wanted: Whether the client asks for it, by a preference or a request that the page shows.
     """
 
     def __init__(
@@ -89,12 +90,15 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         detail: str,
         violations: Iterable[Violation] = (),
         headers: Iterable[tuple[str, str]] = (),
+        *,
+        wanted: bool = False,
     ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.violations = tuple(violations)
         self.headers = tuple(headers)
+        self.wanted = wanted
 
     @property
     def title(self) -> str:

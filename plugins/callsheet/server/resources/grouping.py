@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -19,6 +19,9 @@ from callsheet.server.engine.contracts import Contract, promise_of
 
 _EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
+
+
+Types = Callable[[], Mapping[str, Schema]]
 
 
 class Role(StrEnum):
@@ -49,6 +52,7 @@ class Collection:
         depth: How many path parameters come before the member's own; each of their values has
             things of its own.
         mentioned: The numbers that the pages' examples speak of.
+        types: Gives the named types, with what there must be: they are worked out when needed.
     """
 
     name: str
@@ -58,6 +62,7 @@ class Collection:
     prototype: Mapping[str, Any]
     depth: int = 0
     mentioned: set[int] = field(default_factory=set)
+    types: Types = dict
 
     @cached_property
     def schema(self) -> Schema:
@@ -67,7 +72,7 @@ class Collection:
     @cached_property
     def contract(self) -> Contract:
         """What is promised of one of them."""
-        return Contract(self.schema)
+        return Contract(self.schema, self.types())
 
     @cached_property
     def stated(self) -> Schema:
@@ -111,7 +116,9 @@ class Binding:
 
 
 def bind(
-    operations: Iterable[Operation], conventions: Iterable[Conventions] = ()
+    operations: Iterable[Operation],
+    conventions: Iterable[Conventions] = (),
+    types: Types = dict,
 ) -> dict[str, Binding]:
     """Find out what operations do with collections.
 
@@ -123,26 +130,30 @@ def bind(
         operations: The operations.
         conventions: How their API names procedures and types.
 
+    Args:
+        operations: The operations.
+        types: Gives the named types, as in `Collection`.
+
     Returns:
         The bindings by uid; an operation without one is about nothing that can be recognised.
     """
     operations, conventions = tuple(operations), tuple(conventions)
     suffixes = tuple(suffix for each in conventions for suffix in each.suffixes)
-    bindings = dict(_bind_routes(operations, suffixes))
+    bindings = dict(_bind_routes(operations, suffixes, types))
     by_type: dict[str, list[Collection]] = {}
     for uid, binding in bindings.items():
         if binding.role is Role.READ:
             operation = next(o for o in operations if o.uid == uid)
             by_type.setdefault(_type_name(operation, suffixes), []).append(binding.collection)
     for each in conventions:
-        for uid, binding in _bind_procedures(operations, each.procedures, suffixes, by_type):
+        for uid, binding in _bind_procedures(operations, each.procedures, suffixes, by_type, types):
             bindings.setdefault(uid, binding)
     _mention(operations, bindings)
     return bindings
 
 
 def _bind_routes(
-    operations: tuple[Operation, ...], suffixes: tuple[str, ...]
+    operations: tuple[Operation, ...], suffixes: tuple[str, ...], types: Types
 ) -> Iterator[tuple[str, Binding]]:
     below: dict[str, list[Operation]] = {}
     for operation in operations:
@@ -155,7 +166,7 @@ def _bind_routes(
         creates = [operation for operation in below.get(base, ()) if operation.method == "POST"]
         if not creates or not read.response or not read.response.properties:
             continue
-        collection = _collection(read, base, suffixes)
+        collection = _collection(read, base, suffixes, types)
         if collection is None:
             continue
         for operation in below[base]:
@@ -197,6 +208,7 @@ def _bind_procedures(
     roles: Mapping[str, Role],
     suffixes: tuple[str, ...],
     by_type: Mapping[str, list[Collection]],
+    types: Types,
 ) -> Iterator[tuple[str, Binding]]:
     # The longest first, because one verb may begin as another does.
     verbs = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
@@ -216,7 +228,7 @@ def _bind_procedures(
             continue
         known = by_type.get(name, ())
         # Several collections may have members of one type; then none of them is meant.
-        collection = known[0] if len(known) == 1 else _collection(read, name, suffixes)
+        collection = known[0] if len(known) == 1 else _collection(read, name, suffixes, types)
         if collection is None or collection.depth:
             continue
         for role, operation in family.items():
@@ -242,7 +254,9 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     return role is Role.DELETE or kind in ("", "object")
 
 
-def _collection(read: Operation, name: str, suffixes: tuple[str, ...]) -> Collection | None:
+def _collection(
+    read: Operation, name: str, suffixes: tuple[str, ...], types: Types
+) -> Collection | None:
     properties = read.response.properties if read.response else ()
     # What a name says before its `Entity`, or the last word of the route, is what it is a key of.
     nouns = {
@@ -254,7 +268,8 @@ def _collection(read: Operation, name: str, suffixes: tuple[str, ...]) -> Collec
     key = next(iter(named or [n for n in numbers if n.endswith("Id")]), None)
     if key is None:
         return None
-    return Collection(name, key, read, properties, _example_of(read), name.count("{}"))
+    example = _example_of(read)
+    return Collection(name, key, read, properties, example, name.count("{}"), types=types)
 
 
 def _type_name(operation: Operation, suffixes: tuple[str, ...]) -> str:
