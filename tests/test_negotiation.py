@@ -293,7 +293,8 @@ def test_a_page_of_a_file_answers_with_a_file() -> None:
     for media_type in (PNG, "image/gif", "application/pdf"):
         status, content_type, body = asked(weighing(f"`{media_type}`, `{JSON}`"), media_type)
         assert (status, content_type) == (200, media_type)
-        assert bool(body) is media_type.startswith("image/")
+        # An empty file would be taken for none.
+        assert body
     # The picture that there is a specimen of comes first where the client does not mind.
     assert asked(weighing(f"`application/pdf`, `{PNG}`"), None)[1] == PNG
     assert asked(weighing(f"`application/pdf`, `{PNG}`"), "application/*")[1] == "application/pdf"

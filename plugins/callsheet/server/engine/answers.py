@@ -266,7 +266,7 @@ def _is_usual(call: Call, example: ExampleResponse) -> bool:
 
 
 def _revalidated(call: Call, answer: Answer) -> Answer:
-    """Date an answer that never changes, or answer 304 to a client that has it (RFC 9110, 13.1.3)."""
+    """Date an answer that never changes; 304 for a client that has it (RFC 9110, 13.1.3)."""
     if call.request.method not in SAFE_METHODS:
         return answer
     names = {name.lower(): value for name, value in answer.headers}
