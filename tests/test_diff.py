@@ -30,7 +30,9 @@ from callsheet.diff import (
     schema,
     write,
 )
+from callsheet.diff.facets import schema_changes
 from callsheet.errors import ConfigurationError, DocsError
+from callsheet.schema import Schema
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "goldens" / "diff"
@@ -708,3 +710,13 @@ def test_a_change_of_security_says_what_has_changed(tmp_path: Path, after: str, 
     (change,) = compared(*trees).changes
     assert change.kind is Kind.SECURITY_SCHEME_CHANGED
     assert says in change.message
+
+
+def test_large_integers_have_all_digits() -> None:
+    old = Schema(types=("integer",), minimum=-(2**62), multiple_of=2**60 + 1)
+    new = Schema(types=("integer",), minimum=-(2**62) - 1, multiple_of=2**60)
+    messages = [change.message for change in schema_changes("n", old, new, lambda *_: True)]
+    assert messages == [
+        f"The n is at least {-(2**62) - 1} now, and was at least {-(2**62)}.",
+        f"The n is a multiple of {2**60} now, and was a multiple of {2**60 + 1}.",
+    ]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callsheet.export.operations import UID
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
 from callsheet.importing.notes import Notes
 from callsheet.importing.references import Place, Resolver
@@ -12,10 +16,14 @@ from callsheet.importing.rows import Rows
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import DataType, Property
 from callsheet.schema import Schema
+from callsheet.schema.documents import REFERENCE, component_key
 from callsheet.schema.words.wording import word_for
 from callsheet.source.datatypes import read_type
 
 JSON = "application/json"
+
+_BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
+"""What our own export calls the component of a body, which pages have without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +138,25 @@ class Bodies:
     """Describes bodies in the words of the page format.
 
     Args:
+        root: The document.
         schemas: Reads their schemas.
         rows: Words these.
         notes: Takes what the page cannot say.
     """
 
-    def __init__(self, schemas: Schemas, rows: Rows, notes: Notes) -> None:
+    def __init__(self, root: Place, schemas: Schemas, rows: Rows, notes: Notes) -> None:
         self._schemas = schemas
         self._rows = rows
         self._notes = notes
+        self._uids = frozenset(map(component_key, _uids(root)))
 
     def describe(
-        self, content: Content, key: str, suggestion: str, *, all_told: bool = False
+        self, content: Content, suggestion: str, *, all_told: bool = False
     ) -> list[Described]:
         """The bodies of a content: that of most media types, then those that differ.
 
         Args:
             content: The content.
-            key: What our own export calls the component of such a body.
             suggestion: What a type within it is called if the specification has no name for it.
             all_told: Whether rows say of what need not be there that it need not.
         """
@@ -155,14 +164,14 @@ class Bodies:
         if best is None:
             return []
         name, media = best
-        general = self._described(name, media, key, suggestion, all_told)
+        general = self._described(name, media, suggestion, all_told)
         found = [general] if general else []
         for other, place in content.media:
             self._note_encoding(place)
             node = place.inner("schema").node
             if other == name or not node or node == media.inner("schema").node:
                 continue
-            described = self._described(other, place, key, f"{suggestion}Other", all_told)
+            described = self._described(other, place, f"{suggestion}Other", all_told)
             usual = (
                 DataType("string", "string") if _is_text(other) else DataType("binary", "binary")
             )
@@ -172,7 +181,7 @@ class Bodies:
         return found
 
     def _described(
-        self, name: str, media: Place, key: str, suggestion: str, all_told: bool
+        self, name: str, media: Place, suggestion: str, all_told: bool
     ) -> Described | None:
         place = media.inner("schema")
         schema, at = self._schemas.read(place), place.pointer
@@ -186,12 +195,12 @@ class Bodies:
             return Described("", DataType(word, word), (), "", schema, at)
         if not place.node:
             return None
-        return self._of_schema(schema, whole, at, key, suggestion, all_told)
+        return self._of_schema(schema, whole, at, suggestion, all_told)
 
     def _of_schema(
-        self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, all_told: bool
+        self, schema: Schema, whole: Schema, at: str, suggestion: str, all_told: bool
     ) -> Described:
-        is_own = not self._rows.is_named(schema, at) or _is_component(schema, key)
+        is_own = self._is_body(schema) or not self._rows.is_named(schema, at)
         there = self._schemas.where(schema, at)
         if is_own and whole.properties:
             rows = self._rows.table(whole, suggestion, there, all_told=all_told)
@@ -207,6 +216,11 @@ class Bodies:
         rows = self._rows.table(whole, suggestion, there, all_told=all_told) if named else ()
         return Described("", data_type, rows, "", schema, at)
 
+    def _is_body(self, schema: Schema) -> bool:
+        """Whether a schema is a reference to the component of a body, as our export makes them."""
+        match = _BODY.fullmatch(schema.ref.removeprefix(REFERENCE))
+        return match is not None and match["uid"] in self._uids
+
     def _file_part(self, media_type: str, whole: Schema, at: str) -> str:
         """The name of the file, where a form is nothing but a file."""
         if essence(media_type) != MULTIPART or len(whole.properties) != 1:
@@ -221,9 +235,13 @@ class Bodies:
             self._notes.lost(f"{media.pointer}/encoding", "How a part is encoded is on no page")
 
 
-def _is_component(schema: Schema, key: str) -> bool:
-    """Whether a schema is a reference to the component of that key, as our export makes it."""
-    return schema.ref.rpartition("/")[2].rstrip("_") == key.rstrip("_")
+def _uids(root: Place) -> Iterator[str]:
+    """The uids of all operations, as far as the document states them."""
+    paths = (root.entries("paths"), root.inner("components").entries("pathItems"))
+    for _, item in itertools.chain(*paths):
+        for method in item.node:
+            operation = item.inner(method)
+            yield from filter(None, (operation.text(UID), operation.text("operationId")))
 
 
 def _is_text(media_type: str) -> bool:

@@ -34,4 +34,4 @@ class Context:
         """The readers of the document of a resolver."""
         schemas = Schemas(resolver, notes)
         rows = Rows(resolver, schemas, notes)
-        return cls(resolver, schemas, rows, Bodies(schemas, rows, notes), notes)
+        return cls(resolver, schemas, rows, Bodies(resolver.root, schemas, rows, notes), notes)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.addresses import safe_address
+from callsheet.export.operations import UID
 from callsheet.http.media_types import FORM, JSON, essence, is_json
 from callsheet.importing.bodies import Content, Described, request_content
 from callsheet.importing.context import Context
@@ -35,6 +36,7 @@ from callsheet.schema import Direction
 from callsheet.source.operation_keys import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
+_READ = frozenset({UID, "x-codegen-request-body-name"})
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -226,7 +228,7 @@ class Operations:
         if content is None or not content.media:
             return None
         suggestion = f"{source.uid[:1].upper()}{source.uid[1:]}Request"
-        described = self._context.bodies.describe(content, f"{source.uid}.request", suggestion)
+        described = self._context.bodies.describe(content, suggestion)
         bodies = tuple(_bodies(content, described))
         shown = [(n, one) for n, media in content.media for one in examples.given(media)]
         if len(shown) > MAX_EXAMPLES:
@@ -252,7 +254,7 @@ class Operations:
         if place.entries("callbacks"):
             self._notes.lost(f"{place.pointer}/callbacks", "Callbacks are on no page")
         for key in place.node:
-            if str(key).startswith("x-") and key != "x-codegen-request-body-name":
+            if str(key).startswith("x-") and key not in _READ:
                 self._notes.told(f"{place.pointer}/{key}", f"The extension {code(key)} is left out")
 
 

@@ -96,10 +96,11 @@ class Parameters:
 
     def _given(self, place: Place, location: Location, uid: str) -> Given:
         name, at = place.text("name"), place.pointer
-        given = self._examples.given(place)
         schema = self._schema(place)
         suggestion = f"{uid[:1].upper()}{uid[1:]}{name[:1].upper()}{name[1:]}"
         whole = typed(self._schemas.whole(schema, at))
+        beneath = [Example("", value.value) for value in whole.examples]
+        given = self._examples.given(place) or beneath
         known = self._rows.said(beside(schema, place, given), suggestion, at)
         required = True if place.get("required") is True or location is Location.PATH else None
         about = safe_line(place.text("description"))

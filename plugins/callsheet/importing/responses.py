@@ -156,9 +156,7 @@ class Responses:
 
     def _described(self, content: Content, key: str, suggestion: str) -> list[Described]:
         is_success = key == "response" or key[0] == "2"
-        return self._context.bodies.describe(
-            content, f"{self._uid}.{key}", suggestion, all_told=is_success
-        )
+        return self._context.bodies.describe(content, suggestion, all_told=is_success)
 
     def _shown(
         self, key: str, place: Place, contents: Mapping[str, Content], answers: Answers

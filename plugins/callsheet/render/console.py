@@ -26,8 +26,6 @@ _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
 """Header fields for which the console has fields of its own."""
 
-# What follows from the format: the console's validator knows it.
-_IMPLIED = {"format": ("maximum", "minimum"), "contentEncoding": ("pattern",)}
 _WORDS = ("description", "title")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _OF_SCHEMAS = frozenset({"items", "additionalProperties"})
@@ -210,10 +208,9 @@ class _Shortener:
                 made[keyword] = True
             else:
                 made[keyword] = value
-        for keyword, names in _IMPLIED.items():
-            if keyword in schema:
-                for name in names:
-                    made.pop(name, None)
+        # The console knows what base64 is.
+        if "contentEncoding" in schema:
+            made.pop("pattern", None)
         return made
 
     def _words(self, schema: Document, made: Document) -> Any:

@@ -1,4 +1,4 @@
-"""Schemas as OpenAPI 3.1 documents have them, spelled out for validators that know no formats."""
+"""Schemas as OpenAPI 3.1 documents have them."""
 
 from __future__ import annotations
 
@@ -57,6 +57,25 @@ def document(schema: Schema, types: Container[str] = ()) -> Document:
     return _leaf(schema, schema.ref in types)
 
 
+def without_implied(schema: Schema, known: Schema) -> Schema:
+    """Return a schema without the limits that a format implies, which many documents spell out.
+
+    Args:
+        schema: The schema.
+        known: Has the format.
+    """
+    changes: dict[str, Any] = {}
+    if bits := INTEGER_BITS.get(known.format):
+        if schema.minimum == -(2**bits):
+            changes["minimum"] = None
+        # As a floating-point number, the largest integer of 64 bits is the next one.
+        if schema.maximum in (2**bits - 1, 2**bits):
+            changes["maximum"] = None
+    if known.content_encoding == "base64" and schema.pattern == BASE64:
+        changes["pattern"] = ""
+    return replace(schema, **changes) if changes else schema
+
+
 def _has_inside(schema: Schema) -> bool:
     return bool(
         schema.properties
@@ -87,12 +106,6 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
     if schema.format == "binary":
         # Raw bytes are no text (OpenAPI 3.1.0, 4.8.14.3).
         changes |= {"types": (), "format": ""}
-    if bits := INTEGER_BITS.get(schema.format):
-        least, most = -(2**bits), 2**bits - 1
-        if schema.minimum is None and schema.exclusive_minimum is None:
-            changes["minimum"] = least
-        if schema.maximum is None and schema.exclusive_maximum is None:
-            changes["maximum"] = most
     if schema.content_encoding == "base64" and not schema.pattern:
         changes["pattern"] = BASE64
     return replace(schema, **changes) if changes else schema

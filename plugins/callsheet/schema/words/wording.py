@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from callsheet.schema.documents import without_implied
 from callsheet.schema.json_schema import KEYWORDS
 from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
@@ -89,8 +90,9 @@ def wording(schema: Schema, written: str) -> Wording:
         written: The type as the page writes it.
     """
     cells: dict[Facet, str] = {}
-    unsaid = _without_cell(schema)
     known = schema_of_row(written)
+    schema = without_implied(schema, known)
+    unsaid = _without_cell(schema)
     limits: list[str] = []
     for fields, text in _limits(schema, known):
         if _reads(schema, written, Facet.LIMITS, text, fields):
@@ -112,7 +114,9 @@ def wording(schema: Schema, written: str) -> Wording:
 
 def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
     """Return the keywords of a schema that its type alone, as a page writes it, does not say."""
-    found = (*_without_cell(schema), *_different(schema, schema_of_row(written)))
+    known = schema_of_row(written)
+    schema = without_implied(schema, known)
+    found = (*_without_cell(schema), *_different(schema, known))
     return tuple(dict.fromkeys(found))
 
 
