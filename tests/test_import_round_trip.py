@@ -11,6 +11,7 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.diff import Tree, compare
 from callsheet.export import export_openapi
+from callsheet.http.forms import read_parts
 from callsheet.importing import Specification, import_openapi, plan_files, write_files
 from callsheet.schema.documents import BASE64
 from tests.test_facets import FACETS as ALL_FACETS
@@ -106,6 +107,7 @@ SCHEMES: Document = {
         },
     },
 }
+ID: Document = {"name": "id", "in": "path", "required": True, "schema": INT32}
 OPERATION: Document = {
     "operationId": "things/save",
     "summary": "Saves a thing.",
@@ -118,7 +120,7 @@ OPERATION: Document = {
     ],
     "security": [{"login": []}, {"grant": ["write"], "key": []}, {}],
     "parameters": [
-        {"name": "id", "in": "path", "required": True, "schema": INT32},
+        ID,
         *(
             {"name": name.replace(" ", "_"), "in": "query", "schema": schema}
             for name, schema in FACETS.items()
@@ -171,6 +173,30 @@ OPERATION: Document = {
         },
     },
 }
+FILE: Document = {"contentMediaType": "application/octet-stream"}
+UPLOAD: Document = {
+    "operationId": "upload",
+    "summary": "PATCH /v1/things/{id}",
+    "tags": ["Things"],
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "scan": FILE,
+                        "pages": {"type": "array", "items": FILE},
+                        "text": TEXT,
+                    },
+                    "required": ["scan"],
+                },
+                "example": {"scan": "abc", "pages": ["a", "b"], "text": "x"},
+            }
+        },
+    },
+    "responses": {"204": {"description": "It is stored."}},
+}
 DOCUMENT: Document = {
     "openapi": "3.1.0",
     "info": {"title": "Things", "version": "1"},
@@ -179,13 +205,14 @@ DOCUMENT: Document = {
     "paths": {
         "/things/{id}": {
             "put": OPERATION,
+            "patch": {**UPLOAD, "parameters": [ID]},
             "get": {
                 "operationId": "getThing",
                 "x-callsheet-uid": "Thing_Get",
                 "tags": ["Things"],
                 "summary": "Reads a thing.",
                 "description": "Reads a thing.",
-                "parameters": [{"name": "id", "in": "path", "required": True, "schema": INT32}],
+                "parameters": [ID],
                 "responses": {
                     "200": {
                         "description": "The thing.",
@@ -242,6 +269,21 @@ def test_an_unchanged_tree_has_no_changes(
     assert [change.message for change in compare(Tree(pages, ""), Tree(again, "")).changes] == []
 
 
+def test_the_media_type_of_a_file_is_told(tmp_path: Path) -> None:
+    file = {"type": "string", "contentMediaType": "image/png"}
+    schema = {"type": "object", "properties": {"a": file, "b": {"type": "array", "items": file}}}
+    body = {"content": {"multipart/form-data": {"schema": schema}}}
+    post = {"operationId": "a", "requestBody": body, "responses": {"204": {"description": "."}}}
+    pages, lost = imported({"openapi": "3.1.0", "paths": {"/a": {"post": post}}}, tmp_path)
+    at = "api.json#/paths/~1a/post/requestBody/content/multipart~1form-data/schema/properties"
+    assert lost == {
+        f"{at}/{place}:1:1: CS046 `contentMediaType` is on no page. Tell readers in words."
+        for place in ("a", "b/items")
+    }
+    [table] = (body.properties for body in pages.operations[0].request_bodies)
+    assert [row.type.written for row in table] == ["binary", "array of binary"]
+
+
 BOUNDS = [
     ("int32", {"minimum": -(2**31), "maximum": 2**31 - 1}, set()),
     ("int64", {"minimum": -(2**63), "maximum": 2**63 - 1}, set()),
@@ -274,11 +316,23 @@ def test_the_document_has_every_facet() -> None:
     assert ALL_FACETS.keys() - others - {"required body", "optional body"} <= FACETS.keys()
 
 
-@pytest.mark.parametrize("method", ["get", "put"])
+@pytest.mark.parametrize("method", ["get", "patch", "put"])
 def test_an_operation_comes_back(method: str, exported: Document) -> None:
     wanted = facts(DOCUMENT, "/things/{id}", method)
     found = facts(exported, "/v1/things/{id}", method)
     assert found == wanted
+
+
+def test_a_form_has_its_boundary(pages: Catalog) -> None:
+    [operation] = (each for each in pages.operations if each.uid == "upload")
+    [message] = operation.example_requests
+    parts = read_parts(message.body.replace("\n", "\r\n").encode(), message.header("content-type") or "")
+    assert [(part.name, part.text) for part in parts] == [
+        ("scan", "abc"),
+        ("pages", "a"),
+        ("pages", "b"),
+        ("text", "x"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["Address", "Problem"])

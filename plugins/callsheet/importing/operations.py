@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
-from callsheet.http.media_types import FORM, JSON, essence, is_json
+from callsheet.http.media_types import FORM, JSON, MULTIPART, essence, is_json
 from callsheet.importing.bodies import Content, Described, request_content
 from callsheet.importing.context import Context
 from callsheet.importing.examples import MAX_EXAMPLES, Example, Examples
@@ -173,7 +173,7 @@ class Operations:
             sections=tuple(
                 sections_of(
                     title,
-                    self._description(source.place),
+                    self._description(source),
                     found.rows,
                     request.bodies if request else (),
                     request.content.place.text("description") if request else "",
@@ -193,7 +193,7 @@ class Operations:
     def _front_matter(self, found: _Found) -> dict[str, Any]:
         """What the front matter says of the operation."""
         source, place = found.source, found.source.place
-        summary = " ".join(place.text("summary").split())
+        summary = _summary(source)
         first = place.text("description").strip().split("\n\n", 1)[0]
         name = place.text("operationId")
         said: dict[str, Any] = {
@@ -208,8 +208,9 @@ class Operations:
         self._context.schemas.budget.value(found.security.front_matter, place.pointer)
         return kept
 
-    def _description(self, place: Place) -> str:
-        summary, text = safe_line(place.text("summary")), safe_prose(place.text("description"))
+    def _description(self, source: Source) -> str:
+        place = source.place
+        summary, text = safe_line(_summary(source)), safe_prose(place.text("description"))
         # A summary beside a description stands in the front matter.
         parts = [text or safe_prose(summary)]
         link = place.inner("externalDocs")
@@ -243,7 +244,7 @@ class Operations:
     ) -> tuple[str, Example]:
         """A made-up request body; one without a media type where a page can't show it."""
         name, media = content.best() or (JSON, content.place)
-        can_be_shown = is_json(essence(name)) or essence(name) in (FORM, "text/plain")
+        can_be_shown = is_json(essence(name)) or essence(name) in (FORM, MULTIPART, "text/plain")
         if not can_be_shown or (described and described[0].is_bytes):
             return "", Example("", None)
         schema = media.inner("schema")
@@ -256,6 +257,12 @@ class Operations:
         for key in place.node:
             if str(key).startswith("x-") and key not in _READ:
                 self._notes.told(f"{place.pointer}/{key}", f"The extension {code(key)} is left out")
+
+
+def _summary(source: Source) -> str:
+    """The summary, unless it is the title that our own export has for a page without a text."""
+    summary = " ".join(source.place.text("summary").split())
+    return summary if summary != f"{source.method} {source.route}" else ""
 
 
 def listed_texts(place: Place, key: str) -> list[str]:

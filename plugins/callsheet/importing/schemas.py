@@ -242,6 +242,6 @@ def typed(schema: Schema) -> Schema:
         return replace(schema, types=("object",))
     if schema.items is not None:
         return replace(schema, types=("array",))
-    if schema.format or schema.content_encoding or schema.pattern:
+    if schema.format or schema.content_encoding or schema.content_media_type or schema.pattern:
         return replace(schema, types=("string",))
     return schema

@@ -19,6 +19,9 @@ Document = dict[str, Any]
 BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 """RFC 4648, 4. `contentEncoding` alone is an annotation, which validators don't check."""
 
+OCTET_STREAM = "application/octet-stream"
+"""The media type of raw bytes of which nothing else is known."""
+
 REFERENCE = "#/components/schemas/"
 
 # What a component's key cannot have, and the underscore that would read as an escape.
@@ -105,7 +108,7 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
         changes["types"] = ()
     if schema.format == "binary":
         # Raw bytes are no text (OpenAPI 3.1.0, 4.8.14.3).
-        changes |= {"types": (), "format": ""}
+        changes |= {"types": (), "format": "", "content_media_type": OCTET_STREAM}
     if schema.content_encoding == "base64" and not schema.pattern:
         changes["pattern"] = BASE64
     return replace(schema, **changes) if changes else schema

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from callsheet.schema.documents import without_implied
+from callsheet.schema.documents import OCTET_STREAM, without_implied
 from callsheet.schema.json_schema import KEYWORDS
 from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
@@ -123,7 +123,7 @@ def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
 def _without_cell(schema: Schema) -> list[str]:
     """The keywords that no cell can say."""
     fields = [name for name in _UNSAID if getattr(schema, name) not in (None, "", ())]
-    if word_for(schema) == "binary" and "content_media_type" in fields:
+    if schema.content_media_type == OCTET_STREAM and word_for(schema) == "binary":
         fields.remove("content_media_type")
     others = (name for name, _ in schema.others if not name.startswith(_SILENT))
     return [*(KEYWORDS[name] for name in fields), *others]
@@ -172,6 +172,8 @@ def _said(schema: Schema, field: str) -> Any:
         case "format":
             # The words for numbers are those of a format.
             numbers = _NUMBERS.get(schema.type, ())
+            if schema.content_media_type and word_for(schema) == "binary":
+                return "binary"
             return schema.format if schema.format not in numbers else ""
     return getattr(schema, field)
 
