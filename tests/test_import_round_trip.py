@@ -37,7 +37,8 @@ FACETS: Document = {
     "most items": {**NUMBERS, "maxItems": 2},
     "unique items": {**NUMBERS, "uniqueItems": True},
     "values": {**TEXT, "enum": ["a", "b, c", " d", 'e"', "null", ""]},
-    "values of numbers": {**INT32, "enum": [1, 2]},
+    "values of numbers": {**INT32, "enum": [1, 2], "x-enumDescriptions": {"2": "two of them"}},
+    "meanings": {**TEXT, "enum": ["a", "b"], "x-enumDescriptions": {"a": "the first"}},
     "default": {**INT32, "default": 5},
     "example": {**TEXT, "examples": ["Ada | `Byron`"]},
     "null": {"type": ["string", "null"], "enum": ["a", None], "default": None},
@@ -278,10 +279,10 @@ def test_the_media_type_of_a_file_is_told(tmp_path: Path) -> None:
     at = "api.json#/paths/~1a/post/requestBody/content/multipart~1form-data/schema/properties"
     assert lost == {
         f"{at}/{place}:1:1: CS046 `contentMediaType` is on no page. Tell readers in words."
-        for place in ("a", "b/items")
+        for place in ("a", "b", "b/items")
     }
     [table] = (body.properties for body in pages.operations[0].request_bodies)
-    assert [row.type.written for row in table] == ["binary", "array of binary"]
+    assert [row.schema.written for row in table] == ["binary", "array of binary"]
 
 
 BOUNDS = [
@@ -326,7 +327,9 @@ def test_an_operation_comes_back(method: str, exported: Document) -> None:
 def test_a_form_has_its_boundary(pages: Catalog) -> None:
     [operation] = (each for each in pages.operations if each.uid == "upload")
     [message] = operation.example_requests
-    parts = read_parts(message.body.replace("\n", "\r\n").encode(), message.header("content-type") or "")
+    parts = read_parts(
+        message.body.replace("\n", "\r\n").encode(), message.header("content-type") or ""
+    )
     assert [(part.name, part.text) for part in parts] == [
         ("scan", "abc"),
         ("pages", "a"),

@@ -56,7 +56,8 @@ def _of_rows(rows: tuple[Property, ...], *, described: bool) -> Schema:
 def row_schema(row: Property) -> Schema:
     """Return what the values of a row may be, with its words."""
     written = row.type.written if row.type else ""
-    return _described(written, row.facets, row.full_description if row.extras else row.about)
+    about = row.full_description if row.extras or row.facets else row.about
+    return _described(written, row.facets, about)
 
 
 # Of all rows of a publication, five in six say what another one says.

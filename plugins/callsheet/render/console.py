@@ -18,6 +18,7 @@ from callsheet.file_names import shortened
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.schema.documents import Document, component_key, document
+from callsheet.schema.json_schema import MEANINGS
 
 MAX_NAME = 200
 """Characters of a file's name without its suffix; most systems have room for 255 bytes."""
@@ -26,7 +27,7 @@ _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OF_THE_CONSOLE = frozenset({"accept", "authorization", "content-type"})
 """Header fields for which the console has fields of its own."""
 
-_WORDS = ("description", "title")
+_WORDS = ("description", "title", MEANINGS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _OF_SCHEMAS = frozenset({"items", "additionalProperties"})
 _NESTING = _OF_SCHEMAS | {"properties"}
