@@ -12,7 +12,8 @@ from callsheet.catalog import Catalog
 from callsheet.diff import Tree, compare
 from callsheet.export import export_openapi
 from callsheet.http.forms import read_parts
-from callsheet.importing import Specification, import_openapi, plan_files, write_files
+from callsheet.importing import Imported, Specification, import_openapi, plan_files, write_files
+from callsheet.model import Location
 from callsheet.schema.documents import BASE64
 from tests.test_facets import FACETS as ALL_FACETS
 
@@ -438,3 +439,63 @@ def plain(document: Document, schema: Any) -> Any:
         inner["properties"] = {k: plain(document, v) for k, v in node["properties"].items()}
     required = {"required": sorted(node.get("required", []))} if "properties" in node else {}
     return {**node, **inner, **required}
+
+
+LOSSES = [
+    ({"allowReserved": True}, {}, "CS046 `allowReserved` is on no page."),
+    ({"allowEmptyValue": True}, {}, "CS046 `allowEmptyValue` is on no page."),
+    ({"examples": {"a": {"value": "x", "summary": "An x."}}}, {}, "CS048 What describes an"),
+    ({"examples": {"a": {"externalValue": "https://acme.example/x"}}}, {}, "CS046 An example in"),
+    (
+        {"schema": {"oneOf": [{"const": "a", "title": "<b>"}, {"const": "c"}]}},
+        {},
+        "CS048 What some",
+    ),
+    ({}, {"minProperties": 1}, "CS046 `minProperties` is on no page."),
+    ({}, {"deprecated": True}, "CS046 `deprecated` is on no page."),
+]
+
+
+@pytest.mark.parametrize(("of_parameter", "of_body", "told"), LOSSES)
+def test_what_a_page_cannot_say_is_told(
+    of_parameter: Document, of_body: Document, told: str
+) -> None:
+    messages = [str(found) for found in loss_of(of_parameter, of_body).findings]
+    assert len(messages) == 1
+    assert told in messages[0]
+
+
+def loss_of(of_parameter: Document, of_body: Document) -> Imported:
+    record = {"type": "object", "properties": {"a": TEXT}, **of_body}
+    post = {
+        "operationId": "a",
+        "parameters": [{"name": "q", "in": "query", **(of_parameter or {"schema": TEXT})}],
+        "requestBody": {"content": {"application/json": {"schema": record}}},
+        "responses": {"204": {"description": "."}},
+    }
+    document = {"openapi": "3.1.0", "paths": {"/a": {"post": post}}}
+    return import_openapi(Specification("api.json", document, "3.1.0"))
+
+
+def test_a_parameter_in_a_format_of_its_own_is_a_text() -> None:
+    schema = {"type": "object", "properties": {"x": INT32}}
+    found = loss_of({"content": {"application/json": {"schema": schema}}}, {})
+    [row] = found.operations[0].parameters_in(Location.QUERY)
+    assert (row.schema.written, row.facets) == ("string", ())
+    [told] = found.findings
+    assert (told.code, "`q` is written as `application/json`" in told.message) == ("CS046", True)
+
+
+@pytest.mark.parametrize("stated", [True, False, None])
+def test_whether_a_parameter_must_be_sent_is_said_where_the_document_says_it(
+    stated: bool | None,
+) -> None:
+    found = loss_of({} if stated is None else {"required": stated}, {})
+    assert found.operations[0].parameters_in(Location.QUERY)[0].required is stated
+
+
+def test_a_value_has_its_title_and_its_description() -> None:
+    one = {"const": "a", "title": "First", "description": "the one before others"}
+    found = loss_of({"schema": {"oneOf": [one, {"const": "b"}]}}, {})
+    [value, _] = found.operations[0].parameters_in(Location.QUERY)[0].schema.enum
+    assert value.description == "First: the one before others"

@@ -108,7 +108,7 @@ class Operations:
     def read(self, source: Source) -> Operation:
         """The operation as a page documents it; all of its parts are nowhere yet."""
         context = self._context
-        examples = Examples(self._resolver, context.schemas, source.uid)
+        examples = Examples(self._resolver, context.schemas, self._notes, source.uid)
         places = merged_parameters(source.item, source.place, self._resolver)
         parameters = Parameters(context.schemas, context.rows, examples, self._notes)
         given = list(parameters.read(places, source.route, source.uid))

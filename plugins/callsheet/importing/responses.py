@@ -207,7 +207,8 @@ class Responses:
             known = self._context.rows.said(
                 beside(schema, header, given), f"Header{name}", header.pointer
             )
-            required = True if header.get("required") is True else None
+            stated = header.get("required")
+            required = stated if isinstance(stated, bool) else None
             about = safe_line(header.text("description"))
             row = ResponseHeader(
                 name, known.type, required, about, (), NOWHERE, known.facets, status=key

@@ -206,7 +206,7 @@ class Schemas(Mapping[str, Schema]):
             inner = self.read(self.target(option.ref)) if option.ref else option
             if not (inner.enum or inner.const) or inner.any_of or inner.one_of or inner.all_of:
                 return ()
-            about = inner.title or inner.description
+            about = ": ".join(dict.fromkeys(filter(None, (inner.title, inner.description))))
             found += inner.enum or [EnumValue(inner.const or Literal("null"), about)]
             self.budget.schemas(len(inner.enum), "")
         return tuple({value.literal: value for value in found}.values())
