@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -13,7 +14,7 @@ from callsheet.diff import Tree, compare
 from callsheet.export import export_openapi
 from callsheet.http.forms import read_parts
 from callsheet.importing import Imported, Specification, import_openapi, plan_files, write_files
-from callsheet.model import Location
+from callsheet.model import ExampleRequest, Location
 from callsheet.schema.documents import BASE64
 from tests.test_facets import FACETS as ALL_FACETS
 
@@ -499,3 +500,62 @@ def test_a_value_has_its_title_and_its_description() -> None:
     found = loss_of({"schema": {"oneOf": [one, {"const": "b"}]}}, {})
     [value, _] = found.operations[0].parameters_in(Location.QUERY)[0].schema.enum
     assert value.description == "First: the one before others"
+
+
+def sample_of(operation: Document, **document: Any) -> ExampleRequest:
+    """The sample request of an imported operation."""
+    post = {"operationId": "a", "responses": {"204": {"description": "."}}, **operation}
+    whole = {"openapi": "3.1.0", "paths": {"/a": {"post": post}}, **document}
+    found = import_openapi(Specification("api.json", whole, "3.1.0"))
+    [message] = found.operations[0].example_requests
+    return message
+
+
+KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
+TENANT = {"type": "apiKey", "in": "query", "name": "tenant"}
+COOKIE = {"type": "apiKey", "in": "cookie", "name": "session"}
+BEARER = {"type": "http", "scheme": "bearer"}
+BEARER_VALUE = "Bearer callsheet"
+ALTERNATIVES: list[tuple[list[Any], str, dict[str, str]]] = [
+    ([{"key": []}, {"cookie": []}], "/a", {"x-key": "callsheet"}),
+    ([{"cookie": []}], "/a", {"cookie": "session=callsheet"}),
+    ([{"key": []}, {"cookie": [], "tenant": []}], "/a", {"x-key": "callsheet"}),
+    ([{}, {"tenant": [], "bearer": []}], "/a?tenant=callsheet", {"authorization": BEARER_VALUE}),
+    ([{"key": []}, {"bearer": []}], "/a", {"authorization": BEARER_VALUE}),
+]
+
+
+@pytest.mark.parametrize(("security", "target", "headers"), ALTERNATIVES)
+def test_a_sample_has_the_credentials_of_one_alternative(
+    security: list[Any], target: str, headers: dict[str, str]
+) -> None:
+    schemes = {"key": KEY, "tenant": TENANT, "cookie": COOKIE, "bearer": BEARER}
+    message = sample_of({"security": security}, components={"securitySchemes": schemes})
+    assert message.target == target
+    assert {field.name.lower(): field.value for field in message.headers} == headers
+
+
+def test_an_object_in_a_form_is_json() -> None:
+    media = {"schema": {"type": "object"}, "example": {"a": {"b": 1}, "c": ["x", "y"]}}
+    content = {"application/x-www-form-urlencoded": media}
+    message = sample_of({"requestBody": {"content": content}})
+    assert parse_qsl(message.body) == [("a", '{"b": 1}'), ("c", "x"), ("c", "y")]
+
+
+def test_a_response_in_csv_has_an_example() -> None:
+    content = {"text/csv": {"schema": TEXT}}
+    got = {"operationId": "a", "responses": {"200": {"description": ".", "content": content}}}
+    document = {"openapi": "3.1.0", "paths": {"/a": {"get": got}}}
+    found = import_openapi(Specification("api.json", document, "3.1.0"))
+    [message] = found.operations[0].example_responses
+    assert (message.header("content-type"), message.body) == ("text/csv", "text")
+
+
+def test_the_path_of_a_server_is_told() -> None:
+    document = {
+        "openapi": "3.1.0",
+        "servers": [{"url": "https://api.acme.example/v2"}],
+        "paths": {"/a": {"get": {"operationId": "a", "responses": {}}}},
+    }
+    [told] = import_openapi(Specification("api.json", document, "3.1.0")).findings
+    assert (told.code, "`/v2`" in told.message) == ("CS048", True)

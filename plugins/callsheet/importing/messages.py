@@ -62,7 +62,9 @@ def _parts(
 def _body(media_type: str, value: Any) -> str:
     if essence(media_type) == MULTIPART and isinstance(value, dict):
         parts = [
-            Part(str(name), text.encode()) for name, one in value.items() for text in _texts(one)
+            Part(str(field), text.encode())
+            for field, one in value.items()
+            for text in form_texts(one)
         ]
         return write_parts(parts, _BOUNDARY).decode().replace("\r\n", "\n").strip("\n")
     if is_json(essence(media_type)) or not isinstance(value, str):
@@ -70,8 +72,8 @@ def _body(media_type: str, value: Any) -> str:
     return clean(value).strip("\n")
 
 
-def _texts(value: Any) -> list[str]:
-    """The parts of a form that a value is written in: one for each item of a list."""
+def form_texts(value: Any) -> list[str]:
+    """Return what a form has for a value: a text for each item of a list."""
     every = value if isinstance(value, list) else [value]
     return [one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in every]
 

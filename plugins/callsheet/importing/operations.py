@@ -166,7 +166,7 @@ class Operations:
                     found.given,
                     request.shown if request else None,
                     answers.media_types,
-                    found.security.authorization,
+                    found.security,
                 )
             ),
             example_responses=tuple(answers.examples),

@@ -193,7 +193,7 @@ class Responses:
         name, media = best
         schema = media.inner("schema")
         if not is_json(essence(name)) and "*" not in name:
-            return (name, Example("", "text")) if essence(name) == "text/plain" else None
+            return (name, Example("", "text")) if essence(name).startswith("text/") else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name

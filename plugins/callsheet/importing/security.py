@@ -35,11 +35,13 @@ class Security:
         front_matter: What the front matter says of it; None where the rows say it.
         headers: Names and descriptions of header rows.
         authorization: The value of the header in examples, empty where there is none.
+        keys: Where else examples have credentials: `header`, `query` or `cookie`, and the name.
     """
 
     front_matter: list[Any] | None = None
     headers: tuple[tuple[str, str], ...] = ()
     authorization: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 def security_place(operation: Place, resolver: Resolver) -> Place:
@@ -56,7 +58,9 @@ def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
     pointer = f"{place.pointer}/security"
     uses = [_uses(each) for each in requirements]
     schemes = {name: _scheme(name, resolver) for use in uses for name in use}
-    authorization = _authorization(schemes.values())
+    shown = [schemes[name] for name in _shown(uses, schemes)]
+    authorization = _authorization(shown)
+    keys = tuple((place.text("in"), place.text("name")) for place in shown if _is_key(place))
     if _are_usual(uses, schemes):
         names = [f"`{name}`" for use in uses for name in use if name not in _SESSION]
         headers = [("Authorization", _TOLD.format(_either(names)))] if names else []
@@ -65,7 +69,7 @@ def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
             for name, place in schemes.items()
             if name == "XsrfToken"
         )
-        return Security(None, tuple(headers), authorization)
+        return Security(None, tuple(headers), authorization, keys)
     entries: list[Any] = []
     for use in uses:
         # In the order in which YAML is written.
@@ -74,7 +78,7 @@ def read_security(place: Place, resolver: Resolver, notes: Notes) -> Security:
         }
         entries.append(entry or "none")
     # An empty list would say nothing.
-    return Security(entries or ["none"], (), authorization)
+    return Security(entries or ["none"], (), authorization, keys)
 
 
 def _uses(requirement: Any) -> dict[str, list[str]]:
@@ -157,8 +161,21 @@ def _scopes(flow: Place) -> dict[str, str]:
     return {str(name): str(about or "") for name, about in sorted(known, key=str)}
 
 
+def _is_key(place: Place) -> bool:
+    """Whether a scheme is a key of its own, beside the header `Authorization`."""
+    return place.text("type") == "apiKey" and place.text("name").lower() != "authorization"
+
+
+def _shown(uses: list[dict[str, list[str]]], schemes: Mapping[str, Place]) -> dict[str, list[str]]:
+    """The alternative that examples have: one of the header `Authorization` alone, if any is."""
+    possible = [use for use in uses if use]
+    plain = (use for use in possible if not any(_is_key(schemes[name]) for name in use))
+    return next(plain, next(iter(possible), {}))
+
+
 def _authorization(schemes: Iterable[Place]) -> str:
     """What the header `Authorization` of an example has."""
+    schemes = list(schemes)
     for place in schemes:
         kind = place.text("type").lower()
         if kind == "basic" or (kind == "http" and place.text("scheme").lower() == "basic"):
