@@ -189,7 +189,7 @@ def test_a_schema_loses_its_words_and_nothing_else() -> None:
         "type": "object",
         "properties": {
             "description": "string",
-            "id": "integer int32",
+            "id": {"type": "integer", "format": "int32", "minimum": -1, "maximum": 1},
             "many": {"type": "array", "items": {"$ref": "A"}},
         },
         "required": ["id"],

@@ -30,7 +30,9 @@ from callsheet.diff import (
     schema,
     write,
 )
+from callsheet.diff.facets import schema_changes
 from callsheet.errors import ConfigurationError, DocsError
+from callsheet.schema import Schema
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "goldens" / "diff"
@@ -709,3 +711,52 @@ def test_a_change_of_security_says_what_has_changed(tmp_path: Path, after: str, 
     (change,) = compared(*trees).changes
     assert change.kind is Kind.SECURITY_SCHEME_CHANGED
     assert says in change.message
+
+
+def test_large_integers_have_all_digits() -> None:
+    old = Schema(types=("integer",), minimum=-(2**62), multiple_of=2**60 + 1)
+    new = Schema(types=("integer",), minimum=-(2**62) - 1, multiple_of=2**60)
+    messages = [change.message for change in schema_changes("n", old, new, lambda *_: True)]
+    assert messages == [
+        f"The n is at least {-(2**62) - 1} now, and was at least {-(2**62)}.",
+        f"The n is a multiple of {2**60} now, and was a multiple of {2**60 + 1}.",
+    ]
+
+
+RESPONSES = """---
+uid: a
+---
+
+# POST /a
+
+```http
+POST /a
+```
+
+Takes it.
+
+## Responses
+
+| Response | Description |
+|---|---|
+| 200 | OK |
+| 202 | Later |
+
+## Response 200: int32
+
+## Response 202{}
+"""
+BODIES = [
+    ("", ": Problem", Kind.RESPONSE_BODY_ADDED, Level.ADDITIVE),
+    (": Problem", "", Kind.RESPONSE_BODY_REMOVED, Level.BREAKING),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "kind", "level"), BODIES)
+def test_a_status_without_a_body_gets_one_or_loses_it(
+    was: str, now: str, kind: Kind, level: Level, tmp_path: Path
+) -> None:
+    old = write_tree(tmp_path / "old", {"a.md": RESPONSES.format(was)})
+    [change] = changes(old, {"a.md": RESPONSES.format(now)})
+    assert (change.kind, change.level) == (kind, level)
+    assert "`202`" in change.message

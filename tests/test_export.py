@@ -655,7 +655,7 @@ Changes a crate. Whatever is not said stays.
 | id | path | uuid | Yes | | | | | | The crate. |
 | size | query | int32 | No | 3 | | 1 to 10 | 4 | | How many. |
 | kinds | query | array of string | | | | at most 3 items | | | Which ones. |
-| order | query | string | Yes | | `up`: the least first, `down` | | | Yes | In which order. |
+| order | query | string | Yes | | `up`: the least first, `down` | | | Since 2.0 | In which order. |
 | X-Trace | header | string or null | | | | pattern `[a-f]+` | | | For support. |
 | session | cookie | string | | | | | | | The session. |
 
@@ -792,7 +792,12 @@ def test_parameters_say_all_that_their_rows_say(rich: Export) -> None:
     assert (kinds["style"], kinds["explode"]) == ("form", False)
     assert kinds["schema"] == {"type": "array", "maxItems": 3, "items": {"type": "string"}}
     assert (order["required"], order["deprecated"]) == (True, True)
-    assert order["schema"] == {"type": "string", "enum": ["up", "down"]}
+    assert order["schema"] == {
+        "type": "string",
+        "enum": ["up", "down"],
+        "x-enumDescriptions": {"up": "the least first"},
+    }
+    assert order["description"] == "In which order.\nDeprecated: Since 2.0"
     assert (trace["in"], trace["schema"]) == (
         "header",
         {"type": ["string", "null"], "pattern": "[a-f]+"},
@@ -830,7 +835,10 @@ def test_each_media_type_has_its_body_and_each_example_its_name(rich: Export) ->
     }
     assert sent == {
         "type": "object",
-        "properties": {"file": {}, "note": {"type": "string"}},
+        "properties": {
+            "file": {"contentMediaType": "application/octet-stream"},
+            "note": {"type": "string"},
+        },
         "required": ["file"],
     }
 

@@ -94,7 +94,10 @@ FACETS = {
         {"Values": "`F`: Fragile, `U`"},
         {"a": "F"},
         {"a": "X"},
-        ("additionalProperties", {"type": "string", "enum": ["F", "U"]}),
+        (
+            "additionalProperties",
+            {"type": "string", "enum": ["F", "U"], "x-enumDescriptions": {"F": "Fragile"}},
+        ),
         "Fragile",
     ),
     "values of items of any type": Facet(

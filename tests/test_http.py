@@ -15,6 +15,7 @@ from callsheet.http.forms import (
     TooManyPartsError,
     read_pairs,
     read_parts,
+    write_parts,
 )
 from callsheet.http.media_types import (
     essence,
@@ -28,7 +29,6 @@ from callsheet.http.media_types import (
     split_list,
 )
 from callsheet.http.statuses import has_content, names_of, phrase
-from tests.forms import write_parts
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\\"), max_size=20)
 

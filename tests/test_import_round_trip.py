@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.diff import DocsTree, compare
 from callsheet.export import export_openapi
-from callsheet.importing import Specification, import_openapi, plan_files, write_files
+from callsheet.http.forms import read_parts
+from callsheet.importing import Imported, Specification, import_openapi, plan_files, write_files
+from callsheet.model import ExampleRequest, Location
 from callsheet.schema.documents import BASE64
 from tests.test_facets import FACETS as ALL_FACETS
 
@@ -34,7 +39,8 @@ FACETS: Document = {
     "most items": {**NUMBERS, "maxItems": 2},
     "unique items": {**NUMBERS, "uniqueItems": True},
     "values": {**TEXT, "enum": ["a", "b, c", " d", 'e"', "null", ""]},
-    "values of numbers": {**INT32, "enum": [1, 2]},
+    "values of numbers": {**INT32, "enum": [1, 2], "x-enumDescriptions": {"2": "two of them"}},
+    "meanings": {**TEXT, "enum": ["a", "b"], "x-enumDescriptions": {"a": "the first"}},
     "default": {**INT32, "default": 5},
     "example": {**TEXT, "examples": ["Ada | `Byron`"]},
     "null": {"type": ["string", "null"], "enum": ["a", None], "default": None},
@@ -104,6 +110,7 @@ SCHEMES: Document = {
         },
     },
 }
+ID: Document = {"name": "id", "in": "path", "required": True, "schema": INT32}
 OPERATION: Document = {
     "operationId": "things/save",
     "summary": "Saves a thing.",
@@ -116,7 +123,7 @@ OPERATION: Document = {
     ],
     "security": [{"login": []}, {"grant": ["write"], "key": []}, {}],
     "parameters": [
-        {"name": "id", "in": "path", "required": True, "schema": INT32},
+        ID,
         *(
             {"name": name.replace(" ", "_"), "in": "query", "schema": schema}
             for name, schema in FACETS.items()
@@ -169,6 +176,30 @@ OPERATION: Document = {
         },
     },
 }
+FILE: Document = {"contentMediaType": "application/octet-stream"}
+UPLOAD: Document = {
+    "operationId": "upload",
+    "summary": "PATCH /v1/things/{id}",
+    "tags": ["Things"],
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "scan": FILE,
+                        "pages": {"type": "array", "items": FILE},
+                        "text": TEXT,
+                    },
+                    "required": ["scan"],
+                },
+                "example": {"scan": "abc", "pages": ["a", "b"], "text": "x"},
+            }
+        },
+    },
+    "responses": {"204": {"description": "It is stored."}},
+}
 DOCUMENT: Document = {
     "openapi": "3.1.0",
     "info": {"title": "Things", "version": "1"},
@@ -177,12 +208,14 @@ DOCUMENT: Document = {
     "paths": {
         "/things/{id}": {
             "put": OPERATION,
+            "patch": {**UPLOAD, "parameters": [ID]},
             "get": {
                 "operationId": "getThing",
+                "x-callsheet-uid": "Thing_Get",
                 "tags": ["Things"],
                 "summary": "Reads a thing.",
                 "description": "Reads a thing.",
-                "parameters": [{"name": "id", "in": "path", "required": True, "schema": INT32}],
+                "parameters": [ID],
                 "responses": {
                     "200": {
                         "description": "The thing.",
@@ -207,18 +240,77 @@ DOCUMENT: Document = {
 }
 
 
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Document:
-    root = tmp_path_factory.mktemp("pages")
-    imported = import_openapi(Specification("api.json", DOCUMENT, "3.1.0"))
-    plan = plan_files(imported, root)
+def imported(document: Document, root: Path) -> tuple[Catalog, set[str]]:
+    """The pages of a document, and what the import says is lost."""
+    found = import_openapi(Specification("api.json", document, "3.1.0"))
+    plan = plan_files(found, root)
     assert [str(found) for found in plan.findings] == []
-    told = {found.message for found in imported.findings if found.severity != "note"}
-    assert told == set()
     list(write_files(plan))
-    catalog = Catalog.read(root, cached=False)
+    lost = {str(each) for each in found.findings if each.severity != "note"}
+    return Catalog.read(root, cached=False), lost
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    catalog, lost = imported(DOCUMENT, tmp_path_factory.mktemp("pages"))
+    assert lost == set()
     assert catalog.findings == ()
-    return export_openapi(catalog).document
+    return catalog
+
+
+@pytest.fixture(scope="module")
+def exported(pages: Catalog) -> Document:
+    return export_openapi(pages).document
+
+
+def test_an_unchanged_tree_has_no_changes(
+    pages: Catalog, exported: Document, tmp_path: Path
+) -> None:
+    again, lost = imported(exported, tmp_path)
+    assert lost == set()
+    assert {page.path for page in again.pages} == {page.path for page in pages.pages}
+    assert [
+        change.message for change in compare(DocsTree(pages, ""), DocsTree(again, "")).changes
+    ] == []
+
+
+def test_the_media_type_of_a_file_is_told(tmp_path: Path) -> None:
+    file = {"type": "string", "contentMediaType": "image/png"}
+    schema = {"type": "object", "properties": {"a": file, "b": {"type": "array", "items": file}}}
+    body = {"content": {"multipart/form-data": {"schema": schema}}}
+    post = {"operationId": "a", "requestBody": body, "responses": {"204": {"description": "."}}}
+    pages, lost = imported({"openapi": "3.1.0", "paths": {"/a": {"post": post}}}, tmp_path)
+    at = "api.json#/paths/~1a/post/requestBody/content/multipart~1form-data/schema/properties"
+    assert lost == {
+        f"{at}/{place}:1:1: CS046 `contentMediaType` is on no page. Tell readers in words."
+        for place in ("a", "b", "b/items")
+    }
+    [table] = (body.properties for body in pages.operations[0].request_bodies)
+    assert [row.schema.written for row in table] == ["binary", "array of binary"]
+
+
+BOUNDS = [
+    ("int32", {"minimum": -(2**31), "maximum": 2**31 - 1}, set()),
+    ("int64", {"minimum": -(2**63), "maximum": 2**63 - 1}, set()),
+    # Many documents have the numbers as JavaScript writes them.
+    ("int64", {"minimum": -9.223372036854775808e18, "maximum": 9.223372036854775807e18}, set()),
+    ("int32", {"minimum": 0, "maximum": 2**31 - 1}, {"minimum"}),
+    ("int32", {"minimum": -(2**31) + 1, "maximum": 2**31 - 2}, {"minimum", "maximum"}),
+]
+
+
+@pytest.mark.parametrize(("name", "bounds", "stated"), BOUNDS)
+def test_bounds_that_a_format_implies_are_not_stated(
+    name: str, bounds: Document, stated: set[str], tmp_path: Path
+) -> None:
+    schema = {"type": "integer", "format": name, **bounds}
+    query = {"name": "n", "in": "query", "schema": schema}
+    got = {"operationId": "a", "parameters": [query], "responses": {"204": {"description": "."}}}
+    pages, lost = imported({"openapi": "3.1.0", "paths": {"/a": {"get": got}}}, tmp_path)
+    assert lost == set()
+    document = export_openapi(pages).document
+    exported = document["paths"]["/a"]["get"]["parameters"][0]["schema"]
+    assert {"minimum", "maximum"} & exported.keys() == stated
 
 
 def test_the_document_has_every_facet() -> None:
@@ -229,11 +321,25 @@ def test_the_document_has_every_facet() -> None:
     assert ALL_FACETS.keys() - others - {"required body", "optional body"} <= FACETS.keys()
 
 
-@pytest.mark.parametrize("method", ["get", "put"])
+@pytest.mark.parametrize("method", ["get", "patch", "put"])
 def test_an_operation_comes_back(method: str, exported: Document) -> None:
     wanted = facts(DOCUMENT, "/things/{id}", method)
     found = facts(exported, "/v1/things/{id}", method)
     assert found == wanted
+
+
+def test_a_form_has_its_boundary(pages: Catalog) -> None:
+    [operation] = (each for each in pages.operations if each.uid == "upload")
+    [message] = operation.example_requests
+    parts = read_parts(
+        message.body.replace("\n", "\r\n").encode(), message.header("content-type") or ""
+    )
+    assert [(part.name, part.text) for part in parts] == [
+        ("scan", "abc"),
+        ("pages", "a"),
+        ("pages", "b"),
+        ("text", "x"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["Address", "Problem"])
@@ -325,11 +431,6 @@ def plain(document: Document, schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     node = dict(resolved(document, schema))
-    bits = {"int32": 31, "int64": 63}.get(node.get("format", ""))
-    if bits and node.get("minimum") == -(2**bits):
-        del node["minimum"]
-    if bits and node.get("maximum") == 2**bits - 1:
-        del node["maximum"]
     if node.get("pattern") == BASE64:
         del node["pattern"]
     inner: Document = {
@@ -341,3 +442,122 @@ def plain(document: Document, schema: Any) -> Any:
         inner["properties"] = {k: plain(document, v) for k, v in node["properties"].items()}
     required = {"required": sorted(node.get("required", []))} if "properties" in node else {}
     return {**node, **inner, **required}
+
+
+LOSSES = [
+    ({"allowReserved": True}, {}, "CS046 `allowReserved` is on no page."),
+    ({"allowEmptyValue": True}, {}, "CS046 `allowEmptyValue` is on no page."),
+    ({"examples": {"a": {"value": "x", "summary": "An x."}}}, {}, "CS048 What describes an"),
+    ({"examples": {"a": {"externalValue": "https://acme.example/x"}}}, {}, "CS046 An example in"),
+    (
+        {"schema": {"oneOf": [{"const": "a", "title": "<b>"}, {"const": "c"}]}},
+        {},
+        "CS048 What some",
+    ),
+    ({}, {"minProperties": 1}, "CS046 `minProperties` is on no page."),
+    ({}, {"deprecated": True}, "CS046 `deprecated` is on no page."),
+]
+
+
+@pytest.mark.parametrize(("of_parameter", "of_body", "told"), LOSSES)
+def test_what_a_page_cannot_say_is_told(
+    of_parameter: Document, of_body: Document, told: str
+) -> None:
+    messages = [str(found) for found in loss_of(of_parameter, of_body).findings]
+    assert len(messages) == 1
+    assert told in messages[0]
+
+
+def loss_of(of_parameter: Document, of_body: Document) -> Imported:
+    record = {"type": "object", "properties": {"a": TEXT}, **of_body}
+    post = {
+        "operationId": "a",
+        "parameters": [{"name": "q", "in": "query", **(of_parameter or {"schema": TEXT})}],
+        "requestBody": {"content": {"application/json": {"schema": record}}},
+        "responses": {"204": {"description": "."}},
+    }
+    document = {"openapi": "3.1.0", "paths": {"/a": {"post": post}}}
+    return import_openapi(Specification("api.json", document, "3.1.0"))
+
+
+def test_a_parameter_in_a_format_of_its_own_is_a_text() -> None:
+    schema = {"type": "object", "properties": {"x": INT32}}
+    found = loss_of({"content": {"application/json": {"schema": schema}}}, {})
+    [row] = found.operations[0].parameters_in(Location.QUERY)
+    assert (row.schema.written, row.facets) == ("string", ())
+    [told] = found.findings
+    assert (told.code, "`q` is written as `application/json`" in told.message) == ("CS046", True)
+
+
+@pytest.mark.parametrize("stated", [True, False, None])
+def test_whether_a_parameter_must_be_sent_is_said_where_the_document_says_it(
+    stated: bool | None,
+) -> None:
+    found = loss_of({} if stated is None else {"required": stated}, {})
+    assert found.operations[0].parameters_in(Location.QUERY)[0].required is stated
+
+
+def test_a_value_has_its_title_and_its_description() -> None:
+    one = {"const": "a", "title": "First", "description": "the one before others"}
+    found = loss_of({"schema": {"oneOf": [one, {"const": "b"}]}}, {})
+    [value, _] = found.operations[0].parameters_in(Location.QUERY)[0].schema.enum
+    assert value.description == "First: the one before others"
+
+
+def sample_of(operation: Document, **document: Any) -> ExampleRequest:
+    """The sample request of an imported operation."""
+    post = {"operationId": "a", "responses": {"204": {"description": "."}}, **operation}
+    whole = {"openapi": "3.1.0", "paths": {"/a": {"post": post}}, **document}
+    found = import_openapi(Specification("api.json", whole, "3.1.0"))
+    [message] = found.operations[0].example_requests
+    return message
+
+
+KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
+TENANT = {"type": "apiKey", "in": "query", "name": "tenant"}
+COOKIE = {"type": "apiKey", "in": "cookie", "name": "session"}
+BEARER = {"type": "http", "scheme": "bearer"}
+BEARER_VALUE = "Bearer callsheet"
+ALTERNATIVES: list[tuple[list[Any], str, dict[str, str]]] = [
+    ([{"key": []}, {"cookie": []}], "/a", {"x-key": "callsheet"}),
+    ([{"cookie": []}], "/a", {"cookie": "session=callsheet"}),
+    ([{"key": []}, {"cookie": [], "tenant": []}], "/a", {"x-key": "callsheet"}),
+    ([{}, {"tenant": [], "bearer": []}], "/a?tenant=callsheet", {"authorization": BEARER_VALUE}),
+    ([{"key": []}, {"bearer": []}], "/a", {"authorization": BEARER_VALUE}),
+]
+
+
+@pytest.mark.parametrize(("security", "target", "headers"), ALTERNATIVES)
+def test_a_sample_has_the_credentials_of_one_alternative(
+    security: list[Any], target: str, headers: dict[str, str]
+) -> None:
+    schemes = {"key": KEY, "tenant": TENANT, "cookie": COOKIE, "bearer": BEARER}
+    message = sample_of({"security": security}, components={"securitySchemes": schemes})
+    assert message.target == target
+    assert {field.name.lower(): field.value for field in message.headers} == headers
+
+
+def test_an_object_in_a_form_is_json() -> None:
+    media = {"schema": {"type": "object"}, "example": {"a": {"b": 1}, "c": ["x", "y"]}}
+    content = {"application/x-www-form-urlencoded": media}
+    message = sample_of({"requestBody": {"content": content}})
+    assert parse_qsl(message.body) == [("a", '{"b": 1}'), ("c", "x"), ("c", "y")]
+
+
+def test_a_response_in_csv_has_an_example() -> None:
+    content = {"text/csv": {"schema": TEXT}}
+    got = {"operationId": "a", "responses": {"200": {"description": ".", "content": content}}}
+    document = {"openapi": "3.1.0", "paths": {"/a": {"get": got}}}
+    found = import_openapi(Specification("api.json", document, "3.1.0"))
+    [message] = found.operations[0].example_responses
+    assert (message.header("content-type"), message.body) == ("text/csv", "text")
+
+
+def test_the_path_of_a_server_is_told() -> None:
+    document = {
+        "openapi": "3.1.0",
+        "servers": [{"url": "https://api.acme.example/v2"}],
+        "paths": {"/a": {"get": {"operationId": "a", "responses": {}}}},
+    }
+    [told] = import_openapi(Specification("api.json", document, "3.1.0")).findings
+    assert (told.code, "`/v2`" in told.message) == ("CS048", True)

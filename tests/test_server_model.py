@@ -12,13 +12,12 @@ from urllib.parse import quote
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from callsheet.http.forms import Part
+from callsheet.http.forms import Part, write_parts
 from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
 from callsheet.server.engine.validation import Input
 from callsheet.server.http.messages import HttpResponse
 from callsheet.server.pack import Pack
-from tests.forms import write_parts
 from tests.parcels import Reader, catalog_of, problem, serving
 
 JSON = "application/json"

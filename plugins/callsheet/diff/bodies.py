@@ -124,9 +124,14 @@ def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
     yield from _statuses(pair)
     listed = response_media_types(pair.old), response_media_types(pair.new)
     old, new = _responses(pair.old), _responses(pair.new)
-    for status in dict.fromkeys((*old, *new)):
+    empty = _without_body(pair.old), _without_body(pair.new)
+    for status in dict.fromkeys((*old, *new, *sorted(empty[0] ^ empty[1]))):
         of = f" of {quoted(status)}" if status else ""
         before, after = old.get(status), new.get(status)
+        if status[:1] == "2":
+            # What has no body in one tree may have that of all successes in the other one.
+            before = before or (old.get("") if status in empty[1] - empty[0] else None)
+            after = after or (new.get("") if status in empty[0] - empty[1] else None)
         if before and after:
             for where, was, now in _pairs(before, after, *listed):
                 yield from _body(pair, was, now, replace(_RESPONSE, where=of + where), same)
@@ -156,10 +161,19 @@ def _responses(operation: Operation) -> dict[str, dict[str, _Body]]:
     if has_content(operation) and (data_type or response.properties):
         whole = _Body(schema_of(data_type), response.properties, response.span)
         found[""] = {"": whole}
+    empty = _without_body(operation)
     for body in response.bodies:
+        if body.status in empty:
+            continue
         own = _Body(schema_of(body.type), body.properties, body.span)
         found.setdefault(body.status, {}).setdefault(media_type_key(body.media_type), own)
     return found
+
+
+def _without_body(operation: Operation) -> frozenset[str]:
+    """Return the statuses that have no body, according to the page."""
+    bodies = operation.response.bodies if operation.response else ()
+    return frozenset(body.status for body in bodies) - {b.status for b in bodies if not b.is_none}
 
 
 def has_content(operation: Operation) -> bool:

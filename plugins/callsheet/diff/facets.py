@@ -10,6 +10,7 @@ from callsheet.diff.model import Kind, Level
 from callsheet.diff.quoting import quoted, same_text
 from callsheet.diff.types import Relation, SameType, levels, relate
 from callsheet.schema import Direction, Literal, Schema
+from callsheet.schema.documents import without_implied
 from callsheet.schema.infer import is_stated
 from callsheet.schema.words.type_words import parts_of, word_of
 
@@ -58,6 +59,7 @@ def schema_changes(
         message = type_message(f"The type of the {noun}", old, new)
         yield SchemaChange("type-changed", levels(relation), message)
     else:
+        old, new = without_implied(old, old), without_implied(new, new)
         yield from _values(noun, old, new)
         yield from _meanings(noun, old, new)
         yield from _limits(noun, old, new)
@@ -147,9 +149,9 @@ class _Side:
         number, beyond = bound
         if self.unit:
             unit = _SINGULAR[self.unit] if number == 1 else self.unit
-            return f"{'at least' if self.lower else 'at most'} {number:g} {unit}"
+            return f"{'at least' if self.lower else 'at most'} {_number(number)} {unit}"
         ways = ("above", "at least") if self.lower else ("below", "at most")
-        return f"{ways[0] if beyond else ways[1]} {number:.15g}"
+        return f"{ways[0] if beyond else ways[1]} {_number(number)}"
 
     def relation(self, old: _Bound | None, new: _Bound | None) -> Relation:
         if new is None or old is None:
@@ -213,11 +215,16 @@ def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         yield _limit(relation, f"The items of the {noun} {says}.")
     if old.multiple_of != new.multiple_of:
         before, after = (
-            f"a multiple of {m:.15g}" if m else "any number"
+            f"a multiple of {_number(m)}" if m else "any number"
             for m in (old.multiple_of, new.multiple_of)
         )
         relation = _of_multiples(old.multiple_of, new.multiple_of)
         yield _limit(relation, f"The {noun} is {after} now, and was {before}.")
+
+
+def _number(number: float) -> str:
+    """Write a number; an integer with all its digits, which a float might lack."""
+    return str(number) if isinstance(number, int) else f"{number:.15g}"
 
 
 def _limit(relation: Relation, message: str) -> SchemaChange:

@@ -10,7 +10,7 @@ from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_jso
 from callsheet.model import ExampleRequest, ExampleResponse, Message
 from callsheet.model.contents import Content
 from callsheet.schema import Schema
-from callsheet.schema.documents import Document
+from callsheet.schema.documents import OCTET_STREAM, Document
 from callsheet.schema.i_json import read_json
 
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
@@ -103,7 +103,7 @@ def _described(
 
 def _form(part: str) -> Document:
     """Return the schema of a multipart form (RFC 7578) with one file (4.8.14.4)."""
-    binary = {"contentMediaType": "application/octet-stream"}
+    binary = {"contentMediaType": OCTET_STREAM}
     return {"type": "object", "properties": {part: binary}, "required": [part]}
 
 

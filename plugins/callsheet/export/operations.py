@@ -37,6 +37,7 @@ from callsheet.model.contents import own_parameters
 from callsheet.schema import Schema
 from callsheet.schema.documents import Document, document
 from callsheet.schema.infer import is_stated
+from callsheet.schema.texts import value_of_text
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""
@@ -324,6 +325,9 @@ class _Responses:
             if about and row.name.lower() != "content-type":
                 same = [name for name in found if name.lower() == row.name.lower()]
                 example = found.pop(same[0]) if same else {}
+                if example:
+                    value = value_of_text(example["example"], row.schema)
+                    example = {"example": value}
                 found[row.name] = self._header(row, example)
         return found
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
-from multipart import MultipartError, ParserLimitReached, PushMultipartParser
+from multipart import (
+    MultipartError,
+    ParserLimitReached,
+    PushMultipartParser,
+    content_disposition_quote,
+)
 
 from callsheet.http.media_types import parameters
 
@@ -50,6 +56,11 @@ def read_pairs(body: bytes) -> list[tuple[str, str]]:
     return parse_qsl(body.decode("utf-8", errors="replace"), keep_blank_values=True)
 
 
+def write_pairs(pairs: Iterable[tuple[str, str]]) -> bytes:
+    """Write fields as a URL-encoded form."""
+    return urlencode(list(pairs)).encode()
+
+
 def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Part]:
     """Parse the parts of a multipart form.
 
@@ -88,3 +99,16 @@ def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Pa
     except MultipartError as error:
         raise FormError(f"it is no multipart form: {error}") from error
     return parts
+
+
+def write_parts(parts: Iterable[Part], boundary: str) -> bytes:
+    """Write parts as a multipart form, as browsers do."""
+    pieces: list[bytes] = []
+    for part in parts:
+        head = f"Content-Disposition: form-data; name={content_disposition_quote(part.name)}"
+        if part.filename is not None:
+            head += f"; filename={content_disposition_quote(part.filename)}"
+        if part.media_type:
+            head += f"\r\nContent-Type: {part.media_type}"
+        pieces += [f"--{boundary}\r\n{head}\r\n\r\n".encode(), part.content, b"\r\n"]
+    return b"".join([*pieces, f"--{boundary}--\r\n".encode()])

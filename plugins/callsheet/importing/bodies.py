@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callsheet.export.operations import UID
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver, SpecNode
@@ -12,10 +16,14 @@ from callsheet.importing.rows import Describer
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import DataType, Property
 from callsheet.schema import Schema
+from callsheet.schema.documents import REFERENCE, component_key
 from callsheet.schema.words.wording import word_for
 from callsheet.source.datatypes import read_type
 
 JSON = "application/json"
+
+_BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
+"""What our own export calls the component of a body, which pages have without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +140,27 @@ class Bodies:
     """Describes bodies in terms of the page format.
 
     Args:
+        root: The document.
         schemas: Reads their schemas.
         rows: Describes the schemas.
         notes: Collects findings about what a page cannot express.
     """
 
-    def __init__(self, schemas: Schemas, rows: Describer, notes: ImportNotes) -> None:
+    def __init__(
+        self, root: SpecNode, schemas: Schemas, rows: Describer, notes: ImportNotes
+    ) -> None:
         self._schemas = schemas
         self._rows = rows
         self._notes = notes
+        self._uids = frozenset(map(component_key, _uids(root)))
 
     def describe(
-        self, content: BodyContent, key: str, suggestion: str, *, marked: bool = False
+        self, content: BodyContent, suggestion: str, *, marked: bool = False
     ) -> list[DescribedBody]:
         """Return the general body, then the bodies of media types that differ from it.
 
         Args:
             content: The body in the specification.
-            key: The name of its component in our own export.
             suggestion: The name of a nested type that has none in the specification.
             marked: Whether rows say of optional properties that they are optional.
         """
@@ -157,14 +168,14 @@ class Bodies:
         if best is None:
             return []
         name, media = best
-        general = self._described(name, media, key, suggestion, marked)
+        general = self._described(name, media, suggestion, marked)
         found = [general] if general else []
         for other, place in content.media:
             self._note_encoding(place)
             node = place.inner("schema").node
             if other == name or not node or node == media.inner("schema").node:
                 continue
-            described = self._described(other, place, key, f"{suggestion}Other", marked)
+            described = self._described(other, place, f"{suggestion}Other", marked)
             usual = (
                 DataType("string", "string") if _is_text(other) else DataType("binary", "binary")
             )
@@ -174,7 +185,7 @@ class Bodies:
         return found
 
     def _described(
-        self, name: str, media: SpecNode, key: str, suggestion: str, marked: bool
+        self, name: str, media: SpecNode, suggestion: str, marked: bool
     ) -> DescribedBody | None:
         place = media.inner("schema")
         schema, at = self._schemas.read(place), place.pointer
@@ -188,12 +199,12 @@ class Bodies:
             return DescribedBody("", DataType(word, word), (), "", schema, at)
         if not place.node:
             return None
-        return self._of_schema(schema, whole, at, key, suggestion, marked)
+        return self._of_schema(schema, whole, at, suggestion, marked)
 
     def _of_schema(
-        self, schema: Schema, whole: Schema, at: str, key: str, suggestion: str, marked: bool
+        self, schema: Schema, whole: Schema, at: str, suggestion: str, marked: bool
     ) -> DescribedBody:
-        is_own = not self._rows.is_named(schema, at) or _is_component(schema, key)
+        is_own = self._is_body(schema) or not self._rows.is_named(schema, at)
         there = self._schemas.where(schema, at)
         if is_own and whole.properties:
             rows = self._rows.table(whole, suggestion, there, marked=marked)
@@ -209,6 +220,11 @@ class Bodies:
         rows = self._rows.table(whole, suggestion, there, marked=marked) if named else ()
         return DescribedBody("", data_type, rows, "", schema, at)
 
+    def _is_body(self, schema: Schema) -> bool:
+        """Tell whether a schema refers to the component of a body, as our export makes them."""
+        match = _BODY.fullmatch(schema.ref.removeprefix(REFERENCE))
+        return match is not None and match["uid"] in self._uids
+
     def _file_part(self, media_type: str, whole: Schema, at: str) -> str:
         """Return the name of the file in a form of just one file, else an empty text."""
         if essence(media_type) != MULTIPART or len(whole.properties) != 1:
@@ -223,9 +239,13 @@ class Bodies:
             self._notes.lost(f"{media.pointer}/encoding", "How a part is encoded is on no page")
 
 
-def _is_component(schema: Schema, key: str) -> bool:
-    """Tell whether a schema refers to the component that our own export makes of such a body."""
-    return schema.ref.rpartition("/")[2].rstrip("_") == key.rstrip("_")
+def _uids(root: SpecNode) -> Iterator[str]:
+    """Yield the uids of all operations, as far as the document states them."""
+    paths = (root.entries("paths"), root.inner("components").entries("pathItems"))
+    for _, item in itertools.chain(*paths):
+        for method in item.node:
+            operation = item.inner(method)
+            yield from filter(None, (operation.text(UID), operation.text("operationId")))
 
 
 def _is_text(media_type: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.schemas import Schemas
 from callsheet.samples.request.defaults import plain_by_schema
@@ -33,12 +34,14 @@ class Examples:
     Args:
         resolver: Follows references to examples.
         schemas: The named types.
+        notes: Takes what the page format cannot say.
         seed: The seed of generated values.
     """
 
-    def __init__(self, resolver: Resolver, schemas: Schemas, seed: str) -> None:
+    def __init__(self, resolver: Resolver, schemas: Schemas, notes: ImportNotes, seed: str) -> None:
         self._resolver = resolver
         self._schemas = schemas
+        self._notes = notes
         self._seed = seed
 
     def given(self, place: SpecNode) -> list[ExampleValue]:
@@ -47,6 +50,11 @@ class Examples:
         shown = [ExampleValue(_name(n), p.node["value"]) for n, p in found if "value" in p.node]
         if "example" in place.node:
             shown = [ExampleValue("", place.node["example"]), *shown]
+        for _, example in found:
+            if any(example.text(key) for key in ("summary", "description")):
+                self._notes.minor(example.pointer, "What describes an example is on no page")
+            if "externalValue" in example.node:
+                self._notes.lost(example.pointer, "An example in a file of its own is on no page")
         for one in shown:
             self._schemas.budget.value(one.value, place.pointer)
         return shown

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from callsheet.export.operations import UID
 from callsheet.findings import Finding
 from callsheet.importing.budget import Budget
 from callsheet.importing.context import ImportContext
@@ -135,9 +136,10 @@ class _Importer:
 
     def _uid(self, operation: SpecNode, method: str, route: str) -> str:
         given = operation.text("operationId")
-        wanted = as_uid(given) or uid_of_route(method, route) or "operation"
+        own = as_uid(operation.text(UID))
+        wanted = own or as_uid(given) or uid_of_route(method, route) or "operation"
         uid = self._uids.give(wanted)
-        if not given:
+        if not (own or given):
             what = f"An operation without `operationId` is called `{uid}`"
             self._notes.minor(operation.pointer, what)
         return uid

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.addresses import safe_address
-from callsheet.http.media_types import FORM, JSON, essence, is_json
+from callsheet.export.operations import UID
+from callsheet.http.media_types import FORM, JSON, MULTIPART, essence, is_json
 from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
@@ -35,6 +36,7 @@ from callsheet.schema import Direction
 from callsheet.source.operation_keys import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
+_READ = frozenset({UID, "x-codegen-request-body-name"})
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -106,7 +108,7 @@ class OperationReader:
     def read(self, source: SpecOperation) -> Operation:
         """Return the operation as a page documents it; its parts have no lines yet."""
         context = self._context
-        examples = Examples(self._resolver, context.schemas, source.uid)
+        examples = Examples(self._resolver, context.schemas, self._notes, source.uid)
         places = merged_parameters(source.item, source.place, self._resolver)
         parameters = ParameterReader(context.schemas, context.rows, examples, self._notes)
         given = list(parameters.read(places, source.route, source.uid))
@@ -164,14 +166,14 @@ class OperationReader:
                     found.given,
                     request.shown if request else None,
                     answers.media_types,
-                    found.security.authorization,
+                    found.security,
                 )
             ),
             example_responses=tuple(answers.examples),
             sections=tuple(
                 sections_of(
                     title,
-                    self._description(source.place),
+                    self._description(source),
                     found.rows,
                     request.bodies if request else (),
                     request.content.place.text("description") if request else "",
@@ -191,7 +193,7 @@ class OperationReader:
     def _front_matter(self, found: _Found) -> dict[str, Any]:
         """Return the keys of the front matter about the operation."""
         source, place = found.source, found.source.place
-        summary = " ".join(place.text("summary").split())
+        summary = _summary(source)
         first = place.text("description").strip().split("\n\n", 1)[0]
         name = place.text("operationId")
         keys: dict[str, Any] = {
@@ -205,8 +207,9 @@ class OperationReader:
         self._context.schemas.budget.value(found.security.front_matter, place.pointer)
         return {key: value for key, value in keys.items() if value}
 
-    def _description(self, place: SpecNode) -> str:
-        summary, text = safe_line(place.text("summary")), safe_prose(place.text("description"))
+    def _description(self, source: SpecOperation) -> str:
+        place = source.place
+        summary, text = safe_line(_summary(source)), safe_prose(place.text("description"))
         # If there is a description, the summary goes into the front matter.
         parts = [text or safe_prose(summary)]
         link = place.inner("externalDocs")
@@ -227,7 +230,7 @@ class OperationReader:
         if content is None or not content.media:
             return None
         suggestion = f"{source.uid[:1].upper()}{source.uid[1:]}Request"
-        described = self._context.bodies.describe(content, f"{source.uid}.request", suggestion)
+        described = self._context.bodies.describe(content, suggestion)
         bodies = tuple(_bodies(content, described))
         shown = [(n, one) for n, media in content.media for one in examples.given(media)]
         if len(shown) > MAX_EXAMPLES:
@@ -242,7 +245,7 @@ class OperationReader:
     ) -> tuple[str, ExampleValue]:
         """Generate a request body; one that a page can't show has no media type."""
         name, media = content.best() or (JSON, content.place)
-        can_be_shown = is_json(essence(name)) or essence(name) in (FORM, "text/plain")
+        can_be_shown = is_json(essence(name)) or essence(name) in (FORM, MULTIPART, "text/plain")
         if not can_be_shown or (described and described[0].is_bytes):
             return "", ExampleValue("", None)
         schema = media.inner("schema")
@@ -253,10 +256,16 @@ class OperationReader:
         if place.entries("callbacks"):
             self._notes.lost(f"{place.pointer}/callbacks", "Callbacks are on no page")
         for key in place.node:
-            if str(key).startswith("x-") and key != "x-codegen-request-body-name":
+            if str(key).startswith("x-") and key not in _READ:
                 self._notes.minor(
                     f"{place.pointer}/{key}", f"The extension {code(key)} is left out"
                 )
+
+
+def _summary(source: SpecOperation) -> str:
+    """Return the summary, unless it is the title that our export gives a page without text."""
+    summary = " ".join(source.place.text("summary").split())
+    return summary if summary != f"{source.method} {source.route}" else ""
 
 
 def listed_texts(place: SpecNode, key: str) -> list[str]:

@@ -98,12 +98,17 @@ class ParameterReader:
 
     def _given(self, place: SpecNode, location: Location, uid: str) -> Argument:
         name, at = place.text("name"), place.pointer
-        given = self._examples.given(place)
         schema = self._schema(place)
         suggestion = f"{uid[:1].upper()}{uid[1:]}{name[:1].upper()}{name[1:]}"
         whole = typed(self._schemas.whole(schema, at))
+        beneath = [ExampleValue("", value.value) for value in whole.examples]
+        given = self._examples.given(place) or beneath
         known = self._rows.describe(beside(schema, place, given), suggestion, at)
-        required = True if place.get("required") is True or location is Location.PATH else None
+        stated = place.get("required")
+        required = location is Location.PATH or (stated if isinstance(stated, bool) else None)
+        for keyword in ("allowReserved", "allowEmptyValue"):
+            if place.get(keyword) is True:
+                self._notes.lost(at, f"`{keyword}` is on no page")
         about = safe_line(place.text("description"))
         self._schemas.budget.text(about, at)
         how, facets = self._style(place, location, shape_of(whole))
@@ -125,12 +130,14 @@ class ParameterReader:
     def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:
             return self._schemas.read(place.inner("schema"))
-        for name, media in place.entries("content"):
-            self._notes.minor(place.pointer, f"That a parameter is {code(name)} is on no page")
-            return self._schemas.read(media.inner("schema"))
+        for name, _ in place.entries("content"):
+            # Its values are texts in a format of their own, whatever these texts consist of.
+            what = f"That {code(place.text('name'))} is written as {code(name)} is on no page"
+            self._notes.lost(place.pointer, what)
+            return self._schemas.read(SpecNode(_TEXT, place.pointer))
         # In Swagger 2.0, a parameter and its schema are one object.
-        schema = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
-        return self._schemas.read(SpecNode(schema if "type" in schema else _TEXT, place.pointer))
+        kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
+        return self._schemas.read(SpecNode(kept if "type" in kept else _TEXT, place.pointer))
 
     def _style(
         self, place: SpecNode, location: Location, shape: Shape | None

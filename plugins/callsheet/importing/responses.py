@@ -158,9 +158,7 @@ class Responses:
 
     def _described(self, content: BodyContent, key: str, suggestion: str) -> list[DescribedBody]:
         is_success = key == "response" or key[0] == "2"
-        return self._context.bodies.describe(
-            content, f"{self._uid}.{key}", suggestion, marked=is_success
-        )
+        return self._context.bodies.describe(content, suggestion, marked=is_success)
 
     def _shown(
         self,
@@ -201,7 +199,7 @@ class Responses:
         name, media = best
         schema = media.inner("schema")
         if not is_json(essence(name)) and "*" not in name:
-            return (name, ExampleValue("", "text")) if essence(name) == "text/plain" else None
+            return (name, ExampleValue("", "text")) if essence(name).startswith("text/") else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name
@@ -215,7 +213,8 @@ class Responses:
             known = self._context.rows.describe(
                 beside(schema, header, given), f"Header{name}", header.pointer
             )
-            required = True if header.get("required") is True else None
+            stated = header.get("required")
+            required = stated if isinstance(stated, bool) else None
             about = safe_line(header.text("description"))
             row = ResponseHeader(
                 name, known.type, required, about, (), NOWHERE, known.facets, status=key

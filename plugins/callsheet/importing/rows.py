@@ -98,6 +98,9 @@ class Describer:
         key = (id(whole), marked)
         if key not in self._tables:
             self._note_object(whole, at)
+            # A row could say these of an object, but there is none for that of a table.
+            for keyword in unsaid_by(replace(whole, examples=(), default=None), "object"):
+                self._notes.lost(at, f"`{keyword}` is on no page")
             self._tables[key] = whole, self._rows(whole, owner, at, "", marked)
         return self._tables[key][1]
 
@@ -225,6 +228,11 @@ class Describer:
         self, schema: Schema, written: str, at: str, within: tuple[Property, ...] = ()
     ) -> SchemaDescription:
         values = tuple(replace(v, description=_meaning(v.description)) for v in schema.enum)
+        if any(
+            old.description and not new.description
+            for old, new in zip(schema.enum, values, strict=True)
+        ):
+            self._notes.minor(at, "What some of the values mean is on no page")
         found = wording(replace(schema, enum=values), written)
         for keyword in found.unsaid:
             self._notes.lost(at, f"`{keyword}` is on no page")
@@ -267,8 +275,6 @@ class Describer:
         elif not is_open(whole):
             what = "A type with properties has no place for what other properties are like"
             self._notes.lost(at, what)
-        for keyword in wording(replace(whole, examples=(), default=None), "object").unsaid:
-            self._notes.lost(at, f"`{keyword}` is on no page")
         if whole.any_of or whole.one_of:
             self._notes.lost(
                 at, f"`{'anyOf' if whole.any_of else 'oneOf'}` beside properties is on no page"

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from callsheet.http.forms import write_pairs as write_form
 from callsheet.http.media_types import FORM, essence, is_json
 from callsheet.http.parameter_styles import (
-    ParameterStyle,
-    Style,
     write_header,
     write_pairs,
     write_path,
     write_query,
 )
 from callsheet.importing.examples import ExampleValue
-from callsheet.importing.messages import request_message
+from callsheet.importing.messages import form_texts, request_message
 from callsheet.importing.parameters import Argument
+from callsheet.importing.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, ExampleRequest, Location
 from callsheet.schema.texts import texts_of_value
 
+_KEY = "callsheet"
 _DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
 
 
@@ -29,7 +30,7 @@ def sample_requests(
     given: Sequence[Argument],
     shown: Iterable[tuple[str, ExampleValue]] | None,
     answered: Sequence[str],
-    authorization: str,
+    security: ImportedSecurity,
 ) -> Iterator[ExampleRequest]:
     """Build a sample request for each example of a body.
 
@@ -39,11 +40,11 @@ def sample_requests(
         given: The parameters.
         shown: Media types with the values of bodies; None if there is no body.
         answered: The media types of the responses.
-        authorization: The value of the header `Authorization`, or an empty text.
+        security: The requirements of the operation.
     """
     headers: list[tuple[str, str]] = []
-    if authorization:
-        headers.append(("Authorization", authorization))
+    if security.authorization:
+        headers.append(("Authorization", security.authorization))
     if answered:
         kind = next((name for name in answered if is_json(essence(name))), answered[0])
         headers.append(("Accept", kind))
@@ -57,18 +58,23 @@ def sample_requests(
             cookies += (f"{key}={quote(text, safe='')}" for key, text in pairs)
         elif one.row.location is Location.HEADER and name.lower() not in _DESCRIBED_ELSEWHERE:
             headers.append((name, " ".join(write_header(texts, one.how).split())))
+    sent = {(g.row.location.value, g.row.name) for g in given if g.example is not None}
+    keys = [key for key in security.keys if key not in sent]
+    headers += [(name, _KEY) for place, name in keys if place == "header"]
+    cookies += [f"{name}={_KEY}" for place, name in keys if place == "cookie"]
     if cookies:
         headers.append(("Cookie", "; ".join(cookies)))
     target = target_of(route, given)
+    for name in (name for place, name in keys if place == "query"):
+        target += f"{'&' if '?' in target else '?'}{quote(name, safe='')}={_KEY}"
     nothing = [("", ExampleValue("", None))]
     for media_type, example in nothing if shown is None else shown:
         value = example.value
         if essence(media_type) == FORM and isinstance(value, dict):
-            form = ParameterStyle(Style.FORM)
-            fields = (write_query(str(k), texts_of_value(v), form) for k, v in value.items())
-            value = "&".join(filter(None, fields))
-        sent = media_type if shown is not None else None
-        yield request_message(method, target, headers, sent, value, example.name)
+            fields = ((str(k), text) for k, v in value.items() for text in form_texts(v))
+            value = write_form(fields).decode()
+        kind_sent = media_type if shown is not None else None
+        yield request_message(method, target, headers, kind_sent, value, example.name)
 
 
 def target_of(route: str, given: Sequence[Argument]) -> str:

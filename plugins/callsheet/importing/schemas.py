@@ -204,7 +204,7 @@ class Schemas(Mapping[str, Schema]):
             inner = self.read(self.target(option.ref)) if option.ref else option
             if not (inner.enum or inner.const) or inner.any_of or inner.one_of or inner.all_of:
                 return ()
-            about = inner.title or inner.description
+            about = ": ".join(dict.fromkeys(filter(None, (inner.title, inner.description))))
             found += inner.enum or [EnumValue(inner.const or Literal("null"), about)]
             self.budget.schemas(len(inner.enum), "")
         return tuple({value.literal: value for value in found}.values())
@@ -240,6 +240,6 @@ def typed(schema: Schema) -> Schema:
         return replace(schema, types=("object",))
     if schema.items is not None:
         return replace(schema, types=("array",))
-    if schema.format or schema.content_encoding or schema.pattern:
+    if schema.format or schema.content_encoding or schema.content_media_type or schema.pattern:
         return replace(schema, types=("string",))
     return schema

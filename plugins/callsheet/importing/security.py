@@ -36,11 +36,13 @@ class ImportedSecurity:
         front_matter: The requirements for the front matter; None if the header rows state them.
         headers: Names and descriptions of header rows.
         authorization: The value of `Authorization` in examples, or an empty text.
+        keys: Other credentials of examples: `header`, `query` or `cookie`, and the name.
     """
 
     front_matter: list[Any] | None = None
     headers: tuple[tuple[str, str], ...] = ()
     authorization: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 def security_place(operation: SpecNode, resolver: Resolver) -> SpecNode:
@@ -57,7 +59,9 @@ def read_security(place: SpecNode, resolver: Resolver, notes: ImportNotes) -> Im
     pointer = f"{place.pointer}/security"
     uses = [_uses(each) for each in requirements]
     schemes = {name: _scheme(name, resolver) for use in uses for name in use}
-    authorization = _authorization(schemes.values())
+    shown = [schemes[name] for name in _shown(uses, schemes)]
+    authorization = _authorization(shown)
+    keys = tuple((place.text("in"), place.text("name")) for place in shown if _is_key(place))
     if _are_usual(uses, schemes):
         names = [f"`{name}`" for use in uses for name in use if name not in _SESSION]
         headers = [("Authorization", _TOLD.format(_either(names)))] if names else []
@@ -66,7 +70,7 @@ def read_security(place: SpecNode, resolver: Resolver, notes: ImportNotes) -> Im
             for name, place in schemes.items()
             if name == "XsrfToken"
         )
-        return ImportedSecurity(None, tuple(headers), authorization)
+        return ImportedSecurity(None, tuple(headers), authorization, keys)
     entries: list[Any] = []
     for use in uses:
         # Sorted, as YAML is written.
@@ -75,7 +79,7 @@ def read_security(place: SpecNode, resolver: Resolver, notes: ImportNotes) -> Im
         }
         entries.append(entry or "none")
     # An empty list would count as "not stated".
-    return ImportedSecurity(entries or ["none"], (), authorization)
+    return ImportedSecurity(entries or ["none"], (), authorization, keys)
 
 
 def _uses(requirement: Any) -> dict[str, list[str]]:
@@ -164,8 +168,23 @@ def _scopes(flow: SpecNode) -> dict[str, str]:
     return {str(name): str(about or "") for name, about in sorted(known, key=str)}
 
 
+def _is_key(place: SpecNode) -> bool:
+    """Tell whether a scheme is a key of its own, beside the header `Authorization`."""
+    return place.text("type") == "apiKey" and place.text("name").lower() != "authorization"
+
+
+def _shown(
+    uses: list[dict[str, list[str]]], schemes: Mapping[str, SpecNode]
+) -> dict[str, list[str]]:
+    """Return the alternative that examples use, one without other keys if there is any."""
+    possible = [use for use in uses if use]
+    plain = (use for use in possible if not any(_is_key(schemes[name]) for name in use))
+    return next(plain, next(iter(possible), {}))
+
+
 def _authorization(schemes: Iterable[SpecNode]) -> str:
     """Return the value of `Authorization` in examples, or an empty text."""
+    schemes = list(schemes)
     for place in schemes:
         kind = place.text("type").lower()
         if kind == "basic" or (kind == "http" and place.text("scheme").lower() == "basic"):

@@ -44,6 +44,9 @@ class ServerReader:
         if any(path != base for path, _ in listed):
             what = "Of several servers, the first one's path is that of the routes"
             self._notes.minor(f"{place.pointer}/servers", what)
+        if base.startswith("/"):
+            what = f"The path {code(base)} of the servers stands in the routes"
+            self._notes.minor(f"{place.pointer}/servers", what)
         addresses = [address for path, address in listed if path == base and address]
         return base if base.startswith("/") else "", tuple(addresses)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from callsheet.schema.schema import Schema
-from callsheet.schema.words.facets import Facets, schema_of_row
+from callsheet.schema.words.facets import Facet, Facets, is_yes, schema_of_row
 from callsheet.schema.words.type_words import WORDS, held_by
 from callsheet.spans import Span
 
@@ -141,8 +141,16 @@ class Property:
 
     @property
     def full_description(self) -> str:
-        """The description without the required mark, and the other cells on lines of their own."""
-        return "\n".join(part for part in (self.about, *remarks(self.extras)) if part)
+        """The description without the required mark, and the other cells on lines of their own.
+
+        That something is deprecated is a fact of its own; since when, only words can tell.
+        """
+        since = (
+            f"Deprecated: {text}"
+            for facet, text in self.facets
+            if facet is Facet.DEPRECATED and text and is_yes(text) is None
+        )
+        return "\n".join(part for part in (self.about, *remarks(self.extras), *since) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from callsheet.file_names import shortened
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.schema.documents import Document, component_key, document
+from callsheet.schema.json_schema import MEANINGS
 
 MAX_NAME = 200
 """Characters of a file's name without its suffix; most file systems allow 255 bytes."""
@@ -26,9 +27,7 @@ _ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OWN_INPUTS = frozenset({"accept", "authorization", "content-type"})
 """Header fields that the console sets itself, from inputs of their own."""
 
-# Keywords that a format implies, which the console's validator knows.
-_IMPLIED = {"format": ("maximum", "minimum"), "contentEncoding": ("pattern",)}
-_WORDS = ("description", "title")
+_WORDS = ("description", "title", MEANINGS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SUBSCHEMAS = frozenset({"items", "additionalProperties"})
 _NESTING = _SUBSCHEMAS | {"properties"}
@@ -210,10 +209,9 @@ class _Shortener:
                 result[keyword] = True
             else:
                 result[keyword] = value
-        for keyword, names in _IMPLIED.items():
-            if keyword in schema:
-                for name in names:
-                    result.pop(name, None)
+        # The console knows what base64 is.
+        if "contentEncoding" in schema:
+            result.pop("pattern", None)
         return result
 
     def _words(self, schema: Document, result: Document) -> Any:

@@ -19,6 +19,9 @@ Document = dict[str, Any]
 BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 """RFC 4648, 4. `contentEncoding` alone is an annotation, which validators don't check."""
 
+OCTET_STREAM = "application/octet-stream"
+"""The media type of raw bytes of which nothing else is known."""
+
 REFERENCE = "#/components/schemas/"
 
 # Characters that a key cannot have, and an underscore that would read as the start of an escape.
@@ -57,6 +60,25 @@ def document(schema: Schema, types: Container[str] = ()) -> Document:
     return _leaf(schema, schema.ref in types)
 
 
+def without_implied(schema: Schema, known: Schema) -> Schema:
+    """Return a schema without the limits that a format implies, which many documents spell out.
+
+    Args:
+        schema: The schema.
+        known: Has the format.
+    """
+    changes: dict[str, Any] = {}
+    if bits := INTEGER_BITS.get(known.format):
+        if schema.minimum == -(2**bits):
+            changes["minimum"] = None
+        # As a floating-point number, the largest integer of 64 bits is the next one.
+        if schema.maximum in (2**bits - 1, 2**bits):
+            changes["maximum"] = None
+    if known.content_encoding == "base64" and schema.pattern == BASE64:
+        changes["pattern"] = ""
+    return replace(schema, **changes) if changes else schema
+
+
 def _has_inside(schema: Schema) -> bool:
     return bool(
         schema.properties
@@ -86,13 +108,7 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
         changes["types"] = ()
     if schema.format == "binary":
         # Raw bytes are no text, so their schema is empty (OpenAPI 3.1.0, 4.8.14.3).
-        changes |= {"types": (), "format": ""}
-    if bits := INTEGER_BITS.get(schema.format):
-        least, most = -(2**bits), 2**bits - 1
-        if schema.minimum is None and schema.exclusive_minimum is None:
-            changes["minimum"] = least
-        if schema.maximum is None and schema.exclusive_maximum is None:
-            changes["maximum"] = most
+        changes |= {"types": (), "format": "", "content_media_type": OCTET_STREAM}
     if schema.content_encoding == "base64" and not schema.pattern:
         changes["pattern"] = BASE64
     return replace(schema, **changes) if changes else schema

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from callsheet.schema.schema import (
@@ -60,7 +60,20 @@ _LISTS = {
 }
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _NULLABLE = ("nullable", "x-nullable")
-_READ = {"type", "$ref", "enum", "const", "default", "examples", "properties", "required"} | {
+MEANINGS = "x-enumDescriptions"
+"""What values mean, by the value: JSON Schema has no keyword for it beside `enum`."""
+
+_READ = {
+    MEANINGS,
+    "type",
+    "$ref",
+    "enum",
+    "const",
+    "default",
+    "examples",
+    "properties",
+    "required",
+} | {
     "patternProperties",
     "discriminator",
     "example",
@@ -118,7 +131,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     named = [types] if isinstance(types, str) else _listed(types)
     schema = Schema(
         types=tuple(name for name in named if isinstance(name, str) and name in TYPES),
-        enum=tuple(EnumValue(Literal.of(value)) for value in _listed(document.get("enum"))),
+        enum=tuple(_enum(document)),
         const=Literal.of(document["const"]) if "const" in document else None,
         default=Literal.of(document["default"]) if "default" in document else None,
         examples=tuple(map(Literal.of, _listed(document.get("examples")))),
@@ -172,6 +185,18 @@ def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
     if document.get("type") == "file":
         changes |= {"type": "string", "format": "binary"}
     return {**document, **changes} if changes else document
+
+
+def _enum(document: Mapping[str, Any]) -> Iterator[EnumValue]:
+    meanings = dict(_mapped(document.get(MEANINGS)))
+    for literal in map(Literal.of, _listed(document.get("enum"))):
+        about = meanings.get(_key(literal))
+        yield EnumValue(literal, about if isinstance(about, str) else "")
+
+
+def _key(literal: Literal) -> str:
+    """Return the key of a value in the descriptions of values."""
+    return literal.value if isinstance(literal.value, str) else literal.text
 
 
 def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
@@ -274,6 +299,9 @@ def _written_values(schema: Schema, reference: Callable[[str], str]) -> dict[str
                 written[keyword] = value
     if schema.enum:
         written["enum"] = [item.value for item in schema.enum]
+        meanings = {_key(item.literal): item.description for item in schema.enum}
+        if any(meanings.values()):
+            written[MEANINGS] = {name: about for name, about in meanings.items() if about}
     for keyword, literal in (("const", schema.const), ("default", schema.default)):
         if literal is not None:
             written[keyword] = literal.value

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from callsheet.schema.documents import OCTET_STREAM, without_implied
 from callsheet.schema.json_schema import KEYWORDS
 from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
@@ -89,8 +90,9 @@ def wording(schema: Schema, written: str) -> Wording:
         written: The type as the page writes it.
     """
     cells: dict[Facet, str] = {}
-    unsaid = _without_cell(schema)
     known = schema_of_row(written)
+    schema = without_implied(schema, known)
+    unsaid = _without_cell(schema)
     limits: list[str] = []
     for fields, text in _limits(schema, known):
         if _reads(schema, written, Facet.LIMITS, text, fields):
@@ -112,14 +114,16 @@ def wording(schema: Schema, written: str) -> Wording:
 
 def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
     """Return the keywords of a schema that its written type alone does not express."""
-    found = (*_without_cell(schema), *_different(schema, schema_of_row(written)))
+    known = schema_of_row(written)
+    schema = without_implied(schema, known)
+    found = (*_without_cell(schema), *_different(schema, known))
     return tuple(dict.fromkeys(found))
 
 
 def _without_cell(schema: Schema) -> list[str]:
     """Return the keywords of a schema that no cell can express."""
     fields = [name for name in _UNSAID if getattr(schema, name) not in (None, "", ())]
-    if word_for(schema) == "binary" and "content_media_type" in fields:
+    if schema.content_media_type == OCTET_STREAM and word_for(schema) == "binary":
         fields.remove("content_media_type")
     others = (name for name, _ in schema.others if not name.startswith(_SILENT))
     return [*(KEYWORDS[name] for name in fields), *others]
@@ -168,6 +172,8 @@ def _said(schema: Schema, field: str) -> Any:
         case "format":
             # The word for a number implies a format.
             numbers = _NUMBERS.get(schema.type, ())
+            if schema.content_media_type and word_for(schema) == "binary":
+                return "binary"
             return schema.format if schema.format not in numbers else ""
     return getattr(schema, field)
 
