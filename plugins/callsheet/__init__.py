@@ -4,4 +4,4 @@ One Markdown page per operation is the single source of what a reader sees, of t
 developer copies, of what the reference server answers and of what docs CI checks.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
