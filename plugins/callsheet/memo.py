@@ -86,17 +86,18 @@ def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T],
     """
 
     def decorate(function: Callable[[T], R]) -> Callable[[T], R]:
+        # An entry keeps its object alive, so that no other one can have the same identity.
         known: dict[int, tuple[T, R]] = {}
 
         @wraps(function)
         def call(thing: T) -> R:
-            entry = known.get(id(thing))
-            if entry is not None and entry[0] is thing:
-                return entry[1]
+            try:
+                return known[id(thing)][1]
+            except KeyError:
+                pass
             result = function(thing)
             if len(known) >= count:
                 known.clear()
-            # The reference to the object keeps its identity from being used for another one.
             known[id(thing)] = (thing, result)
             return result
 

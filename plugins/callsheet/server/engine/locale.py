@@ -177,6 +177,8 @@ def in_zone(text: str, zone: tzinfo) -> str:
 
 def read_ranges(field: str) -> tuple[str, ...]:
     """Return the language ranges of `Accept-Language`, the best first (RFC 9110, 12.5.4)."""
+    if not field:
+        return ()  # As with nearly all requests.
     found: list[tuple[float, str]] = []
     for element in field.split(","):
         match = _RANGE.fullmatch(element)
