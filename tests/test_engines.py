@@ -23,8 +23,16 @@ from tests.starting import contents
 
 pytestmark = pytest.mark.slow
 
-OURS = "  - callsheet:\n      coverage: sample-coverage.json\n"
-"""The plugin in `mkdocs.yml`; the extension is named and configured alike."""
+PLUGIN = """\
+  - callsheet:
+      # The pages of the reference document such an API.
+      packs: [superoffice]
+      coverage: sample-coverage.json
+"""
+"""The plugin in `mkdocs.yml`."""
+
+EXTENSION = "  - callsheet:\n      coverage: sample-coverage.json\n"
+"""The extension, which is named and configured alike."""
 
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 # Zensical takes it away once it has built its index with it.
@@ -54,11 +62,11 @@ def site_of(folder: Path, engine: str, *, plugin: bool, extension: bool) -> Path
     shutil.copytree(DOCS, folder / "docs")
     shutil.copy(ROOT / "sample-coverage.json", folder)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert text.count(OURS) == 1
+    assert text.count(PLUGIN) == 1
     if not plugin:
-        text = text.replace(OURS, "")
+        text = text.replace(PLUGIN, "")
     if extension:
-        text = text.replace("markdown_extensions:\n", f"markdown_extensions:\n{OURS}")
+        text = text.replace("markdown_extensions:\n", f"markdown_extensions:\n{EXTENSION}")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     # Without the plugin there are no files that it adds, and links to them are broken.
     done = build(engine, folder, *(["--strict"] if plugin else []))

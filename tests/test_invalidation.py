@@ -151,6 +151,8 @@ def restored(site: Site) -> Iterator[None]:
 def site(built: Site) -> Iterator[Site]:
     """A site that is cached as it is, and may be edited."""
     with restored(built):
+        # The test before may have taken entries out of the cache.
+        built.build()
         yield built
 
 
