@@ -57,10 +57,15 @@ class NamedTypes(Mapping[str, Schema]):
 
     @cached_property
     def demanded(self) -> Mapping[str, Schema]:
-        """The schemas with those properties alone that there must be, for what is stored."""
+        """The types that pages of their own define, with required properties alone.
+
+        What is stored needs no others. The types that no page defines are left out: to infer them
+        takes seconds for thousands of operations, and a server is to be ready at once.
+        """
+        defined = named_schemas(define_types((), self._catalog.type_tables))
         return {
             name: replace(schema, properties=tuple(p for p in schema.properties if p.required))
-            for name, schema in self._schemas.items()
+            for name, schema in defined.items()
         }
 
     @cached_property
