@@ -188,6 +188,17 @@ def test_a_further_status_has_the_types_of_its_own_section() -> None:
     assert (answer.status, list(json.loads(answer.body))) == (302, ["Where"])
 
 
+def test_nothing_has_the_number_that_is_kept_for_nobody_in_a_query() -> None:
+    catalog = weighing(
+        shown="\n\n## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
+        "|---|---|---|\n| page | int32 | Which page. |\n\n"
+        "## Response: Weight\n\n| Response | Description |\n|---|---|\n| 404 | No such page. |\n"
+    )
+    target = "/api/Weight?page="
+    assert ask(catalog, target=f"{target}1").status == 200
+    assert ask(catalog, target=f"{target}{MISSING_NUMBER}").status == 404
+
+
 def test_nobody_has_the_number_that_is_kept_for_nobody() -> None:
     text = PAGE.format(accept=f"`{JSON}`", more="", shown=sample(JSON, '{"Grams": 5}'))
     text = text.replace("GET /api/Weight", "GET /api/Scale/{id}/Weight").replace(

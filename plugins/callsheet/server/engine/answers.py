@@ -119,7 +119,10 @@ class Responder:
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
         self._lifecycle.check_owner(call)
-        if MISSING_NUMBER in call.input.path.values() and call.documents(404):
+        given = call.input
+        if (
+            MISSING_NUMBER in given.path.values() or MISSING_NUMBER in given.query.values()
+        ) and call.documents(404):
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call)
