@@ -110,7 +110,7 @@ def test_the_process_ends_with_the_server(number: int) -> None:
         server.end(number)
         # One that is killed tells nobody, and its end is seen by that of the pipe.
         deadline = time.monotonic() + SECONDS
-        while Path(f"/proc/{worker}/cmdline").exists():
+        while is_running(worker):
             assert time.monotonic() < deadline
 
 
@@ -118,6 +118,14 @@ def test_an_image_may_not_become_larger_than_an_image_may_be() -> None:
     narrow = recognise(png(1, 5000, rows=True))
     with pytest.raises(ImageError, match="would have a side of more than"):
         image_worker.convert(narrow, "PNG", (4096, None), Limits())
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is such a process; one may end while it is looked at."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").exists()
+    except ProcessLookupError:
+        return False
 
 
 def children(pid: int) -> list[int]:
