@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from typing import Generic, ParamSpec, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 MAX_CHARACTERS = 4096
 """Length of a text; a longer one rarely occurs again, and thousands would fill the memory."""
@@ -76,29 +76,34 @@ def cached_by(
     return decorate
 
 
-def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
-    """Memoize a function by the identity of its argument.
+def cached_by_identity(
+    count: int,
+) -> Callable[[Callable[Concatenate[T, P], R]], Callable[Concatenate[T, P], R]]:
+    """Memoize a function by the identity of its first argument, and the values of the others.
 
     Hashing a tuple hashes everything in it, which may take longer than the function.
 
     Args:
-        count: The number of results to keep; their arguments stay alive as long.
+        count: The number of results to keep; their first arguments stay alive as long.
     """
 
-    def decorate(function: Callable[[T], R]) -> Callable[[T], R]:
+    def decorate(
+        function: Callable[Concatenate[T, P], R],
+    ) -> Callable[Concatenate[T, P], R]:
         # An entry keeps its object alive, so that no other one can have the same identity.
-        known: dict[int, tuple[T, R]] = {}
+        known: dict[tuple[Hashable, ...], tuple[T, R]] = {}
 
         @wraps(function)
-        def call(thing: T) -> R:
+        def call(thing: T, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            key = (id(thing), *args, *kwargs.items())
             try:
-                return known[id(thing)][1]
+                return known[key][1]
             except KeyError:
                 pass
-            result = function(thing)
+            result = function(thing, *args, **kwargs)
             if len(known) >= count:
                 known.clear()
-            known[id(thing)] = (thing, result)
+            known[key] = (thing, result)
             return result
 
         return call

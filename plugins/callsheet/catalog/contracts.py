@@ -161,7 +161,7 @@ def _complete(schema: Schema, content: Content) -> Schema:
             held = getattr(schema, field)
             if held is not None and held.properties:
                 changes: dict[str, Any] = {field: _complete(held, content)}
-                return replace(schema, **changes)
+                return schema.replace(**changes)
         return schema
     # In a table with a column `Required` and none for null, rows with that cell are not nullable.
     explicit = _with_cell(content.rows, Facet.REQUIRED)
@@ -176,7 +176,7 @@ def _complete(schema: Schema, content: Content) -> Schema:
         )
         for item in schema.properties
     )
-    return replace(schema, properties=properties)
+    return schema.replace(properties=properties)
 
 
 def _with_cell(rows: Iterable[Property], facet: Facet) -> set[str]:
@@ -189,7 +189,7 @@ def _named(schema: Schema, name: str) -> Schema:
         return Schema(ref=name)
     field = "items" if schema.items is not None else "additional_properties"
     changes: dict[str, Any] = {field: Schema(ref=name)}
-    return replace(schema, **changes)
+    return schema.replace(**changes)
 
 
 def _defined_by(content: Content, types: Types) -> str:
@@ -217,4 +217,4 @@ def _stated(schema: Schema) -> Schema:
     if schema.reference:
         changes |= {"ref": schema.reference, "any_of": ()}
     types = tuple(name for name in schema.types if name != "null")
-    return replace(schema, types=types, properties=(), **changes)
+    return schema.replace(types=types, properties=(), **changes)

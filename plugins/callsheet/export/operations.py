@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
@@ -198,7 +197,7 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
         result["deprecated"] = True
     if len(schema.examples) == 1:
         result["example"] = schema.examples[0].value
-    stated = replace(schema, deprecated=False, examples=()) if result else schema
+    stated = schema.replace(deprecated=False, examples=()) if result else schema
     result["schema"] = {
         **({} if is_stated(stated) else {"type": "string"}),
         **document(stated, types),

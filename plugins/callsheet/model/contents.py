@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of
+from callsheet.memo import cached_by_identity
 from callsheet.model import (
     DataType,
     Location,
@@ -58,6 +59,8 @@ class Content:
         return rows_tell_of_null(self.rows)
 
 
+# The samples of an operation ask for these several times each.
+@cached_by_identity(64)
 def own_parameters(
     operation: Operation, location: Location
 ) -> tuple[tuple[Parameter, Schema], ...]:
@@ -89,6 +92,7 @@ def _with_inner(row: Parameter, inner: Sequence[Parameter]) -> Schema:
     return found.schema if found else row.schema
 
 
+@cached_by_identity(64)
 def request_contents(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
     """Return the contents of a request, in the order of the listed media types.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from callsheet.memo import cached_by, cached_by_identity
 from callsheet.model import Property
@@ -63,7 +63,7 @@ def row_schema(row: Property) -> Schema:
 @cached_by(8192, lambda written, facets, text: len(written) + len(text))
 def _described(written: str, facets: Facets, text: str) -> Schema:
     schema = schema_of_row(written, facets)
-    return replace(schema, description=text) if text else schema
+    return schema.replace(description=text) if text else schema
 
 
 @cached_by_identity(4096)
@@ -141,7 +141,7 @@ def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
                 first.span if first else None,
             ),
         )
-    return replace(base or Schema(), types=("object",), properties=tuple(known.values()))
+    return (base or Schema()).replace(types=("object",), properties=tuple(known.values()))
 
 
 def _within(schema: Schema, paths: Sequence[_Path]) -> Schema:
@@ -155,8 +155,8 @@ def _within(schema: Schema, paths: Sequence[_Path]) -> Schema:
         inner = [path for path in (*of_items, *of_object) if path.steps]
         items = _item_schema(schema.items or Schema(), of_items)
         nullable = ("null",) if schema.nullable else ()
-        return replace(schema, types=("array", *nullable), ref="", items=_within(items, inner))
-    found = _object(of_object, replace(schema, ref=""))
+        return schema.replace(types=("array", *nullable), ref="", items=_within(items, inner))
+    found = _object(of_object, schema.replace(ref=""))
     return found.or_null() if schema.nullable else found
 
 
@@ -179,7 +179,7 @@ def own_rows(rows: tuple[Property, ...]) -> Iterator[tuple[Property, Schema]]:
     for row in rows:
         found = record.property(row.name)
         if found is not None:
-            inner = replace(found.schema, description="")
+            inner = found.schema.replace(description="")
             yield row, inner if row.name in outer else row.schema
 
 

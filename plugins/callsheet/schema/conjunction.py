@@ -31,7 +31,7 @@ def _flat(schema: Schema) -> Iterator[Schema]:
     if not schema.all_of:
         yield schema
         return
-    yield replace(schema, all_of=())
+    yield schema.replace(all_of=())
     yield conjunction(schema.all_of)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -116,18 +115,18 @@ class Generator:
             # Nested `all_of` and alternatives multiply like types that refer to each other.
             self._left -= bool(level)
             if level >= MAX_DEPTH or self._left < -self._values:
-                return replace(schema, all_of=(), any_of=(), one_of=(), ref="")
+                return schema.replace(all_of=(), any_of=(), one_of=(), ref="")
             if schema.ref:
                 named = self._types.get(schema.ref, Schema(types=("object",)))
-                schema = conjunction((replace(schema, ref="", types=()), named))
+                schema = conjunction((schema.replace(ref="", types=()), named))
             elif schema.all_of:
                 inner = schema.all_of if depth else ()
                 parts = [self._resolved(part, depth, level + 1) for part in inner]
-                schema = conjunction((replace(schema, all_of=()), *parts))
+                schema = conjunction((schema.replace(all_of=()), *parts))
             elif alternatives := schema.any_of or schema.one_of:
                 chosen = self._alternative(schema, alternatives, depth)
                 schema = conjunction(
-                    (replace(schema, any_of=(), one_of=(), discriminator=None), chosen)
+                    (schema.replace(any_of=(), one_of=(), discriminator=None), chosen)
                 )
             else:
                 break
@@ -234,7 +233,7 @@ class Generator:
         if item not in items:
             return item
         # Its examples would be the same again.
-        inner = replace(inner, examples=(), default=None)
+        inner = inner.replace(examples=(), default=None)
         plain, self._plain = self._plain, False
         for _ in range(_ATTEMPTS * 4):
             item = self._value(inner, depth - 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from callsheet.schema.schema import ANYTHING, Schema
@@ -57,4 +56,4 @@ def _holds(schema: Schema, types: Sequence[str]) -> bool:
 def with_field(schema: Schema, field: str, value: Any) -> Schema:
     """Return a schema with another value of a field."""
     changes: dict[str, Any] = {field: value}
-    return replace(schema, **changes)
+    return schema.replace(**changes)

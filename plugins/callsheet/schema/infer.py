@@ -102,17 +102,17 @@ def completed_by_examples(
     if stated.properties:
         records = [value for value in shown if isinstance(value, dict)]
         inner = tuple(
-            PropertySchema(
-                item.name,
+            _with_schema(
+                item,
                 completed_by_examples(
                     item.schema, _of(records, item.name), item.name, inline=inline, nulls=nulls
                 ),
-                item.required,
-                item.span,
             )
             for item in stated.properties
         )
-        found = replace(stated, properties=inner)
+        # Most examples add nothing, and a copy costs more than the comparison.
+        is_same = all(new is old for new, old in zip(inner, stated.properties, strict=True))
+        found = stated if is_same else stated.replace(properties=inner)
         return found.or_null() if None in shown else found
     for field, held in (
         ("items", stated.items),
@@ -122,9 +122,15 @@ def completed_by_examples(
             parts = [part for value in shown for part in _parts(value, field)]
             within = completed_by_examples(held, parts, name, inline=inline, nulls=nulls)
             change: dict[str, Any] = {field: within}
-            found = replace(stated, **change)
+            found = stated.replace(**change)
             return found.or_null() if None in shown else found
     return combine([stated, *(completed_by_value(stated, value, name) for value in shown)])
+
+
+def _with_schema(item: PropertySchema, schema: Schema) -> PropertySchema:
+    if schema is item.schema:
+        return item
+    return PropertySchema(item.name, schema, item.required, item.span)
 
 
 def _inlined(stated: Schema, shown: Iterable[Any], name: str) -> Schema:
@@ -133,7 +139,7 @@ def _inlined(stated: Schema, shown: Iterable[Any], name: str) -> Schema:
     seen = combine(values) if values else stated
     if seen.type != "object":
         return stated
-    seen = replace(seen, written=stated.reference)
+    seen = seen.replace(written=stated.reference)
     return seen.or_null() if stated.nullable else seen
 
 
@@ -190,7 +196,7 @@ def is_dictionary(value: Mapping[str, Any], name: str = "") -> bool:
 def _array(stated: Schema, value: Sequence[Any], name: str, depth: int) -> Schema:
     if not value or depth >= MAX_DEPTH:
         return stated
-    return replace(stated, items=combine(infer(item, name, depth + 1) for item in value))
+    return stated.replace(items=combine(infer(item, name, depth + 1) for item in value))
 
 
 def _object(stated: Schema, value: Mapping[str, Any], name: str, depth: int) -> Schema:
@@ -198,9 +204,9 @@ def _object(stated: Schema, value: Mapping[str, Any], name: str, depth: int) -> 
         return stated
     if is_dictionary(value, name):
         values = combine(infer(inner, "", depth + 1) for inner in value.values())
-        return replace(stated, additional_properties=values)
+        return stated.replace(additional_properties=values)
     properties = (PropertySchema(key, infer(inner, key, depth + 1)) for key, inner in value.items())
-    return replace(stated, properties=tuple(properties))
+    return stated.replace(properties=tuple(properties))
 
 
 def _is_open(schema: Schema) -> bool:
@@ -235,8 +241,7 @@ def _with_parts(common: Schema, schemas: Sequence[Schema]) -> Schema:
     properties = combine_properties(item for schema in schemas for item in schema.properties)
     items = [schema.items for schema in schemas if schema.items]
     values = [schema.additional_properties for schema in schemas if schema.additional_properties]
-    return replace(
-        common,
+    return common.replace(
         properties=properties,
         items=combine(items) if items else None,
         # An object with named properties is no dictionary after all.

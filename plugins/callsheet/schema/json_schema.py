@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from callsheet.schema.schema import (
@@ -45,6 +46,9 @@ _COUNTS = {
     "minProperties": "min_properties",
     "maxProperties": "max_properties",
 }
+_PLAIN = (*_TEXTS, *_NUMBERS, *_COUNTS)
+_plain_values = attrgetter(*_TEXTS.values(), *_NUMBERS.values(), *_COUNTS.values())
+
 _FLAGS = {
     "uniqueItems": "unique_items",
     "readOnly": "read_only",
@@ -293,10 +297,11 @@ def _written_values(schema: Schema, reference: Callable[[str], str]) -> dict[str
             written = {"anyOf": [written, {"type": "null"}]}
     elif schema.types:
         written["type"] = schema.types[0] if len(schema.types) == 1 else list(schema.types)
-    for names in (_TEXTS, _NUMBERS, _COUNTS):
-        for keyword, field in names.items():
-            if (value := getattr(schema, field)) not in ("", None):
-                written[keyword] = value
+    written |= {
+        keyword: value
+        for keyword, value in zip(_PLAIN, _plain_values(schema), strict=True)
+        if value is not None and value != ""
+    }
     if schema.enum:
         written["enum"] = [item.value for item in schema.enum]
         meanings = {_key(item.literal): item.description for item in schema.enum}

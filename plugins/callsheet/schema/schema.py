@@ -7,9 +7,10 @@ does not depend on that. Unsupported keywords are kept in `others`, so that an e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from callsheet.memo import cached_by_identity
@@ -129,9 +130,17 @@ class Schema:
     span: Span | None = None
     others: tuple[tuple[str, Literal], ...] = ()
 
+    def __eq__(self, other: object) -> bool:
+        """Compare by the keywords; most comparisons are of one object, or of different types."""
+        if self is other:
+            return True
+        if not isinstance(other, Schema):
+            return NotImplemented
+        return self.types == other.types and _keywords(self) == _keywords(other)
+
     def __repr__(self) -> str:
         """Show the keywords that are set."""
-        fields = ((name, getattr(self, name)) for name in self.__slots__)
+        fields = zip(self.__slots__, _keywords(self), strict=True)
         # A limit of zero is set, though it equals False.
         shown = [f"{n}={v!r}" for n, v in fields if v or (v == 0 and v is not False)]
         return f"Schema({', '.join(shown)})"
@@ -162,6 +171,13 @@ class Schema:
             return (self.const.value,)
         return tuple(item.value for item in self.enum)
 
+    def replace(self, **changes: Any) -> Schema:
+        """Return a copy with other keywords: `dataclasses.replace`, in half the time."""
+        values = [*_keywords(self)]
+        for name, value in changes.items():
+            values[_POSITIONS[name]] = value
+        return Schema(*values)
+
     def or_null(self) -> Schema:
         """Return this schema with null allowed, too."""
         return self if self == ANYTHING or self.nullable else _or_null(self)
@@ -172,17 +188,21 @@ class Schema:
             return self
         if self.types:
             types = tuple(name for name in self.types if name != "null")
-            return replace(
-                self, types=types, enum=tuple(item for item in self.enum if item.value is not None)
-            )
+            enum = tuple(item for item in self.enum if item.value is not None)
+            return self.replace(types=types, enum=enum)
         rest = tuple(inner for inner in self.any_of if inner != NULL)
         if len(rest) > 1:
-            return replace(self, any_of=rest)
-        return replace(self, ref=rest[0].ref, any_of=()) if self.reference else rest[0]
+            return self.replace(any_of=rest)
+        return self.replace(ref=rest[0].ref, any_of=()) if self.reference else rest[0]
 
     def property(self, name: str) -> PropertySchema | None:
         """Return the property of that name."""
         return by_name(self.properties).get(name)
+
+
+# In C, since schemas are compared by the hundred thousand.
+_keywords: Callable[[Schema], tuple[Any, ...]] = attrgetter(*Schema.__slots__)
+_POSITIONS = {name: number for number, name in enumerate(Schema.__slots__)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +237,12 @@ def _or_null(schema: Schema) -> Schema:
         enum = schema.enum
         if enum and not any(item.value is None for item in enum):
             enum = (*enum, EnumValue(Literal.of(None)))
-        return replace(schema, types=(*schema.types, "null"), enum=enum)
+        return schema.replace(types=(*schema.types, "null"), enum=enum)
     if schema.any_of:
-        return replace(schema, any_of=(*schema.any_of, NULL))
+        return schema.replace(any_of=(*schema.any_of, NULL))
     if schema.ref:
         # Keywords beside the reference stay beside `any_of`.
-        return replace(schema, ref="", any_of=(Schema(ref=schema.ref), NULL))
+        return schema.replace(ref="", any_of=(Schema(ref=schema.ref), NULL))
     return Schema(any_of=(schema, NULL), written=schema.written)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import is_
 
 from callsheet.catalog.named_types.choice import (
@@ -185,7 +185,7 @@ def _define(
     by_example = choose_examples(objects, by_table)
     accepted = (*by_table.accepted, *by_example.accepted)
     properties, contradictions = merge_testimonies(accepted)
-    schema = replace(schema_of_words("object"), properties=properties)
+    schema = schema_of_words("object").replace(properties=properties)
     if scalars and not accepted and not objects and not by_table.rejected:
         schema = combine(scalars)
     return TypeDefinition(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from callsheet.catalog.named_types.evidence import Statement, Testimony, Weight
 from callsheet.catalog.named_types.model import Contradiction, Sighting, TypeClaim
@@ -85,7 +84,7 @@ def merge_property(
 
 @cached_by(8192, lambda schema, text: len(text))
 def _described(schema: Schema, text: str) -> Schema:
-    return replace(schema, description=text) if text else schema
+    return schema.replace(description=text) if text else schema
 
 
 def _required(statements: Sequence[Statement]) -> bool | None:

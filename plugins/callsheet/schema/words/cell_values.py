@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
@@ -19,7 +18,7 @@ def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
 
     They are in backticks, with descriptions after them, or separated by commas.
     """
-    plain = replace(schema, enum=())
+    plain = schema.replace(enum=())
     matches = list(CODE.finditer(text))
     if not matches:
         if text.lstrip()[:1] in ("[", "{") and isinstance(

@@ -6,7 +6,6 @@ The cell `Style` is about the serialization of values: see `callsheet.model.styl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -114,7 +113,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     if text := cells.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := cells.get(Facet.EXAMPLE):
-        schema = replace(schema, examples=(literal_of(text, schema),))
+        schema = schema.replace(examples=(literal_of(text, schema),))
     for facet in (Facet.NULLABLE, Facet.DEPRECATED):
         if (text := cells.get(facet)) is None:
             continue
@@ -125,15 +124,15 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
             faults.append(CellFault(facet, text, "its type allows null"))
         elif facet is Facet.DEPRECATED and answer is not False:
             # Any text but `No` means that it is, such as `since 3.1`.
-            schema = replace(schema, deprecated=True)
+            schema = schema.replace(deprecated=True)
         elif answer is None:
             faults.append(CellFault(facet, text))
     if (text := cells.get(Facet.ACCESS)) is not None:
         word = text.strip().lower().replace("-", " ")
         if word in ("read only", "readonly", "read"):
-            schema = replace(schema, read_only=True)
+            schema = schema.replace(read_only=True)
         elif word in ("write only", "writeonly", "write"):
-            schema = replace(schema, write_only=True)
+            schema = schema.replace(write_only=True)
         elif word not in ("read write", "read and write", "both", ""):
             faults.append(CellFault(Facet.ACCESS, text))
     return schema, tuple(faults)
@@ -155,7 +154,7 @@ def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
     if schema.type == "string" and text.strip().lower() in _PERHAPS_NOTHING and not is_listed:
         faults.append(CellFault(Facet.DEFAULT, text, "it may be a text or mean no default"))
         return schema
-    return replace(schema, default=default)
+    return schema.replace(default=default)
 
 
 def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
@@ -193,7 +192,7 @@ def _valued(schema: Schema, text: str) -> Schema:
         if not listed or not all(isinstance(value, kind) for value in listed):
             held = getattr(schema, field) or ANYTHING
             return with_field(schema, field, _valued(held, text))
-    return replace(schema, enum=tuple(values_of(text, schema)), const=None)
+    return schema.replace(enum=tuple(values_of(text, schema)), const=None)
 
 
 def tells_of_null(rows: Iterable[tuple[str, Facets]]) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import product
 
 from callsheet.schema.holders import changed_within, with_field
@@ -125,21 +124,21 @@ def with_limit(schema: Schema, text: str) -> Schema | None:
 
 def _unique(schema: Schema) -> Schema:
     _check_type(schema, "unique_items")
-    return replace(schema, unique_items=True)
+    return schema.replace(unique_items=True)
 
 
 def _patterned(schema: Schema, pattern: str) -> Schema | None:
     _check_type(schema, "pattern")
     if pattern and parsed(pattern) is None:
         raise ImpossibleLimitError(fault_of_pattern(pattern))
-    return replace(schema, pattern=pattern) if pattern else None
+    return schema.replace(pattern=pattern) if pattern else None
 
 
 def _formatted(schema: Schema, name: str) -> Schema:
     _check_type(schema, "format")
     if schema.type == "string" and schema.format not in (None, "", name):
         raise ImpossibleLimitError(f"its type is `{schema.format}` already")
-    return replace(schema, format=name)
+    return schema.replace(format=name)
 
 
 def _limited_by(unit: str | None) -> tuple[str, ...]:
@@ -160,7 +159,7 @@ def _bound(schema: Schema, match: re.Match[str]) -> Schema | None:
     unit = _unit(match)
     if word == "multiple of":
         _check_type(schema, "multiple_of")
-        return replace(schema, multiple_of=number) if number > 0 else None
+        return schema.replace(multiple_of=number) if number > 0 else None
     if word in _LOW:
         return _bounded(schema, "min", number, unit)
     if word in _HIGH:

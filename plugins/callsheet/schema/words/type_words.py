@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from callsheet.memo import cached
 from callsheet.schema.schema import ANYTHING, NULL, Schema, enumeration
@@ -79,7 +78,7 @@ def schema_of_words(written: str) -> Schema:
     written = written.strip()
     if not written:
         return ANYTHING
-    return replace(_read(written, MAX_DEPTH), written=written)
+    return _read(written, MAX_DEPTH).replace(written=written)
 
 
 def usual(written: str) -> str:
@@ -162,7 +161,7 @@ def _read(written: str, depth: int) -> Schema:
 
 def _inner(written: str, depth: int) -> Schema:
     """Parse the type of items or map values, and keep its words."""
-    return replace(_read(written, depth - 1), written=written.strip())
+    return _read(written, depth - 1).replace(written=written.strip())
 
 
 def held_by(written: str) -> str:

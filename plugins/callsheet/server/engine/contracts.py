@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from callsheet.catalog.contracts import promised_response
@@ -30,7 +29,7 @@ class Contract:
     def __init__(self, schema: Schema = ANYTHING, types: Types = _NONE) -> None:
         schema = named(schema, types)
         if schema.items is not None and schema.items.ref:
-            schema = replace(schema, items=named(schema.items, types))
+            schema = schema.replace(items=named(schema.items, types))
         self.schema = schema
         self._types = types
         self._evaluator = Evaluator(types, direction=Direction.RESPONSE, local_times=True)

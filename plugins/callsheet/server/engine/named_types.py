@@ -64,7 +64,7 @@ class NamedTypes(Mapping[str, Schema]):
         """
         defined = named_schemas(define_types((), self._catalog.type_tables))
         return {
-            name: replace(schema, properties=tuple(p for p in schema.properties if p.required))
+            name: schema.replace(properties=tuple(p for p in schema.properties if p.required))
             for name, schema in defined.items()
         }
 
@@ -99,8 +99,7 @@ class NamedTypes(Mapping[str, Schema]):
     def _schemas(self) -> Mapping[str, Schema]:
         """The schemas, with the lines of the tables that `place` names."""
         return {
-            name: replace(
-                schema,
+            name: schema.replace(
                 properties=tuple(
                     replace(item, span=self._tables[name][1].get(item.name))
                     for item in schema.properties

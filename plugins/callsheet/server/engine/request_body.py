@@ -175,7 +175,7 @@ class RequestBodies:
             schema = Schema(types=("array",), items=schema)
         if shows_patch and "value" in names and schema.items is not None:
             # Any JSON value may be put in a place (RFC 6902, 4), whatever the table says.
-            return replace(schema, items=_with_any(schema.items, "value"))
+            return schema.replace(items=_with_any(schema.items, "value"))
         return schema
 
     def _held(self, content: Content) -> Schema:
@@ -199,7 +199,7 @@ class RequestBodies:
 def _without_required(schema: Schema) -> Schema:
     """Return the schema of a part of an object."""
     properties = tuple(replace(item, required=None) for item in schema.properties)
-    return replace(schema, properties=properties, required=())
+    return schema.replace(properties=properties, required=())
 
 
 def _with_any(schema: Schema, name: str) -> Schema:
@@ -207,4 +207,4 @@ def _with_any(schema: Schema, name: str) -> Schema:
     properties = tuple(
         replace(item, schema=ANYTHING) if item.name == name else item for item in schema.properties
     )
-    return replace(schema, properties=properties)
+    return schema.replace(properties=properties)

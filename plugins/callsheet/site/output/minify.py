@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
-_BETWEEN_TAGS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
-_BETWEEN_LINES = re.compile(r"(?<!\s)\s*\n\s*")
 # White space stays as it is where a browser would show it, or a script might mean it.
-_LINES = re.compile(
-    r"(<(?P<tag>script|style|pre|textarea)\b.*?(?:</(?P=tag)>|\Z))|(?<!\s)\s*\n\s*", re.DOTALL
-)
+_VERBATIM = re.compile(r"(<(?P<tag>script|style|pre|textarea)\b.*?(?:</(?P=tag)>|\Z))", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b[^<>]*>")
 _ARTICLE_ENDS = "</article>"
 # In HTML, an `svg` element needs no name for its language.
@@ -30,7 +27,7 @@ def minify_block(html: str) -> str:
     Args:
         html: The block, without preformatted text.
     """
-    html = _BETWEEN_LINES.sub("\n", _BETWEEN_TAGS.sub("", html)).strip()
+    html = _close_up_lines(html).replace(">\n<", "><").strip()
     start = html.rfind(_CONTENTS)
     end = html.find("</div>", start)
     if start < 0 or end < 0:
@@ -50,5 +47,18 @@ def minify_page(html: str) -> str:
 
 
 def _close_up(html: str) -> str:
-    html = _LINES.sub(lambda match: match[1] or "\n", html)
+    # Each match is followed by its tag.
+    parts = _VERBATIM.split(html)
+    between = map(_close_up_lines, parts[::3])
+    html = "".join(chain.from_iterable(zip(between, [*parts[1::3], ""], strict=True)))
     return html.replace(_NAMESPACE, "")
+
+
+def _close_up_lines(html: str) -> str:
+    """Replace white space around line ends by one line end each."""
+    # A regular expression would look at each character, at several times the cost.
+    first, *lines = html.split("\n")
+    if not lines:
+        return html
+    last = lines.pop()
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, lines)), last.lstrip()])
