@@ -99,7 +99,24 @@ def test_a_process_that_ended_is_replaced() -> None:
     assert process
     process.kill()
     process.wait(SECONDS)
+    image_worker.check(recognise(png(2, 2, rows=True)), limits)
+    assert image_worker._worker(limits)._process is not process
+
+
+def test_a_picture_is_decoded_once() -> None:
+    limits = Limits(image_side_pixels=501)
+    good, damaged = recognise(png(3, 3, rows=True)), recognise(png(3, 3, rows=True)[:-20])
+    for _ in range(2):
+        assert not image_worker.is_checked(damaged.data, limits)
+        with pytest.raises(ImageError):
+            image_worker.check(damaged, limits)
     image_worker.check(good, limits)
+    assert image_worker.is_checked(good.data, limits)
+    # Within other limits, it may be too large.
+    assert not image_worker.is_checked(good.data, Limits(image_side_pixels=2))
+    # What is known needs no turn of the process.
+    with image_worker._worker(limits)._turn:
+        image_worker.check(good, limits)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])

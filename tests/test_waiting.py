@@ -48,7 +48,7 @@ ASKS: dict[str, Callable[[Client], int]] = {
 @pytest.mark.parametrize("name", ASKS)
 def test_others_are_answered_while_an_image_is_decoded(name: str) -> None:
     # Of a number that no other test has, so that the process is this one's own.
-    limits = Limits(image_seconds=SECONDS + len(name))
+    limits = Limits(image_seconds=SECONDS + [*ASKS].index(name))
     app = create_app(Catalog.read(DOCS), DEFAULT_DATABASE, limits=limits, packs=[SUPEROFFICE])
     decoding = image_worker._worker(limits)
     with background(app, limits) as url, Client(url) as client, ThreadPoolExecutor(1) as threads:

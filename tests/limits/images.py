@@ -11,10 +11,12 @@ from pathlib import Path
 from PIL import Image
 
 from callsheet.contrib.superoffice import image_worker
+from callsheet.contrib.superoffice.pictures import recognise
 from callsheet.server.limits import MIB, Limits
 from tests.hostile_images import image, png
 from tests.limits import Row, tries
 from tests.limits.server import IMAGE, serving
+from tests.limits.yaml import number, patched
 from tests.processes import Client
 
 
@@ -86,6 +88,17 @@ def frames(row: Row, folder: Path) -> None:
         assert session.get(IMAGE).content == data
         converted = session.get(f"{IMAGE}?type=GIF&w=5")
         assert getattr(Image.open(io.BytesIO(converted.content)), "n_frames", 1) == int(row.limit)
+
+
+@tries("images that are remembered as usable, by their digests")
+def remembered(row: Row, folder: Path) -> None:
+    assert number(row) == image_worker.MAX_CHECKED
+    limits = Limits(image_seconds=7)
+    pictures = [recognise(png(width, 1, rows=True)) for width in (1, 2, 3)]
+    with patched(image_worker, "MAX_CHECKED", 2):
+        for each in pictures:
+            image_worker.check(each, limits)
+    assert [image_worker.is_checked(p.data, limits) for p in pictures] == [False, False, True]
 
 
 @tries("images that are decoded at a time")

@@ -172,7 +172,7 @@ class ReferenceServer:
         self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
         given = self._validator.read(operation, request, path)
-        if self._answers.starts_slowly(operation):
+        if self._answers.starts_slowly(operation, given, self._limits):
             yield
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:

@@ -10,6 +10,8 @@ from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.contrib.superoffice.pictures import FORMATS, Picture
 from callsheet.http.media_types import is_json, is_xml
 from callsheet.server.engine.call import Answer, Call, DeferredAnswer
+from callsheet.server.engine.validation import Input
+from callsheet.server.limits import Limits
 
 _BYTES = "application/octet-stream"
 
@@ -77,6 +79,17 @@ def _offers(call: Call, picture: Picture) -> list[str]:
     structured = [name for name in possible if is_json(name) or is_xml(name)]
     rest = [name for name in possible if name not in structured]
     return structured + sorted(rest, key=lambda name: name != picture.media_type)
+
+
+def is_slow(given: Input, limits: Limits) -> bool:
+    """Tell whether the image of a body must be decoded first."""
+    body = given.body
+    try:
+        data = base64.b64decode(body["Image"], validate=True)
+    except (binascii.Error, ValueError, TypeError, KeyError):
+        # It is refused.
+        return False
+    return blobs.is_unknown(data, limits)
 
 
 def _uploaded(call: Call) -> Picture:

@@ -10,10 +10,14 @@ from callsheet.contrib.superoffice.pictures import Box, ImageError, Picture, rec
 from callsheet.http.dates import http_date
 from callsheet.server.engine.call import Answer, Call, DeferredAnswer
 from callsheet.server.http.problems import Problem, Violation
+from callsheet.server.limits import KIB, Limits
 from callsheet.server.state import Document, State
 
 BLOBS = "BlobEntity"
 """The collection of blobs; that of the agent's procedures has the same name."""
+
+_LARGE = 64 * KIB
+"""Bytes of a picture; to digest more takes as long as a change of threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,11 @@ def read_picture(call: Call, data: bytes) -> Picture:
         violation = Violation.of(call.operation, body.span, "body", "", f"an image; {error}", data)
         raise call.refuse(f"The image was not stored: {error}.", violation) from error
     return picture
+
+
+def is_unknown(data: bytes, limits: Limits) -> bool:
+    """Tell whether bytes that a request carries must be decoded first, which takes long."""
+    return len(data) > _LARGE or not image_worker.is_checked(data, limits)
 
 
 def picture_answer(

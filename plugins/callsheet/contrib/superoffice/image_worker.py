@@ -19,6 +19,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from functools import lru_cache
+from hashlib import blake2b
 from typing import IO, Any, cast
 
 from callsheet.contrib.superoffice import pictures
@@ -34,14 +35,33 @@ _ALARM = getattr(signal, "SIGPROF", 0)
 _LOG = logging.getLogger(__name__)
 
 
+MAX_CHECKED = 4096
+"""Pictures that are remembered as usable, by their digests; then all are forgotten."""
+
+
+def is_checked(data: bytes, limits: Limits) -> bool:
+    """Tell whether a picture of these bytes has been decoded before, within the same limits."""
+    return _digest(data) in _worker(limits).checked
+
+
 def check(picture: Picture, limits: Limits) -> None:
-    """Decode a picture in the worker; see `pictures.check`.
+    """Decode a picture in the worker, unless it has been; see `pictures.check`.
 
     Raises:
         ImageError: It is damaged or broken off, or goes beyond a limit.
         Problem: Images of others take all the time.
     """
-    _worker(limits).ask(picture, None)
+    worker, digest = _worker(limits), _digest(picture.data)
+    if digest in worker.checked:
+        return
+    worker.ask(picture, None)
+    if len(worker.checked) >= MAX_CHECKED:
+        worker.checked.clear()
+    worker.checked.add(digest)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=32).digest()
 
 
 def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Picture:
@@ -57,9 +77,15 @@ def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Pic
 
 
 class _Worker:
-    """The process, which is started when it is needed and ends with this object."""
+    """The process, which is started when it is needed and ends with this object.
+
+    Attributes:
+        checked: The digests of pictures that it has decoded. The same one is uploaded again and
+            again: by tests, and by readers who try a sample.
+    """
 
     def __init__(self, limits: Limits) -> None:
+        self.checked: set[bytes] = set()
         self._limits = limits
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from callsheet.contrib.superoffice import blob_agent, entity_images
+from callsheet.contrib.superoffice import blob_agent, blobs, entity_images
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.model import Location, Operation, Property
 from callsheet.server.engine.call import Answer, Behaviour, DeferredAnswer, SlowStart
+from callsheet.server.engine.validation import Input
+from callsheet.server.limits import Limits
 
 _ENTITY = re.compile(r"[^{}]*/(?P<entity>[A-Za-z]\w*)/\{\w+\}/image(?P<info>info)?", re.IGNORECASE)
 _AGENT = re.compile(r"(?P<api>[^{}]*)/Agents/BLOB/(?P<name>\w+)")
@@ -33,7 +35,12 @@ _BY_NAME = {
     "SaveImageStream": (blob_agent.save_image_stream, {"Type", "Image", "Description"}),
     "GetBlobStream": (blob_agent.get_blob_stream, {"BlobEntityId"}),
 }
-_DECODING = {entity_images.save_image, blob_agent.save_image_stream, blob_agent.set_image}
+# With each function that decodes an image first, which tells whether that is slow.
+_DECODING: dict[Callable[..., object], Callable[[Input, Limits], bool]] = {
+    entity_images.save_image: lambda given, limits: blobs.is_unknown(given.body, limits),
+    blob_agent.save_image_stream: blob_agent.is_slow,
+    blob_agent.set_image: blob_agent.is_slow,
+}
 
 _Binding = tuple[Owner | None, Behaviour]
 
@@ -97,7 +104,7 @@ def _bind_agent(operation: Operation, match: re.Match[str]) -> _Binding | None:
 def _behaviour(function: Callable[..., Answer | DeferredAnswer], *arguments: object) -> Behaviour:
     bound = partial(function, *arguments)
     # Decoding an image is slow, and needs nothing of the state.
-    return SlowStart(bound) if function in _DECODING else bound
+    return SlowStart(bound, _DECODING[function]) if function in _DECODING else bound
 
 
 def _numbers(rows: Iterable[Property]) -> list[str]:

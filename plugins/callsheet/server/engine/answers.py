@@ -23,10 +23,12 @@ from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.locale import Locale, Locales
 from callsheet.server.engine.pairs import ExamplePairs
+from callsheet.server.engine.validation import Input
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import SAFE_METHODS, HttpRequest, HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
+from callsheet.server.limits import Limits
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.resources.odata import select
 
@@ -66,9 +68,10 @@ class Responder:
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
-    def starts_slowly(self, operation: Operation) -> bool:
-        """Tell whether an operation is slow before it uses the state."""
-        return isinstance(self._behaviours.get(operation.uid), SlowStart)
+    def starts_slowly(self, operation: Operation, given: Input, limits: Limits) -> bool:
+        """Tell whether an operation is slow with these values, before it uses the state."""
+        behaviour = self._behaviours.get(operation.uid)
+        return isinstance(behaviour, SlowStart) and behaviour.is_slow(given, limits)
 
     def respond(self, call: Call) -> HttpResponse | Callable[[], HttpResponse]:
         """Return the response to a valid request, or a function that returns it where that is slow.

@@ -103,9 +103,12 @@ class SlowStart:
 
     Attributes:
         behaviour: The behaviour.
+        is_slow: Tells whether it is slow for the values of a request, within the limits. Where it
+            is not, a change of threads would take longer than the answer.
     """
 
     behaviour: Behaviour
+    is_slow: Callable[[Input, Limits], bool] = lambda given, limits: True
 
     def __call__(self, call: Call) -> Answer | DeferredAnswer:
         """Call the behaviour."""
