@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 import yaml
@@ -90,6 +91,9 @@ def answer(schema: Mapping[str, Any], **more: Any) -> dict[str, Any]:
 
 def send(schema: Mapping[str, Any], kind: str = "application/json") -> dict[str, Any]:
     return {"requestBody": {"content": {kind: {"schema": schema}}}}
+
+
+HOLDS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 
 
 def ref(name: str) -> dict[str, str]:
@@ -527,6 +531,20 @@ def test_webhooks_are_told(tmp_path: Path) -> None:
 
 def test_a_plain_specification_has_no_finding(tmp_path: Path) -> None:
     assert run(spec(), tmp_path).findings == ()
+
+
+def test_bodies_in_xml_have_examples(tmp_path: Path) -> None:
+    ship = {"type": "object", "properties": {"id": {"type": "integer"}, "holds": HOLDS}}
+    xml = {"application/xml": {"schema": ref("Ship")}}
+    answers = {"200": {"description": "Fine.", "content": xml}}
+    operation = {"requestBody": {"content": xml, "required": True}, "responses": answers}
+    types = {"components": {"schemas": {"Ship": ship}}}
+    found = run(spec(operation, **types), tmp_path).operation()
+    for message in (*found.example_requests, *found.example_responses):
+        root = fromstring(message.body)
+        assert root.tag == "Ship"
+        assert [child.tag for child in root] == ["id", *["holds"] * (len(root) - 1)]
+        assert len(root) > 1
 
 
 def test_limits_are_in_columns_of_their_own(tmp_path: Path) -> None:

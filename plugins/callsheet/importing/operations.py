@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
-from callsheet.http.media_types import FORM, JSON, MULTIPART, essence, is_json
+from callsheet.http.media_types import FORM, JSON, MULTIPART, essence, is_json, is_xml
 from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
@@ -245,12 +245,12 @@ class OperationReader:
     ) -> tuple[str, ExampleValue]:
         """Generate a request body; one that a page can't show has no media type."""
         name, media = content.best() or (JSON, content.place)
-        can_be_shown = is_json(essence(name)) or essence(name) in (FORM, MULTIPART, "text/plain")
+        kind = essence(name)
+        is_structured = is_json(kind) or is_xml(kind)
+        can_be_shown = is_structured or kind in (FORM, MULTIPART, "text/plain")
         if not can_be_shown or (described and described[0].is_bytes):
             return "", ExampleValue("", None)
-        schema = media.inner("schema")
-        read = self._context.schemas.read(schema)
-        return name, ExampleValue("", examples.body(read, schema.pointer, Direction.REQUEST))
+        return name, examples.body(name, media.inner("schema"), Direction.REQUEST)
 
     def _note_rest(self, place: SpecNode) -> None:
         if place.entries("callbacks"):

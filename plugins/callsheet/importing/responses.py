@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.http.media_types import JSON, essence, is_json
+from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
 from callsheet.importing.bodies import BodyContent, DescribedBody, response_content
 from callsheet.importing.context import ImportContext
@@ -198,13 +198,13 @@ class Responses:
             return None
         name, media = best
         schema = media.inner("schema")
-        if not is_json(essence(name)) and "*" not in name:
-            return (name, ExampleValue("", "text")) if essence(name).startswith("text/") else None
+        kind = essence(name)
+        if not (is_json(kind) or is_xml(kind) or "*" in name):
+            return (name, ExampleValue("", "text")) if kind.startswith("text/") else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name
-        read = self._context.schemas.read(schema)
-        return name, ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
+        return name, self._examples.body(name, schema, Direction.RESPONSE)
 
     def _headers(self, key: str, place: SpecNode) -> Iterator[ResponseHeader]:
         """Yield the rows of a status's response headers."""

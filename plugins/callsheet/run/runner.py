@@ -189,7 +189,7 @@ class Runner:
                     verdict=Verdict.FAULT,
                     differences=differences,
                     message=_detail(exchanges[-1]),
-                    hint="Mend the example, or say in the front matter what `samples` should send.",
+                    hint=_remedy(program),
                     place=place,
                 )
             return replace(
@@ -219,6 +219,14 @@ class Runner:
                 place=found[0].documented,
             )
         return result
+
+
+def _remedy(program: Program) -> str:
+    """Return the hint for a request that the page itself rules out."""
+    remedy = "say in the front matter what `samples` should send."
+    if program.operation.example_requests:
+        return f"Correct the example, or {remedy}"
+    return f"Correct the limits that no value can meet, or {remedy}"
 
 
 def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -> Result:
