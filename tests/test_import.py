@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import fromstring
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -538,8 +538,8 @@ def test_bodies_in_xml_have_examples(tmp_path: Path) -> None:
     xml = {"application/xml": {"schema": ref("Ship")}}
     answers = {"200": {"description": "Fine.", "content": xml}}
     operation = {"requestBody": {"content": xml, "required": True}, "responses": answers}
-    types = {"components": {"schemas": {"Ship": ship}}}
-    found = run(spec(operation, **types), tmp_path).operation()
+    types = {"schemas": {"Ship": ship}}
+    found = run(spec(operation, components=types), tmp_path).operation()
     for message in (*found.example_requests, *found.example_responses):
         root = fromstring(message.body)
         assert root.tag == "Ship"
