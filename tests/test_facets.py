@@ -137,6 +137,9 @@ FACETS = {
     "deprecated": Facet(
         "string", {"Deprecated": "Yes"}, "x", None, ("deprecated", True), "deprecated"
     ),
+    "deprecated since": Facet(
+        "string", {"Deprecated": "Since 2.0"}, "x", None, ("deprecated", True), "Since 2.0"
+    ),
     "read-only": Facet(
         "string", {"Access": "read-only"}, "x", None, ("readOnly", True), "Only comes back"
     ),

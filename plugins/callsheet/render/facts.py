@@ -9,7 +9,7 @@ from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
 from callsheet.schema.holders import levels
 from callsheet.schema.words.describe import limits
-from callsheet.schema.words.facets import Facet
+from callsheet.schema.words.facets import Facet, is_yes
 
 
 def facts_of(row: Property) -> tuple[FactView, ...]:
@@ -17,7 +17,8 @@ def facts_of(row: Property) -> tuple[FactView, ...]:
     # What the words of the type say about items is shown there already.
     is_said = any(facet in (Facet.VALUES, Facet.LIMITS) for facet, _ in row.facets)
     said = [*levels(row.schema)] if is_said else [row.schema]
-    return (*_facts(row.schema, said, optional=row.required is False), *_style(row))
+    facts = _facts(row.schema, said, optional=row.required is False)
+    return (*facts, *_style(row), *_deprecated(row))
 
 
 def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:
@@ -55,6 +56,13 @@ def _style(row: Property) -> Iterator[FactView]:
         yield FactView("Written", (NameView(example),), text=f"{style_words(how, location)}, as")
     elif text := dict(row.facets).get(Facet.STYLE):
         yield FactView("Written", text=text)
+
+
+def _deprecated(row: Property) -> Iterator[FactView]:
+    """Yield since when a row is deprecated, or why; the mark beside its name says no more."""
+    text = dict(row.facets).get(Facet.DEPRECATED, "")
+    if row.schema.deprecated and is_yes(text) is None:
+        yield FactView("Deprecated", text=text)
 
 
 def _shown(literal: Literal) -> str:
