@@ -13,9 +13,8 @@ from callsheet.checks.engine import registry
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules, validate_rules
 from callsheet.checks.engine.rule_pages import document_rule, document_rules
-from callsheet.checks.engine.runner import TreeResult, check
+from callsheet.checks.engine.runner import TreeResult, check, without_followers
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.rule import Example, LiveRule, PageRule, ReadingRule, Rule, TreeRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding, Severity

@@ -12,7 +12,7 @@ from functools import cache
 from http import HTTPStatus
 
 from callsheet.checks.model.examples import ExampleMessage
-from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.checks.parsing.words import likely_meant
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
 from callsheet.schema.formats import is_base64
