@@ -123,12 +123,7 @@ Rows = Mapping[str, tuple[str, str, str]]
 
 
 def parcel_page(
-    word: str,
-    *,
-    rows: Rows | None = None,
-    parcel: str = "",
-    query: str = "",
-    depot: str = "Depot",
+    word: str, *, rows: Rows | None = None, parcel: str = "", query: str = "", depot: str = "Depot"
 ) -> str:
     """Return a page whose operation returns a parcel.
 

@@ -150,10 +150,7 @@ UNKNOWN_CODE = ReadingRule(
     ),
     hint="Write the code as the finding shows it, such as `CS003`.",
     examples=(
-        Example(
-            "## Request Headers\n",
-            "<!-- callsheet: ignore 10 -->\n\n## Request Headers\n",
-        ),
+        Example("## Request Headers\n", "<!-- callsheet: ignore 10 -->\n\n## Request Headers\n"),
     ),
 )
 

@@ -126,12 +126,7 @@ _REQUEST_BODY_MISSING = OperationRule(
         "file is left alone, as a text has no place for it."
     ),
     hint="Show a body below the header fields, with a `Content-Type`.",
-    examples=(
-        Example(
-            f"{_BEGINNING}{SENT}\n",
-            f"{_BEGINNING}Accept: application/json\n",
-        ),
-    ),
+    examples=(Example(f"{_BEGINNING}{SENT}\n", f"{_BEGINNING}Accept: application/json\n"),),
     superseded_by=("method-body",),
     check=_requests_without_body,
 )

@@ -88,7 +88,7 @@ _FOREIGN_ROUTE = TreeRule(
                     for word in ("Weigh", "Label", "Send", "Count")
                 },
                 "Depot/v1Parcel_Sort.md": parcel_page("Sort", depot="Dept"),
-            },
+            }
         ),
     ),
     superseded_on_line_by=(
@@ -260,8 +260,4 @@ _UNREACHED_PAGE = TreeRule(
 )
 
 
-RULES = (
-    _FOREIGN_ROUTE,
-    _UNLISTED_OPERATION,
-    _UNREACHED_PAGE,
-)
+RULES = (_FOREIGN_ROUTE, _UNLISTED_OPERATION, _UNREACHED_PAGE)

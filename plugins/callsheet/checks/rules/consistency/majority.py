@@ -311,16 +311,9 @@ _RARE_SPELLING = TreeRule(
             also=("query-parameter-unknown",),
         ),
     ),
-    superseded_on_line_by=(
-        "unknown-type",
-        "misspelt-header",
-        "enumeration-values",
-    ),
+    superseded_on_line_by=("unknown-type", "misspelt-header", "enumeration-values"),
     check=_rare_spellings,
 )
 
 
-RULES = (
-    _PARAMETER_DOCUMENTED_TWICE,
-    _RARE_SPELLING,
-)
+RULES = (_PARAMETER_DOCUMENTED_TWICE, _RARE_SPELLING)

@@ -298,21 +298,11 @@ _LINK_ROUTE = TreeRule(
     ),
     hint="Write the method and the route of the page that the link leads to, or mend its target.",
     examples=(
-        Example(
-            files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"},
-        ),
-        Example(
-            files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"},
-        ),
+        Example(files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"}),
+        Example(files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"}),
     ),
     check=_links_to_other_routes,
 )
 
 
-RULES = (
-    _SAMPLE_ROUTE,
-    _QUERY_EXAMPLE_ROUTE,
-    _CONTRADICTED_ROUTE,
-    _TEMPLATED_REQUEST,
-    _LINK_ROUTE,
-)
+RULES = (_SAMPLE_ROUTE, _QUERY_EXAMPLE_ROUTE, _CONTRADICTED_ROUTE, _TEMPLATED_REQUEST, _LINK_ROUTE)

@@ -23,11 +23,7 @@ from callsheet.model import Location, SectionKind
 from callsheet.source.document import BlockKind
 from callsheet.source.sections import RawSection
 
-_ALWAYS = (
-    SectionKind.RESPONSE,
-    SectionKind.EXAMPLE_REQUEST,
-    SectionKind.EXAMPLE_RESPONSE,
-)
+_ALWAYS = (SectionKind.RESPONSE, SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE)
 _NEEDLESS = {*OF_THE_CLIENT, "accept", "content-type"}
 """Header fields that need no table of header fields."""
 
@@ -279,8 +275,4 @@ _SECTION_ORDER = OperationRule(
 )
 
 
-RULES = (
-    _MISSING_SECTION,
-    _REPEATED_SECTION,
-    _SECTION_ORDER,
-)
+RULES = (_MISSING_SECTION, _REPEATED_SECTION, _SECTION_ORDER)

@@ -123,10 +123,7 @@ _BROKEN_TABLE = OperationRule(
     ),
     hint="Give the table a header row, a row of dashes under it, and no blank lines.",
     examples=(
-        Example(
-            "| Response | Description |\n| --- | --- |\n| 200",
-            "| --- | --- |\n| 200",
-        ),
+        Example("| Response | Description |\n| --- | --- |\n| 200", "| --- | --- |\n| 200"),
         Example(
             "| Path Part | Type | Description |\n| --- | --- | --- |",
             "| Path Part | Type | Description |",
@@ -388,9 +385,4 @@ _ROW_WITHIN_ROW = PageRule(
 )
 
 
-RULES = (
-    _BROKEN_TABLE,
-    _MISSPELT_COLUMN,
-    _EMPTY_ROW,
-    _ROW_WITHIN_ROW,
-)
+RULES = (_BROKEN_TABLE, _MISSPELT_COLUMN, _EMPTY_ROW, _ROW_WITHIN_ROW)

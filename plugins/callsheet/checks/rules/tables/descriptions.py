@@ -188,10 +188,7 @@ _STATUS_TEXT = OperationRule(
         Example("| 404 | There is no such parcel. |", "| 404 | OK |"),
         Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
     ),
-    superseded_on_line_by=(
-        "ragged-row",
-        "unregistered-status",
-    ),
+    superseded_on_line_by=("ragged-row", "unregistered-status"),
     check=_mismatched_status_texts,
 )
 
@@ -349,10 +346,7 @@ _REQUIRED_AND_OPTIONAL = OperationRule(
             "Whether the receiver gets a message. It must be given. |",
         ),
     ),
-    superseded_on_line_by=(
-        "ragged-row",
-        "misspelt-required-mark",
-    ),
+    superseded_on_line_by=("ragged-row", "misspelt-required-mark"),
     check=_contradictory_required_marks,
 )
 

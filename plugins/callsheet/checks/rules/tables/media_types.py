@@ -187,10 +187,7 @@ _NO_MEDIA_TYPES = OperationRule(
             "Content-type(s) you would like the response in:",
         ),
     ),
-    superseded_by=(
-        "no-status",
-        "unregistered-status",
-    ),
+    superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
     check=_rows_without_media_types,
 )
@@ -237,17 +234,10 @@ _NEEDLESS_ACCEPT = OperationRule(
             }
         ),
     ),
-    superseded_by=(
-        "no-status",
-        "unregistered-status",
-    ),
+    superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
     check=_needless_accept,
 )
 
 
-RULES = (
-    _MEDIA_TYPE,
-    _NO_MEDIA_TYPES,
-    _NEEDLESS_ACCEPT,
-)
+RULES = (_MEDIA_TYPE, _NO_MEDIA_TYPES, _NEEDLESS_ACCEPT)

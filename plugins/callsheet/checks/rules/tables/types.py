@@ -283,11 +283,7 @@ _REQUEST_AND_RESPONSE_DIFFER = OperationRule(
             "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box |",
         ),
     ),
-    superseded_on_line_by=(
-        "ragged-row",
-        "unknown-type",
-        "enumeration-values",
-    ),
+    superseded_on_line_by=("ragged-row", "unknown-type", "enumeration-values"),
     check=_differing_request_and_response_types,
 )
 
