@@ -14,7 +14,6 @@ from callsheet.cache.files import CACHE_VARIABLE, save_content
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine import check_page as results
 from callsheet.checks.engine import registry, runner
-from callsheet.checks.engine import runner
 from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage

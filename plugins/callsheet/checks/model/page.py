@@ -91,6 +91,10 @@ class CheckedPage:
             return self.whole_line(number)
         return Place(self.path, number, at + 1, number, at + len(text) + 1)
 
+    def matched(self, number: int, match: re.Match[str], group: str | int = 0) -> Place:
+        """Return the place of a match in a line, or of one of its groups."""
+        return Place(self.path, number, match.start(group) + 1, number, match.end(group) + 1)
+
     def find_in(self, span: Span, text: str) -> Place:
         """Return the first place of a text in some lines, else their first line."""
         for number in range(span.start, span.end + 1):
@@ -191,8 +195,7 @@ def find_in_text(
             lower = line.lower()
             if any(sign in lower for sign in found):
                 for match in pattern.finditer(without_code(line)):
-                    place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
-                    yield place, match
+                    yield page.matched(number, match), match
 
 
 def without_code(line: str) -> str:

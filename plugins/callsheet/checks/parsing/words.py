@@ -45,6 +45,12 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
     return best[1] if best else None
 
 
+def did_you_mean(word: str, known: Collection[str], mark: str = "") -> str:
+    """Return a hint that names the known word that is likely meant, behind a mark; else empty."""
+    meant = likely_meant(word, known)
+    return f"Did you mean `{mark}{meant}`?" if meant else ""
+
+
 def allowed_typos(one: str, other: str) -> int:
     """Return how many typing errors two words may differ by and still be one word."""
     shorter = min(len(one), len(other))

@@ -46,9 +46,8 @@ def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
         key = match["key"]
         first = seen.setdefault(key, number)
         if first != number:
-            start, end = match.span("key")
             yield Diagnostic(
-                Place(page.path, number, start + 1, number, end + 1),
+                page.matched(number, match, "key"),
                 f"The front matter has `{key}` twice, and only the last one counts.",
                 related=(page.related(first, f"the first `{key}`"),),
             )

@@ -160,3 +160,55 @@ def parcel_page(
         rows="".join(f"| {name} | {row[0]} | {row[1]} |\n" for name, row in shown.items()),
         example=",\n".join(f'  "{name}": {row[2]}' for name, row in shown.items()),
     )
+
+
+TAG_PAGE = """---
+title: Get a tag
+uid: v1Label_Get
+---
+
+# Get a tag
+
+```http
+GET /api/v1/Tag
+```
+
+Gives a tag.
+
+## Request Headers
+
+| Parameter Name | Description |
+| --- | --- |
+| Accept | Content-type(s) you would like the response in: `application/json` |
+
+## Response:
+
+| Response | Description |
+| --- | --- |
+| 200 | The tag. |
+
+### Response body: Tag
+
+| Property Name | Type | Description |
+| --- | --- | --- |
+| Name | string | What it is called. |
+
+## Sample request
+
+```http!
+GET /api/v1/Tag
+Accept: application/json
+```
+
+## Sample response
+
+```http_
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{
+  "Name": "Fragile"
+}
+```
+"""
+"""A page that says what the type `Tag` of the specimen has."""

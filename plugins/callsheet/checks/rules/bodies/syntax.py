@@ -10,7 +10,7 @@ from callsheet.checks.model.bodies import is_json_patch
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.parsing.nodes import Node, SyntaxProblem, node_mismatches
-from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.specimen import SENT
 from callsheet.findings import Edit, Related, Severity
@@ -240,10 +240,9 @@ def _operations(example: ExampleMessage) -> Iterator[Node]:
 
 def _operation(example: ExampleMessage, node: Node) -> Iterator[Diagnostic]:
     for member in node.members or ():
-        meant = likely_meant(member.key, _ALL)
         if member.key not in _ALL:
             place = example.place(member.start, member.end)
-            hint = f"Did you mean `{meant}`?" if meant else ""
+            hint = did_you_mean(member.key, _ALL)
             yield Diagnostic(place, f"An operation of JSON Patch has no {code(member.key)}.", hint)
             return  # A missing member is probably the misspelt one.
     opening = example.place(node.start, node.start + 1)
@@ -255,8 +254,7 @@ def _operation(example: ExampleMessage, node: Node) -> Iterator[Diagnostic]:
     for found in node_mismatches(node, _OPERATION):
         inner, said = found.node, found.expected
         if found.path == "op":
-            meant = likely_meant(str(op.value), _MEMBERS)
-            hint = f"Did you mean `{meant}`?" if meant else ""
+            hint = did_you_mean(str(op.value), _MEMBERS)
             yield Diagnostic(place, f"`op` is {example.shown(op)}; expected is {said}.", hint)
             return
         message = f"`{found.path}` is {example.shown(inner)}; expected is a JSON pointer."

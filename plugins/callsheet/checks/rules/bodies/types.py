@@ -19,9 +19,10 @@ from callsheet.checks.parsing.nodes import (
     named_values,
     node_mismatches,
 )
-from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.parsing.xml_and_forms import json_parts
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
+from callsheet.checks.rules.specimen import TAG_PAGE
 from callsheet.findings import Related, Severity
 from callsheet.model import (
     DataType,
@@ -173,57 +174,6 @@ _NEAR = 20
 
 
 _STEP = re.compile(r"[.\[\]]+")
-
-
-_OTHER = """---
-title: Get a tag
-uid: v1Label_Get
----
-
-# Get a tag
-
-```http
-GET /api/v1/Tag
-```
-
-Gives a tag.
-
-## Request Headers
-
-| Parameter Name | Description |
-| --- | --- |
-| Accept | Content-type(s) you would like the response in: `application/json` |
-
-## Response:
-
-| Response | Description |
-| --- | --- |
-| 200 | The tag. |
-
-### Response body: Tag
-
-| Property Name | Type | Description |
-| --- | --- | --- |
-| Name | string | What it is called. |
-
-## Sample request
-
-```http!
-GET /api/v1/Tag
-Accept: application/json
-```
-
-## Sample response
-
-```http_
-HTTP/1.1 200 OK
-Content-Type: application/json
-
-{
-  "Name": "Fragile"
-}
-```
-"""
 
 
 def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
@@ -380,8 +330,7 @@ def _names_in(
     documented = {item.name: item for item in schema.properties}
     for member in record.members or ():
         if member.key not in documented and schema.additional_properties is None:
-            meant = likely_meant(member.key, documented)
-            hint = f"Did you mean `{meant}`?" if meant else ""
+            hint = did_you_mean(member.key, documented)
             message = f"The type `{where}` has no property {code(member.key)}."
             yield Diagnostic(example.place(member.start, member.end), message, hint, related)
     for item in documented.values():
@@ -406,7 +355,7 @@ _NAMED_TYPE_VALUE = TreeRule(
         Example(
             "| Label | string | What is written on it. |",
             "| Label | Tag | What is written on it. |",
-            files={"Depot/v1Label_Get.md": _OTHER},
+            files={"Depot/v1Label_Get.md": TAG_PAGE},
             also=("request-and-response-differ",),
         ),
     ),

@@ -25,10 +25,12 @@ def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
         if len(group.operations) > _ENOUGH:
-            yield from _of_group(places, group.operations)
+            yield from _foreign_routes_of(places, group.operations)
 
 
-def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator[Diagnostic]:
+def _foreign_routes_of(
+    places: TreePlaces, operations: tuple[Operation, ...]
+) -> Iterator[Diagnostic]:
     """Compare the routes word by word, as far as nearly all have the same words."""
     left = [(operation, _words(operation)) for operation in operations]
     depth = 1
@@ -48,7 +50,7 @@ def _of_group(places: TreePlaces, operations: tuple[Operation, ...]) -> Iterator
         if count < _ENOUGH * len(odd):
             return
         for operation, _ in odd:
-            yield _diagnostic(places, operation, like[0][0], depth, count)
+            yield _foreign_route(places, operation, like[0][0], depth, count)
         left = like
         depth += 1
 
@@ -57,7 +59,7 @@ def _words(operation: Operation) -> list[str]:
     return operation.route.template.partition("?")[0].strip("/").split("/")
 
 
-def _diagnostic(
+def _foreign_route(
     places: TreePlaces, operation: Operation, first: Operation, depth: int, count: int
 ) -> Diagnostic:
     here = "/" + "/".join(_words(operation)[:depth])
@@ -112,14 +114,14 @@ def _unlisted_operations(tree: Tree) -> Iterator[Diagnostic]:
     for group in tree.catalog.groups:
         if group.overview is None:
             continue
-        for operation, line in _unlisted(group):
+        for operation, line in _unlisted_in_overview(group):
             place = places.title(operation.path)
             message = f"`{group.overview.path}` lists its other operations and not this one."
             related = Related(group.overview.path, line, "The list of operations.")
             yield Diagnostic(place, message, related=(related,))
 
 
-def _unlisted(group: Group) -> Iterator[tuple[Operation, int]]:
+def _unlisted_in_overview(group: Group) -> Iterator[tuple[Operation, int]]:
     """Return the operations that are not listed, and a line of the list."""
     overview = group.overview
     if overview is None:
@@ -174,7 +176,7 @@ def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:
     toc = read_toc(catalog.root, by_uid)
     nav = read_nav(catalog.root) if toc is None else None
     if toc is not None:
-        reached = set(_pages(toc.entries))
+        reached = set(_pages_of_entries(toc.entries))
     elif nav is not None:
         reached = {path.removeprefix("./") for path in nav[1]}
     else:
@@ -206,11 +208,11 @@ def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:
         )
 
 
-def _pages(entries: Iterable[TocEntry]) -> Iterator[str]:
+def _pages_of_entries(entries: Iterable[TocEntry]) -> Iterator[str]:
     for entry in entries:
         if entry.page:
             yield entry.page
-        yield from _pages(entry.entries)
+        yield from _pages_of_entries(entry.entries)
 
 
 def _is_aside(path: str, folders: set[str]) -> bool:

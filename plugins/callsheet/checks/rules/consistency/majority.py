@@ -80,6 +80,18 @@ def disputes(
             yield Dispute(one, best, pages)
 
 
+def other_type(places: TreePlaces, dispute: Dispute, of_type: str = "") -> Diagnostic:
+    """Report that a row has another type than those of the other pages."""
+    odd, usual, name = dispute.odd, dispute.usual, dispute.odd.row.name
+    message = (
+        f"`{name}`{of_type} is `{odd.type_written}` here and `{usual.type_written}` "
+        f"{other_pages(dispute.pages)}."
+    )
+    related = Related(usual.operation.path, usual.row.span.start, f"The row of `{name}`.")
+    place = places.column(odd.operation.path, odd.row.span.start, "type")
+    return Diagnostic(place, message, related=(related,))
+
+
 def grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
     """Group things by a key, in their order."""
     found: dict[Hashable, list[T]] = {}
@@ -100,13 +112,13 @@ _ENOUGH_AGREE = 3
 def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     rows = (DocumentedRow(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
-    for same in grouped(rows, _thing).values():
+    for same in grouped(rows, _identity_of_parameter).values():
         if len(same) > _ENOUGH_AGREE:
             yield from _disputed_types(places, same)
-            yield from _marks(places, same)
+            yield from _disputed_marks(places, same)
 
 
-def _thing(documented: DocumentedRow) -> Hashable:
+def _identity_of_parameter(documented: DocumentedRow) -> Hashable:
     """Return the key by which two rows document one parameter.
 
     A path parameter is the same after the same word of the route, a query parameter in one group or
@@ -125,19 +137,12 @@ def _thing(documented: DocumentedRow) -> Hashable:
 def _disputed_types(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
     odd = [d for d in disputes(rows, lambda one: one.type_key) if d.odd.row.type]
     for dispute in odd:
-        row, usual = dispute.odd.row, dispute.usual
-        if usual.row.type is None or dispute.pages < max(_ENOUGH_AGREE, _ENOUGH_AGREE * len(odd)):
-            continue
-        message = (
-            f"`{row.name}` is `{dispute.odd.type_written}` here and `{usual.type_written}` "
-            f"{other_pages(dispute.pages)}."
-        )
-        related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
-        place = places.column(dispute.odd.operation.path, row.span.start, "type")
-        yield Diagnostic(place, message, related=(related,))
+        enough = max(_ENOUGH_AGREE, _ENOUGH_AGREE * len(odd))
+        if dispute.usual.row.type is not None and dispute.pages >= enough:
+            yield other_type(places, dispute)
 
 
-def _marks(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
+def _disputed_marks(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
     # Another rule reports path parameters that are not required.
     if getattr(rows[0].row, "location", None) is Location.PATH:
         return
@@ -201,15 +206,15 @@ Sightings = dict[str, dict[str, int]]
 def _rare_spellings(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     operations = tree.catalog.operations
-    headers = _parameters(operations, Location.HEADER)
-    queries = _parameters(operations, Location.QUERY)
-    yield from _rare(places, headers, "header", set())
-    yield from _rare(places, queries, "query parameter", set())
+    headers = _parameter_names(operations, Location.HEADER)
+    queries = _parameter_names(operations, Location.QUERY)
+    yield from _rare_names(places, headers, "header", set())
+    yield from _rare_names(places, queries, "query parameter", set())
     types, bodies = _named_types(operations)
-    yield from _rare(places, types, "type", bodies)
+    yield from _rare_names(places, types, "type", bodies)
 
 
-def _parameters(operations: Iterable[Operation], location: Location) -> Sightings:
+def _parameter_names(operations: Iterable[Operation], location: Location) -> Sightings:
     found: Sightings = {}
     for operation in operations:
         for parameter in operation.parameters:
@@ -247,7 +252,7 @@ def _add_body(
         )
 
 
-def _rare(
+def _rare_names(
     places: TreePlaces, names: Sightings, what: str, bodies: set[str]
 ) -> Iterator[Diagnostic]:
     frequent = [name for name, pages in names.items() if len(pages) >= _ENOUGH_SPELL_SO]
@@ -260,7 +265,11 @@ def _rare(
         path, line = next(iter(pages.items()))
         meant = lower.get(name.lower()) or likely_meant(name, frequent)
         # A page that has both names means two things.
-        if meant is None or (path in names[meant] and what != "type") or _numbered(name, meant):
+        if (
+            meant is None
+            or (path in names[meant] and what != "type")
+            or _differ_in_number(name, meant)
+        ):
             continue
         other, there = next(iter(names[meant].items()))
         message = (
@@ -279,7 +288,7 @@ def _rare(
         )
 
 
-def _numbered(name: str, meant: str) -> bool:
+def _differ_in_number(name: str, meant: str) -> bool:
     """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
     strip = "0123456789sS"
     return (

@@ -12,10 +12,12 @@ from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import (
+    Dispute,
     DocumentedRow,
     disputes,
     grouped,
     other_pages,
+    other_type,
 )
 from callsheet.checks.rules.consistency.types import PageTypeTable, type_tables
 from callsheet.checks.rules.specimen import parcel_page
@@ -29,36 +31,36 @@ _MANY = 6
 
 def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    answered = grouped(_answered(tree), lambda one: one.row.name)
-    sent = grouped(_sent(tree), lambda one: one.row.name)
+    answered = grouped(_rows_of_responses(tree), lambda one: one.row.name)
+    sent = grouped(_rows_of_requests(tree), lambda one: one.row.name)
     usual = {name: Counter(t.type_key for t in rows) for name, rows in answered.items()}
     seen: set[tuple[str, int]] = set()
     for name, tables in type_tables(tree.catalog.operations).items():
         if len(tables.usual) > 1:
-            for diagnostic in _of_type(places, name, tables.usual, usual):
+            for diagnostic in _contradictions_of_type(places, name, tables.usual, usual):
                 seen.add((diagnostic.place.path, diagnostic.place.line))
                 yield diagnostic
     for rows in (*answered.values(), *sent.values()):
-        for diagnostic in _of_name(places, rows):
+        for diagnostic in _types_on_single_page(places, rows):
             if (diagnostic.place.path, diagnostic.place.line) not in seen:
                 yield diagnostic
 
 
-def _answered(tree: Tree) -> Iterator[DocumentedRow]:
+def _rows_of_responses(tree: Tree) -> Iterator[DocumentedRow]:
     for operation in tree.catalog.operations:
         for row in operation.response.properties if operation.response else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)
 
 
-def _sent(tree: Tree) -> Iterator[DocumentedRow]:
+def _rows_of_requests(tree: Tree) -> Iterator[DocumentedRow]:
     for operation in tree.catalog.operations:
         for row in operation.request_body.properties if operation.request_body else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)
 
 
-def _of_type(
+def _contradictions_of_type(
     places: TreePlaces,
     name: str,
     tables: list[PageTypeTable],
@@ -80,27 +82,14 @@ def _of_type(
             return -len(rows) * 2 if shown else of_name[one.type_key]
 
         for dispute in disputes(same, lambda one: one.type_key, weight=weight):
-            where = f"`{name}`"
-            yield _typed(places, dispute.odd, dispute.usual, dispute.pages, f" of {where}")
+            yield other_type(places, dispute, f" of `{name}`")
     if any(table.names != tables[0].names for table in tables):
-        yield from _presence(places, name, tables)
+        yield from _missing_rows(places, name, tables)
 
 
-def _typed(
-    places: TreePlaces, odd: DocumentedRow, usual: DocumentedRow, pages: int, of_type: str = ""
-) -> Diagnostic:
-    row = odd.row
-    message = (
-        f"`{row.name}`{of_type} is `{odd.type_written}` here and `{usual.type_written}` "
-        f"{other_pages(pages)}."
-    )
-    related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
-    return Diagnostic(
-        places.column(odd.operation.path, row.span.start, "type"), message, related=(related,)
-    )
-
-
-def _presence(places: TreePlaces, name: str, tables: list[PageTypeTable]) -> Iterator[Diagnostic]:
+def _missing_rows(
+    places: TreePlaces, name: str, tables: list[PageTypeTable]
+) -> Iterator[Diagnostic]:
     counts = Counter(row for table in tables for row in table.names)
     others = len(tables) - 1
     nearly_all = [row for row, number in counts.items() if row and number == others]
@@ -112,10 +101,10 @@ def _presence(places: TreePlaces, name: str, tables: list[PageTypeTable]) -> Ite
             continue
         own = [row for row in table.rows if counts[row.name] == 1]
         for name_of_row in lacks:
-            yield _lacking(places, name, table, own, (*first[name_of_row], others))
+            yield _missing_row(places, name, table, own, (*first[name_of_row], others))
 
 
-def _lacking(
+def _missing_row(
     places: TreePlaces,
     name: str,
     table: PageTypeTable,
@@ -135,7 +124,7 @@ def _lacking(
     return Diagnostic(place, message, related=(related,))
 
 
-def _of_name(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
+def _types_on_single_page(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnostic]:
     """Report a property that has one type on many pages and another on a single page."""
     if len(rows) <= _MANY:
         return
@@ -151,7 +140,7 @@ def _of_name(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[Diagnost
     if usual.row.type is None or usual.row.type.name not in _SCALARS:
         return
     if scalar or pages >= 2 * _MANY:
-        yield _typed(places, odd[0], usual, pages)
+        yield other_type(places, Dispute(odd[0], usual, pages))
 
 
 _PROPERTY_DOCUMENTED_TWICE = TreeRule(

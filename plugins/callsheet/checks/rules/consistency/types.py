@@ -70,10 +70,10 @@ def type_tables(operations: Iterable[Operation]) -> Mapping[str, TypeTables]:
             names = frozenset(row.name for row in response.properties)
             table = PageTypeTable(operation, response.properties, names)
             found.setdefault(data_type.name, []).append(table)
-    return {name: _split(tables) for name, tables in found.items()}
+    return {name: _typed_tables(tables) for name, tables in found.items()}
 
 
-def _split(tables: list[PageTypeTable]) -> TypeTables:
+def _typed_tables(tables: list[PageTypeTable]) -> TypeTables:
     if len(tables) == 1:
         return TypeTables(tables)
     frequent = Counter(table.names for table in tables).most_common(1)[0][0]
@@ -88,7 +88,7 @@ def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
     first: dict[str, TypeTable] = {}
     for table in tree.catalog.type_tables:
         other = first.setdefault(table.name, table)
-        if other is table or _said(other) == _said(table):
+        if other is table or _statements(other) == _statements(table):
             continue
         page = tree.page(table.path)
         place = page.find(page.document.line_of_key("defines"), table.name)
@@ -99,7 +99,7 @@ def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, related=(related,))
 
 
-def _said(table: TypeTable) -> frozenset[tuple[str, object]]:
+def _statements(table: TypeTable) -> frozenset[tuple[str, object]]:
     return frozenset((row.name, row.schema) for row in table.properties)
 
 
@@ -141,10 +141,10 @@ def _types_documented_twice(tree: Tree) -> Iterator[Diagnostic]:
     for name in sorted(disputed):
         usual, odd = by_type[name].usual, by_type[name].odd
         if len(usual) + len(odd) <= MAX_TABLES:
-            yield from _of_type(places, name, usual, odd, elsewhere)
+            yield from _contradictory_tables(places, name, usual, odd, elsewhere)
 
 
-def _of_type(
+def _contradictory_tables(
     places: TreePlaces,
     name: str,
     usual: list[PageTypeTable],
@@ -163,12 +163,12 @@ def _of_type(
         message = (
             f"The table of `{name}` has next to nothing in common with that {other_pages(count)}."
         )
-        related = Related(other.path, other.line, f"`{name}` with {_some(other)}.")
+        related = Related(other.path, other.line, f"`{name}` with {_some_names(other)}.")
         place = places.find(table.path, table.line, name)
         yield Diagnostic(place, message, related=(related,))
 
 
-def _some(table: PageTypeTable) -> str:
+def _some_names(table: PageTypeTable) -> str:
     names = [f"`{row.name}`" for row in table.rows]
     return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
 

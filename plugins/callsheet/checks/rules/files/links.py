@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.rule import Diagnostic, Example, PageRule, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import Link, LinkKind, Page
@@ -44,12 +44,14 @@ def anchors_of(page: CheckedPage) -> set[str] | None:
     if any(sign in page.lower_text for sign in _NOT_KNOWN):
         return None
     found = {match["id"] for match in _EXPLICIT.finditer(page.text)}
-    counts = Counter(slug for title in _titles(page) for slug in set(_slugs(title)))
+    counts = Counter(
+        slug for title in _titles_of_headings(page) for slug in set(_ids_of_title(title))
+    )
     found |= {slug for slug in counts if slug}
     for slug, count in counts.items():
         found |= {f"{slug}{mark}{n}" for mark in "-_" for n in range(1, count + 1) if count > 1}
     if isinstance(page, OperationPage):
-        found |= {page.operation.uid, *_OF_THE_SITE, *_rows(page)}
+        found |= {page.operation.uid, *_OF_THE_SITE, *_ids_of_rows(page)}
     return found
 
 
@@ -63,7 +65,7 @@ def is_known(anchor: str, anchors: set[str]) -> bool:
     )
 
 
-def _titles(page: CheckedPage) -> Iterator[str]:
+def _titles_of_headings(page: CheckedPage) -> Iterator[str]:
     fence = ""
     for line, after in zip(page.document.lines, (*page.document.lines[1:], ""), strict=True):
         mark = line.lstrip()[:3]
@@ -75,7 +77,7 @@ def _titles(page: CheckedPage) -> Iterator[str]:
             yield line
 
 
-def _slugs(title: str) -> Iterator[str]:
+def _ids_of_title(title: str) -> Iterator[str]:
     title = _LINK.sub(r"\1", _TAG.sub("", _ATTRIBUTES.sub("", title)))
     # A section is shown with and without the name after its colon.
     for shown in {title, title.partition(":")[0]}:
@@ -85,7 +87,7 @@ def _slugs(title: str) -> Iterator[str]:
         yield re.sub(r"\s", "-", _NOT_IN_A_SLUG.sub("", plain).strip().lower())
 
 
-def _rows(page: OperationPage) -> Iterator[str]:
+def _ids_of_rows(page: OperationPage) -> Iterator[str]:
     for section in page.sections:
         for table in section.tables:
             for row in table.rows:
@@ -108,8 +110,7 @@ def _missing_anchors(page: CheckedPage) -> Iterator[Diagnostic]:
             if not is_known(anchor, anchors):
                 start = match.start("anchor")
                 place = Place(page.path, number, start, number, match.end("anchor") + 1)
-                meant = likely_meant(anchor, anchors)
-                hint = f"Did you mean `#{meant}`?" if meant else ""
+                hint = did_you_mean(anchor, anchors, "#")
                 yield Diagnostic(place, f"The page has no heading for `#{anchor}`.", hint)
 
 
@@ -125,9 +126,8 @@ def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
             known = anchors(path)
             if known is None or is_known(link.fragment, known):
                 continue
-            meant = likely_meant(link.fragment, known)
             place = places.find(page.path, link.span.start, f"#{link.fragment}")
-            hint = f"Did you mean `#{meant}`?" if meant else ""
+            hint = did_you_mean(link.fragment, known, "#")
             yield Diagnostic(place, f"`{path}` has no heading for `#{link.fragment}`.", hint)
 
 
@@ -261,14 +261,14 @@ def _undefined_references(page: CheckedPage) -> Iterator[Diagnostic]:
     defined = {_label(label) for label in _DEFINITION.findall(text)}
     for number, line in enumerate(text.split("\n"), 1):
         for match in _EMPTY.finditer(line):
-            place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
+            place = page.matched(number, match)
             yield Diagnostic(
                 place, f"The link `{_as_written(lines[number - 1], match)}` has no address."
             )
         for match in _REFERENCE.finditer(line):
             label = match["label"] or match["text"]
             if _label(label) not in defined:
-                place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
+                place = page.matched(number, match)
                 yield Diagnostic(place, f"The page does not define the link `[{label}]`.")
 
 

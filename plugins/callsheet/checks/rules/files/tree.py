@@ -32,7 +32,7 @@ def _repeated_operation_ids(tree: Tree) -> Iterator[Diagnostic]:
             )
 
 
-def _other(name: str) -> str:
+def _other_page(name: str) -> str:
     text = specimen().replace("v1Parcel_Change", name).replace("/api/v1/Depot", f"/api/{name}")
     return text.replace(f"uid: {name}", f"uid: {name}\noperationId: changeParcel")
 
@@ -49,7 +49,7 @@ _OPERATION_ID_TWICE = TreeRule(
     hint="Give each operation a name of its own.",
     examples=(
         Example(
-            files={"Depot/A.md": _other("A"), "Depot/B.md": _other("B")},
+            files={"Depot/A.md": _other_page("A"), "Depot/B.md": _other_page("B")},
             also=("fence-ends", "unused-suppression", "unlisted-operation"),
         ),
     ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import related_row
-from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.parsing.words import did_you_mean, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.http.media_types import essence
@@ -79,12 +79,11 @@ def _unlisted(
     )
     related = (related_row(page, row),) if row else ()
     shown = part.partition(";")[0].strip()
-    meant = likely_meant(shown, listed)
     place = page.find(header.span.start, shown)
     return Diagnostic(
         place,
         f"The page does not list {code(shown)}, the `{header.name}` of the example.",
-        f"Did you mean `{meant}`?" if meant else "",
+        did_you_mean(shown, listed),
         related,
     )
 

@@ -14,7 +14,7 @@ from callsheet.checks.model.examples import (
 )
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import related_row
-from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.parsing.words import did_you_mean, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.headers import credentials, fields
 from callsheet.checks.rules.parameters.values import styled_in
@@ -75,13 +75,12 @@ def _undocumented_cookies(
                 if name in names or name in of_styles:
                     continue
                 if not credentials.carries(page, Location.COOKIE, name):
-                    meant = likely_meant(name, names)
                     yield Diagnostic(
                         page.find(
                             header.span.start, name, page.line(header.span.start).find(":") + 2
                         ),
                         f"The cookie {code(name)} of the example is not in the table.",
-                        f"Did you mean `{meant}`?" if meant else "",
+                        did_you_mean(name, names),
                         (page.related(rows[0].span.start, "the first cookie"),),
                     )
 
@@ -100,11 +99,10 @@ def _undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
                 continue
             # Another rule reports a misspelt standard field.
             if likely_meant(header.name, STANDARD_RESPONSE) is None:
-                meant = likely_meant(header.name, names.values())
                 yield Diagnostic(
                     page.find(header.span.start, header.name),
                     f"The header field {code(header.name)} of the example is not in the table.",
-                    f"Did you mean `{meant}`?" if meant else "",
+                    did_you_mean(header.name, names.values()),
                     (page.related(rows[0].span.start, "the table begins here"),),
                 )
 

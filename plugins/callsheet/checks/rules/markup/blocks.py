@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from callsheet.checks.model.page import CheckedPage, Place, is_code, kind_of_heading
 from callsheet.checks.model.tables import replacing
@@ -116,19 +117,20 @@ _START = re.compile(r" {0,3}(?P<mark>[-*+]|\d{1,9}[.)])[ \t]")
 
 
 def _lists_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
-    before = None
-    for block in page.document.blocks:
-        if block.kind is BlockKind.OTHER and before and block.span.start == before.span.end + 1:
-            line = block.span.start
-            match = _START.match(page.line(line)) if before.kind is BlockKind.PARAGRAPH else None
-            if match:
-                start, end = match.span("mark")
-                yield Diagnostic(
-                    Place(page.path, line, start + 1, line, end + 1),
-                    "The list has no blank line above it, and so it is part of the paragraph.",
-                    fix=(Edit(line, 1, line, 1, "\n"),),
-                )
-        before = block
+    for block in _right_below_paragraphs(page, BlockKind.OTHER):
+        line = block.span.start
+        if match := _START.match(page.line(line)):
+            message = "The list has no blank line above it, and so it is part of the paragraph."
+            place = page.matched(line, match, "mark")
+            yield Diagnostic(place, message, fix=(Edit(line, 1, line, 1, "\n"),))
+
+
+def _right_below_paragraphs(page: CheckedPage, kind: BlockKind) -> Iterator[Block]:
+    """Yield the blocks of a kind that follow a paragraph without a blank line."""
+    for before, block in pairwise(page.document.blocks):
+        is_near = block.span.start == before.span.end + 1
+        if is_near and block.kind is kind and before.kind is BlockKind.PARAGRAPH:
+            yield block
 
 
 _LIST_WITHOUT_BLANK_LINE = PageRule(
@@ -279,8 +281,7 @@ def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
         ]
         if len(items) > 1 and items[1][0] == items[0][0] + 1:
             number, match = items[0]
-            start, end = match.span("mark")
-            place = Place(page.path, number, start + 1, number, end + 1)
+            place = page.matched(number, match, "mark")
             yield Diagnostic(place, f"`{match['mark']}` begins no item without a space behind it.")
 
 
@@ -297,18 +298,10 @@ _LIST_WITHOUT_SPACE = PageRule(
 
 
 def _tables_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
-    before = None
-    for block in page.document.blocks:
-        if block.kind is BlockKind.TABLE and before and before.kind is BlockKind.PARAGRAPH:
-            line = block.span.start
-            if line == before.span.end + 1:
-                message = (
-                    "The table has no blank line above it, and so it is part of the paragraph."
-                )
-                yield Diagnostic(
-                    page.whole_line(line), message, fix=(Edit(line, 1, line, 1, "\n"),)
-                )
-        before = block
+    for block in _right_below_paragraphs(page, BlockKind.TABLE):
+        line = block.span.start
+        message = "The table has no blank line above it, and so it is part of the paragraph."
+        yield Diagnostic(page.whole_line(line), message, fix=(Edit(line, 1, line, 1, "\n"),))
 
 
 _TABLE_WITHOUT_BLANK_LINE = PageRule(
@@ -370,8 +363,7 @@ def _mismatched_fence_ends(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         opening, closing = _MARKS.match(page.line(block.span.start)), _MARKS.match(page.line(line))
         if opening and closing and len(closing[1]) > len(opening[1]):
-            start, end = closing.span(1)
-            place = Place(page.path, line, start + 1, line, end + 1)
+            place = page.matched(line, closing, 1)
             related = (page.related(block.span.start, f"the fence begins with `{opening[1]}`"),)
             message = f"`{closing[1]}` does not end the fence on the site."
             yield Diagnostic(place, message, related=related, fix=replacing(place, opening[1]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from callsheet.checks.model.page import CheckedPage, Place, find_in_text, is_code, without_code
+from callsheet.checks.model.page import CheckedPage, find_in_text, is_code, without_code
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
@@ -203,7 +203,7 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
         matches = list(_TEMPLATE_MARK_PATTERN.finditer(line if message else without_code(line)))
         # One diagnostic a line, since several marks have one cause.
         for match in matches[:1]:
-            place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
+            place = page.matched(number, match)
             yield Diagnostic(
                 place, f"`{match.group()}` is a template's mark with nothing in its place."
             )

@@ -34,7 +34,7 @@ def _mojibake(page: CheckedPage) -> Iterator[Diagnostic]:
         match = _GARBLED.search(line)
         if match is None or (undecodable and "\ufffd" in match.group()):
             continue
-        place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
+        place = page.matched(number, match)
         meant = _meant(match.group())
         message = f"`{match.group()}` is text in a wrong encoding"
         yield Diagnostic(place, f"{message}; it was `{meant}`." if meant else f"{message}.")
@@ -225,7 +225,7 @@ def _in_block(page: CheckedPage, block: Block) -> Iterator[Diagnostic]:
             inside_link = line.rfind("](", 0, match.start()) > line.rfind(")", 0, match.start())
             if inside_link or _NO_TEXT.search(address) or "</a>" in line:
                 continue
-            place = Place(page.path, number, match.start() + 1, number, match.end() + 1)
+            place = page.matched(number, match)
             message = f"The address `{address}` is no link on the site."
             yield Diagnostic(place, message, fix=replacing(place, f"<{address}>"))
 

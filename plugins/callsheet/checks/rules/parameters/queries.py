@@ -49,10 +49,10 @@ def _unknown_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
                 continue
             if (target.of_sample, name) not in seen:
                 seen.add((target.of_sample, name))
-                yield _unknown(page, target, pair, rows)
+                yield _unknown_parameter(page, target, pair, rows)
 
 
-def _unknown(
+def _unknown_parameter(
     page: OperationPage, target: Target, pair: QueryPair, rows: Mapping[str, Parameter]
 ) -> Diagnostic:
     place = place_in(page, target.line, pair.name_column, len(pair.name))
@@ -152,23 +152,23 @@ _LOCAL_DATE = re.compile(
 def _mismatched_query_values(page: OperationPage) -> Iterator[Diagnostic]:
     """Report query values that are not of their documented type, except local dates."""
     seen: set[tuple[str, str]] = set()
-    for target, pair, parameter, found in _mismatches(page, local_dates=False):
+    for target, pair, parameter, found in _mismatches_of_value(page, local_dates=False):
         # A generator that writes one text for every object is one fault.
         cause = (pair.value, found.expected)
         if cause not in seen:
             seen.add(cause)
-            yield _wrong(page, target, pair, parameter, found)
+            yield _wrong_value(page, target, pair, parameter, found)
     yield from wrong_queries(page)
 
 
 def _local_dates(page: OperationPage) -> Iterator[Diagnostic]:
     """Report the first date in a query that is written in a local notation."""
-    for target, pair, parameter, found in _mismatches(page, local_dates=True):
-        yield _wrong(page, target, pair, parameter, found)
+    for target, pair, parameter, found in _mismatches_of_value(page, local_dates=True):
+        yield _wrong_value(page, target, pair, parameter, found)
         return
 
 
-def _mismatches(
+def _mismatches_of_value(
     page: OperationPage, *, local_dates: bool
 ) -> Iterator[tuple[Target, QueryPair, Parameter, NodeMismatch]]:
     of_styles = {name.lower() for name in styled_in(page, Location.QUERY).parameters}
@@ -178,7 +178,7 @@ def _mismatches(
         if name not in of_styles and (_is_date(row) or not local_dates)
     }
     for target in targets(page):
-        for parameter, pairs in _sent(target, documented):
+        for parameter, pairs in _sent_values(target, documented):
             found = text_mismatch([pair.value for pair in pairs], parameter.schema)
             if found is None:
                 continue
@@ -192,7 +192,7 @@ def _is_date(parameter: Parameter) -> bool:
     return parameter.schema.format in ("date", "date-time")
 
 
-def _sent(
+def _sent_values(
     target: Target, documented: Mapping[str, Parameter]
 ) -> Iterator[tuple[Parameter, list[QueryPair]]]:
     """Yield the parameters of a query with their values; an array may have several."""
@@ -209,7 +209,7 @@ def _sent(
     yield from ((documented[name], pairs) for name, pairs in arrays.items())
 
 
-def _wrong(
+def _wrong_value(
     page: OperationPage, target: Target, pair: QueryPair, parameter: Parameter, found: NodeMismatch
 ) -> Diagnostic:
     shown = code(pair.value) if pair.value else "empty"

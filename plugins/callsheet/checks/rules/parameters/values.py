@@ -60,10 +60,10 @@ def styled_in(page: OperationPage, location: Location) -> StyledPlace:
 @cached_in_owner
 def _styled_by_location(page: OperationPage) -> dict[Location, StyledPlace]:
     operation, styles = page.operation, Styles(page.operation)
-    return {place: _of(own_parameters(operation, place), styles) for place in Location}
+    return {place: _styled_place(own_parameters(operation, place), styles) for place in Location}
 
 
-def _of(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace:
+def _styled_place(rows: Sequence[tuple[Parameter, Schema]], styles: Styles) -> StyledPlace:
     found: dict[str, StyledParameter] = {}
     for row, schema in rows:
         if each := StyledParameter.of(row, styles, flat(schema, {})):
@@ -82,13 +82,13 @@ def wrong_queries(page: OperationPage) -> Iterator[Diagnostic]:
                 own.setdefault(name, []).append(pair)
         for name, pairs in own.items():
             if not any(is_dummy(pair.value) for pair in pairs):
-                yield from _of_query(page, target, styled.parameters[name], pairs)
+                yield from _wrong_in_query(page, target, styled.parameters[name], pairs)
 
 
-def _of_query(
+def _wrong_in_query(
     page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[QueryPair]
 ) -> Iterator[Diagnostic]:
-    if wrong := _wrong(each, each.in_pairs([(pair.name, pair.raw) for pair in pairs])):
+    if wrong := _wrong_message(each, each.in_pairs([(pair.name, pair.raw) for pair in pairs])):
         first = pairs[0]
         length = first.value_column + first.value_length - first.name_column
         shown = "&".join(f"{pair.name}={pair.value}" for pair in pairs)
@@ -109,7 +109,7 @@ def wrong_paths(page: OperationPage) -> Iterator[Diagnostic]:
             each = styled.get(name.lower())
             if each is None or is_dummy(value):
                 continue
-            if wrong := _wrong(each, each.in_text(value)):
+            if wrong := _wrong_message(each, each.in_text(value)):
                 yield Diagnostic(
                     place_in(page, target.line, column, len(value)),
                     f"The path parameter {code(name)} is {code(value)} in the example; expected is "
@@ -120,15 +120,15 @@ def wrong_paths(page: OperationPage) -> Iterator[Diagnostic]:
 
 def wrong_field(each: StyledParameter, text: str) -> str:
     """Return what should be in place of a header field's value; empty if it is valid."""
-    return _wrong(each, each.in_text(text))
+    return _wrong_message(each, each.in_text(text))
 
 
 def wrong_cookies(each: StyledParameter, own: Pairs) -> str:
     """Return what should be in place of cookies; empty if they are valid or missing."""
-    return _wrong(each, each.in_pairs(own, unquote))
+    return _wrong_message(each, each.in_pairs(own, unquote))
 
 
-def _wrong(each: StyledParameter, read: Texts | Miss) -> str:
+def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
     """Return what should be in place of a value; empty if it is valid."""
     if read is Miss.ABSENT:
         return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import is_message, is_request, is_request_line, is_response
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
@@ -56,9 +56,9 @@ def _mislabelled_fences(page: OperationPage) -> Iterator[Diagnostic]:
         before = section
         for block in section.blocks:
             if block.kind is BlockKind.FENCE:
-                wanted = _wanted(section, block, in_query=in_query)
+                wanted = _wanted_label(section, block, in_query=in_query)
                 if wanted and wanted != label_of(block):
-                    yield _diagnostic(page, block, wanted)
+                    yield _wrong_label(page, block, wanted)
 
 
 def _is_in_query(section: RawSection, before: RawSection | None) -> bool:
@@ -69,7 +69,7 @@ def _is_in_query(section: RawSection, before: RawSection | None) -> bool:
     return cut_off and before is not None and before.kind is SectionKind.QUERY
 
 
-def _wanted(section: RawSection, block: Block, *, in_query: bool) -> str | None:
+def _wanted_label(section: RawSection, block: Block, *, in_query: bool) -> str | None:
     """Return the label for the content of a fence; None if any will do."""
     text = block.text
     if in_query:
@@ -82,7 +82,7 @@ def _wanted(section: RawSection, block: Block, *, in_query: bool) -> str | None:
     return None
 
 
-def _diagnostic(page: OperationPage, block: Block, wanted: str) -> Diagnostic:
+def _wrong_label(page: OperationPage, block: Block, wanted: str) -> Diagnostic:
     line = block.span.start
     what = {"http": "query examples", "http!": "a sample request", "http_": "a sample response"}
     label = f"the label `{block.info}`" if block.info else "no label"
@@ -90,9 +90,8 @@ def _diagnostic(page: OperationPage, block: Block, wanted: str) -> Diagnostic:
     match = _OPENING.match(page.line(line))
     if not match:
         return Diagnostic(page.whole_line(line), message)
-    start, end = match.span("info")
-    place = Place(page.path, line, start + 1, line, end + 1)
-    return Diagnostic(page.whole_line(line), message, fix=replacing(place, wanted))
+    fix = replacing(page.matched(line, match, "info"), wanted)
+    return Diagnostic(page.whole_line(line), message, fix=fix)
 
 
 _EXAMPLE_LABEL = OperationRule(
@@ -166,11 +165,11 @@ _UNREAD_EXAMPLE = OperationRule(
 
 
 def _repeated_example_names(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from _twice(page, page.operation.example_requests, "request")
-    yield from _twice(page, page.operation.example_responses, "response")
+    yield from _repeated_name(page, page.operation.example_requests, "request")
+    yield from _repeated_name(page, page.operation.example_responses, "response")
 
 
-def _twice(
+def _repeated_name(
     page: OperationPage, examples: tuple[ExampleRequest | ExampleResponse, ...], what: str
 ) -> Iterator[Diagnostic]:
     first: dict[str, ExampleRequest | ExampleResponse] = {}

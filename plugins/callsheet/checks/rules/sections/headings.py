@@ -11,7 +11,6 @@ from callsheet.checks.model.page import (
     TITLES,
     CheckedPage,
     OperationPage,
-    Place,
     kind_of_heading,
     name_of_section,
 )
@@ -30,7 +29,7 @@ def _missing_or_repeated_h1(page: OperationPage) -> Iterator[Diagnostic]:
         if block.kind is BlockKind.HEADING and block.level == 1 and not kind_of_heading(block.text):
             found.append(block)
     if not found:
-        yield _without(page)
+        yield _without_h1(page)
         return
     first, *others = found
     if not first.text.strip():
@@ -42,7 +41,7 @@ def _missing_or_repeated_h1(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.whole_line(block.span.start), message, hint, related)
 
 
-def _without(page: OperationPage) -> Diagnostic:
+def _without_h1(page: OperationPage) -> Diagnostic:
     """Report a missing H1 at the heading above the route, else at the route."""
     route = page.operation.route.span.start
     for block in page.document.blocks:
@@ -89,23 +88,28 @@ def _odd_heading_levels(page: OperationPage) -> Iterator[Diagnostic]:
             wanted = LEVELS[kind]
             if level != wanted:
                 yield _other_level(
-                    page, block, wanted, f"`{_name(block)}` has level {level}, not {wanted}."
+                    page,
+                    block,
+                    wanted,
+                    f"`{_shown_heading(block)}` has level {level}, not {wanted}.",
                 )
             level = wanted
         elif before is not None and level > before.level + 1:
             wanted = before.level + 1
-            message = f"The heading `{_name(block)}` skips from level {before.level} to {level}."
+            message = (
+                f"The heading `{_shown_heading(block)}` skips from level {before.level} to {level}."
+            )
             related = (page.related(before.span.start, f"the heading of level {before.level}"),)
             diagnostic = _other_level(page, block, wanted, message)
             yield Diagnostic(diagnostic.place, diagnostic.message, related=related)
-        before = block if level == block.level else _at(block, level)
+        before = block if level == block.level else _with_level(block, level)
 
 
-def _at(block: Block, level: int) -> Block:
+def _with_level(block: Block, level: int) -> Block:
     return Block(block.kind, block.span, block.text, level=level)
 
 
-def _name(block: Block) -> str:
+def _shown_heading(block: Block) -> str:
     return block.text.strip()[:60]
 
 
@@ -114,9 +118,8 @@ def _other_level(page: OperationPage, block: Block, wanted: int, message: str) -
     match = _HASHES.match(page.line(line))
     if not match:
         return Diagnostic(page.whole_line(line), message)
-    start, end = match.span("hashes")
-    place = Place(page.path, line, start + 1, line, end + 1)
-    return Diagnostic(page.whole_line(line), message, fix=replacing(place, "#" * wanted))
+    fix = replacing(page.matched(line, match, "hashes"), "#" * wanted)
+    return Diagnostic(page.whole_line(line), message, fix=fix)
 
 
 _HEADING_LEVEL = OperationRule(
@@ -147,28 +150,28 @@ _OTHER_WORDS = {
 """Headings of other formats."""
 
 
-def _misspelts(page: OperationPage) -> Iterator[Diagnostic]:
+def _misspelt_headings(page: OperationPage) -> Iterator[Diagnostic]:
     in_response = False
     for block in page.document.blocks:
         if block.kind is BlockKind.HEADING:
             kind = kind_of_heading(block.text)
             in_response = kind is SectionKind.RESPONSE
             is_other = kind is None and not is_section_heading(block.text)
-            if is_other and block.level > 1 and (meant := _meant(block.text)):
-                yield _misspelt(page, block, block.text, meant)
+            if is_other and block.level > 1 and (meant := _section_meant(block.text)):
+                yield _misspelt_heading(page, block, block.text, meant)
         elif block.kind is BlockKind.PARAGRAPH and in_response:
             line = block.text.split("\n")[0].strip("* ")
             is_other = ":" in line and kind_of_heading(line) is None
-            if is_other and likely_meant(_words(line), ("response body",)):
-                yield _misspelt(page, block, line, SectionKind.RESPONSE_BODY)
+            if is_other and likely_meant(_plain_words(line), ("response body",)):
+                yield _misspelt_heading(page, block, line, SectionKind.RESPONSE_BODY)
 
 
-def _words(text: str) -> str:
+def _plain_words(text: str) -> str:
     return " ".join(text.partition(":")[0].split()).lower()
 
 
-def _meant(text: str) -> SectionKind | None:
-    words = _words(text)
+def _section_meant(text: str) -> SectionKind | None:
+    words = _plain_words(text)
     if words in _OTHER_WORDS:
         return _OTHER_WORDS[words]
     if name := likely_meant(words, NAMES):
@@ -178,7 +181,9 @@ def _meant(text: str) -> SectionKind | None:
     return next((kind for name, kind in NAMES.items() if name.replace(" ", "") == plain), None)
 
 
-def _misspelt(page: OperationPage, block: Block, text: str, kind: SectionKind) -> Diagnostic:
+def _misspelt_heading(
+    page: OperationPage, block: Block, text: str, kind: SectionKind
+) -> Diagnostic:
     written = text.partition(":")[0].strip()
     place = page.find(block.span.start, written)
     message = f"`{written}` is no section of the page format. Is `{TITLES[kind]}` meant?"
@@ -201,7 +206,7 @@ _HEADING_SPELLING = OperationRule(
         Example("## Query String Parameters\n", "## Query String\n"),
         Example("### Response body: Parcel\n", "### Reponse body: Parcel\n"),
     ),
-    check=_misspelts,
+    check=_misspelt_headings,
 )
 
 
@@ -273,11 +278,11 @@ def _empty_sections(page: OperationPage) -> Iterator[Diagnostic]:
             following = sections[index + 1] if index + 1 < len(sections) else None
             if following and (not following.title or following.inherits):
                 continue
-            yield _empty(page, section, "is empty")
+            yield _empty_section(page, section, "is empty")
         elif section.kind in _TABLES and _lacks_table(section):
-            yield _empty(page, section, "has no table")
+            yield _empty_section(page, section, "has no table")
         elif section.kind in _EXAMPLES and not _has_code(section):
-            yield _empty(page, section, "has no example")
+            yield _empty_section(page, section, "has no example")
 
 
 def _may_be_bare(section: RawSection) -> bool:
@@ -298,7 +303,7 @@ def _has_code(section: RawSection) -> bool:
     return any(block.kind in (BlockKind.FENCE, BlockKind.OTHER) for block in section.blocks)
 
 
-def _empty(page: OperationPage, section: RawSection, what: str) -> Diagnostic:
+def _empty_section(page: OperationPage, section: RawSection, what: str) -> Diagnostic:
     place = page.whole_line(section.span.start)
     return Diagnostic(place, f"`{name_of_section(section)}` {what}.")
 

@@ -35,12 +35,12 @@ def _missing_sections(page: OperationPage) -> Iterator[Diagnostic]:
     if SectionKind.PARAMETERS in kinds:
         kinds.add(SectionKind.HEADERS)  # It may have them all.
     if SectionKind.HEADERS not in kinds and (field := _sent_field(page)):
-        yield _missing(page, SectionKind.HEADERS, field)
+        yield _missing_section(page, SectionKind.HEADERS, field)
     for kind in _ALWAYS:
         if kind not in kinds:
-            yield _missing(page, kind)
+            yield _missing_section(page, kind)
     if SectionKind.REQUEST_BODY not in kinds and (row := _content_type(page)):
-        yield _missing(page, SectionKind.REQUEST_BODY, row)
+        yield _missing_section(page, SectionKind.REQUEST_BODY, row)
     yield from _response_body(page, kinds)
     for section in page.sections:
         if section.kind in _UNTITLED and not section.title:
@@ -94,10 +94,10 @@ def _response_body(page: OperationPage, kinds: set[SectionKind]) -> Iterator[Dia
     # An answer to HEAD has no body (RFC 9110, 9.3.2).
     if page.operation.method != "HEAD" and success and success.code not in NO_CONTENT:
         related = page.related(success.span.start, f"the status {success.code}")
-        yield _missing(page, SectionKind.RESPONSE_BODY, related)
+        yield _missing_section(page, SectionKind.RESPONSE_BODY, related)
 
 
-def _missing(page: OperationPage, kind: SectionKind, *related: Related) -> Diagnostic:
+def _missing_section(page: OperationPage, kind: SectionKind, *related: Related) -> Diagnostic:
     message = f"The page has no section `{TITLES[kind]}`."
     return Diagnostic(gap(page, kind), message, related=related)
 
@@ -141,7 +141,7 @@ def _repeated_sections(page: OperationPage) -> Iterator[Diagnostic]:
     for section in sections:
         if section.kind in _ANY_NUMBER:
             continue
-        first = seen.setdefault(_identity(section), section)
+        first = seen.setdefault(_identity_of_section(section), section)
         # A copied section is reported once, without its subsections.
         is_copy = first is not section
         if is_copy and not was_copy:
@@ -150,10 +150,10 @@ def _repeated_sections(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(page.whole_line(section.span.start), message, related=related)
         was_copy = is_copy
         if len(section.tables) > 1:
-            yield from _tables(page, section)
+            yield from _repeated_tables(page, section)
 
 
-def _identity(section: RawSection) -> object:
+def _identity_of_section(section: RawSection) -> object:
     """Return what makes two sections one; examples may be many if they differ."""
     if section.kind not in _EXAMPLES:
         # A body may have a section for each status and media type.
@@ -162,7 +162,7 @@ def _identity(section: RawSection) -> object:
     return (section.kind, fences) if fences else section.kind
 
 
-def _tables(page: OperationPage, section: RawSection) -> Iterator[Diagnostic]:
+def _repeated_tables(page: OperationPage, section: RawSection) -> Iterator[Diagnostic]:
     """Report a table that was pasted twice."""
     seen: dict[tuple[str, ...], int] = {}
     for table in section.tables:
@@ -196,7 +196,7 @@ _REPEATED_SECTION = OperationRule(
 
 
 def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
-    sections = [section for section in _once(page) if section.kind in ORDER]
+    sections = [section for section in _first_sections(page) if section.kind in ORDER]
     places = [ORDER[section.kind] for section in sections]
     if all(one <= other for one, other in pairwise(places)):
         return
@@ -205,10 +205,10 @@ def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
         # Neighbours that moved together are reported once.
         if index in kept or (index and index - 1 not in kept):
             continue
-        yield _misplaced(page, sections, index, kept)
+        yield _misplaced_section(page, sections, index, kept)
 
 
-def _misplaced(
+def _misplaced_section(
     page: OperationPage, sections: list[RawSection], index: int, kept: set[int]
 ) -> Diagnostic:
     section = sections[index]
@@ -225,7 +225,7 @@ def _misplaced(
     return Diagnostic(place, message, related=(related_section(page, other),))
 
 
-def _once(page: OperationPage) -> Iterator[RawSection]:
+def _first_sections(page: OperationPage) -> Iterator[RawSection]:
     """Yield the sections without repeated ones, which another rule reports."""
     seen = set()
     for section in page.sections:

@@ -27,17 +27,19 @@ def _broken_tables(page: OperationPage) -> Iterator[Diagnostic]:
     before: Block | None = None
     for block in page.document.blocks:
         if block.kind is BlockKind.PARAGRAPH and "|" in block.text:
-            yield from _paragraph(page, block, before)
+            yield from _rows_in_paragraph(page, block, before)
         elif block.kind is BlockKind.TABLE:
-            yield from _delimiters(page, block)
+            yield from _odd_delimiters(page, block)
         before = block
     for section in page.sections:
         if section.kind is not SectionKind.OTHER:
             for table in section.tables:
-                yield from _header(page, table)
+                yield from _odd_header(page, table)
 
 
-def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Iterator[Diagnostic]:
+def _rows_in_paragraph(
+    page: OperationPage, block: Block, before: Block | None
+) -> Iterator[Diagnostic]:
     """Report lines that look like rows, where Markdown sees a paragraph."""
     lines = range(block.span.start, block.span.end + 1)
     rows = [n for n in lines if page.line(n).lstrip().startswith("|")]
@@ -52,7 +54,7 @@ def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Itera
     if cells[0].lower() in _FIRST or cells[-1].lower() == "description":
         dashes = "|".join(" --- " for _ in cells)
         edit = Edit(first + 1, 1, first + 1, 1, f"|{dashes}|\n")
-        wrong = len(rows) > 1 and "-" in page.line(rows[1]) and not _letters(page.line(rows[1]))
+        wrong = len(rows) > 1 and "-" in page.line(rows[1]) and not _has_letters(page.line(rows[1]))
         if wrong:
             message = f"`{page.line(rows[1]).strip()}` is no row of dashes, so there is no table."
             yield Diagnostic(page.whole_line(rows[1]), message, hint=_NO_DASHES)
@@ -72,11 +74,11 @@ def _paragraph(page: OperationPage, block: Block, before: Block | None) -> Itera
         yield Diagnostic(place, message, hint=_NO_HEADER)
 
 
-def _letters(text: str) -> bool:
+def _has_letters(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _delimiters(page: OperationPage, block: Block) -> Iterator[Diagnostic]:
+def _odd_delimiters(page: OperationPage, block: Block) -> Iterator[Diagnostic]:
     line = block.span.start + 1
     if page.line(line - 1).count("|") == page.line(line).count("|"):
         return
@@ -93,7 +95,7 @@ def _delimiters(page: OperationPage, block: Block) -> Iterator[Diagnostic]:
         )
 
 
-def _header(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
+def _odd_header(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
     """Report a row of data, or an empty one, in place of the header row."""
     if table.columns[0] in _FIRST:
         return
@@ -149,13 +151,13 @@ _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
 def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         for table in section.tables:
-            expected = _expected(section.kind, table)
+            expected = _expected_columns(section.kind, table)
             if not expected:
                 continue
             if not set(expected) <= set(table.columns):
-                yield from _misspelt_in(page, table, expected)
+                yield from _misspelt_columns_of(page, table, expected)
             else:
-                yield from _further(page, table)
+                yield from _misspelt_further_columns(page, table)
             if _is_swapped(table):
                 # The whole table, since all of its cells are in wrong columns.
                 message = "The columns `Type` and `Description` have changed places."
@@ -172,7 +174,7 @@ def _is_swapped(table: Table) -> bool:
     return 2 * len(swapped) > len(filled)
 
 
-def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
+def _expected_columns(kind: SectionKind, table: Table) -> tuple[str, ...]:
     if kind in COLUMNS:
         columns = COLUMNS[kind]
         of_body = kind is SectionKind.RESPONSE and table.columns[0] != STATUS_COLUMN
@@ -187,7 +189,7 @@ def _expected(kind: SectionKind, table: Table) -> tuple[str, ...]:
     return columns if renamed or likely_meant(first, columns[:1]) else ()
 
 
-def _misspelt_in(
+def _misspelt_columns_of(
     page: OperationPage, table: Table, expected: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     line = table.span.start
@@ -201,7 +203,7 @@ def _misspelt_in(
         meant = likely_meant(name, missing) or _by_place(name, index, missing, expected)
         if meant:
             missing.remove(meant)
-            yield _misspelt(page, line, cell, HEADERS[meant])
+            yield _misspelt_column(page, line, cell, HEADERS[meant])
     if expected[0] in missing:
         # A free table; in a section of parameters another rule reports it.
         return
@@ -221,7 +223,7 @@ def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ..
     return expected[0] if index == 0 and is_name and expected[0] in missing else None
 
 
-def _further(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
+def _misspelt_further_columns(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
     """Report misspelt names of optional columns, such as `Default`."""
     unknown = {name for name in table.columns if name not in HEADERS and len(name) >= _SHORTEST}
     known = [name for name in _FURTHER if unknown and name not in table.columns]
@@ -230,10 +232,10 @@ def _further(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
         if head not in unknown:
             continue
         if meant := likely_meant(head, known):
-            yield _misspelt(page, table.span.start, cell, HEADERS[meant])
+            yield _misspelt_column(page, table.span.start, cell, HEADERS[meant])
 
 
-def _misspelt(page: OperationPage, line: int, cell: Cell, meant: str) -> Diagnostic:
+def _misspelt_column(page: OperationPage, line: int, cell: Cell, meant: str) -> Diagnostic:
     place = Place(page.path, line, cell.column, line, cell.column + max(len(cell.text), 1))
     message = f"The column `{cell.text}` is called `{meant}` here."
     return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))

@@ -37,27 +37,27 @@ def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     for location, kind in _KINDS.items():
         bare = [p for p in operation.parameters if p.location is location and not p.about]
         if bare:
-            yield from _diagnostics(page, kind, [p for p in bare if p.name])
+            yield from _undescribed(page, kind, [p for p in bare if p.name])
     bare_statuses = [status for status in operation.statuses if not status.description]
     if bare_statuses:
-        yield from _diagnostics(page, "status", bare_statuses)
+        yield from _undescribed(page, "status", bare_statuses)
 
 
-def _diagnostics(
+def _undescribed(
     page: OperationPage, kind: str, rows: Sequence[Property | Status]
 ) -> Iterator[Diagnostic]:
     # A generated table may lack many, which is one fault.
     if len(rows) > _MANY:
-        names = ", ".join(f"`{_name(row)}`" for row in rows[:_MANY])
+        names = ", ".join(f"`{_name_of_row(row)}`" for row in rows[:_MANY])
         message = f"{len(rows)} rows have no description: {names} and others."
         yield Diagnostic(cell(page, rows[0].span.start, "description"), message)
         return
     for row in rows:
         place = cell(page, row.span.start, "description")
-        yield Diagnostic(place, f"The {kind} `{_name(row)}` has no description.")
+        yield Diagnostic(place, f"The {kind} `{_name_of_row(row)}` has no description.")
 
 
-def _name(row: Property | Status) -> str:
+def _name_of_row(row: Property | Status) -> str:
     return str(row.code) if isinstance(row, Status) else row.name
 
 
@@ -136,13 +136,13 @@ _SAME = ({200, 201, 202, 204},)
 
 def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.statuses:
-        if words := _of_another(status):
+        if words := _other_phrase(status):
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."
-            yield Diagnostic(place, message, hint=_hint(status, words))
+            yield Diagnostic(place, message, hint=_hint_for_status(status, words))
 
 
-def _of_another(status: Status) -> str | None:
+def _other_phrase(status: Status) -> str | None:
     """Return the words of a description that belong to another status."""
     code, text = status.code, status.description.strip("*` ")
     if match := _BEGINS.match(text):
@@ -167,7 +167,7 @@ def _phrase(code: int) -> str:
     return HTTPStatus(code).phrase.lower() if code in set(HTTPStatus) else ""
 
 
-def _hint(status: Status, words: str) -> str:
+def _hint_for_status(status: Status, words: str) -> str:
     other = _PHRASES.get(words.lower())
     phrase = _phrase(status.code)
     expected = f"{status.code} means `{phrase}`" if phrase else "Describe the status"
@@ -205,10 +205,10 @@ def _misspelt_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
                 place = text_in_cell(page, row.span.start, "description", written)
                 message = f"`{written}` of `{row.name}` is not read as `{REQUIRED_MARK}`."
                 yield Diagnostic(place, message, fix=replacing(place, REQUIRED_MARK))
-    yield from _of_bodies(page)
+    yield from _misspelt_marks_in_bodies(page)
 
 
-def _of_bodies(page: OperationPage) -> Iterator[Diagnostic]:
+def _misspelt_marks_in_bodies(page: OperationPage) -> Iterator[Diagnostic]:
     """Report misspelt marks that stand alone below the heading of a body."""
     for section in page.sections:
         if section.kind is not SectionKind.REQUEST_BODY or not section.blocks:
@@ -289,15 +289,15 @@ def _contradictory_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
         for row in rows:
             if row.required:
                 if words := says_optional(row.about):
-                    yield _both(page, kind, row, words)
+                    yield _required_and_optional(page, kind, row, words)
             elif not isinstance(row, Parameter):
                 continue
             elif (words := says_required(row.description)) and not misspelt_mark(row.description):
-                yield _unmarked(page, kind, row, words)
-    yield from _bodies(page)
+                yield _required_without_mark(page, kind, row, words)
+    yield from _contradictory_bodies(page)
 
 
-def _bodies(page: OperationPage) -> Iterator[Diagnostic]:
+def _contradictory_bodies(page: OperationPage) -> Iterator[Diagnostic]:
     """Report bodies whose sections contradict each other about being required."""
     said = [body for body in page.operation.request_bodies if body.required is not None]
     for body in said[1:]:
@@ -309,7 +309,7 @@ def _bodies(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message, hint="Mark all of them alike.", related=(related,))
 
 
-def _both(page: OperationPage, kind: str, row: Property, words: str) -> Diagnostic:
+def _required_and_optional(page: OperationPage, kind: str, row: Property, words: str) -> Diagnostic:
     place = text_in_cell(page, row.span.start, "description", words)
     message = f"The {kind} `{row.name}` is marked as required, and its text says `{words}`."
     hint = "Take the mark out, or the words that contradict it."
@@ -319,7 +319,7 @@ def _both(page: OperationPage, kind: str, row: Property, words: str) -> Diagnost
     return Diagnostic(place, message, hint=hint, related=(related,))
 
 
-def _unmarked(page: OperationPage, kind: str, row: Property, words: str) -> Diagnostic:
+def _required_without_mark(page: OperationPage, kind: str, row: Property, words: str) -> Diagnostic:
     place = text_in_cell(page, row.span.start, "description", words)
     message = f"The text of the {kind} `{row.name}` says `{words}`, but it has no required mark."
     return Diagnostic(place, message, hint=f"Write `{REQUIRED_MARK}` into the description.")

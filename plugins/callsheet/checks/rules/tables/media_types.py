@@ -85,10 +85,10 @@ def _malformed_media_types(page: OperationPage) -> Iterator[Diagnostic]:
             "content-type",
             "accept",
         ):
-            yield from _row(page, parameter)
+            yield from _faults_of_row(page, parameter)
 
 
-def _row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
+def _faults_of_row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
     line, text = row.span.start, row.description
     if text.count("`") % 2:
         message = f"A backtick of `{row.name}` has no partner."
@@ -99,7 +99,9 @@ def _row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
     for written in _CODE_SPAN.findall(text):
         media_type = written.strip()
         if media_type.lower() in seen:
-            place = _last(page, text_in_cell(page, line, "description", f"`{written}`"), written)
+            place = _last_place(
+                page, text_in_cell(page, line, "description", f"`{written}`"), written
+            )
             yield Diagnostic(place, f"`{media_type}` is listed twice.", hint="List it once.")
         seen.add(media_type.lower())
         if fault := fault_of(media_type):
@@ -117,7 +119,7 @@ def _row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
         )
 
 
-def _last(page: OperationPage, place: Place, written: str) -> Place:
+def _last_place(page: OperationPage, place: Place, written: str) -> Place:
     """Return the last place of a code span in the line."""
     at = page.line(place.line).rfind(f"`{written}`")
     start = at + 2 if at >= 0 else place.column

@@ -54,7 +54,7 @@ def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
         for row in rows:
             first = seen.setdefault(row.name.lower(), row)
             if first is not row and row.name and _in_one_table(page, first, row):
-                yield _twice(page, first, row)
+                yield _repeated_name(page, first, row)
         names.setdefault(kind, seen)
     in_path = names.get("path parameter", {})
     for lower, row in names.get("query parameter", {}).items():
@@ -70,7 +70,7 @@ def _in_one_table(page: OperationPage, first: Property, row: Property) -> bool:
     return bool(one and other and one[0].span == other[0].span)
 
 
-def _twice(page: OperationPage, first: Property, row: Property) -> Diagnostic:
+def _repeated_name(page: OperationPage, first: Property, row: Property) -> Diagnostic:
     place = name_cell(page, row.span.start)
     line = first.span.start
     related = (page.related(line, f"The first row of `{first.name}`."),)
@@ -196,16 +196,16 @@ _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 def _names_with_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
-        yield from _of_properties(page, rows)
+        yield from _marked_properties(page, rows)
     if not isinstance(page, OperationPage):
         return
     for kind, rows in all_tables(page.operation):
         if kind != "property":
             for row in rows:
-                yield from _marked(page, row)
+                yield from _name_with_marks(page, row)
 
 
-def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnostic]:
+def _marked_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnostic]:
     names = {row.name for row in rows}
     outer: Property | None = None
     for row in rows:
@@ -215,7 +215,7 @@ def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diag
         stem, slash, rest = row.name.partition("/")
         match = _TREE.fullmatch(row.name)
         if match and match["marks"].strip(_OF_NAMES):
-            within = _inner(outer, match["name"]) if outer else match["name"]
+            within = _inner_name(outer, match["name"]) if outer else match["name"]
             message = f"The name {code(row.name)} is read as it stands, and is in no other row."
             yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{within}`.")
             continue
@@ -225,15 +225,15 @@ def _of_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diag
             message = f"The name {code(row.name)} is read as it stands, and is not in `{stem}`."
             yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{right}`.")
         else:
-            yield from _marked(page, row)
+            yield from _name_with_marks(page, row)
 
 
-def _inner(outer: Property, name: str) -> str:
+def _inner_name(outer: Property, name: str) -> str:
     items = "[]" if outer.type and outer.schema.type == "array" else ""
     return f"{outer.name}{items}.{name}"
 
 
-def _marked(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
+def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
     message = f"The name {code(row.name)} is read as it stands, mark and all."
     if match := _FORMATTED.fullmatch(row.name):
         name = match["link"] or match["html"] or match["old"]
@@ -287,7 +287,7 @@ def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
         if parameter.location is not Location.HEADER or parameter.name.lower() in _KNOWN:
             continue
         name = parameter.name
-        meant = _meant(name)
+        meant = _name_without_marks(name)
         if meant and meant.lower() not in names:
             place = name_cell(page, parameter.span.start)
             message = f"`{name}` is no well-known header; did you mean `{meant}`?"
@@ -300,7 +300,7 @@ def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=1024)
-def _meant(name: str) -> str | None:
+def _name_without_marks(name: str) -> str | None:
     if near := likely_meant(name, KNOWN):
         return near
     letters = "".join(c for c in name.lower() if c.isalnum())
@@ -345,15 +345,15 @@ def _parameters_in_wrong_tables(page: OperationPage) -> Iterator[Diagnostic]:
         if parameter.location is not Location.PATH:
             # Another rule reports a name that the path table has, too.
             if lower in in_route and lower not in documented:
-                yield _diagnostic(page, parameter, "a parameter of the route", Location.PATH)
+                yield _wrong_table(page, parameter, "a parameter of the route", Location.PATH)
         elif lower.startswith("$") and lower not in in_route:
-            yield _diagnostic(page, parameter, "a query parameter", Location.QUERY)
+            yield _wrong_table(page, parameter, "a query parameter", Location.QUERY)
         typed = parameter.location is not Location.HEADER
         if typed and is_header(parameter.name) and lower not in in_route:
-            yield _diagnostic(page, parameter, "a header", Location.HEADER)
+            yield _wrong_table(page, parameter, "a header", Location.HEADER)
 
 
-def _diagnostic(
+def _wrong_table(
     page: OperationPage, parameter: Parameter, what: str, right: Location
 ) -> Diagnostic:
     message = f"`{parameter.name}` is {what} and stands in {_TABLES[parameter.location]}."

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from callsheet.checks.model.bodies import shown_properties, shows_otherwise
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
-from callsheet.checks.model.tables import (
-    all_tables,
-    cell,
-    replacing,
-    table_row,
-    text_in_cell,
-    typed_tables,
-)
+from callsheet.checks.model.tables import cell, replacing, table_row, typed_tables
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.parsing.nodes import node_mismatches, node_of
 from callsheet.checks.parsing.words import (
     ALSO_READ,
     CAPITALISED,
@@ -30,11 +21,8 @@ from callsheet.checks.parsing.words import (
     is_capitalised,
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
-from callsheet.findings import Edit, Severity
+from callsheet.findings import Severity
 from callsheet.model import DataType, Property, SectionKind
-from callsheet.schema import Literal, Schema
-from callsheet.schema.holders import levels
-from callsheet.schema.words.facets import Facet
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
 
 _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
@@ -60,8 +48,8 @@ def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
                 message = f"The name `{word}` and the type `{row.name}` have changed places."
                 yield Diagnostic(page.whole_line(row.span.start), message)
             elif fault:
-                yield _diagnostic(cell(page, row.span.start, "type"), word, *fault)
-    yield from _headings(page)
+                yield _unknown_type(cell(page, row.span.start, "type"), word, *fault)
+    yield from _unknown_types_in_headings(page)
 
 
 def _has_types(page: OperationPage, row: Property) -> bool:
@@ -69,7 +57,7 @@ def _has_types(page: OperationPage, row: Property) -> bool:
     return found is not None and "type" in found[0].columns
 
 
-def _headings(page: OperationPage) -> Iterator[Diagnostic]:
+def _unknown_types_in_headings(page: OperationPage) -> Iterator[Diagnostic]:
     response = page.operation.response
     if response is None:
         return
@@ -82,7 +70,7 @@ def _headings(page: OperationPage) -> Iterator[Diagnostic]:
                 line = section.span.start
                 # The words before the colon may contain the type, too.
                 place = page.find(line, data_type.written, page.line(line).find(":") + 2)
-                yield _diagnostic(place, data_type.written, *fault)
+                yield _unknown_type(place, data_type.written, *fault)
                 break
 
 
@@ -100,7 +88,7 @@ def _defined_elsewhere(tree: Tree, path: str, line: int) -> bool:
     return any(not defined.isdisjoint(NAME.findall(text)) for text in written)
 
 
-def _diagnostic(place: Place, written: str, wrong: str, meant: str | None) -> Diagnostic:
+def _unknown_type(place: Place, written: str, wrong: str, meant: str | None) -> Diagnostic:
     if meant is None:
         return Diagnostic(place, f"`{written}` {wrong}.")
     message = f"`{written}` {wrong} of the page format; did you mean `{meant}`?"
@@ -142,10 +130,10 @@ def _mixed_type_styles(page: OperationPage) -> Iterator[Diagnostic]:
         known = {word for word in words if word in WRITTEN}
         odd = {w for w in words if w not in WRITTEN and w.lower() in WRITTEN}
         if odd or (known & CAPITALISED and known & (_IN_BOTH | ALSO_READ)):
-            yield from _of_table(page, rows, words)
+            yield from _mixed_styles_of_table(page, rows, words)
 
 
-def _of_table(
+def _mixed_styles_of_table(
     page: OperationPage, rows: tuple[Property, ...], words: list[str]
 ) -> Iterator[Diagnostic]:
     capitalised = is_capitalised(words)
@@ -197,8 +185,7 @@ _COARSE = {
     "Integer": frozenset({"int64"}),
     "Number": frozenset({"int32", "int64"}),
 }
-"""Types of the response that a type of the request may become, besides its counterpart.
-"""
+"""Types of the response that a type of the request may become, besides its counterpart."""
 
 
 def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagnostic]:
@@ -213,14 +200,14 @@ def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagn
             continue
         if row.type.name == "enum" == other.type.name:
             if set(row.type.values) != set(other.type.values):
-                yield _values(page, row, other, row.type, other.type)
-        elif not _agree(row.type, other.type):
+                yield _other_values(page, row, other, row.type, other.type)
+        elif not _types_agree(row.type, other.type):
             if shown is None:
                 shown = [shown_properties(e.body) for e in operation.example_responses]
-            yield _types(page, row, other, row.type, other.type, shown)
+            yield _other_type(page, row, other, row.type, other.type, shown)
 
 
-def _agree(sent: DataType, answered: DataType) -> bool:
+def _types_agree(sent: DataType, answered: DataType) -> bool:
     if sent.name == answered.name:
         return True
     if sent.name == "object" and answered.is_named:
@@ -230,7 +217,7 @@ def _agree(sent: DataType, answered: DataType) -> bool:
     return answered.name in _COARSE.get(sent.written, ())
 
 
-def _types(
+def _other_type(
     page: OperationPage,
     row: Property,
     other: Property,
@@ -246,22 +233,22 @@ def _types(
     return Diagnostic(cell(page, wrong.span.start, "type"), message, related=(related,))
 
 
-def _values(
+def _other_values(
     page: OperationPage, row: Property, other: Property, sent: DataType, answered: DataType
 ) -> Diagnostic:
     before, after = set(sent.values), set(answered.values)
     more = [value for value in sent.values if value not in after]
     fewer = [value for value in answered.values if value not in before]
     parts = [
-        f"the response has no {_list(more)}" if more else "",
-        f"it has no {_list(fewer)} of the response" if fewer else "",
+        f"the response has no {_in_backticks(more)}" if more else "",
+        f"it has no {_in_backticks(fewer)} of the response" if fewer else "",
     ]
     message = f"The values of `{row.name}` differ: {', and '.join(p for p in parts if p)}."
     related = page.related(other.span.start, f"`{row.name}` in the response.")
     return Diagnostic(cell(page, row.span.start, "type"), message, related=(related,))
 
 
-def _list(values: list[str]) -> str:
+def _in_backticks(values: list[str]) -> str:
     return ", ".join(f"`{value}`" for value in values)
 
 
@@ -285,71 +272,6 @@ _REQUEST_AND_RESPONSE_DIFFER = OperationRule(
     ),
     superseded_on_line_by=("ragged-row", "unknown-type", "enumeration-values"),
     check=_differing_request_and_response_types,
-)
-
-
-def _disallowed_cell_values(page: OperationPage) -> Iterator[Diagnostic]:
-    for _, rows in all_tables(page.operation):
-        for row in rows:
-            if row.facets:
-                yield from _of_row(page, row)
-
-
-def _of_row(page: OperationPage, row: Property) -> Iterator[Diagnostic]:
-    schema = row.schema
-    if schema.default is not None:
-        yield from _of_cell(page, row, Facet.DEFAULT, schema.default, schema)
-    for literal in schema.examples:
-        yield from _of_cell(page, row, Facet.EXAMPLE, literal, schema)
-    if Facet.VALUES in dict(row.facets):
-        within = next((each for each in levels(schema) if each.enum), schema)
-        without_values = replace(within, enum=(), const=None)
-        for item in within.enum:
-            yield from _of_cell(page, row, Facet.VALUES, item.literal, without_values)
-
-
-def _of_cell(
-    page: OperationPage, row: Property, facet: Facet, literal: Literal, schema: Schema
-) -> Iterator[Diagnostic]:
-    value = literal.value
-    found = next(node_mismatches(node_of(value), schema), None)
-    if found is None:
-        return
-    shown = value if isinstance(value, str) else literal.text
-    place = text_in_cell(page, row.span.start, facet, shown)
-    fix: tuple[Edit, ...] = ()
-    # Only wrong upper or lower case of a listed text has one right answer.
-    if found.remedy is not None and found.mismatch.keyword == "enum":
-        text = found.remedy.strip('"')
-        fix = (Edit(place.line, place.column, place.end_line, place.end_column, text),)
-    yield Diagnostic(
-        place,
-        f"The column `{facet.title()}` of `{row.name}` has {code(shown)}; expected is "
-        f"{found.expected}.",
-        related=(page.related(row.span.start, "the same row"),),
-        fix=fix,
-    )
-
-
-_CELL_VALUE = OperationRule(
-    code="CS226",
-    name="cell-value",
-    severity=Severity.ERROR,
-    summary="A cell of `Default`, `Example` or `Values` has a value that its row does not allow.",
-    cause=(
-        "A default that is of another type, is outside of the limits, or is in no list of values "
-        "can be sent by nobody. Samples and the reference server use these cells as they stand."
-    ),
-    hint="Correct the value, or the type, the limits or the values in the same row.",
-    examples=(
-        Example(
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
-            "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
-            "| notify | bool | perhaps |",
-            also=("ragged-row",),
-        ),
-    ),
-    check=_disallowed_cell_values,
 )
 
 
@@ -401,10 +323,4 @@ _TYPE_DEFINITION = PageRule(
 )
 
 
-RULES = (
-    _UNKNOWN_TYPE,
-    _MIXED_TYPE_STYLES,
-    _REQUEST_AND_RESPONSE_DIFFER,
-    _CELL_VALUE,
-    _TYPE_DEFINITION,
-)
+RULES = (_UNKNOWN_TYPE, _MIXED_TYPE_STYLES, _REQUEST_AND_RESPONSE_DIFFER, _TYPE_DEFINITION)

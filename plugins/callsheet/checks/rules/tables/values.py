@@ -1,16 +1,22 @@
-"""Enumerations in the rows of tables."""
+"""Values in the rows of tables: enumerations, and cells such as `Default`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage, Place
-from callsheet.checks.model.tables import cell, replacing, text_in_cell, typed_tables
+from callsheet.checks.model.tables import all_tables, cell, replacing, text_in_cell, typed_tables
+from callsheet.checks.parsing.nodes import node_mismatches, node_of
 from callsheet.checks.parsing.words import edit_distance, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
+from callsheet.schema import Literal, Schema
+from callsheet.schema.holders import levels
+from callsheet.schema.words.facets import Facet
 
 _NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
@@ -23,14 +29,14 @@ def _malformed_enumerations(page: OperationPage) -> Iterator[Diagnostic]:
             if data_type is None or len(data_type.written) < 4:
                 continue
             if data_type.name == "enum":
-                yield from _values(page, row.span.start, data_type)
+                yield from _odd_values(page, row.span.start, data_type)
             elif fault := _not_read(data_type.written):
                 message, right = fault
                 place = cell(page, row.span.start, "type")
                 yield Diagnostic(place, message, fix=replacing(place, right) if right else ())
 
 
-def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Diagnostic]:
+def _odd_values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Diagnostic]:
     written = data_type.written.partition(":")[2]
     values = [value.strip() for value in written.split(",")]
     if not data_type.values:
@@ -41,27 +47,27 @@ def _values(page: OperationPage, line: int, data_type: DataType) -> Iterator[Dia
         return
     distinct = list(dict.fromkeys(data_type.values))
     if len(distinct) == len(values) == len(data_type.values):
-        yield from _near(page, line, distinct)
+        yield from _similar_values(page, line, distinct)
         yield from _two_in_one(page, line, distinct)
         return
     place = cell(page, line, "type")
     fix = replacing(place, f"Enum: {', '.join(distinct)}")
     if "" in values:
-        at = _of_empty(page, place, written)
+        at = _place_of_empty(page, place, written)
         yield Diagnostic(at, f"`{data_type.written}` has an empty value.", fix=fix)
     for value in distinct:
         if data_type.values.count(value) > 1:
             yield Diagnostic(
-                _second(page, place, value), f"The value `{value}` is there twice.", fix=fix
+                _second_place(page, place, value), f"The value `{value}` is there twice.", fix=fix
             )
 
 
-def _near(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnostic]:
+def _similar_values(page: OperationPage, line: int, values: list[str]) -> Iterator[Diagnostic]:
     lower: dict[str, str] = {}
     for value in values:
         first = lower.setdefault(value.lower(), value)
         if first != value:
-            place = _second(page, cell(page, line, "type"), value)
+            place = _second_place(page, cell(page, line, "type"), value)
             yield Diagnostic(place, f"The value `{value}` differs from `{first}` by its case only.")
 
 
@@ -76,7 +82,7 @@ def _two_in_one(page: OperationPage, line: int, values: list[str]) -> Iterator[D
         yield Diagnostic(place, message)
 
 
-def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
+def _place_of_empty(page: OperationPage, place: Place, written: str) -> Place:
     """Return the comma before an empty value, or after the first one."""
     text = page.line(place.line)[place.column - 1 : place.end_column - 1]
     match = re.search(r",\s*(?=,|$)|:\s*,", text)
@@ -87,7 +93,7 @@ def _of_empty(page: OperationPage, place: Place, written: str) -> Place:
     return Place(place.path, place.line, start, place.line, end)
 
 
-def _second(page: OperationPage, place: Place, value: str) -> Place:
+def _second_place(page: OperationPage, place: Place, value: str) -> Place:
     """Return the last place of a value in a cell."""
     text = page.line(place.line)[: place.end_column - 1]
     found = list(re.finditer(rf"(?<![\w-]){re.escape(value)}(?![\w-])", text[place.column - 1 :]))
@@ -155,10 +161,12 @@ def _differing_enumeration_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         for row in rows:
             if row.type and row.type.values and row.description:
-                yield from _row(page, row, row.type.values)
+                yield from _contradictory_text(page, row, row.type.values)
 
 
-def _row(page: OperationPage, row: Property, values: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _contradictory_text(
+    page: OperationPage, row: Property, values: tuple[str, ...]
+) -> Iterator[Diagnostic]:
     said: set[str] = set()
     for match in _LIST.finditer(row.about):
         words = [w.strip(_MARKS) for w in re.split(_GLUE, match.group())]
@@ -243,4 +251,66 @@ _ENUMERATION_TEXT = OperationRule(
 )
 
 
-RULES = (_ENUMERATION_VALUES, _ENUMERATION_TEXT)
+def _disallowed_cell_values(page: OperationPage) -> Iterator[Diagnostic]:
+    for _, rows in all_tables(page.operation):
+        for row in rows:
+            if row.facets:
+                yield from _disallowed_values_of_row(page, row)
+
+
+def _disallowed_values_of_row(page: OperationPage, row: Property) -> Iterator[Diagnostic]:
+    schema = row.schema
+    if schema.default is not None:
+        yield from _disallowed_value(page, row, Facet.DEFAULT, schema.default, schema)
+    for literal in schema.examples:
+        yield from _disallowed_value(page, row, Facet.EXAMPLE, literal, schema)
+    if Facet.VALUES in dict(row.facets):
+        within = next((each for each in levels(schema) if each.enum), schema)
+        without_values = replace(within, enum=(), const=None)
+        for item in within.enum:
+            yield from _disallowed_value(page, row, Facet.VALUES, item.literal, without_values)
+
+
+def _disallowed_value(
+    page: OperationPage, row: Property, facet: Facet, literal: Literal, schema: Schema
+) -> Iterator[Diagnostic]:
+    value = literal.value
+    found = next(node_mismatches(node_of(value), schema), None)
+    if found is None:
+        return
+    shown = value if isinstance(value, str) else literal.text
+    place = text_in_cell(page, row.span.start, facet, shown)
+    # Only wrong upper or lower case of a listed text has one right answer.
+    is_sure = found.remedy is not None and found.mismatch.keyword == "enum"
+    yield Diagnostic(
+        place,
+        f"The column `{facet.title()}` of `{row.name}` has {code(shown)}; expected is "
+        f"{found.expected}.",
+        related=(page.related(row.span.start, "the same row"),),
+        fix=replacing(place, found.remedy.strip('"')) if found.remedy and is_sure else (),
+    )
+
+
+_CELL_VALUE = OperationRule(
+    code="CS226",
+    name="cell-value",
+    severity=Severity.ERROR,
+    summary="A cell of `Default`, `Example` or `Values` has a value that its row does not allow.",
+    cause=(
+        "A default that is of another type, is outside of the limits, or is in no list of values "
+        "can be sent by nobody. Samples and the reference server use these cells as they stand."
+    ),
+    hint="Correct the value, or the type, the limits or the values in the same row.",
+    examples=(
+        Example(
+            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
+            "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
+            "| notify | bool | perhaps |",
+            also=("ragged-row",),
+        ),
+    ),
+    check=_disallowed_cell_values,
+)
+
+
+RULES = (_ENUMERATION_VALUES, _ENUMERATION_TEXT, _CELL_VALUE)
