@@ -95,13 +95,6 @@ class CheckedPage:
         """Return the place of a match in a line, or of one of its groups."""
         return Place(self.path, number, match.start(group) + 1, number, match.end(group) + 1)
 
-    def find_in(self, span: Span, text: str) -> Place:
-        """Return the first place of a text in some lines, else their first line."""
-        for number in range(span.start, span.end + 1):
-            if text and text in self.line(number):
-                return self.find(number, text)
-        return self.whole_line(span.start)
-
     def cell(self, row: Row, index: int) -> Place:
         """Return the place of a cell; that of the row if it has no such cell or several lines."""
         if index >= len(row.cells) or row.span.start != row.span.end:

@@ -112,12 +112,6 @@ def text_in_cell(page: CheckedPage, line: int, column: str, text: str) -> Place:
     return found if inside else place
 
 
-def header_line(page: CheckedPage, line: int) -> int:
-    """Return the line of the header row above a row, or the row's own outside of tables."""
-    found = table_row(page, line)
-    return found[0].span.start if found else line
-
-
 def related_row(page: CheckedPage, row: Property) -> Related:
     """Return the row of a table as a related place."""
     return page.related(row.span.start, f"the row of `{row.name}`")
