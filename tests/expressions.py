@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import callsheet
-from callsheet.checks.model import queries, routes
+from callsheet.checks.model import examples, routes
 from callsheet.checks.model.page import OperationPage
 from callsheet.render import placeholders
 from callsheet.render.placeholders import PlaceholderFinder
@@ -124,7 +124,7 @@ def made_uses() -> Iterator[Use]:
         yield Use(
             f"placeholders {template}", PlaceholderFinder(page.operation, "")._route, "search"
         )
-        yield Use(f"queries {template}", queries._route(template), "fullmatch")
+        yield Use(f"queries {template}", examples._route(template), "fullmatch")
         for segment in template[1:].split("/"):
             yield Use(f"routes {segment}", routes._values(segment), "fullmatch")
     for text in ("a", "a b", "aaaa", '"', "id"):

@@ -16,14 +16,13 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.checks.engine.check_page import RuleFault, run_rule
+from callsheet.checks.engine.check_page import RuleFault, place_finding, run_rule
 from callsheet.checks.engine.fixes import apply_edits
-from callsheet.checks.engine.locate import place_finding
 from callsheet.checks.engine.registry import all_rules
-from callsheet.checks.engine.superseding import without_followers
+from callsheet.checks.engine.runner import without_followers
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
-from callsheet.checks.rules.suppressions.comments import apply_suppressions, read_suppressions
+from callsheet.checks.rules.suppressions import apply_suppressions, read_suppressions
 from callsheet.export import openapi
 from callsheet.findings import Finding
 from callsheet.model import Operation

@@ -13,8 +13,8 @@ from callsheet.catalog.references import check_references
 from callsheet.checks.engine.baseline import KnownFinding, dump_baseline, split_known
 from callsheet.checks.engine.check_page import RuleFault, run_rule
 from callsheet.checks.engine.registry import all_rules
-from callsheet.checks.engine.summaries import summarise
-from callsheet.checks.engine.superseding import without_followers
+from callsheet.checks.engine.runner import without_followers
+from callsheet.checks.engine.selection import summarise
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import TreeRule
 from callsheet.diff import DiffFormat, DocsTree, compare

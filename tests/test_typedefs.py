@@ -11,7 +11,7 @@ import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
-from callsheet.checks.model.defined_types import defined_types
+from callsheet.checks.model.tree import defined_types
 from callsheet.export import export_openapi
 from callsheet.model import Operation
 from callsheet.schema import Schema

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from callsheet.checks.parsing.mismatches import valued_xml
-from callsheet.checks.parsing.multipart_values import valued_parts
-from callsheet.checks.parsing.nodes import Node
-from callsheet.checks.parsing.xml_text import parse_form, parse_xml
+from callsheet.checks.parsing.nodes import Node, valued_xml
+from callsheet.checks.parsing.xml_and_forms import parse_form, parse_xml, valued_parts
 from callsheet.model import Operation
 from callsheet.model.contents import Content, request_contents
 from callsheet.samples.request.forms import xml_of

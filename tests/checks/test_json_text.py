@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import Node, SyntaxProblem
-from callsheet.checks.parsing.xml_text import parse_form, parse_xml
+from callsheet.checks.parsing.xml_and_forms import parse_form, parse_xml
 from callsheet.schema.i_json import read_json
 
 VALUES = st.recursive(

@@ -14,9 +14,8 @@ from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.model import defined_types
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rules.example_pages import parcel_page
+from callsheet.checks.rules.specimen import parcel_page
 from callsheet.model import DataType
 from callsheet.source.datatypes import read_type
 from tests.checks.trees import write
@@ -144,7 +143,7 @@ def test_types_are_defined_anew_only_where_a_page_says_something_else_of_them(
         times += 1
         return define_types(*arguments)
 
-    monkeypatch.setattr(defined_types, "define_types", counting)
+    monkeypatch.setattr("callsheet.checks.model.tree.define_types", counting)
     everything(docs)
     assert times == 1
     for name in ("a sentence", "lines above a table", "lines above the table of a type", "a link"):

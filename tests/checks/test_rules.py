@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
 
+from callsheet.checks import rules
 from callsheet.checks.engine import registry
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules, validate_rules
 from callsheet.checks.engine.rule_pages import document_rule, document_rules
-from callsheet.checks.engine.runner import TreeResult, check
+from callsheet.checks.engine.runner import TreeResult, check, without_followers
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.rule import Example, LiveRule, PageRule, ReadingRule, Rule, TreeRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding, Severity
@@ -120,6 +122,13 @@ def test_codes_and_names_are_of_their_form() -> None:
         assert rule.code == code
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert list(RULES) == sorted(RULES)
+
+
+def test_a_module_lists_all_of_its_rules() -> None:
+    for info in walk_packages(rules.__path__, f"{rules.__name__}."):
+        module = import_module(info.name)
+        defined = [rule for rule in vars(module).values() if isinstance(rule, Rule)]
+        assert [rule for rule in defined if RULES.get(rule.code) is not rule] == [], info.name
 
 
 def test_a_rule_has_an_example_unless_none_can_be_written() -> None:

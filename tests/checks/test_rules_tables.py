@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from callsheet.checks.engine.check_page import check_page
-from callsheet.checks.engine.superseding import without_followers
-from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.checks.engine.runner import without_followers
+from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding
 from tests.checks.offences import at, diagnostics, offences

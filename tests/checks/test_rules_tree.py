@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.checks.rules.example_pages import parcel_page
-from callsheet.checks.rules.specimen import PATH, specimen
+from callsheet.checks.rules.specimen import PATH, parcel_page, specimen
 from callsheet.findings import Finding
 from tests.checks.trees import broken, checked
 

@@ -14,7 +14,6 @@ from callsheet.cache.files import CACHE_VARIABLE, save_content
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine import check_page as results
 from callsheet.checks.engine import registry, runner
-from callsheet.checks.engine import result_cache as caching
 from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage
@@ -38,7 +37,7 @@ def docs(tmp_path: Path) -> Path:
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages whose rules are run, as they come."""
-    return note_paths(monkeypatch, caching, "check_page")
+    return note_paths(monkeypatch, runner, "check_page")
 
 
 def kept(cache_folder: Path) -> Path:
@@ -111,7 +110,7 @@ def test_a_cache_of_no_use_is_not_trusted(
             plain = [plain]
         save_content(file, plain, code_fingerprint())
     else:
-        monkeypatch.setattr(caching, "code_fingerprint", lambda: b"another version")
+        monkeypatch.setattr(runner, "code_fingerprint", lambda: b"another version")
     ran.clear()
     assert check(docs, ALL) == fresh
     assert len(ran) == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from callsheet.checks.engine.summaries import habits, summarise, without_habits
+from callsheet.checks.engine.selection import habits, summarise, without_habits
 from callsheet.findings import Finding, Severity
 
 HABIT = Finding("", 9, 1, "CS006", Severity.WARNING, "The row has 4 cells.", "Mend it.")

@@ -12,11 +12,12 @@ from markdown import Markdown
 from callsheet.catalog import Catalog
 from callsheet.checks.engine.check_page import check_page
 from callsheet.checks.engine.fixes import MAX_DIFF_LINES, Fixed, diff
+from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.bodies import MAX_COMPARED
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.parsing.spelling import MAX_KNOWN, likely_meant
-from callsheet.checks.rules.consistency import type_documented_twice
-from callsheet.checks.rules.consistency.type_documented_twice import MAX_TABLES
+from callsheet.checks.parsing.words import MAX_KNOWN, likely_meant
+from callsheet.checks.rule import TreeRule
+from callsheet.checks.rules.consistency.types import MAX_TABLES
 from callsheet.diff import DocsTree, Kind, compare
 from callsheet.diff.named import MAX_HOLDERS
 from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
@@ -103,7 +104,9 @@ def tables(row: Row, tmp_path: Path) -> None:
         ]
         data = {f"v1Thing{n}_Get.md": text.encode() for n, text in enumerate(pages)}
         catalog = Catalog.of(tmp_path, [read_page(text, path) for path, text in data.items()])
-        return len([*type_documented_twice.RULE.check(Tree(catalog, data))])
+        rule = all_rules()["CS601"]
+        assert isinstance(rule, TreeRule)
+        return len([*rule.check(Tree(catalog, data))])
 
     assert found(MAX_TABLES) == MAX_TABLES
     assert found(MAX_TABLES + 1) == 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from callsheet.checks.parsing.type_names import fault_of
+from callsheet.checks.parsing.words import fault_of
 from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, read_row, says_nothing
 from callsheet.schema.words.type_words import schema_of_words, word_of

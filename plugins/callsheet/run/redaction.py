@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from callsheet.checks.rules.secrets.secrets import looks_random
+from callsheet.checks.parsing.secrets import looks_random
 from callsheet.run.model import Exchange
 from callsheet.schema.i_json import MAX_NESTING
 

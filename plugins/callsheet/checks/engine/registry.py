@@ -45,10 +45,7 @@ def validate_rules(found: Sequence[Rule]) -> None:
 
 
 def _rules() -> Iterator[Rule]:
-    """Yield what modules of the families call `RULE` and `RULES`; others hold shared code."""
-    # Found rather than listed, so that a new rule touches no other file.
+    """Yield what the modules of the families call `RULES`; modules without it hold shared code."""
+    # Found rather than listed, so that a new module touches no other file.
     for info in walk_packages(rules.__path__, f"{rules.__name__}."):
-        module = import_module(info.name)
-        yield from getattr(module, "RULES", ())
-        if hasattr(module, "RULE"):
-            yield module.RULE
+        yield from getattr(import_module(info.name), "RULES", ())

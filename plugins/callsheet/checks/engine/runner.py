@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
+from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, digest_of
+from callsheet.cache.files import cache_file
+from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
+from callsheet.catalog.readings import pack, unpack
 from callsheet.catalog.references import check_references
-from callsheet.checks.engine.check_page import RuleFault, findings_of, run_rule
-from callsheet.checks.engine.locate import place_finding
+from callsheet.checks.engine.check_page import (
+    CheckedReading,
+    PageResult,
+    RuleFault,
+    check_page,
+    findings_of,
+    place_finding,
+    run_rule,
+)
 from callsheet.checks.engine.registry import all_rules
-from callsheet.checks.engine.result_cache import ResultCache
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.engine.superseding import without_followers
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import LiveRule, OperationRule, TreeRule
-from callsheet.checks.rules.suppressions import unknown_code, unused_suppression
-from callsheet.checks.rules.suppressions.comments import Suppression, apply_suppressions
+from callsheet.checks.rule import LiveRule, OperationRule, Rule, TreeRule
+from callsheet.checks.rules.suppressions import (
+    UNKNOWN_CODE,
+    UNUSED_SUPPRESSION,
+    Suppression,
+    apply_suppressions,
+    unknown_code_diagnostic,
+    unused_diagnostic,
+)
 from callsheet.collection import paused_collection
 from callsheet.findings import Finding
+from callsheet.parallel import parallel_map
+from callsheet.source import Reading
 from callsheet.source.document import read_lines
+from callsheet.source.faults import Fault
 
 _TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
@@ -157,6 +177,110 @@ def _about_comments(
 ) -> Iterator[Finding]:
     rules = all_rules()
     unknown = {comment for comment in comments if comment.code not in rules}
-    yield from findings_of(unknown_code.RULE, map(unknown_code.diagnose, unknown))
+    yield from findings_of(UNKNOWN_CODE, map(unknown_code_diagnostic, unknown))
     needless = (comment for comment in needless if comment not in unknown)
-    yield from findings_of(unused_suppression.RULE, map(unused_suppression.diagnose, needless))
+    yield from findings_of(UNUSED_SUPPRESSION, map(unused_diagnostic, needless))
+
+
+_BREAKS_PAGE = frozenset({Fault.UNCLOSED.code})
+"""After one of these, the operation as it was read is not what its author wrote."""
+
+
+def without_followers(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that no other finding of the page, line or source supersedes."""
+    rules = all_rules()
+    by_page: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_page[finding.path].append(finding)
+    left = []
+    for same in by_page.values():
+        is_broken = not _BREAKS_PAGE.isdisjoint(finding.code for finding in same)
+        lines = _lines_by_rule(same)
+        left += [f for f in same if not _is_superseded(f, rules.get(f.code), lines, is_broken)]
+    return left
+
+
+def _lines_by_rule(findings: Iterable[Finding]) -> dict[str, set[int]]:
+    """Return the lines of the findings of each rule, by the rule's name."""
+    rules = all_rules()
+    lines: defaultdict[str, set[int]] = defaultdict(set)
+    for finding in findings:
+        if rule := rules.get(finding.code):
+            lines[rule.name].update(range(finding.line, max(finding.line, finding.end_line) + 1))
+    return dict(lines)
+
+
+def _is_superseded(
+    finding: Finding, rule: Rule | None, lines: dict[str, set[int]], is_broken: bool
+) -> bool:
+    if rule is None:
+        return False
+    if is_broken and isinstance(rule, OperationRule | TreeRule):
+        return True
+    if any(name in lines for name in rule.superseded_by):
+        return True
+    if any(finding.line in lines.get(name, ()) for name in rule.superseded_on_line_by):
+        return True
+    sources = {r.line for r in finding.related if r.path == finding.path} - {finding.line}
+    return any(not sources.isdisjoint(lines.get(name, ())) for name in rule.superseded_at_source_by)
+
+
+class ResultCache:
+    """Check results of one docs tree.
+
+    Attributes:
+        readings: What was read of the pages that `check` has checked anew, by path.
+        faults: The rules that failed on these pages.
+
+    Args:
+        root: The docs directory.
+    """
+
+    def __init__(self, root: Path) -> None:
+        file = cache_file(root, "-check")
+        self._disk = ContentCache(file, PageResult, code_fingerprint()) if file else None
+        self.readings: dict[str, Reading] = {}
+        self.faults: list[RuleFault] = []
+
+    def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
+        """Check the pages whose content is not in the cache, and write the cache.
+
+        A result without the findings of a rule that failed is not kept. A full disk is no error.
+
+        Args:
+            pages: The files' bytes, by path.
+
+        Returns:
+            The results of all pages, in their order.
+        """
+        digests = {path: digest_of(data) for path, data in pages.items()}
+        known: dict[str, PageResult | None] = dict.fromkeys(pages)
+        if self._disk:
+            self._disk.load()
+            known = {path: self._disk.get(path, digest) for path, digest in digests.items()}
+        changed = [path for path, result in known.items() if result is None]
+        unchecked = {path: pages[path] for path in changed}
+        checked = parallel_map(check_page, unchecked, pack=_pack, unpack=_unpack)
+        self.readings = {path: checked[path].reading for path in changed}
+        self.faults = [fault for path in changed for fault in checked[path].faults]
+        results = {path: result or checked[path].result for path, result in known.items()}
+        if self._disk:
+            failed = {fault.path for fault in self.faults}
+            self._disk.save(
+                {
+                    path: (digests[path], result)
+                    for path, result in results.items()
+                    if path not in failed and len(pages[path]) <= MAX_PAGE_BYTES
+                }
+            )
+        return results
+
+
+def _pack(checked: Mapping[str, CheckedReading]) -> Any:
+    readings = pack({path: each.reading for path, each in checked.items()})
+    return readings, {path: (each.result, each.faults) for path, each in checked.items()}
+
+
+def _unpack(packed: Any) -> Mapping[str, CheckedReading]:
+    readings = unpack(packed[0])
+    return {path: CheckedReading(readings[path], *packed[1][path]) for path in readings}

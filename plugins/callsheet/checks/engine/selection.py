@@ -1,15 +1,16 @@
-"""Selection of findings, and their severities."""
+"""Which findings count: selected codes, severities, and habits of a docs tree."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from callsheet.checks.engine.registry import all_rules
 from callsheet.errors import ConfigurationError
-from callsheet.findings import Finding, Severity
+from callsheet.findings import Finding, Related, Severity
 
 _CODE = re.compile(r"CS\d{0,3}")
 
@@ -79,3 +80,88 @@ def expand_codes(written: Iterable[str]) -> frozenset[str]:
             raise ConfigurationError(f"There is no rule `{name}`.")
         found |= codes
     return frozenset(found)
+
+
+MIN_PAGES = 20
+MIN_SHARE = 0.1
+WHOLE_SHARE = 0.4
+MIN_SAME = 3
+
+
+def habits(findings: Iterable[Finding], total: int) -> dict[str, list[Finding]]:
+    """Return the findings that are a habit of the tree, by code.
+
+    Args:
+        findings: All findings.
+        total: How many pages the tree has.
+    """
+    by_code: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.severity is not Severity.ERROR:
+            by_code[finding.code].append(finding)
+    found = {}
+    for code, same in by_code.items():
+        pages = _pages(same)
+        if pages > MIN_PAGES and pages > MIN_SHARE * total:
+            usual = _repeated(same)
+            if 2 * _pages(usual) < pages and pages > WHOLE_SHARE * total:
+                usual = same
+            if usual:
+                found[code] = usual
+    return found
+
+
+def summarise(findings: Sequence[Finding], total: int) -> list[Finding]:
+    """Replace all findings that are a habit by one each.
+
+    That one is at the first place, and has all of them as related places.
+
+    Args:
+        findings: The findings.
+        total: How many pages the tree has.
+    """
+    usual = {code: f for code, f in habits(findings, total).items() if _pages(f) > MIN_PAGES}
+    gone = {id(finding) for same in usual.values() for finding in same}
+    left = [finding for finding in findings if id(finding) not in gone]
+    return left + [_summary(code, same, total) for code, same in usual.items()]
+
+
+def without_habits(
+    findings: Sequence[Finding], codes: Collection[str], total: int
+) -> list[Finding]:
+    """Return the findings without the habits that are accepted.
+
+    Args:
+        findings: The findings.
+        codes: The codes whose habits are accepted.
+        total: How many pages the tree has.
+    """
+    usual = habits((f for f in findings if f.code in codes), total) if codes else {}
+    gone = {id(finding) for same in usual.values() for finding in same}
+    return [finding for finding in findings if id(finding) not in gone]
+
+
+def _pages(findings: Iterable[Finding]) -> int:
+    return len({finding.path for finding in findings})
+
+
+def _repeated(findings: Iterable[Finding]) -> list[Finding]:
+    by_message: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_message[finding.message].append(finding)
+    return [f for same in by_message.values() if _pages(same) >= MIN_SAME for f in same]
+
+
+def _summary(code: str, findings: list[Finding], total: int) -> Finding:
+    first, *others = sorted(findings)
+    places = tuple(Related(f.path, f.line, f.message) for f in (first, *others))
+    rule = all_rules()[code]
+    message = (
+        f"{rule.summary} So it is at {len(findings):,} places on {_pages(findings):,} of"
+        f" {total:,} pages, first here: {first.message}"
+    )
+    hint = (
+        f"{first.hint} Or accept it as it is with `accept: [{code}]` in the configuration;"
+        " `--no-summaries` lists all places."
+    )
+    return replace(first, message=message, hint=hint, related=places, fix=())

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from callsheet.checks.engine.baseline import KnownFinding, entries_of, read_baseline, split_known
 from callsheet.checks.engine.runner import TreeResult, check
-from callsheet.checks.engine.selection import Selection, expand_codes
-from callsheet.checks.engine.summaries import summarise, without_habits
+from callsheet.checks.engine.selection import Selection, expand_codes, summarise, without_habits
 from callsheet.configuration import Configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity

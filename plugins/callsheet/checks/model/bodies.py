@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from callsheet.checks.model.cached import cached_in_owner
 from callsheet.checks.model.examples import ExampleMessage, format_of
-from callsheet.checks.model.page import OperationPage
-from callsheet.checks.parsing.mismatches import NodeMismatch, described, node_mismatches, valued_xml
-from callsheet.checks.parsing.multipart_values import valued_parts
-from callsheet.checks.parsing.nodes import Member, Node
-from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.checks.model.page import OperationPage, cached_in_owner
+from callsheet.checks.parsing.nodes import (
+    Member,
+    Node,
+    NodeMismatch,
+    described,
+    node_mismatches,
+    valued_xml,
+)
+from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.parsing.xml_and_forms import valued_parts
 from callsheet.http.media_types import JSON_PATCH, MERGE_PATCH, essence
-from callsheet.model import ExampleResponse, Property
+from callsheet.model import DataType, ExampleResponse, Property
 from callsheet.model.contents import Content, request_contents, response_contents
-from callsheet.schema import Direction, PropertySchema, Schema
+from callsheet.schema import Direction, Evaluator, PropertySchema, Schema
+from callsheet.schema.words.type_words import schema_of_words
 
 MAX_COMPARED = 300_000
 """Limit of objects times rows that are compared, so that long lists take no minutes."""
@@ -323,3 +329,27 @@ def _meant(
 def row_of(rows: Sequence[Property], item: PropertySchema) -> Property | None:
     """Return the row of a property; None if it is only named within another row."""
     return next((row for row in rows if item.span is not None and row.span == item.span), None)
+
+
+_SHOWN = {'"': "", "t": True, "f": False, "[": [], "{": {}}
+_EVALUATOR = Evaluator()
+_PROPERTY = re.compile(r'"(?P<name>[^"\n]*+)"\s*+:\s*+(?=(?P<value>["tf\[{]|-?\d[\d.eE+-]*+))')
+
+
+def shown_properties(body: str) -> Mapping[str, str]:
+    """Return how the value of each property in a JSON body begins, the first of its name."""
+    found: dict[str, str] = {}
+    for match in _PROPERTY.finditer(body):
+        found.setdefault(match["name"], match["value"])
+    return found
+
+
+def shows_otherwise(shown: Mapping[str, str], name: str, data_type: DataType) -> bool:
+    """Tell whether one of the `shown_properties` has a value of another type."""
+    text = shown.get(name)
+    if text is None:
+        return False
+    value = _SHOWN.get(text, 0.5 if re.search("[.eE]", text) else 0)
+    schema = schema_of_words(data_type.written)
+    # Only the kind of the value is known.
+    return not _EVALUATOR.fits(value, Schema(types=schema.types, ref=schema.ref))

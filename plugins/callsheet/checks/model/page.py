@@ -1,14 +1,17 @@
-"""Page as the rules see it: the operation, and the text that it was read from."""
+"""Pages as rules see them: their text, their operation, and their sections in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from callsheet.findings import Related
 from callsheet.model import Operation, SectionKind, Span
-from callsheet.source.document import Document, read_document
+from callsheet.source.document import Block, BlockKind, Document, read_document
+from callsheet.source.masking import blank, mask_spans
 from callsheet.source.reader import Reading, read_from
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table
@@ -88,12 +91,9 @@ class CheckedPage:
             return self.whole_line(number)
         return Place(self.path, number, at + 1, number, at + len(text) + 1)
 
-    def find_in(self, span: Span, text: str) -> Place:
-        """Return the first place of a text in some lines, else their first line."""
-        for number in range(span.start, span.end + 1):
-            if text and text in self.line(number):
-                return self.find(number, text)
-        return self.whole_line(span.start)
+    def matched(self, number: int, match: re.Match[str], group: str | int = 0) -> Place:
+        """Return the place of a match in a line, or of one of its groups."""
+        return Place(self.path, number, match.start(group) + 1, number, match.end(group) + 1)
 
     def cell(self, row: Row, index: int) -> Place:
         """Return the place of a cell; that of the row if it has no such cell or several lines."""
@@ -129,3 +129,144 @@ class OperationPage(CheckedPage):
         for section in self.sections:
             if section.kind in kinds:
                 yield from section.tables
+
+
+_Owner = TypeVar("_Owner")
+_Result = TypeVar("_Result")
+
+
+def cached_in_owner(function: Callable[[_Owner], _Result]) -> Callable[[_Owner], _Result]:
+    """Cache the result of a function in its argument, as `functools.cached_property` does.
+
+    So a class need not know what rules derive from it, and the results go when the object goes;
+    `functools.cache` would keep all pages of a tree in memory.
+    """
+    key = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def cached(owner: _Owner) -> _Result:
+        values: dict[str, Any] = vars(owner)
+        if key not in values:
+            values[key] = function(owner)
+        result: _Result = values[key]
+        return result
+
+    return cached
+
+
+_INDENTED = ("    ", "\t")
+_TICKS = re.compile(r"`+")
+
+
+def is_code(block: Block) -> bool:
+    """Tell whether a block is a fence or indented code."""
+    return block.kind is BlockKind.FENCE or (
+        block.kind is BlockKind.OTHER and block.text.startswith(_INDENTED)
+    )
+
+
+def find_in_text(
+    page: CheckedPage, pattern: re.Pattern[str], signs: tuple[str, ...]
+) -> Iterator[tuple[Place, re.Match[str]]]:
+    """Yield the matches of a pattern in the page's text, outside of code.
+
+    Args:
+        page: The page.
+        pattern: What to look for, line by line.
+        signs: Texts in lower case; every match contains one of them, so that most blocks and lines
+            need not be searched.
+    """
+    found = [sign for sign in signs if sign in page.lower_text]
+    for block in page.document.blocks if found else ():
+        if is_code(block):
+            continue
+        text = block.text.lower()
+        if not any(sign in text for sign in found):
+            continue
+        for number in range(block.span.start, block.span.end + 1):
+            line = page.line(number)
+            lower = line.lower()
+            if any(sign in lower for sign in found):
+                for match in pattern.finditer(without_code(line)):
+                    yield page.matched(number, match), match
+
+
+def without_code(line: str) -> str:
+    """Replace the code spans of a line by spaces."""
+    if "`" not in line:
+        return line
+    return blank(line, _code_spans(line))
+
+
+def _code_spans(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of code spans, with as many backticks as the shorter of both runs."""
+    start = end = 0
+    for match in _TICKS.finditer(line):
+        first, last = match.span()
+        if length := min(end - start, last - first):
+            yield end - length, first + length
+            first += length
+        start, end = first, last
+
+
+def without_markup(line: str) -> str:
+    """Replace code spans, HTML, autolinks and escapes of a line by spaces."""
+    return mask_spans(line)
+
+
+NAMES = {
+    "query string parameters": SectionKind.QUERY,
+    "request headers": SectionKind.HEADERS,
+    "request body": SectionKind.REQUEST_BODY,
+    "response": SectionKind.RESPONSE,
+    "response body": SectionKind.RESPONSE_BODY,
+    "sample request": SectionKind.EXAMPLE_REQUEST,
+    "sample response": SectionKind.EXAMPLE_RESPONSE,
+}
+"""The headings of the page format, in lower case."""
+
+TITLES = {
+    SectionKind.PATH: "path table",
+    SectionKind.QUERY: "Query String Parameters",
+    SectionKind.HEADERS: "Request Headers",
+    SectionKind.REQUEST_BODY: "Request Body",
+    SectionKind.RESPONSE: "Response",
+    SectionKind.RESPONSE_BODY: "Response body",
+    SectionKind.EXAMPLE_REQUEST: "Sample request",
+    SectionKind.EXAMPLE_RESPONSE: "Sample response",
+}
+"""The sections of the page format in their order, with their headings."""
+
+ORDER = {kind: place for place, kind in enumerate(TITLES)}
+
+LEVELS = {kind: 3 if kind is SectionKind.RESPONSE_BODY else 2 for kind in TITLES}
+"""The level of each heading."""
+
+
+def kind_of_heading(text: str) -> SectionKind | None:
+    """Return the section that a heading of this text begins, if any."""
+    return NAMES.get(" ".join(text.partition(":")[0].split()).lower())
+
+
+def name_of_section(section: RawSection) -> str:
+    """Return the name of a section in messages."""
+    return section.title.partition(":")[0].strip() or TITLES.get(section.kind, section.kind.value)
+
+
+def related_section(page: OperationPage, section: RawSection) -> Related:
+    """Return a section as the source of an expectation."""
+    return page.related(section.span.start, f"`{name_of_section(section)}`")
+
+
+def gap(page: OperationPage, kind: SectionKind) -> Place:
+    """Return the line above which a section belongs: the first of those that come after it."""
+    following = (s for s in page.sections if ORDER.get(s.kind, -1) > ORDER[kind])
+    section = next(following, None)
+    return page.whole_line(section.span.start if section else _last_line(page))
+
+
+def _last_line(page: OperationPage) -> int:
+    number = len(page.document.lines)
+    while number > 1 and not page.line(number).strip():
+        number -= 1
+    return number

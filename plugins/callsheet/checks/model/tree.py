@@ -1,17 +1,203 @@
-"""Docs tree as the rules see it."""
+"""Docs tree as the rules see it: its pages, places on them, and its named types."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from functools import cache, cached_property
 from pathlib import Path
 
+from callsheet.cache.content import ContentCache, digest_of
+from callsheet.cache.files import cache_file
+from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog import Catalog
-from callsheet.checks.model.defined_types import DefinedType, defined_types
+from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
-from callsheet.model import Operation
+from callsheet.model import (
+    ExampleRequest,
+    ExampleResponse,
+    Operation,
+    Property,
+    Route,
+    Span,
+    Status,
+    TypeTable,
+)
+from callsheet.model.bodies import described_type, request_body, response_body, status_bodies
+from callsheet.model.rows import rows_schema
 from callsheet.paths import stays_inside
+from callsheet.schema import Schema
+from callsheet.source import Reading
+from callsheet.source.columns import known_head, plain_head
+from callsheet.source.datatypes import read_type
+from callsheet.source.document import read_lines
+from callsheet.source.tables import split_row
+
+
+class TablePart(IntEnum):
+    """Part of a page with the table of a type; its value is the line in the reduced page.
+
+    If a page has two tables of a type, the upper one comes first.
+    """
+
+    TYPE_PAGE = 1
+    REQUEST = 2
+    RESPONSE = 3
+    REQUEST_BELOW = 4
+    STATUS = 5
+
+
+@dataclass(frozen=True)
+class DefinedType:
+    """A named type that a table documents.
+
+    Attributes:
+        name: As the pages write it.
+        path: The page of the first table.
+        part: Where on that page.
+        rows: Its properties as the defining page documents them, and further ones with their types
+            from all pages.
+    """
+
+    name: str
+    path: str
+    part: TablePart
+    rows: tuple[Property, ...]
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What its values may be."""
+        return rows_schema(self.rows)
+
+    def line(self, catalog: Catalog) -> int:
+        """Return the line of the first table's heading."""
+        if self.part is TablePart.TYPE_PAGE:
+            return catalog.defining[self.path].span.start
+        operation = catalog.by_path[self.path]
+        if self.part is TablePart.STATUS:
+            own = (b for b in status_bodies(operation) if described_type(b.type) == self.name)
+            return next((body.line for body in own), operation.span.start)
+        read = response_body if self.part is TablePart.RESPONSE else request_body
+        body = read(operation)
+        return body.line if body else operation.span.start
+
+
+@dataclass(frozen=True, slots=True)
+class _DefinedTypes:
+    types: tuple[DefinedType, ...]
+
+
+def evidence_of(reading: Reading) -> str:
+    """Return a digest of what a page says about types; empty if it can say nothing."""
+    operation, table = reading.operation, reading.page.defines
+    if operation is None and table is None:
+        return ""
+    stripped = operation and _of_operation(operation), table and _of_type_table(table)
+    return digest_of(repr(stripped).encode())
+
+
+def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, DefinedType]:
+    """Return the named types that tables document, by name.
+
+    Args:
+        catalog: The docs tree.
+        evidence: The results of `evidence_of` by path; if one is missing, nothing is cached.
+    """
+    file = cache_file(catalog.root, "-types")
+    # A page with the uid of another page is not an operation of the catalog.
+    operations = catalog.by_path.keys()
+    pages = [page for page in catalog.pages if page.path in operations or page.defines]
+    if file is None or any(page.path not in evidence for page in pages):
+        return {found.name: found for found in _define(catalog)}
+    said = [(page.path, evidence[page.path], page.path in operations) for page in pages]
+    digest = digest_of(repr(said).encode())
+    cache = ContentCache(file, _DefinedTypes, code_fingerprint())
+    cache.load()
+    defined = cache.get("types", digest)
+    if defined is None:
+        defined = _DefinedTypes(tuple(_define(catalog)))
+        cache.save({"types": (digest, defined)})
+    return {found.name: found for found in defined.types}
+
+
+def _define(catalog: Catalog) -> Iterator[DefinedType]:
+    operations = map(_of_operation, catalog.operations)
+    tables = [_of_type_table(table) for table in catalog.type_tables]
+    own = {table.name: table.properties for table in reversed(tables)}
+    for definition in define_types(operations, tables).values():
+        yield from _tabled(definition, own.get(definition.name, ()))
+
+
+def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[DefinedType]:
+    table = next((s for s in definition.sightings if s.source is EvidenceSource.TABLE), None)
+    if table is not None and definition.properties:
+        names = {row.name for row in own}
+        lines = _lines(TablePart(table.line))
+        others = tuple(
+            Property(field.name, read_type(field.schema.written), None, "", (), lines)
+            for field in definition.properties
+            if field.name not in names
+        )
+        yield DefinedType(definition.name, table.path, TablePart(table.line), own + others)
+
+
+def _of_operation(operation: Operation) -> Operation:
+    """Reduce an operation to what determines the names and types of properties."""
+    request, response = operation.request_body, operation.response
+    is_below = request and response and request.span.start > response.span.start
+    up = _lines(TablePart.REQUEST_BELOW if is_below else TablePart.REQUEST)
+    down, own = _lines(TablePart.RESPONSE), _lines(TablePart.STATUS)
+    return Operation(
+        uid=operation.uid,
+        path=operation.path,
+        front_matter={},
+        title="",
+        method="",
+        route=Route("", up),
+        parameters=(),
+        request_media_types=(),
+        response_media_types=(),
+        query_examples=(),
+        request_bodies=tuple(
+            replace(body, name="", properties=_rows(body.properties, up), span=up)
+            for body in operation.request_bodies
+        ),
+        response=response
+        and replace(
+            response,
+            statuses=tuple(Status(s.code, "", (), down) for s in response.statuses),
+            properties=_rows(response.properties, down),
+            bodies=tuple(
+                replace(body, properties=_rows(body.properties, own), span=own)
+                for body in response.bodies
+            ),
+            span=down,
+        ),
+        example_requests=tuple(
+            ExampleRequest((), m.body, "", up, "", "") for m in operation.example_requests
+        ),
+        example_responses=tuple(
+            ExampleResponse((), m.body, "", down, m.status, "") for m in operation.example_responses
+        ),
+        sections=(),
+        span=up,
+    )
+
+
+def _of_type_table(table: TypeTable) -> TypeTable:
+    lines = _lines(TablePart.TYPE_PAGE)
+    return replace(table, properties=_rows(table.properties, lines), span=lines)
+
+
+def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:
+    return tuple(
+        Property(row.name, row.type, row.required, "", (), lines, row.facets) for row in rows
+    )
+
+
+def _lines(part: TablePart) -> Span:
+    return Span(part.value, part.value)
 
 
 @dataclass(frozen=True)
@@ -51,3 +237,63 @@ class Tree:
     def line(self, operation: Operation, number: int) -> Place:
         """Return the place of a line of an operation's page."""
         return self.page(operation.path).whole_line(number)
+
+
+_TITLE = ("title:", "# ")
+
+
+class TreePlaces:
+    """Finder of places on the pages of a tree; the lines of a page are read once.
+
+    Args:
+        tree: The tree.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._lines = cache(lambda path: read_lines(tree.data(path)))
+
+    def line(self, path: str, number: int) -> Place:
+        """Return the place of a line without the space around its text."""
+        text = self._text(path, number)
+        start = len(text) - len(text.lstrip())
+        return Place(path, number, start + 1, number, max(len(text.rstrip()), start) + 1)
+
+    def find(self, path: str, number: int, wanted: str) -> Place:
+        """Return the first place of a text in a line, else of the line."""
+        at = self._text(path, number).find(wanted) if wanted else -1
+        if at < 0:
+            return self.line(path, number)
+        return Place(path, number, at + 1, number, at + len(wanted) + 1)
+
+    def cell(self, path: str, number: int, index: int) -> Place:
+        """Return the place of a cell by its index, which may be negative; else of the line."""
+        cells = split_row(self._text(path, number))
+        if not -len(cells) <= index < len(cells):
+            return self.line(path, number)
+        cell = cells[index]
+        end = cell.column + max(len(cell.text), 1)
+        return Place(path, number, cell.column, number, end)
+
+    def column(self, path: str, number: int, name: str) -> Place:
+        """Return the place of a row's cell in the column of that name, else of the row.
+
+        The column may have another name that is understood.
+        """
+        line = number
+        while line > 1 and "|" in self._text(path, line - 1):
+            line -= 1
+        heads = tuple(plain_head(cell.text) for cell in split_row(self._text(path, line)))
+        found = next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)
+        return self.line(path, number) if found is None else self.cell(path, number, found)
+
+    def title(self, path: str) -> Place:
+        """Return the place of a page's title: front matter, else heading, else the first line."""
+        for start in _TITLE:
+            for number, text in enumerate(self._lines(path), 1):
+                if text.startswith(start):
+                    return self.line(path, number)
+        return self.line(path, 1)
+
+    def _text(self, path: str, number: int) -> str:
+        lines = self._lines(path)
+        return lines[number - 1] if 1 <= number <= len(lines) else ""

@@ -214,14 +214,10 @@ class _JsonParser:
         if first in "]}":
             at = self.position
             problem = f"`{first}` where `{self.text[opened]}` is still open"
-            raise _SyntaxProblemError(
-                SyntaxProblem(at, at + 1, problem, f"`{closing}`", opened=opened)
-            )
+            raise _syntax_error(at, at + 1, problem, f"`{closing}`", opened=opened)
         if first == ":" and closing == "]":
             problem = f"{_shown(self.text, last - 1, last)} and `:` in an array"
-            raise _SyntaxProblemError(
-                SyntaxProblem(last - 1, last, problem, "`]` before the key", opened=opened)
-            )
+            raise _syntax_error(last - 1, last, problem, "`]` before the key", opened=opened)
         if first == ";":
             at = self.position
             raise _syntax_error(at, at + 1, "`;`", f"a comma or `{closing}`", ",")
@@ -229,15 +225,10 @@ class _JsonParser:
             raise oddity
         # Report the missing comma after the last value, not at the next one, which may be lines on.
         shown = _shown(self.text, last - 1, last)
-        replacement = self.text[last - 1 : last] + ","
         expected = f"a comma or `{closing}` behind it"
-        if first not in '"{[' and not _NUMBER_LIKE.match(self.text, self.position):
-            replacement_or_none = None
-        else:
-            replacement_or_none = replacement
-        raise _syntax_error(
-            last - 1, last, f"{shown} without a comma", expected, replacement_or_none
-        )
+        is_value = first in '"{[' or _NUMBER_LIKE.match(self.text, self.position)
+        replacement = f"{self.text[last - 1 : last]}," if is_value else None
+        raise _syntax_error(last - 1, last, f"{shown} without a comma", expected, replacement)
 
     def _string(self) -> str:
         start, text = self.position, self.text
@@ -301,19 +292,15 @@ class _JsonParser:
             return _syntax_error(start, match.end(), problem, f'`"{word}"`', f'"{word}"')
         if first == "]":
             problem = "`]` where `{` is still open"
-            return _SyntaxProblemError(
-                SyntaxProblem(start, start + 1, problem, "`}`", opened=opened)
-            )
+            return _syntax_error(start, start + 1, problem, "`}`", opened=opened)
         if first in ",:":
             return _syntax_error(start, start + 1, f"`{first}`", "a key in double quotes")
         error = self._unknown("a key in double quotes")
         if first in "{[":
             # A bracket instead of a key: the object before it may not be closed.
             found = error.problem
-            return _SyntaxProblemError(
-                SyntaxProblem(
-                    found.start, found.start + 1, found.problem, found.expected, opened=opened
-                )
+            return _syntax_error(
+                found.start, found.start + 1, found.problem, found.expected, opened=opened
             )
         return error
 
@@ -370,10 +357,7 @@ class _JsonParser:
 
     def _end(self, expected: str, opened: int | None) -> _SyntaxProblemError:
         last = len(self.text.rstrip())
-        problem = "the end of the body"
-        return _SyntaxProblemError(
-            SyntaxProblem(max(last - 1, 0), last, problem, expected, opened=opened)
-        )
+        return _syntax_error(max(last - 1, 0), last, "the end of the body", expected, opened=opened)
 
 
 def _number(match: re.Match[str]) -> int | float:
@@ -392,9 +376,15 @@ def _number(match: re.Match[str]) -> int | float:
 
 
 def _syntax_error(
-    start: int, end: int, problem: str, expected: str, replacement: str | None = None
+    start: int,
+    end: int,
+    problem: str,
+    expected: str,
+    replacement: str | None = None,
+    *,
+    opened: int | None = None,
 ) -> _SyntaxProblemError:
-    return _SyntaxProblemError(SyntaxProblem(start, end, problem, expected, replacement))
+    return _SyntaxProblemError(SyntaxProblem(start, end, problem, expected, replacement, opened))
 
 
 def _shown(text: str, start: int, end: int) -> str:

@@ -1,1 +1,1 @@
-"""Families of rules: a module has one rule, a pair, or a table of similar ones."""
+"""Families of rules: a module has the rules about one subject, which it lists as `RULES`."""

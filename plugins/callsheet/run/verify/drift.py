@@ -12,8 +12,8 @@ from callsheet.catalog.catalog import read_bytes
 from callsheet.checks.engine.check_page import findings_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.rule import Diagnostic, LiveRule
-from callsheet.checks.rules.live import live_rules
-from callsheet.checks.rules.suppressions.comments import apply_suppressions, read_suppressions
+from callsheet.checks.rules import live
+from callsheet.checks.rules.suppressions import apply_suppressions, read_suppressions
 from callsheet.findings import Finding, Related
 from callsheet.model import SectionKind
 from callsheet.run.model import Difference
@@ -25,7 +25,7 @@ from callsheet.run.verify.undocumented import UndocumentedProperty
 Deviation: TypeAlias = Difference | UndocumentedProperty | NoAnswer
 """What a live server does otherwise than its page says."""
 
-LIVE_RULES = live_rules.RULES
+LIVE_RULES = live.RULES
 """The rules whose findings come from here."""
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -112,9 +112,9 @@ def _diagnostic(
     if isinstance(item, NoAnswer):
         place = text.find(replay.operation.route.span.start)
         message = f"The example request got no usable answer: {item.reason}."
-        return live_rules.UNANSWERED, Diagnostic(place, message), ""
+        return live.UNANSWERED, Diagnostic(place, message), ""
     if isinstance(item, UndocumentedProperty):
-        return live_rules.UNDOCUMENTED_PROPERTY, _undocumented(replay, text, item), item.path
+        return live.UNDOCUMENTED_PROPERTY, _undocumented(replay, text, item), item.path
     rule, diagnostic = _different(replay, text, item)
     return rule, diagnostic, _INDEX.sub("[*]", f"{item.where} {item.expected}")
 
@@ -124,15 +124,15 @@ def _different(replay: Replay, text: PageText, item: Difference) -> tuple[LiveRu
     match item.where:
         case "request":
             message = f"The example request goes to another operation than {_code(expected)}."
-            return live_rules.OTHER_OPERATION, Diagnostic(text.find(line), message)
+            return live.OTHER_OPERATION, Diagnostic(text.find(line), message)
         case "status":
-            return live_rules.STATUS, _status(replay, text, item)
+            return live.STATUS, _status(replay, text, item)
         case "media type":
             message = f"The answer is of the media type {_code(got)}; documented is {expected}."
-            return live_rules.MEDIA_TYPE, Diagnostic(text.find(line), message)
+            return live.MEDIA_TYPE, Diagnostic(text.find(line), message)
         case "body":
             message = f"The body of the answer is {got}; expected is {expected}."
-            return live_rules.BODY, Diagnostic(text.find(line), message)
+            return live.BODY, Diagnostic(text.find(line), message)
     if item.where.startswith(_HEADER):
         name = item.where.removeprefix(_HEADER)
         message = (
@@ -140,8 +140,8 @@ def _different(replay: Replay, text: PageText, item: Difference) -> tuple[LiveRu
             if got == "nothing"
             else f"{_code(name)} of the answer is {_code(got)}; expected is {expected}."
         )
-        return live_rules.HEADER, Diagnostic(text.find(line, name), message)
-    return live_rules.PROPERTY, _property(replay, text, item)
+        return live.HEADER, Diagnostic(text.find(line, name), message)
+    return live.PROPERTY, _property(replay, text, item)
 
 
 def _status(replay: Replay, text: PageText, item: Difference) -> Diagnostic:

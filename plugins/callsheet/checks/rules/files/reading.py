@@ -235,10 +235,7 @@ RULES = (
             "with points in its name, which no value has."
         ),
         examples=(
-            Example(
-                f"{_HEAD}{_ROW}",
-                f"{_HEAD}| {_DEEP} | bool | What is far inside. |\n{_ROW}",
-            ),
+            Example(f"{_HEAD}{_ROW}", f"{_HEAD}| {_DEEP} | bool | What is far inside. |\n{_ROW}"),
         ),
     ),
 )

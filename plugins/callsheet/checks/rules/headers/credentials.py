@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from callsheet.checks.model.cached import cached_in_owner
-from callsheet.checks.model.examples import ExampleMessage, code
-from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.queries import Target, targets
+from callsheet.checks.model.examples import ExampleMessage, Target, code, targets
+from callsheet.checks.model.page import OperationPage, cached_in_owner
 from callsheet.checks.rule import Diagnostic
 from callsheet.checks.rules.headers import fields
 from callsheet.http.credentials import split_authorization

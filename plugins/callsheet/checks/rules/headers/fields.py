@@ -12,7 +12,7 @@ from functools import cache
 from http import HTTPStatus
 
 from callsheet.checks.model.examples import ExampleMessage
-from callsheet.checks.parsing.spelling import likely_meant
+from callsheet.checks.parsing.words import likely_meant
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
 from callsheet.schema.formats import is_base64
@@ -21,20 +21,7 @@ CHECKED = DATES | {"accept", "accept-language", "authorization", "content-type",
 """Header fields whose syntax HTTP defines, so that a documented type adds nothing."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(
     r"(?P<weekday>[A-Z][a-z]{2}), (?P<day>\d\d) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4}) "
     r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d) (?P<zone>\S+)"

@@ -1,0 +1,290 @@
+"""Words of the page format, and words that authors mistype: columns, types, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from callsheet.memo import cached_by
+from callsheet.model import REQUIRED_MARK, SectionKind
+from callsheet.schema.words.facets import Facet
+from callsheet.schema.words.type_words import ENUM, WORDS, parts_of
+from callsheet.source.columns import LOCATION
+
+MAX_KNOWN = 500
+"""Limit of names to compare with, since each word is compared with each."""
+
+
+def likely_meant(word: str, known: Collection[str]) -> str | None:
+    """Return the known word that differs from this one by typing errors, whatever the case.
+
+    A typing error is a letter too many, too few, wrong, or two swapped ones. Words of up to six
+    letters may have one, longer ones two. None if the word itself is known, none is similar, or
+    there are more than `MAX_KNOWN`.
+    """
+    if len(known) > MAX_KNOWN:
+        return None
+    lower = word.lower()
+    if lower in known:
+        return None
+    letters = set(lower)
+    best: tuple[int, str] | None = None
+    for candidate in known:
+        other = candidate.lower()
+        if other == lower:
+            return None
+        limit = allowed_typos(lower, other)
+        if abs(len(other) - len(lower)) > limit:
+            continue
+        # A typo takes away one letter, and adds one, at most.
+        if len(letters.symmetric_difference(other)) > 2 * limit:
+            continue
+        found = edit_distance(lower, other, limit)
+        if found <= limit and (best is None or found < best[0]):
+            best = found, candidate
+    return best[1] if best else None
+
+
+def did_you_mean(word: str, known: Collection[str], mark: str = "") -> str:
+    """Return a hint that names the known word that is likely meant, behind a mark; else empty."""
+    meant = likely_meant(word, known)
+    return f"Did you mean `{mark}{meant}`?" if meant else ""
+
+
+def allowed_typos(one: str, other: str) -> int:
+    """Return how many typing errors two words may differ by and still be one word."""
+    shorter = min(len(one), len(other))
+    return 0 if shorter < 3 else 1 if shorter < 7 else 2
+
+
+def edit_distance(one: str, other: str, limit: int) -> int:
+    """Return the optimal string alignment distance of two words, capped at one over the limit."""
+    # Equal ends do not count, and without them little is left of two similar words.
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if abs(len(one) - len(other)) > limit or min(len(one), len(other)) > 2 * limit + 2:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], limit + 1)
+
+
+PARAMETERS = ("parameter name", "type", "description")
+COLUMNS = {
+    SectionKind.PATH: ("path part", "type", "description"),
+    SectionKind.QUERY: PARAMETERS,
+    SectionKind.HEADERS: ("parameter name", "description"),
+    SectionKind.COOKIES: ("parameter name", "description"),
+    SectionKind.PARAMETERS: PARAMETERS,
+    SectionKind.RESPONSE_HEADERS: ("parameter name", "description"),
+    SectionKind.REQUEST_BODY: ("property name", "type", "description"),
+    SectionKind.RESPONSE: ("response", "description"),
+    SectionKind.RESPONSE_BODY: ("property name", "type", "description"),
+}
+"""The columns by section, in lower case."""
+
+HEADERS: dict[str, str] = {
+    "path part": "Path Part",
+    "parameter name": "Parameter Name",
+    "property name": "Property Name",
+    "response": "Response",
+    "type": "Type",
+    "description": "Description",
+    LOCATION: "In",
+    **{facet: facet.title() for facet in Facet},
+}
+"""Spelling of all columns in a header row, including those that any table may have."""
+
+
+CAPITALISED = frozenset({"String", "Integer", "Boolean", "Array", "Number", "Object"})
+"""The vocabulary of request bodies."""
+
+LOWER_CASE = frozenset(
+    {"string", "int32", "int64", "bool", "array", "double", "object", "date-time", "byte", "binary"}
+)
+"""The vocabulary of parameters and response bodies."""
+
+ALSO_READ = frozenset({"boolean", "integer", "number"})
+"""Words of JSON Schema that the reader understands, too."""
+
+WRITTEN = CAPITALISED | LOWER_CASE | ALSO_READ
+
+COUNTERPARTS = {
+    "String": "string",
+    "Integer": "int32",
+    "Boolean": "bool",
+    "Array": "array",
+    "Number": "double",
+    "Object": "object",
+}
+"""Words of the capitalised vocabulary in the other one."""
+
+_FOREIGN = {
+    "int32": "int int16 integer32 i32 uint uint32 int4 short smallint tinyint",
+    "int64": "long bigint integer64 i64 uint64 int8 longint",
+    "double": "decimal real single numeric float32 float64 money currency",
+    "bool": "logical yesno",
+    "string": "str varchar nvarchar char",
+    "uuid": "guid",
+    "date-time": "datetime timestamp datetimeoffset date_time iso8601",
+    "array": "vector",
+    "object": "dict dictionary hashmap json",
+    "byte": "bytes byte[] base64 bytearray",
+}
+_FOREIGN_IN_LOWER_CASE = {
+    "string": "text xml html password char",
+    "uri": "url",
+    "array": "list collection set",
+    "object": "struct dynamic",
+    "binary": "file blob stream",
+}
+"""Words that may name a type of the API where they are capitalised."""
+
+_BY_WORD = {word: type_ for type_, words in _FOREIGN.items() for word in words.split()}
+_BY_LOWER_WORD = {
+    word: type_ for type_, words in _FOREIGN_IN_LOWER_CASE.items() for word in words.split()
+}
+NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
+"""What may be the name of a type of the API."""
+
+
+@cached_by(4096, lambda written, *, capitalised: len(written))
+def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | None:
+    """Return what is wrong with a word that is written as a type and is in neither vocabulary.
+
+    Args:
+        written: The word; not an enumeration.
+        capitalised: Whether the types around it are of the capitalised vocabulary.
+
+    Returns:
+        What is wrong, and the right word if it is known; None for a type of either vocabulary,
+        whatever its case, and for a name that can be a type of the API.
+    """
+    if ENUM.fullmatch(written):
+        return None
+    lower = written.lower()
+    meant = None if lower in WORDS else _BY_WORD.get(lower) or _BY_LOWER_WORD.get(written)
+    if meant is not None:
+        return "is no type", in_vocabulary(meant, capitalised=capitalised)
+    if parts := parts_of(written):
+        faults = ((part, fault_of(part, capitalised=capitalised)) for part in parts)
+        part, fault = next(((part, fault) for part, fault in faults if fault), ("", None))
+        if fault is None or fault[1] is None:
+            return fault
+        return fault[0], re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", fault[1], written)
+    if lower in WORDS:
+        return None
+    near = likely_meant(written, (*LOWER_CASE, *ALSO_READ))
+    # A short capitalised name, such as `Pool` or `Book`, may be a type of its own.
+    if near and (len(near) > 4 or written[0].islower()):
+        meant = COUNTERPARTS.get(near.capitalize(), near)
+        return "is no type", in_vocabulary(meant, capitalised=capitalised)
+    if not NAME.fullmatch(written):
+        return "is no type and can be no type's name", None
+    if written[0].islower():
+        return "is no type", None
+    return None
+
+
+def in_vocabulary(word: str, *, capitalised: bool) -> str:
+    """Translate a type to one of the two vocabularies, if it has a counterpart there."""
+    if capitalised:
+        return next((c for c, lower in COUNTERPARTS.items() if lower == word), word)
+    return COUNTERPARTS.get(word, word)
+
+
+def is_capitalised(words: list[str]) -> bool:
+    """Tell whether most of these types are of the capitalised vocabulary."""
+    lower = COUNTERPARTS.values()
+    return sum(w in CAPITALISED for w in words) > sum(w in lower for w in words)
+
+
+_EMPHASISED = re.compile(
+    r"(?P<open>\*{1,3}|_{1,3}|`|<b>|<strong>|<em>|\[|\()\s*(?P<word>[A-Za-z]{5,11})[.!:]?\s*"
+    r"(?P<close>\*{1,3}|_{1,3}|`|</b>|</strong>|</em>|\]|\))?",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?:^|[.!?]\s+)(?P<word>required|mandatory)[.!]?\s*(?=$|[A-Z])", re.IGNORECASE)
+_OPTIONAL = re.compile(
+    r"^\(?optional\b|[.;]\s+optional\b|\(\s*optional\b[^)]*\)|\b(?:is|are) optional\b"
+    r"|\b(?:can|may|could) be (?:omitted|left out|left (?:blank|empty)|skipped)\b"
+    r"|\b(?:if|when) (?:omitted|not (?:given|specified|supplied|provided))\b"
+    r"|\bnot required\b|\*\*optional\*\*",
+    re.IGNORECASE,
+)
+_DEFAULT = re.compile(r"\bdefaults?(?: value)?\s*(?:=|:|\bis\b|\bto\b)", re.IGNORECASE)
+_MUST = re.compile(
+    r"\b(?:(?:is|are) (?:always )?(?:required|mandatory|obligatory)"
+    r"|must (?:always )?be (?:given|specified|supplied|provided|present))\b"
+    r"(?!\s*(?:if|when|unless|for|only|to|in|by|with|on|at)\b)",
+    re.IGNORECASE,
+)
+
+
+def misspelt_mark(description: str) -> str | None:
+    """Return what stands in place of the required mark; None for none, or the right one."""
+    if REQUIRED_MARK in description:
+        return None
+    lower = description.lower()
+    # A typing error leaves at least one half of the word as it is.
+    if "req" not in lower and "uired" not in lower and "mandatory" not in lower:
+        return None
+    for match in _EMPHASISED.finditer(description):
+        word = match["word"].lower()
+        is_word = word == "mandatory" or edit_distance(word, "required", 2) <= 2
+        if is_word and (match["close"] or match["open"].startswith(("*", "_", "<"))):
+            return match.group().strip()
+    alone = _ALONE.search(description)
+    return alone["word"] if alone else None
+
+
+def says_optional(description: str) -> str | None:
+    """Return the words by which a description says that a value can be left out."""
+    match = _OPTIONAL.search(description) or _DEFAULT.search(description)
+    return match.group().strip(" .;") if match else None
+
+
+def says_required(description: str) -> str | None:
+    """Return the words by which a description says that a value must be given."""
+    if "must" not in description and "required" not in description and "tory" not in description:
+        return None
+    match = _MUST.search(description)
+    return match.group() if match else None
+
+
+_REQUEST = re.compile(
+    r"\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ \t]+(?:https?://[^/\s]+)?/\S*"
+    r"[^\n]*(?P<rest>\n[\s\S]*)?\Z"
+)
+_RESPONSE = re.compile(r"\s*HTTP/\d(?:\.\d)?[ \t]+\d{3}\b")
+_FIELD = re.compile(r"\n[A-Za-z][A-Za-z0-9-]*:[ \t]*\S")
+
+
+def is_request(text: str) -> bool:
+    """Tell whether a text is a request with header fields, not just the line of a route."""
+    match = _REQUEST.match(text)
+    return bool(match and match["rest"] and _FIELD.match(match["rest"]))
+
+
+def is_request_line(text: str) -> bool:
+    """Tell whether a text begins with a request line."""
+    return _REQUEST.match(text) is not None
+
+
+def is_response(text: str) -> bool:
+    """Tell whether a text begins with a status line."""
+    return _RESPONSE.match(text) is not None
+
+
+def is_message(text: str) -> bool:
+    """Tell whether a text begins like an HTTP message."""
+    return is_request_line(text) or is_response(text)

@@ -1,0 +1,366 @@
+"""Types of response bodies, and named types in bodies, compared with examples."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from callsheet.checks.model.bodies import compare, content_of
+from callsheet.checks.model.examples import ExampleMessage, code, examples, messages_of, responses
+from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.tree import Tree
+from callsheet.checks.parsing.nodes import (
+    Node,
+    NodeMismatch,
+    described,
+    named_values,
+    node_mismatches,
+)
+from callsheet.checks.parsing.words import did_you_mean
+from callsheet.checks.parsing.xml_and_forms import json_parts
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
+from callsheet.checks.rules.specimen import TAG_PAGE
+from callsheet.findings import Related, Severity
+from callsheet.model import (
+    DataType,
+    ExampleResponse,
+    Message,
+    Operation,
+    Property,
+    RequestBody,
+    ResponseBody,
+    SectionKind,
+)
+from callsheet.model.contents import Content
+from callsheet.schema import Direction, Schema
+from callsheet.schema.words.type_words import schema_of_words
+from callsheet.source.datatypes import read_type
+
+_KINDS = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedType:
+    """Type in a heading `Response: TYPE` or `Response body: TYPE`, with its place."""
+
+    type: DataType
+    place: Place
+
+
+def stated_types(page: OperationPage) -> Iterator[StatedType]:
+    """Yield the types that the headings of a page give to the response."""
+    for section in page.sections:
+        # A heading about one status or media type is not about the whole response.
+        of_all = section.kind in _KINDS and not section.status and not section.media_type
+        data_type = read_type(section.argument) if of_all else None
+        if data_type is not None:
+            line = page.line(section.span.start)
+            after = line.find(":") + 2
+            yield StatedType(data_type, page.find(section.span.start, section.argument, after))
+
+
+def contradicted(example: ExampleMessage) -> tuple[list[StatedType], list[StatedType]]:
+    """Return the stated types that an example contradicts, and those that it does not."""
+    node, content = example.node, content_of(example)
+    if example.is_request or node is None or content is None or not _is_of_all(example, content):
+        return [], []
+    bad: list[StatedType] = []
+    good: list[StatedType] = []
+    for stated in stated_types(example.page):
+        fits = _fits(
+            node, stated.type, is_text=example.format != "json", has_rows=bool(content.rows)
+        )
+        (good if fits else bad).append(stated)
+    return bad, good
+
+
+def _fits(node: Node, data_type: DataType, *, is_text: bool, has_rows: bool) -> bool:
+    if data_type.name == "binary" or (is_text and node.is_object):
+        return True
+    if data_type.is_named:
+        # Without a table it may be an enumeration, whose values are texts.
+        return node.is_object or node.is_null or (node.kind == "string" and not has_rows)
+    if (data_type.name == "array" and is_text) or node.is_null:
+        return True
+    return _mismatch(node, data_type, is_text=is_text) is None
+
+
+def _mismatch(node: Node, data_type: DataType, *, is_text: bool = False) -> NodeMismatch | None:
+    """Return the mismatch of a body as a whole; base64 and inner values have rules of their own."""
+    found = node_mismatches(node, schema_of_words(data_type.written), as_xml=is_text)
+    return next((m for m in found if not m.path and not m.is_no_base64), None)
+
+
+def _is_of_all(example: ExampleMessage, content: Content) -> bool:
+    """Tell whether the headings of the response itself are about this body."""
+    response = example.page.operation.response
+    return response is not None and content.span == response.span
+
+
+def _contradicted_types(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report stated types that examples contradict, and those that contradict each other."""
+    stated = list(stated_types(page))
+    for example in responses(page):
+        bad, good = contradicted(example)
+        if bad and example.node is not None:
+            yield _contradiction(example, example.node, bad, good)
+            return
+    names = {found.type.name.lower() for found in stated}
+    # A type of the API is an object, too.
+    if len(names - {"object"} if any(found.type.is_named for found in stated) else names) > 1:
+        first, last = stated[0], stated[-1]
+        yield Diagnostic(
+            last.place,
+            f"The response is `{last.type.written}` here and `{first.type.written}` before.",
+            related=(page.related(first.place.line, f"`{first.type.written}`"),),
+        )
+
+
+def _contradiction(
+    example: ExampleMessage, node: Node, bad: list[StatedType], good: list[StatedType]
+) -> Diagnostic:
+    page, body = example.page, example.whole_body()
+    content = content_of(example)
+    article = "an" if node.kind in ("array", "object") else "a"
+    shown = f"{article} {node.kind}"
+    wanted = _mismatch(node, bad[0].type)
+    written = bad[0].type.written
+    # If another heading or the table agrees with the example, the heading is wrong.
+    has_rows = content is not None and bool(content.rows)
+    if good or (has_rows and _has_objects(node)):
+        return Diagnostic(
+            bad[0].place,
+            f"The response is said to be `{written}`, and the example is {shown}.",
+            related=(page.related(body.line, "the body of the example"),),
+        )
+    if node.kind in ("array", "object"):
+        return Diagnostic(
+            body,
+            f"The example is {shown}, and the response is said to be `{written}`.",
+            related=tuple(page.related(f.place.line, f"`{f.type.written}`") for f in bad),
+        )
+    return Diagnostic(
+        example.place(node.start, node.end),
+        f"The example is {example.shown(node)}; expected is "
+        f"{wanted.expected if wanted else f'`{written}`'}.",
+        related=tuple(page.related(f.place.line, f"`{f.type.written}`") for f in bad),
+    )
+
+
+def _has_objects(node: Node) -> bool:
+    """Tell whether a value is an object, or a list of objects, as tables document them."""
+    return node.is_object or any(item.is_object for item in node.items or ())
+
+
+_RESPONSE_TYPE = OperationRule(
+    code="CS408",
+    name="response-type",
+    severity=Severity.ERROR,
+    summary="The type of the response contradicts its example, or another heading.",
+    cause=(
+        "Programs are written after the type. `Response: array` above the example of one object is "
+        "a slip of whoever copied one of the two."
+    ),
+    hint="Correct the type, or the example.",
+    examples=(Example("### Response body: Parcel", "### Response body: array"),),
+    check=_contradicted_types,
+)
+
+
+_NEAR = 20
+
+
+_STEP = re.compile(r"[.\[\]]+")
+
+
+def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
+    """Report values of named types that contradict the tables of these types."""
+    documented = _DocumentedTypes(tree)
+    for operation in tree.catalog.operations:
+        # Parsing examples is the most expensive part, and most pages name no such type.
+        if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
+            page = tree.page(operation.path)
+            if isinstance(page, OperationPage):
+                for example in examples(page):
+                    yield from _typed_in(example, documented)
+
+
+def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
+    """Tell whether an example's body may have a value of a type that a table documents."""
+    if not message.body.strip():
+        return False
+    parts: list[RequestBody | ResponseBody] = [*operation.request_bodies]
+    rows: list[Property] = []
+    if isinstance(message, ExampleResponse):
+        response = operation.response
+        parts = [*response.bodies] if response else []
+        rows = [*response.properties] if response else []
+    if any(_is_defined(part.type, tree) for part in parts):
+        return True
+    rows += [row for part in parts for row in part.properties]
+    return any(
+        _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
+        for row in rows
+        if _is_defined(row.type, tree)
+    )
+
+
+def _is_shown(body: str, name: str) -> bool:
+    """Tell whether a JSON text has such a property that is not null, without parsing it."""
+    key = json.dumps(name)
+    at = body.find(key)
+    while at >= 0:
+        value = body[at + len(key) : at + len(key) + _NEAR].lstrip(": \t\n")
+        if not value.startswith("null"):
+            return True
+        at = body.find(key, at + 1)
+    return False
+
+
+def _is_defined(data_type: DataType | None, tree: Tree) -> bool:
+    return data_type is not None and not tree.types.keys().isdisjoint(
+        (data_type.name, data_type.of)
+    )
+
+
+def _typed_in(example: ExampleMessage, types: _DocumentedTypes) -> Iterator[Diagnostic]:
+    content, node = content_of(example), example.node
+    if content is None or node is None or example.format not in ("json", "multipart"):
+        return
+    if example.format == "multipart":
+        node = json_parts(node)
+    comparison = compare(example)
+    if comparison is not None and comparison.stranger is None:
+        for path, inner, name in named_values(node, content.schema):
+            yield from _typed(example, inner, path, name, types)
+
+
+@dataclass(frozen=True, slots=True)
+class _DocumentedType:
+    """Documented type, prepared for comparing values with it.
+
+    Attributes:
+        name: Its name.
+        schema: Its schema.
+        lower: The names of its properties in lower case.
+        related: Where it is documented.
+    """
+
+    name: str
+    schema: Schema
+    lower: frozenset[str]
+    related: tuple[Related, ...]
+
+
+class _DocumentedTypes:
+    """Documented types of a tree, each looked up once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.get = cache(self._get)
+
+    def _get(self, name: str) -> _DocumentedType | None:
+        definition = self._tree.types.get(name)
+        if definition is None:
+            return None
+        line = definition.line(self._tree.catalog)
+        lower = frozenset(item.name.lower() for item in definition.schema.properties)
+        related = (Related(definition.path, line, f"the table of `{name}`"),)
+        return _DocumentedType(definition.name, definition.schema, lower, related)
+
+
+def _typed(
+    example: ExampleMessage, node: Node, path: str, type_name: str, types: _DocumentedTypes
+) -> Iterator[Diagnostic]:
+    if node.is_null or (definition := types.get(type_name)) is None:
+        return
+    related = definition.related
+    shown = code(path.rpartition(".")[2]) if path else "The body"
+    if node.kind == "string":
+        expected = f"expected is an object of the type `{type_name}`"
+        message = f"{shown} is {example.shown(node)}; {expected}."
+        yield Diagnostic(example.place(node.start, node.end), message, related=related)
+        return
+    keys = {member.key.lower() for member in node.members or ()}
+    if len(keys) > 1 and not keys & definition.lower:
+        place = example.place(node.start, node.start + 1)
+        message = f"{shown} shows something else in the example than the type `{type_name}`."
+        yield Diagnostic(place, message, related=related)
+        return
+    yield from _typed_members(example, node, definition, related)
+    for inner_path, inner, name in named_values(node, definition.schema):
+        yield from _typed(example, inner, inner_path, name, types)
+
+
+def _typed_members(
+    example: ExampleMessage, node: Node, definition: _DocumentedType, related: tuple[Related, ...]
+) -> Iterator[Diagnostic]:
+    direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
+    content = content_of(example)
+    nulls = content is not None and content.tells_of_null
+    for found in node_mismatches(node, definition.schema, direction=direction, nulls=nulls):
+        inner = found.node
+        # Other rules report these if the page itself has a row for them.
+        if (inner.is_null and not nulls) or found.is_no_base64 or not found.path:
+            continue
+        end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
+        yield Diagnostic(
+            example.place(inner.start, end),
+            f"{code(found.path)} of `{definition.name}` is {example.shown(inner)}; expected is "
+            f"{found.expected}.",
+            related=related,
+        )
+    for path, record, schema in described(node, definition.schema):
+        yield from _names_in(example, path, record, schema, definition, related)
+
+
+def _names_in(
+    example: ExampleMessage,
+    path: str,
+    record: Node,
+    schema: Schema,
+    definition: _DocumentedType,
+    related: tuple[Related, ...],
+) -> Iterator[Diagnostic]:
+    """Report properties that a type does not have, and missing required ones."""
+    where = f"{definition.name}.{path}" if path else definition.name
+    documented = {item.name: item for item in schema.properties}
+    for member in record.members or ():
+        if member.key not in documented and schema.additional_properties is None:
+            hint = did_you_mean(member.key, documented)
+            message = f"The type `{where}` has no property {code(member.key)}."
+            yield Diagnostic(example.place(member.start, member.end), message, hint, related)
+    for item in documented.values():
+        hidden = item.schema.read_only if example.is_request else item.schema.write_only
+        if item.required and not hidden and record.get(item.name) is None:
+            message = f"The example lacks the property {code(item.name)}, which `{where}` requires."
+            yield Diagnostic(
+                example.place(record.start, record.start + 1), message, related=related
+            )
+
+
+_NAMED_TYPE_VALUE = TreeRule(
+    code="CS432",
+    name="named-type-value",
+    severity=Severity.ERROR,
+    summary="A value of a named type in an example contradicts the table of that type.",
+    cause=(
+        "A type that one page documents with a table has the same properties wherever it is named."
+    ),
+    hint="Write the value as the table of its type has it.",
+    examples=(
+        Example(
+            "| Label | string | What is written on it. |",
+            "| Label | Tag | What is written on it. |",
+            files={"Depot/v1Label_Get.md": TAG_PAGE},
+            also=("request-and-response-differ",),
+        ),
+    ),
+    check=_mismatched_named_types,
+)
+
+
+RULES = (_RESPONSE_TYPE, _NAMED_TYPE_VALUE)

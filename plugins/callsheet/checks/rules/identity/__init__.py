@@ -1,1 +1,0 @@
-"""CS10x: title, uid and file name of a page."""

@@ -1,1 +1,0 @@
-"""CS8xx: answers of a live server that contradict the page."""

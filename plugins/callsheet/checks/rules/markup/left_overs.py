@@ -1,0 +1,319 @@
+"""Text that generators, templates, merges and authors left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from callsheet.checks.model.page import CheckedPage, find_in_text, is_code, without_code
+from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.findings import Severity
+from callsheet.source.document import Block, BlockKind
+
+_NAME = r"[A-Za-z_]\w*"
+_TYPE = re.compile(
+    rf"\{{(?:[A-Z]:)?{_NAME}(?:\.{_NAME})+(?:`\d+)?(?:\([^(){{}}\n]*\))?\}}"
+    rf"|\bSystem\.(?:Collections(?:\.{_NAME})*|{_NAME}(?:\.{_NAME})*(?=`\d))(?:`\d+)?(?:\[[^\n|]*\])?"
+    r"|\bSystem\.(?:String|Int16|Int32|Int64|Boolean|DateTime|Decimal|Double|Object|Guid|Byte)\b(?:\[\])?"
+    r"|\b[A-Z]\w*`\d+(?:\[[^\n|]*\]+)?"
+)
+
+_TYPE_SIGNS = ("{", "system.", "`1", "`2", "`3")
+
+
+def _leftover_types(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _TYPE, _TYPE_SIGNS):
+        yield Diagnostic(place, f"`{match.group()}` is a name out of the program.")
+
+
+_TYPE_LEFT_OVER = PageRule(
+    code="CS512",
+    name="type-left-over",
+    severity=Severity.WARNING,
+    summary="The text has the full name of a type, as a generator leaves it over.",
+    cause=(
+        "Comments in code refer to types, and a generator that cannot resolve such a reference "
+        "writes the name as it is, such as `{Depot.Services.ParcelEntity}`. Callers do not know "
+        "that type."
+    ),
+    hint="Write what readers know it by, as a rule the name of an operation or a property.",
+    examples=(
+        Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}."),
+        Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
+    ),
+    superseded_on_line_by=("template-mark",),
+    check=_leftover_types,
+)
+
+
+_NAMES = (
+    "see|seealso|para|paramref|typeparamref|typeparam|returns|remarks|inheritdoc|listheader|cref"
+)
+# Opening and self-closing tags; a closing tag is not reported again.
+_TAG = re.compile(
+    rf"(?:<|&lt;)(?:{_NAMES})(?=[\s/>&])[^<>\n]{{0,300}}?(?:>|&gt;)"
+    r"|<(?:summary|param|exception|value|c|code)[ \t]+(?:cref|name)=[^<>\n]{0,300}>"
+    r"|</?summary>|(?:^|(?<=\|))[ \t]*@(?:param|returns?|throws|exception)[ \t]+(?=\S)"
+    r"|\{@(?:link|code|inheritDoc|see)\b[^{}\n]{0,200}\}",
+    re.IGNORECASE,
+)
+
+
+def _leftover_tags(page: CheckedPage) -> Iterator[Diagnostic]:
+    details = None
+    for place, match in find_in_text(
+        page, _TAG, ("<", "&lt;", "{@", "@param ", "@return", "@throws ", "@exception ")
+    ):
+        tag = match.group().strip()
+        if "summary>" in tag.lower():
+            # HTML's own `<summary>` stands in `<details>`.
+            if details is None:
+                details = any("<details" in line.lower() for line in page.document.lines)
+            if details or tag.startswith("</"):
+                continue
+        yield Diagnostic(
+            page.find(place.line, tag, place.column), f"`{tag}` is a tag of a comment in code."
+        )
+
+
+_TAG_LEFT_OVER = PageRule(
+    code="CS513",
+    name="tag-left-over",
+    severity=Severity.NOTE,
+    summary="The text has a tag of a comment in code, such as `<see cref=…>`.",
+    cause=(
+        "Such tags mean something to the compiler's documentation comments only. Browsers do not "
+        "know them: a reference is no link, and a paragraph no paragraph."
+    ),
+    hint="Write the Markdown for it, such as a link, a code span or an empty line.",
+    examples=(
+        Example(
+            "A picture of it, in base64.", 'A picture, see <see cref="P:Depot.Photo">it</see>.'
+        ),
+        Example("A picture of it, in base64.", "A picture.<para>In base64.</para>"),
+    ),
+    check=_leftover_tags,
+)
+
+
+_GAP = r"[ \t]+"
+_THING = r"(?:descriptions?|documentation|summary|text|comments?|details)"
+_START = r"(?:(?<=\|)|^)[ \t]*"
+_END = r"[ \t]*(?=[.|]|$)"
+_STAND_IN = re.compile(
+    "|".join(
+        (
+            # A list of things to do is none.
+            r"(?<![\w/{.-])(?:TODO|FIXME|TBD|TBA|TBC)(?![\w/}-])"
+            r"(?![ \t]+(?i:lists?|items?|tasks?|activit))",
+            r"\bXXX(?=:)",
+            r"(?i:\btodo:)",
+            rf"(?i:\blorem{_GAP}ipsum\b(?:{_GAP}dolor{_GAP}sit{_GAP}amet)?)",
+            rf"(?i:\bmissing{_GAP}xml{_GAP}comment\b(?:{_GAP}for{_GAP}publicly[^|\n.]*)?)",
+            rf"(?i:{_START}\[?missing{_GAP}{_THING}\]?{_END})",
+            rf"(?i:\b(?:insert|add|enter|write){_GAP}(?:an?{_GAP}|the{_GAP}|your{_GAP})?"
+            rf"{_THING}{_GAP}here\b)",
+            rf"(?i:\b{_THING}{_GAP}(?:goes{_GAP}here|to{_GAP}(?:follow|come)){_END})",
+            rf"(?i:{_START}{_THING}{_GAP}pending{_END})",
+            rf"(?i:{_START}to{_GAP}be{_GAP}"
+            rf"(?:documented|written|determined|defined|announced|done){_END})",
+            rf"(?i:\bno{_GAP}{_THING}{_GAP}(?:available|provided|given|yet)\b{_END})",
+            rf"(?i:{_START}no{_GAP}{_THING}{_END})",
+            r"\[object Object\]",
+            rf"(?i:\bplaceholder{_GAP}text\b)",
+            r"(?<=\|)[ \t]*(?:null|undefined|NaN)\.?[ \t]*(?=\|[ \t]*$)",
+        )
+    )
+)
+_THINGS = ("desc", "doc", "summ", "text", "comm", "det")
+_PLACEHOLDER_SIGNS = (
+    "todo", "fixme", "tbd", "tba", "tbc", "xxx:", "lorem", "missing ", " here", " pending",
+    "to follow", "to come", "placeholder text", "[object", "null |", "undefined |", "nan |",
+    "to be writ", "to be d", "to be ann",
+    *(f"no {thing}" for thing in _THINGS),
+)  # fmt: skip
+_VALUES = "Enum:"
+_NOTHING = {"null", "undefined", "nan"}
+
+
+def _placeholder_texts(page: CheckedPage) -> Iterator[Diagnostic]:
+    number, values = 0, -1
+    for place, match in find_in_text(page, _STAND_IN, _PLACEHOLDER_SIGNS):
+        if place.line != number:
+            number, values = place.line, page.line(place.line).find(_VALUES)
+        # A value of an enumeration may have such a name.
+        if 0 <= values <= place.column - len(_VALUES):
+            continue
+        text = match.group().strip()
+        place = page.find(place.line, text, place.column)
+        yield Diagnostic(place, f"`{text}` stands for a text to come.")
+    for block in page.document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and block.text.strip(" .*_").lower() in _NOTHING:
+            text = block.text.strip()
+            yield Diagnostic(
+                page.whole_line(block.span.start), f"`{text}` stands for a text to come."
+            )
+
+
+_TEXT_TO_FOLLOW = PageRule(
+    code="CS514",
+    name="text-to-follow",
+    severity=Severity.WARNING,
+    summary="The text has a note to the author, or filler, in place of a text.",
+    cause="`TODO`, `Lorem ipsum` and what a generator writes for a missing comment tell nothing.",
+    hint="Write the text, or take the filler out.",
+    examples=(
+        Example("A picture of it, in base64.", "TODO: describe."),
+        Example("A picture of it, in base64.", "Lorem ipsum dolor sit amet."),
+        Example("Changes what is known", "Missing XML comment.\n\nChanges what is known"),
+    ),
+    check=_placeholder_texts,
+)
+
+
+_TEMPLATE_MARK_PATTERN = re.compile(
+    r"\{\{[^{}\n]{1,100}\}\}|\{%[^%{}\n]{1,200}%\}|<%[=#-]?[^%<>\n]{1,200}%>"
+    r"|(?<!\w)\$\{[A-Za-z_][\w.-]{0,60}\}|(?<![\w$])\$[A-Za-z_][\w.]{0,60}\$(?!\w)"
+    r"|(?<![\w$])\$\([A-Za-z_][\w.]{0,60}\)|(?<![\w@])@@\w{1,60}@@|(?<!\w)__[A-Z]+(?:_[A-Z0-9]+)+__(?!\w)"
+    r"|(?<![\w\])}\\.*+?])\{\d\}"
+    r"|#\{[A-Za-z_][\w.]{0,60}\}|\[\[[A-Z][A-Z0-9_]{1,60}\]\]"
+)
+_TEMPLATE_SIGNS = ("{0", "{1", "{2", "{{", "{%", "<%", "${", "$(", "#{", "@@", "__", "[[")
+_DOLLAR = re.compile(r"\$\w+\$")
+_MESSAGES = {"http", "http!", "http_"}
+
+
+def _template_marks(page: CheckedPage) -> Iterator[Diagnostic]:
+    found = [sign for sign in _TEMPLATE_SIGNS if sign in page.text]
+    if not found and not _DOLLAR.search(page.text):
+        return
+    for block in page.document.blocks:
+        text = block.text
+        if not any(sign in text for sign in found) and not ("$" in text and _DOLLAR.search(text)):
+            continue
+        message = block.kind is BlockKind.FENCE and block.info.lower() in _MESSAGES
+        if message or not is_code(block):
+            yield from _in_block(page, block, message)
+
+
+def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagnostic]:
+    for number in range(block.span.start, block.span.end + 1):
+        line = page.line(number)
+        matches = list(_TEMPLATE_MARK_PATTERN.finditer(line if message else without_code(line)))
+        # One diagnostic a line, since several marks have one cause.
+        for match in matches[:1]:
+            place = page.matched(number, match)
+            yield Diagnostic(
+                place, f"`{match.group()}` is a template's mark with nothing in its place."
+            )
+
+
+_TEMPLATE_MARK = PageRule(
+    code="CS515",
+    name="template-mark",
+    severity=Severity.WARNING,
+    summary="The text or an example has a mark of a template.",
+    cause=(
+        "The generator had no value for `{{name}}` or `$name$`, or did not know the notation, and "
+        "left it as it was. In an example it is sent like that."
+    ),
+    hint="Write the value; in a text about such marks put them in a code span.",
+    examples=(
+        Example("A picture of it, in base64.", "{{ property.description }}"),
+        Example("Changes what is known", "$SUMMARY$ changes what is known"),
+    ),
+    superseded_on_line_by=("route-form",),
+    check=_template_marks,
+)
+
+
+_START, _END = "<<<<<<<", ">>>>>>>"
+_CONFLICT = re.compile(r"(?P<mark><{7}|>{7})(?:[ \t]\S.*)?$")
+
+
+def _conflict_marks(page: CheckedPage) -> Iterator[Diagnostic]:
+    if _START not in page.text and _END not in page.text:
+        return
+    is_open = False
+    for number, line in enumerate(page.document.lines, 1):
+        if not line.startswith((_START, _END)) or not (match := _CONFLICT.match(line)):
+            continue
+        # The start of a conflict is reported, and its end is not.
+        if match["mark"] == _START or not is_open:
+            yield Diagnostic(
+                page.whole_line(number), f"`{line.strip()}` is a mark of a merge conflict."
+            )
+        is_open = match["mark"] == _START
+
+
+_CONFLICT_MARK = PageRule(
+    code="CS516",
+    name="conflict-mark",
+    severity=Severity.ERROR,
+    summary="The file has the marks of a merge that was not finished.",
+    cause=(
+        "A version control system writes both versions into the file where it cannot merge them, "
+        "between `<<<<<<<`, `=======` and `>>>>>>>`. They were saved as they stood, and the page "
+        "shows both."
+    ),
+    hint="Keep what is right of the two versions, and take the marks out.",
+    examples=(
+        Example(
+            "Changes what is known",
+            "<<<<<<< HEAD\nNew text.\n=======\n>>>>>>> main\n\nChanges what is known",
+        ),
+    ),
+    check=_conflict_marks,
+)
+
+
+# Only after the end of a sentence, since a Windows path may contain the same characters.
+_ESCAPE = re.compile(
+    r"(?<=[.!?])[ ]?(?P<line>(?:\\r)?\\n)(?=[\sA-Z|*\\-]|$)"
+    r"|&amp;(?:lt|gt|nbsp|quot|amp|apos|#\d{1,6});"
+    r"|&lt;(?:br|p|b|i|em|strong|ul|ol|li)[ ]?/?&gt;",
+    re.IGNORECASE,
+)
+_ESCAPE_SIGNS = ("\\n", "&amp;", "&lt;")
+
+
+def _leftover_escapes(page: CheckedPage) -> Iterator[Diagnostic]:
+    seen = set()
+    for place, match in find_in_text(page, _ESCAPE, _ESCAPE_SIGNS):
+        # One cause a line: a generator escapes all or nothing.
+        if place.line in seen:
+            continue
+        seen.add(place.line)
+        text = match.group().strip()
+        seen_as = unescape(text)
+        message = f"For `{text}`, readers see `{seen_as}`."
+        if seen_as == text:
+            message = f"Readers see `{text}` as it stands here."
+        yield Diagnostic(page.find(place.line, text, place.column), message)
+
+
+_ESCAPE_LEFT_OVER = PageRule(
+    code="CS519",
+    name="escape-left-over",
+    severity=Severity.WARNING,
+    summary="The text has an escape that readers see as it is, such as `\\n` or `&lt;br/&gt;`.",
+    cause="A generator copied a text out of code or HTML and escaped it once more, or not at all.",
+    hint="Write what was meant: a line break, a sign, or nothing.",
+    examples=(
+        Example("A picture of it, in base64.", "A picture of it.\\nIn base64."),
+        Example("A picture of it, in base64.", "A picture of it.&lt;br/&gt;In base64."),
+        Example("A picture of it, in base64.", "A picture of it,&amp;nbsp;in base64."),
+    ),
+    check=_leftover_escapes,
+)
+
+
+RULES = (
+    _TYPE_LEFT_OVER,
+    _TAG_LEFT_OVER,
+    _TEXT_TO_FOLLOW,
+    _TEMPLATE_MARK,
+    _CONFLICT_MARK,
+    _ESCAPE_LEFT_OVER,
+)

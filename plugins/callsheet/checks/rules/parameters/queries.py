@@ -1,0 +1,280 @@
+"""Query parameters of example requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from callsheet.checks.model.examples import (
+    QueryPair,
+    Target,
+    code,
+    is_dummy,
+    place_in,
+    query_parameters,
+    targets,
+)
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.tables import typed_row
+from callsheet.checks.parsing.nodes import NodeMismatch, text_mismatch
+from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rules.headers import credentials
+from callsheet.checks.rules.parameters.values import styled_in, wrong_queries
+from callsheet.findings import Edit, Related, Severity
+from callsheet.model import Location, Parameter
+from callsheet.model.contents import own_parameters
+
+
+def _unknown_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report query parameters that the table lacks."""
+    documented = query_parameters(page)
+    found = page.operation.parameters_in(Location.QUERY)
+    rows: dict[str, Parameter] = {}
+    for parameter in found:
+        rows.setdefault(parameter.name, parameter)
+    seen: set[tuple[bool, str]] = set()
+    styled = styled_in(page, Location.QUERY)
+    for target in targets(page):
+        of_styles = set().union(*styled.names_in(target).values())
+        for pair in target.pairs():
+            name = pair.name.lower()
+            if (
+                pair.name in of_styles
+                or pair.name in rows
+                or is_dummy(pair.name)
+                or _is_part(name, documented)
+                or credentials.carries(page, Location.QUERY, name)
+            ):
+                continue
+            if (target.of_sample, name) not in seen:
+                seen.add((target.of_sample, name))
+                yield _unknown_parameter(page, target, pair, rows)
+
+
+def _unknown_parameter(
+    page: OperationPage, target: Target, pair: QueryPair, rows: Mapping[str, Parameter]
+) -> Diagnostic:
+    place = place_in(page, target.line, pair.name_column, len(pair.name))
+    other = query_parameters(page).get(pair.name.lower())
+    meant = other.name if other else likely_meant(pair.name, rows)
+    where = "sample request" if target.of_sample else "query example"
+    message = f"The query parameter {code(pair.name)} of the {where} is not documented."
+    related: tuple[Related, ...] = ()
+    if meant:
+        related = (page.related(rows[meant].span.start, f"the row of `{meant}`"),)
+        return Diagnostic(place, message, f"Did you mean `{meant}`?", related)
+    if rows:
+        first = next(iter(rows.values()))
+        related = (page.related(first.span.start, "the table begins here"),)
+    return Diagnostic(place, message, related=related)
+
+
+def _is_part(name: str, documented: object) -> bool:
+    """Tell whether a name is a part of a documented one, as `filter[name]` or `address.city`."""
+    stem = re.split(r"[.\[]", name)[0]
+    return stem != name and isinstance(documented, dict) and stem in documented
+
+
+_QUERY_PARAMETER_UNKNOWN = OperationRule(
+    code="CS320",
+    name="query-parameter-unknown",
+    severity=Severity.ERROR,
+    summary="A request on the page has a query parameter that is not documented.",
+    cause=(
+        "Sample requests and the example URLs below the query table are read together with the "
+        "table; a name that it lacks is misspelled there or forgotten here. Many servers tell "
+        "`Mode` from `mode`, so that a name is written as in its row."
+    ),
+    hint="Add a row for it, or correct its name.",
+    examples=(
+        Example(
+            "Parcel/7?notify=true\n```\n\n## Request Headers",
+            "Parcel/7?notfiy=true\n```\n\n## Request Headers",
+        ),
+    ),
+    superseded_by=("broken-table", "misspelt-column"),
+    superseded_on_line_by=(
+        "secret-token",
+        "secret-private-key",
+        "secret-in-address",
+        "secret-value",
+        "secret-basic-credentials",
+    ),
+    check=_unknown_query_parameters,
+)
+
+
+def _missing_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report required query parameters that a sample request lacks."""
+    required = [p for p, _ in own_parameters(page.operation, Location.QUERY) if p.required]
+    styled = styled_in(page, Location.QUERY)
+    for target in targets(page):
+        if not target.of_sample:
+            continue
+        sent = {pair.name.lower() for pair in target.pairs()}
+        sent |= {name.lower() for name in styled.names_in(target)}
+        for parameter in required:
+            # Another rule reports misspelt parameters.
+            name = parameter.name.lower()
+            if name not in sent and likely_meant(name, sent) is None:
+                length = len(target.path) + len(target.query or "") + (target.query is not None)
+                yield Diagnostic(
+                    place_in(page, target.line, target.column, length),
+                    f"The sample request lacks the required parameter {code(parameter.name)}.",
+                    related=(typed_row(page, parameter),),
+                )
+
+
+_QUERY_PARAMETER_MISSING = OperationRule(
+    code="CS321",
+    name="query-parameter-missing",
+    severity=Severity.WARNING,
+    summary="A sample request lacks a query parameter that is required.",
+    cause="A reader who copies the example is refused.",
+    hint="Add it to the request line of the example.",
+    examples=(Example("| $select | string | The", "| $select | string | **Required** The"),),
+    superseded_by=("repeated-section",),
+    superseded_at_source_by=(
+        "required-and-optional",
+        "parameter-in-wrong-table",
+        "misspelt-required-mark",
+    ),
+    check=_missing_query_parameters,
+)
+
+
+_LOCAL_DATE = re.compile(
+    r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?)?"
+)
+
+
+def _mismatched_query_values(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report query values that are not of their documented type, except local dates."""
+    seen: set[tuple[str, str]] = set()
+    for target, pair, parameter, found in _mismatches_of_value(page, local_dates=False):
+        # A generator that writes one text for every object is one fault.
+        cause = (pair.value, found.expected)
+        if cause not in seen:
+            seen.add(cause)
+            yield _wrong_value(page, target, pair, parameter, found)
+    yield from wrong_queries(page)
+
+
+def _local_dates(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report the first date in a query that is written in a local notation."""
+    for target, pair, parameter, found in _mismatches_of_value(page, local_dates=True):
+        yield _wrong_value(page, target, pair, parameter, found)
+        return
+
+
+def _mismatches_of_value(
+    page: OperationPage, *, local_dates: bool
+) -> Iterator[tuple[Target, QueryPair, Parameter, NodeMismatch]]:
+    of_styles = {name.lower() for name in styled_in(page, Location.QUERY).parameters}
+    documented = {
+        name: row
+        for name, row in query_parameters(page).items()
+        if name not in of_styles and (_is_date(row) or not local_dates)
+    }
+    for target in targets(page):
+        for parameter, pairs in _sent_values(target, documented):
+            found = text_mismatch([pair.value for pair in pairs], parameter.schema)
+            if found is None:
+                continue
+            pair = pairs[found[0]]
+            is_local = _is_date(parameter) and _LOCAL_DATE.fullmatch(pair.value) is not None
+            if is_local is local_dates:
+                yield target, pair, parameter, found[1]
+
+
+def _is_date(parameter: Parameter) -> bool:
+    return parameter.schema.format in ("date", "date-time")
+
+
+def _sent_values(
+    target: Target, documented: Mapping[str, Parameter]
+) -> Iterator[tuple[Parameter, list[QueryPair]]]:
+    """Yield the parameters of a query with their values; an array may have several."""
+    arrays: dict[str, list[QueryPair]] = {}
+    for pair in target.pairs():
+        parameter = documented.get(pair.name.lower())
+        is_empty = pair.is_given and not pair.value
+        if parameter is None or (is_dummy(pair.value) and not is_empty):
+            continue
+        if parameter.schema.type == "array":
+            arrays.setdefault(parameter.name.lower(), []).append(pair)
+        else:
+            yield parameter, [pair]
+    yield from ((documented[name], pairs) for name, pairs in arrays.items())
+
+
+def _wrong_value(
+    page: OperationPage, target: Target, pair: QueryPair, parameter: Parameter, found: NodeMismatch
+) -> Diagnostic:
+    shown = code(pair.value) if pair.value else "empty"
+    return Diagnostic(
+        place_in(page, target.line, pair.value_column, pair.value_length),
+        f"The query parameter {code(pair.name)} is {shown} in the example; expected is "
+        f"{found.expected}.",
+        related=(typed_row(page, parameter),),
+        fix=_enumeration_fix(target, pair, found.remedy),
+    )
+
+
+def _enumeration_fix(target: Target, pair: QueryPair, remedy: str | None) -> tuple[Edit, ...]:
+    if remedy is None or not remedy.startswith('"'):
+        return ()
+    end = pair.value_column + pair.value_length
+    return (Edit(target.line, pair.value_column, target.line, end, remedy.strip('"')),)
+
+
+_QUERY_PARAMETER_TYPE = OperationRule(
+    code="CS322",
+    name="query-parameter-type",
+    severity=Severity.ERROR,
+    summary="A query parameter of a request on the page is not of its documented type.",
+    cause="The type in the table says what the server takes; the example shows something else.",
+    hint="Correct the value, or the type in the table.",
+    examples=(
+        Example(
+            "Parcel/7?notify=true\n```\n\n## Request Headers",
+            "Parcel/7?notify=maybe\n```\n\n## Request Headers",
+        ),
+    ),
+    superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
+    check=_mismatched_query_values,
+)
+
+_QUERY_LOCAL_DATE = OperationRule(
+    code="CS323",
+    name="query-local-date",
+    severity=Severity.WARNING,
+    summary="A date in a query is written as people of some country write it.",
+    cause=(
+        "Which number is the month depends on the reader; `date-time` is that of RFC 3339. "
+        "Generators that print a date in the format of their machine write it so."
+    ),
+    hint="Write it as `2026-03-14T09:26:53Z`.",
+    examples=(
+        Example(
+            "| $select | string | The properties that are wanted, separated by commas. |\n"
+            "\n"
+            "```http\n"
+            "PUT /api/v1/Depot/north/Parcel/7?notify=true",
+            "| since | date-time | Refuses the change of a parcel that is newer. |\n"
+            "\n"
+            "```http\n"
+            "PUT /api/v1/Depot/north/Parcel/7?since=03/14/2026 09:26:53",
+        ),
+    ),
+    check=_local_dates,
+)
+
+
+RULES = (
+    _QUERY_PARAMETER_UNKNOWN,
+    _QUERY_PARAMETER_MISSING,
+    _QUERY_PARAMETER_TYPE,
+    _QUERY_LOCAL_DATE,
+)

@@ -1,1 +1,0 @@
-"""CS7xx: credentials on pages."""

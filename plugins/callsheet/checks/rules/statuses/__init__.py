@@ -1,1 +1,0 @@
-"""CS41x: statuses of example responses."""

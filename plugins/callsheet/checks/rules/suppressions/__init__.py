@@ -1,1 +1,0 @@
-"""CS9xx: comments that suppress findings."""

@@ -1,0 +1,245 @@
+"""Media types in the rows of `Content-Type` and `Accept`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.tables import cell, replacing, text_in_cell
+from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.findings import Severity
+from callsheet.model import Location, Parameter
+
+TOP_LEVEL = ("application", "audio", "font", "image", "message", "model", "multipart", "text",
+             "video")  # fmt: skip
+"""The top-level types of the registry that an API may use."""
+
+_APPLICATION = """
+json xml x-www-form-urlencoded json-patch+json merge-patch+json problem+json problem+xml hal+json
+ld+json octet-stream pdf zip gzip javascript atom+xml rss+xml soap+xml msword rtf xhtml+xml yaml
+x-yaml x-ndjson graphql
+"""
+_TEXT = "json xml plain html csv css javascript markdown calendar vcard yaml"
+_SUBTYPES = {
+    "application": tuple(_APPLICATION.split()),
+    "image": ("png", "jpeg", "gif", "tiff", "bmp", "webp", "svg+xml", "avif", "x-icon"),
+    "text": tuple(_TEXT.split()),
+    "multipart": ("form-data", "mixed", "related", "alternative", "byteranges"),
+}
+_MEDIA_TYPE_FORM = re.compile(
+    r"(?:\*/\*|[A-Za-z0-9!#$&^_.+-]+/(?:\*|[A-Za-z0-9!#$&^_.+-]+))"
+    r"(?:\s*;\s*[A-Za-z0-9!#$&^_.+-]+=(?:[A-Za-z0-9!#$&^_.+-]+|\"[^\"]*\"))*"
+)
+OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*", re.IGNORECASE)
+"""A media type in a text."""
+
+
+def fault_of(written: str) -> tuple[str, str | None] | None:
+    """Return what is wrong with a media type, and the right one if it is known."""
+    if not _MEDIA_TYPE_FORM.fullmatch(written):
+        slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
+        better = slash if _MEDIA_TYPE_FORM.fullmatch(slash) and slash != written else None
+        return "is no media type", better if better and fault_of(better) is None else None
+    essence, semicolon, parameters = written.partition(";")
+    top, _, subtype = essence.strip().partition("/")
+    if top == "*":
+        return None
+    if top.lower() not in TOP_LEVEL:
+        meant = likely_meant(top, TOP_LEVEL)
+        # `x-` begins types that were never registered (RFC 2045, 6.3).
+        if meant is None and top.lower().startswith(("x-", "chemical")):
+            return None
+        right = f"{meant}/{subtype}{semicolon}{parameters}" if meant else None
+        return "has no registered top-level type", right
+    known = _SUBTYPES.get(top.lower(), ())
+    if subtype.lower() in known or len(subtype) < 3:
+        return None
+    meant = likely_meant(subtype, [name for name in known if len(name) > 3 or len(subtype) > 3])
+    if meant is None or _is_registered(subtype):
+        return None
+    return "is misspelt", f"{top}/{meant}{semicolon}{parameters}"
+
+
+def _is_registered(subtype: str) -> bool:
+    """Tell whether a subtype is in use though it differs from another by a letter only."""
+    return subtype.lower() in {
+        "jpg",
+        "pjpeg",
+        "x-png",
+        "apng",
+        "jpe",
+        "xml-dtd",
+        "json5",
+        "csv-schema",
+    }
+
+
+_CODE_SPAN = re.compile(r"`([^`]+)`")
+
+
+def _malformed_media_types(page: OperationPage) -> Iterator[Diagnostic]:
+    for parameter in page.operation.parameters:
+        if parameter.location is Location.HEADER and parameter.name.lower() in (
+            "content-type",
+            "accept",
+        ):
+            yield from _faults_of_row(page, parameter)
+
+
+def _faults_of_row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
+    line, text = row.span.start, row.description
+    if text.count("`") % 2:
+        message = f"A backtick of `{row.name}` has no partner."
+        hint = "Put each media type into two backticks."
+        yield Diagnostic(cell(page, line, "description"), message, hint)
+        return
+    seen: set[str] = set()
+    for written in _CODE_SPAN.findall(text):
+        media_type = written.strip()
+        if media_type.lower() in seen:
+            place = _last_place(
+                page, text_in_cell(page, line, "description", f"`{written}`"), written
+            )
+            yield Diagnostic(place, f"`{media_type}` is listed twice.", hint="List it once.")
+        seen.add(media_type.lower())
+        if fault := fault_of(media_type):
+            wrong, right = fault
+            place = text_in_cell(page, line, "description", written)
+            meant = f"; did you mean `{right}`?" if right else "."
+            fix = replacing(place, right) if right else ()
+            yield Diagnostic(place, f"`{media_type}` {wrong}{meant}", fix=fix)
+    for match in OUTSIDE.finditer(_CODE_SPAN.sub("", text)):
+        media_type = match.group().rstrip(".")
+        place = text_in_cell(page, line, "description", media_type)
+        message = f"`{media_type}` is not in backticks, so it is not read as a media type."
+        yield Diagnostic(
+            place, message, hint="Put it into backticks.", fix=replacing(place, f"`{media_type}`")
+        )
+
+
+def _last_place(page: OperationPage, place: Place, written: str) -> Place:
+    """Return the last place of a code span in the line."""
+    at = page.line(place.line).rfind(f"`{written}`")
+    start = at + 2 if at >= 0 else place.column
+    return Place(place.path, place.line, start, place.line, start + len(written))
+
+
+_MEDIA_TYPE = OperationRule(
+    code="CS222",
+    name="media-type",
+    severity=Severity.ERROR,
+    summary="A media type of the Content-Type or Accept row is misspelt, bare or there twice.",
+    cause=(
+        "The media types in backticks in these two rows are what the reference server takes and "
+        "gives, and what the sample program asks for. A misspelt one is refused by every server "
+        "(415 or 406), and one without backticks is not read."
+    ),
+    hint="Write media types as `type/subtype`, each in backticks.",
+    examples=(
+        Example(
+            "body: `application/json`", "body: `aplication/json`", also=("request-media-type",)
+        ),
+        Example(
+            "in: `application/json`,",
+            "in: `application-json`,",
+            also=("request-media-type", "response-media-type"),
+        ),
+        Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
+    ),
+    check=_malformed_media_types,
+)
+
+
+def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    for parameter in operation.parameters:
+        if parameter.location is not Location.HEADER or "`" in parameter.description:
+            continue
+        name = parameter.name.lower()
+        if name not in ("content-type", "accept") or OUTSIDE.search(parameter.description):
+            continue
+        if not parameter.description:
+            continue
+        answers = operation.success is not None and operation.success.code not in (204, 205)
+        if name == "content-type" or answers:
+            body = "request" if name == "content-type" else "response"
+            message = f"`{parameter.name}` lists no media type for the {body} body."
+            yield Diagnostic(cell(page, parameter.span.start, "description"), message)
+
+
+_NO_MEDIA_TYPES = OperationRule(
+    code="CS223",
+    name="no-media-types",
+    severity=Severity.WARNING,
+    summary="The row of Content-Type or Accept lists no media type, and there is such a body.",
+    cause=(
+        "The row says which formats a body can have. An empty list comes from a generator that "
+        "knows none; a caller has to guess, and the reference server takes JSON."
+    ),
+    hint="List the media types in backticks, such as `application/json`.",
+    examples=(
+        Example(
+            "Content-type of the request body: `application/json`",
+            "Content-type of the request body:",
+        ),
+        Example(
+            "Content-type(s) you would like the response in: `application/json`, `application/xml`",
+            "Content-type(s) you would like the response in:",
+        ),
+    ),
+    superseded_by=("no-status", "unregistered-status"),
+    superseded_on_line_by=("ragged-row",),
+    check=_rows_without_media_types,
+)
+
+
+def _needless_accept(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    success = operation.success
+    if success is None or success.code not in (204, 205) or operation.response_media_types:
+        return
+    for parameter in operation.parameters:
+        is_accept = parameter.location is Location.HEADER and parameter.name.lower() == "accept"
+        if is_accept and parameter.description and not OUTSIDE.search(parameter.description):
+            related = page.related(success.span.start, f"{success.code} has no body.")
+            message = "`Accept` lists no media type, as no body comes back."
+            place = cell(page, parameter.span.start, "description")
+            yield Diagnostic(place, message, related=(related,))
+
+
+_NEEDLESS_ACCEPT = OperationRule(
+    code="CS224",
+    name="needless-accept",
+    severity=Severity.NOTE,
+    summary="The row of Accept lists no media type, and no body comes back.",
+    cause=(
+        "A generator writes the row on each page. Where the operation answers 204 the list is "
+        "empty, and the sentence before it ends in nothing."
+    ),
+    hint="Take the row out, or list the formats of the error messages.",
+    examples=(
+        Example(
+            files={
+                "v1Parcel_Forget.md": (
+                    "---\ntitle: Forget a parcel\nuid: v1Parcel_Forget\n---\n\n"
+                    "# Forget a parcel\n\n"
+                    "```http\nDELETE /api/v1/Parcel/last\n```\n\nForgets it.\n\n"
+                    "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
+                    "| Accept | Content-type(s) you would like the response in: |\n\n"
+                    "## Response:\n\n| Response | Description |\n| --- | --- |\n"
+                    "| 204 | It is forgotten. |\n\n## Sample request\n\n```http!\n"
+                    "DELETE /api/v1/Parcel/last\n```\n\n## Sample response\n\n```http_\n"
+                    "HTTP/1.1 204 No Content\n```\n"
+                )
+            }
+        ),
+    ),
+    superseded_by=("no-status", "unregistered-status"),
+    superseded_on_line_by=("ragged-row",),
+    check=_needless_accept,
+)
+
+
+RULES = (_MEDIA_TYPE, _NO_MEDIA_TYPES, _NEEDLESS_ACCEPT)
