@@ -15,9 +15,9 @@ from defusedxml import ElementTree
 from callsheet.findings import Edit, Finding, Related, Severity
 from callsheet.printable import visible
 from callsheet.report import Format, Report, RuleInfo, prefix_of, schema, write
-from callsheet.report.excerpt import Excerpts, Region, width
 from callsheet.report.github import command
 from callsheet.report.junit import Case, CaseOutcome, Suite, document
+from callsheet.report.text import Excerpts, Region, width
 
 ROUTE = "GET /Person/{personID}"
 ROW = "| `personId` | string | The person. |"

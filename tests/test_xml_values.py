@@ -12,7 +12,7 @@ from callsheet.checks.parsing.nodes import Node
 from callsheet.checks.parsing.xml_text import parse_form, parse_xml
 from callsheet.model import Operation
 from callsheet.model.contents import Content, request_contents
-from callsheet.samples.request.forms import xml_of
+from callsheet.samples.request.bodies import xml_of
 from callsheet.server.http.form_body import decode_form
 from callsheet.server.http.xml_body import decode_xml
 from callsheet.server.limits import Limits

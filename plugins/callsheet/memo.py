@@ -1,8 +1,10 @@
-"""Memoization, bounded in the size of results as well as in their number."""
+"""Memoization, bounded in the size of results as well as in their number; control of the GC."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, wraps
 from typing import Generic, ParamSpec, TypeVar
 
@@ -104,3 +106,18 @@ def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T],
         return call
 
     return decorate
+
+
+@contextmanager
+def paused_collection() -> Iterator[None]:
+    """Pause the cyclic garbage collector while many long-lived objects are created.
+
+    New objects trigger collections, which search in vain through objects that all stay alive.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -22,7 +22,7 @@ from typing import Any, NoReturn
 import click
 
 from callsheet import __version__
-from callsheet.cli.output import failed_to_write, say_text
+from callsheet.cli.options import failed_to_write, say_text
 from callsheet.errors import CallsheetError, ConfigurationError
 
 COMMANDS = (

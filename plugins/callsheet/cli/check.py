@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, write_out
-from callsheet.cli.output import say, say_text
+from callsheet.cli.options import docs_options, output_option, say, say_text, write_out
 from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, print_errors, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, output_option, print_errors, say, write_out
 from callsheet.configuration import read_configuration
 
 _FORMATS = ("text", "json", "markdown")

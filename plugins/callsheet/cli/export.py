@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, read_catalog, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, output_option, read_catalog, say, write_out
 
 
 @click.group("export")

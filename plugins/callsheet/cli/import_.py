@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.output import say
+from callsheet.cli.options import say
 
 _MANY = 500
 """Operations or files after which progress is printed."""

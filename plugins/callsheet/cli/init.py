@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.output import say, say_text
+from callsheet.cli.options import say, say_text
 from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:

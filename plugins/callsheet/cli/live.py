@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from callsheet.cli.output import say
+from callsheet.cli.options import say
 
 T = TypeVar("T")
 

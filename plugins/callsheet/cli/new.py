@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, say
 from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -51,7 +50,7 @@ def operation(
     Texts to write say "To be written."; `callsheet check` names those that are left.
     """
     from callsheet.export import write
-    from callsheet.file_names import shortened
+    from callsheet.files import shortened
     from callsheet.scaffold import draft
 
     if docs is None and config_file is None and not Path(MKDOCS_YML).is_file():

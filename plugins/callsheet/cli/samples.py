@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, print_errors, site_choices, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, print_errors, say, site_choices, write_out
 from callsheet.configuration import SAMPLES_DIR, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -119,8 +118,8 @@ def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> lis
 def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
     """Yield a line for each value that the samples send, with the reason."""
     from callsheet.samples import resolved, variants_of
-    from callsheet.samples.names import file_stem
     from callsheet.samples.request.values import pick_values
+    from callsheet.samples.sample import file_stem
 
     operations = {operation.uid: operation for operation in resolved(catalog.operations)}
     operation = operations.get(uid)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, pack_option, print_errors
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, pack_option, print_errors, say
 from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
 from callsheet.errors import CallsheetError
 

@@ -15,10 +15,10 @@ from callsheet.cli.options import (
     output_option,
     pack_option,
     print_errors,
+    say,
     site_choices,
     write_out,
 )
-from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.samples.request.request import TIMEOUT

@@ -16,8 +16,14 @@ from callsheet.cli.live import (
     timeout_option,
     with_progress,
 )
-from callsheet.cli.options import docs_options, output_option, print_errors, site_choices, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import (
+    docs_options,
+    output_option,
+    print_errors,
+    say,
+    site_choices,
+    write_out,
+)
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.findings import Severity

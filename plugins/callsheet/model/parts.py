@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callsheet.findings import Span
 from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets, is_yes, schema_of_row
 from callsheet.schema.words.type_words import WORDS, held_by
-from callsheet.spans import Span
 
 PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 """A path parameter in a route template, as in `/Person/{personId}`."""

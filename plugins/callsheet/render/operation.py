@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet.model import PLACEHOLDER, Location, Operation, Route, assumed_scheme, schemes_of_text
 from callsheet.render.console import long_console_file
-from callsheet.render.environment import render_template
+from callsheet.render.facts import facts_of_scheme
+from callsheet.render.files import render_template
 from callsheet.render.page import (
     FurtherSamples,
     MarkdownRenderer,
@@ -15,7 +16,6 @@ from callsheet.render.page import (
     RenderedPage,
     RenderedSample,
 )
-from callsheet.render.schemes import facts_of_scheme
 from callsheet.render.sections import SectionBuilder
 from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import FactView, RouteStep, SectionView

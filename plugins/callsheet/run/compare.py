@@ -9,15 +9,14 @@ from xml.etree.ElementTree import ParseError
 import defusedxml
 from defusedxml.ElementTree import fromstring
 
-from callsheet.http.dates import read_http_date
+from callsheet.http.headers import read_http_date
 from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
 from callsheet.model.contents import Content, response_headers
 from callsheet.run.answers import json_of
-from callsheet.run.contradictions import contradictions
 from callsheet.run.model import Difference, Exchange, PageLine, Program
-from callsheet.run.promised import Promises
+from callsheet.run.promised import Promises, contradictions
 from callsheet.run.recorder import MAX_KEPT
 from callsheet.server.engine.routing import Router
 from callsheet.server.http.problems import shorten

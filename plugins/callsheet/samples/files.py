@@ -10,8 +10,7 @@ from typing import NamedTuple
 from callsheet.errors import ConfigurationError
 from callsheet.files import write_whole
 from callsheet.samples.assets import ASSETS_DIR, read_asset
-from callsheet.samples.names import name_apart
-from callsheet.samples.sample import Sample
+from callsheet.samples.sample import Sample, name_apart
 
 
 class Reason(StrEnum):

@@ -9,7 +9,7 @@ from http import HTTPMethod
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
-from callsheet.file_names import shortened
+from callsheet.files import shortened
 from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.model import PLACEHOLDER, Route, Span
 from callsheet.pages import write_page

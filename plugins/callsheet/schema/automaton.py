@@ -1,15 +1,23 @@
 """Regular expressions in linear time, by simulation of their automaton (Thompson, 1968).
 
 It captures no groups. Expressions with look-around or back-references are refused.
+
+Python's own parser of expressions is an undocumented part of `re`, so only this module imports it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
-from callsheet.schema.expression_parser import opcodes
+opcodes: Any = import_module("re._constants")
+"""The operators that an expression consists of."""
+
+parser: Any = import_module("re._parser")
+"""Its `parse` returns an expression as pairs of an operator and its argument."""
+
 
 MAX_STATES = 1000
 """States of an automaton; an expression that needs more is refused."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
+from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
 from callsheet.schema.equality import has_duplicates, is_listed, is_multiple, is_of_type, type_of
 from callsheet.schema.formats import is_of_format
@@ -19,7 +20,6 @@ from callsheet.schema.patterns import matcher
 from callsheet.schema.pointers import escape
 from callsheet.schema.schema import ANYTHING, PropertySchema, Schema, by_name
 from callsheet.schema.words.describe import expectation
-from callsheet.spans import Span
 
 MAX_MISMATCHES = 100
 """Mismatches that are reported for one value; the search ends there."""

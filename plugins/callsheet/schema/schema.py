@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
-from callsheet.spans import Span
 
 TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 """The primitive types of JSON Schema (Validation, 6.1.1)."""

@@ -17,8 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.cache.content import digest_of
-from callsheet.cache.files import cache_file
+from callsheet.cache.content import cache_file, digest_of
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve

@@ -32,27 +32,31 @@ from callsheet.model import (
     TypeTable,
 )
 from callsheet.source import messages
-from callsheet.source.body_marks import read_body_mark, without_body_mark
-from callsheet.source.columns import (
+from callsheet.source.document import BlockKind, Document, read_document
+from callsheet.source.faults import Fault
+from callsheet.source.front_matter import OperationKeys, read_operation_keys
+from callsheet.source.links import read_links
+from callsheet.source.operation_parts import OperationParts
+from callsheet.source.reporting import PageReporter
+from callsheet.source.rows import media_types_of, parts_of, plain_name, property_of, read_type
+from callsheet.source.sections import (
+    RawSection,
+    prose_of,
+    read_body_mark,
+    split_sections,
+    without_body_mark,
+)
+from callsheet.source.tables import (
     DESCRIPTION,
     LOCATION,
     NAME_COLUMNS,
     STATUS_COLUMN,
     TYPE,
+    Row,
+    Table,
     canonical,
+    read_table,
 )
-from callsheet.source.datatypes import read_type
-from callsheet.source.document import BlockKind, Document, read_document
-from callsheet.source.faults import Fault
-from callsheet.source.links import read_links
-from callsheet.source.names import plain_name
-from callsheet.source.operation_keys import OperationKeys, read_operation_keys
-from callsheet.source.operation_parts import OperationParts
-from callsheet.source.property_rows import media_types_of, parts_of, property_of
-from callsheet.source.prose import prose_of
-from callsheet.source.reporting import PageReporter
-from callsheet.source.sections import RawSection, split_sections
-from callsheet.source.tables import Row, Table, read_table
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")

@@ -6,13 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import is_
 
-from callsheet.catalog.named_types.choice import (
-    Consensus,
-    Owners,
-    choose_examples,
-    choose_tables,
-    undisputed,
-)
 from callsheet.catalog.named_types.evidence import (
     Evidence,
     Testimony,
@@ -20,7 +13,14 @@ from callsheet.catalog.named_types.evidence import (
     evidence_of_type,
     examples,
 )
-from callsheet.catalog.named_types.merging import merge_testimonies
+from callsheet.catalog.named_types.merging import (
+    Consensus,
+    Owners,
+    choose_examples,
+    choose_tables,
+    merge_testimonies,
+    undisputed,
+)
 from callsheet.catalog.named_types.model import TypeDefinition
 from callsheet.model import Operation, TypeTable
 from callsheet.schema import Schema

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, digest_of
-from callsheet.cache.files import cache_file
+from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.readings import pack, unpack
 from callsheet.checks.engine.check_page import CheckedReading, PageResult, RuleFault, check_page

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
-from callsheet.catalog.references import check_references
+from callsheet.catalog.links import check_references
 from callsheet.checks.engine.check_page import RuleFault, findings_of, run_rule
 from callsheet.checks.engine.locate import place_finding
 from callsheet.checks.engine.registry import all_rules
@@ -19,8 +19,8 @@ from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import LiveRule, OperationRule, TreeRule
 from callsheet.checks.rules.suppressions import unknown_code, unused_suppression
 from callsheet.checks.rules.suppressions.comments import Suppression, apply_suppressions
-from callsheet.collection import paused_collection
 from callsheet.findings import Finding
+from callsheet.memo import paused_collection
 from callsheet.source.document import read_lines
 
 _TREE_CODES = frozenset(fault.code for fault in TreeFault)

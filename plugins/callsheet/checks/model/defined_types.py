@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 
-from callsheet.cache.content import ContentCache, digest_of
-from callsheet.cache.files import cache_file
+from callsheet.cache.content import ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
@@ -32,7 +31,7 @@ from callsheet.model.bodies import described_type, request_body, response_body, 
 from callsheet.model.rows import rows_schema
 from callsheet.schema import Schema
 from callsheet.source import Reading
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 
 class TablePart(IntEnum):

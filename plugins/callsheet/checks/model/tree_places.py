@@ -6,9 +6,8 @@ from functools import cache
 
 from callsheet.checks.model.page import Place
 from callsheet.checks.model.tree import Tree
-from callsheet.source.columns import known_head, plain_head
 from callsheet.source.document import read_lines
-from callsheet.source.tables import split_row
+from callsheet.source.tables import known_head, plain_head, split_row
 
 _TITLE = ("title:", "# ")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet
-from callsheet.source.columns import LOCATION
+from callsheet.source.tables import LOCATION
 
 PARAMETERS = ("parameter name", "type", "description")
 COLUMNS = {

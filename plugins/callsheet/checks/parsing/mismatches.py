@@ -13,8 +13,7 @@ from typing import Any
 
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.schema import ANYTHING, Direction, Evaluator, Mismatch, Schema
-from callsheet.schema.elements import ElementReader, leaf_items
-from callsheet.schema.texts import flat, value_of_text
+from callsheet.schema.texts import ElementReader, flat, leaf_items, value_of_text
 
 _EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None, *Direction)}
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import Member, Node, SyntaxProblem
 from callsheet.checks.parsing.xml_text import parse_xml
+from callsheet.http.forms import BrokenMultipartError, TextPart, lines_of, split_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml, parameters
-from callsheet.http.multipart import BrokenMultipartError, TextPart, lines_of, split_parts
 
 _NAME = re.compile(r"(?<![\w*])name=\"?", re.IGNORECASE)
 _NAMED = '`Content-Disposition: form-data; name="\u2026"`'

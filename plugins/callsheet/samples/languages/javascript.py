@@ -1,4 +1,4 @@
-"""Writes a JavaScript module that calls `fetch`."""
+"""Writes a JavaScript program, or a TypeScript module, that calls `fetch`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,47 @@ _RESERVED = {
     *("new", "null", "package", "private", "protected", "public", "return", "static", "super"),
     *("switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while"),
     *("with", "yield"),
+}
+
+_NEEDED = """function needed(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}"""
+_DIGEST = """// Digest authentication (RFC 7616), which fetch does not know.
+async function answerChallenge(url) {
+  const challenge = await fetch(url, { method: "METHOD" });
+  const said = challenge.headers.get("WWW-Authenticate") ?? "";
+  const get = (name) => said.match(new RegExp(`\\\\b${name}="?([^",]*)`))?.[1] ?? "";
+  const [realm, nonce, opaque] = ["realm", "nonce", "opaque"].map(get);
+  const algorithm = get("algorithm") || "MD5";
+  const hash = (text) =>
+    createHash(algorithm === "SHA-256" ? "sha256" : "md5").update(text).digest("hex");
+  const { pathname, search } = new URL(url);
+  const cnonce = randomBytes(8).toString("hex");
+  const secret = hash(`${USER}:${realm}:${PASSWORD}`);
+  const request = hash(`METHOD:${pathname}${search}`);
+  const proof = hash(`${secret}:${nonce}:00000001:${cnonce}:auth:${request}`);
+  return (
+    `Digest username="${USER}", realm="${realm}", nonce="${nonce}", uri="${pathname}${search}", ` +
+    `algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${cnonce}", opaque="${opaque}", ` +
+    `response="${proof}"`
+  );
+}"""
+_UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
+"""The parameters of the helper functions that are strings in TypeScript."""
+
+_CHECK = (
+    "if (!response.ok) {\n"
+    "  const answer = await response.text();\n"
+    "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
+    "}"
+)
+_TYPES = {
+    "bool": "boolean",
+    "double": "number",
+    "int32": "number",
+    "int64": "number",
 }
 
 
@@ -283,44 +324,6 @@ class FetchProgram:
                 yield from _write(file, self.request.answer_file)
 
 
-_NEEDED = """function needed(name) {
-  const value = process.env[name];
-  if (!value) throw new Error(`The environment variable ${name} is not set.`);
-  return value;
-}"""
-
-_DIGEST = """// Digest authentication (RFC 7616), which fetch does not know.
-async function answerChallenge(url) {
-  const challenge = await fetch(url, { method: "METHOD" });
-  const said = challenge.headers.get("WWW-Authenticate") ?? "";
-  const get = (name) => said.match(new RegExp(`\\\\b${name}="?([^",]*)`))?.[1] ?? "";
-  const [realm, nonce, opaque] = ["realm", "nonce", "opaque"].map(get);
-  const algorithm = get("algorithm") || "MD5";
-  const hash = (text) =>
-    createHash(algorithm === "SHA-256" ? "sha256" : "md5").update(text).digest("hex");
-  const { pathname, search } = new URL(url);
-  const cnonce = randomBytes(8).toString("hex");
-  const secret = hash(`${USER}:${realm}:${PASSWORD}`);
-  const request = hash(`METHOD:${pathname}${search}`);
-  const proof = hash(`${secret}:${nonce}:00000001:${cnonce}:auth:${request}`);
-  return (
-    `Digest username="${USER}", realm="${realm}", nonce="${nonce}", uri="${pathname}${search}", ` +
-    `algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${cnonce}", opaque="${opaque}", ` +
-    `response="${proof}"`
-  );
-}"""
-
-_UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
-"""The parameters of the helper functions that are strings in TypeScript."""
-
-_CHECK = (
-    "if (!response.ok) {\n"
-    "  const answer = await response.text();\n"
-    "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
-    "}"
-)
-
-
 def _style(file: Callable[[Asset], str]) -> ValueLayout:
     return ValueLayout(script_string, script_key, file, padding=" ", comma=",")
 
@@ -335,3 +338,15 @@ def _is_exact(value: Json) -> bool:
     if isinstance(value, list | dict):
         return all(map(_is_exact, value.values() if isinstance(value, dict) else value))
     return not isinstance(value, int) or abs(value) <= _LARGEST
+
+
+def typescript_sample(request: Request) -> Sample:
+    """Write the module of a request, for Node.js with or without a compiler."""
+    typed = "unknown"
+    if request.answer.kind is AnswerKind.BASE64:
+        typed = "string"
+    elif request.answer.kind is AnswerKind.SCALAR and (response := request.operation.response):
+        data_type = response.body_type or response.type
+        typed = _TYPES.get(data_type.name if data_type else "", "string")
+    program = FetchProgram(request, typed=typed)
+    return request.sample(".mts", program.text, program.access)

@@ -21,12 +21,15 @@ from callsheet.samples.request.bodies import (
     JsonBody,
     MultipartBody,
     TextBody,
+    completed,
     describe,
+    form_of,
+    multipart_of,
+    xml_of,
 )
 from callsheet.samples.request.choices import Choice, Origin
 from callsheet.samples.request.defaults import Json, is_bytes, json_by_schema
 from callsheet.samples.request.example_repair import documents_patch, line_of, repair, repair_typed
-from callsheet.samples.request.forms import completed, form_of, multipart_of, xml_of
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from callsheet.http.credentials import read_basic
+from callsheet.http.headers import read_basic
 from callsheet.http.media_types import is_json
 from callsheet.http.parameter_styles import Texts
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter

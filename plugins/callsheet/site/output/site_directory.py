@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from callsheet.cache.files import cache_file, load_content, save_content
+from callsheet.cache.content import cache_file, load_content, save_content
 from callsheet.cache.fingerprint import environment_fingerprint
 
 _ASIDE = ".callsheet"

@@ -15,7 +15,7 @@ from callsheet.findings import Severity
 from callsheet.model import DataType, SectionKind
 from callsheet.model.contents import Content
 from callsheet.schema.words.type_words import schema_of_words
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 _KINDS = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
 

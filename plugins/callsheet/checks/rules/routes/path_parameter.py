@@ -16,7 +16,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Location, SectionKind
 from callsheet.model.contents import own_parameters
-from callsheet.source.names import plain_name
+from callsheet.source.rows import plain_name
 from callsheet.source.tables import Row, Table
 
 _MARKS = str.maketrans("", "", "_-")

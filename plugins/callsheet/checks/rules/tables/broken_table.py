@@ -10,9 +10,8 @@ from callsheet.checks.parsing.type_names import WRITTEN
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, SectionKind
-from callsheet.source.columns import NAME_COLUMNS
 from callsheet.source.document import Block, BlockKind
-from callsheet.source.tables import Table, split_row
+from callsheet.source.tables import NAME_COLUMNS, Table, split_row
 
 _DASHES = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _STATUS = re.compile(r"`?[1-5]\d\d`?")

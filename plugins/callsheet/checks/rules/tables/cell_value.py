@@ -14,8 +14,8 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import Property
 from callsheet.schema import Literal, Schema
-from callsheet.schema.holders import levels
 from callsheet.schema.words.facets import Facet
+from callsheet.schema.words.limit_words import levels
 
 
 def _disallowed_cell_values(page: OperationPage) -> Iterator[Diagnostic]:

@@ -13,8 +13,15 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet
-from callsheet.source.columns import NAME_COLUMNS, OTHER_NAME_COLUMNS, STATUS_COLUMN, plain_head
-from callsheet.source.tables import Cell, Table, split_row
+from callsheet.source.tables import (
+    NAME_COLUMNS,
+    OTHER_NAME_COLUMNS,
+    STATUS_COLUMN,
+    Cell,
+    Table,
+    plain_head,
+    split_row,
+)
 
 _SHORTEST = 5
 """Shorter words are similar to too many others."""
