@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, say, say_text, write_out
+from callsheet.cli.options import (
+    docs_options,
+    fail_level_option,
+    format_option,
+    output_option,
+    say,
+    say_text,
+    write_out,
+)
 from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
@@ -26,14 +34,7 @@ _CODES = "CODES"
 
 @click.command("check")
 @docs_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([str(form) for form in Format]),
-    default=str(Format.TEXT),
-    show_default=True,
-    help="How the findings are written.",
-)
+@format_option(Format)
 @output_option
 @click.option(
     "--select",
@@ -42,11 +43,7 @@ _CODES = "CODES"
     help="Only these rules, by code, name or beginning of codes, such as CS2,CS301. Repeatable.",
 )
 @click.option("--ignore", multiple=True, metavar=_CODES, help="Not these rules. Repeatable.")
-@click.option(
-    "--fail-level",
-    type=click.Choice([str(severity) for severity in Severity]),
-    help="The least severity that exits with 1.  [default: warning]",
-)
+@fail_level_option
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, print_errors, say, write_out
+from callsheet.cli.options import (
+    docs_options,
+    format_option,
+    output_option,
+    print_errors,
+    say,
+    write_out,
+)
 from callsheet.configuration import read_configuration
 
 _FORMATS = ("text", "json", "markdown")
@@ -26,14 +33,7 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
 @click.argument("old")
 @click.argument("new", required=False)
 @docs_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="How to write the changes.",
-)
+@format_option(_FORMATS, "How to write the changes.")
 @click.option(
     "--level",
     type=click.Choice(_LEVELS),

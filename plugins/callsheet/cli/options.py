@@ -6,7 +6,7 @@ Control characters in the output are escaped, as pages may quote them.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,34 @@ def docs_options(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+def format_option(
+    formats: Iterable[str], about: str = "How the findings are written."
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds the option for the format of the output.
+
+    Args:
+        formats: The formats, `text` among them.
+        about: The help of the option.
+    """
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([str(form) for form in formats]),
+        default="text",
+        show_default=True,
+        help=about,
+    )
+
+
+def fail_level_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the option for the severity from which on a command fails."""
+    return click.option(
+        "--fail-level",
+        type=click.Choice([str(severity) for severity in Severity]),
+        help="The least severity that exits with 1.  [default: warning]",
+    )(command)
 
 
 def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:

@@ -12,6 +12,7 @@ import click
 from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
     docs_options,
+    format_option,
     output_option,
     pack_option,
     print_errors,
@@ -63,14 +64,7 @@ _ASPECTS = ("operations", "parameters", "statuses")
     metavar="NAME",
     help="The language of the programs: python, curl or javascript. Repeatable.  [default: python]",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "junit"]),
-    default="text",
-    show_default=True,
-    help="How to report.",
-)
+@format_option(["text", "json", "junit"], "How to report.")
 @output_option
 @click.option(
     "--coverage",

@@ -18,6 +18,8 @@ from callsheet.cli.live import (
 )
 from callsheet.cli.options import (
     docs_options,
+    fail_level_option,
+    format_option,
     output_option,
     print_errors,
     say,
@@ -70,20 +72,9 @@ _MIN_RATE = 0.01
     help="How often a request is sent again after a broken connection, 429, 502, 503 or 504.",
 )
 @timeout_option(30)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([str(form) for form in Format]),
-    default=str(Format.TEXT),
-    show_default=True,
-    help="How the findings are written.",
-)
+@format_option(Format)
 @output_option
-@click.option(
-    "--fail-level",
-    type=click.Choice([str(severity) for severity in Severity]),
-    help="The least severity that exits with 1.  [default: warning]",
-)
+@fail_level_option
 def command(
     docs: Path | None,
     config_file: Path | None,

@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from callsheet.diff.model import Change, Kind, Level, Side, TreeDiff
-from callsheet.diff.quoting import quoted
+from callsheet.diff.model import Change, Kind, Level, Side, TreeDiff, quoted
 from callsheet.printable import printable, visible
+from callsheet.schema.json_schema import closed_object, count
 
 VERSION = 1
 """The version of the JSON format; it increases with incompatible changes."""
@@ -114,22 +114,7 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _object(description: str, properties: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of an object with exactly these properties."""
-    return {
-        "type": "object",
-        "description": description,
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _number(description: str) -> dict[str, Any]:
-    return {"type": "integer", "minimum": 0, "description": description}
-
-
-_CHANGE = _object(
+_CHANGE = closed_object(
     "One thing that changed.",
     {
         "level": {"enum": list(map(str, Level)), "description": "What it does to callers."},
@@ -157,18 +142,18 @@ _CHANGE = _object(
         },
     },
 )
-_SUMMARY = _object(
+_SUMMARY = closed_object(
     "The counts.",
     {
-        **{str(level): _number(f"The changes of level {level}.") for level in Level},
-        "subjects": _number("The operations and types that have changed."),
+        **{str(level): count(f"The changes of level {level}.") for level in Level},
+        "subjects": count("The operations and types that have changed."),
     },
 )
 
 
 def schema() -> dict[str, Any]:
     """Return the schema; every member is required."""
-    document = _object(
+    document = closed_object(
         "What changed between two docs trees, the worst first.",
         {
             "version": {"const": VERSION, "description": "The version of this format."},

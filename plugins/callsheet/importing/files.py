@@ -11,8 +11,8 @@ from callsheet.catalog.catalog import MAX_PAGE_BYTES
 from callsheet.errors import ConfigurationError
 from callsheet.export import write
 from callsheet.findings import Finding, Severity
-from callsheet.importing.budget import MAX_CHARACTERS, too_much
 from callsheet.importing.openapi import TYPES, Imported
+from callsheet.importing.reading import MAX_CHARACTERS, too_much
 from callsheet.model import Operation, Property
 from callsheet.pages import write_index, write_page, write_type_page
 from callsheet.source import Reading, read_page

@@ -13,6 +13,7 @@ from callsheet.importing.schemas import Schemas
 from callsheet.model import BUILT_IN_TYPES
 from callsheet.schema import Schema
 from callsheet.schema.documents import component_key
+from callsheet.schema.pointers import unescape
 from callsheet.schema.words.wording import is_open
 from callsheet.source.rows import read_type
 
@@ -136,7 +137,7 @@ class TypeNames:
         is_some = is_some and is_open(whole) and not (whole.any_of or whole.one_of)
         if not (whole.properties or is_some):
             return ""
-        key = match[1].replace("~1", "/").replace("~0", "~") if match else ""
+        key = unescape(match[1]) if match else ""
         wanted = whole.title if whole.title and not match else key or reference.rpartition("/")[2]
         name = self._keys.get(key) or self._names.give(as_type(wanted), "_")
         if match and name != key.rpartition(".")[2]:

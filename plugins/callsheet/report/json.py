@@ -7,6 +7,7 @@ from typing import Any
 
 from callsheet.findings import Edit, Finding, Severity
 from callsheet.report.model import Report, fingerprinted
+from callsheet.schema.json_schema import closed_object, count
 
 _TEXT = {"type": "string"}
 _LINE = {"type": "integer", "minimum": 1, "description": "The line, counted from 1."}
@@ -20,17 +21,6 @@ VERSION = 1
 """The version of the format; it increases with incompatible changes."""
 
 
-def _object(description: str, properties: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of an object with exactly these properties."""
-    return {
-        "type": "object",
-        "description": description,
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
 def _about(schema: dict[str, Any], description: str) -> dict[str, Any]:
     return {**schema, "description": description}
 
@@ -39,17 +29,15 @@ def _or_null(schema: dict[str, Any], description: str) -> dict[str, Any]:
     return {"anyOf": [schema, {"type": "null"}], "description": description}
 
 
-def _number(description: str) -> dict[str, Any]:
-    return {"type": "integer", "minimum": 0, "description": description}
-
-
 _PATH = _about(_TEXT, "The file, relative to the working directory, with forward slashes.")
-_POSITION = _object("The first character that is behind it.", {"line": _LINE, "column": _COLUMN})
-_RELATED = _object(
+_POSITION = closed_object(
+    "The first character that is behind it.", {"line": _LINE, "column": _COLUMN}
+)
+_RELATED = closed_object(
     "A place that an expectation comes from.",
     {"path": _PATH, "line": _LINE, "message": _about(_TEXT, "What stands there.")},
 )
-_EDIT = _object(
+_EDIT = closed_object(
     "A replacement of the text from a line and column to an end.",
     {
         "line": _LINE,
@@ -58,7 +46,7 @@ _EDIT = _object(
         "text": _about(_TEXT, "What comes in its place; lines end with LF."),
     },
 )
-_FINDING = _object(
+_FINDING = closed_object(
     "One thing that is wrong on one page.",
     {
         "code": _about(_TEXT, "The rule's code, stable across releases."),
@@ -88,16 +76,16 @@ _FINDING = _object(
         ),
     },
 )
-_SUMMARY = _object(
+_SUMMARY = closed_object(
     "The counts.",
     {
-        "pages": _number("The pages that were checked."),
-        "affected": _number("The files that have findings."),
-        "findings": _number("The findings."),
-        **{str(severity): _number(f"Those of severity {severity}.") for severity in Severity},
-        "fixable": _number("Those that `--fix` mends."),
-        "suppressed": _number("Findings that the pages suppress, which are not in `findings`."),
-        "known": _number("Findings that the baseline accepts, which are not in `findings`."),
+        "pages": count("The pages that were checked."),
+        "affected": count("The files that have findings."),
+        "findings": count("The findings."),
+        **{str(severity): count(f"Those of severity {severity}.") for severity in Severity},
+        "fixable": count("Those that `--fix` mends."),
+        "suppressed": count("Findings that the pages suppress, which are not in `findings`."),
+        "known": count("Findings that the baseline accepts, which are not in `findings`."),
         "failed": {"type": "boolean", "description": "Whether a finding fails the run."},
     },
 )
@@ -105,7 +93,7 @@ _SUMMARY = _object(
 
 def schema() -> dict[str, Any]:
     """Return the schema; every member is required."""
-    document = _object(
+    document = closed_object(
         "The findings of one run, in the order of the pages.",
         {
             "version": {"const": VERSION, "description": "The version of this format."},

@@ -17,6 +17,7 @@ from callsheet.model.contents import Content, response_contents
 from callsheet.run.answers import json_of
 from callsheet.run.model import Difference
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
+from callsheet.schema.pointers import unescape
 from callsheet.schema.texts import value_of_header
 from callsheet.server.http.problems import shorten
 
@@ -108,7 +109,7 @@ def _path(value: Any, pointer: str) -> tuple[str, tuple[str, ...]]:
             names.append("[]")
             value = value[int(token)]
             continue
-        name = token.replace("~1", "/").replace("~0", "~")
+        name = unescape(token)
         path += f".{name}" if _PLAIN.fullmatch(name) else f"[{name!r}]"
         names.append(name)
         value = value.get(name) if isinstance(value, dict) else None

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import ValueLayout, script_key, script_string
+from callsheet.samples.languages.structure import (
+    Program,
+    ValueLayout,
+    joined,
+    script_key,
+    script_string,
+)
 from callsheet.samples.request.access import EnvironmentSecret, Login, Text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -19,7 +25,6 @@ from callsheet.samples.request.bodies import (
     TextBody,
 )
 from callsheet.samples.request.defaults import Json
-from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
@@ -100,7 +105,7 @@ def _in_template(text: str) -> str:
     return _TEMPLATE.sub(r"\\\g<0>", script_string(text))
 
 
-class FetchProgram:
+class FetchProgram(Program):
     """Writes the program of one request, in JavaScript or TypeScript.
 
     Attributes:
@@ -114,18 +119,12 @@ class FetchProgram:
             request: The request that it sends.
             typed: The type of the response, for TypeScript.
         """
-        self.request = request
-        self.access = request.access
-        identifiers = Identifiers(_RESERVED, camel=True)
-        self.names = request.names(identifiers)
-        self.files = request.file_names(identifiers)
-        self.secrets = self.access.names(identifiers)
+        super().__init__(request, _RESERVED)
         self.typed = bool(typed)
         self.annotation = f": {typed}" if typed else ""
-        self.before: list[str] = []
         body = self._body()
         call = self._call(body)
-        blocks = [
+        self.text = joined(
             request.comment("//"),
             self._imports(),
             "\n".join(self._settings()),
@@ -134,8 +133,7 @@ class FetchProgram:
             f"{call}\n{_CHECK}",
             "\n".join(self._output()),
             self._helper(),
-        ]
-        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+        )
 
     def _imports(self) -> str:
         kind = self.request.answer.kind
