@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import Program, ValueLayout, joined, json_string
+from callsheet.samples.languages.structure import SampleProgram, ValueLayout, joined, json_string
 from callsheet.samples.request.access import EnvironmentSecret, Text, plain_text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -86,7 +86,7 @@ MARK = "\0"
 """Delimits the name of a variable in JSON text, which cannot have this character."""
 
 
-class _CSharpProgram(Program):
+class _CSharpProgram(SampleProgram):
     """Writes the program of one request."""
 
     def __init__(self, request: Request) -> None:

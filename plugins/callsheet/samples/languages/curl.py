@@ -10,7 +10,7 @@ from urllib.parse import quote
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.structure import (
     LINE_LENGTH,
-    Program,
+    SampleProgram,
     ValueLayout,
     joined,
     json_string,
@@ -83,7 +83,7 @@ def _quoted(text: str) -> str:
 _JSON = ValueLayout()
 
 
-class _CurlScript(Program):
+class _CurlScript(SampleProgram):
     """Writes the script of one request."""
 
     def __init__(self, request: Request) -> None:

@@ -8,7 +8,7 @@ from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.structure import (
-    Program,
+    SampleProgram,
     ValueLayout,
     joined,
     script_key,
@@ -105,7 +105,7 @@ def _in_template(text: str) -> str:
     return _TEMPLATE.sub(r"\\\g<0>", script_string(text))
 
 
-class FetchProgram(Program):
+class FetchProgram(SampleProgram):
     """Writes the program of one request, in JavaScript or TypeScript.
 
     Attributes:

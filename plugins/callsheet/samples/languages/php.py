@@ -10,7 +10,7 @@ from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.http import BOUNDARY, part_head
 from callsheet.samples.languages.structure import (
     LINE_LENGTH,
-    Program,
+    SampleProgram,
     ValueLayout,
     joined,
     json_string,
@@ -61,7 +61,7 @@ def _heredoc_string(text: str) -> str:
 _JSON = ValueLayout()
 
 
-class _PhpProgram(Program):
+class _PhpProgram(SampleProgram):
     """Writes the program of one request."""
 
     def __init__(self, request: Request) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import Program, ValueLayout, joined, json_string
+from callsheet.samples.languages.structure import SampleProgram, ValueLayout, joined, json_string
 from callsheet.samples.request.access import Login, Text, plain_text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -66,7 +66,7 @@ def _here_string(text: str) -> str:
 _JSON = ValueLayout()
 
 
-class _PowerShellScript(Program):
+class _PowerShellScript(SampleProgram):
     """Writes the script of one request."""
 
     def __init__(self, request: Request) -> None:

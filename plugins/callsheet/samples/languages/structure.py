@@ -117,7 +117,7 @@ class ValueLayout:
         return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
-class Program:
+class SampleProgram:
     """The parts that programs of one request share.
 
     Attributes:
