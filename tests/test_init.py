@@ -332,7 +332,7 @@ def test_a_named_folder_does_not_contradict_the_site(tmp_path: Path) -> None:
     put_page(tmp_path / "other")
     (tmp_path / "mkdocs.yml").write_text("site_name: Old\n")
     code, _, messages = run(tmp_path, "init", "--docs", "other")
-    assert (code, messages) == (2, "Error: `mkdocs.yml` names `docs` as docs directory.\n")
+    assert (code, messages) == (2, "Error: `mkdocs.yml` names `docs` as the docs directory.\n")
 
 
 def test_zensical_gets_the_extension(tmp_path: Path) -> None:

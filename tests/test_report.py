@@ -86,7 +86,7 @@ def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path)
         "      |               ^^^^^^^^^^\n"
         "    expected by docs/rest/get.md:4: the row of `personId`\n"
         "    hint: Write `{personId}`.\n"
-        "    fix: `callsheet check --fix` mends it.\n"
+        "    fix: `callsheet check --fix` fixes this.\n"
         "\n"
         "1 error in 1 of 3 pages.\n"
         "Not shown: 4 suppressed on the pages, 1,200 in the baseline.\n"

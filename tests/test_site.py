@@ -18,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from callsheet.catalog import Catalog
 from callsheet.samples import python_sample
 from callsheet.site.extension import CallsheetExtension, makeExtension
-from callsheet.site.markdown.page_context import current_page
+from callsheet.site.markdown.current_page import current_page
 from tests.conftest import DOCS, ROOT
 
 UPLOAD = "reference/Person/v1PersonEntity_SaveImage_POST.md"

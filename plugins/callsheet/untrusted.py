@@ -129,7 +129,7 @@ def read_within(file: Path, limits: DocumentLimits) -> str:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableError(
-            "it is no UTF-8", error.object.count(b"\n", 0, error.start) + 1
+            "it is not UTF-8", error.object.count(b"\n", 0, error.start) + 1
         ) from error
 
 
@@ -256,7 +256,7 @@ def _weigh(root: Any, limits: DocumentLimits, inside_of: Any) -> None:
             if reason := _excess(weight, limits):
                 raise ExcessiveError(reason, _line(value))
         elif key in around:
-            raise ExcessiveError("an alias stands for something that it is in", _line(value))
+            raise ExcessiveError("an alias refers to a value that contains it", _line(value))
         elif key not in weights:
             around.add(key)
             if len(around) > limits.depth + 1:

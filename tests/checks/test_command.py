@@ -262,10 +262,10 @@ def test_watch_checks_again_and_ends_when_asked(tmp_path: Path, number: signal.S
             assert process.stdout is not None
             assert process.stderr is not None
             assert process.stdout.readline() == "No findings in 2 pages.\n"
-            assert process.stderr.readline() == "Waiting for changes, until Ctrl+C.\n"
+            assert process.stderr.readline() == "Waiting for changes; press Ctrl+C to stop.\n"
             (tmp_path / PATH).write_text(broken())
             assert "CS010" in process.stdout.readline()
-            assert process.stderr.readline() == "Waiting for changes, until Ctrl+C.\n"
+            assert process.stderr.readline() == "Waiting for changes; press Ctrl+C to stop.\n"
             process.send_signal(number)
             process.wait(timeout=30)
             rest, errors = process.stdout.read(), process.stderr.read()

@@ -79,7 +79,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="callsheet")
 def main() -> None:
-    """REST reference pages in Markdown, kept true: samples that run, a server that answers."""
+    """REST reference pages in Markdown that stay true: samples that run, a server that answers."""
 
 
 @contextmanager

@@ -39,12 +39,12 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
     type=click.Choice(_LEVELS),
     default="text",
     show_default=True,
-    help="Leave out what matters less than this.",
+    help="Leave out changes below this level.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(_LEVELS),
-    help="Exit 1 where a change matters as much as this, or more.",
+    help="Exit with 1 if there is a change of this level or above.",
 )
 @click.option(
     "--schema",
@@ -52,7 +52,7 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
     is_eager=True,
     expose_value=False,
     callback=_write_schema,
-    help="Write the JSON Schema of the JSON, and nothing else.",
+    help="Only write the JSON Schema of the JSON format.",
 )
 @output_option
 def command(
@@ -65,7 +65,7 @@ def command(
     fail_on: str | None,
     output: Path | None,
 ) -> None:
-    """Say what changed for callers between OLD and NEW.
+    """Report what has changed for callers between OLD and NEW.
 
     Each is a folder of pages or a git revision, such as `HEAD~1`, `origin/main` or `v1.2:docs`; of
     a revision that names no folder, the folder of the pages is read. NEW is the pages as they are

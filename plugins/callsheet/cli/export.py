@@ -11,7 +11,7 @@ from callsheet.cli.options import docs_options, output_option, read_catalog, say
 
 @click.group("export")
 def command() -> None:
-    """Write the operations in a format that other programs read."""
+    """Export the operations to a format that other programs can read."""
 
 
 @command.command()

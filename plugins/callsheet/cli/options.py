@@ -26,8 +26,8 @@ pack_option = click.option(
     "packs",
     multiple=True,
     metavar="NAME",
-    help="A pack of the reference server besides those of the configuration: one that comes with"
-    " Callsheet, or a module. Repeatable.",
+    help="A pack of the reference server, in addition to those of the configuration: one that comes"
+    " with Callsheet, or a module. Repeatable.",
 )
 output_option = click.option(
     "-o",
@@ -83,7 +83,7 @@ def fail_level_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--fail-level",
         type=click.Choice([str(severity) for severity in Severity]),
-        help="The least severity that exits with 1.  [default: warning]",
+        help="The lowest severity that makes the command exit with 1.  [default: warning]",
     )(command)
 
 

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     default=SAMPLES_DIR,
     show_default=True,
     metavar="DIR",
-    help="Where the programs are.",
+    help="The folder of the programs.",
 )
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a program is stale.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit with 1 if a program is out of date."
+)
 @click.option(
     "--language",
     "languages",
@@ -44,7 +46,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write all of them into one archive instead, with a README and their requirements.",
 )
-@click.option("--explain", metavar="UID", help="Say why an operation's sample sends what it sends.")
+@click.option(
+    "--explain", metavar="UID", help="Explain why the sample of an operation sends what it sends."
+)
 def command(
     docs: Path | None,
     config_file: Path | None,
@@ -54,7 +58,7 @@ def command(
     archive: Path | None,
     explain: str | None,
 ) -> None:
-    """Write a program for every operation.
+    """Generate a program for every operation.
 
     Those in Python come with one for each other documented status: `UID_404.py`. Further media
     types and examples of a page have their own: `UID.form.py`.

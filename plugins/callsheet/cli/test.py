@@ -47,7 +47,7 @@ _ASPECTS = ("operations", "parameters", "statuses")
     default=min(os.cpu_count() or 1, 8),
     show_default="one for each core",
     metavar="N",
-    help="How many programs run at a time.",
+    help="How many programs run at the same time.",
 )
 @click.option(
     "-k",
@@ -71,14 +71,14 @@ _ASPECTS = ("operations", "parameters", "statuses")
     "coverage_file",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write what is covered, and what is not and why, as JSON.",
+    help="Write what is covered, what is not, and why, as JSON.",
 )
 @click.option(
     "--fail-under",
     "limits",
     multiple=True,
     metavar="[WHAT=]PERCENT",
-    help="Exit 1 where less is covered of the operations, parameters or statuses: `95` for all"
+    help="Exit with 1 if less is covered of the operations, parameters or statuses: `95` for all"
     " statuses, `parameters=50`. Repeatable.",
 )
 def command(
@@ -97,7 +97,7 @@ def command(
     coverage_file: Path | None,
     limits: tuple[str, ...],
 ) -> None:
-    """Run the samples, and compare what comes back with what the pages promise.
+    """Run the samples, and compare the responses with what the pages promise.
 
     Each program runs by itself in an empty folder, and in a workspace of its own. It passes where
     status, media type, header fields and body are as documented.
@@ -143,7 +143,7 @@ def command(
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
-        say(f"{covered:.1f} % of the {name} are covered, and {limit:g} % should.", err=True)
+        say(f"{covered:.1f} % of the {name} are covered; the limit is {limit:g} %.", err=True)
     if report.failed or short:
         raise SystemExit(1)
 

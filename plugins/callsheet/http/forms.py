@@ -104,9 +104,9 @@ def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Pa
     except ParserLimitReached as error:
         if len(parts) == max_parts:
             raise TooManyPartsError(f"it has more than {max_parts:,} parts") from error
-        raise FormError(f"it is no multipart form: {error}") from error
+        raise FormError(f"it is not a multipart form: {error}") from error
     except MultipartError as error:
-        raise FormError(f"it is no multipart form: {error}") from error
+        raise FormError(f"it is not a multipart form: {error}") from error
     return parts
 
 

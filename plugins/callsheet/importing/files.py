@@ -94,7 +94,7 @@ def write_files(plan: ImportPlan) -> Iterator[str]:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigurationError(
-                f"`{target.parent}` cannot be made: {error.strerror}."
+                f"`{target.parent}` cannot be created: {error.strerror}."
             ) from error
         if not target.resolve().is_relative_to(root):
             raise ConfigurationError(f"`{target}` leads out of `{plan.root}`.")

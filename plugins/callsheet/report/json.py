@@ -30,12 +30,10 @@ def _or_null(schema: dict[str, Any], description: str) -> dict[str, Any]:
 
 
 _PATH = _about(_TEXT, "The file, relative to the working directory, with forward slashes.")
-_POSITION = closed_object(
-    "The first character that is behind it.", {"line": _LINE, "column": _COLUMN}
-)
+_POSITION = closed_object("The first character after it.", {"line": _LINE, "column": _COLUMN})
 _RELATED = closed_object(
     "A place that an expectation comes from.",
-    {"path": _PATH, "line": _LINE, "message": _about(_TEXT, "What stands there.")},
+    {"path": _PATH, "line": _LINE, "message": _about(_TEXT, "What is written there.")},
 )
 _EDIT = closed_object(
     "A replacement of the text from a line and column to an end.",
@@ -43,7 +41,7 @@ _EDIT = closed_object(
         "line": _LINE,
         "column": _COLUMN,
         "end": _POSITION,
-        "text": _about(_TEXT, "What comes in its place; lines end with LF."),
+        "text": _about(_TEXT, "The replacement; lines end with LF."),
     },
 )
 _FINDING = closed_object(
@@ -65,7 +63,7 @@ _FINDING = closed_object(
             "items": _RELATED,
             "description": "Where the expectations come from; in a summary, all places.",
         },
-        "fixable": {"type": "boolean", "description": "Whether `--fix` mends it."},
+        "fixable": {"type": "boolean", "description": "Whether `--fix` fixes it."},
         "fix": {
             "type": "array",
             "items": _EDIT,
@@ -83,7 +81,7 @@ _SUMMARY = closed_object(
         "affected": count("The files that have findings."),
         "findings": count("The findings."),
         **{str(severity): count(f"Those of severity {severity}.") for severity in Severity},
-        "fixable": count("Those that `--fix` mends."),
+        "fixable": count("The findings that `--fix` fixes."),
         "suppressed": count("Findings that the pages suppress, which are not in `findings`."),
         "known": count("Findings that the baseline accepts, which are not in `findings`."),
         "failed": {"type": "boolean", "description": "Whether a finding fails the run."},

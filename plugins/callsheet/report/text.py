@@ -169,7 +169,7 @@ def _finding(
     if finding.hint:
         yield f"    {style('hint:', 'bold')} {visible(finding.hint)}"
     if finding.fix:
-        yield f"    {style('fix:', 'bold')} `callsheet check --fix` mends it."
+        yield f"    {style('fix:', 'bold')} `callsheet check --fix` fixes this."
 
 
 def _source(finding: Finding, excerpts: Excerpts, style: TerminalStyle) -> Iterator[str]:
@@ -196,4 +196,4 @@ def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
     if hidden := set_aside(report):
         yield hidden
     if fixable := sum(1 for finding in report.findings if finding.fix):
-        yield f"`callsheet check --fix` mends {fixable:,} of them."
+        yield f"`callsheet check --fix` fixes {fixable:,} of them."

@@ -61,7 +61,7 @@ def stale_samples(samples: Iterable[Sample], directory: Path) -> list[Stale]:
 
     Args:
         samples: The programs.
-        directory: Where the programs are.
+        directory: The folder of the programs.
 
     Returns:
         The files that are missing or differ, then the programs that belong to no operation, and the

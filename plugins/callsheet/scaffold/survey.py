@@ -134,7 +134,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
     site = _existing_site(folder)
     if site and docs and docs.resolve() != site.configuration.docs.resolve():
         named = site.configuration.docs
-        raise ConfigurationError(f"`{site.file}` names `{named}` as docs directory.")
+        raise ConfigurationError(f"`{site.file}` names `{named}` as the docs directory.")
     scanned = docs or (site.configuration.docs if site else folder)
     if not scanned.is_dir():
         raise ConfigurationError(f"There is no folder `{scanned}`.")

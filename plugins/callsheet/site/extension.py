@@ -21,8 +21,9 @@ from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown import alerts, coverage, documentation, includes, markers, xrefs
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
+from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
-from callsheet.site.markdown.page_context import PageContextBuilder, current_page
+from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.sample_tabs import SampleTabs
 from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
 

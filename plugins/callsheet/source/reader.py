@@ -294,7 +294,7 @@ class _PageReader:
         if word in _LOCATION_WORDS:
             return _LOCATION_WORDS[word]
         where = ", ".join(f"`{location}`" for location in Location)
-        message = f"`{name}` is said to be in `{written}`, which is none of {where}."
+        message = f"`{name}` is in `{written}` according to the table, which is none of {where}."
         self._reporter.report(Fault.FACET, row.span.start, message)
         return Location.QUERY
 

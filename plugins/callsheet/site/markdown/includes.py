@@ -12,7 +12,7 @@ from markdown.preprocessors import Preprocessor
 from callsheet.model import LinkKind
 from callsheet.paths import folder_of, is_file, join, relative, stays_inside
 from callsheet.site.log import log
-from callsheet.site.markdown.page_context import current_page
+from callsheet.site.markdown.current_page import current_page
 from callsheet.site.operations import SiteOperations
 from callsheet.source.document import Document, read_document
 from callsheet.source.links import Reference, find_references

@@ -1,12 +1,9 @@
-"""The page that is being converted, and its context: links into the rest of the site."""
+"""The context of an operation's page: links into the rest of the site."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from markdown import Markdown
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
@@ -18,26 +15,6 @@ from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.xrefs import Addresses
 from callsheet.site.operations import DependencyRecorder, SiteOperations
-
-
-def current_page(md: Markdown) -> str | None:
-    """Return the page's file, relative to the docs directory, with forward slashes.
-
-    Python-Markdown has no notion of a page. MkDocs, ProperDocs and Zensical each tell one of their
-    own processors, and all that is known of those internals is here. None if the page is unknown.
-    """
-    processor: Any
-    if "relpath" in md.treeprocessors:
-        processor = md.treeprocessors["relpath"]
-        file = getattr(processor, "file", None)
-        path = getattr(file, "src_uri", None)
-    elif "rendering_context" in md.preprocessors:
-        processor = md.preprocessors["rendering_context"]
-        page = getattr(processor, "page", None)
-        path = getattr(page, "path", None)
-    else:
-        return None
-    return path.replace("\\", "/") if isinstance(path, str) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from markdown.util import AtomicString
 from callsheet.model import LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, join, relative
 from callsheet.site.markdown.converter import without_marks
-from callsheet.site.markdown.page_context import current_page
+from callsheet.site.markdown.current_page import current_page
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.links import MENTION, XREF, read_mention, read_xref
 
