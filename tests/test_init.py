@@ -417,7 +417,7 @@ def test_a_folder_that_cannot_be_written_to_is_an_error(tmp_path: Path) -> None:
     (tmp_path / ".github/workflows").touch()
     code, _, messages = run(tmp_path, "init")
     assert code == 2
-    assert "Error: `.github/workflows` cannot be made" in messages
+    assert "Error: `.github/workflows` cannot be created" in messages
     assert not [name for name in contents(tmp_path) if name.startswith(".mkdocs.yml")]
 
 

@@ -90,7 +90,7 @@ def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path)
         "\n"
         "1 error in 1 of 3 pages.\n"
         "Not shown: 4 suppressed on the pages, 1,200 in the baseline.\n"
-        "`callsheet check --fix` mends 1 of them.\n"
+        "`callsheet check --fix` fixes 1 of them.\n"
     )
 
 

@@ -641,13 +641,13 @@ def test_a_comment_on_the_page_suppresses_and_the_check_lets_it_be(tmp_path: Pat
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-k", "nothing-has-this-name"], "No example request is selected"),
-        (["-k", "DELETE"], "No example request is selected"),
+        (["-k", "nothing-has-this-name"], "No example request that may be sent is selected"),
+        (["-k", "DELETE"], "No example request that may be sent is selected"),
         (["--rate", "0"], "--rate"),
         (["--retries", "-1"], "--retries"),
         (["--format", "xml"], "--format"),
         (["--docs", "nowhere"], "nowhere"),
-        (["--base-url", "api.example.com"], "no address of a server"),
+        (["--base-url", "api.example.com"], "is not the address of a server"),
     ],
 )
 def test_wrong_usage_is_a_message_and_exit_2(arguments: list[str], message: str) -> None:

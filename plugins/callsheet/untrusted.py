@@ -92,6 +92,7 @@ class Yaml12(Yaml):
 class TaggedYaml(Yaml):
     """A loader of YAML 1.1 that ignores tags for other programs; their values are null."""
 
+    # None turns the check for unknown tags off.
     known_tags: ClassVar = None
 
 
@@ -112,6 +113,8 @@ Yaml12.add_implicit_resolver(
     ),
     list("-+.0123456789"),
 )
+# Tags such as `!!python/name:` and `!ENV` are common in `mkdocs.yml`. They are for other programs,
+# and nothing that they name is imported here.
 for _prefix in ("!", f"{_TAG}python/"):
     TaggedYaml.add_multi_constructor(_prefix, lambda loader, suffix, node: None)
 
@@ -123,6 +126,7 @@ def read_within(file: Path, limits: DocumentLimits) -> str:
         OSError: It cannot be opened.
         UnusableError: It is too large, or not UTF-8.
     """
+    # The size in bytes is at least the number of characters, and is known without reading the file.
     if file.stat().st_size > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
     try:

@@ -65,8 +65,8 @@ def test_the_level_says_what_fails(tmp_path: Path, level: str | None, expected: 
         (["--explain", "CS999"], "There is no rule `CS999`"),
         (["nowhere.md"], "There is no page `nowhere.md`"),
         (["--write-baseline"], "Name the baseline"),
-        (["--write-baseline", "--fix"], "go alone"),
-        (["--watch", "--fix"], "go alone"),
+        (["--write-baseline", "--fix"], "cannot be combined"),
+        (["--watch", "--fix"], "cannot be combined"),
         (["-f", "nowhere.yml"], "There is no `nowhere.yml`"),
     ],
 )
@@ -141,8 +141,8 @@ def test_the_configuration_is_followed(
     [
         ("[CS010]", "is no mapping"),
         ("{selekt: [CS010]}", "knows no option `selekt`"),
-        ("{select: CS010}", "is no list of codes"),
-        ("{ignore: [1]}", "is no list of codes"),
+        ("{select: CS010}", "is not a list of codes"),
+        ("{ignore: [1]}", "is not a list of codes"),
         ("{severity: {CS010: fatal}}", "error, warning, note"),
         ("{severity: [CS010]}", "no usable `severity`"),
         ("{fail_level: never}", "error, warning, note"),

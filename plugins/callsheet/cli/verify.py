@@ -146,7 +146,7 @@ def _replays(
     if left := len(selected) - len(replays):
         say(f"{left} requests that change something are only sent with --unsafe.", err=True)
     if not replays:
-        raise ConfigurationError("None of the selected example requests may be sent.")
+        raise ConfigurationError("No example request that may be sent is selected.")
     return replays
 
 

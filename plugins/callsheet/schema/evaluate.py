@@ -131,6 +131,8 @@ class _Evaluation:
     def check(
         self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
+        # Python's stack allows some 1,000 calls, and each level of a value takes two or three of
+        # them.
         if len(found) >= self._limit or self._nesting >= MAX_NESTING:
             return
         span = schema.span or span
@@ -140,6 +142,8 @@ class _Evaluation:
                 self._report(found, pointer, "type", value, schema, span)
                 return
             if (schema.enum or schema.const is not None) and not is_listed(value, schema):
+                # As for a wrong type, further keywords would only repeat that this is another
+                # value.
                 keyword = "enum" if schema.enum else "const"
                 self._report(found, pointer, keyword, value, schema, span)
                 return
@@ -175,6 +179,7 @@ class _Evaluation:
     ) -> None:
         named = self._types.get(schema.ref)
         if named is None:
+            # A type that no page defines is an object for most APIs, whose properties are unknown.
             if not isinstance(value, dict) and not (value is None and schema.nullable):
                 self._report(found, pointer, "$ref", value, schema, span)
             return
@@ -189,6 +194,7 @@ class _Evaluation:
             self.check(value, named, pointer, mismatches, None)
             self._named = outer
             self._known[key] = mismatches
+        # Only now: the list in `_known` is shared, and must not get the mismatches of others.
         found += self._known[key]
 
     def _check_text(
@@ -211,6 +217,7 @@ class _Evaluation:
         if found is None:
             return True
         self._pattern_microseconds += found.cost * len(text)
+        # The estimate counts, not the clock, so that the result for a value is always the same.
         return self._pattern_microseconds > MAX_PATTERN_MICROSECONDS or found.search(text)
 
     def _check_number(

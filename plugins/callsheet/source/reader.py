@@ -174,6 +174,8 @@ class _PageReader:
         self._reporter.report_text()
         uid = self._uid()
         keys = self._keys()
+        # The order matters: findings about sections come in the order of the page, and sections
+        # take lines that nobody else may take.
         parts = OperationParts()
         for section in sections:
             self._read_section(section, parts)
@@ -237,6 +239,8 @@ class _PageReader:
         else:
             line = self._document.line_of_key(key)
             self._reporter.report(Fault.UID, line, f"`{uid}` cannot be a `{key}`.")
+        # The page is read on without a valid uid, so that its other faults are found in the same
+        # run.
         return _NO_UID.sub("-", PurePosixPath(self._path).stem).lstrip(".-") or "page"
 
     def _read_section(self, section: RawSection, parts: OperationParts) -> None:
@@ -290,6 +294,7 @@ class _PageReader:
 
     def _location(self, row: Row, table: Table, name: str) -> Location | None:
         written = row.cell(table.column(LOCATION)).strip("`* ")
+        # `query string`, `query_string` and `Query-String` are all in use.
         word = re.sub("[ _-]", "", written).lower()
         if word in _LOCATION_WORDS:
             return _LOCATION_WORDS[word]
@@ -306,6 +311,7 @@ class _PageReader:
 
     def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
         for row, table in self._rows(section, "response"):
+            # Cells such as `404 Not Found` have the phrase behind the code.
             code = plain_name(row.cell(0)).partition(" ")[0]
             description = row.cell(table.column(DESCRIPTION))
             if _STATUS.fullmatch(code):
@@ -315,6 +321,7 @@ class _PageReader:
                 name = code.lower() if code[0] in "dD" else code.upper()
                 yield StatusRange(name, description, row.span)
             else:
+                # The row is shown as text then, so that a reader of the page does not miss it.
                 section.release(row.span)
                 self._reporter.report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
 
