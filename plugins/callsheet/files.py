@@ -33,6 +33,8 @@ def write_whole(file: Path, content: bytes, *, follow: bool = True) -> None:
     if file.exists() and not file.is_file():
         file.write_bytes(content)
         return
+    # In the same folder, as a file can only be replaced atomically within one file system. The name
+    # is random, so that two processes don't share it.
     temporary = file.with_name(f".{file.name[:100]}.{secrets.token_hex(4)}")
     try:
         temporary.write_bytes(content)

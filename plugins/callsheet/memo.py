@@ -32,6 +32,8 @@ class Known(dict[str, R], Generic[R]):
     def __missing__(self, text: str) -> R:
         result = self._function(text)
         if len(text) <= MAX_CHARACTERS:
+            # As in `cached_by_identity`, there is no order of use, which would need code on each
+            # hit.
             if len(self) >= self._count:
                 self.clear()
             self[text] = result
@@ -98,6 +100,7 @@ def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T],
             except KeyError:
                 pass
             result = function(thing)
+            # All at once: to track which entries are used would slow each hit down.
             if len(known) >= count:
                 known.clear()
             known[id(thing)] = (thing, result)

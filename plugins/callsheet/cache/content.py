@@ -48,6 +48,8 @@ def cache_file(root: Path, kind: str = "") -> Path | None:
     if directory == "":
         return None
     folder = Path(directory) if directory else user_cache_path("callsheet")
+    # By the resolved path, so that two names of one folder share a cache, and different folders
+    # never do.
     name = hashlib.blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()
     return folder / f"{name}{kind}.json"
 
@@ -129,6 +131,7 @@ class ContentCache(Generic[T]):
         Args:
             values: The values of all pages by path, each with the digest of its page.
         """
+        # Two files: after an edit of a few pages, only the small one is written again.
         new = {path: pair for path, pair in values.items() if not self._whole.has(path, pair[0])}
         stale = len(self._whole.digests) - (len(values) - len(new))
         if len(new) > _FEW or stale > _FEW or (new and not self._whole.digests):

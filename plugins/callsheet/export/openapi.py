@@ -2,8 +2,10 @@
 
 In OpenAPI 3.1.0 (4.8.8.2), templates that differ only in the names of their parameters, such as
 `/List/{id}` and `/List/{name}`, are identical and must not both exist. Each can still have its own
-Path Item without renaming anything: the key of a Path Item is appended to the URL of its server, so
-parts of the route can move there.
+Path Item without renaming anything: the key of a Path Item is appended to the URL of a server
+(4.8.5), and a Path Item may have servers of its own (4.8.9.1), so that `/api/v1/List/{name}` is
+also `/v1/List/{name}` on the server `/api`. Two pages of one method and route get two Path Items,
+too.
 """
 
 from __future__ import annotations
@@ -92,6 +94,7 @@ def export_openapi(
     path_items = {
         component_key(operation.uid): path_item(item)
         for item in loose
+        # Without a key, a Path Item is named after its first operation.
         for operation in list(item.operations.values())[:1]
     }
     own_tags = (tag for operation in catalog.operations for tag in operation.tags)
@@ -208,6 +211,8 @@ def place(operations: Iterable[Operation]) -> list[PathItem]:
     taken: set[str] = set()
     # Sorting is stable, so the first one wins among equals.
     for item in sorted(placed, key=lambda item: -len(item.operations)):
+        # Two passes, so that a template keeps its own path wherever possible, and only the others
+        # move.
         if (identity := _identity(item.template)) not in taken:
             taken.add(identity)
             item.key = item.template
@@ -229,6 +234,7 @@ def _move(item: PathItem, taken: set[str]) -> None:
 def _splits(template: str) -> Iterator[tuple[str, str]]:
     """Yield the splits after each leading segment without a parameter, except the last one."""
     end = template.find("/", 1)
+    # The URL of a server must not have a parameter of the path; its variables would need values.
     while end > 0 and not PLACEHOLDER.search(template, 0, end):
         yield template[:end], template[end:]
         end = template.find("/", end + 1)

@@ -82,6 +82,7 @@ def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Pa
         TooManyPartsError: It has more.
         FormError: It is not a multipart form.
     """
+    # Not the essence alone: RFC 2046, 5.1.1 requires the parameter.
     boundary = parameters(content_type).get("boundary", "")
     if not boundary:
         raise FormError("its Content-Type has no boundary")
@@ -92,6 +93,8 @@ def read_parts(body: bytes, content_type: str, max_parts: int = 1000) -> list[Pa
         with PushMultipartParser(
             boundary, max_segment_count=max_parts, max_header_size=MAX_PART_HEAD
         ) as parser:
+            # The empty piece tells the parser that the body has ended, so that it reports what is
+            # missing.
             for event in chain(parser.parse(body), parser.parse(b"")):
                 if event is None:
                     content = b"".join(pieces)
@@ -216,6 +219,7 @@ class _Splitter:
 
     def __init__(self, text: str, boundary: str) -> None:
         lines = [*lines_of(text)]
+        # Blank lines at the end come from the fence of the page, and are no part of the body.
         while lines and not lines[-1].text.strip():
             lines.pop()
         self._lines = lines

@@ -166,6 +166,7 @@ class Resolver:
             self._notes.left_out(pointer, what, "Make one file of them first, with a bundler.")
             return None
         value: Any = self.root.node
+        # A fragment of a URI is percent-encoded (RFC 6901, 6).
         path = unquote(reference[1:])
         for part in path.split("/")[1:]:
             key = unescape(part)

@@ -122,8 +122,7 @@ class Forwarder:
         if ACCEPTED_ENCODING[0].lower() not in replaced:
             kept.append(ACCEPTED_ENCODING)
         with closing(self._connection(self._host, self._port, timeout=self._seconds)) as connection:
-            # The class of the standard library has no limit for the number of informational
-            # responses.
+            # The server is not trusted: this class limits the time and the size of the response.
             connection.response_class = BoundedResponse
             connection.putrequest(method, target, skip_accept_encoding=True)
             for name, value in [*kept, *self._headers]:

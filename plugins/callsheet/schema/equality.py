@@ -57,6 +57,7 @@ def is_multiple(value: float, unit: float) -> bool:
     """Tell whether a number is a multiple of a unit; a unit that is not positive is ignored."""
     if unit <= 0:
         return True
+    # `json` reads 1e999 as infinity, which is a multiple of nothing.
     if isinstance(value, float) and not isfinite(value):
         return False
     if isinstance(value, int) and isinstance(unit, int):

@@ -131,8 +131,7 @@ class _Evaluation:
     def check(
         self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
-        # Python's stack allows some 1,000 calls, and each level of a value takes two or three of
-        # them.
+        # Python's stack allows some 1,000 calls, and each level of a value takes two of them.
         if len(found) >= self._limit or self._nesting >= MAX_NESTING:
             return
         span = schema.span or span

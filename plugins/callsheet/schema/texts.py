@@ -141,6 +141,7 @@ def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
         others = [inner for inner in alternatives if inner != NULL]
         if len(others) == 1:
             return flat(others[0], types).or_null()
+        # Limited, as alternatives within alternatives multiply.
         known = [flat(inner, types) for inner in alternatives[:_MAX_STEPS]]
         return Schema(
             types=tuple(dict.fromkeys(name for inner in known for name in inner.types)),

@@ -35,8 +35,7 @@ _REFUSED = {
     401: "Give credentials of this server in CALLSHEET_AUTHORIZATION or with --header.",
     403: "Give credentials that may do this in CALLSHEET_AUTHORIZATION or with --header.",
     404: "Correct the page or the server, or choose what this server has with `samples` in the"
-    " front"
-    " matter.",
+    " front matter.",
 }
 
 

@@ -95,6 +95,8 @@ class _BodyPicker:
             return shown
         if shown:
             self.fault = f"`{shown}` is none of {', '.join(listed)}"
+        # JSON Patch is avoided without an example, because its operations would need values that
+        # exist on the server.
         if not self.text:
             return next((kind for kind in listed if kind.lower() != JSON_PATCH), listed[0])
         if _parse(self.text) is not None:
@@ -259,9 +261,11 @@ def _asset(kind: str) -> Asset | None:
 
 def _multipart(content_type: str, text: str) -> MultipartBody:
     """Read the parts of an example; a file in binary, which no page can show, becomes an asset."""
+    # Pages often leave out the boundary; then the first delimiter tells it.
     if "boundary" not in content_type.lower() and text.startswith("--"):
         content_type += f'; boundary="{text.splitlines()[0][2:].strip()}"'
     try:
+        # The parser is strict about CRLF (RFC 2046, 5.1), and pages have LF.
         found = read_parts("\r\n".join(text.splitlines()).encode(), content_type)
     except FormError:
         found = []

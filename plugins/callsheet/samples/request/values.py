@@ -102,6 +102,7 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     """
     page, _ = read_overrides(operation.front_matter.get("samples"))
     picker = _ValuePicker(operation, ((Origin.PAGE, page), (Origin.SITE, site)))
+    # The order is the order of the reasons in `callsheet samples --explain`.
     path = {name: picker.path_value(name) for name in operation.route.parameters}
     query = tuple(picker.query())
     credentials = picker.credentials()
@@ -154,6 +155,7 @@ class _ValuePicker:
         for origin, overrides in self.chosen:
             if overrides.path.get(name) is not None:
                 return self._choose("path", name, _scalar(overrides.path[name]), origin)
+        # Languages encode path values themselves, each with its own function.
         decoded = _Shown(unquote(shown.text), shown.line) if shown else None
         return self._by_example("path", name, decoded, self.path_schemas.get(name, ANYTHING))
 
@@ -220,6 +222,7 @@ class _ValuePicker:
         of_styles = {name.lower(): name for name in self.styled.names(Location.HEADER)}
         for name, value in shown:
             key = name.lower()
+            # Cookies are put together at the end, from the example, the choices and the table.
             if key == "cookie":
                 continue
             if key in of_styles:
@@ -319,6 +322,8 @@ class _ValuePicker:
         if not listed or None in wanted or wanted & {kind.lower() for kind in listed}:
             self._choose("header", "Accept", shown, Origin.EXAMPLE if line else Origin.LISTED, line)
             return shown
+        # Programs can read JSON without a library, so it is preferred over what the page lists
+        # first.
         value = next((kind for kind in listed if is_json(kind)), listed[0])
         fault = f"`{shown}` is none of {', '.join(listed)}"
         return str(self._choose("header", "Accept", value, Origin.LISTED, line, fault))
@@ -328,6 +333,8 @@ class _ValuePicker:
         names: dict[str, tuple[Origin, Any]] = {}
         for origin, overrides in self.chosen:
             for name, value in getattr(overrides, location).items():
+                # The page comes before the site in `chosen`, so the first choice is the closest
+                # one.
                 names.setdefault(name, (origin, value))
         yield from names.items()
 
