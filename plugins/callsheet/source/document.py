@@ -115,6 +115,12 @@ class Document:
     blocks: tuple[Block, ...]
     directives: tuple[Directive, ...] = ()
 
+    @property
+    def uid_key(self) -> str | None:
+        """The front-matter key that holds the uid: `id` in the older format; None for neither."""
+        keys = ("uid", "id")
+        return next((key for key in keys if self.front_matter.get(key) is not None), None)
+
     def text(self, span: Span) -> str:
         """Return the lines of a span, verbatim."""
         return "\n".join(self.lines[span.start - 1 : span.end])

@@ -41,6 +41,7 @@ from callsheet.source.reporting import PageReporter
 from callsheet.source.rows import media_types_of, parts_of, plain_name, property_of, read_type
 from callsheet.source.sections import (
     RawSection,
+    is_of_operation,
     prose_of,
     read_body_mark,
     split_sections,
@@ -50,7 +51,6 @@ from callsheet.source.tables import (
     DESCRIPTION,
     LOCATION,
     NAME_COLUMNS,
-    STATUS_COLUMN,
     TYPE,
     Row,
     Table,
@@ -60,17 +60,8 @@ from callsheet.source.tables import (
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
-_OWN_HEADING = re.compile(
-    r"request\s+headers|response\s*(?::|$)|sample\s+re(?:quest|sponse)", re.IGNORECASE
-)
 _STATUS = re.compile(r"[1-5][0-9]{2}")
 _RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
-_OPERATION_SECTIONS = {
-    SectionKind.HEADERS,
-    SectionKind.RESPONSE,
-    SectionKind.EXAMPLE_REQUEST,
-    SectionKind.EXAMPLE_RESPONSE,
-}
 _LOCATIONS = {
     SectionKind.PATH: (Location.PATH, "path part"),
     SectionKind.QUERY: (Location.QUERY, "parameter name"),
@@ -136,7 +127,7 @@ class _PageReader:
     def page(self) -> Page:
         """Return the page itself, whether it documents an operation or not."""
         document = self._document
-        key = _uid_key(document)
+        key = document.uid_key
         uid = str(document.front_matter[key]) if key else None
         headings = (b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1)
         name = PurePosixPath(self._path).stem
@@ -225,13 +216,13 @@ class _PageReader:
             if len(lines) == 1:
                 sections[0].take(fence.span)
             return *found, lines[0].span.start
-        if any(map(_is_of_operation, sections)):
+        if any(map(is_of_operation, sections)):
             self._reporter.report_missing_route(sections[0])
         return None
 
     def _uid(self) -> str:
         front_matter = self._document.front_matter
-        key = _uid_key(self._document)
+        key = self._document.uid_key
         if key is None:
             self._reporter.report_missing_uid()
         elif _UID.fullmatch(uid := str(front_matter[key])):
@@ -403,23 +394,3 @@ class _PageReader:
                 self._reporter.report_unknown_table(table, section)
         prose = without_body_mark(section, tuple(prose_of(section, self._document)))
         return Section(section.kind, section.title, prose, section.span)
-
-
-def _is_of_operation(section: RawSection) -> bool:
-    """Tell whether only the page of an operation has such a section.
-
-    Headings such as `Example` and `Headers` are on pages of all kinds; what is below them decides.
-    """
-    if section.kind not in _OPERATION_SECTIONS:
-        return False
-    return (
-        _OWN_HEADING.match(section.title) is not None
-        or any(table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables)
-        or bool(section.fences("http!") or section.fences("http_"))
-    )
-
-
-def _uid_key(document: Document) -> str | None:
-    """Return the front-matter key that holds the uid: `id` in the older format."""
-    keys = ("uid", "id")
-    return next((key for key in keys if document.front_matter.get(key) is not None), None)

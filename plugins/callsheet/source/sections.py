@@ -10,7 +10,14 @@ from callsheet.memo import cached
 from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK, SectionKind, Span, Text
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.messages import label_of
-from callsheet.source.tables import DESCRIPTION, Table, canonical, read_table
+from callsheet.source.tables import (
+    DESCRIPTION,
+    NAME_COLUMNS,
+    STATUS_COLUMN,
+    Table,
+    canonical,
+    read_table,
+)
 
 _STATUS = r"(?P<status>[1-5]\d\d|[1-5]xx|default)"
 _MEDIA_TYPE = r"(?:\s*+\(\s*+(?P<media_type>[^\s()/]++/[^()]*+)\))?"
@@ -75,6 +82,15 @@ _MARK = re.compile(
     rf"[ \t]*(?P<mark>{re.escape(REQUIRED_MARK)}|{re.escape(OPTIONAL_MARK)})"
     r"(?:[ \t]*(?:\n[ \t]*)*\Z|(?:[ \t]*\n)++|[ \t]++(?![a-z]))"
 )
+_OWN_HEADING = re.compile(
+    r"request\s+headers|response\s*(?::|$)|sample\s+re(?:quest|sponse)", re.IGNORECASE
+)
+_OPERATION_SECTIONS = {
+    SectionKind.HEADERS,
+    SectionKind.RESPONSE,
+    SectionKind.EXAMPLE_REQUEST,
+    SectionKind.EXAMPLE_RESPONSE,
+}
 
 
 @dataclass(slots=True)
@@ -352,3 +368,17 @@ def _mark_of(section: RawSection) -> re.Match[str] | None:
         return None
     first = section.blocks[0]
     return _MARK.match(first.text) if first.kind is BlockKind.PARAGRAPH else None
+
+
+def is_of_operation(section: RawSection) -> bool:
+    """Tell whether only the page of an operation has such a section.
+
+    Headings such as `Example` and `Headers` are on pages of all kinds; what is below them decides.
+    """
+    if section.kind not in _OPERATION_SECTIONS:
+        return False
+    return (
+        _OWN_HEADING.match(section.title) is not None
+        or any(table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables)
+        or bool(section.fences("http!") or section.fences("http_"))
+    )

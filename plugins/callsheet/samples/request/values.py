@@ -140,7 +140,7 @@ class _ValuePicker:
         for parameter in self.operation.parameters_in(Location.PATH):
             self.path_schemas[parameter.name] = parameter.schema
         for target, line in self._targets():
-            for name, value in match_route(self.operation.route.template, target).items():
+            for name, value in self.operation.route.match(target).items():
                 self.path_values.setdefault(name, _Shown(value, line))
         example = self.operation.example_request
         for header in example.headers if example else ():
@@ -322,8 +322,7 @@ class _ValuePicker:
         if not listed or None in wanted or wanted & {kind.lower() for kind in listed}:
             self._choose("header", "Accept", shown, Origin.EXAMPLE if line else Origin.LISTED, line)
             return shown
-        # Programs can read JSON without a library, so it is preferred over what the page lists
-        # first.
+        # Programs can read JSON without a library, so it is preferred to the first of the list.
         value = next((kind for kind in listed if is_json(kind)), listed[0])
         fault = f"`{shown}` is none of {', '.join(listed)}"
         return str(self._choose("header", "Accept", value, Origin.LISTED, line, fault))
@@ -333,8 +332,7 @@ class _ValuePicker:
         names: dict[str, tuple[Origin, Any]] = {}
         for origin, overrides in self.chosen:
             for name, value in getattr(overrides, location).items():
-                # The page comes before the site in `chosen`, so the first choice is the closest
-                # one.
+                # The page comes before the site in `chosen`, so the first choice wins.
                 names.setdefault(name, (origin, value))
         yield from names.items()
 
@@ -390,36 +388,6 @@ def _pairs(target: str) -> list[tuple[str, str]]:
     """Parse the query of a request target, without values that are still placeholders."""
     pairs = parse_qsl(target.partition("?")[2], keep_blank_values=True)
     return [(name, value) for name, value in pairs if not PLACEHOLDER.fullmatch(value)]
-
-
-def match_route(template: str, target: str) -> dict[str, str]:
-    """Match a request target with a route template, and return the path parameters, encoded.
-
-    Args:
-        template: The route, such as `/Person/{personId}/Image`.
-        target: A request target with or without query, such as `/Person/3/Image?w=48`.
-
-    Returns:
-        The values by name, without those that are still placeholders; empty where the target is
-        on another route.
-    """
-    # Split by a pattern with a group: text, name, text, name, ..., text.
-    parts = PLACEHOLDER.split(template.partition("?")[0])
-    path = target.partition("?")[0]
-    if not path.startswith(parts[0]):
-        return {}
-    position = len(parts[0])
-    values = {}
-    for name, following in zip(parts[1::2], parts[2::2], strict=True):
-        end = path.find(following, position) if following else len(path)
-        value = path[position:end]
-        if end < 0 or not value or "/" in value:
-            return {}
-        values[name] = value
-        position = end + len(following)
-    if position != len(path):
-        return {}
-    return {name: value for name, value in values.items() if not PLACEHOLDER.search(unquote(value))}
 
 
 def _decode_basic(authorization: str) -> tuple[str, str] | None:
