@@ -72,6 +72,7 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Import
     findings: list[Finding] = []
     files: list[PlannedFile] = []
     for path, text in sorted(_texts(imported, findings)):
+        # Authors write overviews themselves, so an import never replaces one.
         is_overview = path.rpartition("/")[2] == "index.md"
         change = _change(root / path, text.encode(), force=force and not is_overview)
         if not (is_overview and change is FileAction.KEEP):
@@ -96,6 +97,7 @@ def write_files(plan: ImportPlan) -> Iterator[str]:
             raise ConfigurationError(
                 f"`{target.parent}` cannot be created: {error.strerror}."
             ) from error
+        # After the folder is created: only then do all symbolic links in the path exist.
         if not target.resolve().is_relative_to(root):
             raise ConfigurationError(f"`{target}` leads out of `{plan.root}`.")
         write(target, file.text.encode())
@@ -116,6 +118,7 @@ def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, s
 
     for operation in imported.operations:
         text = limited(operation.path, write_page(operation))
+        # The reader decides what a page says, so what it reads must be what the specification said.
         findings += _differences(operation, read_page(text.encode(), operation.path))
         yield operation.path, text
     for found in imported.types:

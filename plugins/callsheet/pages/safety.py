@@ -42,6 +42,7 @@ _PASSES = 5
 
 def clean(text: str) -> str:
     """Return the text with LF line ends, and without control characters and lone surrogates."""
+    # U+0085 is a line end to some editors and parsers, and to others not.
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\x85", "\n")
 
 

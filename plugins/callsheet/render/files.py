@@ -54,6 +54,7 @@ def _environment() -> Environment:
         # Otherwise Jinja checks on each use whether the file has changed.
         auto_reload=False,
         undefined=StrictUndefined,
+        # Lines with nothing but a tag leave no blank line in the page.
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -178,6 +178,7 @@ def _reason(exchange: Exchange) -> str:
             value = json_of(exchange.body)
             members = value if isinstance(value, dict) else {"detail": value}
         elif is_xml(media_type):
+            # The server is not trusted: a DTD could expand entities, or name files of this machine.
             root = fromstring(exchange.body, forbid_dtd=True)
             members = {str(part.tag).rpartition("}")[2]: part.text for part in root}
     except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError):
@@ -196,6 +197,7 @@ def _header_differences(program: Program, exchange: Exchange) -> Iterator[Differ
     examples = [e for e in operation.example_responses if e.status == exchange.status]
     for header in examples[0].headers if examples else ():
         shown = header.name.lower()
+        # Fields such as `Date` and `Server` depend on the server, and not on the operation.
         if shown in _NOT_OF_THE_OPERATION or exchange.headers.get(header.name) is not None:
             continue
         # A malformed date on the page promises nothing.

@@ -102,6 +102,7 @@ class Survey:
 
     def _docs_folder(self, paths: Sequence[str]) -> str:
         """Find the deepest folder that contains all of some pages and what belongs to them."""
+        # All paths begin with the same folder, or all are in none, so the first one tells.
         if "/" not in paths[0]:
             return ""
         folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])
@@ -145,6 +146,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
             continue
         pages.append(path)
         data = _read(scanned / path)
+        # No operation page is without a fence `http`, so most other files need not be parsed.
         if b"http" in data:
             reading = read_page(data, path)
             if reading.operation:
