@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE

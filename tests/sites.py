@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.model import Operation
 from callsheet.samples.request.choices import NO_OVERRIDES

@@ -13,7 +13,7 @@ import pytest
 
 from callsheet.addresses import safe_address
 from callsheet.catalog import Catalog
-from callsheet.catalog.references import check_references
+from callsheet.catalog.links import check_references
 from callsheet.catalog.toc import read_toc
 from callsheet.importing import import_openapi, read_specification
 from callsheet.pages import safe_line, safe_prose

@@ -12,7 +12,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.cli import main
 from callsheet.export import openapi
-from callsheet.http.credentials import basic
+from callsheet.http.headers import basic
 from callsheet.model import Operation
 from callsheet.samples.request.access import plain_text
 from callsheet.samples.request.values import pick_values

@@ -16,8 +16,7 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
-from callsheet.http.dates import read_http_date
-from callsheet.http.headers import Headers
+from callsheet.http.headers import Headers, read_http_date
 from callsheet.http.media_types import negotiate
 from callsheet.model import DataType
 from callsheet.schema import ANYTHING, Evaluator

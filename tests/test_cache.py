@@ -13,8 +13,8 @@ import markdown_it
 import pytest
 import yaml
 
-from callsheet.cache import content, files
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache import content
+from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog import Catalog, readings
 from tests import goldens
@@ -172,8 +172,8 @@ def test_what_has_the_right_checksum_and_the_wrong_shape_is_rebuilt(
 ) -> None:
     fresh = Catalog.read(docs)
     file = only_file(cache_folder)
-    content = json.loads(file.read_bytes().partition(b"\n")[2])
-    tables, pages = content["tables"], content["pages"]
+    stored = json.loads(file.read_bytes().partition(b"\n")[2])
+    tables, pages = stored["tables"], stored["pages"]
     digests = {path: digest for path, (digest, _) in pages.items()}
     for wrong in (
         {"pages": pages},
@@ -182,7 +182,7 @@ def test_what_has_the_right_checksum_and_the_wrong_shape_is_rebuilt(
         {"tables": tables, "pages": {path: [digest, [[]]] for path, digest in digests.items()}},
     ):
         payload = json.dumps(wrong).encode()
-        file.write_bytes(files._checksum(payload, code_fingerprint()).encode() + b"\n" + payload)
+        file.write_bytes(content._checksum(payload, code_fingerprint()).encode() + b"\n" + payload)
         assert Catalog.read(docs) == fresh
 
 
@@ -254,10 +254,10 @@ def test_a_cache_that_is_too_large_is_neither_written_nor_read(
     catalog = Catalog.read(docs)
     file = only_file(cache_folder)
     size = file.stat().st_size
-    monkeypatch.setattr(files, "MAX_BYTES", size)
+    monkeypatch.setattr(content, "MAX_BYTES", size)
     assert Catalog.read(docs) == catalog
     assert file.exists()
-    monkeypatch.setattr(files, "MAX_BYTES", size - 1)
+    monkeypatch.setattr(content, "MAX_BYTES", size - 1)
     read.clear()
     assert Catalog.read(docs) == catalog
     assert read
@@ -268,11 +268,11 @@ def test_what_no_longer_fits_takes_the_place_of_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "cache.json"
-    monkeypatch.setattr(files, "MAX_BYTES", 100)
-    files.save_content(file, "x" * 33, b"")
-    assert files.load_content(file, b"") == "x" * 33
+    monkeypatch.setattr(content, "MAX_BYTES", 100)
+    content.save_content(file, "x" * 33, b"")
+    assert content.load_content(file, b"") == "x" * 33
     assert file.stat().st_size == 100
-    files.save_content(file, "x" * 34, b"")
+    content.save_content(file, "x" * 34, b"")
     assert not file.exists()
 
 
@@ -297,7 +297,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, kind: str) -> None:
         file.symlink_to("/dev/zero")
     # In a process of its own, which can be ended: a test that waits for a pipe waits for ever.
     code = (
-        "import sys; from pathlib import Path; from callsheet.cache.files import load_content\n"
+        "import sys; from pathlib import Path; from callsheet.cache.content import load_content\n"
         "load_content(Path(sys.argv[1]), b'')"
     )
     done = subprocess.run(

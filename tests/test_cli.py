@@ -125,7 +125,7 @@ def test_serve_prints_the_address_and_ends_when_asked(
         assert health.json()["operations"] == 14
         code, output, errors = server.end(number)
     assert (code, output) == (0, "")
-    assert errors == "Reference server for 14 operations, until Ctrl+C:\n"
+    assert errors == "Reference server for 14 operations; press Ctrl+C to stop:\n"
     # What was in the write-ahead log is in the database.
     assert [file.name for file in tmp_path.iterdir()] == ["state.db"]
 
@@ -202,7 +202,7 @@ def test_an_address_with_such_a_port_is_wrong_usage(command: str, port: str) -> 
     done = callsheet(command, "--docs", DOCS, "--base-url", f"http://127.0.0.1:{port}/")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "Error: The base address is no address of a server; write it as https://api.example.com.\n"
+        "Error: The base address is not the address of a server; write it as https://api.example.com.\n"
     )
 
 

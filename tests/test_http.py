@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.http.credentials import basic, read_basic
 from callsheet.http.forms import (
     FormError,
     Part,
@@ -17,6 +16,7 @@ from callsheet.http.forms import (
     read_parts,
     write_parts,
 )
+from callsheet.http.headers import basic, read_basic
 from callsheet.http.media_types import (
     essence,
     is_form,

@@ -1007,7 +1007,7 @@ def refused(text: str | bytes, tmp_path: Path, name: str = "api.yaml") -> str:
         ("a: 1\n", "api.yaml", "neither `openapi` nor `swagger`"),
         ("- 1\n", "api.yaml", "no mapping"),
         ("", "api.yaml", "no mapping"),
-        (b"\xff\xfe", "api.yaml", "no UTF-8"),
+        (b"\xff\xfe", "api.yaml", "not UTF-8"),
         ("a: &a [*a]\n", "api.yaml", "alias"),
         ("a: !!python/object/apply:os.system [ls]\n", "api.yaml", "line 1"),
         ("[" * 3000 + "]" * 3000, "api.json", "nested too deeply"),
@@ -1071,7 +1071,7 @@ def test_the_command_keeps_what_is_there(file: Path, tmp_path: Path) -> None:
         changed.write_text("mine", encoding="utf-8")
     kept = call(file, "--out", out)
     assert kept.exit_code == 1
-    assert "getLog.md` is kept" in kept.stderr
+    assert "getLog.md` already exists" in kept.stderr
     assert page.read_text(encoding="utf-8") == "mine"
     dry = call(file, "--out", out, "--force", "--dry-run")
     assert f"replace {page}" in dry.stdout

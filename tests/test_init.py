@@ -332,7 +332,7 @@ def test_a_named_folder_does_not_contradict_the_site(tmp_path: Path) -> None:
     put_page(tmp_path / "other")
     (tmp_path / "mkdocs.yml").write_text("site_name: Old\n")
     code, _, messages = run(tmp_path, "init", "--docs", "other")
-    assert (code, messages) == (2, "Error: `mkdocs.yml` names `docs` as docs directory.\n")
+    assert (code, messages) == (2, "Error: `mkdocs.yml` names `docs` as the docs directory.\n")
 
 
 def test_zensical_gets_the_extension(tmp_path: Path) -> None:
@@ -417,7 +417,7 @@ def test_a_folder_that_cannot_be_written_to_is_an_error(tmp_path: Path) -> None:
     (tmp_path / ".github/workflows").touch()
     code, _, messages = run(tmp_path, "init")
     assert code == 2
-    assert "Error: `.github/workflows` cannot be made" in messages
+    assert "Error: `.github/workflows` cannot be created" in messages
     assert not [name for name in contents(tmp_path) if name.startswith(".mkdocs.yml")]
 
 

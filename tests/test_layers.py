@@ -16,8 +16,7 @@ import callsheet
 PACKAGE = Path(callsheet.__file__).parent
 
 ROWS = """
-    __init__ addresses codec collection errors file_names files findings memo parallel paths
-    printable spans untrusted
+    __init__ addresses codec errors files findings memo parallel paths printable untrusted
   < cache configuration coverage http
   < schema < model < source
   < catalog pages
@@ -52,7 +51,7 @@ ONLY_IN = {
 INNER_ROWS = {
     "checks": "parsing < model < rule < rules < engine",
     "server": "limits state < http < journal < engine < pack < storage < adapters",
-    "samples": "sample < assets names text < request < languages",
+    "samples": "sample < assets text < request < languages",
     "site": """
         config extension_options log mkdocs_internals < operations options output
       < generated theme < markdown < extension < incremental < session set_up < site_pages

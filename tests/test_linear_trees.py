@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.catalog.references import check_references
+from callsheet.catalog.links import check_references
 from callsheet.checks.engine.baseline import KnownFinding, dump_baseline, split_known
 from callsheet.checks.engine.check_page import RuleFault, run_rule
 from callsheet.checks.engine.registry import all_rules

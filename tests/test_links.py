@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.catalog.links import resolve
-from callsheet.catalog.references import check_references
+from callsheet.catalog.links import check_references, resolve
 from callsheet.paths import climbs_out, join
 from callsheet.source.document import read_document
 from callsheet.source.links import read_links

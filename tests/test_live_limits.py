@@ -193,7 +193,7 @@ BODIES = {
     "long integer": (b"1" * 5000, "a number has more than 4,300 digits"),
     "infinite": (b"[1e999]", "1e999 is too large"),
     "half of a pair": (b'["\\ud800"]', r"`\ud800` is half of a surrogate pair"),
-    "no UTF-8": (b'["\xff"]', "can't decode byte 0xff"),
+    "not UTF-8": (b'["\xff"]', "can't decode byte 0xff"),
 }
 
 

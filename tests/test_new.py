@@ -142,17 +142,20 @@ def test_uid_and_file_can_be_chosen(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["FETCH /a"], "is no method and route"),
-        (["get /a"], "is no method and route"),
-        (["GET a"], "is no method and route"),
+        (["FETCH /a"], "is not a method and a route"),
+        (["get /a"], "is not a method and a route"),
+        (["GET a"], "is not a method and a route"),
         (["GET /a?b=c"], "Query String Parameters"),
         (["GET /a/{x}/{x}"], "are not names in braces"),
         (["GET /a/{x"], "are not names in braces"),
         (["GET /a", "--uid", "../x"], "cannot be a uid"),
-        (["GET /api/v1/Person/{id}/Image"], "is documented by `Person/v1PersonEntity_GetImage.md`"),
-        (["GET /a", "--uid", "v1PersonEntity_GetImage"], "is the uid of"),
-        (["GET /a", "--out", "docs/Person/v1PersonEntity_GetImage.md"], "is there already"),
-        (["GET /a", "--out", "docs/Person/v1PersonEntity_GetImage.md/x.md"], "cannot be made"),
+        (
+            ["GET /api/v1/Person/{id}/Image"],
+            "is already documented by `Person/v1PersonEntity_GetImage.md`",
+        ),
+        (["GET /a", "--uid", "v1PersonEntity_GetImage"], "is already the uid of"),
+        (["GET /a", "--out", "docs/Person/v1PersonEntity_GetImage.md"], "already exists"),
+        (["GET /a", "--out", "docs/Person/v1PersonEntity_GetImage.md/x.md"], "cannot be created"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from callsheet.model import Property, Span
 from callsheet.server.resources.filters import FilterValueError, UnsupportedFilterError, read_filter
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 from tests.parcels import PAGES, PARCEL_ROWS, Reader, catalog_of, problem, serving
 
 PARCELS: list[dict[str, Any]] = [

@@ -8,19 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callsheet.http.parameter_reading import (
-    MAX_STEPS,
-    read_header,
-    read_path,
-    read_query,
-    split_query,
-)
 from callsheet.http.parameter_styles import (
+    MAX_STEPS,
     Miss,
     ParameterStyle,
     Shape,
     Style,
     Texts,
+    read_header,
+    read_path,
+    read_query,
+    split_query,
     write_header,
     write_pairs,
     write_path,

@@ -15,9 +15,9 @@ from defusedxml import ElementTree
 from callsheet.findings import Edit, Finding, Related, Severity
 from callsheet.printable import visible
 from callsheet.report import Format, Report, RuleInfo, prefix_of, schema, write
-from callsheet.report.excerpt import Excerpts, Region, width
 from callsheet.report.github import command
 from callsheet.report.junit import Case, CaseOutcome, Suite, document
+from callsheet.report.text import Excerpts, Region, width
 
 ROUTE = "GET /Person/{personID}"
 ROW = "| `personId` | string | The person. |"
@@ -86,11 +86,11 @@ def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path)
         "      |               ^^^^^^^^^^\n"
         "    expected by docs/rest/get.md:4: the row of `personId`\n"
         "    hint: Write `{personId}`.\n"
-        "    fix: `callsheet check --fix` mends it.\n"
+        "    fix: `callsheet check --fix` fixes this.\n"
         "\n"
         "1 error in 1 of 3 pages.\n"
         "Not shown: 4 suppressed on the pages, 1,200 in the baseline.\n"
-        "`callsheet check --fix` mends 1 of them.\n"
+        "`callsheet check --fix` fixes 1 of them.\n"
     )
 
 

@@ -30,11 +30,11 @@ from callsheet.samples import (
     samples_of,
     variants_of,
 )
-from callsheet.samples.names import file_stem
 from callsheet.samples.request.bodies import JsonBody
 from callsheet.samples.request.choices import Origin
 from callsheet.samples.request.request import prepare
 from callsheet.samples.request.values import pick_values
+from callsheet.samples.sample import file_stem
 from tests.interpreters import command, lay_out
 from tests.ledger import Ledger, Sent, keeping
 from tests.parcels import catalog_of

@@ -21,8 +21,8 @@ from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import Operation
 from callsheet.run import programs_of
 from callsheet.samples import Sample, python_sample, write_samples
-from callsheet.samples.names import file_stem
 from callsheet.samples.request.answers import AnswerKind, expect_answer
+from callsheet.samples.sample import file_stem
 from callsheet.source import read_page
 from tests.conftest import ROOT
 from tests.recorder import Exchange, parts_of, recording

@@ -31,8 +31,8 @@ from callsheet.model import (
 )
 from callsheet.pages import write_page
 from callsheet.source import Reading, read_page
-from callsheet.source.datatypes import read_type
 from callsheet.source.document import _table, _tokens
+from callsheet.source.rows import read_type
 from callsheet.source.tables import split_row
 from tests import goldens
 

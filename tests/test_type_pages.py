@@ -14,7 +14,7 @@ from callsheet.export import openapi
 from callsheet.model import Property, Span, TypeTable
 from callsheet.pages import write_type_page
 from callsheet.source import read_page
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 from tests.parcels import Reader, serving
 
 PAGE = """\

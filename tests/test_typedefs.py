@@ -18,7 +18,7 @@ from callsheet.schema import Schema
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import MAX_DEPTH, infer, is_dictionary
 from callsheet.source import read_page
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 Rows = Mapping[str, str]
 

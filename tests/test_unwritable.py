@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.cli import COMMANDS, main
 from tests import sites
 from tests.conftest import DOCS

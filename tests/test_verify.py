@@ -167,7 +167,7 @@ def test_our_server_has_not_drifted_from_our_pages(app: App) -> None:
     with background(app) as url:
         done = verify(url)
     assert (done.exit_code, done.stdout) == (0, "No findings in 2 pages.\n")
-    assert "12 requests that change something are not sent without --unsafe." in done.stderr
+    assert "12 requests that change something are only sent with --unsafe." in done.stderr
 
 
 def test_our_server_does_what_our_pages_say_of_changes_too(app: App) -> None:
@@ -641,13 +641,13 @@ def test_a_comment_on_the_page_suppresses_and_the_check_lets_it_be(tmp_path: Pat
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-k", "nothing-has-this-name"], "No example request is selected"),
-        (["-k", "DELETE"], "No example request is selected"),
+        (["-k", "nothing-has-this-name"], "No example request that may be sent is selected"),
+        (["-k", "DELETE"], "No example request that may be sent is selected"),
         (["--rate", "0"], "--rate"),
         (["--retries", "-1"], "--retries"),
         (["--format", "xml"], "--format"),
         (["--docs", "nowhere"], "nowhere"),
-        (["--base-url", "api.example.com"], "no address of a server"),
+        (["--base-url", "api.example.com"], "is not the address of a server"),
     ],
 )
 def test_wrong_usage_is_a_message_and_exit_2(arguments: list[str], message: str) -> None:

@@ -10,7 +10,7 @@ from callsheet.checks.parsing.nodes import Node, valued_xml
 from callsheet.checks.parsing.xml_and_forms import parse_form, parse_xml, valued_parts
 from callsheet.model import Operation
 from callsheet.model.contents import Content, request_contents
-from callsheet.samples.request.forms import xml_of
+from callsheet.samples.request.bodies import xml_of
 from callsheet.server.http.form_body import decode_form
 from callsheet.server.http.xml_body import decode_xml
 from callsheet.server.limits import Limits

@@ -36,6 +36,7 @@ def safe_address(written: str) -> str | None:
     for _ in range(3):
         if not _leads_where_it_says(address):
             return None
+        # Each level is tested, as a browser may stop decoding at any of them.
         address = unescape(address)
     return quote(written.strip(" \t\n"), safe=_ALLOWED)
 

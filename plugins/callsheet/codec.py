@@ -143,6 +143,7 @@ class Decoder:
         rows = self._rows.get(kind.__name__)
         if not rows:
             return []
+        # `strict` makes a damaged row an error instead of a shorter value.
         columns = zip(*rows, strict=True)
         values = [map(f, column) for f, column in zip(functions, columns, strict=True)]
         return list(map(kind, *values))

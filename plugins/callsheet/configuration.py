@@ -129,7 +129,7 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
 def _modules(options: Mapping[str, Any], name: str, file: Path) -> tuple[str, ...]:
     modules = options.get(name) or ()
     if isinstance(modules, str) or not all(isinstance(module, str) for module in modules):
-        raise ConfigurationError(f"`{name}` in `{file}` is no list of modules.")
+        raise ConfigurationError(f"`{name}` in `{file}` is not a list of modules.")
     return tuple(modules)
 
 
@@ -181,7 +181,7 @@ def _check_options(options: Any, file: Path) -> CheckOptions:
     lists = {name: options.get(name) or [] for name in ("select", "ignore", "accept")}
     for name, codes in lists.items():
         if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-            raise ConfigurationError(f"`check: {name}` in `{file}` is no list of codes.")
+            raise ConfigurationError(f"`check: {name}` in `{file}` is not a list of codes.")
     severity = options.get("severity") or {}
     baseline = options.get("baseline")
     if not isinstance(severity, dict) or not isinstance(baseline, str | None):
@@ -224,5 +224,5 @@ def _read(file: Path) -> dict[str, Any]:
     except OSError as error:
         raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
     if not isinstance(config, dict):
-        raise ConfigurationError(f"`{file}` is no MkDocs configuration.")
+        raise ConfigurationError(f"`{file}` is not a MkDocs configuration.")
     return config

@@ -91,6 +91,7 @@ def read_coverage(file: Path) -> Coverage:
         raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConfigurationError(
-            f"`{file}` is no coverage; write it with `callsheet test --coverage {file.name}`."
+            f"`{file}` is not a coverage file; create it with"
+            f" `callsheet test --coverage {file.name}`."
         ) from error
     return Coverage(aspects, uncovered)

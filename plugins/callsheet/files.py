@@ -1,11 +1,14 @@
-"""Atomic writing of files."""
+"""Atomic writing of files, and file names of limited length."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import shutil
+from hashlib import blake2b
 from pathlib import Path
+
+_DIGEST_BYTES = 8
 
 
 def write_whole(file: Path, content: bytes, *, follow: bool = True) -> None:
@@ -30,6 +33,8 @@ def write_whole(file: Path, content: bytes, *, follow: bool = True) -> None:
     if file.exists() and not file.is_file():
         file.write_bytes(content)
         return
+    # In the same folder, as a file can only be replaced atomically within one file system. The name
+    # is random, so that two processes don't share it.
     temporary = file.with_name(f".{file.name[:100]}.{secrets.token_hex(4)}")
     try:
         temporary.write_bytes(content)
@@ -38,3 +43,17 @@ def write_whole(file: Path, content: bytes, *, follow: bool = True) -> None:
         os.replace(temporary, file)  # noqa: PTH105 - the atomic one, by the name that says so
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def shortened(name: str, text: str, longest: int) -> str:
+    """Return a name, truncated and with a digest appended where it is too long.
+
+    Args:
+        name: The name.
+        text: The text that the name stands for, such as a uid; different texts get different names.
+        longest: The maximum number of characters.
+    """
+    if len(name) <= longest:
+        return name
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
+    return f"{name[: longest - len(digest) - 1]}-{digest}"

@@ -1,9 +1,17 @@
-"""Findings: what rules report about pages."""
+"""Findings: what rules report about lines of pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of lines of a file, counted from 1, both ends included."""
+
+    start: int
+    end: int
 
 
 class Severity(StrEnum):

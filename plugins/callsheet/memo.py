@@ -1,8 +1,10 @@
-"""Memoization, bounded in the size of results as well as in their number."""
+"""Memoization, bounded in the size of results as well as in their number; control of the GC."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import gc
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, wraps
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
@@ -30,6 +32,8 @@ class Known(dict[str, R], Generic[R]):
     def __missing__(self, text: str) -> R:
         result = self._function(text)
         if len(text) <= MAX_CHARACTERS:
+            # As in `cached_by_identity`, there is no order of use, which would need code on each
+            # hit.
             if len(self) >= self._count:
                 self.clear()
             self[text] = result
@@ -101,6 +105,7 @@ def cached_by_identity(
             except KeyError:
                 pass
             result = function(thing, *args, **kwargs)
+            # All at once: to track which entries are used would slow each hit down.
             if len(known) >= count:
                 known.clear()
             known[key] = (thing, result)
@@ -109,3 +114,18 @@ def cached_by_identity(
         return call
 
     return decorate
+
+
+@contextmanager
+def paused_collection() -> Iterator[None]:
+    """Pause the cyclic garbage collector while many long-lived objects are created.
+
+    New objects trigger collections, which search in vain through objects that all stay alive.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

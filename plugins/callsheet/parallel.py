@@ -64,6 +64,8 @@ class SharedTasks(Generic[Key, Result]):
         for process, receiver in self._children:
             if not receiver.closed:
                 with suppress(EOFError):
+                    # A child that was killed or has failed closes its end of the pipe without a
+                    # result.
                     results.append(receiver.recv())
                 receiver.close()
                 process.join()
@@ -80,6 +82,8 @@ class SharedTasks(Generic[Key, Result]):
 
     def start_child(self, prepare: Callable[[], object], result: Callable[[], Result]) -> None:
         """Fork a child that takes tasks; `share_tasks` has the arguments."""
+        # A pipe and not a queue: a queue needs a thread, and a process with threads cannot be
+        # forked again safely.
         receiver, sender = _fork().Pipe(duplex=False)
         process = _fork().Process(target=self._work, args=(sender, prepare, result), daemon=True)
         process.start()

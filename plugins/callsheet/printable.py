@@ -33,6 +33,7 @@ def printable(text: str) -> str:
 
 def printable_json(document: str) -> str:
     """Write such characters in a JSON document as its escapes (RFC 8259, 7)."""
+    # `json` has escaped all other ASCII controls itself, so most documents need no loop.
     if document.isascii() and "\x7f" not in document:
         return document
     return "".join(map(_in_json, document))

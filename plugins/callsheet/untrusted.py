@@ -92,6 +92,7 @@ class Yaml12(Yaml):
 class TaggedYaml(Yaml):
     """A loader of YAML 1.1 that ignores tags for other programs; their values are null."""
 
+    # None turns the check for unknown tags off.
     known_tags: ClassVar = None
 
 
@@ -112,6 +113,8 @@ Yaml12.add_implicit_resolver(
     ),
     list("-+.0123456789"),
 )
+# Tags such as `!!python/name:` and `!ENV` are common in `mkdocs.yml`. They are for other programs,
+# and nothing that they name is imported here.
 for _prefix in ("!", f"{_TAG}python/"):
     TaggedYaml.add_multi_constructor(_prefix, lambda loader, suffix, node: None)
 
@@ -123,13 +126,14 @@ def read_within(file: Path, limits: DocumentLimits) -> str:
         OSError: It cannot be opened.
         UnusableError: It is too large, or not UTF-8.
     """
+    # The size in bytes is at least the number of characters, and is known without reading the file.
     if file.stat().st_size > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableError(
-            "it is no UTF-8", error.object.count(b"\n", 0, error.start) + 1
+            "it is not UTF-8", error.object.count(b"\n", 0, error.start) + 1
         ) from error
 
 
@@ -256,7 +260,7 @@ def _weigh(root: Any, limits: DocumentLimits, inside_of: Any) -> None:
             if reason := _excess(weight, limits):
                 raise ExcessiveError(reason, _line(value))
         elif key in around:
-            raise ExcessiveError("an alias stands for something that it is in", _line(value))
+            raise ExcessiveError("an alias refers to a value that contains it", _line(value))
         elif key not in weights:
             around.add(key)
             if len(around) > limits.depth + 1:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from tests.benchmarks.measure import Figure, seconds
 from tests.benchmarks.pages import make_docs
 from tests.benchmarks.reading import WHOLE

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from tests.benchmarks.measure import Figure, peak_megabytes, seconds
 from tests.benchmarks.pages import make_docs

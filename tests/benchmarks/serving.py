@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.pages import make_docs

@@ -65,8 +65,8 @@ def test_the_level_says_what_fails(tmp_path: Path, level: str | None, expected: 
         (["--explain", "CS999"], "There is no rule `CS999`"),
         (["nowhere.md"], "There is no page `nowhere.md`"),
         (["--write-baseline"], "Name the baseline"),
-        (["--write-baseline", "--fix"], "go alone"),
-        (["--watch", "--fix"], "go alone"),
+        (["--write-baseline", "--fix"], "cannot be combined"),
+        (["--watch", "--fix"], "cannot be combined"),
         (["-f", "nowhere.yml"], "There is no `nowhere.yml`"),
     ],
 )
@@ -141,8 +141,8 @@ def test_the_configuration_is_followed(
     [
         ("[CS010]", "is no mapping"),
         ("{selekt: [CS010]}", "knows no option `selekt`"),
-        ("{select: CS010}", "is no list of codes"),
-        ("{ignore: [1]}", "is no list of codes"),
+        ("{select: CS010}", "is not a list of codes"),
+        ("{ignore: [1]}", "is not a list of codes"),
         ("{severity: {CS010: fatal}}", "error, warning, note"),
         ("{severity: [CS010]}", "no usable `severity`"),
         ("{fail_level: never}", "error, warning, note"),
@@ -262,10 +262,10 @@ def test_watch_checks_again_and_ends_when_asked(tmp_path: Path, number: signal.S
             assert process.stdout is not None
             assert process.stderr is not None
             assert process.stdout.readline() == "No findings in 2 pages.\n"
-            assert process.stderr.readline() == "Waiting for changes, until Ctrl+C.\n"
+            assert process.stderr.readline() == "Waiting for changes; press Ctrl+C to stop.\n"
             (tmp_path / PATH).write_text(broken())
             assert "CS010" in process.stdout.readline()
-            assert process.stderr.readline() == "Waiting for changes, until Ctrl+C.\n"
+            assert process.stderr.readline() == "Waiting for changes; press Ctrl+C to stop.\n"
             process.send_signal(number)
             process.wait(timeout=30)
             rest, errors = process.stdout.read(), process.stderr.read()

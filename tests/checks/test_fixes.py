@@ -71,7 +71,7 @@ def test_the_command_mends_and_says_so(tmp_path: Path) -> None:
     write(tmp_path, {PATH: UNUSED})
     assert run(tmp_path, "--fail-level", "warning")[0] == 1
     code, output, messages = run(tmp_path, "--fix")
-    assert (code, messages) == (0, "1 pages were mended.\n")
+    assert (code, messages) == (0, "1 pages were fixed.\n")
     assert "No findings" in output
     assert (tmp_path / PATH).read_text(encoding="utf-8") == specimen()
 

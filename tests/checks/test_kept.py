@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
 from callsheet.checks.engine.registry import all_rules
@@ -17,7 +17,7 @@ from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.model import DataType
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 from tests.checks.trees import write
 
 TAG = "Depot/v1Label_Get.md"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from callsheet.cache.files import CACHE_VARIABLE, save_content
+from callsheet.cache.content import CACHE_VARIABLE, save_content
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine import check_page as results
 from callsheet.checks.engine import registry, runner

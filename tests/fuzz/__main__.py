@@ -11,7 +11,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from callsheet.cache.files import CACHE_VARIABLE
+from callsheet.cache.content import CACHE_VARIABLE
 from tests.conftest import ROOT
 from tests.fuzz import FAILURES, TARGETS
 from tests.fuzz.trial import SECONDS, keep

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from callsheet import memo
-from callsheet.cache import content, files, texts
-from callsheet.cache.files import load_content, save_content
+from callsheet.cache import content, texts
+from callsheet.cache.content import load_content, save_content
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import readings
 from callsheet.catalog.readings import PageCache
@@ -19,7 +19,7 @@ from tests.limits.yaml import number, patched
 
 @tries("a file of the cache of what was read, found or written")
 def file_size(row: Row, folder: Path) -> None:
-    assert number(row) == files.MAX_BYTES
+    assert number(row) == content.MAX_BYTES
     file = folder / "cache.json"
     # A checksum and the quotation marks are 67 bytes.
     save_content(file, "x" * (number(row) - 67), b"")

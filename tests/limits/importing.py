@@ -9,8 +9,8 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from callsheet.cli import main
-from callsheet.importing import budget, files, reading, references, rows
 from callsheet.importing import examples as examples_of_imports
+from callsheet.importing import files, reading, references, rows
 from callsheet.importing import schemas as schemas_of_imports
 from callsheet.untrusted import DocumentLimits
 from tests.limits import Row, tries
@@ -73,14 +73,14 @@ def depth(row: Row, folder: Path) -> None:
 
 @tries("entries of one mapping or list in a specification")
 def entries(row: Row, folder: Path) -> None:
-    assert number(row) == budget.MAX_ENTRIES
+    assert number(row) == reading.MAX_ENTRIES
     with patched(references, "MAX_ENTRIES", 30):
         refuses(row, folder, properties(30), properties(31), "#/components/schemas/S0/properties")
 
 
 @tries("the JSON pointer to a part of a specification")
 def pointer(row: Row, folder: Path) -> None:
-    assert number(row) == budget.MAX_POINTER
+    assert number(row) == reading.MAX_POINTER
 
     def named(length: int) -> dict[str, Any]:
         name = "n" * (length - len("/components/schemas/S0/properties/"))
@@ -91,8 +91,8 @@ def pointer(row: Row, folder: Path) -> None:
 
 @tries("schemas, properties, and values of examples that an import looks at")
 def schemas(row: Row, folder: Path) -> None:
-    assert number(row) == budget.MAX_SCHEMAS
-    with patched(budget, "MAX_SCHEMAS", 500):
+    assert number(row) == reading.MAX_SCHEMAS
+    with patched(reading, "MAX_SCHEMAS", 500):
         refuses(row, folder, properties(50), properties(500), "#/components/schemas/S0")
 
 
@@ -145,24 +145,24 @@ def examples(row: Row, folder: Path) -> None:
 
 @tries("pages that an import writes")
 def pages(row: Row, folder: Path) -> None:
-    assert number(row) == budget.MAX_PAGES
+    assert number(row) == reading.MAX_PAGES
 
     def paths(count: int) -> dict[str, Any]:
         return document({}, {f"/a{n}": {"get": ANSWER} for n in range(count)})
 
-    with patched(budget, "MAX_PAGES", 3):
+    with patched(reading, "MAX_PAGES", 3):
         refuses(row, folder, paths(3), paths(4), "#/paths/~1a3/get", "more than 3 pages")
 
 
 @tries("text that an import writes")
 def text(row: Row, folder: Path) -> None:
-    assert number(row) == budget.MAX_CHARACTERS
+    assert number(row) == reading.MAX_CHARACTERS
     # Two parameters' and a header's description, and the pages that hold them.
     small, large = (
         document({"S0": {"properties": {"p": {"type": "string", "description": "x" * length}}}})
         for length in (100, 5000)
     )
-    with patched(budget, "MAX_CHARACTERS", 4000):
+    with patched(reading, "MAX_CHARACTERS", 4000):
         refuses(row, folder, small, large, "#/components/schemas/S0/properties/p", "3 KiB")
     with patched(files, "MAX_CHARACTERS", 4000):
         refuses(row, folder, small, large, ".md", "3 KiB")

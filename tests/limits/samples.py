@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from callsheet.samples import Overrides, languages_of, variants_of
-from callsheet.samples.names import file_stem
+from callsheet.samples.sample import file_stem
 from callsheet.site.markdown.sample_tabs import SampleTabs
 from tests.limits import Row, tries
 from tests.parcels import JSON, catalog_of, page

@@ -59,7 +59,7 @@ def patterns(row: Row, folder: Path) -> None:
     assert time.thread_time() - started < 3 * number(row)
 
 
-@tries("mismatches told of one value")
+@tries("mismatches reported for one value")
 def mismatches(row: Row, folder: Path) -> None:
     schema = Schema(types=("array",), items=TEXT)
     for count in (number(row), number(row) + 1):

@@ -62,7 +62,7 @@ def member_size(row: Row, folder: Path) -> None:
             assert state.get("visits", 1) == {"text": "x" * (KIB - empty)}
 
 
-@tries("members that a list is made of, with 256 bytes more for each")
+@tries("members of a list, with 256 bytes more for each")
 def list_size(row: Row, folder: Path) -> None:
     limits = Limits(list_bytes=16 * KIB)
     with parcels.serving(parcels.catalog_of(parcels.PAGES), limits=limits) as (server, store):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
+from callsheet.findings import Span
 from callsheet.schema import (
     MISSING,
     Direction,
@@ -23,7 +24,6 @@ from callsheet.schema import (
 from callsheet.schema.evaluate import MAX_MISMATCHES
 from callsheet.schema.generate import Generator
 from callsheet.schema.json_schema import read_schema
-from callsheet.spans import Span
 from tests.schema.strategies import SCHEMAS, VALUES
 
 

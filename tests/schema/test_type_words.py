@@ -10,7 +10,7 @@ from callsheet.checks.parsing.words import fault_of
 from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, read_row, says_nothing
 from callsheet.schema.words.type_words import schema_of_words, word_of
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 
 def bare(schema: Schema) -> Schema:

@@ -25,6 +25,7 @@ def code_fingerprint() -> bytes:
     versions = f"{markdown_it.__version__}\n{yaml.__version__}\n"
     digest = hashlib.blake2b(versions.encode(), digest_size=32)
     for part in _parts(files("callsheet")):
+        # The content and not the time of change, which a checkout or an installer sets as it likes.
         content = part.read_bytes()
         digest.update(f"{part.name}\n{len(content)}\n".encode() + content)
     return digest.digest()

@@ -69,6 +69,7 @@ class TextStore:
             row = self._connection.execute(query, (key,)).fetchone()
             if row is None or row[0] != _checksum(key, row[1]):
                 return None
+            # A decompressor with a limit: a damaged entry must not expand to gigabytes.
             unpacked = zlib.decompressobj()
             text = unpacked.decompress(row[1], MAX_TEXT_BYTES).decode()
             if not unpacked.eof:
@@ -140,6 +141,7 @@ class TextStore:
         self._read = set()
         if self._connection is None or not (new or used):
             return
+        # The fastest level: HTML of pages is so repetitive that a higher one would gain little.
         packed = [(key, zlib.compress(text.encode(), 1)) for key, text in new.items()]
         rows = [(key, _checksum(key, content), content) for key, content in packed]
         days = [(key, self._today) for key in (*new, *used)]

@@ -126,6 +126,8 @@ class Catalog:
             owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
             seen[operation.uid] = owner
             findings.append(_duplicate(operation if owner is first else first, owner))
+        # Of several pages with one uid, only the owner is an operation, as a uid is an address and
+        # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
         catalog = cls(root, tuple(pages), tuple(operations), tuple(findings))
         return replace(catalog, findings=(*findings, *_route_findings(catalog)))
@@ -162,6 +164,8 @@ class Catalog:
     def groups(self) -> tuple[Group, ...]:
         """The groups, in the order of their folders."""
         pages = {page.path: page for page in self.pages}
+        # `groupby` only groups neighbours. The sort is stable, so operations of a folder keep their
+        # order.
         ordered = sorted(self.operations, key=lambda operation: operation.group)
         return tuple(
             Group(path, pages.get(f"{path}/index.md" if path else "index.md"), tuple(operations))
@@ -177,6 +181,7 @@ def page_paths(root: Path) -> Iterator[str]:
     """
     count = 0
     for folder, folders, files in os.walk(root):
+        # To assign to the slice prunes the walk: `os.walk` goes on with what is left in this list.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(folder).relative_to(root).as_posix()
         prefix = "" if below == "." else f"{below}/"
@@ -230,6 +235,7 @@ def read_bytes(root: Path, path: str) -> bytes | None:
     file = Path(root, path)
     try:
         status = file.stat()
+        # To read a named pipe would block until somebody writes to it.
         if not stat.S_ISREG(status.st_mode):
             raise DocsError(f"The page `{file}` is no file. Move it out of the docs directory.")
         return file.read_bytes() if status.st_size <= MAX_PAGE_BYTES else None

@@ -76,6 +76,8 @@ def promised_responses(
     promised: dict[int, Schema] = {}
     found = []
     for stated, content in zip(contents, enriched, strict=True):
+        # By identity, as contents of several media types often share one schema, and to hash a
+        # schema hashes everything in it.
         if id(stated.schema) not in promised:
             name = _defined_by(stated, types)
             is_record = whole and success and content.rows
@@ -216,5 +218,6 @@ def _stated(schema: Schema) -> Schema:
     changes: dict[str, Any] = {"description": "", "items": None, "additional_properties": None}
     if schema.reference:
         changes |= {"ref": schema.reference, "any_of": ()}
+    # Examples add null, too, so it says nothing about what the row states.
     types = tuple(name for name in schema.types if name != "null")
     return schema.replace(types=types, properties=(), **changes)

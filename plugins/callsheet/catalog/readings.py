@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, digest_of
-from callsheet.cache.files import cache_file
+from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.codec import Decoder, Encoder
-from callsheet.collection import paused_collection
+from callsheet.memo import paused_collection
 from callsheet.parallel import parallel_map
 from callsheet.source import Reading, read_page
 

@@ -132,6 +132,7 @@ class _TocReader:
         if node is not None:
             keys = _keys(node)
             yield from self._items(keys.get("items", node) if keys else node)
+        # Files are a stack and not a set: the same file may be included twice, only not by itself.
         self.files.pop()
 
     def _node(self, path: str) -> yaml.Node | None:
@@ -144,6 +145,7 @@ class _TocReader:
             text = read_within(self.root / path, LIMITS)
             node = compose_yaml(text, LIMITS)
         except (OSError, UnusableError) as error:
+            # YAML reports an unclosed bracket behind the last line, where no editor can go.
             last = text.rstrip().count("\n") + 1
             line = min(getattr(error, "line", 0) or 1, last)
             why = f": {error.problem}" if isinstance(error, ExcessiveError) else ""
@@ -225,6 +227,7 @@ class _TocReader:
         if not target:
             return None, ()
         path = join(folder_of(self.files[-1]), _without_query(target))
+        # DocFX runs on Windows, too, where the case of file names does not matter.
         if path.rpartition("/")[2].lower() in {name.lower() for name in NAMES}:
             return None, self._include(path, line)
         if _without_query(target).endswith("/"):
@@ -274,6 +277,8 @@ class _TocReader:
         return path in self.generated or is_file(self.root, path)
 
     def _report(self, fault: TocFault, line: int, message: str) -> None:
+        # As a key, a finding that occurs again is dropped, and the order of the first occurrences
+        # stays.
         self.findings[fault.at(self.files[-1], line, message)] = None
 
 
@@ -294,6 +299,7 @@ def _is_xref(target: str) -> bool:
 
 
 def _without_query(target: str) -> str:
+    # Authors of DocFX projects on Windows write backslashes, and DocFX accepts them.
     return unquote(target.partition("#")[0].partition("?")[0]).replace("\\", "/")
 
 

@@ -22,7 +22,7 @@ from typing import Any, NoReturn
 import click
 
 from callsheet import __version__
-from callsheet.cli.output import failed_to_write, say_text
+from callsheet.cli.options import failed_to_write, say_text
 from callsheet.errors import CallsheetError, ConfigurationError
 
 COMMANDS = (
@@ -79,7 +79,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="callsheet")
 def main() -> None:
-    """REST reference pages in Markdown, kept true: samples that run, a server that answers."""
+    """REST reference pages in Markdown that stay true: samples that run, a server that answers."""
 
 
 @contextmanager

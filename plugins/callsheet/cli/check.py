@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, write_out
-from callsheet.cli.output import say, say_text
+from callsheet.cli.options import (
+    docs_options,
+    fail_level_option,
+    format_option,
+    output_option,
+    say,
+    say_text,
+    write_out,
+)
 from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
@@ -27,39 +34,34 @@ _CODES = "CODES"
 
 @click.command("check")
 @docs_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([str(form) for form in Format]),
-    default=str(Format.TEXT),
-    show_default=True,
-    help="How the findings are written.",
-)
+@format_option(Format)
 @output_option
 @click.option(
     "--select",
     multiple=True,
     metavar=_CODES,
-    help="Only these rules, by code, name or beginning of codes, such as CS2,CS301. Repeatable.",
+    help="Only these rules, by code, name or prefix of codes, such as CS2,CS301. Repeatable.",
 )
-@click.option("--ignore", multiple=True, metavar=_CODES, help="Not these rules. Repeatable.")
-@click.option(
-    "--fail-level",
-    type=click.Choice([str(severity) for severity in Severity]),
-    help="The least severity that exits with 1.  [default: warning]",
-)
+@click.option("--ignore", multiple=True, metavar=_CODES, help="Rules to leave out. Repeatable.")
+@fail_level_option
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Findings that are known; only others count.",
+    help="A file with known findings, which are not reported.",
 )
-@click.option("--write-baseline", is_flag=True, help="Write the findings to the baseline instead.")
-@click.option("--fix", is_flag=True, help="Fix what has one right answer.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help="Write all findings to the baseline instead of reporting them.",
+)
+@click.option("--fix", is_flag=True, help="Fix findings that have only one right answer.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, but change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a page changes, until Ctrl+C.")
-@click.option("--no-summaries", is_flag=True, help="List each place of what the whole tree has.")
-@click.option("--explain", metavar="CODE", help="Say what a rule is about, and check nothing.")
+@click.option(
+    "--no-summaries", is_flag=True, help="List each place of a problem that the whole tree has."
+)
+@click.option("--explain", metavar="CODE", help="Explain a rule, and check nothing.")
 @click.argument("pages", nargs=-1, type=click.Path(path_type=Path))
 def command(
     docs: Path | None,
@@ -78,10 +80,10 @@ def command(
     explain: str | None,
     pages: tuple[Path, ...],
 ) -> None:
-    """Say what is not true on the pages, or on these PAGES, with file, line and column.
+    """Check all pages, or only these PAGES, and report problems with file, line and column.
 
-    Exits with 0 where all is well, with 1 where a finding is as severe as --fail-level, and with 2
-    for wrong usage or unreadable input.
+    Exits with 0 if there are no problems, with 1 if a finding is at least as severe as
+    --fail-level, and with 2 for wrong usage or unreadable input.
     """
     if explain is not None:
         _explain(explain)
@@ -89,7 +91,7 @@ def command(
     from callsheet.checks.engine.session import CheckSession
 
     if (watch and (fix or diff or write_baseline)) or (write_baseline and (fix or diff)):
-        raise click.UsageError("--watch, --write-baseline and --fix or --diff go alone.")
+        raise click.UsageError("--watch, --write-baseline, and --fix or --diff cannot be combined.")
     checking = CheckSession.of(
         read_configuration(docs, config_file),
         select=_split(select),
@@ -149,7 +151,7 @@ def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
     _print_faults(outcome.faults)
     if verdict.needless:
         message = f"{verdict.needless} entries of the baseline are no longer needed"
-        say(f"{message}: write it anew with --write-baseline.", err=True)
+        say(f"{message}: update it with --write-baseline.", err=True)
     if outcome.faults:
         return 2
     return 1 if report.failed else 0
@@ -178,13 +180,13 @@ def _write_baseline(checking: CheckSession) -> None:
     if checking.baseline is None:
         raise click.UsageError("Name the baseline with --baseline FILE or in the configuration.")
     if checking.pages is not None:
-        raise click.UsageError("A baseline is about all pages.")
+        raise click.UsageError("A baseline covers all pages, so PAGES cannot be given.")
     outcome = checking.outcome({})
     if outcome.faults:
         raise ConfigurationError(str(outcome.faults[0]))
     findings = checking.unaccepted(outcome)
     write_out(dump_baseline(findings).encode(), checking.baseline)
-    say(f"{len(findings)} findings are known in `{checking.baseline}`.", err=True)
+    say(f"{len(findings)} findings were written to `{checking.baseline}`.", err=True)
 
 
 def _fix(checking: CheckSession, *, only_show: bool) -> None:
@@ -201,9 +203,9 @@ def _fix(checking: CheckSession, *, only_show: bool) -> None:
         elif fixes.write_fixed(checking.docs, page):
             written += 1
         else:
-            say(f"`{page.path}` was changed meanwhile and is left as it is.", err=True)
+            say(f"`{page.path}` was changed in the meantime and is not overwritten.", err=True)
     if not only_show:
-        say(f"{written} pages were mended.", err=True)
+        say(f"{written} pages were fixed.", err=True)
 
 
 def _watch(checking: CheckSession, form: Format, output: Path | None) -> None:
@@ -217,7 +219,7 @@ def _watch(checking: CheckSession, form: Format, output: Path | None) -> None:
                 _report(checking, form, output)
             except CallsheetError as error:
                 say_text(f"Error: {error}", err=True)
-            say("Waiting for changes, until Ctrl+C.", err=True)
+            say("Waiting for changes; press Ctrl+C to stop.", err=True)
             next(waiting)
     except KeyboardInterrupt:
         return

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, print_errors, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import (
+    docs_options,
+    format_option,
+    output_option,
+    print_errors,
+    say,
+    write_out,
+)
 from callsheet.configuration import read_configuration
 
 _FORMATS = ("text", "json", "markdown")
@@ -27,25 +33,18 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
 @click.argument("old")
 @click.argument("new", required=False)
 @docs_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="How to write the changes.",
-)
+@format_option(_FORMATS, "How to write the changes.")
 @click.option(
     "--level",
     type=click.Choice(_LEVELS),
     default="text",
     show_default=True,
-    help="Leave out what matters less than this.",
+    help="Leave out changes below this level.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(_LEVELS),
-    help="Exit 1 where a change matters as much as this, or more.",
+    help="Exit with 1 if there is a change of this level or above.",
 )
 @click.option(
     "--schema",
@@ -53,7 +52,7 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
     is_eager=True,
     expose_value=False,
     callback=_write_schema,
-    help="Write the JSON Schema of the JSON, and nothing else.",
+    help="Only write the JSON Schema of the JSON format.",
 )
 @output_option
 def command(
@@ -66,7 +65,7 @@ def command(
     fail_on: str | None,
     output: Path | None,
 ) -> None:
-    """Say what changed for callers between OLD and NEW.
+    """Report what has changed for callers between OLD and NEW.
 
     Each is a folder of pages or a git revision, such as `HEAD~1`, `origin/main` or `v1.2:docs`; of
     a revision that names no folder, the folder of the pages is read. NEW is the pages as they are

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, read_catalog, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, output_option, read_catalog, say, write_out
 
 
 @click.group("export")
 def command() -> None:
-    """Write the operations in a format that other programs read."""
+    """Export the operations to a format that other programs can read."""
 
 
 @command.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.output import say
+from callsheet.cli.options import say
 
 _MANY = 500
 """Operations or files after which progress is printed."""
@@ -14,7 +14,7 @@ _MANY = 500
 
 @click.group("import")
 def command() -> None:
-    """Write pages from what other programs wrote."""
+    """Import pages from the files of other programs."""
 
 
 @command.command()
@@ -27,18 +27,19 @@ def command() -> None:
     metavar="DIR",
     help="The folder to write to.",
 )
-@click.option("--force", is_flag=True, help="Replace pages that are there with another text.")
-@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--force", is_flag=True, help="Overwrite existing pages that differ.")
+@click.option("--dry-run", is_flag=True, help="Only list what would be written.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only operations with this tag.")
-@click.option("--verbose", is_flag=True, help="Say every note instead of some of each kind.")
+@click.option("--verbose", is_flag=True, help="Print all notes, not only some of each kind.")
 def openapi(
     file: Path, out: Path, force: bool, dry_run: bool, tags: tuple[str, ...], verbose: bool
 ) -> None:
     """Write a page for each operation and type of FILE.
 
-    FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML. A page that is there already is
-    kept, unless --force is given; an index.md always is. What pages cannot say is told on standard
-    error. Exit 1 where a part of FILE was left out or a page was kept.
+    FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML. Existing pages are not
+    overwritten, unless --force is given; an index.md never is. What pages cannot express is
+    reported on standard error. Exits with 1 if a part of FILE was left out, or if an existing page
+    was not overwritten.
     """
     from callsheet.findings import Severity
     from callsheet.importing import (
@@ -52,7 +53,7 @@ def openapi(
 
     imported = import_openapi(read_specification(file), tags)
     if len(imported.operations) >= _MANY:
-        say(f"{len(imported.operations)} operations are read.", err=True)
+        say(f"{len(imported.operations)} operations have been read.", err=True)
     plan = plan_files(imported, out, force=force)
     findings = (*imported.findings, *plan.findings)
     for line in summarised(findings, every=verbose):
@@ -68,7 +69,9 @@ def openapi(
                 say(f"{number} of {wanted} files …", err=True)
     for planned in plan.files:
         if planned.change is FileAction.KEEP:
-            message = f"`{out / planned.path}` is kept as it is; --force would replace it."
+            message = (
+                f"`{out / planned.path}` already exists and was not changed; --force overwrites it."
+            )
             say(f"warning: {message}", err=True)
     _summarise(len(imported.operations), len(imported.types), plan.count(FileAction.SAME), dry_run)
     if not imported.operations:

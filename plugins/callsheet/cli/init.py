@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.output import say, say_text
+from callsheet.cli.options import say, say_text
 from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -54,15 +54,16 @@ Name the folder of pages:    callsheet init --docs DIR"""
 @click.option(
     "--ci",
     type=click.Choice(["github", "gitlab", "none"]),
-    help="Where docs CI runs.  [default: where the folder's files say, else github]",
+    help="Where docs CI runs.  [default: guessed from the files in the folder, else github]",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Write without asking.")
 def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None:
-    """Make a site with docs CI from a folder of pages.
+    """Set up a site with docs CI for a folder of pages.
 
-    Writes what is missing of the site's configuration, a CI job and the baseline of findings, and
-    says why each is as it is. Files that are there are left alone: what to add to them is printed.
+    Writes the configuration of the site, a CI job and a baseline of findings, as far as they are
+    missing, and explains the choices. Existing files are not changed: what to add to them is
+    printed.
     """
     from callsheet.scaffold import CI, plan, survey
 
@@ -131,8 +132,9 @@ def _at_the_root(found: Survey) -> str:
     pages = _number(len(at_root), "operation page")
     shown = [*at_root[:_SHOWN], "…"] if len(at_root) > _SHOWN else at_root
     return (
-        f"Beside this folder's other files: {pages}, {', '.join(shown)}.\n"
-        "MkDocs wants the pages in a folder of their own. Move them, and call this again:\n\n"
+        f"Among the other files of this folder are {pages}: {', '.join(shown)}.\n"
+        "MkDocs needs the pages in a folder of their own. Move them, and run this command"
+        " again:\n\n"
         + _moving(found, [*shown, *(folder for folder in found.docs_folders if folder)])
     )
 
@@ -182,12 +184,12 @@ def _write(file: NewFile) -> None:
     from callsheet.export import write
 
     if file.path.exists():
-        say(f"`{file.path}` was written meanwhile and is left as it is.", err=True)
+        say(f"`{file.path}` was written in the meantime and is not overwritten.", err=True)
         return
     try:
         file.path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"`{file.path.parent}` cannot be made: {error.strerror}."
+        message = f"`{file.path.parent}` cannot be created: {error.strerror}."
         raise ConfigurationError(message) from error
     write(file.path, file.content.encode())
     say(f"Written: {file.path}")

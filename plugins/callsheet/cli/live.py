@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from callsheet.cli.output import say
+from callsheet.cli.options import say
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ def header_option(command: Callable[..., None]) -> Callable[..., None]:
         "headers",
         multiple=True,
         metavar="'NAME: VALUE'",
-        help="A header field that each request to the live server gets, in the place of its own."
+        help="A header field for each request to the live server, which replaces its own."
         f" Repeatable. {AUTHORIZATION_VARIABLE} in the environment sets `{_AUTHORIZATION}`.",
     )(command)
 
@@ -51,7 +51,7 @@ def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[.
         default=seconds,
         show_default=True,
         metavar="SECONDS",
-        help="How long an answer of the live server may take, from the request to its last byte.",
+        help="How long a response of the live server may take, from the request to its last byte.",
     )
 
 

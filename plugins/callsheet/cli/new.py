@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, say
 from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -28,13 +27,13 @@ def command() -> None:
 @click.argument("route", nargs=-1, required=True)
 @docs_options
 @click.option(
-    "--uid", help="What the operation is called.  [default: from its route, such as v1Thing_Get]"
+    "--uid", help="The uid of the operation.  [default: from its route, such as v1Thing_Get]"
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="The page.  [default: UID.md, beside the pages of the same resource]",
+    help="The page.  [default: UID.md, next to the pages of the same resource]",
 )
 def operation(
     route: tuple[str, ...],
@@ -48,10 +47,10 @@ def operation(
     A placeholder may say how it is written, as RFC 6570 has it: '{ids*}' is a
     list, '{.id}' has the style label, and '{;id}' matrix.
 
-    Texts to write say "To be written."; `callsheet check` names those that are left.
+    Placeholders for text say "To be written."; `callsheet check` lists those that are left.
     """
     from callsheet.export import write
-    from callsheet.file_names import shortened
+    from callsheet.files import shortened
     from callsheet.scaffold import draft
 
     if docs is None and config_file is None and not Path(MKDOCS_YML).is_file():
@@ -61,15 +60,15 @@ def operation(
     name = shortened(drafted.uid, drafted.uid, _MAX_NAME)
     file = out or root / drafted.group / f"{name}.md"
     if file.exists():
-        raise ConfigurationError(f"`{file}` is there already. Name another with `--out`.")
+        raise ConfigurationError(f"`{file}` already exists. Choose another name with `--out`.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"`{file.parent}` cannot be made: {error.strerror}."
+        message = f"`{file.parent}` cannot be created: {error.strerror}."
         raise ConfigurationError(message) from error
     write(file, drafted.text.encode())
     say(file)
-    say("`callsheet check` names what is to be filled in.", err=True)
+    say("`callsheet check` lists what remains to be filled in.", err=True)
 
 
 def _catalog(root: Path) -> Catalog:

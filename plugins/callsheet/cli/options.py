@@ -1,21 +1,41 @@
-"""Shared by all commands: the options that name the pages and the output."""
+"""Shared by all commands: the options that name the pages, and the output.
+
+Control characters in the output are escaped, as pages may quote them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.output import say, write_to_stdout
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
+from callsheet.printable import printable, visible
 
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.samples import Overrides
+
+pack_option = click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="NAME",
+    help="A pack of the reference server, in addition to those of the configuration: one that comes"
+    " with Callsheet, or a module. Repeatable.",
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file to write.  [default: standard output]",
+)
 
 
 def docs_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -37,6 +57,34 @@ def docs_options(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+def format_option(
+    formats: Iterable[str], about: str = "How the findings are written."
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds the option for the format of the output.
+
+    Args:
+        formats: The formats, `text` among them.
+        about: The help of the option.
+    """
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([str(form) for form in formats]),
+        default="text",
+        show_default=True,
+        help=about,
+    )
+
+
+def fail_level_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the option for the severity from which on a command fails."""
+    return click.option(
+        "--fail-level",
+        type=click.Choice([str(severity) for severity in Severity]),
+        help="The lowest severity that makes the command exit with 1.  [default: warning]",
+    )(command)
 
 
 def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
@@ -71,25 +119,6 @@ def site_choices(configuration: Configuration) -> Overrides:
     return overrides
 
 
-pack_option = click.option(
-    "--pack",
-    "packs",
-    multiple=True,
-    metavar="NAME",
-    help="A pack of the reference server besides those of the configuration: one that comes with"
-    " Callsheet, or a module. Repeatable.",
-)
-
-
-output_option = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="The file to write.  [default: standard output]",
-)
-
-
 def write_out(content: bytes, output: Path | None) -> None:
     """Write a result to a file, or to standard output."""
     if output is None:
@@ -98,3 +127,25 @@ def write_out(content: bytes, output: Path | None) -> None:
     from callsheet.export import write
 
     write(output, content)
+
+
+def say(line: object = "", *, err: bool = False) -> None:
+    """Print one line; line breaks and controls from pages or file names in it become visible."""
+    say_text(visible(str(line)), err=err)
+
+
+def say_text(text: str, *, err: bool = False) -> None:
+    """Print a text of several lines, without the end of the last one."""
+    click.echo(printable(text), err=err)
+
+
+def write_to_stdout(content: bytes) -> None:
+    """Write a result to standard output; its format has escaped control characters itself."""
+    click.echo(content, nl=False)
+
+
+def failed_to_write(error: OSError) -> bool:
+    """Tell whether an error comes from writing to a standard stream, which it does not name."""
+    # Only the traceback tells, as such an error names no file.
+    *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
+    return innermost.f_code is click.echo.__code__

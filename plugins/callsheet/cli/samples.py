@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, print_errors, site_choices, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, print_errors, say, site_choices, write_out
 from callsheet.configuration import SAMPLES_DIR, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -27,9 +26,11 @@ if TYPE_CHECKING:
     default=SAMPLES_DIR,
     show_default=True,
     metavar="DIR",
-    help="Where the programs are.",
+    help="The folder of the programs.",
 )
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a program is stale.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit with 1 if a program is out of date."
+)
 @click.option(
     "--language",
     "languages",
@@ -45,7 +46,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write all of them into one archive instead, with a README and their requirements.",
 )
-@click.option("--explain", metavar="UID", help="Say why an operation's sample sends what it sends.")
+@click.option(
+    "--explain", metavar="UID", help="Explain why the sample of an operation sends what it sends."
+)
 def command(
     docs: Path | None,
     config_file: Path | None,
@@ -55,7 +58,7 @@ def command(
     archive: Path | None,
     explain: str | None,
 ) -> None:
-    """Write a program for every operation.
+    """Generate a program for every operation.
 
     Those in Python come with one for each other documented status: `UID_404.py`. Further media
     types and examples of a page have their own: `UID.form.py`.
@@ -119,8 +122,8 @@ def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> lis
 def _explanation(catalog: Catalog, uid: str, site: Overrides) -> Iterator[str]:
     """Yield a line for each value that the samples send, with the reason."""
     from callsheet.samples import resolved, variants_of
-    from callsheet.samples.names import file_stem
     from callsheet.samples.request.values import pick_values
+    from callsheet.samples.sample import file_stem
 
     operations = {operation.uid: operation for operation in resolved(catalog.operations)}
     operation = operations.get(uid)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from callsheet.cli.options import docs_options, pack_option, print_errors
-from callsheet.cli.output import say
+from callsheet.cli.options import docs_options, pack_option, print_errors, say
 from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
 from callsheet.errors import CallsheetError
 
@@ -18,7 +17,7 @@ from callsheet.errors import CallsheetError
     "--model",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Read the operations from what `callsheet export model` wrote, not from pages.",
+    help="Read the operations from the output of `callsheet export model`, not from pages.",
 )
 @pack_option
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="The address to listen on.")
@@ -28,23 +27,23 @@ from callsheet.errors import CallsheetError
     default=DEFAULT_PORT,
     show_default=True,
     metavar="PORT",
-    help="The port; 0 takes any.",
+    help="The port; 0 for any free one.",
 )
 @click.option(
     "--database",
     default=DEFAULT_DATABASE,
     show_default="in memory",
     metavar="URL",
-    help="Where state is kept, as SQLAlchemy has it: sqlite:///callsheet.db",
+    help="The database for the state, as a URL of SQLAlchemy: sqlite:///callsheet.db",
 )
-@click.option("--reset", is_flag=True, help="Forget first what the database remembers.")
+@click.option("--reset", is_flag=True, help="Delete everything in the database first.")
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=1,
     show_default=True,
     metavar="N",
-    help="How many processes answer; more than one need a database that they can share.",
+    help="The number of processes; several need a database that they can share.",
 )
 @click.option(
     "--site",
@@ -57,7 +56,7 @@ from callsheet.errors import CallsheetError
     "origins",
     multiple=True,
     metavar="URL",
-    help="An origin whose pages may read the answers, such as http://localhost:8000; `*` lets all"
+    help="An origin whose pages may read the responses, such as http://localhost:8000; `*` lets all"
     " of them read, without cookies. Repeatable.",
 )
 @click.option(
@@ -65,7 +64,7 @@ from callsheet.errors import CallsheetError
     "assignments",
     multiple=True,
     metavar="NAME=VALUE",
-    help="Set a limit on what a client may cost, such as body-bytes=64MiB. Repeatable.",
+    help="Set a limit on the resources of a client, such as body-bytes=64MiB. Repeatable.",
 )
 @click.option(
     "--access-log/--no-access-log",
@@ -88,7 +87,7 @@ def command(
     assignments: tuple[str, ...],
     access_log: bool,
 ) -> None:
-    """Answer requests as the pages document them.
+    """Start a server that answers requests as the pages document them.
 
     State is kept for each value of the header Callsheet-Workspace, or of the cookie
     callsheet-workspace; a workspace that is not used for a day begins anew, and so does the one
@@ -121,7 +120,7 @@ def command(
     def ready(url: str) -> None:
         number = len(catalog.operations)
         what = "Site and reference server" if site else "Reference server"
-        say(f"{what} for {number} operations, until Ctrl+C:", err=True)
+        say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
         say(url)
 
     if workers > 1:

@@ -12,13 +12,14 @@ import click
 from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
     docs_options,
+    format_option,
     output_option,
     pack_option,
     print_errors,
+    say,
     site_choices,
     write_out,
 )
-from callsheet.cli.output import say
 from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.samples.request.request import TIMEOUT
@@ -46,7 +47,7 @@ _ASPECTS = ("operations", "parameters", "statuses")
     default=min(os.cpu_count() or 1, 8),
     show_default="one for each core",
     metavar="N",
-    help="How many programs run at a time.",
+    help="How many programs run at the same time.",
 )
 @click.option(
     "-k",
@@ -63,28 +64,21 @@ _ASPECTS = ("operations", "parameters", "statuses")
     metavar="NAME",
     help="The language of the programs: python, curl or javascript. Repeatable.  [default: python]",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "junit"]),
-    default="text",
-    show_default=True,
-    help="How to report.",
-)
+@format_option(["text", "json", "junit"], "How to report.")
 @output_option
 @click.option(
     "--coverage",
     "coverage_file",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write what is covered, and what is not and why, as JSON.",
+    help="Write what is covered, what is not, and why, as JSON.",
 )
 @click.option(
     "--fail-under",
     "limits",
     multiple=True,
     metavar="[WHAT=]PERCENT",
-    help="Exit 1 where less is covered of the operations, parameters or statuses: `95` for all"
+    help="Exit with 1 if less is covered of the operations, parameters or statuses: `95` for all"
     " statuses, `parameters=50`. Repeatable.",
 )
 def command(
@@ -103,7 +97,7 @@ def command(
     coverage_file: Path | None,
     limits: tuple[str, ...],
 ) -> None:
-    """Run the samples, and compare what comes back with what the pages promise.
+    """Run the samples, and compare the responses with what the pages promise.
 
     Each program runs by itself in an empty folder, and in a workspace of its own. It passes where
     status, media type, header fields and body are as documented.
@@ -149,7 +143,7 @@ def command(
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
-        say(f"{covered:.1f} % of the {name} are covered, and {limit:g} % should.", err=True)
+        say(f"{covered:.1f} % of the {name} are covered; the limit is {limit:g} %.", err=True)
     if report.failed or short:
         raise SystemExit(1)
 

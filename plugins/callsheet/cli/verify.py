@@ -16,8 +16,16 @@ from callsheet.cli.live import (
     timeout_option,
     with_progress,
 )
-from callsheet.cli.options import docs_options, output_option, print_errors, site_choices, write_out
-from callsheet.cli.output import say
+from callsheet.cli.options import (
+    docs_options,
+    fail_level_option,
+    format_option,
+    output_option,
+    print_errors,
+    say,
+    site_choices,
+    write_out,
+)
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.findings import Severity
@@ -38,7 +46,7 @@ _MIN_RATE = 0.01
 @click.option(
     "--unsafe",
     is_flag=True,
-    help="Send what changes something, too, and not only GET, HEAD and OPTIONS.",
+    help="Also send requests that change something, not only GET, HEAD and OPTIONS.",
 )
 @click.option(
     "-k",
@@ -53,7 +61,7 @@ _MIN_RATE = 0.01
     default=5,
     show_default=True,
     metavar="N",
-    help="How many requests are sent in a second at most.",
+    help="The maximum number of requests per second.",
 )
 @click.option(
     "--retries",
@@ -61,23 +69,12 @@ _MIN_RATE = 0.01
     default=2,
     show_default=True,
     metavar="N",
-    help="How often a request is sent again after a broken connection, 429, 502, 503 or 504.",
+    help="How often a request is repeated after a broken connection, 429, 502, 503 or 504.",
 )
 @timeout_option(30)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([str(form) for form in Format]),
-    default=str(Format.TEXT),
-    show_default=True,
-    help="How the findings are written.",
-)
+@format_option(Format)
 @output_option
-@click.option(
-    "--fail-level",
-    type=click.Choice([str(severity) for severity in Severity]),
-    help="The least severity that exits with 1.  [default: warning]",
-)
+@fail_level_option
 def command(
     docs: Path | None,
     config_file: Path | None,
@@ -92,7 +89,7 @@ def command(
     output: Path | None,
     fail_level: str | None,
 ) -> None:
-    """Say where a live server is not, or no longer, as the pages say.
+    """Report where a live server differs from the pages.
 
     The example requests of the pages are sent to it, and what comes back is compared with the page,
     as in `callsheet test`. Secrets are left out of the report. Exits with 0 where all is as
@@ -103,7 +100,7 @@ def command(
         from callsheet.run.verify import LiveServer, Redactor, RequestPolicy, Verifier
     except ModuleNotFoundError as error:
         raise CallsheetError(
-            f"Asking a server needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
+            f"This command needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
         ) from error
     fields = read_headers(headers)
     redact = Redactor(fields)
@@ -143,13 +140,13 @@ def _replays(
     site = site_choices(configuration)
     without = sum(1 for operation in catalog.operations if not operation.example_requests)
     if without:
-        say(f"{without} pages have no example request, so nothing is sent.", err=True)
+        say(f"{without} pages have no example request, so nothing is sent for them.", err=True)
     selected = select_replays(replays_of(catalog.operations, site), selection)
     replays = [replay for replay in selected if unsafe or replay.is_safe]
     if left := len(selected) - len(replays):
-        say(f"{left} requests that change something are not sent without --unsafe.", err=True)
+        say(f"{left} requests that change something are only sent with --unsafe.", err=True)
     if not replays:
-        raise ConfigurationError("No example request is selected that may be sent.")
+        raise ConfigurationError("No example request that may be sent is selected.")
     return replays
 
 

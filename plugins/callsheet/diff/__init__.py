@@ -13,8 +13,7 @@ from __future__ import annotations
 from callsheet.diff.compare import compare
 from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, TreeDiff
 from callsheet.diff.revisions import read_tree
-from callsheet.diff.schema import schema
-from callsheet.diff.writing import DiffFormat, write
+from callsheet.diff.writing import DiffFormat, schema, write
 
 __all__ = [
     "Change",

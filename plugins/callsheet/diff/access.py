@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from callsheet.diff.model import Change, Kind, Level
+from callsheet.diff.model import Change, Kind, Level, quoted
 from callsheet.diff.pairing import OperationPair
-from callsheet.diff.quoting import quoted
 from callsheet.model import Operation, SecurityScheme, SecurityUse
 
 

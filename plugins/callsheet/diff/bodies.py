@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callsheet.diff.facets import type_message
-from callsheet.diff.model import Change, Kind, Level
+from callsheet.diff.model import Change, Kind, Level, quoted, same_text
 from callsheet.diff.pairing import OperationPair
 from callsheet.diff.parameters import media_type_key, request_media_types, response_media_types
-from callsheet.diff.quoting import quoted, same_text
 from callsheet.diff.rows import TableKind, by_name, compare_tables
 from callsheet.diff.types import Relation, SameType, level, relate
 from callsheet.http.statuses import NO_CONTENT

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.diff.model import Kind, Level
-from callsheet.diff.quoting import quoted, same_text
+from callsheet.diff.model import Kind, Level, quoted, same_text
 from callsheet.diff.types import Relation, SameType, levels, relate
 from callsheet.schema import Direction, Literal, Schema
 from callsheet.schema.documents import without_implied

@@ -1,4 +1,4 @@
-"""Changes, and the trees that they are found in."""
+"""Changes, and the trees that they are found in; quotations of pages in messages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from callsheet.catalog import Catalog
+from callsheet.printable import visible
+
+_LONGEST = 120
 
 
 class Level(StrEnum):
@@ -205,3 +208,20 @@ class TreeDiff:
     def at_least(self, level: Level) -> TreeDiff:
         """Return the changes of this level or worse."""
         return TreeDiff(tuple(c for c in self.changes if c.level.rank <= level.rank))
+
+
+def quoted(text: str) -> str:
+    """Quote text of a page as a code span (CommonMark, 6.1) that it cannot close.
+
+    The result is one line without backticks or terminal control characters, so that the message is
+    safe as text and as Markdown.
+    """
+    shown = visible(" ".join(text.split()).replace("`", "'"))
+    if len(shown) > _LONGEST:
+        shown = f"{shown[: _LONGEST - 1]}…"
+    return f"`{shown or '(empty)'}`"
+
+
+def same_text(old: str, new: str) -> bool:
+    """Tell whether two texts are equal except for line breaks and white space."""
+    return old == new or old.split() == new.split()

@@ -13,8 +13,7 @@ from functools import cached_property
 from callsheet.catalog.named_types import references
 from callsheet.diff.bodies import has_content, schema_of
 from callsheet.diff.facets import kind_of_change, schema_changes
-from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side
-from callsheet.diff.quoting import quoted
+from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, quoted
 from callsheet.diff.types import SameType
 from callsheet.model import Operation, Property
 from callsheet.schema import Direction, Schema

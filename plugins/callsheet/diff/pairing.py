@@ -85,6 +85,8 @@ def pair(old: DocsTree, new: DocsTree) -> Pairing:
         waiting = _by_key(left, key)
         unmatched = []
         for operation in right:
+            # The first of several equal keys, so that the pairs follow the order of the pages on
+            # both sides.
             if candidates := waiting.get(key(operation)):
                 found.append((candidates.pop(0), operation))
             else:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from callsheet.diff.model import Change, Kind, Level
+from callsheet.diff.model import Change, Kind, Level, quoted
 from callsheet.diff.pairing import OperationPair, wire_route
-from callsheet.diff.quoting import quoted
 from callsheet.diff.rows import TableKind, by_name, compare_rows, compare_tables
 from callsheet.diff.types import SameType
 from callsheet.model import (

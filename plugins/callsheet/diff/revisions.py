@@ -38,6 +38,7 @@ def read_tree(name: str, docs: Callable[[], Path]) -> DocsTree:
     if folder.is_dir():
         prefix = folder.as_posix().rstrip("/")
         return DocsTree(Catalog.read(folder), "" if prefix == "." else f"{prefix}/")
+    # Git would take it for an option, and some options run programs.
     if name.startswith("-"):
         raise ConfigurationError(f"`{name}` cannot be a revision: it begins with `-`.")
     revision, colon, path = name.partition(":")
@@ -89,6 +90,7 @@ class _Revision:
 def _read_revision(revision: _Revision) -> DocsTree:
     pages, skipped = [], []
     for blob in sorted(_listed(revision), key=lambda blob: walking_order(blob.path)):
+        # The target of a link is only a text in the object store, and may be outside of the folder.
         if blob.mode not in _REGULAR:
             skipped.append(f"`{revision.shown}/{blob.path}` is a symbolic link and was not read.")
         elif blob.size > MAX_PAGE_BYTES:
@@ -107,6 +109,8 @@ def _read_revision(revision: _Revision) -> DocsTree:
 
 def _listed(revision: _Revision) -> Iterator[_Blob]:
     """Yield the pages of a folder, without hidden files and folders, as `Catalog.read` does."""
+    # `-z` because git otherwise quotes paths with unusual characters; `-l` for the sizes, so that
+    # large pages are never loaded.
     listing = _run(
         revision.shown, revision.where, "ls-tree", "-r", "-z", "-l", "--full-tree", revision.tree
     )
@@ -121,6 +125,7 @@ def _listed(revision: _Revision) -> Iterator[_Blob]:
 
 def _contents(revision: _Revision, blobs: Sequence[_Blob]) -> dict[str, bytes]:
     asked = "".join(f"{blob.sha}\n" for blob in blobs).encode("ascii")
+    # One process for all pages, as starting one for each takes longer than reading it.
     answer = _run(revision.shown, revision.where, "cat-file", "--batch", given=asked)
     start = 0
     contents = {}
@@ -167,6 +172,8 @@ def _git(
     git = shutil.which("git")
     if git is None:
         raise DocsError(f"`{name}` is no folder, and git is not there to read it as a revision.")
+    # A partial clone may fetch missing objects, and must not wait for a password. `LC_ALL` keeps
+    # messages in English, since one of their prefixes is removed.
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     return subprocess.run(  # noqa: S603 - no shell, and what users name never begins with `-`
         [git, *arguments], cwd=where, env=environment, input=given, capture_output=True, check=False

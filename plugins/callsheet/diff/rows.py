@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from callsheet.diff.facets import kind_of_change, schema_changes
-from callsheet.diff.model import Change, Kind, Level
+from callsheet.diff.model import Change, Kind, Level, quoted, same_text
 from callsheet.diff.pairing import OperationPair
-from callsheet.diff.quoting import quoted, same_text
 from callsheet.diff.types import SameType
 from callsheet.model import Property
 from callsheet.schema import Direction

@@ -1,4 +1,4 @@
-"""Writes changes as text, JSON, or Markdown for a changelog."""
+"""Writes changes as text, JSON (with its JSON Schema), or Markdown for a changelog."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from callsheet.diff.model import Change, Level, TreeDiff
-from callsheet.diff.quoting import quoted
+from callsheet.diff.model import Change, Kind, Level, Side, TreeDiff, quoted
 from callsheet.printable import printable, visible
+from callsheet.schema.json_schema import closed_object, count
 
 VERSION = 1
 """The version of the JSON format; it increases with incompatible changes."""
@@ -112,3 +112,53 @@ def _change(change: Change) -> dict[str, Any]:
         "line": change.place.line,
         "message": change.message,
     }
+
+
+_CHANGE = closed_object(
+    "One thing that changed.",
+    {
+        "level": {"enum": list(map(str, Level)), "description": "What it does to callers."},
+        "kind": {"enum": list(map(str, Kind)), "description": "What changed."},
+        "uid": {
+            "type": ["string", "null"],
+            "description": "The operation, by its new name; null for a named type.",
+        },
+        "subject": {
+            "type": "string",
+            "description": "The method and route, by their new names, or the name of the type.",
+        },
+        "tree": {
+            "enum": list(map(str, Side)),
+            "description": "The tree of the path: the old one for what is gone.",
+        },
+        "path": {
+            "type": "string",
+            "description": "The page: below its folder, or behind the revision and a colon.",
+        },
+        "line": {"type": "integer", "minimum": 1, "description": "The line, counted from 1."},
+        "message": {
+            "type": "string",
+            "description": "What changed, in one sentence; names are in backticks.",
+        },
+    },
+)
+_SUMMARY = closed_object(
+    "The counts.",
+    {
+        **{str(level): count(f"The changes of level {level}.") for level in Level},
+        "subjects": count("The operations and types that have changed."),
+    },
+)
+
+
+def schema() -> dict[str, Any]:
+    """Return the schema; every member is required."""
+    document = closed_object(
+        "What changed between two docs trees, the worst first.",
+        {
+            "version": {"const": VERSION, "description": "The version of this format."},
+            "changes": {"type": "array", "items": _CHANGE},
+            "summary": _SUMMARY,
+        },
+    )
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}

@@ -1,7 +1,6 @@
 """Exports a catalog as OpenAPI 3.1, or as JSON lines of the model."""
 
-from callsheet.export.lines import model_lines, model_schema
-from callsheet.export.loading import load_model
+from callsheet.export.lines import load_model, model_lines, model_schema
 from callsheet.export.openapi import Export, export_openapi, openapi
 from callsheet.export.writing import dump, write
 

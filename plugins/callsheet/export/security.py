@@ -16,7 +16,7 @@ from callsheet.model import (
     assumed_scheme,
     schemes_of_text,
 )
-from callsheet.model.schemes import defined_schemes
+from callsheet.model.operation import defined_schemes
 from callsheet.schema.documents import component_key
 
 AUTHORIZATION = "authorization"

@@ -1,9 +1,13 @@
-"""Header fields, and the names of the standard ones (RFC 9110)."""
+"""Header fields (RFC 9110): the standard ones, and the values of dates and credentials."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
 
 FIELD_LINE = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 """A header field on a line of its own (RFC 9112, 5); white space at its end is to be stripped."""
@@ -55,6 +59,9 @@ STANDARD_RESPONSE = frozenset(
 SCHEMES = frozenset({"basic", "bearer", "digest", "dpop", "negotiate", "hoba", "mutual", "oauth"})
 """Authentication schemes of the IANA registry, in lower case."""
 
+_DATE = re.compile(r"[A-Za-z0-9 ,:+-]{1,64}")
+"""The characters of a date; the library would also accept `1_9` as a number."""
+
 
 class Headers:
     """Header fields by name, without regard to case (RFC 9110, 5.1)."""
@@ -78,3 +85,47 @@ class Headers:
     def get(self, name: str) -> str | None:
         """Return the value of a field; fields of one name are joined to a list (RFC 9110, 5.3)."""
         return self._values.get(name.lower())
+
+
+def http_date(moment: datetime) -> str:
+    """Write a date as an HTTP date."""
+    return format_datetime(moment.astimezone(UTC), usegmt=True)
+
+
+def read_http_date(text: str) -> datetime | None:
+    """Parse an HTTP date, in UTC; None where it is no date."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+        # For the zone `-0000`, which means UTC, the library returns a date without a zone.
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def split_authorization(field: str) -> tuple[str, str]:
+    """Split a field into the scheme, in lower case (RFC 9110, 11.1), and what follows it."""
+    scheme, _, rest = field.strip().partition(" ")
+    return scheme.lower(), rest.strip()
+
+
+def basic(user: str, password: str) -> str:
+    """Write the field for a user and a password (RFC 7617, 2)."""
+    return f"Basic {base64.b64encode(f'{user}:{password}'.encode()).decode()}"
+
+
+def read_basic(field: str) -> tuple[str, str] | None:
+    """Parse the user and the password of a field; None where it has none.
+
+    The first colon separates them; further ones belong to the password (RFC 7617, 2).
+    """
+    scheme, value = split_authorization(field)
+    if scheme != "basic":
+        return None
+    try:
+        text = base64.b64decode(value, validate=True).decode()
+    except (binascii.Error, ValueError):
+        return None
+    user, colon, password = text.partition(":")
+    return (user, password) if colon else None

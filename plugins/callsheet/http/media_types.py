@@ -65,6 +65,7 @@ def parameters(content_type: str) -> Mapping[str, str]:
         name, value = match["name"].lower(), match["value"]
         if value.startswith('"'):
             value = _ESCAPED.sub(r"\1", value[1:-1])
+        # The first one wins: a repeated parameter is invalid, and readers differ in what they take.
         found.setdefault(name, value)
     return found
 
@@ -109,6 +110,7 @@ def split_list(field: str) -> list[str]:
 def read_accept(field: str) -> tuple[MediaRange, ...]:
     """Parse the first `MAX_RANGES` ranges of an `Accept` field; invalid ones are ignored."""
     ranges = []
+    # The limit keeps a field of thousands of ranges from being compared with every offer.
     for element in split_list(field)[:MAX_RANGES]:
         type_, _, subtype = essence(element).partition("/")
         if type_ and subtype:
@@ -135,6 +137,8 @@ def _negotiate(accept: str, offers: tuple[str, ...]) -> str | None:
     ranges = read_accept(accept)
     if not ranges:
         return next(iter(offers), None)
+    # A weight of 0 means not acceptable (RFC 9110, 12.4.2), so only greater ones count; of equal
+    # ones the first wins.
     best, best_weight = None, 0.0
     for offer in offers:
         weight = _weight_of(offer, ranges)
@@ -153,5 +157,7 @@ def _weight(element: str) -> float:
     for parameter in element.split(";")[1:]:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "q":
+            # A malformed weight excludes the range: to take it for 1 could prefer what the client
+            # tries to avoid.
             return min(float(value), 1.0) if _WEIGHT.fullmatch(value.strip(" \t")) else 0.0
     return 1.0

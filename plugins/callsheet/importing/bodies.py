@@ -18,7 +18,7 @@ from callsheet.model import DataType, Property
 from callsheet.schema import Schema
 from callsheet.schema.documents import REFERENCE, component_key
 from callsheet.schema.words.wording import word_for
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 JSON = "application/json"
 

@@ -11,8 +11,8 @@ from callsheet.catalog.catalog import MAX_PAGE_BYTES
 from callsheet.errors import ConfigurationError
 from callsheet.export import write
 from callsheet.findings import Finding, Severity
-from callsheet.importing.budget import MAX_CHARACTERS, too_much
 from callsheet.importing.openapi import TYPES, Imported
+from callsheet.importing.reading import MAX_CHARACTERS, too_much
 from callsheet.model import Operation, Property
 from callsheet.pages import write_index, write_page, write_type_page
 from callsheet.source import Reading, read_page
@@ -72,6 +72,7 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Import
     findings: list[Finding] = []
     files: list[PlannedFile] = []
     for path, text in sorted(_texts(imported, findings)):
+        # Authors write overviews themselves, so an import never replaces one.
         is_overview = path.rpartition("/")[2] == "index.md"
         change = _change(root / path, text.encode(), force=force and not is_overview)
         if not (is_overview and change is FileAction.KEEP):
@@ -94,8 +95,9 @@ def write_files(plan: ImportPlan) -> Iterator[str]:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigurationError(
-                f"`{target.parent}` cannot be made: {error.strerror}."
+                f"`{target.parent}` cannot be created: {error.strerror}."
             ) from error
+        # After the folder is created: only then do all symbolic links in the path exist.
         if not target.resolve().is_relative_to(root):
             raise ConfigurationError(f"`{target}` leads out of `{plan.root}`.")
         write(target, file.text.encode())
@@ -116,6 +118,7 @@ def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, s
 
     for operation in imported.operations:
         text = limited(operation.path, write_page(operation))
+        # The reader decides what a page says, so what it reads must be what the specification said.
         findings += _differences(operation, read_page(text.encode(), operation.path))
         yield operation.path, text
     for found in imported.types:

@@ -13,13 +13,12 @@ from callsheet.http.media_types import FORM, JSON, MULTIPART, essence, is_json, 
 from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
-from callsheet.importing.header_rows import header_rows
+from callsheet.importing.messages import sample_requests, target_of
 from callsheet.importing.notes import code
-from callsheet.importing.parameters import Argument, ParameterReader, merged_parameters
+from callsheet.importing.parameters import Argument, ParameterReader, header_rows, merged_parameters
 from callsheet.importing.references import NodeCache, SpecNode
 from callsheet.importing.responses import ImportedResponses, Responses, response_type
 from callsheet.importing.rows import NOWHERE
-from callsheet.importing.sample_requests import sample_requests, target_of
 from callsheet.importing.sections import sections_of
 from callsheet.importing.security import ImportedSecurity, read_security, security_place
 from callsheet.model import (
@@ -33,7 +32,7 @@ from callsheet.model import (
 )
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Direction
-from callsheet.source.operation_keys import read_operation_keys
+from callsheet.source.front_matter import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _READ = frozenset({UID, "x-codegen-request-body-name"})

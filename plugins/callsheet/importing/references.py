@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import unquote
 
-from callsheet.importing.budget import MAX_ENTRIES, MAX_POINTER, Budget, too_much
 from callsheet.importing.notes import ImportNotes
+from callsheet.importing.reading import MAX_ENTRIES, MAX_POINTER, Budget, too_much
+from callsheet.schema.pointers import escape, unescape
 
 MAX_STEPS = 50
 """The length of a chain of references."""
@@ -165,9 +166,10 @@ class Resolver:
             self._notes.left_out(pointer, what, "Make one file of them first, with a bundler.")
             return None
         value: Any = self.root.node
+        # A fragment of a URI is percent-encoded (RFC 6901, 6).
         path = unquote(reference[1:])
         for part in path.split("/")[1:]:
-            key = part.replace("~1", "/").replace("~0", "~")
+            key = unescape(part)
             if isinstance(value, Mapping):
                 value = value.get(key)
             elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
@@ -178,8 +180,3 @@ class Resolver:
             return SpecNode(value, path)
         self._notes.left_out(pointer, f"`{reference[:120]}` leads nowhere")
         return None
-
-
-def escape(key: str) -> str:
-    """Escape a key for a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1")

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from callsheet.importing.naming import NamedSchema, TypeNames
 from callsheet.importing.notes import ImportNotes, code
-from callsheet.importing.references import Resolver, escape
+from callsheet.importing.references import Resolver
 from callsheet.importing.schemas import MAX_DEPTH, Schemas, typed
-from callsheet.importing.type_names import NamedSchema, TypeNames
 from callsheet.model import DataType, Property, Span
 from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
+from callsheet.schema.pointers import escape
 from callsheet.schema.words.facets import Facet, Facets
 from callsheet.schema.words.type_words import choices_of
 from callsheet.schema.words.wording import (
@@ -25,7 +26,7 @@ from callsheet.schema.words.wording import (
     word_for,
     wording,
 )
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 NOWHERE = Span(0, 0)
 MAX_TYPE = 500

@@ -130,6 +130,7 @@ class Schemas(Mapping[str, Schema]):
 
     def _weigh(self, place: SpecNode) -> None:
         """Count the nodes in a schema, which aborts the import if there are too many."""
+        # Counted before the schema is read, which would recurse into all of it.
         waiting = [place]
         while waiting:
             outer = waiting.pop()
@@ -149,6 +150,7 @@ class Schemas(Mapping[str, Schema]):
         whole = together(parts)
         if not (whole.any_of or whole.one_of):
             return whole
+        # A dictionary drops equal alternatives and keeps the order of the document.
         options = dict.fromkeys(self._options(whole, at, 0, set()))
         nullable = options.pop(NULL, "") is None
         base = replace(whole, any_of=(), one_of=())
@@ -171,6 +173,7 @@ class Schemas(Mapping[str, Schema]):
             yield own
         inner = list(schema.all_of)
         if schema.ref and schema.ref not in seen:
+            # Recursive types are valid. A second visit would add nothing, as parts are merged.
             seen.add(schema.ref)
             inner.insert(0, self.read(self.target(schema.ref)))
         if inner and depth >= MAX_DEPTH:
@@ -204,6 +207,7 @@ class Schemas(Mapping[str, Schema]):
             inner = self.read(self.target(option.ref)) if option.ref else option
             if not (inner.enum or inner.const) or inner.any_of or inner.one_of or inner.all_of:
                 return ()
+            # Title and description are often the same text.
             about = ": ".join(dict.fromkeys(filter(None, (inner.title, inner.description))))
             found += inner.enum or [EnumValue(inner.const or Literal("null"), about)]
             self.budget.schemas(len(inner.enum), "")

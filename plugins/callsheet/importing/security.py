@@ -11,7 +11,7 @@ from callsheet.export.security import SCHEMES, scheme_of_row
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import schemes_of_text
-from callsheet.source.operation_keys import UnreadKeyError, read_scheme
+from callsheet.source.front_matter import UnreadKeyError, read_scheme
 
 BASIC = "Basic cmVhZGVyOmNhbGxzaGVldA=="
 BEARER = "Bearer callsheet"

@@ -5,9 +5,21 @@ from, so that a finding about it can point there. `rows`, `bodies` and `contents
 schemas.
 """
 
-from callsheet.model.messages import ExampleRequest, ExampleResponse, Header, Message
+from callsheet.findings import Span
 from callsheet.model.operation import Operation
-from callsheet.model.page import Link, LinkKind, Page, Section, SectionKind, Text, TypeTable
+from callsheet.model.page import (
+    ExampleRequest,
+    ExampleResponse,
+    Header,
+    Link,
+    LinkKind,
+    Message,
+    Page,
+    Section,
+    SectionKind,
+    Text,
+    TypeTable,
+)
 from callsheet.model.parts import (
     BUILT_IN_TYPES,
     OPTIONAL_MARK,
@@ -38,9 +50,10 @@ from callsheet.model.security import (
     assumed_scheme,
     schemes_of_text,
 )
-from callsheet.model.styled import Owners, StyledParameter
 from callsheet.model.styles import (
+    Owners,
     ResolvedStyle,
+    StyledParameter,
     StyleOrigin,
     Styles,
     is_possible,
@@ -50,7 +63,6 @@ from callsheet.model.styles import (
     style_example,
     style_words,
 )
-from callsheet.spans import Span
 
 __all__ = [
     "BUILT_IN_TYPES",

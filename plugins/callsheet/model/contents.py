@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from callsheet.findings import Span
 from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity
@@ -26,7 +27,6 @@ from callsheet.model.bodies import Body, Layout, layout_of, request_body, respon
 from callsheet.model.rows import rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.words.type_words import schema_of_words
-from callsheet.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,26 @@
-"""An operation, as its page documents it."""
+"""An operation, as its page documents it; its summary, and the security schemes it requires."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
+from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
-from callsheet.model.messages import ExampleRequest, ExampleResponse
-from callsheet.model.page import Section, Text
+from callsheet.model.page import ExampleRequest, ExampleResponse, Section, Text
 from callsheet.model.parts import Location, Parameter, RequestBody, Response, Route, Status
-from callsheet.model.security import SecurityAlternatives, Server
-from callsheet.model.summary import summary_of
-from callsheet.spans import Span
+from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
+
+# Starts of blocks that are no plain text: admonitions, alerts and quotes, fences, includes, tables,
+# headings, HTML, rules, images, footnotes and definitions of links.
+_MARKUP = re.compile(
+    r"!!!|\?\?\?|:::|>|```|~~~|\[!|--8<--|\{[%{!]|\||#|<(?!https?:|xref:)|-{3,}|\*{3,}|_{3,}"
+    r"|!\[|\[\^|\[[^\]]+\]:"
+)
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +141,72 @@ def _by_location(parameters: tuple[Parameter, ...]) -> Mapping[Location, tuple[P
     return {
         location: tuple([p for p in parameters if p.location is location]) for location in Location
     }
+
+
+def defined_schemes(operations: Iterable[Operation]) -> dict[str, SecurityScheme]:
+    """Return the schemes that pages define, by name; the first of a name wins."""
+    found: dict[str, SecurityScheme] = {}
+    for operation in operations:
+        for uses in operation.security or ():
+            for use in uses:
+                if use.scheme:
+                    found.setdefault(use.name, use.scheme)
+    return found
+
+
+def undefined_schemes(operation: Operation) -> tuple[str, ...]:
+    """Return the names of the schemes that an operation requires and its page does not define."""
+    uses = (use for uses in operation.security or () for use in uses)
+    return tuple(dict.fromkeys(use.name for use in uses if use.scheme is None))
+
+
+def with_schemes(operation: Operation, defined: Mapping[str, SecurityScheme]) -> Operation:
+    """Add to an operation the definitions of the schemes that it only names.
+
+    Args:
+        operation: The operation.
+        defined: The schemes that other pages define.
+    """
+    if defined.keys().isdisjoint(undefined_schemes(operation)):
+        return operation
+    security = tuple(
+        tuple(use if use.scheme else replace(use, scheme=defined.get(use.name)) for use in uses)
+        for uses in operation.security or ()
+    )
+    return replace(operation, security=security)
+
+
+def resolved(operations: Iterable[Operation]) -> tuple[Operation, ...]:
+    """Return all operations, each with the definitions of the schemes that it requires."""
+    listed = tuple(operations)
+    defined = defined_schemes(listed)
+    return tuple(with_schemes(operation, defined) for operation in listed)
+
+
+@lru_cache(maxsize=4096)
+def summary_of(description: tuple[Text, ...]) -> str:
+    """Return the first paragraph of text on one line; empty where there is none."""
+    for text in description:
+        for paragraph in _paragraphs(text.markdown):
+            if not _MARKUP.match(paragraph[0].lstrip()):
+                return " ".join(" ".join(paragraph).split())
+    return ""
+
+
+def _paragraphs(markdown: str) -> Iterable[list[str]]:
+    """Yield the unindented paragraphs; indented ones belong to other blocks."""
+    paragraph: list[str] = []
+    fence = ""
+    for line in [*markdown.split("\n"), ""]:
+        bare = line.lstrip()
+        if fence:
+            fence = "" if bare.startswith(fence) else fence
+            continue
+        if match := _FENCE.match(bare):
+            fence = match["mark"]
+        if line.strip() and not fence:
+            paragraph.append(line)
+            continue
+        if paragraph and not paragraph[0].startswith(("    ", "\t")):
+            yield paragraph
+        paragraph = []

@@ -1,12 +1,12 @@
-"""A page: its sections, its links, and the type that it may define."""
+"""A page: its sections, links and example messages, and the type that it may define."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callsheet.findings import Span
 from callsheet.model.parts import Property
-from callsheet.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +114,48 @@ class Page:
     title: str
     links: tuple[Link, ...]
     defines: TypeTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header field of an example."""
+
+    name: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An HTTP message on a page: header fields and body."""
+
+    headers: tuple[Header, ...]
+    body: str
+    text: str
+    span: Span
+
+    def header(self, name: str) -> str | None:
+        """Return the value of the first header field of a name, whatever its case."""
+        wanted = name.lower()
+        return next((h.value for h in self.headers if h.name.lower() == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRequest(Message):
+    """A sample request: `target` is the path with its query, as in RFC 9112, 3.2.
+
+    `name` is that of the fence, empty where it has none.
+    """
+
+    method: str
+    target: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResponse(Message):
+    """A sample response; `name` is that of the fence, empty where it has none."""
+
+    status: int
+    reason: str
+    name: str = ""

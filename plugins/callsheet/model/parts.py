@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import unquote
 
+from callsheet.findings import Span
 from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets, is_yes, schema_of_row
 from callsheet.schema.words.type_words import WORDS, held_by
-from callsheet.spans import Span
 
 PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 """A path parameter in a route template, as in `/Person/{personId}`."""
@@ -176,6 +177,36 @@ class Route:
     def shape(self) -> str:
         """The template in lower case, without the names: routes of one shape match one path."""
         return PLACEHOLDER.sub("{}", self.template.lower()).rstrip("/")
+
+    def match(self, target: str) -> dict[str, str]:
+        """Match a request target with the template, and return the path parameters, encoded.
+
+        Args:
+            target: A request target with or without query, such as `/Person/3/Image?w=48`.
+
+        Returns:
+            The values by name, without those that are still placeholders; empty where the target is
+            on another route.
+        """
+        # Split by a pattern with a group: text, name, text, name, ..., text.
+        parts = PLACEHOLDER.split(self.template.partition("?")[0])
+        path = target.partition("?")[0]
+        if not path.startswith(parts[0]):
+            return {}
+        position = len(parts[0])
+        values = {}
+        for name, following in zip(parts[1::2], parts[2::2], strict=True):
+            end = path.find(following, position) if following else len(path)
+            value = path[position:end]
+            if end < 0 or not value or "/" in value:
+                return {}
+            values[name] = value
+            position = end + len(following)
+        if position != len(path):
+            return {}
+        return {
+            name: value for name, value in values.items() if not PLACEHOLDER.search(unquote(value))
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from collections.abc import Callable, Sequence
 from callsheet.addresses import safe_address
 from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK
 from callsheet.pages.cells import row
-from callsheet.source.columns import is_understood
 from callsheet.source.directives import SIGN
 from callsheet.source.document import Block, BlockKind, read_document
 from callsheet.source.messages import label_of
 from callsheet.source.sections import is_section_heading
-from callsheet.source.tables import code_spans, read_table, split_row
+from callsheet.source.tables import code_spans, is_understood, read_table, split_row
 
 # HTML tags without attributes that only change the look, and plain links.
 _HARMLESS = re.compile(
@@ -43,6 +42,7 @@ _PASSES = 5
 
 def clean(text: str) -> str:
     """Return the text with LF line ends, and without control characters and lone surrogates."""
+    # U+0085 is a line end to some editors and parsers, and to others not.
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\x85", "\n")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callsheet.catalog.contracts import Types, promised_requests, promised_response
-from callsheet.file_names import shortened
+from callsheet.files import shortened
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.schema.documents import Document, component_key, document

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from callsheet.coverage import Coverage, Uncovered
-from callsheet.render.environment import render_template
+from callsheet.render.files import render_template
 
 LABEL = "samples"
 _SPLIT = 58

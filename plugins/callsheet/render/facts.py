@@ -1,15 +1,31 @@
-"""Constraints and remarks of a row beyond its type and description, as a reader sees them."""
+"""Facts in addition to a description, as a reader sees them: about rows and security schemes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from callsheet.model import Location, Parameter, Property, stated_style, style_example, style_words
+from callsheet.model import (
+    Location,
+    OAuthFlow,
+    Parameter,
+    Property,
+    SecurityScheme,
+    stated_style,
+    style_example,
+    style_words,
+)
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
-from callsheet.schema.holders import levels
 from callsheet.schema.words.describe import limits
 from callsheet.schema.words.facets import Facet, is_yes
+from callsheet.schema.words.limit_words import levels
+
+_FLOWS = {
+    "implicit": "Token by the implicit flow",
+    "password": "Token for user and password",
+    "clientCredentials": "Token for a program",
+    "authorizationCode": "Token by authorization code",
+}
 
 
 def facts_of(row: Property) -> tuple[FactView, ...]:
@@ -69,3 +85,33 @@ def _shown(literal: Literal) -> str:
     """Format a value: a text without quotation marks, all else as JSON."""
     value = literal.value
     return value if isinstance(value, str) and value else literal.text
+
+
+def facts_of_scheme(scheme: SecurityScheme) -> tuple[FactView, ...]:
+    """Return the facts that a page shows about a security scheme."""
+    return tuple(_scheme_facts(scheme))
+
+
+def _scheme_facts(scheme: SecurityScheme) -> Iterator[FactView]:
+    match scheme.type:
+        case "apiKey":
+            yield FactView("Key", (NameView(scheme.parameter),), text=f"in the {scheme.location}")
+        case "http" if scheme.scheme:
+            yield FactView("Authorization", (NameView(scheme.scheme),))
+        case "openIdConnect" if scheme.url:
+            yield FactView("OpenID Connect", (NameView(scheme.url),))
+        case "mutualTLS":
+            yield FactView("Certificate of the client")
+    if scheme.bearer_format:
+        yield FactView("Format", (NameView(scheme.bearer_format),))
+    for flow in scheme.flows:
+        yield from _flow(flow)
+    if scheme.description:
+        yield FactView("About it", text=scheme.description)
+
+
+def _flow(flow: OAuthFlow) -> Iterator[FactView]:
+    urls = (flow.authorization_url, flow.token_url, flow.refresh_url)
+    yield FactView(_FLOWS.get(flow.kind, flow.kind), tuple(NameView(url) for url in urls if url))
+    if flow.scopes:
+        yield FactView("Scopes", described=flow.scopes)

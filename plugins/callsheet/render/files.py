@@ -1,8 +1,12 @@
-"""The stylesheets and the scripts of the pages."""
+"""The files of this package that pages are made of: templates, stylesheets and scripts."""
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def stylesheet() -> str:
@@ -35,3 +39,22 @@ def console_script(settings: str) -> str:
 
 def _read(name: str) -> str:
     return files("callsheet.render").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def render_template(name: str, **context: Any) -> str:
+    """Render a template of this package; values that are not `Markup` are escaped."""
+    return _environment().get_template(name).render(context)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("callsheet.render", "templates"),
+        autoescape=True,
+        # Otherwise Jinja checks on each use whether the file has changed.
+        auto_reload=False,
+        undefined=StrictUndefined,
+        # Lines with nothing but a tag leave no blank line in the page.
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

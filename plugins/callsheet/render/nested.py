@@ -5,15 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from callsheet.model import DataType, Property
-from callsheet.render.shapes import flat_fields, type_words
 from callsheet.render.views import NestedFieldView, NestedView
-from callsheet.schema import Schema
+from callsheet.schema import PropertySchema, Schema
+
+_MAX_DEPTH = 3
 
 MAX_FIELDS = 80
 """A type with more properties is cut short; its own page has them all."""
 
 _TITLES = {"array of ": "each item", "object of ": "each value"}
 """Titles of expanded rows whose type has no name."""
+
+
+def flat_fields(
+    shape: Schema, prefix: str = "", depth: int = 0
+) -> Iterator[tuple[str, PropertySchema]]:
+    """Yield the properties of a schema, each with its full name, as in `Emails[].Address`."""
+    for field in shape.properties:
+        yield prefix + field.name, field
+        if depth < _MAX_DEPTH:
+            marks, inner = field.name, field.schema
+            while inner.items:
+                marks, inner = f"{marks}[]", inner.items
+            yield from flat_fields(inner, f"{prefix}{marks}.", depth + 1)
+
+
+def type_words(shape: Schema) -> tuple[str, Schema]:
+    """Return the words before the name of a type, such as `array of `, and the innermost schema."""
+    words = ""
+    # A type that has a name goes by it, even if it is an array or a dictionary.
+    while (inner := shape.items or shape.additional_properties) and not shape.reference:
+        words += "array of " if shape.items else "object of "
+        shape = inner
+    return words, shape
 
 
 class Nesting:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from callsheet.catalog import Group
 from callsheet.model import Operation
-from callsheet.render.environment import render_template
+from callsheet.render.files import render_template
 
 _METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
 

@@ -9,10 +9,10 @@ from itertools import groupby
 from callsheet.catalog.named_types import Contradiction, Sighting, TypeDefinition
 from callsheet.model import Operation, SectionKind
 from callsheet.render.anchors import Anchors
-from callsheet.render.environment import render_template
+from callsheet.render.files import render_template
+from callsheet.render.nested import flat_fields, type_words
 from callsheet.render.overview import operation_label
 from callsheet.render.page import TypeUrl
-from callsheet.render.shapes import flat_fields, type_words
 from callsheet.render.views import NameView
 from callsheet.schema import Schema
 

@@ -19,14 +19,14 @@ A `Report` has the findings and their context. `write` converts it to text:
 colour=True)` colours text for a terminal. `schema()` returns the JSON Schema of `Format.JSON`.
 
 For other reports, such as those of sample runs: `junit.document(name, suites)` takes plain suites
-and cases, `github.command(…)` returns one annotation, `excerpt.Excerpts` shows source lines,
+and cases, `github.command(…)` returns one annotation, `text.Excerpts` shows source lines,
 `json.dump` serializes JSON, and `text.TerminalStyle` colours text.
 """
 
 from __future__ import annotations
 
+from callsheet.report.json import schema
 from callsheet.report.model import Report, RuleInfo, prefix_of
-from callsheet.report.schema import schema
 from callsheet.report.writing import Format, write
 
 __all__ = ["Format", "Report", "RuleInfo", "prefix_of", "schema", "write"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from callsheet.findings import Finding, Severity
-from callsheet.report.fingerprints import fingerprinted
 from callsheet.report.json import dump
-from callsheet.report.model import Report
+from callsheet.report.model import Report, fingerprinted
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

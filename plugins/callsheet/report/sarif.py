@@ -10,9 +10,8 @@ from urllib.parse import quote
 
 from callsheet import __version__
 from callsheet.findings import Edit, Finding
-from callsheet.report.fingerprints import fingerprinted
 from callsheet.report.json import dump
-from callsheet.report.model import Report, RuleInfo
+from callsheet.report.model import Report, RuleInfo, fingerprinted
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 

@@ -1,20 +1,127 @@
-"""Findings as text for people: each with its source line, and the counts."""
+"""Findings as text for people: source lines with the offending text underlined, and the counts."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from callsheet.findings import Finding, Related, Severity
+from callsheet.paths import stays_inside
 from callsheet.printable import printable, visible
-from callsheet.report.excerpt import Excerpts, Region
 from callsheet.report.model import Report, set_aside, tally
+
+WIDTH = 100
+"""The number of characters of a line that are shown; a longer line is cut around the range."""
+
+_BEFORE = 40
+_CUT = "…"
+_JOINERS = "\u200c\u200d"
+_NO_WIDTH = frozenset({"Mn", "Me"})
+_MAX_BYTES = 8 * 1024 * 1024
 
 MAX_RELATED = 3
 """The number of related places shown for a finding; other formats have all of them."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "green": "32"}
+
+
+def width(text: str) -> int:
+    """Return the number of terminal columns that a printable text takes (UAX 11)."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if character in _JOINERS or unicodedata.category(character) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A range of text on a page; columns count from 1, and the end is exclusive, 0 if unknown."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The visible part of a source line.
+
+    Attributes:
+        text: The line, or the part of it around the range.
+        indent: The number of columns before the range.
+        length: The number of columns of the range, at least one.
+    """
+
+    text: str
+    indent: int
+    length: int
+
+
+@dataclass(slots=True)
+class Excerpts:
+    """The source lines of a docs tree; only the last page is cached.
+
+    Args:
+        docs: The docs directory.
+    """
+
+    docs: Path
+    _path: str = ""
+    _lines: list[str] = field(default_factory=list)
+
+    def of(self, place: Region) -> Excerpt | None:
+        """Return the excerpt of a range's first line; None if the file has no such line."""
+        lines = self._read(place.path)
+        if not 1 <= place.line <= len(lines):
+            return None
+        line = lines[place.line - 1]
+        start = min(max(place.column, 1) - 1, len(line))
+        return _cut(line, start, _end(place, line, start))
+
+    def _read(self, path: str) -> list[str]:
+        if path != self._path:
+            self._path, self._lines = path, _lines(self.docs, path)
+        return self._lines
+
+
+def _end(place: Region, line: str, start: int) -> int:
+    """Return the end of the mark: after one character if the end of the range is unknown."""
+    if place.end_line > place.line:
+        # The range continues on later lines, so the whole visible rest of this one is marked.
+        end = len(line[: start + WIDTH].rstrip())
+    else:
+        end = place.end_column - 1 if place.end_line else 0
+    return min(max(end, start + 1), max(len(line), start + 1))
+
+
+def _cut(line: str, start: int, end: int) -> Excerpt:
+    # Sliced before escaping, so that a line of a megabyte costs no more than a short one.
+    first = max(0, start - _BEFORE) if len(line) > WIDTH else 0
+    last = min(len(line), first + WIDTH)
+    before = (_CUT if first else "") + visible(line[first:start])
+    marked = visible(line[start : min(end, last)])
+    after = visible(line[min(end, last) : last]) + (_CUT if last < len(line) else "")
+    return Excerpt((before + marked + after).rstrip(), width(before), max(width(marked), 1))
+
+
+def _lines(docs: Path, path: str) -> list[str]:
+    """Return the lines of a file in the docs directory; none if it cannot be read."""
+    try:
+        file = docs / path
+        if not stays_inside(docs, path) or not file.is_file() or file.stat().st_size > _MAX_BYTES:
+            return []
+        text = file.read_bytes().decode("utf-8-sig", errors="replace")
+    except (OSError, ValueError):
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +169,7 @@ def _finding(
     if finding.hint:
         yield f"    {style('hint:', 'bold')} {visible(finding.hint)}"
     if finding.fix:
-        yield f"    {style('fix:', 'bold')} `callsheet check --fix` mends it."
+        yield f"    {style('fix:', 'bold')} `callsheet check --fix` fixes this."
 
 
 def _source(finding: Finding, excerpts: Excerpts, style: TerminalStyle) -> Iterator[str]:
@@ -89,4 +196,4 @@ def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
     if hidden := set_aside(report):
         yield hidden
     if fixable := sum(1 for finding in report.findings if finding.fix):
-        yield f"`callsheet check --fix` mends {fixable:,} of them."
+        yield f"`callsheet check --fix` fixes {fixable:,} of them."

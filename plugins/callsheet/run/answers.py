@@ -58,6 +58,7 @@ class BoundedResponse(HTTPResponse):
 
     def __init__(self, sock: socket.socket, *arguments: Any, **options: Any) -> None:
         super().__init__(sock, *arguments, **options)
+        # The base class has opened a reader that would wait without a deadline of its own.
         self.fp.close()
         self._meter = _Meter(
             sock, HEAD_BYTES, f"the head of the answer is larger than {_size(HEAD_BYTES)}"
@@ -74,6 +75,7 @@ class BoundedResponse(HTTPResponse):
             super().begin()
         if self.status not in _FINAL:
             raise AnswerError(f"the answer has the status {self.status}, which ends no request")
+        # Refused by the announced length, before megabytes are transferred in vain.
         if self.length is not None and self.length > ANSWER_BYTES:
             raise _too_large()
         self._meter.left = WIRE_BYTES
@@ -100,6 +102,8 @@ class _Meter(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int | None:
         """Read the bytes that have arrived, and wait for some until the deadline at most."""
+        # The timeout of a socket starts anew with each read, so a server that sends a byte a second
+        # would never exceed it.
         self._source.settimeout(max(self._end - time.monotonic(), 0.001))
         if not self.left:
             # Only the end of the stream may follow.
@@ -149,6 +153,7 @@ def read_content(pieces: Iterable[bytes], encoding: str | None) -> bytes:
 
 def _gunzip(content: bytes) -> bytes:
     with gzip.open(io.BytesIO(content)) as file:
+        # One byte more than allowed: enough to see that it is too large, whatever it expands to.
         return file.read(ANSWER_BYTES + 1)
 
 
@@ -173,6 +178,7 @@ def json_of(content: bytes) -> Any:
     Raises:
         ValueError: It is malformed, or nested too deeply.
     """
+    # RFC 8259 requires UTF-8, but some servers still send UTF-16.
     return read_json(content.decode(json.detect_encoding(content)))
 
 
@@ -192,6 +198,7 @@ def reason_of(error: BaseException, seconds: float) -> str:
         error: The exception of the client.
         seconds: The time limit for the response.
     """
+    # Libraries wrap the exception of the system several times; the innermost one has the reason.
     while (cause := error.__cause__ or error.__context__) is not None:
         if isinstance(error, AnswerError):
             break

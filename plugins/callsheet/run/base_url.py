@@ -21,7 +21,7 @@ def read_base_url(base_url: str) -> SplitResult:
         usable = None
     if not usable:
         raise ConfigurationError(
-            "The base address is no address of a server; write it as https://api.example.com."
+            "The base address is not the address of a server; write it as https://api.example.com."
         )
     if address.username is not None or address.query or address.fragment:
         raise ConfigurationError(

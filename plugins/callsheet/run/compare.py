@@ -9,15 +9,14 @@ from xml.etree.ElementTree import ParseError
 import defusedxml
 from defusedxml.ElementTree import fromstring
 
-from callsheet.http.dates import read_http_date
+from callsheet.http.headers import read_http_date
 from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
 from callsheet.model.contents import Content, response_headers
 from callsheet.run.answers import json_of
-from callsheet.run.contradictions import contradictions
 from callsheet.run.model import Difference, Exchange, PageLine, Program
-from callsheet.run.promised import Promises
+from callsheet.run.promised import Promises, contradictions
 from callsheet.run.recorder import MAX_KEPT
 from callsheet.server.engine.routing import Router
 from callsheet.server.http.problems import shorten
@@ -179,6 +178,7 @@ def _reason(exchange: Exchange) -> str:
             value = json_of(exchange.body)
             members = value if isinstance(value, dict) else {"detail": value}
         elif is_xml(media_type):
+            # The server is not trusted: a DTD could expand entities, or name files of this machine.
             root = fromstring(exchange.body, forbid_dtd=True)
             members = {str(part.tag).rpartition("}")[2]: part.text for part in root}
     except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError):
@@ -197,6 +197,7 @@ def _header_differences(program: Program, exchange: Exchange) -> Iterator[Differ
     examples = [e for e in operation.example_responses if e.status == exchange.status]
     for header in examples[0].headers if examples else ():
         shown = header.name.lower()
+        # Fields such as `Date` and `Server` depend on the server, and not on the operation.
         if shown in _NOT_OF_THE_OPERATION or exchange.headers.get(header.name) is not None:
             continue
         # A malformed date on the page promises nothing.

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from callsheet.coverage import Aspect, Coverage, Uncovered
 from callsheet.http.forms import FormError, Part, read_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml
-from callsheet.http.parameter_reading import split_query
+from callsheet.http.parameter_styles import split_query
 from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.run.answers import json_of

@@ -89,6 +89,8 @@ class Forwarder:
         target = self._path + scope["raw_path"].partition(b"?")[0].decode("latin-1")
         if query := scope["query_string"].decode("latin-1"):
             target += f"?{query}"
+        # Header fields are bytes; Latin-1 maps each of them to one character and back (RFC 9110,
+        # 5.5).
         fields = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in scope["headers"]]
         for message in await self._answer(scope["method"], target, fields, bytes(body)):
             await send(message)
@@ -97,9 +99,11 @@ class Forwarder:
         self, method: str, target: str, fields: list[tuple[str, str]], body: bytes
     ) -> Iterator[dict[str, Any]]:
         """Return the messages of the response, or of the 502 in its place."""
+        # A server that is down would cost the full time limit for each of thousands of programs.
         if self._unanswered >= MAX_UNANSWERED:
             return _no_answer(f"{MAX_UNANSWERED} requests in a row had none, so this was not sent")
         try:
+            # `http.client` blocks, and the event loop has other programs to serve meanwhile.
             status, headers, content = await asyncio.to_thread(
                 self._ask, method, target, fields, body
             )
@@ -118,10 +122,13 @@ class Forwarder:
         if ACCEPTED_ENCODING[0].lower() not in replaced:
             kept.append(ACCEPTED_ENCODING)
         with closing(self._connection(self._host, self._port, timeout=self._seconds)) as connection:
+            # The server is not trusted: this class limits the time and the size of the response.
             connection.response_class = BoundedResponse
             connection.putrequest(method, target, skip_accept_encoding=True)
             for name, value in [*kept, *self._headers]:
                 connection.putheader(name, value.encode("latin-1"))
+            # RFC 9110, 8.6: requests of these methods should have the field even if the content is
+            # empty.
             if body or method in {"PATCH", "POST", "PUT"}:
                 connection.putheader("Content-Length", str(len(body)))
             connection.endheaders(body or None)
@@ -137,6 +144,8 @@ class Forwarder:
             for name, value in fields_of(response.getheaders())
             if name.lower() not in _HOP_BY_HOP
         ]
+        # RFC 9110, 8.6: these have no content, and the field would state the length of another
+        # response.
         if method != "HEAD" and response.status not in {204, 304}:
             headers.append((b"content-length", str(len(content)).encode()))
         return response.status, headers, content

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from callsheet.errors import ConfigurationError
 from callsheet.model import Operation
-from callsheet.model.schemes import resolved
+from callsheet.model.operation import resolved
 from callsheet.run.model import Program
 from callsheet.samples import (
     Language,

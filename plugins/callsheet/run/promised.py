@@ -10,11 +10,14 @@ from typing import Any
 
 from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.catalog.named_types import named_schemas
-from callsheet.http.media_types import essence
+from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import is_success
-from callsheet.model import Operation, Property, Span
-from callsheet.model.contents import Content
+from callsheet.model import ExampleResponse, Operation, Property, Span
+from callsheet.model.contents import Content, response_contents
+from callsheet.run.answers import json_of
+from callsheet.run.model import Difference
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
+from callsheet.schema.pointers import unescape
 from callsheet.schema.texts import value_of_header
 from callsheet.server.http.problems import shorten
 
@@ -106,8 +109,45 @@ def _path(value: Any, pointer: str) -> tuple[str, tuple[str, ...]]:
             names.append("[]")
             value = value[int(token)]
             continue
-        name = token.replace("~1", "/").replace("~0", "~")
+        name = unescape(token)
         path += f".{name}" if _PLAIN.fullmatch(name) else f"[{name!r}]"
         names.append(name)
         value = value.get(name) if isinstance(value, dict) else None
     return path, tuple(names)
+
+
+def contradictions(operation: Operation, promises: Promises) -> Iterator[Difference]:
+    """Yield the differences between the examples of successes and the rows of their tables.
+
+    The reference server repairs an example before it answers with it, so that its responses keep
+    the promise. Without this check, a page that contradicts itself would pass.
+
+    Half of the operations of real pages show dates, bytes or nulls that the bare types of their
+    rows do not allow. Those are findings of `callsheet check`. Here, only rows count that are
+    required or state a limit or the allowed values.
+    """
+    for example in operation.example_responses:
+        content = _content_of(operation, example)
+        if content is None:
+            continue
+        try:
+            value = json_of(example.body.encode())
+        except ValueError:
+            # Malformed JSON is a finding of `callsheet check`.
+            continue
+        rows = {row.span: row for row in content.rows}
+        for span, found in promises.mismatches(value, content.schema):
+            row = rows.get(span) if span else None
+            if row is not None and (row.facets or row.required):
+                place = (operation.path, row.span.start)
+                yield Difference(f"example {found.path}", found.expected, found.got, place)
+
+
+def _content_of(operation: Operation, example: ExampleResponse) -> Content | None:
+    kind = example.header("Content-Type") or JSON
+    if not (is_success(example.status) and is_json(kind) and example.body.strip()):
+        return None
+    contents = [c for c in response_contents(operation, example.status) if not c.binary]
+    same = (c for c in contents if essence(c.media_type or JSON) == essence(kind))
+    others = (c for c in contents if is_json(c.media_type or JSON) and not c.own)
+    return next(same, next(others, None))

@@ -67,6 +67,7 @@ class Recorder:
             await self._app(scope, receive, send)
             return
         run, slash, rest = path.removeprefix(PREFIX).partition("/")
+        # From the raw path, in which `%2F` is still different from a slash.
         raw = scope["raw_path"].partition(f"{PREFIX}{run}".encode())[2] or b"/"
         inner = {
             **scope,
@@ -76,6 +77,8 @@ class Recorder:
         }
         wire = _Wire({**scope, "raw_path": raw}, receive, send)
         with self._ended:
+            # Under the lock: `take` runs in the thread of the runner, the application in that of
+            # the server.
             self._wires[run].append(wire)
         try:
             await self._app(inner, wire.receive, wire.send)

@@ -60,6 +60,7 @@ class Redactor:
     def knowing(self, fields: Iterable[tuple[str, str]]) -> Redactor:
         """Return a redactor that masks the values of some fields, too."""
         more = Redactor(fields)
+        # A new object, as programs run at the same time and must not share each other's secrets.
         more._secrets |= self._secrets
         return more
 
@@ -83,6 +84,7 @@ class Redactor:
         # A response may have more secrets than one pattern can hold; few of them are in one text.
         found = [secret for secret, trace in self._secrets.items() if trace in text]
         _, cut, _ = text.rpartition(_CUT)
+        # A message may end within a secret, of which then only the beginning is there.
         begun = [s for s in self._secrets if s[:MIN_PART] in text] if cut else []
         if len(found) + len(begun) > MAX_FOUND:
             return MASK
@@ -110,6 +112,8 @@ def _parts(name: str, value: str) -> Iterator[str]:
 
 def _pattern(secrets: Iterable[str]) -> re.Pattern[str]:
     """Compile a pattern for secrets in all spellings, the longest first."""
+    # A pattern takes the first alternative that matches: a short secret must not mask only a part
+    # of a long one.
     ordered = sorted(secrets, key=lambda secret: (-len(secret), secret))
     return re.compile("|".join(map(_spellings, ordered)))
 
@@ -163,6 +167,7 @@ def _masked_if_random(match: re.Match[str]) -> str:
 
 def _secret_values(body: bytes) -> Iterator[str]:
     """Yield the strings in a JSON body whose names say that they are secrets."""
+    # Bodies without any such name are not parsed, and that is nearly all of them.
     if not _NAMES.search(body.decode("utf-8", errors="replace")):
         return
     try:

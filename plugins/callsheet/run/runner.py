@@ -118,6 +118,8 @@ class Runner:
 
             def run(programs: Sequence[Program]) -> Iterator[Result]:
                 _write(programs, folder)
+                # `map` yields results in the order of the programs, whichever ends first, so
+                # reports are reproducible.
                 yield from pool.map(run_one, programs)
 
             yield run
@@ -128,6 +130,7 @@ class Runner:
             return Result(program, Verdict.SKIPPED, 0, reason, "", program.place)
         name = f"{program.language}-{program.name}"
         empty = folder / "runs" / name
+        # A new folder for each program, so that none can read what another has downloaded.
         empty.mkdir(parents=True)
         credentials = self._credentials(program.sample)
         environment = {
@@ -145,6 +148,8 @@ class Runner:
         redact = self._server.redact
         if redact:
             own = [pair for pair in credentials.items() if pair[0] in os.environ]
+            # Only values from the environment are secrets. Those that the page shows are public,
+            # and would be redacted everywhere in the report.
             redact = redact.knowing(own)
         return replace(_redacted(result, redact, exchanges) if redact else result, exchanges=kept)
 
@@ -173,6 +178,8 @@ class Runner:
                 message=f"The program sent nothing: {_last_line(ended)}",
                 hint="Run it by hand to see more.",
             )
+        # The last exchange is the answer; those before it are the first round of Digest
+        # authentication.
         differences = self._comparison.differences(program, exchanges[-1])
         documents_success = program.operation.success or not program.is_for_success
         if differences and not documents_success and not exchanges[-1].no_answer:
@@ -197,9 +204,11 @@ class Runner:
                 verdict=Verdict.FAILED,
                 differences=differences,
                 message=str(differences[0]),
-                hint="Mend the page, or the server, whichever is not as intended.",
+                hint="Correct the page or the server, whichever is wrong.",
                 place=differences[0].documented,
             )
+        # After the differences: a program also fails because the response is not as documented, and
+        # that is the better reason.
         if ended.code != 0:
             return replace(
                 result,
@@ -215,7 +224,7 @@ class Runner:
                 verdict=Verdict.FAULT,
                 differences=found,
                 message="The page shows another success than its own table states.",
-                hint="Mend the example, or the table, whichever is not as intended.",
+                hint="Correct the example or the table, whichever is wrong.",
                 place=found[0].documented,
             )
         return result

@@ -47,6 +47,7 @@ def main() -> None:
 
 def _run(task: dict[str, Any]) -> dict[str, Any]:
     started = time.perf_counter()
+    # Copied for each program: one that changes its environment must not affect the next one.
     environment = {**os.environ, **task["environment"]}
     # Files and not pipes, so that a program that prints much never waits for a reader.
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
@@ -77,7 +78,9 @@ def _become(task: dict[str, Any], environment: dict[str, str], files: tuple[int,
         # The signal ends a program that takes too long; its parent does nothing but wait for it.
         signal.alarm(task["timeout"])
         _limit_files()
+        # Not RLIMIT_AS: interpreters and libraries reserve addresses that they never use.
         _limit(resource.RLIMIT_DATA, MAX_MEMORY)
+        # A program that reads its input gets its end at once, instead of the tasks of this process.
         null = os.open(os.devnull, os.O_RDONLY)
         for target, file in enumerate((null, *files)):
             os.dup2(file, target)
@@ -88,6 +91,7 @@ def _become(task: dict[str, Any], environment: dict[str, str], files: tuple[int,
         code = 0
     except SystemExit as end:
         code = _exit_code(end)
+    # As the interpreter does: the traceback is the program's output, also for KeyboardInterrupt.
     except BaseException:
         traceback.print_exc()
     finally:
@@ -132,9 +136,11 @@ def _spawn(task: dict[str, Any], environment: dict[str, str], files: tuple[int, 
             check=False,
         ).returncode
     except subprocess.TimeoutExpired:
+        # As if a signal had ended it, which is how a fork that takes too long ends.
         return -signal.SIGTERM
     except OSError as error:
         os.write(files[1], f"{command[0]} cannot be started: {error.strerror}\n".encode())
+        # The code with which a shell reports a command that does not exist.
         return 127
 
 

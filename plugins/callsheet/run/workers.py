@@ -62,6 +62,7 @@ class WorkerProcess:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        # Only on an error; otherwise the process ends by itself when its input ends.
         if kind:
             # A program may still be running, and its result is of no interest any more.
             self._process.kill()

@@ -1,7 +1,7 @@
 """Programs that are generated from operations, and the directory that they are written into."""
 
 from callsheet.configuration import DEFAULT_LANGUAGES
-from callsheet.model.schemes import resolved
+from callsheet.model.operation import resolved
 from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, write_samples
 from callsheet.samples.languages.python import python_sample
 from callsheet.samples.languages.python_outcomes import outcome_sample
@@ -13,11 +13,10 @@ from callsheet.samples.languages.registry import (
     languages_of,
     samples_of,
 )
-from callsheet.samples.names import name_apart
 from callsheet.samples.request.choices import Choice, Origin, Overrides, read_overrides
 from callsheet.samples.request.outcomes import Outcome, outcomes_of
 from callsheet.samples.request.variants import Variant, labels_of, variants_of
-from callsheet.samples.sample import Sample
+from callsheet.samples.sample import Sample, name_apart
 
 __all__ = [
     "DEFAULT_LANGUAGES",

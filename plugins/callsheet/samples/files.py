@@ -10,8 +10,7 @@ from typing import NamedTuple
 from callsheet.errors import ConfigurationError
 from callsheet.files import write_whole
 from callsheet.samples.assets import ASSETS_DIR, read_asset
-from callsheet.samples.names import name_apart
-from callsheet.samples.sample import Sample
+from callsheet.samples.sample import Sample, name_apart
 
 
 class Reason(StrEnum):
@@ -62,7 +61,7 @@ def stale_samples(samples: Iterable[Sample], directory: Path) -> list[Stale]:
 
     Args:
         samples: The programs.
-        directory: Where the programs are.
+        directory: The folder of the programs.
 
     Returns:
         The files that are missing or differ, then the programs that belong to no operation, and the

@@ -42,7 +42,9 @@ def job_files(context: SiteContext, ci: CI) -> Iterator[NewFile]:
         "The version is fixed up to its last number, so that no new rule fails an old page.",
     ]
     if ci is CI.GITHUB and not (context.folder / ".github").is_dir():
-        reasons.insert(0, "For GitHub, as nothing here says otherwise; `--ci gitlab` or `none`.")
+        reasons.insert(
+            0, "For GitHub, the default; choose another with `--ci gitlab` or `--ci none`."
+        )
     yield NewFile(path, _job(context, ci), tuple(reasons))
 
 

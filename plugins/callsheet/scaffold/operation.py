@@ -9,7 +9,7 @@ from http import HTTPMethod
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
-from callsheet.file_names import shortened
+from callsheet.files import shortened
 from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.model import PLACEHOLDER, Route, Span
 from callsheet.pages import write_page
@@ -62,7 +62,7 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
     method, template, styles = _read_route(line)
     route = Route(template, Span(1, 1))
     for other in catalog.by_route.get((method, route.shape), ()):
-        raise ConfigurationError(f"`{method} {template}` is documented by `{other.path}` already.")
+        raise ConfigurationError(f"`{method} {template}` is already documented by `{other.path}`.")
     names = _RouteNames.of(method, template)
     uid = uid or names.uid
     if not _UID.fullmatch(uid):
@@ -70,7 +70,7 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
         raise ConfigurationError(message)
     if other_page := catalog.by_uid.get(uid):
         raise ConfigurationError(
-            f"`{uid}` is the uid of `{other_page.path}` already. Choose one with `--uid`."
+            f"`{uid}` is already the uid of `{other_page.path}`. Choose another with `--uid`."
         )
     operation = skeleton(
         method,
@@ -89,8 +89,8 @@ def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
     found = read_route(line.strip())
     if found is None or found[0] not in _METHODS:
         raise ConfigurationError(
-            f"`{line}` is no method and route, such as `GET /api/v1/Thing/{{id}}`. The methods are"
-            f" {', '.join(_METHODS)}."
+            f"`{line}` is not a method and a route, such as `GET /api/v1/Thing/{{id}}`. The methods"
+            f" are {', '.join(_METHODS)}."
         )
     method, written = found
     template = _EXPRESSION.sub(lambda match: f"{{{match['name']}}}", written)
@@ -105,8 +105,8 @@ def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
     }
     if any(_DOTS.fullmatch(part) for part in template.split("/")):
         raise ConfigurationError(
-            f"`{template}` has `.` or `..` between slashes, which programs leave out (RFC 3986,"
-            " 5.2.4), so that nobody asks for it."
+            f"`{template}` has `.` or `..` between slashes, which programs remove (RFC 3986,"
+            " 5.2.4), so no request reaches it."
         )
     if "?" in template or "#" in template:
         raise ConfigurationError(

@@ -36,7 +36,7 @@ def site_files(context: SiteContext) -> Iterator[NewFile]:
     if docs == folder or not docs.is_relative_to(folder):
         raise ConfigurationError(
             f"`{context.docs}` cannot be the docs directory of a `{MKDOCS_YML}` in"
-            f" `{context.folder}`: MkDocs wants it to be a folder below."
+            f" `{context.folder}`: MkDocs needs it to be a folder below."
         )
     name, toc = _site_name(context), toc_file(context.docs)
     content = fill_template(

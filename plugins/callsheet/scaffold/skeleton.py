@@ -30,7 +30,7 @@ from callsheet.model import (
     style_words,
 )
 from callsheet.schema.words.facets import Facet
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 GAP = "To be written."
 """The placeholder for texts of the author; a rule of docs CI finds those that are left."""

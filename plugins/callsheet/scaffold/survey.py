@@ -102,6 +102,7 @@ class Survey:
 
     def _docs_folder(self, paths: Sequence[str]) -> str:
         """Find the deepest folder that contains all of some pages and what belongs to them."""
+        # All paths begin with the same folder, or all are in none, so the first one tells.
         if "/" not in paths[0]:
             return ""
         folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])
@@ -134,7 +135,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
     site = _existing_site(folder)
     if site and docs and docs.resolve() != site.configuration.docs.resolve():
         named = site.configuration.docs
-        raise ConfigurationError(f"`{site.file}` names `{named}` as docs directory.")
+        raise ConfigurationError(f"`{site.file}` names `{named}` as the docs directory.")
     scanned = docs or (site.configuration.docs if site else folder)
     if not scanned.is_dir():
         raise ConfigurationError(f"There is no folder `{scanned}`.")
@@ -145,6 +146,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
             continue
         pages.append(path)
         data = _read(scanned / path)
+        # No operation page is without a fence `http`, so most other files need not be parsed.
         if b"http" in data:
             reading = read_page(data, path)
             if reading.operation:

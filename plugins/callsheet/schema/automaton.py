@@ -1,15 +1,23 @@
 """Regular expressions in linear time, by simulation of their automaton (Thompson, 1968).
 
 It captures no groups. Expressions with look-around or back-references are refused.
+
+Python's own parser of expressions is an undocumented part of `re`, so only this module imports it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
-from callsheet.schema.expression_parser import opcodes
+opcodes: Any = import_module("re._constants")
+"""The operators that an expression consists of."""
+
+parser: Any = import_module("re._parser")
+"""Its `parse` returns an expression as pairs of an operator and its argument."""
+
 
 MAX_STATES = 1000
 """States of an automaton; an expression that needs more is refused."""
@@ -61,8 +69,11 @@ class Automaton:
 
     def search(self, text: str) -> bool:
         """Return whether a text contains what the expression describes."""
+        # All states are followed at once, so no text is read twice: the time is the product of its
+        # length and the number of states.
         current: set[int] = set()
         for position in range(len(text) + 1):
+            # The start is entered again at each position, as a match may begin anywhere.
             if self._enter(self._start, current, text, position):
                 return True
             if position == len(text):
@@ -99,6 +110,7 @@ class Automaton:
 
     def _sequence(self, tree: Any, following: list[int]) -> list[int]:
         """Build a sequence that goes on to other states; return the states that begin it."""
+        # From the end, as each part needs the states that follow it.
         for operator, argument in reversed(list(tree)):
             following = self._item(operator, argument, following)
         return following
@@ -148,6 +160,7 @@ def _is_at(place: Any, text: str, position: int) -> bool:
 
 
 def _is_word(character: str) -> bool:
+    # `\b` and `\w` are about ASCII in ECMA-262 without the flags `u` and `i`.
     return character.isascii() and (character.isalnum() or character == "_")
 
 
@@ -159,6 +172,7 @@ def _test(operator: Any, argument: Any) -> _Test:
         excluded = chr(argument)
         return lambda character: character != excluded
     if operator is opcodes.ANY:
+        # The line terminators of ECMA-262, which are more than Python's dot excludes.
         return lambda character: character not in "\n\r\u2028\u2029"
     if operator is opcodes.IN:
         return _class(argument)

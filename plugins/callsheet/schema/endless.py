@@ -38,6 +38,7 @@ class _Needs:
         # The number of nodes that each node waits for, and the nodes that wait for it.
         self._waiting: dict[int, int] = {}
         self._waited_for: dict[int, list[int]] = {}
+        # All types get their nodes first, because their schemas refer to each other in any order.
         self.of_types = {name: next(self._numbers) for name in types}
         for name, schema in types.items():
             self._put(self.of_types[name], [self._node(schema)])
@@ -69,6 +70,7 @@ class _Needs:
         if schema.enum or schema.const is not None or may_be - _OUTER:
             # Listed values, null, texts and numbers contain no other values.
             return _ENDS
+        # A value that may be an array or an object can always be the empty array.
         if len(may_be) == 2 and not schema.min_items:
             return _ENDS
         needed = [self._node(part) for part in schema.all_of]

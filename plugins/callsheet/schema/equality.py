@@ -1,4 +1,4 @@
-"""Types and equality of JSON values, as JSON Schema defines them.
+"""Types, equality and limits of JSON values, as JSON Schema defines them.
 
 Python differs: to it, `True` is an integer and equals 1. To JSON Schema (Core, 4.2.2), 1.0 is an
 integer and equals 1, and no boolean is a number.
@@ -6,7 +6,7 @@ integer and equals 1, and no boolean is a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
 from typing import Any
 
@@ -57,6 +57,7 @@ def is_multiple(value: float, unit: float) -> bool:
     """Tell whether a number is a multiple of a unit; a unit that is not positive is ignored."""
     if unit <= 0:
         return True
+    # `json` reads 1e999 as infinity, which is a multiple of nothing.
     if isinstance(value, float) and not isfinite(value):
         return False
     if isinstance(value, int) and isinstance(unit, int):
@@ -67,6 +68,20 @@ def is_multiple(value: float, unit: float) -> bool:
 
     # As they are written: 0.3 is three times 0.1, though not in binary.
     return Fraction(Decimal(repr(value))) % Fraction(Decimal(repr(unit))) == 0
+
+
+def broken_limits(value: float, schema: Schema) -> Iterator[str]:
+    """Yield the keywords of a schema's limits that a number does not keep (Validation, 6.2)."""
+    if schema.minimum is not None and value < schema.minimum:
+        yield "minimum"
+    if schema.maximum is not None and value > schema.maximum:
+        yield "maximum"
+    if schema.exclusive_minimum is not None and value <= schema.exclusive_minimum:
+        yield "exclusiveMinimum"
+    if schema.exclusive_maximum is not None and value >= schema.exclusive_maximum:
+        yield "exclusiveMaximum"
+    if schema.multiple_of is not None and not is_multiple(value, schema.multiple_of):
+        yield "multipleOf"
 
 
 @cached_by_identity(4096)

@@ -8,18 +8,30 @@ because it is bounded in time for any schema and value, and because it is pure P
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from callsheet.memo import cached_by_identity
-from callsheet.schema.equality import has_duplicates, is_listed, is_multiple, is_of_type, type_of
+from callsheet.findings import Span
+from callsheet.schema.equality import (
+    broken_limits,
+    has_duplicates,
+    is_listed,
+    is_of_type,
+    type_of,
+)
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import matcher
 from callsheet.schema.pointers import escape
-from callsheet.schema.schema import ANYTHING, PropertySchema, Schema, by_name
+from callsheet.schema.schema import (
+    ANYTHING,
+    PropertySchema,
+    Schema,
+    by_name,
+    limits_numbers,
+    types_alone,
+)
 from callsheet.schema.words.describe import expectation
-from callsheet.spans import Span
 
 MAX_MISMATCHES = 100
 """Mismatches that are reported for one value; the search ends there."""
@@ -131,6 +143,7 @@ class _Evaluation:
     def check(
         self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
+        # Python's stack allows some 1,000 calls, and each level of a value takes two of them.
         if len(found) >= self._limit or self._nesting >= MAX_NESTING:
             return
         span = schema.span or span
@@ -140,6 +153,8 @@ class _Evaluation:
                 self._report(found, pointer, "type", value, schema, span)
                 return
             if (schema.enum or schema.const is not None) and not is_listed(value, schema):
+                # As for a wrong type, further keywords would only repeat that this is another
+                # value.
                 keyword = "enum" if schema.enum else "const"
                 self._report(found, pointer, keyword, value, schema, span)
                 return
@@ -175,6 +190,7 @@ class _Evaluation:
     ) -> None:
         named = self._types.get(schema.ref)
         if named is None:
+            # A type that no page defines is an object for most APIs, whose properties are unknown.
             if not isinstance(value, dict) and not (value is None and schema.nullable):
                 self._report(found, pointer, "$ref", value, schema, span)
             return
@@ -189,6 +205,7 @@ class _Evaluation:
             self.check(value, named, pointer, mismatches, None)
             self._named = outer
             self._known[key] = mismatches
+        # Only now: the list in `_known` is shared, and must not get the mismatches of others.
         found += self._known[key]
 
     def _check_text(
@@ -211,37 +228,17 @@ class _Evaluation:
         if found is None:
             return True
         self._pattern_microseconds += found.cost * len(text)
+        # The estimate counts, not the clock, so that the result for a value is always the same.
         return self._pattern_microseconds > MAX_PATTERN_MICROSECONDS or found.search(text)
 
     def _check_number(
         self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
-        if _has_limits(schema):
-            self._check_limits(value, schema, pointer, found, span)
+        if limits_numbers(schema):
+            for keyword in broken_limits(value, schema):
+                self._report(found, pointer, keyword, value, schema, span)
         if schema.format and not is_of_format(value, schema.format):
             self._report(found, pointer, "format", value, schema, span)
-
-    def _check_limits(
-        self, value: float, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
-    ) -> None:
-        for keyword, wrong in (
-            ("minimum", schema.minimum is not None and value < schema.minimum),
-            ("maximum", schema.maximum is not None and value > schema.maximum),
-            (
-                "exclusiveMinimum",
-                schema.exclusive_minimum is not None and value <= schema.exclusive_minimum,
-            ),
-            (
-                "exclusiveMaximum",
-                schema.exclusive_maximum is not None and value >= schema.exclusive_maximum,
-            ),
-            (
-                "multipleOf",
-                schema.multiple_of is not None and not is_multiple(value, schema.multiple_of),
-            ),
-        ):
-            if wrong:
-                self._report(found, pointer, keyword, value, schema, span)
 
     def _check_array(
         self,
@@ -287,7 +284,7 @@ class _Evaluation:
                 inner = value[item.name]
                 if self._nulls and inner is None and not item.required:
                     continue
-                if type_of(inner) in _types_alone(item.schema):
+                if type_of(inner) in types_alone(item.schema):
                     continue
                 place = f"{pointer}/{escape(item.name)}"
                 self.check(inner, item.schema, place, found, item.span or span)
@@ -355,16 +352,20 @@ class _Evaluation:
         if chosen is not None:
             self.check(value, chosen, pointer, found, span)
             return
+
+        def distance(mismatches: list[Mismatch]) -> tuple[bool, int]:
+            # An alternative of another type is further off than one with mismatches inside.
+            return mismatches[0].pointer == pointer, len(mismatches)
+
         fitting = 0
         closest: list[Mismatch] = []
         for inner in alternatives:
             mismatches = self._mismatches(value, inner, pointer, span)
-            fitting += not mismatches
-            if fitting and not one:
-                return
-            if mismatches and (
-                not closest or _distance(mismatches, pointer) < _distance(closest, pointer)
-            ):
+            if not mismatches:
+                fitting += 1
+                if not one:
+                    return
+            elif not closest or distance(mismatches) < distance(closest):
                 closest = mismatches
         if fitting > 1:
             self._report(found, pointer, "oneOf", value, schema, span)
@@ -395,37 +396,3 @@ class _Evaluation:
         self.check(value, schema, pointer, mismatches, span)
         self._nesting -= 2
         return mismatches
-
-
-def _distance(mismatches: list[Mismatch], pointer: str) -> tuple[bool, int]:
-    """Return a key that orders alternatives: a wrong type is further off than inner mismatches."""
-    return mismatches[0].pointer == pointer, len(mismatches)
-
-
-# Most properties say no more than their type, and most values are of it.
-@cached_by_identity(8192)
-def _types_alone(schema: Schema) -> tuple[str, ...]:
-    """Return the types of which all values fit; none where a schema says more of its values."""
-    words = replace(
-        schema,
-        description="",
-        default=None,
-        examples=(),
-        read_only=False,
-        write_only=False,
-        deprecated=False,
-        written="",
-        span=None,
-    )
-    return schema.types if words == Schema(types=schema.types) else ()
-
-
-def _has_limits(schema: Schema) -> bool:
-    """Tell whether a schema limits numbers, which few do."""
-    return not (
-        schema.minimum is None
-        and schema.maximum is None
-        and schema.exclusive_minimum is None
-        and schema.exclusive_maximum is None
-        and schema.multiple_of is None
-    )

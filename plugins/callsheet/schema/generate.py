@@ -87,6 +87,7 @@ class Generator:
         self._left -= 1
         if schema.const is not None:
             return schema.const.value
+        # What an author wrote is more plausible than anything generated, if it is valid.
         for stated in (*schema.examples, schema.default):
             if stated is not None and self._evaluator.fits(value := stated.value, schema):
                 return value
@@ -94,6 +95,7 @@ class Generator:
         if schema.const is not None:
             return schema.const.value
         if schema.enum:
+            # Null only where nothing else is allowed: it tells a reader nothing.
             values = [item.value for item in schema.enum if item.value is not None] or [None]
             return values[0] if self._plain else self._random.choice(values)
         match schema.type or _implied(schema):
@@ -159,6 +161,7 @@ class Generator:
         # The budget is divided among the properties, so that large first ones do not use all of it.
         left, others = self._left, len(schema.properties)
         for item in schema.properties:
+            # What a property leaves of its share is for those after it.
             share = self._left = max(left // others, 1) if left > 0 else left
             if self._belongs(item, depth):
                 members[item.name] = self._value(item.schema, depth - 1)
@@ -175,6 +178,7 @@ class Generator:
             members[name] = self._other(schema, name, depth)
         if schema.max_properties is not None:
             must = {*schema.required, *(item.name for item in schema.properties if item.required)}
+            # From the end, as the most important properties come first on most pages.
             for name in [name for name in reversed(members) if name not in must]:
                 if len(members) <= schema.max_properties:
                     break
@@ -207,6 +211,7 @@ class Generator:
         fewest = schema.min_items or 0
         usual = 0 if self._plain or depth <= self._depth else 1
         number = min(max(fewest, usual, len(schema.prefix_items)), MAX_MEMBERS)
+        # `false` as the schema of an item means that the array ends before it.
         if NOTHING in schema.prefix_items:
             number = min(number, schema.prefix_items.index(NOTHING))
         if schema.items == NOTHING:
@@ -234,6 +239,7 @@ class Generator:
             return item
         # Its examples would be the same again.
         inner = inner.replace(examples=(), default=None)
+        # The plainest value is always the same, so uniqueness needs random ones for a moment.
         plain, self._plain = self._plain, False
         for _ in range(_ATTEMPTS * 4):
             item = self._value(inner, depth - 1)
@@ -313,10 +319,12 @@ class Generator:
                 return f"P{number}D"
             case "email" | "idn-email":
                 name = _NAMES[0] if plain else self._random.choice(_NAMES)
+                # Reserved for examples (RFC 2606, 3): mail to it reaches nobody.
                 return f"{name}@example.com"
             case "hostname" | "idn-hostname":
                 return f"{word}.example.com"
             case "ipv4":
+                # Addresses for documentation (RFC 5737; RFC 3849 below), which reach nobody.
                 return f"192.0.2.{number}"
             case "ipv6":
                 return f"2001:db8::{number:x}"
@@ -331,6 +339,7 @@ class Generator:
             case "regex":
                 return f"^{word}$"
             case "uuid":
+                # Not `uuid4`, which has a random source of its own and would ignore the seed.
                 return str(UUID(int=self._random.getrandbits(128), version=4))
         return None
 

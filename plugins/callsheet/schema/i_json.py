@@ -37,8 +37,10 @@ def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | Non
             parse_int=_whole,
             object_pairs_hook=to_object,
         )
+        # Counting brackets is fast and never too low; hardly any text needs the exact test.
         if text.count("[") + text.count("{") > MAX_NESTING and _is_nested_deeply(value):
             raise RecursionError
+        # Only an escape can produce half of a pair, so most texts need not be encoded to find out.
         if _SURROGATE.search(text):
             json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
@@ -50,6 +52,7 @@ def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | Non
 
 
 def _is_nested_deeply(value: Any) -> bool:
+    # Level by level and without recursion, which the nesting could exhaust.
     level = [value]
     for _ in range(MAX_NESTING + 1):
         containers = [outer for outer in level if isinstance(outer, dict | list)]

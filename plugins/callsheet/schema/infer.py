@@ -39,9 +39,11 @@ def infer(value: Any, name: str = "", depth: int = 0) -> Schema:
     match value:
         case None:
             return NULL_SHOWN
+        # Before `int`, of which `bool` is a subclass.
         case bool():
             return schema_of_words("bool")
         case int():
+            # The narrowest type: `combine` widens it where other examples show larger numbers.
             return schema_of_words("int32" if -(2**31) <= value < 2**31 else "int64")
         case float():
             return schema_of_words("double")
@@ -92,6 +94,7 @@ def completed_by_examples(
         nulls: Whether examples make values nullable; not where the page says what may be null.
     """
     shown = list(values)
+    # Null in an example contradicts the page then, which is a finding and no evidence.
     if not nulls and is_stated(stated):
         shown = [value for value in shown if value is not None]
     if not shown:
@@ -181,6 +184,7 @@ def is_dictionary(value: Mapping[str, Any], name: str = "") -> bool:
     """
     if set(value) == {DICTIONARY_KEY}:
         return True
+    # One numbered key may just as well be a property, such as `line1`.
     if len(value) < 2:
         return False
     prefixes = set()

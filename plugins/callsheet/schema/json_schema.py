@@ -316,3 +316,19 @@ def _written_values(schema: Schema, reference: Callable[[str], str]) -> dict[str
         if getattr(schema, field):
             written[keyword] = True
     return written
+
+
+def closed_object(description: str, properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object with exactly these properties."""
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def count(description: str) -> dict[str, Any]:
+    """Return the schema of a number of things."""
+    return {"type": "integer", "minimum": 0, "description": description}

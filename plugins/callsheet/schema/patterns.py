@@ -13,8 +13,7 @@ from functools import lru_cache
 from math import inf
 from typing import Any
 
-from callsheet.schema.automaton import Automaton, UnsupportedError
-from callsheet.schema.expression_parser import opcodes, parser
+from callsheet.schema.automaton import Automaton, UnsupportedError, opcodes, parser
 
 MAX_PATTERN = 1000
 """Characters of an expression; a longer one is ignored."""
@@ -69,6 +68,8 @@ def fault_of_pattern(pattern: str) -> str:
 
 def _compile(pattern: str) -> Matcher:
     tree = _parse(pattern)
+    # Python's engine is written in C, and some thirty times as fast as the automaton; it is safe
+    # where it can only try a bounded number of ways.
     if (ways := _ways(tree)) <= MAX_WAYS:
         expression = re.compile(_translated(pattern))
         return Matcher(lambda text: expression.search(text) is not None, _COST_OF_WAY * ways)
@@ -135,8 +136,11 @@ def _ways(tree: Any) -> float:
     for operator, argument in tree:
         if operator in (opcodes.MAX_REPEAT, opcodes.MIN_REPEAT):
             fewest, most, inner = argument
+            # Nested choices within a repetition multiply with each round: that is where
+            # backtracking explodes.
             if most is opcodes.MAXREPEAT or _ways(inner) > 1:
                 return inf
+            # Each length of the repetition is a way to go on.
             ways *= most - fewest + 1
         elif operator is opcodes.SUBPATTERN:
             ways *= _ways(argument[-1])
@@ -167,6 +171,7 @@ def _translated(pattern: str) -> str:
         character = pattern[position]
         position += 1
         if in_class:
+            # Python warns about `[` in a class, since it may become a nested set.
             parts.append(r"\[" if character == "[" else character)
             in_class = character != "]"
         elif character == "$":
@@ -175,6 +180,7 @@ def _translated(pattern: str) -> str:
         elif (
             pattern.startswith("?<", position) and pattern[position + 2 : position + 3] not in "=!"
         ):
+            # Named groups are `(?<name>…)` in ECMA-262. `(?<=` and `(?<!` are look-behind.
             parts.append("(?P<")
             position += 2
         else:
@@ -187,8 +193,10 @@ def _escape(match: re.Match[str], *, in_class: bool) -> str:
     if match["point"]:
         return re.escape(chr(int(match["point"], 16)))
     if match["control"]:
+        # ECMA-262, CharacterEscape: the code point of the letter modulo 32.
         return re.escape(chr(ord(match["control"]) % 32))
     letter = match["other"]
+    # Unicode properties would need tables that Python's `re` does not have.
     if letter in "pP":
         raise UnsupportedError(f"`\\{letter}` is not supported")
     if letter in _CLASSES:

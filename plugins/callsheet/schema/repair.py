@@ -28,6 +28,7 @@ def repaired(value: Any, schema: Schema, evaluator: Evaluator, generator: Genera
         found = evaluator.mismatches(value, schema, _MAX_MISMATCHES)
         if not found:
             break
+        # Copied only once something has to change; most values are valid.
         value = value if number else deepcopy(value)
         done: set[str] = set()
         for mismatch in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from callsheet.schema.expression_parser import opcodes
+from callsheet.schema.automaton import opcodes
 from callsheet.schema.patterns import is_match, parsed
 
 MAX_LENGTH = 10_000

@@ -13,8 +13,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
-from callsheet.spans import Span
 
 TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 """The primitive types of JSON Schema (Validation, 6.1.1)."""
@@ -255,3 +255,31 @@ def by_name(properties: tuple[PropertySchema, ...]) -> Mapping[str, PropertySche
 def enumeration(values: Iterable[Any], **keywords: Any) -> Schema:
     """Return the schema of an enumeration, with other keywords."""
     return Schema(enum=tuple(EnumValue(Literal.of(value)) for value in values), **keywords)
+
+
+# Most properties say no more than their type, and most values are of it.
+@cached_by_identity(8192)
+def types_alone(schema: Schema) -> tuple[str, ...]:
+    """Return the types of which all values fit; none where a schema says more of its values."""
+    words = schema.replace(
+        description="",
+        default=None,
+        examples=(),
+        read_only=False,
+        write_only=False,
+        deprecated=False,
+        written="",
+        span=None,
+    )
+    return schema.types if words == Schema(types=schema.types) else ()
+
+
+def limits_numbers(schema: Schema) -> bool:
+    """Tell whether a schema limits numbers, which few do."""
+    return not (
+        schema.minimum is None
+        and schema.maximum is None
+        and schema.exclusive_minimum is None
+        and schema.exclusive_maximum is None
+        and schema.multiple_of is None
+    )

@@ -17,8 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.cache.content import digest_of
-from callsheet.cache.files import cache_file
+from callsheet.cache.content import cache_file, digest_of
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
@@ -82,6 +81,7 @@ class SiteBuild:
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
         self._manifest = manifest_file(root, config.site_dir)
+        # In `mkdocs serve` the session knows what it wrote; a new process reads the manifest.
         before = session.written if session.written is not None else read_manifest(self._manifest)
         self.directory = SiteDirectory(Path(config.site_dir), {} if session.dirty else before)
         self.rendering = PageRendering(config, self._store, self.directory, session.entries)
@@ -237,6 +237,8 @@ class SiteBuild:
             name_page(page, operation, named=named, with_badge=with_badge)
             # Other plugins may have added options of a whole folder to its front matter.
             self._search_options[path] = options = search.options(page.meta)
+            # The search plugin would index the whole page; `add_search_entries` writes better
+            # entries.
             page.meta["search"] = {**options, "exclude": True}
             # Themes put it between quotation marks as it is.
             about = escape(operation.summary[:MAX_DESCRIPTION])

@@ -65,6 +65,8 @@ class Diversion:
 
     def begin(self, file: File) -> None:
         """Divert a page, until the next one comes or `end` is called."""
+        # MkDocs gives no event after it has written a page, so the next page, or the end of the
+        # build, closes the last one.
         self.end()
         self._file, self._original = file, file.abs_dest_path
         file.abs_dest_path = self._place

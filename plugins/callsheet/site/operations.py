@@ -16,7 +16,7 @@ from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
 from callsheet.errors import DocsError
 from callsheet.model import Location, Operation, Page, SecurityScheme
-from callsheet.model.schemes import defined_schemes, undefined_schemes, with_schemes
+from callsheet.model.operation import defined_schemes, undefined_schemes, with_schemes
 from callsheet.paths import is_file, stays_inside
 from callsheet.source import read_page
 

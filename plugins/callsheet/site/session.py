@@ -8,8 +8,7 @@ from pathlib import Path
 
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.site.incremental.page_cache import CacheEntry
-from callsheet.site.incremental.parsed_pages import ParsedPages
-from callsheet.site.incremental.source_files import SourceFiles
+from callsheet.site.incremental.source_files import ParsedPages, SourceFiles
 from callsheet.site.output.site_directory import WrittenFile
 
 

@@ -115,6 +115,12 @@ class Document:
     blocks: tuple[Block, ...]
     directives: tuple[Directive, ...] = ()
 
+    @property
+    def uid_key(self) -> str | None:
+        """The front-matter key that holds the uid: `id` in the older format; None for neither."""
+        keys = ("uid", "id")
+        return next((key for key in keys if self.front_matter.get(key) is not None), None)
+
     def text(self, span: Span) -> str:
         """Return the lines of a span, verbatim."""
         return "\n".join(self.lines[span.start - 1 : span.end])
@@ -150,6 +156,8 @@ def read_document(data: bytes) -> Document:
     if SIGN.search(data):
         directives = tuple(find_directives(_outside_code(lines, body_start, blocks)))
         lines = without_directives(directives, lines)
+        # Without its comment, a line may be of another kind: a row of a table, or the blank line
+        # that ends a list. So the blocks are found again.
         blocks = _read_blocks("\n".join((*lines[body_start:], "")), lines, body_start)
     return Document(
         lines, front_matter, flaws, undecodable_line, body_start + 1, blocks, directives
@@ -175,7 +183,9 @@ def _decode(data: bytes) -> tuple[str, int | None]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         undecodable_line = data.count(b"\n", 0, error.start) + 1
+        # Read on with replacement characters: one broken byte should not hide all other findings.
         text = data.decode("utf-8-sig", errors="replace")
+    # Before anything counts lines: a lone CR would be a line end to markdown-it but not to `split`.
     return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line
 
 
@@ -247,6 +257,8 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             line = following
         else:
             break
+    # The cells are not tokens of their own: inline Markdown would be parsed for nothing, and lose
+    # its columns.
     token = state.push("table", "table", 0)
     token.map = [start, line]
     state.line = line
@@ -260,6 +272,7 @@ def _continuation(state: StateBlock, start: int, line: int, end: int) -> int | N
     next row or heading, does.
     """
     is_open = line > start + 2 and not _line(state, line - 1).rstrip().endswith("|")
+    # In a table whose rows do not begin with pipes, nothing tells an open row from a complete one.
     if not is_open or not _line(state, start).lstrip().startswith("|"):
         return None
     for number in range(line, min(end, line + _MAX_BREAK)):
@@ -319,6 +332,7 @@ class _BlockState(StateBlock):
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable("table")
     rules = markdown.block.ruler
+    # `alt` lists the blocks that a table may interrupt.
     rules.at("table", _table, {"alt": ["paragraph", "reference"]})
     interrupting = ["paragraph", "reference", "blockquote"]
     for name, signs, rule, alt in (
@@ -353,6 +367,8 @@ _MARKDOWN = _markdown()
 def _tokens(body: str) -> list[Token]:
     """Return the block tokens of a text; inline Markdown is not parsed."""
     tokens: list[Token] = []
+    # CommonMark 0.31, 2.3: NUL is replaced for security. The library's own normalization is skipped
+    # here.
     state = _BlockState(body.replace("\0", "\ufffd"), tokens)
     _MARKDOWN.block.tokenize(state, 0, state.lineMax)
     return tokens

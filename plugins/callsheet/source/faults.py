@@ -39,7 +39,7 @@ class Fault(FaultKind):
     UNKNOWN_TABLE = (
         "CS007",
         Severity.ERROR,
-        "Name the columns as the page format does; the table is kept as text.",
+        "Name the columns as the page format does; until then, the table remains text.",
     )
     UNKNOWN_SECTION = (
         "CS008",
@@ -67,6 +67,10 @@ class Fault(FaultKind):
     OPERATION_KEY = (
         "CS029",
         Severity.ERROR,
-        "Write it as the page format has it.",
+        "Write it as the page format requires.",
     )
-    MESSAGE = ("CS010", Severity.ERROR, "Write it as RFC 9112 has it; it is kept as text.")
+    MESSAGE = (
+        "CS010",
+        Severity.ERROR,
+        "Write it as RFC 9112 requires; until then, it remains text.",
+    )

@@ -32,41 +32,36 @@ from callsheet.model import (
     TypeTable,
 )
 from callsheet.source import messages
-from callsheet.source.body_marks import read_body_mark, without_body_mark
-from callsheet.source.columns import (
+from callsheet.source.document import BlockKind, Document, read_document
+from callsheet.source.faults import Fault
+from callsheet.source.front_matter import OperationKeys, read_operation_keys
+from callsheet.source.links import read_links
+from callsheet.source.operation_parts import OperationParts
+from callsheet.source.reporting import PageReporter
+from callsheet.source.rows import media_types_of, parts_of, plain_name, property_of, read_type
+from callsheet.source.sections import (
+    RawSection,
+    is_of_operation,
+    prose_of,
+    read_body_mark,
+    split_sections,
+    without_body_mark,
+)
+from callsheet.source.tables import (
     DESCRIPTION,
     LOCATION,
     NAME_COLUMNS,
-    STATUS_COLUMN,
     TYPE,
+    Row,
+    Table,
     canonical,
+    read_table,
 )
-from callsheet.source.datatypes import read_type
-from callsheet.source.document import BlockKind, Document, read_document
-from callsheet.source.faults import Fault
-from callsheet.source.links import read_links
-from callsheet.source.names import plain_name
-from callsheet.source.operation_keys import OperationKeys, read_operation_keys
-from callsheet.source.operation_parts import OperationParts
-from callsheet.source.property_rows import media_types_of, parts_of, property_of
-from callsheet.source.prose import prose_of
-from callsheet.source.reporting import PageReporter
-from callsheet.source.sections import RawSection, split_sections
-from callsheet.source.tables import Row, Table, read_table
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
-_OWN_HEADING = re.compile(
-    r"request\s+headers|response\s*(?::|$)|sample\s+re(?:quest|sponse)", re.IGNORECASE
-)
 _STATUS = re.compile(r"[1-5][0-9]{2}")
 _RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
-_OPERATION_SECTIONS = {
-    SectionKind.HEADERS,
-    SectionKind.RESPONSE,
-    SectionKind.EXAMPLE_REQUEST,
-    SectionKind.EXAMPLE_RESPONSE,
-}
 _LOCATIONS = {
     SectionKind.PATH: (Location.PATH, "path part"),
     SectionKind.QUERY: (Location.QUERY, "parameter name"),
@@ -132,7 +127,7 @@ class _PageReader:
     def page(self) -> Page:
         """Return the page itself, whether it documents an operation or not."""
         document = self._document
-        key = _uid_key(document)
+        key = document.uid_key
         uid = str(document.front_matter[key]) if key else None
         headings = (b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1)
         name = PurePosixPath(self._path).stem
@@ -170,6 +165,8 @@ class _PageReader:
         self._reporter.report_text()
         uid = self._uid()
         keys = self._keys()
+        # The order matters: findings about sections come in the order of the page, and sections
+        # take lines that nobody else may take.
         parts = OperationParts()
         for section in sections:
             self._read_section(section, parts)
@@ -219,13 +216,13 @@ class _PageReader:
             if len(lines) == 1:
                 sections[0].take(fence.span)
             return *found, lines[0].span.start
-        if any(map(_is_of_operation, sections)):
+        if any(map(is_of_operation, sections)):
             self._reporter.report_missing_route(sections[0])
         return None
 
     def _uid(self) -> str:
         front_matter = self._document.front_matter
-        key = _uid_key(self._document)
+        key = self._document.uid_key
         if key is None:
             self._reporter.report_missing_uid()
         elif _UID.fullmatch(uid := str(front_matter[key])):
@@ -233,6 +230,8 @@ class _PageReader:
         else:
             line = self._document.line_of_key(key)
             self._reporter.report(Fault.UID, line, f"`{uid}` cannot be a `{key}`.")
+        # The page is read on without a valid uid, so that its other faults are found in the same
+        # run.
         return _NO_UID.sub("-", PurePosixPath(self._path).stem).lstrip(".-") or "page"
 
     def _read_section(self, section: RawSection, parts: OperationParts) -> None:
@@ -286,11 +285,12 @@ class _PageReader:
 
     def _location(self, row: Row, table: Table, name: str) -> Location | None:
         written = row.cell(table.column(LOCATION)).strip("`* ")
+        # `query string`, `query_string` and `Query-String` are all in use.
         word = re.sub("[ _-]", "", written).lower()
         if word in _LOCATION_WORDS:
             return _LOCATION_WORDS[word]
         where = ", ".join(f"`{location}`" for location in Location)
-        message = f"`{name}` is said to be in `{written}`, which is none of {where}."
+        message = f"`{name}` is in `{written}` according to the table, which is none of {where}."
         self._reporter.report(Fault.FACET, row.span.start, message)
         return Location.QUERY
 
@@ -302,6 +302,7 @@ class _PageReader:
 
     def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
         for row, table in self._rows(section, "response"):
+            # Cells such as `404 Not Found` have the phrase behind the code.
             code = plain_name(row.cell(0)).partition(" ")[0]
             description = row.cell(table.column(DESCRIPTION))
             if _STATUS.fullmatch(code):
@@ -311,6 +312,7 @@ class _PageReader:
                 name = code.lower() if code[0] in "dD" else code.upper()
                 yield StatusRange(name, description, row.span)
             else:
+                # The row is shown as text then, so that a reader of the page does not miss it.
                 section.release(row.span)
                 self._reporter.report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
 
@@ -392,23 +394,3 @@ class _PageReader:
                 self._reporter.report_unknown_table(table, section)
         prose = without_body_mark(section, tuple(prose_of(section, self._document)))
         return Section(section.kind, section.title, prose, section.span)
-
-
-def _is_of_operation(section: RawSection) -> bool:
-    """Tell whether only the page of an operation has such a section.
-
-    Headings such as `Example` and `Headers` are on pages of all kinds; what is below them decides.
-    """
-    if section.kind not in _OPERATION_SECTIONS:
-        return False
-    return (
-        _OWN_HEADING.match(section.title) is not None
-        or any(table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables)
-        or bool(section.fences("http!") or section.fences("http_"))
-    )
-
-
-def _uid_key(document: Document) -> str | None:
-    """Return the front-matter key that holds the uid: `id` in the older format."""
-    keys = ("uid", "id")
-    return next((key for key in keys if document.front_matter.get(key) is not None), None)

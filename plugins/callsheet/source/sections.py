@@ -1,16 +1,23 @@
-"""Sections of a page: which blocks begin one, by a heading, a table or the label of a fence."""
+"""Sections of a page: where each begins, its prose, and the mark of a request body."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from callsheet.memo import cached
-from callsheet.model import SectionKind, Span
-from callsheet.source.columns import DESCRIPTION, canonical
+from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK, SectionKind, Span, Text
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.messages import label_of
-from callsheet.source.tables import Table, read_table
+from callsheet.source.tables import (
+    DESCRIPTION,
+    NAME_COLUMNS,
+    STATUS_COLUMN,
+    Table,
+    canonical,
+    read_table,
+)
 
 _STATUS = r"(?P<status>[1-5]\d\d|[1-5]xx|default)"
 _MEDIA_TYPE = r"(?:\s*+\(\s*+(?P<media_type>[^\s()/]++/[^()]*+)\))?"
@@ -69,6 +76,21 @@ _BODIES = {
     SectionKind.RESPONSE_BODY: SectionKind.RESPONSE_BODY,
 }
 """The body that a table of properties documents, by the section that it follows."""
+
+# A mark stands alone or begins a sentence; `**Required** fields are bold` is not about the body.
+_MARK = re.compile(
+    rf"[ \t]*(?P<mark>{re.escape(REQUIRED_MARK)}|{re.escape(OPTIONAL_MARK)})"
+    r"(?:[ \t]*(?:\n[ \t]*)*\Z|(?:[ \t]*\n)++|[ \t]++(?![a-z]))"
+)
+_OWN_HEADING = re.compile(
+    r"request\s+headers|response\s*(?::|$)|sample\s+re(?:quest|sponse)", re.IGNORECASE
+)
+_OPERATION_SECTIONS = {
+    SectionKind.HEADERS,
+    SectionKind.RESPONSE,
+    SectionKind.EXAMPLE_REQUEST,
+    SectionKind.EXAMPLE_RESPONSE,
+}
 
 
 @dataclass(slots=True)
@@ -298,4 +320,65 @@ def _section(named: NamedHeading, title: str, block: Block, *, taken: bool = Fal
         status=named.status,
         media_type=named.media_type,
         level=block.level if taken else 0,
+    )
+
+
+def prose_of(section: RawSection, document: Document) -> Iterator[Text]:
+    """Yield the unconsumed lines as runs without blank lines at their ends."""
+    taken, first, end = section.taken, section.span.start, section.span.end
+    # A run lies between two consumed lines; most often it is a blank line.
+    for number in (*sorted(taken.intersection(range(first, end + 1))), end + 1):
+        if number > first:
+            yield from _run(first, number - 1, document)
+        first = number + 1
+
+
+def _run(first: int, last: int, document: Document) -> Iterator[Text]:
+    lines = document.lines
+    while first <= last and not lines[first - 1].strip():
+        first += 1
+    while first <= last and not lines[last - 1].strip():
+        last -= 1
+    if first <= last:
+        trimmed = Span(first, last)
+        yield Text(document.text(trimmed), trimmed)
+
+
+def read_body_mark(section: RawSection) -> bool | None:
+    """Return whether the body of a section must be sent; None where the section does not say."""
+    match = _mark_of(section)
+    return match["mark"] == REQUIRED_MARK if match else None
+
+
+def without_body_mark(section: RawSection, prose: Sequence[Text]) -> tuple[Text, ...]:
+    """Return the prose of a section without the mark."""
+    match = _MARK.match(prose[0].markdown) if prose and _mark_of(section) else None
+    if match is None:
+        return tuple(prose)
+    first, *others = prose
+    lines = match.group().count("\n")
+    rest = first.markdown[match.end() :]
+    if not rest:
+        return tuple(others)
+    return Text(rest, Span(first.span.start + lines, first.span.end)), *others
+
+
+def _mark_of(section: RawSection) -> re.Match[str] | None:
+    if section.kind is not SectionKind.REQUEST_BODY or not section.blocks:
+        return None
+    first = section.blocks[0]
+    return _MARK.match(first.text) if first.kind is BlockKind.PARAGRAPH else None
+
+
+def is_of_operation(section: RawSection) -> bool:
+    """Tell whether only the page of an operation has such a section.
+
+    Headings such as `Example` and `Headers` are on pages of all kinds; what is below them decides.
+    """
+    if section.kind not in _OPERATION_SECTIONS:
+        return False
+    return (
+        _OWN_HEADING.match(section.title) is not None
+        or any(table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables)
+        or bool(section.fences("http!") or section.fences("http_"))
     )

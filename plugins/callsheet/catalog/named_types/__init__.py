@@ -1,8 +1,8 @@
 """Named types, defined by the evidence of all pages.
 
 Some types have a page that defines them; most only occur in tables and examples. `evidence`
-collects what each page says, `choice` decides whose evidence counts, `merging` makes properties of
-it, and `defining` does all of that incrementally.
+collects what each page says, `merging` decides whose evidence counts and makes properties of it,
+and `defining` does all of that incrementally.
 """
 
 from callsheet.catalog.named_types.defining import TypeDefiner, define_types

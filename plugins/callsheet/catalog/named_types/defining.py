@@ -6,13 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import is_
 
-from callsheet.catalog.named_types.choice import (
-    Consensus,
-    Owners,
-    choose_examples,
-    choose_tables,
-    undisputed,
-)
 from callsheet.catalog.named_types.evidence import (
     Evidence,
     Testimony,
@@ -20,7 +13,14 @@ from callsheet.catalog.named_types.evidence import (
     evidence_of_type,
     examples,
 )
-from callsheet.catalog.named_types.merging import merge_testimonies
+from callsheet.catalog.named_types.merging import (
+    Consensus,
+    Owners,
+    choose_examples,
+    choose_tables,
+    merge_testimonies,
+    undisputed,
+)
 from callsheet.catalog.named_types.model import TypeDefinition
 from callsheet.model import Operation, TypeTable
 from callsheet.schema import Schema
@@ -65,6 +65,7 @@ class TypeDefiner:
         Returns:
             The definitions by name, in the order of the names.
         """
+        # Sorted, so that the outcome does not depend on the order of the file system.
         ordered = sorted(operations, key=lambda operation: (operation.path, operation.uid))
         pages = sorted(type_tables, key=lambda table: (table.path, table.name))
         self._gather(ordered, pages)
@@ -109,6 +110,8 @@ class TypeDefiner:
 
     def _choose(self, tabled: Mapping[str, Sequence[Testimony]]) -> None:
         owners = undisputed(tabled)
+        # Which tables are trusted depends on the owners of all names, so a change there invalidates
+        # every choice.
         before = self._tables if owners == self._owners else {}
         tables = {}
         for name, found in tabled.items():
@@ -119,6 +122,8 @@ class TypeDefiner:
                 types = {p.name: p.schema for p in properties if is_stated(p.schema)}
                 table = _Table(found, consensus, types)
             tables[name] = table
+        # What examples show depends on which properties the tables declare as named types, so it is
+        # found anew when these change.
         if [*_declared(tables)] != [*_declared(self._tables)]:
             self._examples = {}
         self._owners, self._tables = owners, tables
@@ -174,6 +179,8 @@ def _declared(tables: Mapping[str, _Table]) -> Iterator[tuple[str, Mapping[str, 
 
 
 def _same(one: Sequence[Testimony], other: Sequence[Testimony]) -> bool:
+    # Identity is enough, as unchanged pages keep their objects; to compare whole testimonies would
+    # take as long as to define the type again.
     return len(one) == len(other) and all(map(is_, one, other))
 
 
@@ -186,6 +193,8 @@ def _define(
     accepted = (*by_table.accepted, *by_example.accepted)
     properties, contradictions = merge_testimonies(accepted)
     schema = schema_of_words("object").replace(properties=properties)
+    # A named type can also be a number or a text, such as an enumeration. That is only assumed if
+    # nothing shows an object.
     if scalars and not accepted and not objects and not by_table.rejected:
         schema = combine(scalars)
     return TypeDefinition(

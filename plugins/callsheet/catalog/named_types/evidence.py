@@ -121,6 +121,7 @@ def references(schema: Schema) -> Iterator[str]:
     """Yield the named types that the schema of a row refers to."""
     if schema.ref:
         yield schema.ref
+    # `one_of` and `all_of` do not occur here: the types of cells have no words for them.
     for inner in (*schema.any_of, schema.items, schema.additional_properties):
         if inner is not None:
             yield from references(inner)

@@ -9,12 +9,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, digest_of
-from callsheet.cache.files import cache_file
+from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
+from callsheet.catalog.links import check_references
 from callsheet.catalog.readings import pack, unpack
-from callsheet.catalog.references import check_references
 from callsheet.checks.engine.check_page import (
     CheckedReading,
     PageResult,
@@ -36,8 +35,8 @@ from callsheet.checks.rules.suppressions import (
     unknown_code_diagnostic,
     unused_diagnostic,
 )
-from callsheet.collection import paused_collection
 from callsheet.findings import Finding
+from callsheet.memo import paused_collection
 from callsheet.parallel import parallel_map
 from callsheet.source import Reading
 from callsheet.source.document import read_lines

@@ -8,8 +8,7 @@ from enum import IntEnum
 from functools import cache, cached_property
 from pathlib import Path
 
-from callsheet.cache.content import ContentCache, digest_of
-from callsheet.cache.files import cache_file
+from callsheet.cache.content import ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
@@ -29,10 +28,9 @@ from callsheet.model.rows import rows_schema
 from callsheet.paths import stays_inside
 from callsheet.schema import Schema
 from callsheet.source import Reading
-from callsheet.source.columns import known_head, plain_head
-from callsheet.source.datatypes import read_type
 from callsheet.source.document import read_lines
-from callsheet.source.tables import split_row
+from callsheet.source.rows import read_type
+from callsheet.source.tables import known_head, plain_head, split_row
 
 
 class TablePart(IntEnum):

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.schema import ANYTHING, Direction, Evaluator, Mismatch, Schema
-from callsheet.schema.elements import ElementReader, leaf_items
-from callsheet.schema.texts import flat, value_of_text
+from callsheet.schema.texts import ElementReader, flat, leaf_items, value_of_text
 
 MAX_DEPTH = 100
 """Deeper nested values are refused, so that recursion stays within Python's limit."""

@@ -9,7 +9,7 @@ from callsheet.memo import cached_by
 from callsheet.model import REQUIRED_MARK, SectionKind
 from callsheet.schema.words.facets import Facet
 from callsheet.schema.words.type_words import ENUM, WORDS, parts_of
-from callsheet.source.columns import LOCATION
+from callsheet.source.tables import LOCATION
 
 MAX_KNOWN = 500
 """Limit of names to compare with, since each word is compared with each."""

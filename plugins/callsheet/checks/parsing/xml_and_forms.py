@@ -20,8 +20,8 @@ from callsheet.checks.parsing.nodes import (
     valued_text,
     valued_xml,
 )
+from callsheet.http.forms import BrokenMultipartError, TextPart, lines_of, split_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml, parameters
-from callsheet.http.multipart import BrokenMultipartError, TextPart, lines_of, split_parts
 from callsheet.schema import ANYTHING, Schema
 
 _NAME_ENDS = re.compile(r"[\s/>]")

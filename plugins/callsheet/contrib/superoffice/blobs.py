@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from callsheet.contrib.superoffice import image_worker
 from callsheet.contrib.superoffice.pictures import Box, ImageError, Picture, recognise
-from callsheet.http.dates import http_date
+from callsheet.http.headers import http_date
 from callsheet.server.engine.call import Answer, Call, DeferredAnswer
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import KIB, Limits

@@ -65,7 +65,7 @@ def recognise(data: bytes) -> Picture:
     """
     format_name = next((name for magic, name in _SIGNATURES if data.startswith(magic)), None)
     if format_name is None:
-        raise ImageError("it is no PNG, GIF, JPEG or TIFF file")
+        raise ImageError("it is not a PNG, GIF, JPEG or TIFF file")
     return Picture(data, format_name)
 
 

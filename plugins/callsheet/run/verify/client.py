@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,9 +18,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Timeout
 from urllib3.exceptions import HTTPError, MaxRetryError
 
-from callsheet.http.credentials import basic
-from callsheet.http.dates import read_http_date
-from callsheet.http.headers import Headers
+from callsheet.http.headers import Headers, basic, read_http_date
 from callsheet.run.answers import (
     ACCEPTED_ENCODING,
     ANSWER_SECONDS,
@@ -30,9 +30,15 @@ from callsheet.run.answers import (
 )
 from callsheet.run.base_url import read_base_url
 from callsheet.run.model import Exchange
-from callsheet.run.verify.bodies import content_of
-from callsheet.samples.assets import read_asset
-from callsheet.samples.request.bodies import MultipartBody
+from callsheet.samples.assets import Asset, read_asset
+from callsheet.samples.request.bodies import (
+    Body,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    TextBody,
+)
 from callsheet.samples.request.request import Request
 
 MAX_WAIT = 120
@@ -265,3 +271,23 @@ def _was_reached(error: Exception) -> bool:
 def _reason(error: Exception, timeout: float) -> str:
     # The libraries word a timeout in several ways; ours is one.
     return reason_of(TimeoutError() if isinstance(error, requests.Timeout) else error, timeout)
+
+
+def content_of(body: Body | None) -> bytes | None:
+    """Encode a body; None where there is none, or where it is multipart."""
+    match body:
+        case JsonBody():
+            return json.dumps(body.value, default=_in_base64).encode()
+        case TextBody():
+            return body.text.encode()
+        case FormBody():
+            return urlencode(body.fields).encode()
+        case FileBody():
+            return read_asset(body.asset.name)
+    return None
+
+
+def _in_base64(value: Any) -> str:
+    if isinstance(value, Asset):
+        return base64.b64encode(read_asset(value.name)).decode()
+    raise TypeError(f"{type(value).__name__} is no JSON")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import ValueLayout, json_string
+from callsheet.samples.languages.structure import SampleProgram, ValueLayout, joined, json_string
 from callsheet.samples.request.access import EnvironmentSecret, Text, plain_text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -18,7 +18,6 @@ from callsheet.samples.request.bodies import (
     MultipartBody,
     TextBody,
 )
-from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
@@ -87,22 +86,16 @@ MARK = "\0"
 """Delimits the name of a variable in JSON text, which cannot have this character."""
 
 
-class _CSharpProgram:
+class _CSharpProgram(SampleProgram):
     """Writes the program of one request."""
 
     def __init__(self, request: Request) -> None:
-        self.request = request
-        identifiers = Identifiers(_RESERVED, camel=True)
-        self.names = request.names(identifiers)
-        self.files = request.file_names(identifiers, "base64")
-        self.access = request.access
-        self.secrets = self.access.names(identifiers)
+        super().__init__(request, _RESERVED, "base64")
         self.usings: set[str] = set()
-        self.before: list[str] = []
         content = self._content()
         send = "\n".join([*self._request(), *content])
         output = "\n".join(self._output())
-        blocks = [
+        self.text = joined(
             request.comment("//"),
             "\n".join(f"using {name};" for name in sorted(self.usings)),
             "\n".join(self._settings()),
@@ -111,8 +104,7 @@ class _CSharpProgram:
             send,
             _SEND,
             output,
-        ]
-        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+        )
 
     def _settings(self) -> Iterator[str]:
         base_url = self.request.base_url

@@ -8,7 +8,13 @@ from http import HTTPMethod
 from urllib.parse import quote
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import LINE_LENGTH, ValueLayout, json_string
+from callsheet.samples.languages.structure import (
+    LINE_LENGTH,
+    SampleProgram,
+    ValueLayout,
+    joined,
+    json_string,
+)
 from callsheet.samples.request.access import EnvironmentSecret, Text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -19,7 +25,6 @@ from callsheet.samples.request.bodies import (
     MultipartBody,
     TextBody,
 )
-from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
@@ -78,16 +83,11 @@ def _quoted(text: str) -> str:
 _JSON = ValueLayout()
 
 
-class _CurlScript:
+class _CurlScript(SampleProgram):
     """Writes the script of one request."""
 
     def __init__(self, request: Request) -> None:
-        self.request = request
-        self.access = request.access
-        identifiers = Identifiers(_RESERVED)
-        self.names = request.names(identifiers)
-        self.files = request.file_names(identifiers)
-        self.secrets = self.access.names(identifiers)
+        super().__init__(request, _RESERVED, camel=False)
         self.redirection = self.text_sent = self.received = ""
         if request.answer.kind is AnswerKind.BYTES:
             self.received = request.answer_file
@@ -98,14 +98,13 @@ class _CurlScript:
             arguments.append("--write-out '%{http_code}\\n'")
         lines = [" ".join(arguments), *filter(None, self._arguments()), self._url()]
         call = "curl " + " \\\n  ".join(lines) + self.redirection
-        blocks = [
+        self.text = joined(
             request.comment("#", before="#!/bin/sh\n#"),
             "set -eu",
             "\n".join(self._settings()),
             "\n".join(self._variables()),
             self._with_output(call),
-        ]
-        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+        )
 
     def _settings(self) -> Iterator[str]:
         base_url = self.request.base_url

@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
-from callsheet.samples.languages.structure import ValueLayout, json_string
+from callsheet.samples.languages.structure import ValueLayout, joined, json_string
 from callsheet.samples.request.access import Access, EnvironmentSecret, Login, Text
 from callsheet.samples.request.bodies import (
     Body,
@@ -67,8 +67,7 @@ def _text(request: Request, access: Access) -> str:
             "#\n# The body has text that this format reads as its own, so it is left out."
         )
     head = "\n".join([*comments, f"{request.method} {url}", *_headers(request, access)])
-    blocks = ["\n".join(variables), head, body]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return joined("\n".join(variables), head, body)
 
 
 def _with_variables(text: Text) -> str:

@@ -1,4 +1,4 @@
-"""Writes a JavaScript module that calls `fetch`."""
+"""Writes a JavaScript program, or a TypeScript module, that calls `fetch`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import ValueLayout, script_key, script_string
+from callsheet.samples.languages.structure import (
+    SampleProgram,
+    ValueLayout,
+    joined,
+    script_key,
+    script_string,
+)
 from callsheet.samples.request.access import EnvironmentSecret, Login, Text
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -19,7 +25,6 @@ from callsheet.samples.request.bodies import (
     TextBody,
 )
 from callsheet.samples.request.defaults import Json
-from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
@@ -37,6 +42,47 @@ _RESERVED = {
     *("new", "null", "package", "private", "protected", "public", "return", "static", "super"),
     *("switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while"),
     *("with", "yield"),
+}
+
+_NEEDED = """function needed(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}"""
+_DIGEST = """// Digest authentication (RFC 7616), which fetch does not know.
+async function answerChallenge(url) {
+  const challenge = await fetch(url, { method: "METHOD" });
+  const said = challenge.headers.get("WWW-Authenticate") ?? "";
+  const get = (name) => said.match(new RegExp(`\\\\b${name}="?([^",]*)`))?.[1] ?? "";
+  const [realm, nonce, opaque] = ["realm", "nonce", "opaque"].map(get);
+  const algorithm = get("algorithm") || "MD5";
+  const hash = (text) =>
+    createHash(algorithm === "SHA-256" ? "sha256" : "md5").update(text).digest("hex");
+  const { pathname, search } = new URL(url);
+  const cnonce = randomBytes(8).toString("hex");
+  const secret = hash(`${USER}:${realm}:${PASSWORD}`);
+  const request = hash(`METHOD:${pathname}${search}`);
+  const proof = hash(`${secret}:${nonce}:00000001:${cnonce}:auth:${request}`);
+  return (
+    `Digest username="${USER}", realm="${realm}", nonce="${nonce}", uri="${pathname}${search}", ` +
+    `algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${cnonce}", opaque="${opaque}", ` +
+    `response="${proof}"`
+  );
+}"""
+_UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
+"""The parameters of the helper functions that are strings in TypeScript."""
+
+_CHECK = (
+    "if (!response.ok) {\n"
+    "  const answer = await response.text();\n"
+    "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
+    "}"
+)
+_TYPES = {
+    "bool": "boolean",
+    "double": "number",
+    "int32": "number",
+    "int64": "number",
 }
 
 
@@ -59,7 +105,7 @@ def _in_template(text: str) -> str:
     return _TEMPLATE.sub(r"\\\g<0>", script_string(text))
 
 
-class FetchProgram:
+class FetchProgram(SampleProgram):
     """Writes the program of one request, in JavaScript or TypeScript.
 
     Attributes:
@@ -73,18 +119,12 @@ class FetchProgram:
             request: The request that it sends.
             typed: The type of the response, for TypeScript.
         """
-        self.request = request
-        self.access = request.access
-        identifiers = Identifiers(_RESERVED, camel=True)
-        self.names = request.names(identifiers)
-        self.files = request.file_names(identifiers)
-        self.secrets = self.access.names(identifiers)
+        super().__init__(request, _RESERVED)
         self.typed = bool(typed)
         self.annotation = f": {typed}" if typed else ""
-        self.before: list[str] = []
         body = self._body()
         call = self._call(body)
-        blocks = [
+        self.text = joined(
             request.comment("//"),
             self._imports(),
             "\n".join(self._settings()),
@@ -93,8 +133,7 @@ class FetchProgram:
             f"{call}\n{_CHECK}",
             "\n".join(self._output()),
             self._helper(),
-        ]
-        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+        )
 
     def _imports(self) -> str:
         kind = self.request.answer.kind
@@ -283,44 +322,6 @@ class FetchProgram:
                 yield from _write(file, self.request.answer_file)
 
 
-_NEEDED = """function needed(name) {
-  const value = process.env[name];
-  if (!value) throw new Error(`The environment variable ${name} is not set.`);
-  return value;
-}"""
-
-_DIGEST = """// Digest authentication (RFC 7616), which fetch does not know.
-async function answerChallenge(url) {
-  const challenge = await fetch(url, { method: "METHOD" });
-  const said = challenge.headers.get("WWW-Authenticate") ?? "";
-  const get = (name) => said.match(new RegExp(`\\\\b${name}="?([^",]*)`))?.[1] ?? "";
-  const [realm, nonce, opaque] = ["realm", "nonce", "opaque"].map(get);
-  const algorithm = get("algorithm") || "MD5";
-  const hash = (text) =>
-    createHash(algorithm === "SHA-256" ? "sha256" : "md5").update(text).digest("hex");
-  const { pathname, search } = new URL(url);
-  const cnonce = randomBytes(8).toString("hex");
-  const secret = hash(`${USER}:${realm}:${PASSWORD}`);
-  const request = hash(`METHOD:${pathname}${search}`);
-  const proof = hash(`${secret}:${nonce}:00000001:${cnonce}:auth:${request}`);
-  return (
-    `Digest username="${USER}", realm="${realm}", nonce="${nonce}", uri="${pathname}${search}", ` +
-    `algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${cnonce}", opaque="${opaque}", ` +
-    `response="${proof}"`
-  );
-}"""
-
-_UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
-"""The parameters of the helper functions that are strings in TypeScript."""
-
-_CHECK = (
-    "if (!response.ok) {\n"
-    "  const answer = await response.text();\n"
-    "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
-    "}"
-)
-
-
 def _style(file: Callable[[Asset], str]) -> ValueLayout:
     return ValueLayout(script_string, script_key, file, padding=" ", comma=",")
 
@@ -335,3 +336,15 @@ def _is_exact(value: Json) -> bool:
     if isinstance(value, list | dict):
         return all(map(_is_exact, value.values() if isinstance(value, dict) else value))
     return not isinstance(value, int) or abs(value) <= _LARGEST
+
+
+def typescript_sample(request: Request) -> Sample:
+    """Write the module of a request, for Node.js with or without a compiler."""
+    typed = "unknown"
+    if request.answer.kind is AnswerKind.BASE64:
+        typed = "string"
+    elif request.answer.kind is AnswerKind.SCALAR and (response := request.operation.response):
+        data_type = response.body_type or response.type
+        typed = _TYPES.get(data_type.name if data_type else "", "string")
+    program = FetchProgram(request, typed=typed)
+    return request.sample(".mts", program.text, program.access)

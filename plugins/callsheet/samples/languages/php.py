@@ -8,7 +8,13 @@ from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.http import BOUNDARY, part_head
-from callsheet.samples.languages.structure import LINE_LENGTH, ValueLayout, json_string
+from callsheet.samples.languages.structure import (
+    LINE_LENGTH,
+    SampleProgram,
+    ValueLayout,
+    joined,
+    json_string,
+)
 from callsheet.samples.request.access import Text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -20,7 +26,6 @@ from callsheet.samples.request.bodies import (
     MultipartBody,
     TextBody,
 )
-from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
@@ -56,21 +61,15 @@ def _heredoc_string(text: str) -> str:
 _JSON = ValueLayout()
 
 
-class _PhpProgram:
+class _PhpProgram(SampleProgram):
     """Writes the program of one request."""
 
     def __init__(self, request: Request) -> None:
-        self.request = request
-        self.access = request.access
-        identifiers = Identifiers(_RESERVED, camel=True)
-        self.names = request.names(identifiers)
-        self.files = request.file_names(identifiers, "base64")
-        self.secrets = self.access.names(identifiers)
-        self.before: list[str] = []
+        super().__init__(request, _RESERVED, "base64")
         options = "".join(f"    {option},\n" for option in self._options())
         # `?>` ends the PHP code even in a comment.
         comment = request.comment("//").replace("?>", "? >")
-        blocks = [
+        self.text = joined(
             f"<?php\n{comment}",
             "declare(strict_types=1);",
             "\n".join(self._settings()),
@@ -79,8 +78,7 @@ class _PhpProgram:
             f"$curl = curl_init({self._url()});\ncurl_setopt_array($curl, [\n{options}]);",
             _SEND,
             "\n".join(self._output()),
-        ]
-        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+        )
 
     def _settings(self) -> Iterator[str]:
         base_url = self.request.base_url

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
-from callsheet.samples.languages.structure import ValueLayout, json_string
+from callsheet.samples.languages.structure import SampleProgram, ValueLayout, joined, json_string
 from callsheet.samples.request.access import Login, Text, plain_text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
 from callsheet.samples.request.bodies import (
@@ -17,7 +17,6 @@ from callsheet.samples.request.bodies import (
     MultipartBody,
     TextBody,
 )
-from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
@@ -67,19 +66,13 @@ def _here_string(text: str) -> str:
 _JSON = ValueLayout()
 
 
-class _PowerShellScript:
+class _PowerShellScript(SampleProgram):
     """Writes the script of one request."""
 
     def __init__(self, request: Request) -> None:
-        self.request = request
-        identifiers = Identifiers(_RESERVED, camel=True)
-        self.names = request.names(identifiers)
-        self.files = request.file_names(identifiers, "base64")
-        self.access = request.access
-        self.secrets = self.access.names(identifiers)
-        self.before: list[str] = []
+        super().__init__(request, _RESERVED, "base64")
         entries = "".join(f"    {entry}\n" for entry in self._entries())
-        blocks = [
+        self.text = joined(
             request.comment("#"),
             "#Requires -Version 7\n$ErrorActionPreference = 'Stop'",
             "\n".join(self._settings()),
@@ -87,8 +80,7 @@ class _PowerShellScript:
             "\n".join(self.before),
             f"$request = @{{\n{entries}}}",
             "\n".join(self._output()),
-        ]
-        self.text = "\n\n".join(block for block in blocks if block) + "\n"
+        )
 
     def _settings(self) -> Iterator[str]:
         base_url = self.request.base_url

@@ -11,12 +11,11 @@ from callsheet.model import Operation
 from callsheet.samples.languages.csharp import csharp_sample
 from callsheet.samples.languages.curl import curl_sample
 from callsheet.samples.languages.http import http_sample
-from callsheet.samples.languages.javascript import javascript_sample
+from callsheet.samples.languages.javascript import javascript_sample, typescript_sample
 from callsheet.samples.languages.php import php_sample
 from callsheet.samples.languages.powershell import powershell_sample
 from callsheet.samples.languages.python import write_python
 from callsheet.samples.languages.python_outcomes import refusal_sample
-from callsheet.samples.languages.typescript import typescript_sample
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.request.request import Request, prepare
 from callsheet.samples.request.variants import Variant, variants_of

@@ -1,14 +1,17 @@
-"""Lays out JSON values as JSON, or as the literals of a language that resembles it."""
+"""What languages share: the parts of a program, and the layout of JSON values as literals."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from callsheet.samples.assets import Asset
 from callsheet.samples.languages.literals import least_width, width
 from callsheet.samples.request.defaults import Json
+from callsheet.samples.request.identifiers import Identifiers
+from callsheet.samples.request.request import Request
 
 LINE_LENGTH = 88
 INDENT = 2
@@ -112,3 +115,40 @@ class ValueLayout:
         if value is None:
             return "null"
         return str(value).lower() if isinstance(value, bool) else repr(value)
+
+
+class SampleProgram:
+    """The parts that programs of one request share.
+
+    Attributes:
+        request: The request.
+        access: Its credentials.
+        names: The variables for the values of its path, by name.
+        files: The variables for the files that it sends, by name.
+        secrets: The variables for its secrets.
+        before: Statements that must come before the request.
+    """
+
+    def __init__(
+        self, request: Request, reserved: AbstractSet[str], what: str = "", *, camel: bool = True
+    ) -> None:
+        """Name the variables.
+
+        Args:
+            request: The request.
+            reserved: The names that variables cannot have.
+            what: The suffix of the variables for files.
+            camel: Whether to write `personId` instead of `person_id`.
+        """
+        self.request = request
+        self.access = request.access
+        identifiers = Identifiers(reserved, camel=camel)
+        self.names = request.names(identifiers)
+        self.files = request.file_names(identifiers, what)
+        self.secrets = self.access.names(identifiers)
+        self.before: list[str] = []
+
+
+def joined(*blocks: str) -> str:
+    """Return the text of a program: its blocks, separated by blank lines."""
+    return "\n\n".join(block for block in blocks if block) + "\n"

@@ -1,12 +1,20 @@
-"""The request bodies that samples send."""
+"""The request bodies that samples send, and JSON values as form fields and XML elements."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from callsheet.samples.assets import Asset
-from callsheet.samples.request.defaults import Json
+from callsheet.http.media_types import JSON
+from callsheet.http.xml_documents import xml_document
+from callsheet.model import Operation
+from callsheet.model.contents import Content
+from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
+from callsheet.samples.request.defaults import Json, is_bytes, plain_by_schema, with_assets
+from callsheet.schema import Schema
+from callsheet.schema.generate import PICTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +109,96 @@ def describe(body: Body) -> str:
             return f"the file {body.asset.name}"
         case MultipartBody():
             return f"a form with {', '.join(part.name for part in body.parts)}"
+
+
+def form_of(value: Json) -> FormBody:
+    """Return a value as a URL-encoded form; a list becomes a field for each item."""
+    return FormBody(tuple((name, _text(item)) for name, item in _fields(value)))
+
+
+def multipart_of(value: Json, schema: Schema) -> MultipartBody:
+    """Return a value as a multipart form: files, texts, and objects as JSON."""
+    return MultipartBody(tuple(_part(n, v, _schema(schema, n)) for n, v in _fields(value)))
+
+
+def completed(value: Json, schema: Schema) -> Json:
+    """Put an item into each empty list of a form's value, which would have no field otherwise."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: [with_assets(plain_by_schema(found.schema.items or Schema()))]
+        if item == [] and (found := schema.property(name))
+        else item
+        for name, item in value.items()
+    }
+
+
+def xml_of(value: Json, operation: Operation, content: Content | None) -> str:
+    """Write a value as an XML document (XML 1.0), with a line for each element."""
+    body = operation.request_body
+    named = body.type.written if body and body.type and body.type.is_named else ""
+    name = named or (content.name if content else "") or "request"
+    schema = content.schema if content else Schema()
+    return xml_document(_without_files(_as_elements(value, schema)), name)
+
+
+def _as_elements(value: Json, schema: Schema) -> Json:
+    """Put an item into each required empty list, and drop the other empty lists.
+
+    In XML an array is its repeated elements, so an array without items would not be there.
+    """
+    if isinstance(value, list):
+        return [_as_elements(item, schema.items or Schema()) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found: dict[str, Json] = {}
+    for name, item in value.items():
+        known = schema.property(name)
+        below = known.schema if known else schema.additional_properties or Schema()
+        if item != []:
+            found[name] = _as_elements(item, below)
+        elif known and known.required:
+            found[name] = [with_assets(plain_by_schema(below.items or Schema()))]
+    return found
+
+
+def _fields(value: Json) -> Iterator[tuple[str, Json]]:
+    for name, item in value.items() if isinstance(value, dict) else [("value", value)]:
+        if isinstance(item, list):
+            yield from ((name, inner) for inner in item)
+        elif item is not None:
+            yield name, item
+
+
+def _schema(schema: Schema, name: str) -> Schema:
+    found = schema.property(name)
+    inner = found.schema if found else Schema()
+    return inner.items or Schema() if inner.type == "array" else inner
+
+
+def _part(name: str, value: Json, schema: Schema) -> BodyPart:
+    if isinstance(value, Asset) or (isinstance(value, str) and is_bytes(schema)):
+        wanted = asset_for(schema.content_media_type)
+        return BodyPart.of_file(
+            name, wanted or (value if isinstance(value, Asset) else DEFAULT_ASSET)
+        )
+    if isinstance(value, dict | list):
+        return BodyPart(name, _text(value), JSON)
+    return BodyPart(name, _text(value))
+
+
+def _text(value: Json) -> str:
+    if isinstance(value, str):
+        return value
+    return json.dumps(_without_files(value), ensure_ascii=False)
+
+
+def _without_files(value: Json) -> Json:
+    """Replace each asset in a value by the smallest picture, in base64."""
+    if isinstance(value, Asset):
+        return PICTURE
+    if isinstance(value, list):
+        return [_without_files(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _without_files(item) for name, item in value.items()}
+    return value

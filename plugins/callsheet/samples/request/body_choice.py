@@ -21,12 +21,15 @@ from callsheet.samples.request.bodies import (
     JsonBody,
     MultipartBody,
     TextBody,
+    completed,
     describe,
+    form_of,
+    multipart_of,
+    xml_of,
 )
 from callsheet.samples.request.choices import Choice, Origin
 from callsheet.samples.request.defaults import Json, is_bytes, json_by_schema
 from callsheet.samples.request.example_repair import documents_patch, line_of, repair, repair_typed
-from callsheet.samples.request.forms import completed, form_of, multipart_of, xml_of
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
 
@@ -92,6 +95,8 @@ class _BodyPicker:
             return shown
         if shown:
             self.fault = f"`{shown}` is none of {', '.join(listed)}"
+        # JSON Patch is avoided without an example, because its operations would need values that
+        # exist on the server.
         if not self.text:
             return next((kind for kind in listed if kind.lower() != JSON_PATCH), listed[0])
         if _parse(self.text) is not None:
@@ -256,9 +261,11 @@ def _asset(kind: str) -> Asset | None:
 
 def _multipart(content_type: str, text: str) -> MultipartBody:
     """Read the parts of an example; a file in binary, which no page can show, becomes an asset."""
+    # Pages often leave out the boundary; then the first delimiter tells it.
     if "boundary" not in content_type.lower() and text.startswith("--"):
         content_type += f'; boundary="{text.splitlines()[0][2:].strip()}"'
     try:
+        # The parser is strict about CRLF (RFC 2046, 5.1), and pages have LF.
         found = read_parts("\r\n".join(text.splitlines()).encode(), content_type)
     except FormError:
         found = []

@@ -12,7 +12,6 @@ from urllib.parse import quote
 from callsheet.http.media_types import FORM
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.assets import Asset
-from callsheet.samples.names import file_stem
 from callsheet.samples.request.access import Access, access_of
 from callsheet.samples.request.answers import AnswerKind, ExpectedAnswer, expect_answer
 from callsheet.samples.request.base_url import BaseUrl
@@ -29,7 +28,7 @@ from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.request.defaults import Json, Scalar, UrlText
 from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.values import Values, pick_values
-from callsheet.samples.sample import Sample
+from callsheet.samples.sample import Sample, file_stem
 from callsheet.samples.text import media_type, plain, wrapped
 
 TIMEOUT = 10

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from callsheet.http.parameter_reading import split_query
 from callsheet.http.parameter_styles import (
     Miss,
     Pairs,
@@ -13,6 +12,7 @@ from callsheet.http.parameter_styles import (
     Shape,
     Style,
     Texts,
+    split_query,
     write_header,
     write_pairs,
     write_path,

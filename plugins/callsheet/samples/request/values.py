@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from callsheet.http.credentials import read_basic
+from callsheet.http.headers import read_basic
 from callsheet.http.media_types import is_json
 from callsheet.http.parameter_styles import Texts
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
@@ -102,6 +102,7 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     """
     page, _ = read_overrides(operation.front_matter.get("samples"))
     picker = _ValuePicker(operation, ((Origin.PAGE, page), (Origin.SITE, site)))
+    # The order is the order of the reasons in `callsheet samples --explain`.
     path = {name: picker.path_value(name) for name in operation.route.parameters}
     query = tuple(picker.query())
     credentials = picker.credentials()
@@ -139,7 +140,7 @@ class _ValuePicker:
         for parameter in self.operation.parameters_in(Location.PATH):
             self.path_schemas[parameter.name] = parameter.schema
         for target, line in self._targets():
-            for name, value in match_route(self.operation.route.template, target).items():
+            for name, value in self.operation.route.match(target).items():
                 self.path_values.setdefault(name, _Shown(value, line))
         example = self.operation.example_request
         for header in example.headers if example else ():
@@ -154,6 +155,7 @@ class _ValuePicker:
         for origin, overrides in self.chosen:
             if overrides.path.get(name) is not None:
                 return self._choose("path", name, _scalar(overrides.path[name]), origin)
+        # Languages encode path values themselves, each with its own function.
         decoded = _Shown(unquote(shown.text), shown.line) if shown else None
         return self._by_example("path", name, decoded, self.path_schemas.get(name, ANYTHING))
 
@@ -220,6 +222,7 @@ class _ValuePicker:
         of_styles = {name.lower(): name for name in self.styled.names(Location.HEADER)}
         for name, value in shown:
             key = name.lower()
+            # Cookies are put together at the end, from the example, the choices and the table.
             if key == "cookie":
                 continue
             if key in of_styles:
@@ -319,6 +322,7 @@ class _ValuePicker:
         if not listed or None in wanted or wanted & {kind.lower() for kind in listed}:
             self._choose("header", "Accept", shown, Origin.EXAMPLE if line else Origin.LISTED, line)
             return shown
+        # Programs can read JSON without a library, so it is preferred to the first of the list.
         value = next((kind for kind in listed if is_json(kind)), listed[0])
         fault = f"`{shown}` is none of {', '.join(listed)}"
         return str(self._choose("header", "Accept", value, Origin.LISTED, line, fault))
@@ -328,6 +332,7 @@ class _ValuePicker:
         names: dict[str, tuple[Origin, Any]] = {}
         for origin, overrides in self.chosen:
             for name, value in getattr(overrides, location).items():
+                # The page comes before the site in `chosen`, so the first choice wins.
                 names.setdefault(name, (origin, value))
         yield from names.items()
 
@@ -383,36 +388,6 @@ def _pairs(target: str) -> list[tuple[str, str]]:
     """Parse the query of a request target, without values that are still placeholders."""
     pairs = parse_qsl(target.partition("?")[2], keep_blank_values=True)
     return [(name, value) for name, value in pairs if not PLACEHOLDER.fullmatch(value)]
-
-
-def match_route(template: str, target: str) -> dict[str, str]:
-    """Match a request target with a route template, and return the path parameters, encoded.
-
-    Args:
-        template: The route, such as `/Person/{personId}/Image`.
-        target: A request target with or without query, such as `/Person/3/Image?w=48`.
-
-    Returns:
-        The values by name, without those that are still placeholders; empty where the target is
-        on another route.
-    """
-    # Split by a pattern with a group: text, name, text, name, ..., text.
-    parts = PLACEHOLDER.split(template.partition("?")[0])
-    path = target.partition("?")[0]
-    if not path.startswith(parts[0]):
-        return {}
-    position = len(parts[0])
-    values = {}
-    for name, following in zip(parts[1::2], parts[2::2], strict=True):
-        end = path.find(following, position) if following else len(path)
-        value = path[position:end]
-        if end < 0 or not value or "/" in value:
-            return {}
-        values[name] = value
-        position = end + len(following)
-    if position != len(path):
-        return {}
-    return {name: value for name, value in values.items() if not PLACEHOLDER.search(unquote(value))}
 
 
 def _decode_basic(authorization: str) -> tuple[str, str] | None:

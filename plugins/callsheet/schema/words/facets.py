@@ -10,15 +10,17 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from callsheet.memo import cached, cached_by
-from callsheet.schema.holders import holder, levels, with_field
 from callsheet.schema.patterns import fault_of_pattern, matcher
 from callsheet.schema.ranges import contradiction
 from callsheet.schema.schema import ANYTHING, Schema
 from callsheet.schema.words.cell_values import literal_of, values_of
 from callsheet.schema.words.limit_words import (
     ImpossibleLimitError,
+    holder,
     is_inverted,
+    levels,
     split_limits,
+    with_field,
     with_limit,
 )
 from callsheet.schema.words.type_words import schema_of_words

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from callsheet.http.dates import read_http_date
-from callsheet.http.headers import DATES
+from callsheet.http.headers import DATES, read_http_date
 from callsheet.http.statuses import is_success, names_of
 from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation, ResponseHeader

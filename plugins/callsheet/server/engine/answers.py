@@ -9,7 +9,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
-from callsheet.http.dates import read_http_date
+from callsheet.http.headers import read_http_date
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from callsheet.configuration import REFERENCE_USER
-from callsheet.http.credentials import read_basic, split_authorization
+from callsheet.http.headers import read_basic, split_authorization
 from callsheet.model import SESSION_COOKIE, Operation, SecurityScheme
 from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import Limits

@@ -15,8 +15,8 @@ from callsheet.catalog.named_types import (
     named_schemas,
 )
 from callsheet.catalog.named_types.evidence import evidence_of, evidence_of_type
+from callsheet.findings import Span
 from callsheet.schema import Schema
-from callsheet.spans import Span
 
 
 class NamedTypes(Mapping[str, Schema]):

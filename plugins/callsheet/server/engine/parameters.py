@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from callsheet.http.dates import read_http_date
-from callsheet.http.headers import DATES
-from callsheet.http.parameter_reading import split_query
-from callsheet.http.parameter_styles import Miss, Texts
+from callsheet.http.headers import DATES, read_http_date
+from callsheet.http.parameter_styles import Miss, Texts, split_query
 from callsheet.model import (
     Location,
     Operation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl
 
-from callsheet.http.credentials import split_authorization
+from callsheet.http.headers import split_authorization
 from callsheet.model import (
     Location,
     Operation,
@@ -15,7 +15,7 @@ from callsheet.model import (
     assumed_scheme,
     schemes_of_text,
 )
-from callsheet.model.schemes import defined_schemes
+from callsheet.model.operation import defined_schemes
 from callsheet.server.engine.authentication import (
     XSRF_HEADER,
     Credentials,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from callsheet.findings import Span
 from callsheet.model import Operation
 from callsheet.schema import Mismatch
 from callsheet.schema.pointers import unescape
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.http.problems import Violation, shorten
-from callsheet.spans import Span
 
 
 def violations(

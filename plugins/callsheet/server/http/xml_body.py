@@ -11,8 +11,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 from callsheet.http.xml_documents import XSI_NIL
 from callsheet.schema import Schema
-from callsheet.schema.elements import ElementReader, leaf_items
-from callsheet.schema.texts import flat
+from callsheet.schema.texts import ElementReader, flat, leaf_items
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.http.form_body import value_of_field
 from callsheet.server.limits import KIB, Limits

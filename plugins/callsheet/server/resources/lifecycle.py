@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from callsheet.http.dates import http_date, read_http_date
+from callsheet.http.headers import http_date, read_http_date
 from callsheet.model import Operation
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts

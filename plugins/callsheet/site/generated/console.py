@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from callsheet.catalog.named_types import TypeDefinition
-from callsheet.http.credentials import basic
+from callsheet.http.headers import basic
 from callsheet.http.media_types import FORM
 from callsheet.http.parameter_styles import Texts
 from callsheet.model import Location, Operation, Owners, StyledParameter, Styles

@@ -12,7 +12,7 @@ from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.export import export_openapi
-from callsheet.model.schemes import resolved
+from callsheet.model.operation import resolved
 from callsheet.samples import Overrides
 from callsheet.samples.postman import postman_collection
 from callsheet.site.generated.extra_files import ExtraFile

@@ -71,6 +71,7 @@ def add_entries(
     defined = [(urls[path], definition) for path, definition in types if path in urls]
     excluded = {o.uid for o in found if hints.get(o.path, {}).get("exclude")}
     shown = [(url, each) for url, each in defined if not {*_uids(each)} <= excluded]
+    # Entries of the search plugin for our pages are replaced, not duplicated.
     ours = {*(urls[operation.path] for operation in found), *(url for url, _ in defined)}
     # MkDocs' own plugin takes every page, whatever its front matter says.
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
@@ -86,6 +87,7 @@ def add_entries(
             for key in ("title", "text"):
                 entry[key] = escape(entry[key], quote=False)
     index["docs"] = [*others, *entries]
+    # The browser downloads the whole index, so it has no white space and no needless escapes.
     text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
     write_whole(file, text.encode())
 

@@ -98,6 +98,8 @@ class CachedPage(Page):
         """Render the page, unless it is in the cache."""
         if self.entry:
             self.content = ""
+            # MkDocs checks anchors with these after all pages are rendered, so a cached page must
+            # report its links, too.
             links: dict[Any, dict[str, str]] = {}
             for uri, anchor, written in self.entry["links"]:
                 links.setdefault(files.get_file_from_path(uri), {})[anchor] = written
@@ -165,6 +167,7 @@ def preset_pages(paths: Collection[str], files: Files, config: MkDocsConfig) -> 
         if file and file.page is None and file.inclusion in _SHOWN:
             in_nav = config.nav is None or path in titles
             if in_nav or file.inclusion is InclusionLevel.NOT_IN_NAV:
+                # The constructor of a page sets `file.page`, so nothing keeps the result here.
                 CachedPage(titles.get(path), file, config)
 
 
@@ -202,6 +205,8 @@ def _recording(
     config: MkDocsConfig, extension: CallsheetExtension, recorder: DependencyRecorder
 ) -> MkDocsConfig:
     """Return the configuration for one page, with an extension that records its dependencies."""
+    # A shallow copy: only the list of extensions differs, and the theme and plugins must be the
+    # same objects.
     own = copy(config)
     extensions: list[Any] = config.markdown_extensions
     recording = extension.recording(recorder)
@@ -235,6 +240,7 @@ def _plain_meta(meta: Any) -> Any:
     """Return front matter as JSON, dates marked; None where it would not come back the same."""
     try:
         plain = json.loads(json.dumps(meta, default=_plain_date))
+        # YAML has values that JSON changes or loses, such as numbers as keys.
         return plain if _meta(plain) == meta else None
     except (TypeError, ValueError, RecursionError):
         return None

@@ -117,6 +117,7 @@ class RenderedPageCache:
     ) -> CacheEntry | None:
         """Store a rendered page; return None where it cannot be cached."""
         content = page.content or ""
+        # Material's search plugin would see no page that comes from the cache.
         if _FOR_SEARCH.search(content):
             return None
         entry = {
@@ -130,6 +131,7 @@ class RenderedPageCache:
         }
         key = self.key(page)
         toc = [_plain_link(link) for link in page.toc]
+        # On one line of its own, so that the HTML needs no escaping and no second parser.
         head = json.dumps([toc, sorted(page.present_anchor_ids or ())])
         self._store.put(self._content_key(page, entry), f"{head}\n{content}")
         self._store.put(key, json.dumps(entry))
@@ -159,12 +161,14 @@ class RenderedPageCache:
     def _hash(self, *parts: bytes) -> bytes:
         digest = hashlib.blake2b(self._fingerprint, digest_size=32)
         for part in parts:
+            # The length comes first; otherwise different parts could form the same bytes.
             digest.update(len(part).to_bytes(8, "big") + part)
         return digest.digest()
 
 
 def stands_alone(content: bytes) -> bool:
     """Tell whether a page takes no text from other files, so that its own text is its content."""
+    # Markers and includes are recognised in any case.
     lowered = content.lower()
     return not any(mark in lowered for mark in _ELSEWHERE)
 

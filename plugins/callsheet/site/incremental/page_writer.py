@@ -82,6 +82,7 @@ class PageWriter:
     def _write(self, page: CachedPage) -> None:
         """Render the whole HTML of a page, as MkDocs does, and write it."""
         page.load()
+        # As MkDocs does while it renders a page: templates mark the active page in the navigation.
         page.active = True
         try:
             context = get_context(self._sidebar.around(page), (), self._config, page)
@@ -89,5 +90,7 @@ class PageWriter:
         finally:
             page.active = False
             page.unload()
+        # With the same error handler as MkDocs, so that the files are the same as without the
+        # cache.
         content = html.encode("utf-8", errors="xmlcharrefreplace")
         self._directory.write(page.file.dest_uri, self._keys[page.file.src_uri], content)

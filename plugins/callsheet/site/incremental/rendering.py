@@ -128,6 +128,8 @@ class PageRendering:
 
         def convert(page: CachedPage) -> None:
             page.read_source(context.config)
+            # The parent has MkDocs do this for pages that it takes; here, nobody but the cache
+            # needs the result.
             page.render(context.config, context.files)
             # The parent finds it in the store.
             page.reset()
@@ -151,6 +153,7 @@ class PageRendering:
     def set_environment(self, environment: Any) -> None:
         """Begin to write the pages, now that all of them are read."""
         self.environment = environment
+        # The names are those that the templates in `theme/templates` use.
         environment.filters["callsheet_compact"] = minify_block
         environment.filters["callsheet_page"] = minify_page
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once

@@ -1,16 +1,22 @@
-"""Cache in memory of the texts of the pages, for the builds of one process."""
+"""Caches of the texts of pages and of their readings, for the builds of one process."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.structure.files import File
 
-from callsheet.catalog.catalog import MAX_PAGE_BYTES
+from callsheet.cache.content import cache_file
+from callsheet.catalog.catalog import MAX_PAGE_BYTES, oversized_reading
+from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
+from callsheet.parallel import MIN_TASKS
+from callsheet.paths import walking_order
+from callsheet.source import Reading
 
 _SAFE = 2_000_000_000
 """Nanoseconds after which a second change gets another time on every file system."""
@@ -68,3 +74,32 @@ class SourceFiles:
             if now - known.mtime > _SAFE:
                 self._known[path] = known
         return texts
+
+
+class ParsedPages(PageCache):
+    """The readings of a docs tree, for the builds of one process.
+
+    Args:
+        root: The docs directory.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(cache_file(root))
+
+    def readings(self, texts: Mapping[str, bytes], unread: Iterable[str]) -> Iterator[Reading]:
+        """Yield the readings of all pages, in the order of a catalog.
+
+        Args:
+            texts: Their texts, by path.
+            unread: The paths of pages that are too large to be read.
+        """
+        read = self.read(texts)
+        if self.new_pages < MIN_TASKS:
+            self.save()
+        read |= {path: oversized_reading(path) for path in unread}
+        yield from (read[path] for path in sorted(read, key=walking_order))
+
+    def save_rest(self) -> None:
+        """Write the cache where there is much to write, which `readings` leaves to the end."""
+        if self.new_pages >= MIN_TASKS:
+            self.save()

@@ -78,6 +78,8 @@ class SiteMarkdown:
         self._announced += len(taken) if has_ids else 0
         if is_too_much(text) or (has_ids and self._announced > MAX_IDS):
             return Prose(f"<pre>{escape(text)}</pre>")
+        # The `toc` extension must not give a heading an id that the page has already; it learns of
+        # them through this HTML.
         self._injector.set(ids=sorted(taken) if has_ids else ())
         self.busy = True
         try:
@@ -103,6 +105,7 @@ class SiteMarkdown:
         return html
 
     def _inline(self, text: str) -> str:
+        # A cell within an element, since tree processors visit the children of the root.
         root = Element("div")
         SubElement(root, "td").text = text
         for processor in self._md.treeprocessors:

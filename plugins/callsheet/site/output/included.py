@@ -49,6 +49,8 @@ class Included:
             config: The configuration.
             drafts: Whether the site is the one that `mkdocs serve` shows, which has drafts.
         """
+        # MkDocs decides this again after the last plugin, but the generated files must be there
+        # before.
         set_exclusions(files, config)
         level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
         found = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
@@ -69,6 +71,8 @@ def _linked_folders(root: str) -> Callable[[str], bool]:
     def is_linked(folder: str) -> bool:
         if not folder:
             return False
+        # Remembered for each folder: to test each parent of each page again would take one system
+        # call for each.
         return is_linked(folder_of(folder)) or os.path.islink(f"{root}/{folder}")  # noqa: PTH114
 
     return is_linked
@@ -84,6 +88,8 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
     links = {}
     for file in [*files]:
         if file.src_dir == config.docs_dir and (link := link_out(root, file.src_uri)):
+            # Removed before any plugin sees it: a theme or a plugin could publish its content
+            # otherwise.
             files.remove(file)
             links[link] = link_finding(link)
     yield from links.values()

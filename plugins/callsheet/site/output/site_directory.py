@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from callsheet.cache.files import cache_file, load_content, save_content
+from callsheet.cache.content import cache_file, load_content, save_content
 from callsheet.cache.fingerprint import environment_fingerprint
 
 _ASIDE = ".callsheet"
@@ -73,6 +73,7 @@ class SiteDirectory:
             for entry in [*Path(self.site_dir).iterdir()]:
                 if entry.name in ours:
                     aside.mkdir(exist_ok=True)
+                    # Within one file system, so nothing is copied, however large the site is.
                     entry.rename(aside / entry.name)
 
     def bring_back(self) -> None:
@@ -127,10 +128,15 @@ class SiteDirectory:
             rest = memoryview(content)
             try:
                 while rest:
+                    # Without a buffer, a write may be partial.
                     rest = rest[opened.write(rest) :]
             except OSError:
+                # A page that is cut off must not be published, nor counted as written in the next
+                # build.
                 Path(file).unlink()
                 raise
+            # Of the open file, so that a change by another program between write and `stat` is not
+            # taken for ours.
             status = os.fstat(opened.fileno())
         self.written[path] = _written(key, status)
 

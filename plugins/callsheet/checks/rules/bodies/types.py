@@ -37,7 +37,7 @@ from callsheet.model import (
 from callsheet.model.contents import Content
 from callsheet.schema import Direction, Schema
 from callsheet.schema.words.type_words import schema_of_words
-from callsheet.source.datatypes import read_type
+from callsheet.source.rows import read_type
 
 _KINDS = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
 

@@ -9,7 +9,7 @@ from callsheet.checks.model.examples import ExampleMessage, Target, code, target
 from callsheet.checks.model.page import OperationPage, cached_in_owner
 from callsheet.checks.rule import Diagnostic
 from callsheet.checks.rules.headers import fields
-from callsheet.http.credentials import split_authorization
+from callsheet.http.headers import split_authorization
 from callsheet.model import ExampleRequest, Location, Operation, SecurityScheme, SecurityUse
 from callsheet.model.contents import own_parameters
 

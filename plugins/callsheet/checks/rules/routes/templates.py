@@ -22,7 +22,7 @@ from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Severity
 from callsheet.model import PLACEHOLDER, Location, SectionKind
 from callsheet.model.contents import own_parameters
-from callsheet.source.names import plain_name
+from callsheet.source.rows import plain_name
 from callsheet.source.tables import Row, Table
 
 _BRACE = re.compile(r"[{}]")

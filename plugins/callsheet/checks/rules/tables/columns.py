@@ -12,9 +12,16 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Property, SectionKind
 from callsheet.schema.words.facets import Facet
-from callsheet.source.columns import NAME_COLUMNS, OTHER_NAME_COLUMNS, STATUS_COLUMN, plain_head
 from callsheet.source.document import Block, BlockKind
-from callsheet.source.tables import Cell, Table, split_row
+from callsheet.source.tables import (
+    NAME_COLUMNS,
+    OTHER_NAME_COLUMNS,
+    STATUS_COLUMN,
+    Cell,
+    Table,
+    plain_head,
+    split_row,
+)
 
 _DASHES = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _STATUS = re.compile(r"`?[1-5]\d\d`?")

@@ -1,4 +1,4 @@
-"""Rows of tables, parsed as parameters and properties."""
+"""Rows of tables, parsed as parameters and properties: their names, types and facets."""
 
 from __future__ import annotations
 
@@ -7,18 +7,63 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from callsheet.memo import cached
 from callsheet.model import REQUIRED_MARK, DataType, Extras, Location, Parameter, Property, Span
+from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets, is_yes, says_nothing
-from callsheet.source.columns import COLUMNS, DESCRIPTION, TYPE
-from callsheet.source.datatypes import read_type
-from callsheet.source.names import plain_name
-from callsheet.source.tables import Row, Table
+from callsheet.schema.words.type_words import schema_of_words, word_of
+from callsheet.source.tables import COLUMNS, DESCRIPTION, TYPE, Row, Table
 
+_CODE = re.compile(r"(`+) ?(?P<text>[^`]+?) ?\1")
+_BOLD = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<text>.+?)(?<=[^\s*])(?P=mark)", re.DOTALL)
+# Punctuation that a backslash escapes (CommonMark, 2.4).
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _CODE_SPAN = re.compile(r"`([^`]+)`")
-
-
 _Parts = tuple[str, DataType | None, bool | None, str, Extras, Span, Facets]
 """The fields of `Property` in their order."""
+
+
+@cached(8192)
+def plain_name(text: str) -> str:
+    r"""Return the plain name in a cell of Markdown.
+
+    Editors escape underscores and stars, `send\_mail`, and authors put names in bold or in code
+    spans. Underscores around a name are part of it: `_id_` is rarely meant to be in italics.
+    """
+    text = text.strip()
+    while match := _BOLD.fullmatch(text):
+        text = match["text"]
+    if match := _CODE.fullmatch(text):
+        return match["text"]
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+@cached(4096)
+def read_type(written: str) -> DataType | None:
+    """Read the text of a type cell or of a `Response: TYPE` heading; None where it is empty."""
+    written = plain_type(written)
+    if not written:
+        return None
+    name = word_of(written)
+    return DataType(name, written, _texts(schema_of_words(written)) if name == "enum" else ())
+
+
+def plain_type(written: str) -> str:
+    """Return the text of a type without the marks of code, bold text and links around its words."""
+    text = written.strip()
+    if "`" in text:
+        text = _CODE_SPAN.sub(r"\1", text).strip()
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if text[:1] == text[-1:] == "*":
+        text = text.strip("*").strip()
+    return text
+
+
+def _texts(schema: Schema) -> tuple[str, ...]:
+    return tuple(str(value) for value in schema.values)
 
 
 def property_of(row: Row, table: Table) -> Property:
