@@ -91,9 +91,7 @@ def cached_by_identity(
         count: The number of results to keep; their first arguments stay alive as long.
     """
 
-    def decorate(
-        function: Callable[Concatenate[T, P], R],
-    ) -> Callable[Concatenate[T, P], R]:
+    def decorate(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
         # An entry keeps its object alive, so that no other one can have the same identity.
         known: dict[tuple[Hashable, ...], tuple[T, R]] = {}
 

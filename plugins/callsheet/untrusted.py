@@ -101,9 +101,7 @@ Yaml12.add_implicit_resolver(
 )
 # Without sexagesimal numbers: `18:00` is a time.
 Yaml12.add_implicit_resolver(
-    f"{_TAG}int",
-    re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z|0x[0-9a-fA-F]+\Z"),
-    list("-+0123456789"),
+    f"{_TAG}int", re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z|0x[0-9a-fA-F]+\Z"), list("-+0123456789")
 )
 Yaml12.add_implicit_resolver(
     f"{_TAG}float",

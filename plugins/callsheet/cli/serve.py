@@ -130,12 +130,6 @@ def command(
     if access_log:
         log_to_stderr()
     application = app.create_app(
-        catalog,
-        database,
-        site,
-        packs=loaded,
-        origins=origins,
-        reset=reset,
-        limits=limits,
+        catalog, database, site, packs=loaded, origins=origins, reset=reset, limits=limits
     )
     app.serve(application, host, port, ready)

@@ -10,12 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.catalog import Catalog
-from callsheet.cli.live import (
-    header_option,
-    read_headers,
-    timeout_option,
-    with_progress,
-)
+from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
     docs_options,
     fail_level_option,

@@ -59,10 +59,7 @@ def relate(old: Schema, new: Schema, same: SameType, *, textual: bool = False) -
 
 def _inside(old: Schema, new: Schema, same: SameType) -> Relation:
     """Return the relation of the items of arrays, or of the values of dictionaries."""
-    pairs = (
-        (old.items, new.items),
-        (old.additional_properties, new.additional_properties),
-    )
+    pairs = ((old.items, new.items), (old.additional_properties, new.additional_properties))
     for before, after in pairs:
         relation = relate(before or ANYTHING, after or ANYTHING, same)
         if relation is not Relation.SAME:

@@ -82,11 +82,7 @@ def _media_type(message: Message) -> str:
 
 
 def _described(
-    media_type: str,
-    body: Content | None,
-    part: str,
-    write: Write,
-    known: dict[int, dict[str, Any]],
+    media_type: str, body: Content | None, part: str, write: Write, known: dict[int, dict[str, Any]]
 ) -> dict[str, Any]:
     """Return the schema of a body; `known` caches converted schemas by identity."""
     if body and not body.binary:

@@ -23,21 +23,13 @@ AUTHORIZATION = "authorization"
 XSRF_HEADER = "x-xsrf-token"
 
 SCHEMES: dict[str, dict[str, Any]] = {
-    "Basic": {
-        "type": "http",
-        "scheme": "basic",
-        "description": "User and password (RFC 7617).",
-    },
+    "Basic": {"type": "http", "scheme": "basic", "description": "User and password (RFC 7617)."},
     "Digest": {
         "type": "http",
         "scheme": "digest",
         "description": "User and password, of which only a digest is sent (RFC 7616).",
     },
-    "Bearer": {
-        "type": "http",
-        "scheme": "bearer",
-        "description": "An access token (RFC 6750).",
-    },
+    "Bearer": {"type": "http", "scheme": "bearer", "description": "An access token (RFC 6750)."},
     "Session": {
         "type": "apiKey",
         "in": "cookie",

@@ -156,11 +156,7 @@ def split_query(query: str) -> list[tuple[str, str]]:
 
 
 def read_query(
-    name: str,
-    shape: Shape,
-    how: ParameterStyle,
-    pairs: Pairs,
-    decode: Decode = unquote_plus,
+    name: str, shape: Shape, how: ParameterStyle, pairs: Pairs, decode: Decode = unquote_plus
 ) -> Texts | Miss:
     """Read a parameter of the query, or a cookie, whatever the case of its name.
 

@@ -10,12 +10,7 @@ from urllib.parse import quote
 from callsheet.http.forms import Part, write_parts
 from callsheet.http.forms import write_pairs as write_form
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json
-from callsheet.http.parameter_styles import (
-    write_header,
-    write_pairs,
-    write_path,
-    write_query,
-)
+from callsheet.http.parameter_styles import write_header, write_pairs, write_path, write_query
 from callsheet.http.statuses import phrase
 from callsheet.importing.examples import ExampleValue
 from callsheet.importing.parameters import Argument

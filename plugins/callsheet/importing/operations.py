@@ -21,15 +21,7 @@ from callsheet.importing.responses import ImportedResponses, Responses, response
 from callsheet.importing.rows import NOWHERE
 from callsheet.importing.sections import sections_of
 from callsheet.importing.security import ImportedSecurity, read_security, security_place
-from callsheet.model import (
-    Location,
-    Operation,
-    Parameter,
-    RequestBody,
-    Response,
-    Route,
-    Text,
-)
+from callsheet.model import Location, Operation, Parameter, RequestBody, Response, Route, Text
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Direction
 from callsheet.source.front_matter import read_operation_keys

@@ -23,10 +23,7 @@ _NO_SCHEMA = ("description", "required", "name", "in", "collectionFormat", "allo
 _TEXT = {"type": "string"}
 _FACETS = list(Facet)
 
-_DEFAULT_TEXTS = {
-    "Accept": "What you want back",
-    "Content-Type": "What you send",
-}
+_DEFAULT_TEXTS = {"Accept": "What you want back", "Content-Type": "What you send"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +206,7 @@ def header_rows(
         first.append(own or _row(name, text))
         if own and name == "Authorization":
             first[-1] = _row(name, f"{text} {own.description}")
-    media = {
-        "Content-Type": sent,
-        "Accept": answered,
-    }
+    media = {"Content-Type": sent, "Accept": answered}
     for name, listed in media.items():
         own = rows.pop(name.lower(), None)
         if listed:

@@ -51,11 +51,7 @@ class RowBuilder:
     """Builds the tables of one page, whose rows have unique ids."""
 
     def __init__(
-        self,
-        operation: Operation,
-        markdown: MarkdownRenderer,
-        anchors: Anchors,
-        site: PageContext,
+        self, operation: Operation, markdown: MarkdownRenderer, anchors: Anchors, site: PageContext
     ) -> None:
         self._operation = operation
         self._markdown = markdown

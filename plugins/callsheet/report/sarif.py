@@ -130,7 +130,4 @@ def _fix(finding: Finding, base: _Base) -> _Object:
         for edit in finding.fix
     ]
     change = {"artifactLocation": base.location(finding.path), "replacements": replacements}
-    return {
-        "description": {"text": finding.hint or finding.message},
-        "artifactChanges": [change],
-    }
+    return {"description": {"text": finding.hint or finding.message}, "artifactChanges": [change]}

@@ -28,11 +28,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 DEFAULT_STATUS = 200
 """The status that is expected where a page documents no success."""
 
-RUNNABLE: dict[str, list[str] | None] = {
-    "python": None,
-    "curl": ["sh"],
-    "javascript": ["node"],
-}
+RUNNABLE: dict[str, list[str] | None] = {"python": None, "curl": ["sh"], "javascript": ["node"]}
 """The commands that run the programs of a language; None for Python, which runs in a worker."""
 
 

@@ -141,10 +141,7 @@ def _spelt(character: str) -> str:
     return f"(?:{'|'.join(escapes)})"
 
 
-_SPELT = {
-    " ": r"(?:\ |\+|%20)",
-    "&": "(?:&amp;|&|%26)",
-}
+_SPELT = {" ": r"(?:\ |\+|%20)", "&": "(?:&amp;|&|%26)"}
 """Characters with further spellings."""
 
 

@@ -58,10 +58,7 @@ class ServerUnderTest:
 
     @classmethod
     def at(
-        cls,
-        base_url: str,
-        headers: Iterable[tuple[str, str]] = (),
-        seconds: float = ANSWER_SECONDS,
+        cls, base_url: str, headers: Iterable[tuple[str, str]] = (), seconds: float = ANSWER_SECONDS
     ) -> Self:
         """Return a live server.
 
@@ -133,11 +130,7 @@ class Runner:
         # A new folder for each program, so that none can read what another has downloaded.
         empty.mkdir(parents=True)
         credentials = self._credentials(program.sample)
-        environment = {
-            **credentials,
-            program.sample.base_url: f"{url}{PREFIX}{name}",
-            **_NO_PROXY,
-        }
+        environment = {**credentials, program.sample.base_url: f"{url}{PREFIX}{name}", **_NO_PROXY}
         command = RUNNABLE[program.language]
         ended = process.run(folder / program.name, empty, environment, command)
         shutil.rmtree(empty)

@@ -55,10 +55,7 @@ def postman_collection(
     return {
         "info": {"name": title, "schema": SCHEMA},
         "item": [
-            {
-                "name": group.rpartition("/")[2] or title,
-                "item": [item for _, item in found],
-            }
+            {"name": group.rpartition("/")[2] or title, "item": [item for _, item in found]}
             for group, found in groupby(items, key=lambda pair: pair[0])
         ],
         "variable": [{"key": name, "value": value} for name, value in variables.items()],

@@ -56,12 +56,7 @@ _FLAGS = {
     "deprecated": "deprecated",
 }
 _SCHEMAS = {"items": "items", "additionalProperties": "additional_properties", "not": "not_"}
-_LISTS = {
-    "prefixItems": "prefix_items",
-    "allOf": "all_of",
-    "anyOf": "any_of",
-    "oneOf": "one_of",
-}
+_LISTS = {"prefixItems": "prefix_items", "allOf": "all_of", "anyOf": "any_of", "oneOf": "one_of"}
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _NULLABLE = ("nullable", "x-nullable")
 MEANINGS = "x-enumDescriptions"

@@ -182,12 +182,7 @@ class SiteBuild:
         gc.freeze()
         gc.enable()
         self.rendering.start(
-            nav,
-            files,
-            self._extension,
-            self._contents,
-            self._pages.index_page.path,
-            extra_files,
+            nav, files, self._extension, self._contents, self._pages.index_page.path, extra_files
         )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:

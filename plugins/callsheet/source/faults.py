@@ -64,11 +64,7 @@ class Fault(FaultKind):
         Severity.WARNING,
         "Give what is further inside a type with a name, and a page that defines it.",
     )
-    OPERATION_KEY = (
-        "CS029",
-        Severity.ERROR,
-        "Write it as the page format requires.",
-    )
+    OPERATION_KEY = ("CS029", Severity.ERROR, "Write it as the page format requires.")
     MESSAGE = (
         "CS010",
         Severity.ERROR,

@@ -58,13 +58,7 @@ def read_request(block: Block) -> ExampleRequest | Malformed:
     if isinstance(headers, Malformed):
         return headers
     return ExampleRequest(
-        headers,
-        body,
-        block.text,
-        block.span,
-        match["method"],
-        match["target"],
-        title_of(block),
+        headers, body, block.text, block.span, match["method"], match["target"], title_of(block)
     )
 
 

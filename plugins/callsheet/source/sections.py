@@ -59,10 +59,7 @@ _BARE_HEADERS = re.compile(r"headers\s*:?", re.IGNORECASE)
 _OF_RESPONSES = frozenset(
     {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.RESPONSE_HEADERS}
 )
-_EXAMPLE_FENCES = {
-    "http!": SectionKind.EXAMPLE_REQUEST,
-    "http_": SectionKind.EXAMPLE_RESPONSE,
-}
+_EXAMPLE_FENCES = {"http!": SectionKind.EXAMPLE_REQUEST, "http_": SectionKind.EXAMPLE_RESPONSE}
 _PARAMETERS = (
     SectionKind.QUERY,
     SectionKind.HEADERS,

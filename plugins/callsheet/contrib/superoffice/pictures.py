@@ -17,12 +17,7 @@ from callsheet.server.limits import Limits
 Box = tuple[int | None, int | None]
 """Width and height in pixels that a picture is to fit into; None leaves a side free."""
 
-FORMATS = {
-    "PNG": "image/png",
-    "JPEG": "image/jpeg",
-    "GIF": "image/gif",
-    "TIFF": "image/tiff",
-}
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "TIFF": "image/tiff"}
 """The formats that are recognised, and their media types."""
 
 _SIGNATURES = (

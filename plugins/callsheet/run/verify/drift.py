@@ -77,10 +77,7 @@ class PageText:
 
 
 def findings_from(
-    replay: Replay,
-    text: PageText,
-    found: Iterable[Deviation],
-    redact: Redactor,
+    replay: Replay, text: PageText, found: Iterable[Deviation], redact: Redactor
 ) -> list[Finding]:
     """Return the findings about one example request, without secrets.
 

@@ -50,9 +50,7 @@ def replays_of(operations: Iterable[Operation], site: Overrides = NO_OVERRIDES) 
     for operation in operations:
         for number, (example, shown) in enumerate(_pairs(operation), 1):
             alone = replace(
-                operation,
-                example_requests=(example,),
-                example_responses=(shown,) if shown else (),
+                operation, example_requests=(example,), example_responses=(shown,) if shown else ()
             )
             name = f"{operation.uid}-{number}" if number > 1 else operation.uid
             sample = Sample(operation.uid, f"{name}.http", "", ())

@@ -82,20 +82,15 @@ class Verifier:
                 )
 
     def _found(self, replay: Replay, answer: Exchange) -> list[Deviation]:
-        differences = [
-            *self._comparison.differences(replay.program, answer),
-        ] or list(_against_example(replay, answer))
+        differences = [*self._comparison.differences(replay.program, answer)] or list(
+            _against_example(replay, answer)
+        )
         in_body = all(difference.where.startswith("body $") for difference in differences)
         if not in_body or not 200 <= answer.status < 300 or not answer.body:
             return [*differences]
         return [*differences, *self._undocumented.of(replay.operation, answer)]
 
-    def _verified(
-        self,
-        replay: Replay,
-        found: list[Deviation],
-        redact: Redactor,
-    ) -> Verified:
+    def _verified(self, replay: Replay, found: list[Deviation], redact: Redactor) -> Verified:
         if not found:
             return Verified(replay, ())
         text = self._text(replay.operation.path)

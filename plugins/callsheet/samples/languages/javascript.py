@@ -78,12 +78,7 @@ _CHECK = (
     "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
     "}"
 )
-_TYPES = {
-    "bool": "boolean",
-    "double": "number",
-    "int32": "number",
-    "int64": "number",
-}
+_TYPES = {"bool": "boolean", "double": "number", "int32": "number", "int64": "number"}
 
 
 def javascript_sample(request: Request) -> Sample:

@@ -33,15 +33,7 @@ from callsheet.server.storage.database import Database, in_memory
 from callsheet.server.storage.shared_journal import SharedJournal
 from callsheet.server.storage.store import DatabaseStore
 
-__all__ = [
-    "Application",
-    "Worker",
-    "background",
-    "create_app",
-    "run",
-    "serve",
-    "serve_by_workers",
-]
+__all__ = ["Application", "Worker", "background", "create_app", "run", "serve", "serve_by_workers"]
 
 
 def create_app(

@@ -103,7 +103,7 @@ class NamedTypes(Mapping[str, Schema]):
                 properties=tuple(
                     replace(item, span=self._tables[name][1].get(item.name))
                     for item in schema.properties
-                ),
+                )
             )
             for name, schema in named_schemas(self._definitions).items()
         }

@@ -116,9 +116,7 @@ class Binding:
 
 
 def bind(
-    operations: Iterable[Operation],
-    conventions: Iterable[Conventions] = (),
-    types: Types = dict,
+    operations: Iterable[Operation], conventions: Iterable[Conventions] = (), types: Types = dict
 ) -> dict[str, Binding]:
     """Find out what operations do with collections.
 
@@ -176,12 +174,7 @@ def _bind_routes(
         yield from _bind_members(collection, below, base)
 
 
-_MEMBER_ROLES = {
-    "GET": Role.READ,
-    "PUT": Role.REPLACE,
-    "PATCH": Role.PATCH,
-    "DELETE": Role.DELETE,
-}
+_MEMBER_ROLES = {"GET": Role.READ, "PUT": Role.REPLACE, "PATCH": Role.PATCH, "DELETE": Role.DELETE}
 
 
 def _bind_members(

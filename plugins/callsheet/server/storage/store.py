@@ -51,10 +51,7 @@ class DatabaseStore:
     """
 
     def __init__(
-        self,
-        database: Database | str,
-        seed: Callable[[State], None],
-        limits: Limits | None = None,
+        self, database: Database | str, seed: Callable[[State], None], limits: Limits | None = None
     ) -> None:
         self._database = Database(database) if isinstance(database, str) else database
         self._statements = tables.Statements(self._database)

@@ -82,10 +82,5 @@ def _fitting(
 
 def _rendered(language: Language, sample: Sample, status: int | None = None) -> RenderedSample:
     return RenderedSample(
-        language.label,
-        sample.filename,
-        language.lexer,
-        sample.text,
-        sample.assets,
-        status=status,
+        language.label, sample.filename, language.lexer, sample.text, sample.assets, status=status
     )
