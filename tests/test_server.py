@@ -75,7 +75,7 @@ def test_an_image_comes_back_as_it_was_sent(client: Client, name: str, how: str)
     ("content_type", "body", "reason"),
     [
         ("image/png", b"", "expected a file"),
-        ("image/png", b"hello", "no PNG, GIF, JPEG or TIFF"),
+        ("image/png", b"hello", "not a PNG, GIF, JPEG or TIFF"),
         ("image/jpeg", picture("image.jpg")[:900], "broken off"),
         ("image/png", picture("image.png")[:900], "broken off"),
         ("image/tiff", picture("image.tiff")[:900], "broken off"),
