@@ -13,7 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types
 from callsheet.export import openapi
 from callsheet.samples import Overrides
-from callsheet.samples.postman import postman_collection
+from callsheet.samples.collections.postman import postman_collection
 from callsheet.samples.request.values import pick_values
 from callsheet.site.generated.downloads import OPENAPI, _json, downloads
 from callsheet.site.generated.extra_files import ExtraFiles
@@ -88,7 +88,7 @@ def test_the_collection_sends_what_the_samples_send(site: Path, catalog: Catalog
                 assert f":{value['key']}" in filled
     operation = catalog.by_uid["v1PersonEntity_SaveImage_POST"]
     saved = requests(collection)[operation.title]
-    assert saved["body"] == {"mode": "file", "file": {"src": "assets/image.png"}}
+    assert saved["body"] == {"mode": "file", "file": {"src": "assets/callsheet/assets/image.png"}}
     assert {f["key"]: f["value"] for f in saved["header"]}["Content-Type"] == "image/png"
     user, password = pick_values(operation).credentials or ("", "")
     assert [f["value"] for f in saved["auth"]["basic"]] == [user, password]

@@ -2,7 +2,7 @@
 
 from callsheet.export.lines import model_lines, model_schema
 from callsheet.export.loading import load_model
-from callsheet.export.openapi import Export, export_openapi, openapi
+from callsheet.export.openapi import Export, export_openapi, openapi, title_of
 from callsheet.export.writing import dump, write
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "model_lines",
     "model_schema",
     "openapi",
+    "title_of",
     "write",
 ]
